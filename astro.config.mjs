@@ -1,0 +1,27 @@
+// @ts-check
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import tailwindcss from '@tailwindcss/vite';
+
+// Where the site will stand. Both come from the environment so that one build serves any host and any folder.
+const site = process.env.SITE_URL || 'https://chain-of-custody.example';
+const base = process.env.BASE_PATH || '/';
+
+export default defineConfig({
+  site,
+  base,
+  output: 'static',
+  outDir: process.env.OUT_DIR || 'dist',
+  trailingSlash: 'always',
+  compressHTML: true,
+  // A strict content security policy allows neither inline styles nor inline scripts.
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false },
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,119 @@
+/**
+ * A drawing as a layout leaves it: every coordinate decided, nothing left to the browser.
+ * It knows roles and kinds of line, never a colour; `styles/chart.css` gives them their look.
+ */
+import type { Role } from '../schema/chart.ts';
+import { measureText, type Face } from './text-width.ts';
+
+/** What a chart is drawn for. Widths and text sizes are in the units of the drawing. */
+export type Frame = {
+  name: 'phone' | 'desktop';
+  width: number;
+  /** Names and values beside marks. */
+  labelSize: number;
+  /** Ticks, captions, notes: the smallest text. */
+  smallSize: number;
+  /** Panel headings. */
+  headingSize: number;
+  /** Numbers set in the serif: [leading, secondary]. */
+  numeralSizes: [number, number];
+};
+
+/**
+ * Both keep the smallest text at 12 px or more as displayed: the phone drawing at 280 px and wider,
+ * the desktop drawing at 780 px and wider, below which the stylesheet does not show it.
+ */
+export const frames: Record<Frame['name'], Frame> = {
+  phone: { name: 'phone', width: 296, labelSize: 14, smallSize: 13.3, headingSize: 15.5, numeralSizes: [34, 26] },
+  desktop: { name: 'desktop', width: 960, labelSize: 15.5, smallSize: 15, headingSize: 17.5, numeralSizes: [46, 34] },
+};
+
+export type TextStyle = 'label' | 'strong' | 'quiet' | 'tick' | 'numeral';
+
+export type PlacedText = {
+  x: number;
+  /** Of the baseline. */
+  y: number;
+  text: string;
+  size: number;
+  style: TextStyle;
+  anchor: 'start' | 'middle' | 'end';
+};
+
+/**
+ * grid, divider, axis and bracket are thin lines. bar is a thick line, cut by its dashes into one mark a unit;
+ * edge lies below it and shows as an outline. outline is the whole unit around a part. block and empty are
+ * blocks of dots; dots are single dots, drawn as dashed lines too.
+ */
+export type PathKind = 'grid' | 'divider' | 'axis' | 'bracket' | 'bar' | 'edge' | 'outline' | 'block' | 'empty' | 'dots';
+
+export type PlacedPath = {
+  kind: PathKind;
+  role?: Role;
+  d: string;
+  /** Stroke width of bar, edge and dots. */
+  thickness?: number;
+  /** Lengths of dash and gap. */
+  dash?: [number, number];
+  /** Id of the pattern that fills it. */
+  pattern?: string;
+};
+
+/** Tile of one dot. */
+export type DotPattern = { id: string; role: Role; pitch: number; dot: number };
+
+/** One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side. */
+export type Part = {
+  /** Unique on the page: chart, frame and number. */
+  id: string;
+  width: number;
+  height: number;
+  patterns: DotPattern[];
+  paths: PlacedPath[];
+  texts: PlacedText[];
+};
+
+export type Drawing = {
+  frame: Frame['name'];
+  parts: Part[];
+  /** What could not be placed; empty for a drawing that may be published. */
+  warnings: string[];
+};
+
+/** The one place where coordinates are rounded: to a tenth of a unit. */
+export function round(coordinate: number): number {
+  return Math.round(coordinate * 10) / 10 || 0;
+}
+
+export type Box = { left: number; top: number; right: number; bottom: number };
+
+export function getFace(style: TextStyle): Face {
+  if (style === 'numeral') return 'serif';
+  return style === 'strong' ? 'semibold' : 'regular';
+}
+
+/** The room a text takes: from its tallest letter to its lowest. */
+export function getBox({ x, y, text, size, style, anchor }: PlacedText): Box {
+  const width = measureText(text, size, getFace(style));
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, top: y - size * 0.72, right: left + width, bottom: y + size * 0.2 };
+}
+
+/** Sentences about texts of a part that leave it, touch one another or touch a mark. */
+export function findMisplacedTexts(part: Part, marks: Box[] = []): string[] {
+  const slack = 0.5;
+  const placed = part.texts.map((text) => ({ text, box: getBox(text) }));
+  const touches = (a: Box, b: Box) =>
+    a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
+  return placed.flatMap(({ text, box }, index) => {
+    const found: string[] = [];
+    if (box.left < -slack || box.right > part.width + slack || box.top < -slack || box.bottom > part.height + slack) {
+      found.push(`${part.id}: "${text.text}" does not fit into the drawing.`);
+    }
+    for (const other of placed.slice(index + 1)) {
+      if (touches(box, other.box)) found.push(`${part.id}: "${text.text}" and "${other.text.text}" overlap.`);
+    }
+    if (marks.some((mark) => touches(box, mark))) found.push(`${part.id}: "${text.text}" lies on a mark.`);
+    return found;
+  });
+}

@@ -1,0 +1,12 @@
+/** What Markdown and the author tags of an article become. The dictionary of the tags is `schema/author-tags.ts`. */
+import Analysis from './Analysis.astro';
+import Chart from './Chart.astro';
+import Link from './Link.astro';
+import Note from './Note.astro';
+import Opinion from './Opinion.astro';
+import Plain from './Plain.astro';
+import PullQuote from './PullQuote.astro';
+import Quote from './Quote.astro';
+import Table from './Table.astro';
+
+export const authorComponents = { a: Link, table: Table, Analysis, Chart, Note, Opinion, Plain, PullQuote, Quote };

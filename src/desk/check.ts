@@ -1,0 +1,32 @@
+/** `npm run check`: tells an editor everything that is wrong with the content, at once. Exit 1 on errors. */
+import { parseArgs } from 'node:util';
+import type { Content } from '../library/read-content.ts';
+import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
+import { checkContent } from './run-rules.ts';
+
+/** Checks `root` and prints the findings. True when there is no error. */
+export function runCheck(root: string, json = false): boolean {
+  const { content, findings } = checkContent(root);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+  } else {
+    if (findings.length > 0) process.stdout.write(`${formatFindings(findings, root)}\n`);
+    if (process.env.GITHUB_ACTIONS) process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
+    process.stdout.write(`${formatSummary(findings, countFiles(content))}\n`);
+  }
+  return findings.every((finding) => finding.level !== 'error');
+}
+
+function countFiles(content: Content): number {
+  return [content.articles, content.pages, content.sources, content.quantities, content.breakdowns, content.charts].reduce(
+    (total, files) => total + files.length,
+    content.site ? 1 : 0,
+  );
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, root: { type: 'string', default: process.cwd() } },
+  });
+  process.exitCode = runCheck(values.root, values.json) ? 0 : 1;
+}

@@ -1,0 +1,54 @@
+/** Findings as an editor reads them in the terminal, and as a code host shows them beside the line. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../schema/finding.ts';
+
+/** One finding with the line it stands in, a caret below the words, the cause and the fix. */
+export function formatFinding(finding: Finding, line: string | undefined): string {
+  const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.level}  ${finding.rule}`;
+  return [head, ...formatExcerpt(finding, line), `  ${finding.message}`, `  ${finding.fix}`].join('\n');
+}
+
+/** Characters of a long line that are shown around the place. */
+const excerptWidth = 100;
+
+function formatExcerpt(finding: Finding, line: string | undefined): string[] {
+  // A line that is no text, such as UTF-16 read as UTF-8, would only confuse.
+  if (line === undefined || line.trim() === '' || /[\uFFFD\0]/.test(line)) return [];
+  const start = Math.max(0, Math.min(finding.column - 1 - 30, line.length - excerptWidth));
+  const shown = line.slice(start, start + excerptWidth);
+  const offset = finding.column - 1 - start;
+  const indent = shown.length - shown.trimStart().length;
+  const cut = Math.min(indent, offset);
+  const carets = '^'.repeat(Math.max(1, Math.min(finding.length, shown.length - offset)));
+  return [`  ${shown.slice(cut).replaceAll('\t', ' ')}`, `  ${' '.repeat(offset - cut)}${carets}`];
+}
+
+export function formatFindings(findings: Finding[], root: string): string {
+  const lines = new Map<string, string[]>();
+  const getLine = (finding: Finding) => {
+    let text = lines.get(finding.file);
+    if (!text) {
+      const path = join(root, finding.file);
+      text = existsSync(path) ? readFileSync(path, 'utf8').split(/\r\n|\r|\n/) : [];
+      lines.set(finding.file, text);
+    }
+    return text[finding.line - 1];
+  };
+  return findings.map((finding) => `${formatFinding(finding, getLine(finding))}\n`).join('\n');
+}
+
+/** "3 errors, 1 warning in 64 files." */
+export function formatSummary(findings: Finding[], files: number): string {
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const errors = findings.filter((finding) => finding.level === 'error').length;
+  const words = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')} in ${count(files, 'file')}.`;
+  return errors > 0 ? `${words} Nothing was published.` : words;
+}
+
+/** A workflow command that GitHub shows beside the line in a pull request. */
+export function formatAnnotation(finding: Finding): string {
+  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const place = `file=${finding.file},line=${finding.line},col=${finding.column},title=${finding.rule}`;
+  return `::${finding.level} ${place}::${escape(`${finding.message} ${finding.fix}`)}`;
+}

@@ -1,0 +1,147 @@
+/** An article holds Markdown and the author tags, nothing else: no code, no HTML, no pictures from elsewhere. */
+import { authorTags } from '../../schema/author-tags.ts';
+import { getSpan, getText, isTag, walk } from '../../library/article-text.ts';
+import type { ArticleNode } from '../../library/read-content.ts';
+import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;
+
+export const checkAuthorTags: Rule = (content) =>
+  [...content.articles, ...content.pages].flatMap((article) =>
+    article.tree ? [...walk(article.tree)].flatMap(({ node }) => judge(article.source, node)) : [],
+  );
+
+function judge(source: SourceText, node: ArticleNode): Finding[] {
+  const span = getSpan(node);
+  const at = (words: Words, where: Span = { start: span.start, end: Math.min(span.end, endOfLine(source, span.start)) }) => [
+    createFinding(source, where, { level: 'error', ...words }),
+  ];
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return at({
+        rule: 'code-in-article',
+        message: 'A paragraph that begins with "import" or "export" is read as code, and code is not allowed.',
+        fix: 'Delete it if it is code; if it is prose, begin the sentence with another word.',
+      });
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return at({
+        rule: 'brace-in-text',
+        message: 'Curly braces are code here, and code is not allowed in an article.',
+        fix: `Write ${getPlainForm(node)} without the braces, or \\{ and \\} for the signs themselves.`,
+      });
+    case 'image':
+    case 'imageReference':
+      return at({
+        rule: 'picture-in-article',
+        message: 'Pictures are not placed with ![](…).',
+        fix: 'Remove it; a chart is placed with <Chart id="…" />.',
+      });
+    case 'heading':
+      return node.depth === 1
+        ? at({
+            rule: 'heading-level',
+            message: 'The headline is the only heading of the first level, and it comes from the title.',
+            fix: `Write ## ${getText(node)}`,
+          })
+        : [];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return judgeTag(node, at);
+    default:
+      return [];
+  }
+}
+
+function getPlainForm(node: ArticleNode): string {
+  const value = (node.value ?? '').trim();
+  return value && value.length < 40 ? value : 'the words';
+}
+
+function endOfLine(source: SourceText, offset: number): number {
+  const end = source.text.indexOf('\n', offset);
+  return end === -1 ? source.text.length : end;
+}
+
+function judgeTag(node: ArticleNode, at: (words: Words, where?: Span) => Finding[]): Finding[] {
+  const name = node.name ?? '';
+  const span = getSpan(node);
+  const nameSpan = { start: span.start + 1, end: span.start + 1 + Math.max(1, name.length) };
+  const tag = Object.hasOwn(authorTags, name) ? authorTags[name] : undefined;
+  if (!tag) {
+    const near = findNearest(name, Object.keys(authorTags));
+    return at(
+      {
+        rule: 'unknown-tag',
+        message: `There is no author tag <${name}>.`,
+        fix: near ? `Did you mean <${near}>?` : `Use one of: ${Object.keys(authorTags).join(', ')}.`,
+      },
+      nameSpan,
+    );
+  }
+  const findings: Finding[] = [];
+  for (const attribute of node.attributes ?? []) {
+    const where = attribute.position ? { start: attribute.position.start.offset, end: attribute.position.end.offset } : nameSpan;
+    const attributeName = attribute.name ?? '';
+    if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
+      findings.push(
+        ...at(
+          {
+            rule: 'code-in-article',
+            message: `The tag <${name}> holds code in braces.`,
+            fix: 'Write the attribute as text in straight double quotes: name="value".',
+          },
+          where,
+        ),
+      );
+    } else if (!Object.hasOwn(tag.attributes, attributeName)) {
+      const near = findNearest(attributeName, Object.keys(tag.attributes));
+      const known = Object.keys(tag.attributes).join(', ') || 'none';
+      findings.push(
+        ...at(
+          {
+            rule: 'unknown-attribute',
+            message: `<${name}> has no attribute "${attributeName}".`,
+            fix: near ? `Did you mean ${near}="…"?` : `It takes: ${known}.`,
+          },
+          where,
+        ),
+      );
+    } else if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
+      findings.push(
+        ...at(
+          {
+            rule: 'empty-attribute',
+            message: `The attribute "${attributeName}" of <${name}> is empty.`,
+            fix: `Write ${attributeName}="…".`,
+          },
+          where,
+        ),
+      );
+    }
+  }
+  const written = new Set((node.attributes ?? []).map((attribute) => attribute.name));
+  for (const [attributeName, { required, purpose }] of Object.entries(tag.attributes)) {
+    if (required && !written.has(attributeName)) {
+      findings.push(
+        ...at(
+          { rule: 'missing-attribute', message: `<${name}> needs ${attributeName}="…".`, fix: `Add ${attributeName}="…": ${purpose}` },
+          nameSpan,
+        ),
+      );
+    }
+  }
+  const empty = getText(node).trim() === '' && !(node.children ?? []).some(isTag);
+  if (tag.content === 'none' && !empty)
+    findings.push(
+      ...at({ rule: 'tag-content', message: `<${name}> stands alone and holds no text.`, fix: `Write ${tag.example}` }, nameSpan),
+    );
+  if (tag.content === 'required' && empty)
+    findings.push(
+      ...at({ rule: 'tag-content', message: `<${name}> stands around text, and there is none.`, fix: `Write ${tag.example}` }, nameSpan),
+    );
+  return findings;
+}

@@ -1,0 +1,75 @@
+/** Every number in the text is bound to a record, or freed on purpose. */
+import { findLooseNumbers } from '../../evidence/number-phrase.ts';
+import { parseInline } from '../../evidence/inline.ts';
+import { getSpan, isTag, walk } from '../../library/article-text.ts';
+import type { Content } from '../../library/read-content.ts';
+import { createFinding } from '../../library/read-yaml.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+const advice = {
+  rule: 'number-unbound',
+  level: 'error' as const,
+  fix: 'Link it to its record, [2,300 Humvees](num:mosul-humvees), or free it with <Plain>…</Plain> if no record is worth it.',
+};
+const message = (text: string) => `The number "${text}" is bound to no record.`;
+
+/** Tags whose words are somebody else's or freed; numbers in them are not ours to bind. */
+const exemptTags = new Set(['Plain', 'Quote', 'PullQuote']);
+
+export const checkLooseNumbers: Rule = (content) => {
+  const nouns = listCountedNouns(content);
+  return [...checkArticles(content, nouns), ...checkFields(content, nouns)];
+};
+
+function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] {
+  return [...content.articles, ...content.pages].flatMap((article) => {
+    if (!article.tree) return [];
+    return [...walk(article.tree)].flatMap(({ node, ancestors }) => {
+      if (node.type !== 'text' || ancestors.some((outer) => outer.type === 'link' || (isTag(outer) && exemptTags.has(outer.name ?? ''))))
+        return [];
+      const span = getSpan(node);
+      const written = blankQuotations(article.source.text.slice(span.start, span.end));
+      return findLooseNumbers(written, nouns).map((loose) =>
+        createFinding(
+          article.source,
+          { start: span.start + loose.index, end: span.start + loose.index + loose.length },
+          { ...advice, message: message(loose.text) },
+        ),
+      );
+    });
+  });
+}
+
+function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
+  return listTextFields(content).flatMap((field) =>
+    parseInline(field.text).flatMap((run) => {
+      if (run.kind !== 'text' && run.kind !== 'emphasis') return [];
+      return findLooseNumbers(blankQuotations(run.text), nouns).map((loose) =>
+        createFinding(field.file.source, findFragment(field, loose.text, run.index + loose.index), {
+          ...advice,
+          message: message(loose.text),
+        }),
+      );
+    }),
+  );
+}
+
+/** Quotation marks hold somebody's words; the rule on quotations answers for them. */
+function blankQuotations(text: string): string {
+  return text.replace(/“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
+}
+
+/** Nouns that some record counts, in small letters: a number word before one of them needs a record. */
+export function listCountedNouns(content: Content): Set<string> {
+  const nouns = new Set<string>();
+  for (const { value } of [...content.quantities, ...content.breakdowns]) {
+    if (value.unit.kind !== 'count') continue;
+    for (const name of [value.unit.one, value.unit.many]) {
+      const last = name.toLowerCase().split(/\s+/)[0];
+      if (last) nouns.add(last);
+    }
+  }
+  return nouns;
+}

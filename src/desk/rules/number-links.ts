@@ -1,0 +1,137 @@
+/** A number in the text says what its record says: value, hedge, unit. */
+import { comparePhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
+import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
+import { parseInline } from '../../evidence/inline.ts';
+import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
+import { getSpan, getText, walk } from '../../library/article-text.ts';
+import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+export const checkNumberLinks: Rule = (content) => {
+  const findings: Finding[] = [];
+  for (const article of [...content.articles, ...content.pages]) {
+    if (!article.tree) continue;
+    for (const { node } of walk(article.tree)) {
+      if (node.type !== 'link' || !node.url?.startsWith('num:')) continue;
+      findings.push(...judge(content.record, article.source, getSpan(node), node.url.slice(4), getText(node)));
+    }
+  }
+  for (const field of listTextFields(content)) {
+    for (const run of parseInline(field.text)) {
+      if (run.kind !== 'number') continue;
+      const span = findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
+      findings.push(...judge(content.record, field.file.source, span, run.ref, run.text));
+    }
+  }
+  return findings;
+};
+
+function judge(record: EvidenceRecord, source: SourceText, link: Span, ref: string, phrase: string): Finding[] {
+  const found = findNumber(record, ref);
+  const written = source.text.slice(link.start, link.end);
+  const target = link.start + Math.max(0, written.lastIndexOf('num:'));
+  if (isFailure(found)) {
+    return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
+  }
+  const difference = comparePhrase(phrase, found);
+  if (!difference) return [];
+  const span = { start: link.start + 1, end: link.start + Math.max(2, written.indexOf('](')) };
+  return [createFinding(source, span, explainDifference(difference, phrase, found, record))];
+}
+
+function explainFailure(failure: LookupFailure, ref: string): Pick<Finding, 'rule' | 'message' | 'fix'> {
+  switch (failure.problem) {
+    case 'unknown-record': {
+      const near = findNearest(failure.id, failure.known);
+      return {
+        rule: 'unknown-number',
+        message: `There is no quantity or breakdown called "${failure.id}".`,
+        fix: near
+          ? `Did you mean "num:${[near, ...ref.split('/').slice(1)].join('/')}"?`
+          : `Add content/quantities/${failure.id}.yaml, or link a number of the list on /numbers/.`,
+      };
+    }
+    case 'unknown-part': {
+      const near = findNearest(failure.part, failure.known) ?? failure.known[0];
+      return {
+        rule: 'unknown-number',
+        message: `"${failure.id}" has no statement or row called "${failure.part}".`,
+        fix: near ? `Did you mean "num:${failure.id}/${near}"? It has: ${failure.known.join(', ')}.` : `Write "num:${failure.id}".`,
+      };
+    }
+    case 'statement-needed':
+      return {
+        rule: 'statement-needed',
+        message: `Statements of "${failure.id}" differ, so the link must name the one it means.`,
+        fix: `Write num:${failure.id}/ and one of: ${failure.known.join(', ')}.`,
+      };
+    case 'row-needed':
+      return {
+        rule: 'statement-needed',
+        message: `"${failure.id}" is a breakdown, so the link must name the row it means.`,
+        fix: `Write num:${failure.id}/ and one of: ${failure.known.join(', ')}.`,
+      };
+  }
+}
+
+function explainDifference(
+  difference: PhraseDifference,
+  phrase: string,
+  recorded: RecordedNumber,
+  record: EvidenceRecord,
+): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> {
+  const right = formatValueWithUnit(recorded, recorded.unit);
+  const where = `content/${recorded.breakdown ? 'breakdowns' : 'quantities'}/${recorded.recordId}.yaml says ${right}${sayOrigin(recorded, record)}`;
+  const correct = `Write [${right}](num:${recorded.ref}), or correct the record; if readers have already seen the number, add a correction.`;
+  switch (difference.differs) {
+    case 'no-number':
+    case 'value':
+      return { rule: 'number-differs', level: 'error', message: `The text says "${phrase}"; ${where}.`, fix: correct };
+    case 'sign': {
+      const sign =
+        recorded.unit.kind === 'percent'
+          ? 'per cent'
+          : recorded.unit.kind === 'count'
+            ? `a plain count of ${recorded.unit.many}`
+            : 'an amount of money';
+      return {
+        rule: 'number-differs',
+        level: 'error',
+        message: `"${phrase}" does not say that the number is ${sign}; ${where}.`,
+        fix: correct,
+      };
+    }
+    case 'unit':
+      return {
+        rule: 'number-differs',
+        level: 'error',
+        message: `The text counts "${difference.written}", the record counts ${recorded.unit.many}.`,
+        fix: `Write [${right}](num:${recorded.ref}), or add the word to unit.also in the record.`,
+      };
+    case 'hedge': {
+      if (difference.written === undefined && difference.recorded) {
+        return {
+          rule: 'hedge-dropped',
+          level: 'warning',
+          message: `The record says "${hedgeWords[difference.recorded]}", the text drops it.`,
+          fix: `Write [${right}](num:${recorded.ref}).`,
+        };
+      }
+      return {
+        rule: 'number-differs',
+        level: 'error',
+        message: `The text says "${phrase}", which hedges the number otherwise than the record; ${where}.`,
+        fix: correct,
+      };
+    }
+  }
+}
+
+function sayOrigin(recorded: RecordedNumber, record: EvidenceRecord): string {
+  const source = record.sources.get(recorded.sourceIds[0] ?? '');
+  if (!source) return recorded.derived ? ' (our arithmetic)' : '';
+  return ` (${[source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ')})`;
+}

@@ -1,0 +1,225 @@
+/** What a schema cannot say about the record: unique tags, one value per statement, chains that hold together. */
+import type { Content, ContentFile } from '../../library/read-content.ts';
+import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
+import type { Rule } from './rule.ts';
+
+export const checkRecordShape: Rule = (content) => [
+  ...checkNames(content),
+  ...content.quantities.flatMap(checkQuantity),
+  ...content.breakdowns.flatMap(checkBreakdown),
+  ...content.sources.flatMap((file) => {
+    const { value } = file;
+    if (value.archived !== 'none-known' || value.archived_reason) return [];
+    return [
+      error(
+        file,
+        ['archived'],
+        'archive',
+        'No archived copy is known, and no reason is given.',
+        'Add a line "archived_reason: …", or the address of an archived copy.',
+      ),
+    ];
+  }),
+  ...content.articles.flatMap(({ matter }) => {
+    if (!matter?.value.updated || matter.value.updated >= matter.value.date) return [];
+    return [error(matter, ['updated'], 'date-order', 'The article was updated before it was published.', 'Correct one of the two dates.')];
+  }),
+];
+
+type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
+
+function error(file: File, path: readonly (string | number)[], rule: string, message: string, fix: string): Finding {
+  return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
+}
+
+/** Tags are given once; quantities and breakdowns share one name space, and statements one per quantity. */
+function checkNames({ quantities, breakdowns }: Content): Finding[] {
+  const findings: Finding[] = [];
+  const tags = new Map<string, string>();
+  const ids = new Map<string, string>();
+  for (const file of [...quantities, ...breakdowns]) {
+    const first = tags.get(file.value.tag);
+    if (first)
+      findings.push(
+        error(
+          file,
+          ['tag'],
+          'tag-taken',
+          `The tag ${file.value.tag} already belongs to ${first}.`,
+          `Use the next free tag, ${nextTag([...quantities, ...breakdowns])}.`,
+        ),
+      );
+    else tags.set(file.value.tag, file.source.path);
+    const other = ids.get(file.id);
+    if (other)
+      findings.push(
+        error(file, [], 'id-taken', `${other} has the same id, so one page would hide the other.`, 'Rename one of the two files.'),
+      );
+    else ids.set(file.id, file.source.path);
+  }
+  return findings;
+}
+
+function nextTag(files: ContentFile<{ tag: string }>[]): string {
+  const highest = Math.max(0, ...files.map((file) => Number(file.value.tag.slice(2))));
+  return `E-${String(highest + 1).padStart(2, '0')}`;
+}
+
+function findTwice(ids: string[]): number[] {
+  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []));
+}
+
+function checkQuantity(file: ContentFile<Quantity>): Finding[] {
+  const { value } = file;
+  const statements = value.statements ?? [];
+  const findings: Finding[] = [];
+  if (value.derivation ? statements.length > 0 : statements.length === 0) {
+    findings.push(
+      error(
+        file,
+        [],
+        'statements',
+        'A quantity has either statements or a derivation.',
+        value.derivation ? 'Remove one of the two.' : 'Add the first statement: who said it, where.',
+      ),
+    );
+  }
+  for (const index of findTwice(statements.map((statement) => statement.id))) {
+    findings.push(
+      error(
+        file,
+        ['statements', index, 'id'],
+        'id-taken',
+        `Two statements are called "${statements[index]?.id}".`,
+        'Give one of them another id.',
+      ),
+    );
+  }
+  statements.forEach((statement, index) => findings.push(...checkStatement(file, statement, index)));
+  return findings;
+}
+
+function checkStatement(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+  const at = (key: string) => ['statements', index, key];
+  const findings: Finding[] = [];
+  if ((statement.value === undefined) === (statement.words === undefined)) {
+    findings.push(
+      error(
+        file,
+        ['statements', index],
+        'statement-value',
+        'A statement has either a value or words.',
+        'Write "value: 2300", or "words: hundreds" where no number was printed.',
+      ),
+    );
+  }
+  for (const [key, known] of [
+    ['object', file.value.variants?.objects],
+    ['place', file.value.variants?.places],
+  ] as const) {
+    const written = statement[key];
+    if (written === undefined || known?.includes(written)) continue;
+    const near = findNearest(written, known ?? []);
+    findings.push(
+      error(
+        file,
+        at(key),
+        'variant',
+        `"${written}" is not among the variants of this quantity.`,
+        near ? `Did you mean "${near}"?` : `Add it to variants.${key}s.`,
+      ),
+    );
+  }
+  return [...findings, ...checkRepeats(file, statement, index)];
+}
+
+function checkRepeats(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+  const { repeats } = statement;
+  if (!repeats) return [];
+  const statements = file.value.statements ?? [];
+  const path = ['statements', index, 'repeats', ...(repeats.statement ? ['statement'] : [])];
+  const refuse = (message: string, fix: string) => [error(file, path, 'repeats', message, fix)];
+  if ((repeats.statement === undefined) === (repeats.unseen === undefined))
+    return refuse('What is repeated is either a statement of this quantity or unseen.', 'Write one of the two: statement or unseen.');
+  if (repeats.statement === undefined) return [];
+  const repeated = statements.find((other) => other.id === repeats.statement);
+  if (!repeated) {
+    const near = findNearest(
+      repeats.statement,
+      statements.map((other) => other.id),
+    );
+    return refuse(
+      `This quantity has no statement called "${repeats.statement}".`,
+      near ? `Did you mean "${near}"?` : `It has: ${statements.map((other) => other.id).join(', ')}.`,
+    );
+  }
+  const circle = findCircle(statement, statements);
+  if (circle) return refuse(`The chain goes in a circle: ${circle.join(' repeats ')}.`, 'Let the first of them repeat nothing.');
+  const [later, earlier] = [statement.published, repeated.published];
+  if (later && earlier && later.slice(0, 10) < earlier.slice(0, later.length)) {
+    return refuse(`A statement of ${later} cannot repeat one of ${earlier}.`, 'Correct one of the dates, or turn the link round.');
+  }
+  return [];
+}
+
+/** Ids along the chain back to where it started, or undefined when it ends. */
+function findCircle(statement: Statement, statements: Statement[]): string[] | undefined {
+  const chain = [statement.id];
+  let next = statement.repeats?.statement;
+  while (next !== undefined && chain.length <= statements.length) {
+    chain.push(next);
+    if (next === statement.id) return chain;
+    const repeated = statements.find((other) => other.id === next);
+    next = repeated?.repeats?.statement;
+  }
+  return undefined;
+}
+
+function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
+  const { value } = file;
+  const findings: Finding[] = [];
+  for (const index of findTwice(value.rows.map((row) => row.id))) {
+    findings.push(
+      error(file, ['rows', index, 'id'], 'id-taken', `Two rows are called "${value.rows[index]?.id}".`, 'Give one of them another id.'),
+    );
+  }
+  value.rows.forEach((row, index) => {
+    if ((row.printings === undefined) === (row.derivation === undefined)) {
+      findings.push(
+        error(file, ['rows', index], 'statements', 'A row has either printings or a derivation.', 'Add who prints it, or our arithmetic.'),
+      );
+    }
+  });
+  if (value.whole !== undefined) findings.push(...checkSum(file, value.whole));
+  return findings;
+}
+
+/** Rows of a whole sum to it, or leave a named remainder; half a unit is left to rounding. */
+function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
+  const { value } = file;
+  if (value.rows.some((row) => !row.printings)) return [];
+  const sum = value.rows.reduce((total, row) => total + (row.printings?.[0]?.value ?? 0), 0);
+  if (sum > whole + 0.5)
+    return [
+      error(
+        file,
+        ['whole'],
+        'sum',
+        `The rows sum to ${Number(sum.toFixed(2))}, more than the whole of ${whole}.`,
+        'Correct a row, or the whole.',
+      ),
+    ];
+  if (sum < whole - 0.5 && value.remainder === undefined)
+    return [
+      error(
+        file,
+        ['whole'],
+        'sum',
+        `The rows sum to ${Number(sum.toFixed(2))} of ${whole}, and nothing names the rest.`,
+        'Add a line "remainder: not listed".',
+      ),
+    ];
+  return [];
+}

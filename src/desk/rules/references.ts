@@ -1,0 +1,206 @@
+/** Every id that a file names exists. */
+import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
+import { parseInline } from '../../evidence/inline.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import { formatDate } from '../../evidence/format.ts';
+import { listChartRefs } from '../../library/chart-refs.ts';
+import type { ArticleFile, Content, ContentFile } from '../../library/read-content.ts';
+import type { Chart } from '../../schema/chart.ts';
+import { createFinding, findNearest, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+export const checkReferences: Rule = (content) => [
+  ...checkTexts(content),
+  ...content.articles.flatMap((article) => checkArticleMatter(content, article)),
+  ...content.charts.flatMap((file) => checkChart(content, file)),
+  ...checkFields(content),
+  ...checkQuantities(content),
+  ...checkBreakdowns(content),
+  ...checkSite(content),
+];
+
+function unknownSource(record: EvidenceRecord, source: SourceText, span: Span, id: string): Finding {
+  const near = findNearest(id, [...record.sources.keys()]);
+  const meant = near ? record.sources.get(near) : undefined;
+  const described = meant && [meant.title, meant.publisher, meant.published && formatDate(meant.published)].filter(Boolean).join(', ');
+  return createFinding(source, span, {
+    rule: 'unknown-source',
+    level: 'error',
+    message: `There is no source called "${id}".`,
+    fix: near ? `Did you mean "${near}" (${described})?` : `Add content/sources/${id}.yaml, or use an id of the list on /sources/.`,
+  });
+}
+
+function checkTexts({ articles, pages, charts, record }: Content): Finding[] {
+  return [...articles, ...pages].flatMap((article) => {
+    const findings: Finding[] = [];
+    for (const { node } of article.tree ? walk(article.tree) : []) {
+      const span = getSpan(node);
+      const spanOf = (text: string): Span => {
+        const at = article.source.text.slice(span.start, span.end).lastIndexOf(text);
+        return { start: span.start + Math.max(0, at), end: span.start + Math.max(0, at) + text.length };
+      };
+      if (node.type === 'link' && node.url?.startsWith('source:') && !record.sources.has(node.url.slice(7))) {
+        findings.push(unknownSource(record, article.source, spanOf(node.url), node.url.slice(7)));
+      }
+      if (!isTag(node)) continue;
+      const sourceId = getAttribute(node, 'source');
+      if (sourceId && !record.sources.has(sourceId)) {
+        const tag = article.source.text.slice(span.start, span.end);
+        const start = span.start + Math.max(0, tag.indexOf(sourceId));
+        findings.push(unknownSource(record, article.source, { start, end: start + sourceId.length }, sourceId));
+      }
+      const chartId = node.name === 'Chart' ? getAttribute(node, 'id') : undefined;
+      if (chartId && !charts.some((chart) => chart.id === chartId)) {
+        const near = findNearest(
+          chartId,
+          charts.map((chart) => chart.id),
+        );
+        findings.push(
+          createFinding(article.source, spanOf(chartId), {
+            rule: 'unknown-chart',
+            level: 'error',
+            message: `There is no chart called "${chartId}".`,
+            fix: near ? `Did you mean "${near}"?` : `Add content/charts/${chartId}.yaml.`,
+          }),
+        );
+      }
+    }
+    return findings;
+  });
+}
+
+function checkArticleMatter({ record }: Content, { matter }: ArticleFile): Finding[] {
+  if (!matter) return [];
+  const { lead_number: lead, about = [] } = matter.value;
+  return [
+    ...(lead ? checkNumberRef(record, matter, ['lead_number'], lead) : []),
+    ...about.flatMap((id, index) =>
+      record.sources.has(id) ? [] : [unknownSource(record, matter.source, matter.spanOf(['about', index]), id)],
+    ),
+  ];
+}
+
+/** Every number that a chart draws. */
+function checkChart({ record }: Content, file: ContentFile<Chart>): Finding[] {
+  return listChartRefs(file.value).flatMap(({ path, ref }) => checkNumberRef(record, file, path, ref));
+}
+
+function checkNumberRef(record: EvidenceRecord, file: YamlRecord<unknown>, path: YamlPath, ref: string): Finding[] {
+  const found = findNumber(record, ref);
+  if (!isFailure(found)) return [];
+  const near = 'known' in found ? findNearest(found.problem === 'unknown-part' ? found.part : found.id, found.known) : undefined;
+  const fix =
+    found.problem === 'unknown-record'
+      ? near
+        ? `Did you mean "${near}"?`
+        : 'Use an id of the list on /numbers/.'
+      : `Write ${found.id}/ and one of: ${found.known.join(', ')}.`;
+  return [
+    createFinding(file.source, file.spanOf(path), {
+      rule: 'unknown-number',
+      level: 'error',
+      message: `"${ref}" names no single number of the record.`,
+      fix,
+    }),
+  ];
+}
+
+function checkFields(content: Content): Finding[] {
+  return listTextFields(content).flatMap((field) =>
+    parseInline(field.text).flatMap((run) =>
+      run.kind === 'source' && !content.record.sources.has(run.id)
+        ? [unknownSource(content.record, field.file.source, findFragment(field, `source:${run.id}`, run.index), run.id)]
+        : [],
+    ),
+  );
+}
+
+function checkQuantities({ quantities, record }: Content): Finding[] {
+  return quantities.flatMap((file) => {
+    const findings: Finding[] = [];
+    const { value } = file;
+    value.statements?.forEach((statement, index) => {
+      if (!record.sources.has(statement.source))
+        findings.push(unknownSource(record, file.source, file.spanOf(['statements', index, 'source']), statement.source));
+    });
+    value.also_cited?.forEach((id, index) => {
+      if (!record.sources.has(id)) findings.push(unknownSource(record, file.source, file.spanOf(['also_cited', index]), id));
+    });
+    findings.push(...checkRelated(record, file, value.related));
+    value.derivation?.of.forEach((operand, index) => {
+      if (typeof operand === 'string') findings.push(...checkNumberRef(record, file, ['derivation', 'of', index], operand));
+    });
+    return findings;
+  });
+}
+
+function checkRelated(record: EvidenceRecord, file: YamlRecord<unknown>, related: string[] | undefined): Finding[] {
+  return (related ?? []).flatMap((id, index) => {
+    if (record.quantities.has(id) || record.breakdowns.has(id)) return [];
+    const near = findNearest(id, [...record.quantities.keys(), ...record.breakdowns.keys()]);
+    return [
+      createFinding(file.source, file.spanOf(['related', index]), {
+        rule: 'unknown-number',
+        level: 'error',
+        message: `There is no quantity or breakdown called "${id}".`,
+        fix: near ? `Did you mean "${near}"?` : 'Use an id of the list on /numbers/.',
+      }),
+    ];
+  });
+}
+
+function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
+  return breakdowns.flatMap((file) => {
+    const findings: Finding[] = [...checkRelated(record, file, file.value.related)];
+    if (file.value.base) findings.push(...checkNumberRef(record, file, ['base'], file.value.base));
+    file.value.rows.forEach((row, index) => {
+      row.printings?.forEach((printing, at) => {
+        if (!record.sources.has(printing.source))
+          findings.push(unknownSource(record, file.source, file.spanOf(['rows', index, 'printings', at, 'source']), printing.source));
+      });
+      if (row.quantity && !record.quantities.has(row.quantity))
+        findings.push(...checkNumberRef(record, file, ['rows', index, 'quantity'], row.quantity));
+      row.derivation?.of.forEach((operand, at) => {
+        if (typeof operand === 'string') findings.push(...checkNumberRef(record, file, ['rows', index, 'derivation', 'of', at], operand));
+      });
+    });
+    return findings;
+  });
+}
+
+function checkSite({ site, articles, record }: Content): Finding[] {
+  if (!site) return [];
+  const findings: Finding[] = [];
+  const slugs = articles.filter((article) => article.matter?.value.draft !== true).map((article) => article.slug);
+  if (!slugs.includes(site.value.lead)) {
+    const near = findNearest(site.value.lead, slugs);
+    findings.push(
+      createFinding(site.source, site.spanOf(['lead']), {
+        rule: 'unknown-article',
+        level: 'error',
+        message: `There is no published article called "${site.value.lead}".`,
+        fix: near ? `Did you mean "${near}"?` : `Use one of: ${slugs.join(', ')}.`,
+      }),
+    );
+  }
+  site.value.lead_numbers.forEach((ref, index) => findings.push(...checkNumberRef(record, site, ['lead_numbers', index], ref)));
+  if (!site.value.contact) {
+    findings.push(
+      createFinding(
+        site.source,
+        { start: 0, end: 1 },
+        {
+          rule: 'no-contact',
+          level: 'warning',
+          message: 'The site has no contact address, so readers cannot report a mistake to its owner.',
+          fix: 'Add a line "contact: name@example.org".',
+        },
+      ),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,30 @@
+/** Runs Astro's own commands with the environment that every build of the site shares: no telemetry, no time zone, no locale. */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const astroBin = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs');
+
+export type AstroRun = {
+  /** Exit code; null when a signal ended it. */
+  code: number | null;
+  /** Everything it printed, in order. */
+  log: string;
+};
+
+/** Runs `astro …args`. With `show` its output goes to the terminal as it comes. */
+export function runAstro(args: string[], env: Record<string, string>, show: boolean): Promise<AstroRun> {
+  const child = spawn(process.execPath, [astroBin, ...args], {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8', ...env },
+    stdio: ['inherit', 'pipe', 'pipe'],
+  });
+  let log = '';
+  const keep = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+    log += chunk.toString('utf8');
+    if (show) stream.write(chunk);
+  };
+  child.stdout.on('data', keep(process.stdout));
+  child.stderr.on('data', keep(process.stderr));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, log })));
+}

@@ -1,0 +1,47 @@
+/** Runs every rule over the content. The list is the only place that names them all. */
+import { readContent, type Content } from '../library/read-content.ts';
+import type { Finding } from '../schema/finding.ts';
+import { checkAuthorTags } from './rules/author-tags.ts';
+import { checkCharts } from './rules/charts.ts';
+import { checkLinks } from './rules/links.ts';
+import { checkLooseNumbers } from './rules/loose-numbers.ts';
+import { checkNumberLinks } from './rules/number-links.ts';
+import { checkQuotations } from './rules/quotations.ts';
+import { checkRecordShape } from './rules/record-shape.ts';
+import { checkReferences } from './rules/references.ts';
+import type { Rule } from './rules/rule.ts';
+
+export const rules: Rule[] = [
+  checkAuthorTags,
+  checkLinks,
+  checkRecordShape,
+  checkReferences,
+  checkCharts,
+  checkNumberLinks,
+  checkLooseNumbers,
+  checkQuotations,
+];
+
+/** All findings about the content below `root`, sorted by file and place. */
+export function checkContent(root: string): { content: Content; findings: Finding[] } {
+  const { content, findings } = readContent(root);
+  const unread = listUnreadIds(findings);
+  for (const rule of rules) findings.push(...rule(content).filter((finding) => !isConsequence(finding, unread)));
+  return { content, findings: sortFindings(findings) };
+}
+
+/** Ids of files that are there and could not be read. */
+function listUnreadIds(findings: Finding[]): Set<string> {
+  return new Set(findings.flatMap(({ file }) => /([^/]+)\.(?:yaml|mdx)$/.exec(file)?.[1] ?? []));
+}
+
+/** True when something is unknown only because its own file has findings, which are told anyway. */
+function isConsequence(finding: Finding, unread: ReadonlySet<string>): boolean {
+  const id = /"([^"/]+)(?:\/[^"]*)?"/.exec(finding.message)?.[1];
+  return finding.rule.startsWith('unknown-') && id !== undefined && unread.has(id);
+}
+
+function sortFindings(findings: Finding[]): Finding[] {
+  const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return findings.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule));
+}

@@ -1,0 +1,7 @@
+/** `npm run dev` and `npm run preview`: Astro's servers, printing the address they serve. */
+import { runAstro } from './run-astro.ts';
+
+const [command = 'preview', ...rest] = process.argv.slice(2);
+// Several servers may run beside each other: an editor's, and that of the tests.
+const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, true);
+process.exitCode = code ?? 1;

@@ -1,0 +1,78 @@
+/**
+ * Drift: what changed between a statement and the one it repeats. Computed, never typed.
+ * It compares only what both state; an inferred link carries no drift, because it accuses nobody.
+ */
+import type { Quantity, Statement } from '../schema/quantity.ts';
+import { formatDate, formatValue, hedgeWords } from './format.ts';
+
+export type Change = {
+  what: 'value' | 'hedge' | 'object' | 'place' | 'speaker' | 'date';
+  from: string;
+  to: string;
+};
+
+export type Link = {
+  statement: Statement;
+  /** The statement it repeats; undefined for a first appearance or where the repeated text was not seen. */
+  repeated: Statement | undefined;
+  basis: 'named' | 'same-words' | 'inferred' | undefined;
+  /** Empty for a first appearance, an unseen or an inferred link, and for a faithful repeat. */
+  changes: Change[];
+};
+
+/** Each statement with the one it repeats and what changed, in the order of the record. */
+export function traceStatements(quantity: Quantity): Link[] {
+  const statements = quantity.statements ?? [];
+  return statements.map((statement) => {
+    const repeated = statements.find((other) => other.id === statement.repeats?.statement);
+    const basis = statement.repeats?.basis;
+    const changes = repeated && basis !== 'inferred' ? compareStatements(repeated, statement, quantity) : [];
+    return { statement, repeated, basis, changes };
+  });
+}
+
+/** What `later` states differently from `earlier`. */
+export function compareStatements(earlier: Statement, later: Statement, quantity: Quantity): Change[] {
+  const changes: Change[] = [];
+  const body = (said: Statement) => formatValue({ value: said.value, words: said.words }, quantity.unit);
+  if (body(earlier) !== body(later)) changes.push({ what: 'value', from: body(earlier), to: body(later) });
+  if (earlier.hedge !== later.hedge) changes.push({ what: 'hedge', from: sayHedge(earlier), to: sayHedge(later) });
+  for (const what of ['object', 'place'] as const) {
+    const [from, to] = [earlier[what], later[what]];
+    if (from && to && from !== to) changes.push({ what, from, to });
+  }
+  if (earlier.speaker && later.speaker && nameOf(earlier.speaker) !== nameOf(later.speaker)) {
+    changes.push({ what: 'speaker', from: earlier.speaker, to: later.speaker });
+  }
+  if (earlier.said && later.said && earlier.said !== later.said) {
+    changes.push({ what: 'date', from: formatDate(earlier.said), to: formatDate(later.said) });
+  }
+  return changes;
+}
+
+function sayHedge(statement: Statement): string {
+  return statement.hedge ? hedgeWords[statement.hedge] : 'no hedge';
+}
+
+/** The name without the office that follows it: "Haider al-Abadi, prime minister of Iraq". */
+function nameOf(speaker: string): string {
+  return speaker.split(',')[0]?.trim().toLowerCase() ?? '';
+}
+
+/**
+ * The statement at the far end of the chain of named and same-words links: where this one has its number from.
+ * A cycle ends at the statement where it closes.
+ */
+export function findOrigin(statement: Statement, statements: Statement[]): Statement {
+  const seen = new Set<string>();
+  let origin = statement;
+  while (!seen.has(origin.id)) {
+    seen.add(origin.id);
+    const { repeats } = origin;
+    if (!repeats || repeats.basis === 'inferred') break;
+    const next = statements.find((other) => other.id === repeats.statement);
+    if (!next) break;
+    origin = next;
+  }
+  return origin;
+}

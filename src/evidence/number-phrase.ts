@@ -1,0 +1,242 @@
+/**
+ * Numbers in words: reads "at least 40 tanks", "$1.33 billion", "four or five" or "around 90 per cent",
+ * and compares what an editor wrote with what the record says.
+ */
+import type { Hedge } from '../schema/value.ts';
+import type { RecordedNumber } from './record.ts';
+
+export type NumberPhrase = {
+  /** One number, or two where a range or alternative is written. */
+  values: number[];
+  hedge: Hedge | undefined;
+  sign: 'usd' | 'eur' | 'percent' | undefined;
+  /** What is left when hedge, number and sign are taken away: the thing counted. */
+  rest: string;
+};
+
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const cardinals = new Map<string, number>([
+  ...small.map((word, value): [string, number] => [word, value]),
+  ...tens.flatMap((word, index): [string, number][] => {
+    const value = 20 + 10 * index;
+    return [[word, value], ...small.slice(1, 10).map((unit, digit): [string, number] => [`${word}-${unit}`, value + digit + 1])];
+  }),
+]);
+const magnitudes = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['m', 1e6],
+  ['bn', 1e9],
+]);
+
+/** Written hedges, longest first, and the hedge of the record each stands for. */
+const hedgeSynonyms: [string, Hedge][] = [
+  ['no fewer than', 'at-least'],
+  ['no less than', 'at-least'],
+  ['at least', 'at-least'],
+  ['as many as', 'as-many-as'],
+  ['up to', 'up-to'],
+  ['as high as', 'up-to'],
+  ['more than', 'more-than'],
+  ['in excess of', 'more-than'],
+  ['upwards of', 'more-than'],
+  ['over', 'more-than'],
+  ['approximately', 'about'],
+  ['roughly', 'about'],
+  ['around', 'about'],
+  ['about', 'about'],
+  ['some', 'about'],
+  ['almost', 'almost'],
+  ['nearly', 'almost'],
+];
+
+const cardinalPattern = [...cardinals.keys()].sort((a, b) => b.length - a.length).join('|');
+const digitsPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const magnitudePattern = 'hundred|thousand|million|billion|bn|m';
+const numberPattern = new RegExp(
+  String.raw`(US\$|\$|€)?\s*(?<![\w.,])(${digitsPattern}|\b(?:${cardinalPattern})\b)((?:[\s-](?:${magnitudePattern})\b|(?:bn|m)\b)*)(\s?%|\s?per\s?cent\b)?`,
+  'giu',
+);
+
+function parseOne(match: RegExpExecArray): { value: number; sign: NumberPhrase['sign'] } {
+  const [, currency, digits = '', magnitude = '', percent] = match;
+  const base = cardinals.get(digits.toLowerCase()) ?? Number(digits.replaceAll(',', ''));
+  const scale = magnitude
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .reduce((total, word) => total * (magnitudes.get(word) ?? 1), 1);
+  const value = Number((base * scale).toPrecision(12));
+  return { value, sign: percent ? 'percent' : currency ? (currency === '€' ? 'eur' : 'usd') : undefined };
+}
+
+/** Reads the phrase in the brackets of a number link; undefined when it holds no number. */
+export function parseNumberPhrase(text: string): NumberPhrase | undefined {
+  const clean = normalise(text);
+  const found = [...clean.matchAll(numberPattern)];
+  if (found.length === 0) return undefined;
+  const numbers = found.map(parseOne);
+  let rest = clean.replace(numberPattern, ' ').replace(/\b(dollars|euros|us dollars)\b/g, ' ');
+  const hedged = hedgeSynonyms.find(([words]) => new RegExp(`\\b${words}\\b`).test(rest));
+  if (hedged) rest = rest.replace(new RegExp(`\\b${hedged[0]}\\b`), ' ');
+  const money = /\bdollars\b/.test(clean) ? 'usd' : /\beuros\b/.test(clean) ? 'eur' : undefined;
+  return {
+    values: numbers.map((number) => number.value),
+    hedge: hedged?.[1],
+    sign: numbers.find((number) => number.sign)?.sign ?? money,
+    rest: rest
+      .replace(/\b(or|to|and|between|the|a|an|of|only|just)\b|[–—,.]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  };
+}
+
+function normalise(text: string): string {
+  return text
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replaceAll('’', "'")
+    .trim()
+    .toLowerCase();
+}
+
+export type PhraseDifference =
+  | { differs: 'no-number' }
+  | { differs: 'value'; written: number[] }
+  | { differs: 'sign' }
+  | { differs: 'hedge'; written: Hedge | undefined; recorded: Hedge | undefined }
+  | { differs: 'unit'; written: string };
+
+/** How the written phrase differs from the recorded number; undefined when it says the same. */
+export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDifference | undefined {
+  const clean = normalise(text);
+  if (recorded.rounded.some((form) => containsWords(clean, normalise(form)))) return undefined;
+  if (recorded.value === undefined) {
+    return containsWords(clean, normalise(recorded.words ?? ''))
+      ? undefined
+      : { differs: 'value', written: parseNumberPhrase(text)?.values ?? [] };
+  }
+  const phrase = parseNumberPhrase(text);
+  if (!phrase) return { differs: 'no-number' };
+  const expected = Array.isArray(recorded.value) ? recorded.value : [recorded.value];
+  const sameValue = phrase.values.length >= expected.length && expected.every((value, index) => isSameNumber(phrase.values[index], value));
+  if (!sameValue) return { differs: 'value', written: phrase.values };
+  if (!hasRightSign(phrase, recorded, clean)) return { differs: 'sign' };
+  if (phrase.hedge !== recorded.hedge) return { differs: 'hedge', written: phrase.hedge, recorded: recorded.hedge };
+  if (recorded.unit.kind === 'count' && phrase.rest !== '' && !namesUnit(phrase.rest, recorded))
+    return { differs: 'unit', written: phrase.rest };
+  return undefined;
+}
+
+function isSameNumber(written: number | undefined, recorded: number): boolean {
+  return written !== undefined && Math.abs(written - recorded) <= Math.abs(recorded) * 1e-9;
+}
+
+function hasRightSign(phrase: NumberPhrase, recorded: RecordedNumber, clean: string): boolean {
+  switch (recorded.unit.kind) {
+    case 'percent':
+      return phrase.sign === 'percent' || /\b(in|of) (a|every) hundred\b/.test(clean);
+    case 'count':
+      return phrase.sign === undefined;
+    default:
+      return phrase.sign === recorded.unit.kind;
+  }
+}
+
+function containsWords(text: string, words: string): boolean {
+  return words !== '' && ` ${text} `.includes(` ${words} `);
+}
+
+/** True when the words share a noun with the unit: "M1A1 tanks" with tank, tanks or a declared synonym. */
+function namesUnit(rest: string, recorded: RecordedNumber): boolean {
+  const { one, many, also = [] } = recorded.unit;
+  const known = new Set([one, many, ...also].flatMap((name) => normalise(name).split(/[\s-]/)));
+  return rest.split(/[\s-]/).some((word) => known.has(word));
+}
+
+export type LooseNumber = { index: number; length: number; text: string };
+
+const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
+/** Free by rule: years, dates, ordinals, pages, models, calibres, tags. Matched first and blanked out. */
+const freePatterns = [
+  new RegExp(String.raw`\b\d{1,2}(?:[–-]\d{1,2})? (?:${monthNames})\b(?: \d{4})?|\b(?:${monthNames}) \d{1,2}(?:, \d{4})?\b`, 'gu'),
+  /\b(?:1[89]|20)\d\d(?:[–/-](?:\d\d)?\d\d)?s?\b(?![,.]\d)/gu,
+  /\b\d+(?:st|nd|rd|th)\b/gu,
+  /\b(?:pages?|p\.|pp\.|paragraphs?|section|chapter|figure|table|step|rule|version|CC BY|WCAG) \d+(?:\.\d+)*(?:[–-]\d+)?/giu,
+  /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b/gu,
+  /\b(?=[\w-]*[A-Za-z])(?=[\w-]*\d)(?!\d[\d,.]*(?:bn|m|k|per|x)\b)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b/gu,
+];
+
+const magnitudeWords =
+  /\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions))?|dozen|hundred|thousand|million|billion)\b/giu;
+const fractionWords =
+  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of)/giu;
+
+/**
+ * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, and cardinal words
+ * before a noun of `countedNouns` (small letters). Years, dates, ordinals, pages, models and calibres are free.
+ */
+export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
+  let blanked = text;
+  for (const pattern of freePatterns) blanked = blanked.replace(pattern, (match) => ' '.repeat(match.length));
+  const found: LooseNumber[] = [];
+  const add = (index: number, length: number) => {
+    if (!found.some((other) => index < other.index + other.length && other.index < index + length)) {
+      found.push({ index, length, text: text.slice(index, index + length) });
+    }
+  };
+  const trim = (match: RegExpExecArray) => {
+    const lead = match[0].length - match[0].trimStart().length;
+    return [match.index + lead, match[0].trim().length] as const;
+  };
+  for (const match of blanked.matchAll(numberPattern)) {
+    const isDigits = /\d/.test(match[2] ?? '');
+    const [index, length] = trim(match);
+    if (isDigits || match[4] || match[3]?.trim()) add(index, length);
+    else if (match[2]?.toLowerCase() !== 'one' && countsSomething(blanked.slice(index + length), countedNouns)) add(index, length);
+  }
+  for (const pattern of [magnitudeWords, fractionWords]) {
+    for (const match of blanked.matchAll(pattern)) add(...trim(match));
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** Words that end the phrase a number stands in, so that what follows is not what it counts. */
+const phraseEnds = new Set(
+  'a an the of in on at to for by from with and or but that which who is are was were has have had do did not'.split(' '),
+);
+
+/** True when one of the next three words of the phrase is a counted noun: "fourteen army divisions". */
+function countsSomething(following: string, countedNouns: ReadonlySet<string>): boolean {
+  const [clause = ''] = following.split(/[.;:!?,()–—]/);
+  const words = clause
+    .trim()
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .slice(0, 3);
+  const end = words.findIndex((word) => phraseEnds.has(word));
+  return (end === -1 ? words : words.slice(0, end)).some((word) => countedNouns.has(word));
+}

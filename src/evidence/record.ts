@@ -1,0 +1,188 @@
+/**
+ * The record: every source, quantity and breakdown, indexed by id, and the one way to look up a number in it.
+ *
+ * A number is named by a reference, the part behind `num:` in an article:
+ * `mosul-humvees` (a quantity with one value), `machine-guns/reuters-2015` (a statement of a quantity)
+ * or `weapons-origin/china` (a row of a breakdown).
+ */
+import type { Source } from '../schema/source.ts';
+import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
+import type { Amount, Hedge, Unit } from '../schema/value.ts';
+import { computeDerivation } from './derivation.ts';
+import { agreeAsPrinted, countDecimals } from './precision.ts';
+
+export type WithId<T> = T & { id: string };
+
+export type EvidenceRecord = {
+  sources: Map<string, WithId<Source>>;
+  quantities: Map<string, WithId<Quantity>>;
+  breakdowns: Map<string, WithId<Breakdown>>;
+};
+
+/** One number of the record, with all that a page or chart needs to print it. */
+export type RecordedNumber = {
+  /** The reference that names it. */
+  ref: string;
+  /** Id of the quantity or breakdown: the last part of its page's address. */
+  recordId: string;
+  /** Fragment on that page, without #. */
+  fragment: string;
+  tag: string;
+  /** Title of the quantity, or the row's label. */
+  title: string;
+  /** In the unit; undefined where only words were printed. */
+  value: Amount | undefined;
+  /** What was printed instead of a number. */
+  words: string | undefined;
+  hedge: Hedge | undefined;
+  unit: Unit;
+  /** Rounded or spelled forms that may stand for it. */
+  rounded: string[];
+  /** Ids of the sources that print this value; empty for our own arithmetic. */
+  sourceIds: string[];
+  quantity: WithId<Quantity> | undefined;
+  statement: Statement | undefined;
+  breakdown: WithId<Breakdown> | undefined;
+  row: BreakdownRow | undefined;
+  derived: boolean;
+};
+
+export type LookupFailure =
+  | { problem: 'unknown-record'; id: string; known: string[] }
+  | { problem: 'unknown-part'; id: string; part: string; known: string[] }
+  | { problem: 'statement-needed'; id: string; known: string[] }
+  | { problem: 'row-needed'; id: string; known: string[] };
+
+/** The number that `ref` names, or why there is none. Never throws. */
+export function findNumber(record: EvidenceRecord, ref: string): RecordedNumber | LookupFailure {
+  const [id = '', part, ...rest] = ref.split('/');
+  const quantity = record.quantities.get(id);
+  if (quantity)
+    return rest.length ? unknownPart(id, ref.slice(id.length + 1), quantity.statements ?? []) : findInQuantity(record, quantity, ref, part);
+  const breakdown = record.breakdowns.get(id);
+  if (breakdown) return findInBreakdown(record, breakdown, ref, part);
+  return { problem: 'unknown-record', id, known: [...record.quantities.keys(), ...record.breakdowns.keys()] };
+}
+
+/** Like findNumber, for callers that come after the check. Throws when there is none. */
+export function getNumber(record: EvidenceRecord, ref: string): RecordedNumber {
+  const found = findNumber(record, ref);
+  if ('problem' in found) throw new Error(`num:${ref}: ${found.problem}; run npm run check`);
+  return found;
+}
+
+export function isFailure(found: RecordedNumber | LookupFailure): found is LookupFailure {
+  return 'problem' in found;
+}
+
+function unknownPart(id: string, part: string, known: { id: string }[]): LookupFailure {
+  return { problem: 'unknown-part', id, part, known: known.map((entry) => entry.id) };
+}
+
+function findInQuantity(
+  record: EvidenceRecord,
+  quantity: WithId<Quantity>,
+  ref: string,
+  part: string | undefined,
+): RecordedNumber | LookupFailure {
+  const shared = {
+    ref,
+    recordId: quantity.id,
+    tag: quantity.tag,
+    title: quantity.title,
+    unit: quantity.unit,
+    rounded: quantity.rounded ?? [],
+    quantity,
+    breakdown: undefined,
+    row: undefined,
+  };
+  if (quantity.derivation) {
+    if (part !== undefined) return unknownPart(quantity.id, part, []);
+    const value = computeDerivation(record, quantity.derivation);
+    return { ...shared, fragment: '', value, words: undefined, hedge: undefined, sourceIds: [], statement: undefined, derived: true };
+  }
+  const statements = quantity.statements ?? [];
+  const statement = part === undefined ? getOnlyValue(statements) : statements.find((candidate) => candidate.id === part);
+  if (!statement) {
+    return part === undefined
+      ? { problem: 'statement-needed', id: quantity.id, known: statements.map((entry) => entry.id) }
+      : unknownPart(quantity.id, part, statements);
+  }
+  return {
+    ...shared,
+    fragment: part === undefined ? '' : statement.id,
+    value: statement.value,
+    words: statement.words,
+    hedge: statement.hedge,
+    sourceIds: [statement.source],
+    statement,
+    derived: false,
+  };
+}
+
+/** The first statement, when all statements give its value with its hedge; otherwise undefined. */
+function getOnlyValue(statements: Statement[]): Statement | undefined {
+  const [first, ...others] = statements;
+  if (!first) return undefined;
+  const same = (other: Statement) => JSON.stringify(other.value) === JSON.stringify(first.value) && other.words === first.words;
+  return others.every(same) ? first : undefined;
+}
+
+function findInBreakdown(
+  record: EvidenceRecord,
+  breakdown: WithId<Breakdown>,
+  ref: string,
+  part: string | undefined,
+): RecordedNumber | LookupFailure {
+  const rowIds = breakdown.rows.map((row) => row.id);
+  if (part === undefined) return { problem: 'row-needed', id: breakdown.id, known: rowIds };
+  const shared = {
+    ref,
+    recordId: breakdown.id,
+    fragment: part,
+    tag: breakdown.tag,
+    words: undefined,
+    unit: breakdown.unit,
+    quantity: undefined,
+    statement: undefined,
+    breakdown,
+  };
+  if (part === remainderId && breakdown.remainder !== undefined && breakdown.whole !== undefined) {
+    const value = computeRemainder(record, breakdown);
+    return { ...shared, title: breakdown.remainder, value, hedge: undefined, rounded: [], sourceIds: [], row: undefined, derived: true };
+  }
+  const row = breakdown.rows.find((candidate) => candidate.id === part);
+  if (!row) return unknownPart(breakdown.id, part, breakdown.rows);
+  const printing = row.printings?.[0];
+  return {
+    ...shared,
+    title: row.label,
+    value: printing ? printing.value : row.derivation && computeDerivation(record, row.derivation),
+    hedge: printing?.hedge,
+    rounded: row.rounded ?? [],
+    sourceIds: (row.printings ?? [])
+      .filter((entry) => agreeAsPrinted(entry.value, row.printings?.[0]?.value ?? entry.value))
+      .map((entry) => entry.source),
+    row,
+    derived: !printing,
+  };
+}
+
+/** Row id under which a breakdown's remainder is addressed. */
+export const remainderId = 'remainder';
+
+/** What the printed rows leave over of the whole, to the precision of the coarsest row. */
+export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown): number {
+  const values = breakdown.rows.map((row) => getRowValue(record, row));
+  const decimals = Math.min(...values.map(countDecimals));
+  const rest = (breakdown.whole ?? 0) - values.reduce((total, value) => total + value, 0);
+  return Number(rest.toFixed(decimals));
+}
+
+/** The value a row stands for: its first printing, or our arithmetic. */
+export function getRowValue(record: EvidenceRecord, row: BreakdownRow): number {
+  const printed = row.printings?.[0]?.value;
+  if (printed !== undefined) return printed;
+  if (row.derivation) return computeDerivation(record, row.derivation);
+  throw new Error(`Row ${row.id} has neither printings nor a derivation.`);
+}

@@ -1,0 +1,123 @@
+/**
+ * Standing: how well a quantity is supported. The first rule that fits decides; nobody types it.
+ *
+ * derived by us; sources differ; first source not found; documented; supported in part; one statement.
+ */
+import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
+import type { Source } from '../schema/source.ts';
+import { findOrigin } from './drift.ts';
+import { agreeAsPrinted } from './precision.ts';
+import type { EvidenceRecord, WithId } from './record.ts';
+
+/** From the best supported to the least, our own arithmetic last: the order in which readers see them. */
+export const standings = [
+  'documented',
+  'supported-in-part',
+  'one-statement',
+  'first-source-not-found',
+  'sources-differ',
+  'derived',
+] as const;
+export type Standing = (typeof standings)[number];
+
+export const standingWords: Record<Standing, { label: string; meaning: string }> = {
+  documented: {
+    label: 'Documented',
+    meaning: 'The counting body’s own count, read in its own words or in two independent printings, and unopposed.',
+  },
+  'supported-in-part': { label: 'Supported in part', meaning: 'Several independent sources that do not agree on every point.' },
+  'one-statement': { label: 'One statement', meaning: 'A single origin, however many repeat it.' },
+  'first-source-not-found': { label: 'First source not found', meaning: 'Printed, but we cannot yet say who said it first.' },
+  'sources-differ': { label: 'Sources differ', meaning: 'Two or more sources give values that cannot both hold.' },
+  derived: { label: 'Derived by us', meaning: 'Our own arithmetic over recorded numbers.' },
+};
+
+/** Interval of true values that a statement allows: "at least 40" allows 40 and up. Undefined for words. */
+export function toInterval(statement: Pick<Statement, 'value' | 'hedge'>): [number, number] | undefined {
+  const { value, hedge } = statement;
+  if (value === undefined) return undefined;
+  const [low, high] = Array.isArray(value) ? value : [value, value];
+  switch (hedge) {
+    case 'at-least':
+    case 'more-than':
+      return [low, Number.POSITIVE_INFINITY];
+    case 'as-many-as':
+    case 'up-to':
+      return [Number.NEGATIVE_INFINITY, high];
+    case 'about':
+      return [low * 0.9, high * 1.1];
+    case 'almost':
+      return [low * 0.9, high];
+    default:
+      return [low, high];
+  }
+}
+
+/** True when no place keeps them apart and their values cannot both hold. Objects are variants of one quantity, so they do not. */
+export function areRivals(a: Statement, b: Statement): boolean {
+  if (a.place && b.place && a.place !== b.place) return false;
+  const [one, other] = [toInterval(a), toInterval(b)];
+  if (!one || !other) return false;
+  return one[0] > other[1] || other[0] > one[1];
+}
+
+/** The statements that have their number from nobody else in the record, in order. */
+export function findOrigins(quantity: Quantity): Statement[] {
+  const statements = quantity.statements ?? [];
+  return [...new Set(statements.map((statement) => findOrigin(statement, statements)))];
+}
+
+/** How well the quantity is supported. */
+export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sources']): Standing {
+  if (quantity.derivation) return 'derived';
+  const statements = quantity.statements ?? [];
+  if (statements.some((one, index) => statements.slice(index + 1).some((other) => areRivals(one, other)))) return 'sources-differ';
+  const origins = findOrigins(quantity);
+  const known = origins.filter((origin) => origin.speaker !== undefined);
+  if (known.length === 0) return 'first-source-not-found';
+  if (isDocumented(quantity, known, sources)) return 'documented';
+  const independent = new Set(known.map((origin) => origin.speaker?.split(',')[0]));
+  const objects = new Set(known.flatMap((origin) => origin.object ?? []));
+  if (independent.size > 1 || objects.size > 1) return 'supported-in-part';
+  return 'one-statement';
+}
+
+/** The counting body's own count, in its own words or in two printings of different publishers. */
+function isDocumented(quantity: Quantity, known: Statement[], sources: EvidenceRecord['sources']): boolean {
+  const body = quantity.counted_by;
+  if (!body) return false;
+  const own = known.filter((origin) => origin.speaker?.startsWith(body));
+  const inOwnWords = own.some((origin) => isWorkOf(sources.get(origin.source), body));
+  const printings = new Set(own.map((origin) => sources.get(origin.source)?.publisher ?? origin.source));
+  const objects = new Set(known.flatMap((origin) => origin.object ?? []));
+  return (inOwnWords || printings.size > 1) && objects.size <= 1;
+}
+
+function isWorkOf(source: WithId<Source> | undefined, body: string): boolean {
+  return source !== undefined && (source.author?.startsWith(body) || source.publisher.startsWith(body) || false);
+}
+
+/**
+ * Standing of a printed table, or of one of its rows. Printings of different publishers that agree to the
+ * precision of the coarser one support it; a printing that says otherwise makes the sources differ.
+ */
+export function computeBreakdownStanding(
+  breakdown: Breakdown,
+  row: BreakdownRow | undefined,
+  sources: EvidenceRecord['sources'],
+): Standing {
+  const rows = row ? [row] : breakdown.rows;
+  const printed = rows.flatMap((entry) => entry.printings ?? []);
+  if (printed.length === 0) return 'derived';
+  const differ = rows.some((entry) => {
+    const [first, ...others] = entry.printings ?? [];
+    return first !== undefined && others.some((other) => !agreeAsPrinted(first.value, other.value));
+  });
+  // One row that differs makes the row doubtful, not the table.
+  if (differ) return row ? 'sources-differ' : 'supported-in-part';
+  const publishersOf = (entry: BreakdownRow) =>
+    new Set((entry.printings ?? []).map(({ source }) => sources.get(source)?.publisher ?? source));
+  if (breakdown.counted_by && rows.every((entry) => !entry.printings || publishersOf(entry).size > 1)) return 'documented';
+  const publishers = new Set(printed.map(({ source }) => sources.get(source)?.publisher ?? source));
+  return publishers.size > 1 ? 'supported-in-part' : 'one-statement';
+}

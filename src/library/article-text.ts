@@ -1,0 +1,73 @@
+/** Walks the syntax tree of an article. */
+import type { ArticleNode } from './read-content.ts';
+
+export type Visit = { node: ArticleNode; ancestors: ArticleNode[] };
+
+/** Every node below `tree`, in the order of the text, each with its ancestors from the root down. */
+export function* walk(tree: ArticleNode, ancestors: ArticleNode[] = []): Generator<Visit> {
+  yield { node: tree, ancestors };
+  for (const child of tree.children ?? []) yield* walk(child, [...ancestors, tree]);
+}
+
+/** The words of a node and all it holds. */
+export function getText(node: ArticleNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  return (node.children ?? []).map(getText).join('');
+}
+
+export function isTag(node: ArticleNode): boolean {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+export function getAttribute(node: ArticleNode, name: string): string | undefined {
+  const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function getSpan(node: ArticleNode): { start: number; end: number } {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start + 1 };
+}
+
+const wordsPerMinute = 220;
+
+/** Words of the running text; tags that print other people's words count too. */
+export function countWords(tree: ArticleNode): number {
+  return getText(tree)
+    .split(/\s+/)
+    .filter((word) => /\w/.test(word)).length;
+}
+
+/** Minutes a reader needs, at least one. */
+export function estimateMinutes(tree: ArticleNode): number {
+  return Math.max(1, Math.round(countWords(tree) / wordsPerMinute));
+}
+
+/** Every number link and every freed number of the text. */
+export function listNumbers(tree: ArticleNode): { refs: string[]; freed: number } {
+  const refs: string[] = [];
+  let freed = 0;
+  for (const { node } of walk(tree)) {
+    if (node.type === 'link' && node.url?.startsWith('num:')) refs.push(node.url.slice(4));
+    if (isTag(node) && node.name === 'Plain') freed += 1;
+  }
+  return { refs, freed };
+}
+
+/** Ids of the sources that the text links or quotes, in order of appearance, each once. */
+export function listSourceIds(tree: ArticleNode): string[] {
+  const ids = new Set<string>();
+  for (const { node } of walk(tree)) {
+    if (node.type === 'link' && node.url?.startsWith('source:')) ids.add(node.url.slice(7));
+    const quoted = isTag(node) ? getAttribute(node, 'source') : undefined;
+    if (quoted) ids.add(quoted);
+  }
+  return [...ids];
+}
+
+/** Ids of the charts in the text, in order: the first is Figure 1. */
+export function listChartIds(tree: ArticleNode): string[] {
+  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Chart' ? (getAttribute(node, 'id') ?? []) : []));
+}
+
+export type Heading = { depth: number; text: string; slug: string };

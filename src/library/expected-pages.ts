@@ -1,0 +1,17 @@
+/** Files that the content promises: a build without one of them is a failed build. */
+import type { Content } from './read-content.ts';
+
+/** Paths inside the built site, sorted. */
+export function listExpectedFiles(content: Content): string[] {
+  const page = (path: string) => `${path}index.html`;
+  const ids = [...content.quantities, ...content.breakdowns].map((file) => file.id);
+  const published = content.articles.filter((article) => article.matter?.value.draft !== true);
+  return [
+    '404.html',
+    ...['', 'articles/', 'numbers/', 'sources/', ...content.pages.map((file) => `${file.slug}/`)].map(page),
+    ...published.map((article) => page(`articles/${article.slug}/`)),
+    ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
+    ...content.sources.map((file) => page(`sources/${file.id}/`)),
+    ...content.charts.map((file) => `charts/${file.id}.csv`),
+  ].sort();
+}

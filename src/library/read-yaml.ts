@@ -1,0 +1,211 @@
+/**
+ * YAML with places: parsed with the core schema, so that 2015-06-02 stays text and never becomes another day,
+ * and validated with one of our schemas. Nothing is coerced; whatever is wrong comes back as findings.
+ */
+import { isCollection, isMap, isPair, isScalar, parseDocument, visit, type Document, type Node } from 'yaml';
+import { closest, distance } from 'fastest-levenshtein';
+import type { z } from 'astro/zod';
+import type { Finding } from '../schema/finding.ts';
+import type { SourceText } from './source-text.ts';
+
+export type YamlPath = readonly (string | number)[];
+
+/** Where a value stands in the file, as character offsets. */
+export type Span = { start: number; end: number };
+
+export type YamlRecord<T> = {
+  source: SourceText;
+  value: T;
+  /** Span of the value at a path; of its nearest existing parent when the path does not exist. */
+  spanOf: (path: YamlPath) => Span;
+};
+
+/**
+ * Parses `text` as YAML that begins at character `offset` of `source`, and validates it.
+ * `value` is undefined when there is any finding of level error.
+ */
+export function readYaml<S extends z.ZodType>(
+  source: SourceText,
+  schema: S,
+  text = source.text,
+  offset = 0,
+): { record: YamlRecord<z.infer<S>> | undefined; findings: Finding[] } {
+  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, merge: false });
+  const spanOf = (path: YamlPath) => findSpan(document, path, offset, text.length);
+  const findings = [...findSyntaxErrors(document, source, offset), ...findAnchors(document, source, offset)];
+  if (findings.length > 0) return { record: undefined, findings };
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (!parsed.success) {
+    return { record: undefined, findings: parsed.error.issues.flatMap((issue) => toFindings(issue, schema, document, source, spanOf)) };
+  }
+  return { record: { source, value: parsed.data, spanOf }, findings: [] };
+}
+
+export function createFinding(source: SourceText, span: Span, rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>): Finding {
+  return { ...rest, file: source.path, ...source.locate(span.start), length: Math.max(1, span.end - span.start) };
+}
+
+const syntaxHelp: Record<string, { message: string; fix: string }> = {
+  DUPLICATE_KEY: { message: 'This key stands twice, so one of the two would be lost.', fix: 'Keep one of them.' },
+  TAB_AS_INDENT: { message: 'The line is indented with a tab.', fix: 'Indent with spaces, two for each level.' },
+  MULTILINE_IMPLICIT_KEY: { message: 'The text runs on where a key was expected.', fix: 'Put the whole text in double quotes.' },
+  BAD_INDENT: { message: 'The indentation does not fit the lines above.', fix: 'Indent with two spaces for each level.' },
+  MISSING_CHAR: {
+    message: 'A quotation mark or bracket is not closed, or a colon is missing.',
+    fix: 'Close the text with the same mark it began with.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: { message: 'A colon in this text makes it look like a key.', fix: 'Put the whole text in double quotes.' },
+};
+
+function findSyntaxErrors(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
+  return document.errors.map((error) => {
+    const help = syntaxHelp[error.code] ?? {
+      message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}.`,
+      fix: 'Put texts that hold a colon, quotation marks or # in double quotes.',
+    };
+    const [start, end] = error.pos;
+    return createFinding(
+      source,
+      { start: start + offset, end: Math.min(end, start + 40) + offset },
+      { rule: 'yaml', level: 'error', ...help },
+    );
+  });
+}
+
+/** Anchors, aliases and custom tags can make a small file explode; no record needs them. */
+function findAnchors(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
+  const findings: Finding[] = [];
+  const refuse = (node: Node, what: string) => {
+    const start = (node.range?.[0] ?? 0) + offset;
+    findings.push(
+      createFinding(
+        source,
+        { start, end: start + 1 },
+        {
+          rule: 'yaml',
+          level: 'error',
+          message: `${what} are not used in content files.`,
+          fix: 'Write the value out where it is needed.',
+        },
+      ),
+    );
+  };
+  visit(document, {
+    Alias: (_, node) => refuse(node, 'Aliases (*name)'),
+    Node: (_, node) => {
+      if ('anchor' in node && node.anchor) refuse(node, 'Anchors (&name)');
+      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) refuse(node, 'Tags (!name)');
+    },
+  });
+  return findings;
+}
+
+function findSpan(document: Document.Parsed, path: YamlPath, offset: number, length: number): Span {
+  for (let size = path.length; size >= 0; size--) {
+    const node = size === 0 ? document.contents : document.getIn(path.slice(0, size), true);
+    const range = (node as Node | null | undefined)?.range;
+    if (range) return { start: range[0] + offset, end: (isCollection(node) ? range[0] + 1 : range[1]) + offset };
+  }
+  return { start: offset, end: offset + Math.min(1, length) };
+}
+
+/** Span of a key itself, for keys that should not be there. */
+function findKeySpan(document: Document.Parsed, path: YamlPath, key: string): Span | undefined {
+  const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+  const range = isScalar(pair?.key) ? pair.key.range : undefined;
+  return range ? { start: range[0], end: range[1] } : undefined;
+}
+
+function toFindings(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  document: Document.Parsed,
+  source: SourceText,
+  spanOf: (path: YamlPath) => Span,
+): Finding[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const name = path.join('.') || 'this file';
+  const offset = spanOf([]).start - ((document.contents as Node | null)?.range?.[0] ?? 0);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const span = findKeySpan(document, path, key);
+      const near = findNearest(key, listKeys(schema, path));
+      return createFinding(source, span ? { start: span.start + offset, end: span.end + offset } : spanOf(path), {
+        rule: 'schema',
+        level: 'error',
+        message: `There is no field called "${key}" here.`,
+        fix: near ? `Did you mean "${near}"?` : 'Remove the line, or see the list of fields in content/README.md.',
+      });
+    });
+  }
+  const missing = issue.code === 'invalid_type' && document.getIn(path) === undefined;
+  const span = spanOf(path);
+  return [
+    createFinding(source, missing ? { start: span.start, end: span.start + 1 } : span, {
+      rule: 'schema',
+      level: 'error',
+      message: missing ? `The field "${name}" is missing.` : `${capitalise(sayIssue(issue))} (field "${name}").`,
+      fix: missing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue),
+    }),
+  ];
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const typeWords: Record<string, string> = {
+  boolean: 'this is neither true nor false',
+  number: 'this is not a number',
+  string: 'this is not text',
+  array: 'a list is expected here',
+  object: 'fields are expected here',
+};
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return 'this is none of the allowed values';
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return typeWords[issue.expected] ?? `a ${issue.expected} is expected here`;
+  return issue.message.replace(/\.$/, '').replace(/\. .*/s, '');
+}
+
+function sayFix(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `Use one of: ${issue.values.join(', ')}.`;
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
+  if (issue.code === 'invalid_type' && issue.expected === 'number')
+    return 'Write digits only, without commas, spaces, signs or quotation marks.';
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && issue.message.startsWith('Invalid input'))
+    return 'Put the value in double quotes.';
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return 'Begin each entry on a line of its own with a hyphen.';
+  const advice = /\. (.+)$/s.exec(issue.message)?.[1] ?? issue.message;
+  return `${advice.replace(/\.$/, '')}.`;
+}
+
+type Shaped = {
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  options?: z.ZodType[];
+  unwrap?: () => z.ZodType;
+};
+
+/** Keys that the schema knows at a path; none where it is no object. */
+function listKeys(schema: z.ZodType, path: YamlPath): string[] {
+  const { shape, element, options, unwrap } = schema as Shaped;
+  if (options) return options.flatMap((option) => listKeys(option, path));
+  if (element) return listKeys(element, path.slice(1));
+  if (shape) {
+    const [key, ...rest] = path;
+    const inner = key === undefined ? undefined : shape[key];
+    return key === undefined ? Object.keys(shape) : inner ? listKeys(inner, rest) : [];
+  }
+  return unwrap ? listKeys(unwrap.call(schema), path) : [];
+}
+
+/** The known name nearest to what was written, if it is near enough to be what was meant. */
+export function findNearest(written: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const near = closest(written, [...known]);
+  return distance(written, near) <= Math.max(2, Math.ceil(written.length / 3)) ? near : undefined;
+}

@@ -1,0 +1,86 @@
+/** The content as the pages read it: the same files, through the same reader and schemas as the check. */
+import { readContent, type ArticleFile, type Content, type PageFile } from './read-content.ts';
+import type { ArticleMatter } from '../schema/article.ts';
+import type { Site } from '../schema/site.ts';
+import { listNumbers, listSourceIds } from './article-text.ts';
+import { parseInline } from '../evidence/inline.ts';
+import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
+
+let cached: Content | undefined;
+
+/** Read once in a build; read again for every request while an editor works, so that a saved file shows at once. */
+export function getContent(): Content {
+  if (cached && !import.meta.env.DEV) return cached;
+  cached = readContent(process.cwd()).content;
+  return cached;
+}
+
+export function getSite(): Site {
+  const { site } = getContent();
+  if (!site) throw new Error('content/site.yaml cannot be read; run npm run check');
+  return site.value;
+}
+
+export type Article = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: NonNullable<ArticleFile['tree']> };
+
+/** Articles that may be shown, the newest first, then by slug. Drafts only while an editor works. */
+export function listArticles(): Article[] {
+  return getContent()
+    .articles.filter((article): article is Article => article.matter !== undefined && article.tree !== undefined)
+    .filter((article) => import.meta.env.DEV || article.matter.value.draft !== true)
+    .sort((a, b) => compareText(b.matter.value.date, a.matter.value.date) || compareText(a.slug, b.slug));
+}
+
+export function getArticle(slug: string): Article {
+  const article = listArticles().find((candidate) => candidate.slug === slug);
+  if (!article) throw new Error(`There is no article "${slug}".`);
+  return article;
+}
+
+export function getPage(slug: string): PageFile & { matter: NonNullable<PageFile['matter']> } {
+  const page = getContent().pages.find((candidate) => candidate.slug === slug);
+  if (!page?.matter) throw new Error(`content/pages/${slug}.mdx cannot be read; run npm run check`);
+  return { ...page, matter: page.matter };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Number references in an article: headline, summary, findings, then text; each once. */
+export function listArticleRefs(article: Article): { refs: string[]; bound: number; freed: number } {
+  const { title, summary, findings } = article.matter.value;
+  const inMatter = [title, summary, ...findings].flatMap(parseInline);
+  const inText = listNumbers(article.tree);
+  const refs = [...inMatter.flatMap((run) => (run.kind === 'number' ? [run.ref] : [])), ...inText.refs];
+  const freed = inMatter.filter((run) => run.kind === 'plain').length + inText.freed;
+  return { refs: [...new Set(refs)], bound: refs.length, freed };
+}
+
+/** The numbers of an article, each once, in order of appearance. */
+export function listArticleNumbers(article: Article): RecordedNumber[] {
+  const { record } = getContent();
+  return listArticleRefs(article).refs.flatMap((ref) => {
+    const found = findNumber(record, ref);
+    return isFailure(found) ? [] : [found];
+  });
+}
+
+/** Ids of every source behind an article: those it is built from, those it links, those its numbers were read in. */
+export function listArticleSources(article: Article): string[] {
+  const { about = [], findings, summary } = article.matter.value;
+  const linked = [summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
+  const behind = listArticleNumbers(article).flatMap((number) => number.sourceIds.slice(0, 1));
+  return [...new Set([...about, ...linked, ...listSourceIds(article.tree), ...behind])];
+}
+
+/** Articles that print a number of this quantity or breakdown. */
+export function listArticlesWithNumber(recordId: string): Article[] {
+  return listArticles().filter((article) => listArticleRefs(article).refs.some((ref) => ref.split('/')[0] === recordId));
+}
+
+export function listArticlesWithSource(sourceId: string): Article[] {
+  return listArticles().filter((article) => listArticleSources(article).includes(sourceId));
+}
+
+export type { ArticleMatter };

@@ -1,0 +1,64 @@
+/** The texts of the record that readers see, each with the place where it stands: what binds numbers, whatever the file. */
+import type { Content } from './read-content.ts';
+import type { Span, YamlPath, YamlRecord } from './read-yaml.ts';
+
+export type TextField = { file: YamlRecord<unknown>; path: YamlPath; text: string };
+
+/** Keys whose text is printed on a page. Titles and wordings of sources are other people's words and are not ours to bind. */
+const shownKeys = new Set([
+  'title',
+  'short_title',
+  'subtitle',
+  'summary',
+  'findings',
+  'counts',
+  'not_counted',
+  'description',
+  'note',
+  'notes',
+  'text',
+  'explanation',
+  'sources',
+]);
+const foreignKeys = new Set(['quotes', 'wording']);
+
+export function listTextFields(content: Content): TextField[] {
+  const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...(content.site ? [content.site] : [])];
+  const articles = content.articles.flatMap((article) => article.matter ?? []);
+  return [
+    ...[...own, ...articles].flatMap((file) => collect(file, file.value, [], shownKeys)),
+    ...content.sources.flatMap((file) => collect(file, file.value, [], new Set(['note', 'rests_on', 'weak']))),
+  ];
+}
+
+function collect(file: YamlRecord<unknown>, value: unknown, path: YamlPath, keys: ReadonlySet<string>): TextField[] {
+  if (typeof value === 'string') {
+    const key = path.findLast((part) => typeof part === 'string');
+    return key !== undefined && keys.has(key) ? [{ file, path, text: value }] : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    foreignKeys.has(key) ? [] : collect(file, inner, [...path, Array.isArray(value) ? Number(key) : key], keys),
+  );
+}
+
+/** Where a part of a text field stands in its file. A folded text is searched with its line breaks. */
+export function findFragment(field: TextField, fragment: string, from = 0): Span {
+  const span = field.file.spanOf(field.path);
+  const written = field.file.source.text.slice(span.start, span.end);
+  const before = field.text.slice(0, from).split(/\s+/).filter(Boolean).length;
+  const pattern = new RegExp(
+    fragment
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
+    'g',
+  );
+  let best: Span | undefined;
+  for (const match of written.matchAll(pattern)) {
+    best = { start: span.start + match.index, end: span.start + match.index + match[0].length };
+    if (written.slice(0, match.index).split(/\s+/).filter(Boolean).length >= before) break;
+  }
+  return best ?? { start: span.start, end: Math.min(span.end, span.start + 1) };
+}

@@ -1,0 +1,28 @@
+/**
+ * CSV as RFC 4180 has it: commas, CRLF after every record, quotation marks where needed. Encode it as UTF-8.
+ *
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do: they are printed
+ * in plain digits with a point, whatever the machine's language.
+ */
+
+export type CsvField = string | number | undefined;
+
+const formulaStart = /^[=+\-@\t\r]/;
+
+function formatField(field: CsvField): string {
+  if (field === undefined) return '';
+  if (typeof field === 'number') {
+    if (!Number.isFinite(field)) throw new Error(`${field} is not a number that a CSV can hold.`);
+    return String(field);
+  }
+  const text = formulaStart.test(field) ? `'${field}` : field;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Head and records as one text. Throws when a record has not as many fields as the head. */
+export function formatCsv(head: readonly string[], records: readonly (readonly CsvField[])[]): string {
+  for (const record of records) {
+    if (record.length !== head.length) throw new Error(`A record has ${record.length} fields, the head has ${head.length}.`);
+  }
+  return [head, ...records].map((record) => `${record.map(formatField).join(',')}\r\n`).join('');
+}

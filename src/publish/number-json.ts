@@ -1,0 +1,49 @@
+/** A record as JSON: everything that was counted and said, without wordings, which are not ours to give away in bulk. */
+import { traceStatements } from '../evidence/drift.ts';
+import { getNumber, remainderId, type EvidenceRecord } from '../evidence/record.ts';
+import { computeBreakdownStanding, computeStanding } from '../evidence/standing.ts';
+
+/** The record `id` as JSON text with two-space indent and a closing line break. Throws when there is none. */
+export function formatNumberJson(record: EvidenceRecord, id: string, address: string): string {
+  return `${JSON.stringify(toJson(record, id, address), null, 2)}\n`;
+}
+
+function toJson(record: EvidenceRecord, id: string, address: string): object {
+  const quantity = record.quantities.get(id);
+  const shared = { id, address, licence: 'https://creativecommons.org/licenses/by/4.0/' };
+  const sourceOf = (sourceId: string) => {
+    const source = record.sources.get(sourceId);
+    return { id: sourceId, title: source?.title, publisher: source?.publisher, ...(source?.linked === false ? {} : { url: source?.url }) };
+  };
+  if (quantity) {
+    const { statements: _, ...rest } = quantity;
+    return {
+      ...shared,
+      ...rest,
+      standing: computeStanding(quantity, record.sources),
+      ...(quantity.derivation ? { value: getNumber(record, id).value } : {}),
+      statements: traceStatements(quantity).map(({ statement: { wording: _wording, ...statement }, changes }) => ({
+        ...statement,
+        source: sourceOf(statement.source),
+        changes,
+      })),
+    };
+  }
+  const breakdown = record.breakdowns.get(id);
+  if (!breakdown) throw new Error(`There is no record "${id}".`);
+  return {
+    ...shared,
+    ...breakdown,
+    standing: computeBreakdownStanding(breakdown, undefined, record.sources),
+    rows: [
+      ...breakdown.rows.map(({ printings = [], ...row }) => ({
+        ...row,
+        value: getNumber(record, `${id}/${row.id}`).value,
+        printings: printings.map(({ wording: _wording, ...printing }) => ({ ...printing, source: sourceOf(printing.source) })),
+      })),
+      ...(breakdown.remainder && breakdown.whole
+        ? [{ id: remainderId, label: breakdown.remainder, value: getNumber(record, `${id}/${remainderId}`).value, derived: true }]
+        : []),
+    ],
+  };
+}

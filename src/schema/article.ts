@@ -1,0 +1,22 @@
+import { z } from 'astro/zod';
+import { day, id, text } from './fields.ts';
+
+export const articleSchema = z.strictObject({
+  title: text.describe('Headline. Numbers in it are bound like in the text.'),
+  short_title: z.string().min(4).max(60).optional().describe('For the browser’s tab and narrow lists; at most 60 characters.'),
+  summary: text.describe('Two or three sentences below the headline.'),
+  date: day.describe('Day of publication.'),
+  updated: day.optional().describe('Day of the last change that readers should know of.'),
+  draft: z.boolean().optional().describe('true keeps the article out of the published site.'),
+  lead_number: z.string().optional().describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
+  findings: z.array(text).min(2).max(6).describe('Key findings, one sentence each.'),
+  about: z.array(id).optional().describe('Ids of the source texts that the article is built from.'),
+});
+export type ArticleMatter = z.infer<typeof articleSchema>;
+
+/** A standing text of the site: methodology, about, privacy. */
+export const pageSchema = z.strictObject({
+  title: text.describe('Heading of the page.'),
+  summary: text.describe('One or two sentences below the heading, also for search engines.'),
+});
+export type PageMatter = z.infer<typeof pageSchema>;

@@ -1,0 +1,70 @@
+/**
+ * The tags an editor may use in an article, with their attributes. The check, the build and the guide read this one table.
+ * An article holds no other markup: no HTML, no code.
+ */
+export type AuthorTag = {
+  /** What it is for, one sentence for the guide. */
+  purpose: string;
+  /** Attribute name to what it holds. */
+  attributes: Record<string, { required: boolean; purpose: string }>;
+  /** Whether it stands around text. */
+  content: 'none' | 'required';
+  /** A line that can be copied. */
+  example: string;
+};
+
+export const authorTags: Record<string, AuthorTag> = {
+  Chart: {
+    purpose: 'Draws a chart of content/charts/.',
+    attributes: { id: { required: true, purpose: 'The chart’s id: the name of its file.' } },
+    content: 'none',
+    example: '<Chart id="weapon-origins" />',
+  },
+  Quote: {
+    purpose: 'A block quotation, compared letter by letter with the wording kept in the source’s record.',
+    attributes: {
+      source: { required: true, purpose: 'Id of the source that prints it.' },
+      by: { required: false, purpose: 'Who said it, where that is not the source’s author.' },
+      at: { required: false, purpose: 'Where it stands in the source.' },
+    },
+    content: 'required',
+    example: '<Quote source="car-summary-blaetter">the most comprehensive, verified study of the group’s weapons to date</Quote>',
+  },
+  PullQuote: {
+    purpose: 'A large quotation with its attribution below; compared like Quote.',
+    attributes: {
+      source: { required: true, purpose: 'Id of the source that prints it.' },
+      by: { required: false, purpose: 'Who said it.' },
+      on: { required: false, purpose: 'When and where it was said, in words.' },
+    },
+    content: 'required',
+    example: '<PullQuote source="al-jazeera-2015" by="Haider al-Abadi">We lost 2,300 Humvees in Mosul alone</PullQuote>',
+  },
+  Analysis: {
+    purpose: 'An inference, set apart from the record, with whose it is.',
+    attributes: { by: { required: true, purpose: 'Whose inference it is: "Chain of Custody" or a named writer.' } },
+    content: 'required',
+    example: '<Analysis by="Chain of Custody">That one of the numbers is a slip is our inference.</Analysis>',
+  },
+  Opinion: {
+    purpose: 'Somebody’s opinion, set apart and named as opinion.',
+    attributes: {
+      by: { required: true, purpose: 'Whose opinion it is, with outlet and date.' },
+      source: { required: false, purpose: 'Id of the source, where it is linked.' },
+    },
+    content: 'required',
+    example: '<Opinion by="Bill Van Auken, World Socialist Web Site">He argues that the arming was no accident.</Opinion>',
+  },
+  Note: {
+    purpose: 'An aside that a reader may skip.',
+    attributes: { title: { required: false, purpose: 'A short title.' } },
+    content: 'required',
+    example: '<Note title="What a PKC is">A machine gun of Soviet design.</Note>',
+  },
+  Plain: {
+    purpose: 'Frees a number that no record is worth. The article prints how many it freed.',
+    attributes: {},
+    content: 'required',
+    example: '<Plain>two</Plain> articles',
+  },
+};

@@ -1,0 +1,86 @@
+import { z } from 'astro/zod';
+import { id, text } from './fields.ts';
+
+/** A chart: what it says, and which numbers of the record it draws. It holds no value of its own. */
+
+/** What a mark is for. The stylesheet gives each role its look in light, dark, print and forced colours. */
+export const roles = ['main', 'context', 'highlight', 'disputed', 'rest'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+const ref = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/, {
+  error: 'Name a number of the record as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
+});
+
+const shared = {
+  title: text.describe('States the finding in one sentence. Numbers in it are bound like in an article.'),
+  subtitle: text.describe('Names what is measured, the unit, the place and the period.'),
+  description: text
+    .min(80, { error: 'A description says in words what the drawing shows, in at least 80 characters.' })
+    .describe('What the drawing shows, for those who do not see it; printed on the page. At least 80 characters.'),
+  note: text.optional().describe('What a reader must know so as not to misread the drawing.'),
+  sources: text.describe('Which document the numbers are from, and where we read them, with links to sources.'),
+};
+
+const measure = z.strictObject({
+  id: id.describe('Short name by which the rows give their values: weapons.'),
+  label: z.string().min(1).describe('Heading of the panel: Weapons.'),
+});
+
+const barsRow = z.strictObject({
+  label: z.string().min(1).optional().describe('Name beside the bar. Left out, it is the name in the record.'),
+  values: z
+    .record(z.string(), ref)
+    .describe('One number of the record for each measure: {weapons: weapons-origin/china}. A measure left out is drawn as a dash.'),
+  role: role
+    .optional()
+    .describe('main unless given: context for a paler bar, highlight for the one to notice, rest for what is not listed.'),
+  note: text.optional().describe('A few words printed behind the first bar. At most one row of a group has them.'),
+});
+
+const barsGroup = z.strictObject({
+  label: z.string().min(1).optional().describe('What the rows of the group have in common.'),
+  bracket: z
+    .strictObject({
+      measure: id.describe('Panel in which the bracket stands: the id of a measure.'),
+      number: ref.describe('The number of the record that the bracket shows: the rows’ sum.'),
+      label: text.describe('A few words below that number.'),
+    })
+    .optional()
+    .describe('A bracket around the rows of the group, with their sum.'),
+  rows: z.array(barsRow).min(1).max(40).describe('From the longest bar to the shortest.'),
+});
+
+export const barsChartSchema = z.strictObject({
+  kind: z.literal('bars').describe('bars: ranked bars of countable marks, in groups, one or two panels on one scale.'),
+  ...shared,
+  measures: z.array(measure).min(1).max(2).describe('The panels, the more important first.'),
+  decimals: z.int().min(0).max(4).optional().describe('Decimals beside the bars. Left out, as many as the coarsest printed number has.'),
+  groups: z.array(barsGroup).min(1).describe('The rows, in groups with a line between them.'),
+});
+export type BarsChart = z.infer<typeof barsChartSchema>;
+
+/** What became of things that were counted. */
+export const fates = ['lost', 'captured', 'damaged', 'destroyed'] as const;
+
+const unitsRow = z.strictObject({
+  numbers: z
+    .array(ref)
+    .min(1)
+    .max(2)
+    .describe('One number of the record; or two that were printed for the same things, the larger first: both are drawn on one grid.'),
+  label: z.string().min(1).optional().describe('What is counted. Left out, it is the unit of the record.'),
+  fate: z.enum(fates).optional().describe('What became of the things, where the record says it in its title and not with each statement.'),
+  note: text.optional().describe('A few words instead of object and place, printed below where and when the number was printed.'),
+});
+
+export const unitsChartSchema = z.strictObject({
+  kind: z.literal('units').describe('units: dots to scale, one dot an item, a thousand dots a block.'),
+  ...shared,
+  dot: z.int().min(1).optional().describe('How many things one dot stands for; 1 unless given.'),
+  rows: z.array(unitsRow).min(1).max(12).describe('The numbers, the largest first.'),
+});
+export type UnitsChart = z.infer<typeof unitsChartSchema>;
+
+export const chartSchema = z.discriminatedUnion('kind', [barsChartSchema, unitsChartSchema]);
+export type Chart = z.infer<typeof chartSchema>;

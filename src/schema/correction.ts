@@ -1,0 +1,19 @@
+import { z } from 'astro/zod';
+import { day, id, text } from './fields.ts';
+
+/** A dated change to something already published. */
+export const correctionKinds = { error: 'Error', clarification: 'Clarification', update: 'Update' } as const;
+
+export const correctionSchema = z.strictObject({
+  date: day.describe('Day of the correction.'),
+  kind: z
+    .enum(['error', 'clarification', 'update'])
+    .describe('error: it was wrong. clarification: it could be misread. update: something new.'),
+  article: id.describe('Slug of the article.'),
+  old: text.describe('The words as readers saw them, without links.'),
+  new: text.describe('The words as they stand now, without links.'),
+  why: text.describe('Why it was changed.'),
+  numbers: z.array(z.string()).optional().describe('Numbers touched: machine-guns/reuters-2015.'),
+});
+export const correctionsSchema = z.array(correctionSchema);
+export type Correction = z.infer<typeof correctionSchema>;

@@ -1,0 +1,72 @@
+import { z } from 'astro/zod';
+
+/** Fields that several records share. Editors read the descriptions: the guide's tables are printed from them. */
+
+/** True when `date` (YYYY, YYYY-MM or YYYY-MM-DD) names a day, month or year that exists. */
+export function isCalendarDate(date: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const parsed = new Date(Date.UTC(year, month - 1, day));
+  return parsed.getUTCFullYear() === year && parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;
+}
+
+const dateText = (expected: string) => z.string({ error: `This is not a date. Write ${expected}.` });
+
+/** A day: YYYY-MM-DD. */
+export const day = dateText('YYYY-MM-DD, for example 2015-06-02').refine(
+  (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text),
+  { error: 'This is not a day of the calendar. Write YYYY-MM-DD, for example 2015-06-02.' },
+);
+
+/** A day, month or year, as precise as the source prints it. */
+export const date = dateText('YYYY-MM-DD, YYYY-MM or YYYY').refine(isCalendarDate, {
+  error: 'This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.',
+});
+
+/** A date, or two dates with a slash between them: 2014-07/2017-11. */
+export const period = dateText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between').refine(
+  (text) => text.split('/').length <= 2 && text.split('/').every(isCalendarDate),
+  { error: 'This is not a date or a period. Write 2014-06, or 2014-07/2017-11 for a period.' },
+);
+
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'An id is made of small letters, digits and single hyphens: "mosul-humvees".' });
+
+/** A line or paragraph of text with Markdown links to numbers and sources. */
+export const text = z
+  .string()
+  .trim()
+  .min(2, { error: 'This text is empty.' })
+  .max(2000, { error: 'This text is longer than 2,000 characters.' });
+
+export const httpUrl = z.url({ protocol: /^https?$/, error: 'Write a whole address that begins with https:// or http://.' });
+
+/** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
+export const tag = z.string().regex(/^E-\d{2,4}$/, { error: 'A tag is E- and a number of two to four digits: E-07.' });
+
+export const subjects = {
+  sample: 'What investigators documented',
+  origin: 'Where it was made',
+  calibre: 'What it fires',
+  diversion: 'How it was diverted',
+  components: 'Component supply chains',
+  'earlier-reports': 'Earlier field reports',
+  losses: 'Equipment lost in Iraq',
+  value: 'What the losses were worth',
+  sales: 'Sales and deliveries',
+  programmes: 'Programmes and budgets',
+  audits: 'Audits and records',
+  campaign: 'The air campaign',
+  diplomacy: 'The coalition',
+} as const;
+
+export const subject = z.enum(Object.keys(subjects) as [keyof typeof subjects, ...(keyof typeof subjects)[]]);
+
+export const caveat = z.strictObject({
+  kind: z
+    .enum(['inference', 'unverified', 'single-source', 'weak-copy', 'our-arithmetic', 'disputed'])
+    .describe('Which reservation applies.'),
+  text: text.describe('The reservation in one or two sentences; printed on the page.'),
+});

@@ -1,0 +1,22 @@
+/**
+ * A finding is what the check has to tell an editor: where, what, and how to mend it.
+ * Every rule of the desk returns findings and nothing else.
+ */
+export type Finding = {
+  /** Kebab-case name of the rule, stable: editors and tests refer to it. */
+  rule: string;
+  /** Errors stop the build, warnings do not. */
+  level: 'error' | 'warning';
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  /** One-based. */
+  line: number;
+  /** One-based, counted in UTF-16 code units like every editor does. */
+  column: number;
+  /** Number of characters to underline; at least 1. */
+  length: number;
+  /** One sentence on the cause. */
+  message: string;
+  /** One thing to do, which can be copied. */
+  fix: string;
+};

@@ -1,0 +1,104 @@
+import { z } from 'astro/zod';
+import { caveat, date, id, period, subject, tag, text } from './fields.ts';
+import { amount, derivation, hedge, unit } from './value.ts';
+
+/** One thing that somebody counted, with every statement about it. */
+
+export const repeats = z.strictObject({
+  statement: id.optional().describe('Id of the earlier statement of the same quantity that this one repeats.'),
+  unseen: z
+    .string()
+    .optional()
+    .describe('Instead of statement: what it says it repeats, where that text was not seen or does not give this value.'),
+  basis: z
+    .enum(['named', 'same-words', 'inferred'])
+    .describe('named: the text says so. same-words: the wording shows it. inferred: we think so; drawn dashed.'),
+});
+
+export const statement = z.strictObject({
+  id: id.describe('Publisher and year: reuters-2015. Unique within the quantity.'),
+  source: id.describe('Id of the source in which it was read.'),
+  speaker: z.string().optional().describe('Whose number it is according to the source. Leave it out when the source names nobody.'),
+  value: amount.optional().describe('The number, or a range as [low, high].'),
+  words: z.string().optional().describe('Instead of value, when no number was printed: "hundreds".'),
+  hedge: hedge.optional().describe('The hedge it was printed with. Leave it out when none was printed.'),
+  said: date.optional().describe('When it was said, where that differs from publication.'),
+  published: date.optional().describe('When the source published it.'),
+  object: z.string().optional().describe('What exactly it counts, from the quantity’s variants: lost, captured, M1A1.'),
+  place: z.string().optional().describe('Where, from the quantity’s variants: Mosul, Iraq.'),
+  wording: z.string().optional().describe('The number as printed, at most 25 words, in the source’s language.'),
+  locator: z.string().optional().describe('Where in the source it stands.'),
+  repeats: repeats.optional(),
+  note: text.optional().describe('What a reader should know about this statement.'),
+});
+export type Statement = z.infer<typeof statement>;
+
+export const quantitySchema = z.strictObject({
+  tag: tag.describe('Evidence tag, E-07. Never reused, even when a quantity is withdrawn.'),
+  title: z.string().min(4).describe('Name of the quantity, without its value.'),
+  counts: text.describe('What is counted, where and as of when, in one sentence.'),
+  not_counted: z.array(text).optional().describe('What a reader might think is counted and is not.'),
+  subject: subject.describe('Group on the page of all numbers.'),
+  unit,
+  place: z.string().optional().describe('Where the counted things were.'),
+  as_of: period.optional().describe('When the count holds.'),
+  counted_by: z.string().optional().describe('The body that did the counting, where there is one.'),
+  variants: z
+    .strictObject({
+      objects: z.array(z.string()).optional().describe('What statements count: [lost, captured].'),
+      places: z.array(z.string()).optional().describe('Places that statements name: [Mosul, Iraq].'),
+    })
+    .optional()
+    .describe('The different objects and places that statements name.'),
+  statements: z.array(statement).optional().describe('Who gave it which value, in order of time. Not for derived quantities.'),
+  derivation: derivation.optional().describe('Our own arithmetic, instead of statements.'),
+  rounded: z.array(z.string()).optional().describe('Rounded or spelled forms that articles may print: ["almost 41,000", "nine in ten"].'),
+  also_cited: z.array(id).optional().describe('Sources said to give it too, whose wording was not seen. Used in no computation.'),
+  related: z.array(id).optional().describe('Other counts: different objects, never rivals.'),
+  caveats: z.array(caveat).optional().describe('Reservations that readers must see.'),
+  note: text.optional().describe('Anything else a reader should know.'),
+  dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
+});
+export type Quantity = z.infer<typeof quantitySchema>;
+
+/** One source's own printing of a row. */
+export const printing = z.strictObject({
+  source: id.describe('Id of the source that prints the row.'),
+  value: z.number().describe('The value as that source prints it.'),
+  hedge: hedge.optional(),
+  wording: z.string().optional().describe('As printed, in the source’s language.'),
+  note: text.optional().describe('For example that it looks misplaced.'),
+});
+
+export const breakdownRow = z.strictObject({
+  id: id.describe('Last part of the row’s address: china.'),
+  label: z.string().min(1).describe('Name of the row.'),
+  printings: z.array(printing).min(1).optional().describe('Who prints it, the one we rely on first: its value is the row’s value.'),
+  derivation: derivation.optional().describe('Our own arithmetic, instead of printings.'),
+  quantity: id.optional().describe('The quantity that holds this row’s full record.'),
+  rounded: z.array(z.string()).optional().describe('Rounded forms that articles may print.'),
+  note: text.optional(),
+});
+export type BreakdownRow = z.infer<typeof breakdownRow>;
+
+/** A printed table whose rows can be named: weapons-origin/china. */
+export const breakdownSchema = z.strictObject({
+  tag: tag.describe('Evidence tag, E-03. Never reused.'),
+  title: z.string().min(4).describe('Name of the table.'),
+  counts: text.describe('What the rows count, in one sentence.'),
+  not_counted: z.array(text).optional(),
+  subject: subject.describe('Group on the page of all numbers.'),
+  unit,
+  place: z.string().optional(),
+  as_of: period.optional(),
+  counted_by: z.string().optional().describe('The body that did the counting.'),
+  base: z.string().optional().describe('The number that the rows divide: a quantity’s id. Printed as the denominator.'),
+  whole: z.number().positive().optional().describe('What the rows and the remainder sum to: 100 for shares of a whole.'),
+  remainder: z.string().optional().describe('Name of what the printed rows leave over: not listed. Computed, never typed.'),
+  rows: z.array(breakdownRow).min(1),
+  related: z.array(id).optional().describe('Quantities and breakdowns to read beside it.'),
+  caveats: z.array(caveat).optional(),
+  note: text.optional(),
+  dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
+});
+export type Breakdown = z.infer<typeof breakdownSchema>;

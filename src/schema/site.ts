@@ -1,0 +1,12 @@
+import { z } from 'astro/zod';
+import { httpUrl, text } from './fields.ts';
+
+export const siteSchema = z.strictObject({
+  name: z.string().min(2).describe('Name of the site; also the byline.'),
+  description: text.describe('One or two sentences for search engines and the home page.'),
+  contact: z.email().optional().describe('Owner’s address. While it is missing the check warns.'),
+  repository: httpUrl.optional().describe('Where the source of the site lies.'),
+  lead: z.string().describe('Slug of the article that leads the home page.'),
+  lead_numbers: z.array(z.string()).min(3).max(8).describe('Numbers in which the home page’s rope ends: ids of the record.'),
+});
+export type Site = z.infer<typeof siteSchema>;

@@ -1,0 +1,58 @@
+import { z } from 'astro/zod';
+import { date, httpUrl, text } from './fields.ts';
+
+export const sourceKinds = {
+  'primary-document': 'Primary document',
+  'official-statement': 'Official statement',
+  audit: 'Audit',
+  'news-agency': 'News agency',
+  reporting: 'Reporting',
+  digest: 'Digest of others’ reporting',
+  opinion: 'Opinion',
+  research: 'Research',
+  'own-site': 'Author’s own site',
+  reference: 'Reference work',
+} as const;
+
+export const readings = {
+  'whole-page': 'read in full',
+  'stored-excerpt': 'read as a stored excerpt',
+  copy: 'read in a copy on another site',
+} as const;
+
+const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+
+export const quotation = z.strictObject({
+  text: z
+    .string()
+    .min(3)
+    .refine((words) => words.split(/\s+/).length <= 25, { error: 'A kept quotation has at most 25 words.' })
+    .describe('The wording exactly as printed, at most 25 words.'),
+  by: z.string().optional().describe('Who said or wrote it, where that is not the source’s author.'),
+  at: z.string().optional().describe('Where in the source it stands: a heading, page or paragraph.'),
+});
+
+export const sourceSchema = z.strictObject({
+  title: z.string().min(2).describe('Title as printed.'),
+  publisher: z.string().min(2).describe('Who published it.'),
+  author: z.string().optional().describe('Who wrote it, where a name is printed.'),
+  published: date.optional().describe('Date of publication, as precise as it is printed. Leave it out when none was seen.'),
+  kind: z.enum(keys(sourceKinds)).describe('What the original work is, whatever copy of it was read.'),
+  url: httpUrl.describe('Address of the page that was read.'),
+  linked: z.boolean().optional().describe('false for a copy that its publisher plainly did not authorise: it is named, not linked.'),
+  original_url: httpUrl.optional().describe('Address of the original, where only a copy was read and the original is known.'),
+  copy_of: z.string().optional().describe('What it is a copy, translation or reprint of, in words.'),
+  read_as: z.enum(keys(readings)).describe('How much of it was read.'),
+  archived: z.union([z.literal('none-known'), httpUrl]).describe('Address of an archived copy, or none-known.'),
+  archived_reason: z.string().optional().describe('Why no archived copy is known. Needed with none-known.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional()
+    .describe('Two-letter language code where it is not English.'),
+  rests_on: z.string().optional().describe('What the source itself relies on, in one sentence.'),
+  note: text.optional().describe('What a reader should know about it.'),
+  weak: z.string().optional().describe('Why it is used for a single point only, where that is so.'),
+  quotes: z.array(quotation).optional().describe('Wordings that articles may quote; each is compared letter by letter.'),
+});
+export type Source = z.infer<typeof sourceSchema>;

@@ -1,0 +1,44 @@
+import { z } from 'astro/zod';
+
+/** What a statement says: a number, a range or words, with the hedge it was printed with. */
+
+/** Hedges as a closed list. Each covers its synonyms: "over" is more-than, "some" and "around" are about. */
+export const hedges = ['about', 'at-least', 'more-than', 'as-many-as', 'up-to', 'almost'] as const;
+export const hedge = z.enum(hedges);
+export type Hedge = z.infer<typeof hedge>;
+
+const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, {
+  error: 'A range runs from the smaller number to the larger. Write [20, 24].',
+});
+export const amount = z.union([z.number(), range], {
+  error: 'A value is a number in digits, or a range. Write 2300 without comma, hedge or unit, or [20, 24].',
+});
+/** A number, or a range as [low, high]; in the quantity's unit. */
+export type Amount = z.infer<typeof amount>;
+
+export const unit = z.strictObject({
+  kind: z
+    .enum(['count', 'percent', 'usd', 'eur'])
+    .describe('count for things, percent for shares, usd and eur for money in whole dollars and euros.'),
+  one: z.string().min(1).describe('The thing counted, singular: "Humvee".'),
+  many: z.string().min(1).describe('The thing counted, plural: "Humvees".'),
+  also: z.array(z.string()).optional().describe('Other words an article may use for the thing: ["vehicles"].'),
+});
+export type Unit = z.infer<typeof unit>;
+
+/**
+ * Our own arithmetic over other numbers of the record. The build computes it; nobody types the result.
+ * References name a quantity, a statement (quantity/statement) or a breakdown row (breakdown/row).
+ */
+export const derivation = z.strictObject({
+  operation: z
+    .enum(['sum', 'difference', 'product', 'quotient', 'percent'])
+    .describe('percent is the first number as a share of the second; difference takes the others from the first.'),
+  of: z
+    .array(z.union([z.string(), z.number()]))
+    .min(2)
+    .describe('What is computed with: ids of the record, or plain constants such as 100.'),
+  decimals: z.number().int().min(-9).max(4).describe('Decimals kept; negative rounds to tens, hundreds and so on.'),
+  explanation: z.string().min(10).describe('The arithmetic in one sentence, for readers.'),
+});
+export type Derivation = z.infer<typeof derivation>;

@@ -1,0 +1,30 @@
+/** Prints a drawing as SVG text, one element a line, as the page's component does: for snapshots and for the eye. */
+import type { Drawing, Part } from '../../src/charts/drawing.ts';
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+function tag(name: string, attributes: Record<string, string | number | undefined>, content?: string): string {
+  const printed = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${escape(String(value))}"`));
+  return content === undefined ? `<${name}${printed.join('')}/>` : `<${name}${printed.join('')}>${content}</${name}>`;
+}
+
+export function printPart({ id, width, height, patterns, paths, texts }: Part): string {
+  const lines = [
+    ...patterns.map((pattern) =>
+      tag('pattern', { id: pattern.id, width: pattern.pitch, height: pattern.pitch, patternUnits: 'userSpaceOnUse' },
+        tag('rect', { class: `c-ground ${pattern.role}`, width: pattern.pitch, height: pattern.pitch }) +
+        tag('rect', { class: `c-dot ${pattern.role}`, width: pattern.dot, height: pattern.dot })),
+    ),
+    ...paths.map((path) =>
+      tag('path', { class: `c-${path.kind}${path.role ? ` ${path.role}` : ''}`, d: path.d, 'stroke-width': path.thickness, 'stroke-dasharray': path.dash?.join(' '), fill: path.pattern && `url(#${path.pattern})` }),
+    ),
+    ...texts.map(({ x, y, text, size, style, anchor }) =>
+      tag('text', { class: `c-${style}`, x, y, 'font-size': size, 'text-anchor': anchor === 'start' ? undefined : anchor }, escape(text)),
+    ),
+  ];
+  return `${tag('svg', { xmlns: 'http://www.w3.org/2000/svg', id, width, height, viewBox: `0 0 ${width} ${height}` }, `\n  ${lines.join('\n  ')}\n`)}\n`;
+}
+
+export function printDrawing(drawing: Drawing): string {
+  return drawing.parts.map(printPart).join('');
+}

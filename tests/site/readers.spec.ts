@@ -1,0 +1,151 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { kindsOfPage } from './site-pages.ts';
+
+/** What the page asked for from anywhere else, and what its policy blocked. */
+function watch(page: Page): { foreign: string[]; complaints: string[] } {
+  const seen = { foreign: [] as string[], complaints: [] as string[] };
+  page.on('request', (request) => {
+    if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) seen.foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') seen.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.complaints.push(error.message));
+  return seen;
+}
+
+for (const address of kindsOfPage) {
+  test.describe(address, () => {
+    test('asks nobody else for anything, stores nothing and breaks no policy', async ({ page, context }) => {
+      const seen = watch(page);
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(200);
+      await page.evaluate(() => document.fonts.ready);
+      expect(seen.foreign).toEqual([]);
+      expect(seen.complaints).toEqual([]);
+      expect(await context.cookies()).toEqual([]);
+      expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+      expect(await page.locator('script').count()).toBe(0);
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`has no accessibility fault, ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(address);
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([]);
+      });
+    }
+
+    test('has one headline, landmarks and headings without a gap', async ({ page }) => {
+      await page.goto(address);
+      await expect(page.locator('h1')).toHaveCount(1);
+      await expect(page.locator('main, header.masthead, footer')).toHaveCount(3);
+      const levels = await page.locator('h1, h2, h3, h4').evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
+      for (const [index, level] of levels.entries()) if (index > 0) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+
+    for (const width of [320, 375, 768, 1024, 1440, 2560]) {
+      test(`never scrolls sideways at ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(address);
+        for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.click();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow).toBe(0);
+      });
+    }
+
+    test('keeps its text at 12 px and more, and does not overflow at twice the text size', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.goto(address);
+      const small = await page.evaluate(() => {
+        const found: string[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const text = walker.currentNode.textContent?.trim() ?? '';
+          const element = walker.currentNode.parentElement;
+          if (!text || !element?.checkVisibility()) continue;
+          const svg = element.closest('svg');
+          const scale = svg?.viewBox.baseVal.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+          const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+          if (size < 11.95) found.push(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
+        }
+        return found;
+      });
+      expect(small).toEqual([]);
+      await page.setViewportSize({ width: 640, height: 800 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    });
+
+    test('moves nothing while it loads', async ({ page }) => {
+      await page.addInitScript(() => {
+        Object.assign(globalThis, { shifts: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
+            (globalThis as unknown as { shifts: number }).shifts += entry.value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(address);
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBeLessThan(0.05);
+    });
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('an article says everything: findings, numbers, charts as tables, sources', async ({ page }) => {
+    await page.goto('/articles/what-was-lost-at-mosul/');
+    await expect(page.getByRole('heading', { name: 'Key findings' })).toBeVisible();
+    await expect(page.locator('.numbers-table tbody tr').first()).toBeVisible();
+    await expect(page.locator('.source-list li').first()).toBeVisible();
+    await page.locator('summary', { hasText: 'Table' }).first().click();
+    await expect(page.locator('figure.chart table').first()).toBeVisible();
+    await page.locator('summary', { hasText: 'Describe this chart' }).first().click();
+    await expect(page.locator('.chart-description p').first()).toBeVisible();
+  });
+});
+
+test('keyboard: the first stop leads past the masthead, and every stop shows itself', async ({ page }) => {
+  await page.goto('/articles/what-was-lost-at-mosul/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText('Skip to the text');
+  await expect(page.locator(':focus')).toBeInViewport();
+  for (let stop = 0; stop < 25; stop++) {
+    await page.keyboard.press('Tab');
+    const outline = await page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(outline).not.toBe('none');
+  }
+});
+
+test('a number leads to its record, at the statement it means', async ({ page }) => {
+  await page.goto('/articles/what-was-lost-at-mosul/');
+  const link = page.locator('.prose a.number[href*="/numbers/machine-guns/#reuters-2015"]').first();
+  await expect(link).toContainText('74,000');
+  await link.click();
+  await expect(page).toHaveURL(/\/numbers\/machine-guns\/#reuters-2015$/);
+  await expect(page.locator('#reuters-2015')).toContainText('Peter Van Buren');
+  await expect(page.locator('#van-buren-2015')).toContainText('4,000');
+});
+
+test('an address that is not there answers with the page for it', async ({ page }) => {
+  const response = await page.goto('/no-such-page/');
+  expect(response?.status()).toBe(404);
+});
+
+test('touch targets outside running text are 24 px and more', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  for (const address of ['/', '/numbers/', '/articles/where-the-weapons-came-from/']) {
+    await page.goto(address);
+    const small = await page
+      .locator('nav a, .wordmark, summary, .tool, .button, footer li a')
+      .evaluateAll((elements) => elements.filter((element) => element.checkVisibility()).map((element) => ({ text: element.textContent.trim(), box: element.getBoundingClientRect() })).filter(({ box }) => box.height < 24 || box.width < 24).map(({ text }) => text));
+    expect(small).toEqual([]);
+  }
+});

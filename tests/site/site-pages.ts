@@ -1,0 +1,41 @@
+/** The built site, as the tests walk it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+export const distFolder = join(import.meta.dirname, '../../dist');
+
+/** Paths of every built HTML file, inside the site, sorted. */
+export function listPages(folder = distFolder): string[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.html'))
+    .sort();
+}
+
+/** Address of a built file: articles/x/index.html is /articles/x/. */
+export function toAddress(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+export function readPage(file: string, folder = distFolder): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+/** The longest page below a folder of the site: the heaviest of its kind. */
+function findHeaviest(prefix: string): string {
+  const pages = listPages().filter((file) => file.startsWith(prefix) && file !== `${prefix}index.html`);
+  const [heaviest] = pages.sort((a, b) => readPage(b).length - readPage(a).length);
+  if (!heaviest) throw new Error(`Nothing was built below ${prefix}`);
+  return toAddress(heaviest);
+}
+
+/** One of every kind of page, and of records the heaviest. */
+export const kindsOfPage = [
+  ...['/', '/articles/', '/numbers/', '/sources/', '/methodology/', '/about/', '/privacy/', '/404.html'],
+  ...listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file)).map(toAddress),
+  findHeaviest('numbers/'),
+  '/numbers/machine-guns/',
+  '/numbers/weapons-origin/',
+  '/numbers/five-eu-states-weapons/',
+  findHeaviest('sources/'),
+];

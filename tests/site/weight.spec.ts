@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { distFolder, listPages } from './site-pages.ts';
+
+const weigh = (path: string) => brotliCompressSync(readFileSync(join(distFolder, path))).length;
+const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
+
+test('there is one stylesheet, of at most 8 kB compressed', () => {
+  expect(stylesheets).toHaveLength(1);
+  expect(weigh(`_astro/${stylesheets[0]}`)).toBeLessThanOrEqual(8 * 1024);
+});
+
+test('an article and its stylesheet stay under 20 kB compressed', () => {
+  const style = weigh(`_astro/${stylesheets[0]}`);
+  const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
+  expect(articles.length).toBeGreaterThanOrEqual(3);
+  for (const article of articles) expect(weigh(article) + style, article).toBeLessThan(20 * 1024);
+});
+
+test('the fonts stay under 67 kB for readers of Latin script', () => {
+  const fonts = readdirSync(join(distFolder, '_astro')).filter((name) => /latin-wght/.test(name) && !/latin-ext/.test(name));
+  expect(fonts).toHaveLength(3);
+  expect(fonts.reduce((total, name) => total + readFileSync(join(distFolder, '_astro', name)).length, 0)).toBeLessThanOrEqual(67 * 1024);
+});

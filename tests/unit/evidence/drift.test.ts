@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compareStatements, findOrigin, traceStatements } from '../../../src/evidence/drift.ts';
+import { makeQuantity, makeStatement } from './sample-record.ts';
+
+const reuters = makeStatement('reuters', {
+  value: 74000,
+  object: 'M1A1',
+  place: 'Mosul',
+  speaker: 'Peter Van Buren, columnist',
+  said: '2015-05-31',
+});
+
+describe('compareStatements', () => {
+  const changed = (changes: object) =>
+    compareStatements(reuters, makeStatement('later', { value: 74000, ...changes }), makeQuantity({})).map((change) => change.what);
+
+  it('finds nothing in a faithful repeat', () => {
+    expect(changed({ object: 'M1A1', place: 'Mosul' })).toEqual([]);
+  });
+
+  it('finds each kind of change', () => {
+    expect(changed({ value: 4000 })).toEqual(['value']);
+    expect(changed({ hedge: 'about' })).toEqual(['hedge']);
+    expect(changed({ object: 'M1A2' })).toEqual(['object']);
+    expect(changed({ place: 'Iraq' })).toEqual(['place']);
+    expect(changed({ speaker: 'Somebody Else' })).toEqual(['speaker']);
+    expect(changed({ said: '2015-06-01' })).toEqual(['date']);
+  });
+
+  it('compares only what both sides state', () => {
+    expect(compareStatements(makeStatement('bare', { value: 74000 }), reuters, makeQuantity({}))).toEqual([]);
+  });
+
+  it('does not take an office for another speaker', () => {
+    expect(changed({ speaker: 'Peter Van Buren' })).toEqual([]);
+  });
+});
+
+describe('traceStatements', () => {
+  const trace = (basis: 'named' | 'same-words' | 'inferred') =>
+    traceStatements(
+      makeQuantity({ statements: [reuters, makeStatement('later', { value: 4000, repeats: { statement: 'reuters', basis } })] }),
+    );
+
+  it('computes drift over named and same-words links, and none over an inferred one', () => {
+    expect(trace('named')[1]?.changes.map((change) => change.what)).toEqual(['value']);
+    expect(trace('same-words')[1]?.changes).toHaveLength(1);
+    expect(trace('inferred')[1]?.changes).toEqual([]);
+    expect(trace('inferred')[1]?.repeated?.id).toBe('reuters');
+  });
+});
+
+describe('findOrigin', () => {
+  it('follows the chain to its start and stops at an inferred link', () => {
+    const middle = makeStatement('middle', { value: 1, repeats: { statement: 'reuters', basis: 'named' } });
+    const end = makeStatement('end', { value: 1, repeats: { statement: 'middle', basis: 'same-words' } });
+    const guess = makeStatement('guess', { value: 1, repeats: { statement: 'reuters', basis: 'inferred' } });
+    const all = [reuters, middle, end, guess];
+    expect(findOrigin(end, all).id).toBe('reuters');
+    expect(findOrigin(guess, all).id).toBe('guess');
+  });
+
+  it('ends in a circle instead of hanging', () => {
+    const a = makeStatement('a', { value: 1, repeats: { statement: 'b', basis: 'named' } });
+    const b = makeStatement('b', { value: 1, repeats: { statement: 'a', basis: 'named' } });
+    expect(['a', 'b']).toContain(findOrigin(a, [a, b]).id);
+  });
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { layoutBars } from '../../../src/charts/bars.ts';
+import { frames } from '../../../src/charts/drawing.ts';
+import { layoutUnits } from '../../../src/charts/units.ts';
+import type { EvidenceRecord } from '../../../src/evidence/record.ts';
+import { draftDescription, findChartProblems, formatChartCsv, getChartData } from '../../../src/library/chart-data.ts';
+import { breakdownSchema, quantitySchema } from '../../../src/schema/quantity.ts';
+import { chartSchema, type Chart } from '../../../src/schema/chart.ts';
+import { sourceSchema } from '../../../src/schema/source.ts';
+import { readBars, readDots } from '../../drawings/read-drawing.ts';
+
+const words = {
+  title: 'Most were made in the north',
+  subtitle: 'Documented guns, June 2014',
+  description: 'Bars of countable marks; the longest stands for the guns that were made in the north of the country.',
+  sources: 'The gazette.',
+};
+
+/** A record with one breakdown of shares and two quantities; `north` is the share of its first row. */
+function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
+  const source = sourceSchema.parse({
+    title: 'Gazette',
+    publisher: 'Gazette, "City"',
+    kind: 'reporting',
+    url: 'https://gazette.example/',
+    published: '2014-06-02',
+    read_as: 'whole-page',
+    archived: 'none-known',
+    archived_reason: 'Not looked for.',
+  });
+  const count = { kind: 'count', one: 'gun', many: 'guns' };
+  const guns = quantitySchema.parse({
+    tag: 'E-02',
+    title: 'Guns',
+    counts: 'Guns.',
+    subject: 'losses',
+    unit: count,
+    variants: { objects: ['lost'], places: ['Mosul'] },
+    statements: [
+      { id: 'gazette-2014', source: 'gazette', value: fewer, published: '2014-06-02', hedge: 'about', object: 'lost', place: 'Mosul' },
+      { id: 'courier-2015', source: 'gazette', value: 74_000, published: '2015-06' },
+      { id: 'words', source: 'gazette', words: 'hundreds' },
+      { id: 'range', source: 'gazette', value: [1, 2] },
+    ],
+  });
+  const base = quantitySchema.parse({
+    tag: 'E-03',
+    title: 'All guns',
+    counts: 'Guns.',
+    subject: 'sample',
+    unit: count,
+    statements: [{ id: 'gazette-2014', source: 'gazette', value: 200 }],
+  });
+  const sum = quantitySchema.parse({
+    tag: 'E-04',
+    title: 'Both',
+    counts: 'Guns.',
+    subject: 'origin',
+    unit: { kind: 'percent', one: 'per cent', many: 'per cent' },
+    derivation: { operation: 'sum', of: ['origin/north', 'origin/south'], decimals: 1, explanation: 'Both added up.' },
+  });
+  const origin = breakdownSchema.parse({
+    tag: 'E-01',
+    title: 'Origin',
+    counts: 'Shares.',
+    subject: 'origin',
+    unit: { kind: 'percent', one: 'per cent', many: 'per cent' },
+    base: 'all-guns',
+    whole: 100,
+    remainder: 'not listed',
+    place: 'Iraq',
+    as_of: '2014-07/2017-11',
+    rows: [
+      {
+        id: 'north',
+        label: 'North',
+        printings: [
+          { source: 'gazette', value: north },
+          { source: 'rounding', value: Number(north.toFixed(1)) },
+          { source: 'other', value: 99 },
+        ],
+      },
+      { id: 'south', label: 'South', printings: [{ source: 'gazette', value: 12.3 }] },
+    ],
+  });
+  return {
+    sources: new Map([['gazette', { ...source, id: 'gazette' }]]),
+    quantities: new Map([
+      ['guns', { ...guns, id: 'guns' }],
+      ['all-guns', { ...base, id: 'all-guns' }],
+      ['both', { ...sum, id: 'both' }],
+    ]),
+    breakdowns: new Map([['origin', { ...origin, id: 'origin' }]]),
+  };
+}
+
+const bars: Chart = chartSchema.parse({
+  kind: 'bars',
+  ...words,
+  measures: [{ id: 'guns', label: 'Guns' }],
+  groups: [
+    {
+      bracket: { measure: 'guns', number: 'both', label: 'both' },
+      rows: [{ values: { guns: 'origin/north' } }, { values: { guns: 'origin/south' } }],
+    },
+    { rows: [{ label: 'Not listed', values: { guns: 'origin/remainder' }, role: 'rest' }] },
+  ],
+});
+const units: Chart = chartSchema.parse({ kind: 'units', ...words, rows: [{ numbers: ['guns/courier-2015', 'guns/gazette-2014'] }] });
+
+function readCsv(csv: string): Record<string, string>[] {
+  const [head = [], ...records] = csv
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) => field.replace(/^"|"$/g, '')));
+  return records.map((record) => Object.fromEntries(head.map((name, index) => [name, record[index] ?? ''])));
+}
+
+describe('one record, three outputs', () => {
+  it.each([60.25, 41.7])('gives drawing, table and CSV the share %d', (north) => {
+    const data = getChartData(makeRecord(north), 'sample', bars);
+    if (data.table.kind !== 'bars') throw new Error('not bars');
+    const layout = layoutBars(data.table, frames.desktop);
+    const [drawn] = layout.parts.flatMap((part) => readBars(part, layout));
+    expect(drawn?.value).toBeCloseTo(north, 0);
+    expect(layout.parts.flatMap((part) => part.texts.map(({ text }) => text))).toContain(Number(north.toFixed(1)).toFixed(1));
+    expect(data.rows[0]?.cells.value).toBe(north);
+    expect(Number.parseFloat(data.rows[0]?.valueText ?? '')).toBe(north);
+    expect(Number(readCsv(formatChartCsv(data))[0]?.value)).toBe(north);
+  });
+
+  it.each([4000, 5000])('gives drawing, table and CSV the count %d', (fewer) => {
+    const data = getChartData(makeRecord(60, fewer), 'sample', units);
+    if (data.table.kind !== 'units') throw new Error('not units');
+    for (const frame of [frames.phone, frames.desktop]) {
+      const layout = layoutUnits(data.table, frame);
+      expect(readDots(layout.parts, 'main', layout.pitch)).toBe(fewer);
+      expect(readDots(layout.parts, 'disputed', layout.pitch)).toBe(74_000 - fewer);
+    }
+    expect(data.rows.map((row) => row.cells.value)).toEqual([74_000, fewer]);
+    expect(data.rows.map((row) => row.valueText.replace(',', ''))).toEqual(['74000', String(fewer)]);
+    expect(readCsv(formatChartCsv(data)).map((row) => Number(row.value))).toEqual([74_000, fewer]);
+  });
+});
+
+describe('getChartData', () => {
+  const data = getChartData(makeRecord(), 'sample', bars);
+
+  it('rounds what is drawn to the coarsest row and keeps the record’s precision in the table', () => {
+    const texts = data.drawings[1].parts.flatMap((part) => part.texts.map(({ text }) => text));
+    expect(texts).toEqual(expect.arrayContaining(['60.3', '12.3', 'per 100 of 200 guns']));
+    expect(data.rows.map((row) => row.cells.value)).toEqual([60.25, 12.3, 72.6, 27.5]);
+  });
+
+  it('names only the sources that print the value, rounded or not', () => {
+    expect(data.rows[0]?.cells.sources).toBe('gazette rounding');
+  });
+
+  it('marks the remainder and the sum as our arithmetic', () => {
+    expect(data.rows.map((row) => row.cells.basis)).toEqual(['printed', 'printed', 'our arithmetic', 'our arithmetic']);
+  });
+
+  it('carries hedge, object, place and date of a statement', () => {
+    const [, fewer] = getChartData(makeRecord(), 'sample', units).rows;
+    expect(fewer?.cells).toMatchObject({
+      qualifier: 'about',
+      fate: 'lost',
+      place: 'Mosul',
+      date: '2014-06-02',
+      unit: 'guns',
+      record: 'guns/gazette-2014',
+    });
+  });
+
+  it('names every record once', () => {
+    expect(data.records.map(({ recordId, tag }) => [recordId, tag])).toEqual([
+      ['origin', 'E-01'],
+      ['both', 'E-04'],
+    ]);
+  });
+
+  it('drafts a description', () => {
+    expect(draftDescription(makeRecord(), 'sample', units)).toContain('[about 4,000](num:guns/gazette-2014)');
+  });
+});
+
+describe('findChartProblems', () => {
+  const find = (chart: unknown, record = makeRecord()) =>
+    findChartProblems(record, 'sample', chartSchema.parse(chart)).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const withRows = (...numbers: string[][]) => ({ ...units, rows: numbers.map((entry) => ({ numbers: entry })) });
+
+  it('finds nothing in a chart that can be drawn', () => {
+    expect([...find(bars), ...find(units)]).toEqual([]);
+  });
+  it('finds numbers that the record does not have', () => {
+    expect(find(withRows(['guns/nobody']))).toEqual(['rows.0.numbers.0: The record has no number "guns/nobody".']);
+  });
+  it('finds ranges, shares drawn as things, and numbers of different quantities on one grid', () => {
+    expect(find(withRows(['guns/range']))[0]).toContain('is a range');
+    expect(find(withRows(['origin/north']))[0]).toContain('counts no things');
+    expect(find(withRows(['guns/courier-2015', 'all-guns']))[0]).toContain('must be statements of the same quantity');
+  });
+  it('finds the smaller number where the larger belongs', () => {
+    expect(find(withRows(['guns/gazette-2014', 'guns/courier-2015']))).toEqual(['rows.0.numbers: The smaller number stands first.']);
+  });
+  it('finds a bracket that does not hold its rows’ sum', () => {
+    const wrong = structuredClone(bars);
+    if (wrong.kind === 'bars') wrong.groups[0]?.rows.pop();
+    expect(find(wrong)).toEqual(['groups.0.bracket.number: The rows add up to 60.25, the bracket says 72.6.']);
+  });
+  it('finds a measure that does not exist', () => {
+    expect(find({ ...bars, groups: [{ rows: [{ values: { shells: 'origin/north' } }] }] })).toEqual([
+      'groups.0.rows.0.values.shells: There is no measure "shells".',
+    ]);
+  });
+  it('finds shares and counts on one scale', () => {
+    expect(find({ ...bars, groups: [{ rows: [{ values: { guns: 'origin/north' } }, { values: { guns: 'all-guns' } }] }] })).toEqual([
+      'groups: Shares and counts stand on one scale.',
+    ]);
+  });
+  it('finds labels that cannot be placed', () => {
+    const label = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    expect(find({ ...bars, groups: [{ rows: [{ label, values: { guns: 'origin/north' } }] }] }).join()).toMatch(
+      /leave no room|does not fit/,
+    );
+  });
+});
+
+it('describes every field of the schema', () => {
+  const shapes = [...chartSchema.options].map((option) => option.shape);
+  for (const shape of shapes) for (const [name, field] of Object.entries(shape)) expect(field.description, name).toBeTruthy();
+});

@@ -1,0 +1,87 @@
+/** The colours of tokens.css, pair by pair, in both themes: WCAG 2 contrast. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
+
+type Palette = Record<string, string>;
+
+function parsePalette(css: string): Palette {
+  return Object.fromEntries([...css.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, hex]) => [name, hex]));
+}
+
+function computeLuminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function computeContrast(a: string, b: string): number {
+  const [low = 0, high = 0] = [computeLuminance(a), computeLuminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** What `color-mix(in srgb, top 11%, transparent)` shows over `ground`. */
+function mix(top: string, ground: string, share: number): string {
+  const parts = [1, 3, 5].map((start) => {
+    const [over, under] = [top, ground].map((hex) => Number.parseInt(hex.slice(start, start + 2), 16));
+    return Math.round((over ?? 0) * share + (under ?? 0) * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${parts.join('')}`;
+}
+
+const darkStart = tokens.indexOf('prefers-color-scheme: dark');
+const light = parsePalette(tokens.slice(0, darkStart));
+const themes = { light, dark: { ...light, ...parsePalette(tokens.slice(darkStart)) } };
+const names = ['paper', 'sheet', 'tint', 'ink', 'ink2', 'ink3', 'rule2', 'rule', 'yarn', 'steel', 'mid', 'brass', 'pale'];
+
+/** Text, and the grounds on which it is set. */
+const text: [string, string[]][] = [
+  ['ink', ['paper', 'sheet', 'tint']],
+  ['ink2', ['paper', 'sheet', 'tint']],
+  ['ink3', ['paper', 'sheet', 'tint']],
+  ['yarn', ['paper', 'sheet', 'tint']],
+  ['brass', ['paper', 'sheet']],
+  ['paper', ['ink', 'yarn', 'steel']],
+];
+
+/** Marks, outlines and the focus outline. Hairlines (rule) and pale fills carry nothing by themselves. */
+const marks: [string, string[]][] = [
+  ['ink', ['paper', 'sheet', 'tint']],
+  ['yarn', ['paper', 'sheet', 'tint']],
+  ['steel', ['paper', 'sheet', 'tint']],
+  ['brass', ['paper', 'sheet', 'tint']],
+  ['mid', ['paper', 'sheet']],
+  ['rule2', ['paper', 'sheet']],
+];
+
+describe.each(Object.entries(themes))('colours in the %s theme', (_theme, palette) => {
+  const get = (name: string) => palette[name] ?? '#808080';
+
+  it('are all defined', () => {
+    expect(names.filter((name) => !palette[name])).toEqual([]);
+  });
+
+  it.each(text.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))('%s reads as text on %s', (name, ground) => {
+    expect(computeContrast(get(name), get(ground))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(marks.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))(
+    '%s shows as a mark on %s',
+    (name, ground) => {
+      expect(computeContrast(get(name), get(ground))).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it('ink reads on the wash of a hovered number', () => {
+    expect(computeContrast(get('ink'), mix(get('yarn'), get('paper'), 0.11))).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+it('the dark theme gives every colour its own value', () => {
+  expect(Object.keys(parsePalette(tokens.slice(darkStart))).sort()).toEqual([...names].sort());
+});
