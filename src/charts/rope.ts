@@ -63,7 +63,7 @@ function edgeCurve(strand: number, side: 1 | -1): Curve {
 function write(...numbers: number[]): string {
   let out = '';
   for (const number of numbers) {
-    const text = String(Math.round(number * 10) / 10 || 0).replace(/^(-?)0\./, '$1.');
+    const text = String(Math.round(number * 2) / 2 || 0).replace(/^(-?)0\./, '$1.');
     out += out && !text.startsWith('-') ? ` ${text}` : text;
   }
   return out;

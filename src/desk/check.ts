@@ -18,10 +18,9 @@ export function runCheck(root: string, json = false): boolean {
 }
 
 function countFiles(content: Content): number {
-  return [content.articles, content.pages, content.sources, content.quantities, content.breakdowns, content.charts].reduce(
-    (total, files) => total + files.length,
-    content.site ? 1 : 0,
-  );
+  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
+  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims].reduce((total, files) => total + files.length, 0);
+  return folders + [site, events, places, glossary, corrections].filter((file) => file !== undefined).length;
 }
 
 if (import.meta.main) {

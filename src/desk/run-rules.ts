@@ -3,6 +3,7 @@ import { readContent, type Content } from '../library/read-content.ts';
 import type { Finding } from '../schema/finding.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
+import { checkJudgements } from './rules/judgements.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
 import { checkNumberLinks } from './rules/number-links.ts';
@@ -17,6 +18,7 @@ export const rules: Rule[] = [
   checkRecordShape,
   checkReferences,
   checkCharts,
+  checkJudgements,
   checkNumberLinks,
   checkLooseNumbers,
   checkQuotations,

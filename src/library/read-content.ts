@@ -8,6 +8,9 @@ import { mdxToMdast } from 'satteri';
 import type { z } from 'astro/zod';
 import { articleSchema, pageSchema, type ArticleMatter, type PageMatter } from '../schema/article.ts';
 import { chartSchema, type Chart } from '../schema/chart.ts';
+import { claimSchema, type Claim } from '../schema/claim.ts';
+import { correctionsSchema, type Correction } from '../schema/correction.ts';
+import { eventsSchema, glossarySchema, placesSchema, type Place, type Term, type TimelineEvent } from '../schema/event.ts';
 import type { Finding } from '../schema/finding.ts';
 import { breakdownSchema, quantitySchema, type Breakdown, type Quantity } from '../schema/quantity.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
@@ -52,6 +55,11 @@ export type Content = {
   quantities: ContentFile<Quantity>[];
   breakdowns: ContentFile<Breakdown>[];
   charts: ContentFile<Chart>[];
+  claims: ContentFile<Claim>[];
+  events: ContentFile<TimelineEvent[]> | undefined;
+  places: ContentFile<Place[]> | undefined;
+  glossary: ContentFile<Term[]> | undefined;
+  corrections: ContentFile<Correction[]> | undefined;
   record: EvidenceRecord;
 };
 
@@ -68,13 +76,22 @@ export function readContent(root: string): { content: Content; findings: Finding
   const quantities = folder('quantities', quantitySchema);
   const breakdowns = folder('breakdowns', breakdownSchema);
   const charts = folder('charts', chartSchema);
-  const site = readRecord(root, 'content/site.yaml', 'site', siteSchema, findings);
+  const claims = folder('claims', claimSchema);
+  const single = <S extends z.ZodType>(name: string, schema: S) => readRecord(root, `content/${name}.yaml`, name, schema, findings);
+  const site = single('site', siteSchema);
+  const events = single('events', eventsSchema);
+  const places = single('places', placesSchema);
+  const glossary = single('glossary', glossarySchema);
+  const corrections = single('corrections', correctionsSchema);
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, '.mdx', findings).flatMap((path) => readTextFile(root, path, schema, findings));
   const articles = texts('articles', articleSchema);
   const pages = texts('pages', pageSchema);
   const record: EvidenceRecord = { sources: toMap(sources), quantities: toMap(quantities), breakdowns: toMap(breakdowns) };
-  return { content: { site, articles, pages, sources, quantities, breakdowns, charts, record }, findings };
+  return {
+    content: { site, articles, pages, sources, quantities, breakdowns, charts, claims, events, places, glossary, corrections, record },
+    findings,
+  };
 }
 
 function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {

@@ -66,12 +66,18 @@ export function listArticleNumbers(article: Article): RecordedNumber[] {
   });
 }
 
-/** Ids of every source behind an article: those it is built from, those it links, those its numbers were read in. */
+/** Ids of the sources that an article is built from, links or quotes, in that order, each once. */
 export function listArticleSources(article: Article): string[] {
   const { about = [], findings, summary } = article.matter.value;
   const linked = [summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
-  const behind = listArticleNumbers(article).flatMap((number) => number.sourceIds.slice(0, 1));
-  return [...new Set([...about, ...linked, ...listSourceIds(article.tree), ...behind])];
+  return [...new Set([...about, ...linked, ...listSourceIds(article.tree)])];
+}
+
+/** How many further sources lie behind the article's numbers without being named in it. */
+export function countFurtherSources(article: Article): number {
+  const named = new Set(listArticleSources(article));
+  const behind = new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds));
+  return [...behind].filter((id) => !named.has(id)).length;
 }
 
 /** Articles that print a number of this quantity or breakdown. */
@@ -80,7 +86,10 @@ export function listArticlesWithNumber(recordId: string): Article[] {
 }
 
 export function listArticlesWithSource(sourceId: string): Article[] {
-  return listArticles().filter((article) => listArticleSources(article).includes(sourceId));
+  return listArticles().filter(
+    (article) =>
+      listArticleSources(article).includes(sourceId) || listArticleNumbers(article).some((number) => number.sourceIds.includes(sourceId)),
+  );
 }
 
 export type { ArticleMatter };

@@ -19,11 +19,17 @@ const shownKeys = new Set([
   'text',
   'explanation',
   'sources',
+  'claim',
+  'finding',
+  'would_change',
+  'meaning',
+  'disputed',
 ]);
 const foreignKeys = new Set(['quotes', 'wording']);
 
 export function listTextFields(content: Content): TextField[] {
-  const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...(content.site ? [content.site] : [])];
+  const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
+  const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
   const articles = content.articles.flatMap((article) => article.matter ?? []);
   return [
     ...[...own, ...articles].flatMap((file) => collect(file, file.value, [], shownKeys)),

@@ -44,12 +44,18 @@ for (const { id, page } of charts) {
     test('labels every printed value in both drawings', () => {
       const valueColumn = csv[0]?.indexOf('value') ?? -1;
       for (const drawing of figure?.querySelectorAll('.drawing') ?? []) {
-        const words = drawing.querySelectorAll('text').map((text) => text.text).join(' | ');
+        const words = drawing
+          .querySelectorAll('text')
+          .map((text) => text.text)
+          .join(' | ');
         for (const record of csv.slice(1)) {
           const value = Number(record[valueColumn]);
           if (record[valueColumn] === '') continue;
           const accepted = [value.toLocaleString('en-GB'), value.toFixed(1), String(value)];
-          expect(accepted.some((text) => words.includes(text)), `${record[0]}: ${value} in ${words}`).toBe(true);
+          expect(
+            accepted.some((text) => words.includes(text)),
+            `${record[0]}: ${value} in ${words}`,
+          ).toBe(true);
         }
       }
     });
@@ -70,12 +76,16 @@ for (const { id, page } of charts) {
       for (const width of [320, 375, 768, 1024, 1440]) {
         await browser.setViewportSize({ width, height: 800 });
         await browser.goto(address);
-        const visible = await browser.locator(`#${id} .drawing`).evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
+        const visible = await browser
+          .locator(`#${id} .drawing`)
+          .evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
         expect(visible, `${width} px`).toBe(1);
       }
       await browser.route('**/*.css', (route) => route.abort());
       await browser.goto(address);
-      const visible = await browser.locator(`#${id} .drawing`).evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
+      const visible = await browser
+        .locator(`#${id} .drawing`)
+        .evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
       expect(visible).toBe(1);
     });
 
@@ -85,15 +95,36 @@ for (const { id, page } of charts) {
         await browser.goto(`${baseURL}/${page.replace('index.html', '')}`);
         await browser.evaluate(() => document.fonts.ready);
         const faults = await browser.locator(`#${id} .drawing svg`).evaluateAll((drawings) =>
-          drawings.filter((drawing) => drawing.checkVisibility()).flatMap((drawing) => {
-            const frame = drawing.getBoundingClientRect();
-            const labels = [...drawing.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
-            const clipped = labels.filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
-            const overlapping = labels.flatMap((one, index) =>
-              labels.slice(index + 1).filter((other) => one.box.left < other.box.right - 1 && other.box.left < one.box.right - 1 && one.box.top < other.box.bottom - 4 && other.box.top < one.box.bottom - 4).map((other) => `${one.text} over ${other.text}`),
-            );
-            return [...clipped.map(({ text }) => `clipped: ${text}`), ...overlapping];
-          }),
+          drawings
+            .filter((drawing) => drawing.checkVisibility())
+            .flatMap((drawing) => {
+              const frame = drawing.getBoundingClientRect();
+              // The ink of a line, not its line box: from the height of a capital to the depth of a descender.
+              const labels = [...drawing.querySelectorAll<SVGTextElement>('text')].map((text) => {
+                const { left, right } = text.getBoundingClientRect();
+                const scale = drawing.getBoundingClientRect().width / (drawing as SVGSVGElement).viewBox.baseVal.width;
+                const baseline = frame.top + Number(text.getAttribute('y')) * scale;
+                const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+                return { text: text.textContent, box: { left, right, top: baseline - 0.72 * size, bottom: baseline + 0.22 * size } };
+              });
+              const clipped = labels.filter(
+                ({ box }) =>
+                  box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2,
+              );
+              const overlapping = labels.flatMap((one, index) =>
+                labels
+                  .slice(index + 1)
+                  .filter(
+                    (other) =>
+                      one.box.left < other.box.right - 1 &&
+                      other.box.left < one.box.right - 1 &&
+                      one.box.top < other.box.bottom - 1 &&
+                      other.box.top < one.box.bottom - 1,
+                  )
+                  .map((other) => `${one.text} over ${other.text}`),
+              );
+              return [...clipped.map(({ text }) => `clipped: ${text}`), ...overlapping];
+            }),
         );
         expect(faults, `${width} px`).toEqual([]);
       }

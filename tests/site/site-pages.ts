@@ -32,7 +32,9 @@ function findHeaviest(prefix: string): string {
 /** One of every kind of page, and of records the heaviest. */
 export const kindsOfPage = [
   ...['/', '/articles/', '/numbers/', '/sources/', '/methodology/', '/about/', '/privacy/', '/404.html'],
-  ...listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file)).map(toAddress),
+  ...listPages()
+    .filter((file) => /^articles\/.+\/index\.html$/.test(file))
+    .map(toAddress),
   findHeaviest('numbers/'),
   '/numbers/machine-guns/',
   '/numbers/weapons-origin/',

@@ -1,0 +1,95 @@
+/** Claims, events, places and terms name what exists, and a claim says what would change its verdict. */
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import type { Content } from '../../library/read-content.ts';
+import { createFinding, findNearest, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+type File = YamlRecord<unknown>;
+
+export const checkJudgements: Rule = (content) => [...checkClaims(content), ...checkEvents(content), ...checkIds(content)];
+
+function error(file: File, path: YamlPath, rule: string, message: string, fix: string): Finding {
+  return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
+}
+
+function checkSource({ sources }: EvidenceRecord, file: File, path: YamlPath, id: string): Finding[] {
+  if (sources.has(id)) return [];
+  const near = findNearest(id, [...sources.keys()]);
+  return [
+    error(
+      file,
+      path,
+      'unknown-source',
+      `There is no source called "${id}".`,
+      near ? `Did you mean "${near}"?` : `Add content/sources/${id}.yaml.`,
+    ),
+  ];
+}
+
+function checkNumber(record: EvidenceRecord, file: File, path: YamlPath, ref: string): Finding[] {
+  const found = findNumber(record, ref);
+  if (!isFailure(found) || found.problem === 'statement-needed' || found.problem === 'row-needed') return [];
+  const near = findNearest(found.id, found.known);
+  return [
+    error(
+      file,
+      path,
+      'unknown-number',
+      `"${ref}" is not in the record.`,
+      near ? `Did you mean "${near}"?` : 'Use an id of the list on /numbers/.',
+    ),
+  ];
+}
+
+function checkClaims({ claims, record }: Content): Finding[] {
+  return claims.flatMap((file) => {
+    const { value } = file;
+    const needed = value.verdict !== 'supported' && value.verdict !== 'opinion';
+    return [
+      ...checkSource(record, file, ['made_in'], value.made_in),
+      ...(['for', 'against'] as const).flatMap((side) =>
+        (value[side] ?? []).flatMap((entry, index) => checkSource(record, file, [side, index, 'source'], entry.source)),
+      ),
+      ...(value.numbers ?? []).flatMap((ref, index) => checkNumber(record, file, ['numbers', index], ref)),
+      ...(needed && !value.would_change
+        ? [error(file, ['verdict'], 'verdict', 'A contested claim says what would change its verdict.', 'Add a line "would_change: …".')]
+        : []),
+    ];
+  });
+}
+
+function checkEvents({ events, places, record }: Content): Finding[] {
+  if (!events) return [];
+  const known = (places?.value ?? []).map((place) => place.id);
+  return events.value.flatMap((event, index) => [
+    ...event.sources.flatMap((id, at) => checkSource(record, events, [index, 'sources', at], id)),
+    ...(event.numbers ?? []).flatMap((ref, at) => checkNumber(record, events, [index, 'numbers', at], ref)),
+    ...(event.places ?? []).flatMap((id, at) => {
+      if (known.includes(id)) return [];
+      const near = findNearest(id, known);
+      return [
+        error(
+          events,
+          [index, 'places', at],
+          'unknown-place',
+          `There is no place called "${id}".`,
+          near ? `Did you mean "${near}"?` : 'Add it to content/places.yaml.',
+        ),
+      ];
+    }),
+  ]);
+}
+
+/** Ids of a list are given once. */
+function checkIds({ events, places, glossary }: Content): Finding[] {
+  return [events, places, glossary].flatMap((file) => {
+    if (!file) return [];
+    const ids = file.value.map((entry) => entry.id);
+    return ids.flatMap((id, index) =>
+      ids.indexOf(id) < index
+        ? [error(file, [index, 'id'], 'id-taken', `Two entries are called "${id}".`, 'Give one of them another id.')]
+        : [],
+    );
+  });
+}
