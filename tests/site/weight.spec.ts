@@ -19,6 +19,11 @@ test('an article and its stylesheet stay under 20 kB compressed', () => {
   for (const article of articles) expect(weigh(article) + style, article).toBeLessThan(20 * 1024);
 });
 
+test('all scripts together stay under 6 kB compressed', () => {
+  const scripts = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
+  expect(scripts.reduce((total, name) => total + weigh(`_astro/${name}`), 0)).toBeLessThanOrEqual(6 * 1024);
+});
+
 test('the fonts stay under 67 kB for readers of Latin script', () => {
   const fonts = readdirSync(join(distFolder, '_astro')).filter((name) => /latin-wght/.test(name) && !/latin-ext/.test(name));
   expect(fonts).toHaveLength(3);

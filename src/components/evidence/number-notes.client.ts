@@ -1,0 +1,117 @@
+/**
+ * A note for each number of an article: beside it where a pointer can rest or the keyboard stands on it, as a sheet
+ * where a finger taps it. What it says stands already in the table at the end of the article; without this script
+ * the link leads to the record as ever.
+ */
+const table = document.querySelector<HTMLTableElement>('table.numbers-table');
+const numbers = document.querySelectorAll<HTMLAnchorElement>('article a.number');
+
+/** Rows of the table by the address that their tag leads to. */
+const rows = new Map<string, HTMLTableRowElement>();
+for (const row of table?.tBodies[0]?.rows ?? []) {
+  const tag = row.querySelector('a');
+  if (tag) rows.set(tag.href, row);
+}
+
+function make(name: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** The row as a list of facts, the value first and large. */
+function makeFacts(row: HTMLTableRowElement): Node[] {
+  const labels = [...(table?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent);
+  const cells = [...row.cells];
+  const tag = make('p', 'note-tag', ...[...(cells[0]?.querySelector('a')?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  const facts = cells
+    .slice(2)
+    .map((cell, index) => make('div', '', make('dt', '', labels[index + 2] ?? ''), make('dd', '', cell.textContent)));
+  return [tag, make('p', 'note-value', cells[1]?.textContent ?? ''), make('dl', '', ...facts)];
+}
+
+const card = make('div', 'record-card');
+card.id = 'record-card';
+card.setAttribute('role', 'tooltip');
+card.hidden = true;
+
+const sheet = document.createElement('dialog');
+sheet.className = 'record-sheet';
+sheet.setAttribute('aria-label', 'About this number');
+
+let shown: HTMLAnchorElement | undefined;
+let closing = 0;
+
+function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
+  clearTimeout(closing);
+  if (shown === link) return;
+  hideCard();
+  shown = link;
+  card.replaceChildren(...makeFacts(row));
+  card.hidden = false;
+  link.setAttribute('aria-describedby', card.id);
+  const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8));
+  const below = box.bottom + card.offsetHeight + 12 < window.innerHeight;
+  card.style.left = `${left + window.scrollX}px`;
+  card.style.top = `${(below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + window.scrollY}px`;
+}
+
+function hideCard(): void {
+  shown?.removeAttribute('aria-describedby');
+  shown = undefined;
+  card.hidden = true;
+}
+
+/** Long enough for the pointer to enter the card. */
+const leaveDelay = 200;
+const hideSoon = () => {
+  closing = window.setTimeout(hideCard, leaveDelay);
+};
+
+function showSheet(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
+  const open = make('a', 'button', 'Open record') as HTMLAnchorElement;
+  open.href = link.href;
+  const close = make('button', 'button', 'Close');
+  close.addEventListener('click', () => {
+    sheet.close();
+  });
+  sheet.replaceChildren(...makeFacts(row), make('p', 'note-actions', open, close));
+  sheet.showModal();
+}
+
+const canHover = window.matchMedia('(hover: hover)');
+
+for (const link of numbers) {
+  const row = rows.get(link.href);
+  if (!row) continue;
+  link.addEventListener('pointerenter', (event) => {
+    if (event.pointerType === 'mouse') showCard(link, row);
+  });
+  link.addEventListener('pointerleave', hideSoon);
+  link.addEventListener('focus', () => {
+    if (link.matches(':focus-visible')) showCard(link, row);
+  });
+  link.addEventListener('blur', hideCard);
+  link.addEventListener('click', (event) => {
+    const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.detail > 0;
+    if (!plain || canHover.matches) return;
+    event.preventDefault();
+    showSheet(link, row);
+  });
+}
+
+if (rows.size > 0) {
+  document.body.append(card, sheet);
+  card.addEventListener('pointerenter', () => {
+    clearTimeout(closing);
+  });
+  card.addEventListener('pointerleave', hideSoon);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hideCard();
+  });
+  sheet.addEventListener('click', (event) => {
+    if (event.target === sheet) sheet.close();
+  });
+}

@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+
+const address = '/articles/what-was-lost-at-mosul/';
+const number = '.prose a.number[href$="/numbers/machine-guns/#reuters-2015"]';
+
+test.describe('the note of a number', () => {
+  test('stands beside it under a pointer, stays while the pointer is in it, and Escape sends it away', async ({ page }) => {
+    await page.goto(address);
+    const link = page.locator(number).first();
+    await link.hover();
+    const card = page.getByRole('tooltip');
+    await expect(card).toBeVisible();
+    await expect(card).toContainText('74,000');
+    await expect(card).toContainText('Peter Van Buren');
+    await expect(card).toContainText('Sources differ');
+    await card.hover();
+    await page.waitForTimeout(400);
+    await expect(card).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+  });
+
+  test('is told to a screen reader when the keyboard stands on the number', async ({ page }) => {
+    await page.goto(address);
+    const link = page.locator('.key-findings a.number').first();
+    await page.keyboard.press('Tab');
+    await link.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await expect(link).toBeFocused();
+    await expect(link).toHaveAttribute('aria-describedby', 'record-card');
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(link).not.toHaveAttribute('aria-describedby');
+  });
+
+  test('never leaves the screen', async ({ page }) => {
+    for (const width of [700, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(address);
+      for (const link of (await page.locator('.prose a.number').all()).slice(0, 8)) {
+        await link.hover();
+        const box = await page.getByRole('tooltip').boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 375, height: 800 }, hasTouch: true, isMobile: true });
+
+  test('a tap opens it as a sheet, which leads to the record and closes again', async ({ page }) => {
+    await page.goto(address);
+    await page.locator(number).first().tap();
+    const sheet = page.getByRole('dialog', { name: 'About this number' });
+    await expect(sheet).toBeVisible();
+    await expect(sheet).toContainText('74,000');
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await page.locator(number).first().tap();
+    await sheet.getByRole('button', { name: 'Close' }).tap();
+    await expect(sheet).toBeHidden();
+    await page.locator(number).first().tap();
+    await sheet.getByRole('link', { name: 'Open record' }).tap();
+    await expect(page).toHaveURL(/\/numbers\/machine-guns\/#reuters-2015$/);
+  });
+});
+
+test('without its script the number is a plain link', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto(address);
+  await page.locator(number).first().click();
+  await expect(page).toHaveURL(/\/numbers\/machine-guns\/#reuters-2015$/);
+});
