@@ -1,0 +1,139 @@
+/**
+ * What readers were shown is not changed in silence: a published number that differs needs a correction,
+ * changed words are pointed out, and an article stays at its address.
+ */
+import { toPlainText } from '../../evidence/inline.ts';
+import { getPublishedLock } from '../../library/published-articles.ts';
+import type { ArticleFile, Content } from '../../library/read-content.ts';
+import { createFinding, type Span } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import {
+  coversNumber,
+  findChangedNumbers,
+  listNewCorrections,
+  normaliseWords,
+  toRecordId,
+  type ChangedNumber,
+} from '../../publish/published-lock.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { PublishedArticle, PublishedLock } from '../../schema/published-lock.ts';
+import type { Rule } from './rule.ts';
+
+export const checkPublished: Rule = (content) => {
+  const { published } = content;
+  if (!published) return [];
+  const now = getPublishedLock(content);
+  return Object.entries(published.value.articles).flatMap(([slug, before]) => {
+    const article = content.articles.find((candidate) => candidate.slug === slug);
+    if (!article || article.matter?.value.draft === true)
+      return [createFinding(published.source, published.spanOf(slug), explainGone(slug, before, article, published.value, now))];
+    const current = now.articles[slug];
+    // An article that cannot be read has findings of its own.
+    return current && article.matter ? checkArticle(content, article, before, current) : [];
+  });
+};
+
+type Explanation = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
+
+function explainGone(
+  slug: string,
+  before: PublishedArticle,
+  article: ArticleFile | undefined,
+  published: PublishedLock,
+  now: PublishedLock,
+): Explanation {
+  const renamed = Object.keys(now.articles).find((other) => !(other in published.articles) && now.articles[other]?.text === before.text);
+  return {
+    rule: 'published-gone',
+    level: 'error',
+    message: article
+      ? `The article "${slug}" was published and is a draft again, so its address would lead nowhere.`
+      : `The article "${slug}" was published and is gone, so its address would lead nowhere.`,
+    fix: article
+      ? `Take "draft: true" out of content/articles/${slug}.mdx; what is wrong in it is corrected.`
+      : renamed
+        ? `Rename content/articles/${renamed}.mdx back to ${slug}.mdx.`
+        : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,
+  };
+}
+
+function checkArticle(content: Content, article: ArticleFile, before: PublishedArticle, now: PublishedArticle): Finding[] {
+  const own = (content.corrections?.value ?? []).filter((correction) => correction.article === article.slug);
+  const corrections = listNewCorrections(before.corrections, own);
+  const changed = findChangedNumbers(before, now, content.record).filter(
+    (change) => !corrections.some((correction) => coversNumber(correction, change)),
+  );
+  if (changed.length > 0) return changed.map((change) => reportNumber(content, article, change, before.text !== now.text));
+  if (before.text === now.text || corrections.length > 0) return [];
+  return [
+    createFinding(article.source, article.matter?.spanOf(['title']) ?? { start: 0, end: 3 }, {
+      rule: 'published-words',
+      level: 'warning',
+      message: 'The words of this article differ from those that readers were last shown.',
+      fix: 'If readers should know of it, add an entry to content/corrections.yaml; a mended slip of the pen needs none.',
+    }),
+  ];
+}
+
+function reportNumber(content: Content, article: ArticleFile, change: ChangedNumber, wordsChanged: boolean): Finding {
+  const { ref, was, is, printedAs } = change;
+  const link = printedAs === undefined ? undefined : findNumberLink(article.source, printedAs);
+  const inArticle = link && { source: article.source, span: link.span };
+  const inRecord = findRecordedValue(content, printedAs ?? ref);
+  const place = (wordsChanged ? (inArticle ?? inRecord) : (inRecord ?? inArticle)) ?? {
+    source: article.source,
+    span: article.matter?.spanOf(['title']) ?? { start: 0, end: 3 },
+  };
+  const now = printedAs === undefined ? '[removed]' : wordsChanged && link ? link.words : is;
+  const says =
+    printedAs === undefined
+      ? `is printed there no more while the record says ${is}`
+      : printedAs === ref
+        ? `is ${is} now`
+        : `is ${is} (num:${printedAs}) now`;
+  return createFinding(place.source, place.span, {
+    rule: 'published-number',
+    level: 'error',
+    message: `The number "${ref}" was published in ${article.source.path} as ${was}, ${says}, and no correction says so.`,
+    fix: `Put the old number back, or tell readers: ${adviseCorrection(content, article.slug, was, now, ref)}`,
+  });
+}
+
+/** An entry that can be copied once its day and its reason are written in. */
+function adviseCorrection({ corrections, record }: Content, slug: string, old: string, now: string, ref: string): string {
+  const id = toRecordId(ref);
+  const parts = record.quantities.get(id)?.statements ?? record.breakdowns.get(id)?.rows ?? [];
+  const named = ref === id || parts.some((part) => `${id}/${part.id}` === ref) ? ref : id;
+  const entry = `- { date: YYYY-MM-DD, kind: error, article: ${slug}, old: ${JSON.stringify(old)}, new: ${JSON.stringify(now)}, why: "…", numbers: [${named}] }`;
+  const place = corrections?.value.length
+    ? 'add at the end of content/corrections.yaml'
+    : 'write into content/corrections.yaml, instead of []';
+  return `${place}:\n${entry}`;
+}
+
+/** The first link to the number in the file, be it in the front matter or in the text, with its words. */
+function findNumberLink({ text }: SourceText, ref: string): { span: Span; words: string } | undefined {
+  const middle = text.indexOf(`](num:${ref})`);
+  const start = text.lastIndexOf('[', middle);
+  if (middle === -1 || start === -1) return undefined;
+  return { span: { start: start + 1, end: middle }, words: normaliseWords(toPlainText(text.slice(start + 1, middle))) };
+}
+
+/** Where the record gives the number's value. */
+function findRecordedValue({ quantities, breakdowns }: Content, ref: string): { source: SourceText; span: Span } | undefined {
+  const [id, part] = ref.split('/');
+  const quantity = quantities.find((file) => file.id === id);
+  if (quantity) {
+    const statements = quantity.value.statements ?? [];
+    const index = part === undefined ? 0 : statements.findIndex((statement) => statement.id === part);
+    const statement = statements[index];
+    const path = statement ? ['statements', index, statement.value === undefined ? 'words' : 'value'] : ['derivation'];
+    return { source: quantity.source, span: quantity.spanOf(path) };
+  }
+  const breakdown = breakdowns.find((file) => file.id === id);
+  if (!breakdown) return undefined;
+  const index = breakdown.value.rows.findIndex((row) => row.id === part);
+  const row = breakdown.value.rows[index];
+  const path = row ? ['rows', index, ...(row.printings ? ['printings', 0, 'value'] : ['derivation'])] : ['remainder'];
+  return { source: breakdown.source, span: breakdown.spanOf(path) };
+}

@@ -1,0 +1,43 @@
+/** What the site would show its readers now, in the form that content/published.lock.json keeps. */
+import { parseInline, toPlainText } from '../evidence/inline.ts';
+import { createPublishedLock, type ShownArticle } from '../publish/published-lock.ts';
+import type { PublishedLock } from '../schema/published-lock.ts';
+import { getAttribute, isTag, listNumbers } from './article-text.ts';
+import type { ArticleFile, ArticleNode, Content } from './read-content.ts';
+
+type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: ArticleNode };
+
+/** Articles that are no drafts. One that could not be read is left out. */
+export function listPublishedArticles({ articles }: Content): ReadArticle[] {
+  return articles.filter(
+    (article): article is ReadArticle => article.matter !== undefined && article.tree !== undefined && article.matter.value.draft !== true,
+  );
+}
+
+export function getPublishedLock(content: Content): PublishedLock {
+  return createPublishedLock(listPublishedArticles(content).map(toShownArticle), content.corrections?.value ?? [], content.record);
+}
+
+function toShownArticle(article: ReadArticle): ShownArticle {
+  const { title, summary, findings } = article.matter.value;
+  const inMatter = [title, summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'number' ? [run.ref] : []));
+  return { slug: article.slug, words: getArticleWords(article), refs: [...new Set([...inMatter, ...listNumbers(article.tree).refs])] };
+}
+
+/** Every word of an article that readers see, from the headline on, without markup. */
+export function getArticleWords({ matter, tree }: ReadArticle): string {
+  const { title, summary, findings } = matter.value;
+  return [...[title, summary, ...findings].map(toPlainText), toWords(tree)].join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Inline marks do not part words; everything else does. */
+const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
+/** Attributes of author tags that are printed. */
+const printed = ['title', 'by', 'on', 'at'];
+
+function toWords(node: ArticleNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  const attributes = isTag(node) ? printed.flatMap((name) => getAttribute(node, name) ?? []) : [];
+  const inner = [...attributes.map((text) => ` ${text} `), ...(node.children ?? []).map(toWords)].join('');
+  return inline.has(node.type) ? inner : ` ${inner} `;
+}

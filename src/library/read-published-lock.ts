@@ -1,0 +1,90 @@
+/** Reads content/published.lock.json. What is wrong with it comes back as a finding. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../schema/finding.ts';
+import { publishedLockSchema, type PublishedLock } from '../schema/published-lock.ts';
+import { createFinding, type Span } from './read-yaml.ts';
+import { createSourceText, type SourceText } from './source-text.ts';
+
+export const publishedLockPath = 'content/published.lock.json';
+
+export type PublishedLockFile = {
+  source: SourceText;
+  value: PublishedLock;
+  /** Span of the article's name. */
+  spanOf: (slug: string) => Span;
+};
+
+/** Undefined while nothing was ever published, and when the file cannot be read. */
+export function readPublishedLock(root: string, findings: Finding[]): PublishedLockFile | undefined {
+  const path = join(root, publishedLockPath);
+  if (!existsSync(path)) return undefined;
+  const source = createSourceText(
+    publishedLockPath,
+    readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n'),
+  );
+  const read = parseLock(source.text);
+  if ('problem' in read) {
+    findings.push(
+      createFinding(source, read.span, {
+        rule: 'published-lock',
+        level: 'error',
+        message: read.problem,
+        fix: `The file is never edited by hand. Take it back as it was published: git checkout origin/main -- ${publishedLockPath}`,
+      }),
+    );
+    return undefined;
+  }
+  const spanOf = (slug: string) => {
+    const start = Math.max(0, source.text.indexOf(`"${slug}"`));
+    return { start, end: start + slug.length + 2 };
+  };
+  return { source, value: read.value, spanOf };
+}
+
+function parseLock(text: string): { value: PublishedLock } | { problem: string; span: Span } {
+  const at = (start: number, length = 1) => ({ start, end: start + length });
+  const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
+  if (conflict) return { problem: 'The file still holds both sides of a merge conflict.', span: at(conflict.index, 7) };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return { problem: 'The file is not valid JSON.', span: at(locateError(text, error instanceof Error ? error.message : '')) };
+  }
+  const twice = findKeyTwice(text);
+  if (twice)
+    return { problem: `The key ${text.slice(twice.start, twice.end)} stands twice, so one of the two would be lost.`, span: twice };
+  const judged = publishedLockSchema.safeParse(parsed);
+  if (judged.success) return { value: judged.data };
+  const [issue] = judged.error.issues;
+  const place = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys : [])].join(' › ');
+  return { problem: `The file is not what npm run publish:lock writes${place ? ` (${place})` : ''}.`, span: at(0) };
+}
+
+/** Where the parser stopped, as far as its message says. */
+function locateError(text: string, message: string): number {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Math.min(Number(position), text.trimEnd().length - 1);
+  return /Unexpected end/.test(message) ? text.trimEnd().length - 1 : 0;
+}
+
+/** The first key that its object already has: JSON.parse would keep the last of them in silence. */
+function findKeyTwice(text: string): Span | undefined {
+  const open: Set<string>[] = [];
+  let last: Span | undefined;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}:]/g)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (token === ':' && last) {
+      const key = JSON.parse(text.slice(last.start, last.end)) as string;
+      const keys = open.at(-1);
+      if (keys?.has(key)) return last;
+      keys?.add(key);
+    }
+    last = token.startsWith('"') ? { start: index, end: index + token.length } : undefined;
+  }
+  return undefined;
+}

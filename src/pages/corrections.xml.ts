@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { getCorrectionsFeed } from '../library/corrections.ts';
+
+export const GET: APIRoute = ({ site }) =>
+  new Response(getCorrectionsFeed(site), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

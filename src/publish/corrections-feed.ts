@@ -1,0 +1,59 @@
+/** Corrections as an Atom 1.0 feed. Its dates are those of the content, never the clock's. */
+import type { NamedCorrection } from '../evidence/corrections.ts';
+import { toPlainText } from '../evidence/inline.ts';
+import { correctionKinds } from '../schema/correction.ts';
+
+export type CorrectionsFeed = {
+  /** Name of the site: title and author of the feed. */
+  site: string;
+  /** Absolute address of the feed itself. */
+  address: string;
+  /** Absolute address of the page of corrections; a correction's anchor on it is its id. */
+  page: string;
+  /** Day of the newest article: when the feed was last changed while there is no correction. */
+  since: string;
+  /** The newest first. */
+  corrections: (NamedCorrection & { articleTitle: string; articleAddress: string })[];
+};
+
+export function formatCorrectionsFeed({ site, address, page, since, corrections }: CorrectionsFeed): string {
+  const entries = corrections.map(
+    (correction) => `  <entry>
+    <id>${escapeXml(`${page}#${correction.anchor}`)}</id>
+    <title>${escapeXml(`${correctionKinds[correction.kind]}: ${correction.articleTitle}`)}</title>
+    <published>${toInstant(correction.date)}</published>
+    <updated>${toInstant(correction.date)}</updated>
+    <link rel="alternate" type="text/html" href="${escapeXml(`${correction.articleAddress}#${correction.anchor}`)}"/>
+    <content type="html">${escapeXml(formatContent(correction))}</content>
+  </entry>
+`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  <id>${escapeXml(page)}</id>
+  <title>${escapeXml(`Corrections · ${site}`)}</title>
+  <updated>${toInstant(corrections[0]?.date ?? since)}</updated>
+  <author><name>${escapeXml(site)}</name></author>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(address)}"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
+${entries.join('')}</feed>
+`;
+}
+
+/** The correction as HTML; its words are escaped here, and once more with the whole when it goes into the feed. */
+function formatContent({ old, new: now, why }: NamedCorrection): string {
+  return `<p>It said: <del>${escapeXml(old)}</del></p><p>It says now: <ins>${escapeXml(now)}</ins></p><p>${escapeXml(toPlainText(why))}</p>`;
+}
+
+function toInstant(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Without the characters that XML cannot hold at all. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

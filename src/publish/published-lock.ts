@@ -1,0 +1,159 @@
+/**
+ * What readers were last shown, as a file: the fingerprint of each article's words and the value of each number it binds.
+ * Pure: the same content gives the same bytes, whenever and wherever.
+ */
+import { createHash } from 'node:crypto';
+import { formatValueWithUnit } from '../evidence/format.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
+import type { Correction } from '../schema/correction.ts';
+import type { PublishedArticle, PublishedLock } from '../schema/published-lock.ts';
+
+/** An article as readers see it. */
+export type ShownArticle = {
+  slug: string;
+  /** Headline, summary, findings and text without markup. */
+  words: string;
+  /** The numbers that it binds, by reference. */
+  refs: readonly string[];
+};
+
+export function createPublishedLock(
+  articles: readonly ShownArticle[],
+  corrections: readonly Correction[],
+  record: EvidenceRecord,
+): PublishedLock {
+  const entries = articles.map(({ slug, words, refs }): [string, PublishedArticle] => {
+    const numbers = refs.flatMap((ref): [string, string][] => {
+      const value = sayNumber(record, ref);
+      return value === undefined ? [] : [[ref, value]];
+    });
+    const own = corrections.filter((correction) => correction.article === slug).map(nameCorrection);
+    return [slug, { text: hashWords(words), numbers: sortKeys(numbers), corrections: own.sort(compareText) }];
+  });
+  return { version: 1, articles: sortKeys(entries) };
+}
+
+/** The lock as JSON text: sorted, two-space indent, a closing line break, no date. */
+export function formatPublishedLock(lock: PublishedLock): string {
+  const articles = Object.entries(lock.articles).map(([slug, { text, numbers, corrections }]): [string, PublishedArticle] => [
+    slug,
+    { text, numbers: sortKeys(Object.entries(numbers)), corrections: [...corrections].sort(compareText) },
+  ]);
+  return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles) }, null, 2)}\n`;
+}
+
+/** A number in words as the lock keeps it: "at least 40 tanks". Undefined when the record has none of that name. */
+export function sayNumber(record: EvidenceRecord, ref: string): string | undefined {
+  const found = findNumber(record, ref);
+  return isFailure(found) ? undefined : formatValueWithUnit(found, found.unit);
+}
+
+/** Fingerprint of words, however their lines are broken. */
+export function hashWords(words: string): string {
+  return `sha256-${createHash('sha256').update(normaliseWords(words)).digest('hex')}`;
+}
+
+/** Words with single spaces, as they are compared. */
+export function normaliseWords(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
+}
+
+/** What the lock remembers of a correction: its day and the numbers it touches. */
+function nameCorrection({ date, numbers = [] }: Correction): string {
+  return [date, ...[...numbers].sort(compareText)].join(' ');
+}
+
+/**
+ * The corrections that came after those which the lock remembers. A remembered one that was edited since does not
+ * become a new one: there are never more new ones than the list has grown by.
+ */
+export function listNewCorrections(remembered: readonly string[], corrections: readonly Correction[]): Correction[] {
+  const left = [...remembered];
+  const unmatched = corrections.filter((correction) => {
+    const at = left.indexOf(nameCorrection(correction));
+    if (at === -1) return true;
+    left.splice(at, 1);
+    return false;
+  });
+  const grown = Math.max(0, corrections.length - remembered.length);
+  return unmatched.sort((a, b) => compareText(b.date, a.date)).slice(0, grown);
+}
+
+export type ChangedNumber = {
+  /** The reference under which it was published. */
+  ref: string;
+  /** What readers were shown. */
+  was: string;
+  /** What the article or, where it no longer prints the number, the record says now. */
+  is: string;
+  /** The reference under which the article prints it now; undefined when it prints it no more. */
+  printedAs: string | undefined;
+};
+
+/** Published numbers that readers would now find changed, be it in place, under another statement, or taken out. */
+export function findChangedNumbers(before: PublishedArticle, now: PublishedArticle, record: EvidenceRecord): ChangedNumber[] {
+  return Object.entries(before.numbers).flatMap(([ref, was]): ChangedNumber[] => {
+    const printed = now.numbers[ref];
+    if (printed !== undefined) return printed === was ? [] : [{ ref, was, is: printed, printedAs: ref }];
+    const fresh = Object.entries(now.numbers).filter(([other]) => toRecordId(other) === toRecordId(ref) && !(other in before.numbers));
+    if (fresh.some(([, value]) => value === was)) return [];
+    const [replaced] = fresh;
+    if (replaced) return [{ ref, was, is: replaced[1], printedAs: replaced[0] }];
+    const recorded = listValues(record, ref);
+    return recorded.includes(was) ? [] : [{ ref, was, is: recorded[0] ?? 'in no record', printedAs: undefined }];
+  });
+}
+
+/** What the record says under `ref`; where it has no such number, everything it says under its first part. */
+function listValues(record: EvidenceRecord, ref: string): string[] {
+  const exact = sayNumber(record, ref);
+  if (exact !== undefined) return [exact];
+  const id = toRecordId(ref);
+  const parts = record.quantities.get(id)?.statements ?? record.breakdowns.get(id)?.rows ?? [];
+  return parts.flatMap((part) => sayNumber(record, `${id}/${part.id}`) ?? []);
+}
+
+export function toRecordId(ref: string): string {
+  return ref.split('/')[0] ?? ref;
+}
+
+/** Whether the correction names the number, its whole record, or the statement that took its place. */
+export function coversNumber(correction: Correction, { ref, printedAs }: ChangedNumber): boolean {
+  return (correction.numbers ?? []).some((named) => named === ref || named === toRecordId(ref) || named === printedAs);
+}
+
+/** What changes from one lock to the next, one line each. */
+export function listLockChanges(before: PublishedLock | undefined, now: PublishedLock): string[] {
+  const slugs = [...new Set([...Object.keys(before?.articles ?? {}), ...Object.keys(now.articles)])].sort(compareText);
+  return slugs.flatMap((slug) => {
+    const [old, current] = [before?.articles[slug], now.articles[slug]];
+    if (!current) return [`${slug}: no longer published`];
+    if (!old) return [`${slug}: published, with ${count(Object.keys(current.numbers).length, 'number')}`];
+    const refs = [...new Set([...Object.keys(old.numbers), ...Object.keys(current.numbers)])].sort(compareText);
+    const numbers = refs.flatMap((ref) => {
+      const [was, is] = [old.numbers[ref], current.numbers[ref]];
+      return was === is ? [] : [`${slug}: ${ref}: ${was ?? 'not printed'} -> ${is ?? 'not printed'}`];
+    });
+    const added = current.corrections.length - old.corrections.length;
+    return [
+      ...numbers,
+      ...(old.text === current.text ? [] : [`${slug}: other words`]),
+      ...(added > 0 ? [`${slug}: ${count(added, 'correction')} more`] : []),
+    ];
+  });
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+function sortKeys<T>(entries: [string, T][]): Record<string, T> {
+  return Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b)));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

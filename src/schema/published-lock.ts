@@ -1,0 +1,20 @@
+import { z } from 'astro/zod';
+
+/**
+ * What readers were last shown. Written after each deployment by `npm run publish:lock`, never by hand:
+ * the check compares the content with it.
+ */
+export const publishedArticleSchema = z.strictObject({
+  /** Fingerprint of the article's words: headline, summary, findings and text. */
+  text: z.string().regex(/^sha256-[0-9a-f]{64}$/),
+  /** Every bound number by its reference, in words: "at least 40 tanks". */
+  numbers: z.record(z.string(), z.string()),
+  /** The corrections that readers know of: date and numbers of each, so that none of them covers a later change. */
+  corrections: z.array(z.string()),
+});
+export const publishedLockSchema = z.strictObject({
+  version: z.literal(1),
+  articles: z.record(z.string(), publishedArticleSchema),
+});
+export type PublishedArticle = z.infer<typeof publishedArticleSchema>;
+export type PublishedLock = z.infer<typeof publishedLockSchema>;

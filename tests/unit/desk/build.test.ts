@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+const root = mkdtempSync(join(tmpdir(), 'build-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  cpSync(join(import.meta.dirname, '../../content/_base'), root, { recursive: true });
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/index.html'), 'the last good site');
+});
+
+const build = () => spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build.ts')], { cwd: root, encoding: 'utf8' });
+
+describe('npm run build', () => {
+  it('stops at a changed digit, says where, and leaves the last site as it was', () => {
+    const article = join(root, 'content/articles/sample.mdx');
+    writeFileSync(article, readFileSync(article, 'utf8').replace('2,300', '2,400'));
+    const { status, stdout } = build();
+    expect(status).toBe(1);
+    expect(stdout).toContain('content/articles/sample.mdx:10:12  error  number-differs');
+    expect(stdout).toContain('Nothing was published.');
+    expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
+    expect(existsSync(join(root, '.build/lock'))).toBe(false);
+  });
+
+  it('leaves the last site when Astro fails, and says so', () => {
+    // The folder has content and no pages, so Astro cannot build what the content promises.
+    const { status, stderr } = build();
+    expect(status).toBe(1);
+    expect(stderr).toContain('nothing was published');
+    expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
+  });
+
+  it('waits for nobody: a second build at the same time is told to come back', () => {
+    mkdirSync(join(root, '.build'), { recursive: true });
+    writeFileSync(join(root, '.build/lock'), String(process.pid));
+    const { status, stderr } = build();
+    expect(status).toBe(75);
+    expect(stderr).toContain('Another build of this folder is under way');
+    rmSync(join(root, '.build/lock'));
+  });
+
+  it('takes over a lock whose owner is gone', () => {
+    writeFileSync(join(root, '.build/lock'), '999999');
+    const article = join(root, 'content/articles/sample.mdx');
+    writeFileSync(article, readFileSync(article, 'utf8').replace('2,300', '2,400'));
+    expect(build().status).toBe(1);
+  });
+});

@@ -1,0 +1,72 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyBuild } from '../../../src/desk/verify-build.ts';
+import { listExpectedFiles } from '../../../src/library/expected-pages.ts';
+import { readContent } from '../../../src/library/read-content.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'verify-'));
+const folder = join(root, 'out');
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(import.meta.dirname, '../../content/_base'), root, { recursive: true });
+  for (const file of listExpectedFiles(readContent(root).content)) write(file, '<!doctype html><p>A page</p>');
+});
+
+const verify = (changes: { code?: number | null; log?: string } = {}) =>
+  verifyBuild({ root, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
+
+describe('verifyBuild', () => {
+  it('finds nothing wrong with a whole site', () => {
+    expect(verify()).toEqual([]);
+  });
+
+  it('trusts neither the exit code alone nor the log alone', () => {
+    expect(verify({ code: 1 })).toEqual(['Astro ended with exit code 1.']);
+    expect(verify({ code: null })).toEqual(['Astro was stopped by a signal.']);
+    expect(verify({ log: 'nothing more' })).toEqual(['Astro never said that it was complete.']);
+    expect(verify({ log: '\u001b[31m[ERROR]\u001b[39m [content] Invalid content reference\nComplete!' })).toEqual([
+      'Astro’s log holds an error: [ERROR] [content] Invalid content reference',
+    ]);
+  });
+
+  it('misses a page that the content promises', () => {
+    rmSync(join(folder, 'articles/sample/index.html'));
+    rmSync(join(folder, 'numbers/mosul-humvees.json'));
+    expect(verify()).toEqual([
+      'The content promises articles/sample/index.html, and it was not built.',
+      'The content promises numbers/mosul-humvees.json, and it was not built.',
+    ]);
+  });
+
+  it.each([
+    ['<a href="num:mosul-humvees">2,300</a>', 'a number or source link that was not resolved'],
+    ['<p style="color:red">x</p>', 'an inline style'],
+    ['<p onclick="x()">x</p>', 'an inline event handler'],
+    ['<script>x()</script>', 'an inline script'],
+    ['<img src="https://example.org/x.png">', 'a resource from another host'],
+    ['<link rel="stylesheet" href="//example.org/x.css">', 'a resource from another host'],
+  ])('refuses %s', (html, what) => {
+    write('index.html', html);
+    expect(verify()).toHaveLength(1);
+    expect(verify()[0]).toContain(what);
+  });
+
+  it('lets data blocks and our own files pass', () => {
+    write(
+      'index.html',
+      '<script type="application/ld+json">{}</script><script type="module" src="/_astro/x.js"></script><a href="https://example.org/">x</a>',
+    );
+    expect(verify()).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { getChartData } from '../../../src/library/chart-data.ts';
+import { readContent } from '../../../src/library/read-content.ts';
+import { formatChartJson } from '../../../src/publish/chart-json.ts';
+import { getNumber } from '../../../src/evidence/record.ts';
+
+type ChartJson = {
+  [key: string]: unknown;
+  sources: { id: string; url?: string }[];
+  rows: { value: number | string | null; record?: string; sources: string[]; qualifier?: string }[];
+};
+const { charts, record } = readContent(process.cwd()).content;
+
+describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the JSON of $id', ({ id, chart }) => {
+  const data = getChartData(record, id, chart);
+  const text = formatChartJson(record, data, `https://custody.example/charts/${id}/`);
+  const json = JSON.parse(text) as ChartJson;
+
+  it('holds the record’s values, row by row', () => {
+    expect(json.rows).toHaveLength(data.rows.length);
+    for (const row of json.rows) {
+      if (row.record === undefined) expect(row.value).toBeNull();
+      else expect(row.value).toBe(getNumber(record, row.record).value ?? getNumber(record, row.record).words);
+    }
+  });
+
+  it('says what it is and where it is from, in plain words', () => {
+    expect(Object.keys(json)).toEqual([
+      ...['id', 'address', 'licence', 'kind', 'title', 'subtitle', 'description', 'note', 'source_line', 'sources', 'rows'],
+    ]);
+    expect(text.endsWith('}\n')).toBe(true);
+    expect(text).not.toMatch(/\]\((?:num|source):|<Plain>|"wording"/);
+    const named = new Set(json.sources.map((source) => source.id));
+    for (const row of json.rows) for (const source of row.sources) expect(named).toContain(source);
+    for (const { id: sourceId, url } of json.sources) expect(url !== undefined).toBe(record.sources.get(sourceId)?.linked !== false);
+  });
+});
