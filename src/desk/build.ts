@@ -23,7 +23,7 @@ async function build(root: string, target: string): Promise<number> {
   try {
     if (!runCheck(root)) return 1;
     rmSync(fresh, { recursive: true, force: true });
-    const { code, log } = await runAstro(['build', '--root', root], { OUT_DIR: fresh }, false);
+    const { code, log } = await runAstro(['build', '--root', root, '--outDir', fresh], {}, false);
     const problems = verifyBuild({ root, folder: fresh, code, log });
     if (problems.length > 0) {
       process.stderr.write(

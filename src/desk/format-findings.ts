@@ -6,7 +6,7 @@ import type { Finding } from '../schema/finding.ts';
 /** One finding with the line it stands in, a caret below the words, the cause and the fix. */
 export function formatFinding(finding: Finding, line: string | undefined): string {
   const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.level}  ${finding.rule}`;
-  return [head, ...formatExcerpt(finding, line), `  ${finding.message}`, `  ${finding.fix}`].join('\n');
+  return [head, ...formatExcerpt(finding, line), `  ${finding.message}`, `  ${finding.fix.replaceAll('\n', '\n  ')}`].join('\n');
 }
 
 /** Characters of a long line that are shown around the place. */

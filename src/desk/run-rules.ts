@@ -3,10 +3,12 @@ import { readContent, type Content } from '../library/read-content.ts';
 import type { Finding } from '../schema/finding.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
+import { checkCorrections } from './rules/corrections.ts';
 import { checkJudgements } from './rules/judgements.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
 import { checkNumberLinks } from './rules/number-links.ts';
+import { checkPublished } from './rules/published.ts';
 import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
@@ -22,6 +24,8 @@ export const rules: Rule[] = [
   checkNumberLinks,
   checkLooseNumbers,
   checkQuotations,
+  checkCorrections,
+  checkPublished,
 ];
 
 /** All findings about the content below `root`, sorted by file and place. */
@@ -37,10 +41,10 @@ function listUnreadIds(findings: Finding[]): Set<string> {
   return new Set(findings.flatMap(({ file }) => /([^/]+)\.(?:yaml|mdx)$/.exec(file)?.[1] ?? []));
 }
 
-/** True when something is unknown only because its own file has findings, which are told anyway. */
+/** True when something is unknown, or gone, only because its own file has findings, which are told anyway. */
 function isConsequence(finding: Finding, unread: ReadonlySet<string>): boolean {
   const id = /"([^"/]+)(?:\/[^"]*)?"/.exec(finding.message)?.[1];
-  return finding.rule.startsWith('unknown-') && id !== undefined && unread.has(id);
+  return /^(?:unknown|published)-/.test(finding.rule) && id !== undefined && unread.has(id);
 }
 
 function sortFindings(findings: Finding[]): Finding[] {

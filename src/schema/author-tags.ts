@@ -40,6 +40,12 @@ export const authorTags: Record<string, AuthorTag> = {
     content: 'required',
     example: '<PullQuote source="al-jazeera-2015" by="Haider al-Abadi">We lost 2,300 Humvees in Mosul alone</PullQuote>',
   },
+  Claim: {
+    purpose: 'A claim of content/claims/: who makes it, in which words, the desk’s verdict, and the way to its page.',
+    attributes: { id: { required: true, purpose: 'The claim’s id: the name of its file.' } },
+    content: 'none',
+    example: '<Claim id="m1a2-tanks" />',
+  },
   Analysis: {
     purpose: 'An inference, set apart from the record, with whose it is.',
     attributes: { by: { required: true, purpose: 'Whose inference it is: "Chain of Custody" or a named writer.' } },
@@ -60,6 +66,12 @@ export const authorTags: Record<string, AuthorTag> = {
     attributes: { title: { required: false, purpose: 'A short title.' } },
     content: 'required',
     example: '<Note title="What a PKC is">A machine gun of Soviet design.</Note>',
+  },
+  Term: {
+    purpose: 'Words that the glossary explains, linked to their entry.',
+    attributes: { id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.' } },
+    content: 'required',
+    example: '<Term id="end-use-certificate">end-use certificates</Term>',
   },
   Plain: {
     purpose: 'Frees a number that no record is worth. The article prints how many it freed.',

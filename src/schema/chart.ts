@@ -25,6 +25,11 @@ const shared = {
 const measure = z.strictObject({
   id: id.describe('Short name by which the rows give their values: weapons.'),
   label: z.string().min(1).describe('Heading of the panel: Weapons.'),
+  mark: z
+    .number()
+    .positive()
+    .optional()
+    .describe('How many things one mark stands for. Each panel then has a scale of its own, and its unit may differ; say so in the note.'),
 });
 
 const barsRow = z.strictObject({
@@ -35,7 +40,7 @@ const barsRow = z.strictObject({
   role: role
     .optional()
     .describe('main unless given: context for a paler bar, highlight for the one to notice, rest for what is not listed.'),
-  note: text.optional().describe('A few words printed behind the first bar. At most one row of a group has them.'),
+  note: text.optional().describe('A few words printed behind the first bar; in a group with a bracket at most one row has them.'),
 });
 
 const barsGroup = z.strictObject({
@@ -52,7 +57,9 @@ const barsGroup = z.strictObject({
 });
 
 export const barsChartSchema = z.strictObject({
-  kind: z.literal('bars').describe('bars: ranked bars of countable marks, in groups, one or two panels on one scale.'),
+  kind: z
+    .literal('bars')
+    .describe('bars: ranked bars of countable marks, in groups; one or two panels, on one scale unless they name a mark.'),
   ...shared,
   measures: z.array(measure).min(1).max(2).describe('The panels, the more important first.'),
   decimals: z.int().min(0).max(4).optional().describe('Decimals beside the bars. Left out, as many as the coarsest printed number has.'),
@@ -82,5 +89,73 @@ export const unitsChartSchema = z.strictObject({
 });
 export type UnitsChart = z.infer<typeof unitsChartSchema>;
 
-export const chartSchema = z.discriminatedUnion('kind', [barsChartSchema, unitsChartSchema]);
+const sharesPart = z.strictObject({
+  id: id.describe('Short name by which the rows give their shares: nato.'),
+  label: z.string().min(1).describe('What the part is: NATO calibres.'),
+  role: role
+    .optional()
+    .describe('main unless given: context for hollow marks, highlight for the one to notice. What the parts leave over is drawn pale.'),
+});
+
+const sharesRow = z.strictObject({
+  label: z.string().min(1).describe('The whole that is divided: Weapons.'),
+  values: z
+    .record(z.string(), ref)
+    .describe('One share of the record for each part: {nato: calibre/weapons-nato}. A part left out was not printed.'),
+  note: text.optional().describe('A few words printed below the bar.'),
+});
+
+export const sharesChartSchema = z.strictObject({
+  kind: z.literal('shares').describe('shares: wholes divided, one mark for each one in a hundred.'),
+  ...shared,
+  parts: z.array(sharesPart).min(1).max(4).describe('What the wholes are divided into, in the order of the marks.'),
+  rows: z.array(sharesRow).min(1).max(16).describe('The wholes, the more important first.'),
+});
+export type SharesChart = z.infer<typeof sharesChartSchema>;
+
+const rangeRow = z.strictObject({
+  numbers: z
+    .array(ref)
+    .min(1)
+    .max(12)
+    .describe('One number of the record; or several with the same value and hedge, which share a mark named after the first.'),
+  label: z.string().min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
+  role: z
+    .enum(['main', 'context'])
+    .optional()
+    .describe(
+      'main unless given: a filled mark. context: a hollow one, for what counts something else or is our arithmetic; say which in the subtitle.',
+    ),
+  note: text.optional().describe('Printed instead of publisher and date, where these need a word more.'),
+});
+
+export const rangeChartSchema = z.strictObject({
+  kind: z.literal('range').describe('range: single numbers and ranges on one axis, hedges drawn as the ends of their marks.'),
+  ...shared,
+  scale: z
+    .enum(['linear', 'log'])
+    .optional()
+    .describe('linear unless given: an axis from zero. log: each step ten times the one before, for numbers a thousandfold apart.'),
+  rows: z
+    .array(rangeRow)
+    .min(1)
+    .max(24)
+    .describe('The numbers in the order in which they stand below one another. What was printed in words is named below the axis.'),
+});
+export type RangeChart = z.infer<typeof rangeChartSchema>;
+
+export const relayChartSchema = z.strictObject({
+  kind: z.literal('relay').describe('relay: who passed a number on, from its first printing; computed from the statements of a quantity.'),
+  ...shared,
+  quantity: id.describe('Id of the quantity whose statements are drawn, in the order of its file.'),
+});
+export type RelayChart = z.infer<typeof relayChartSchema>;
+
+export const chartSchema = z.discriminatedUnion('kind', [
+  barsChartSchema,
+  unitsChartSchema,
+  sharesChartSchema,
+  rangeChartSchema,
+  relayChartSchema,
+]);
 export type Chart = z.infer<typeof chartSchema>;

@@ -1,6 +1,7 @@
 /** What Markdown and the author tags of an article become. The dictionary of the tags is `schema/author-tags.ts`. */
 import Analysis from './Analysis.astro';
 import Chart from './Chart.astro';
+import Claim from './Claim.astro';
 import Link from './Link.astro';
 import Note from './Note.astro';
 import Opinion from './Opinion.astro';
@@ -8,5 +9,6 @@ import Plain from './Plain.astro';
 import PullQuote from './PullQuote.astro';
 import Quote from './Quote.astro';
 import Table from './Table.astro';
+import Term from './Term.astro';
 
-export const authorComponents = { a: Link, table: Table, Analysis, Chart, Note, Opinion, Plain, PullQuote, Quote };
+export const authorComponents = { a: Link, table: Table, Analysis, Chart, Claim, Note, Opinion, Plain, PullQuote, Quote, Term };

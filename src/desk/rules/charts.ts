@@ -1,5 +1,5 @@
 /** A chart draws what its kind can show. */
-import { findChartProblems } from '../../library/chart-data.ts';
+import { findChartProblems } from '../../library/chart-problems.ts';
 import { listChartRefs } from '../../library/chart-refs.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import { createFinding } from '../../library/read-yaml.ts';

@@ -34,7 +34,37 @@ function unknownSource(record: EvidenceRecord, source: SourceText, span: Span, i
   });
 }
 
-function checkTexts({ articles, pages, charts, record }: Content): Finding[] {
+/** Author tags that name a record by its id. */
+function listTagged({ charts, claims, glossary }: Content) {
+  const idsOf = (entries: { id: string }[]) => entries.map((entry) => entry.id);
+  return [
+    {
+      tag: 'Chart',
+      what: 'chart',
+      rule: 'unknown-chart',
+      known: idsOf(charts),
+      add: (id: string) => `Add content/charts/${id}.yaml.`,
+    },
+    {
+      tag: 'Claim',
+      what: 'claim',
+      rule: 'unknown-claim',
+      known: idsOf(claims),
+      add: (id: string) => `Add content/claims/${id}.yaml, or use an id of the list on /claims/.`,
+    },
+    {
+      tag: 'Term',
+      what: 'term',
+      rule: 'unknown-term',
+      known: idsOf(glossary?.value ?? []),
+      add: (id: string) => `Add "${id}" to content/glossary.yaml, or use an id of the list on /glossary/.`,
+    },
+  ];
+}
+
+function checkTexts(content: Content): Finding[] {
+  const { articles, pages, record } = content;
+  const tagged = listTagged(content);
   return [...articles, ...pages].flatMap((article) => {
     const findings: Finding[] = [];
     for (const { node } of article.tree ? walk(article.tree) : []) {
@@ -53,19 +83,23 @@ function checkTexts({ articles, pages, charts, record }: Content): Finding[] {
         const start = span.start + Math.max(0, tag.indexOf(sourceId));
         findings.push(unknownSource(record, article.source, { start, end: start + sourceId.length }, sourceId));
       }
-      const chartId = node.name === 'Chart' ? getAttribute(node, 'id') : undefined;
-      if (chartId && !charts.some((chart) => chart.id === chartId)) {
-        const near = findNearest(
-          chartId,
-          charts.map((chart) => chart.id),
-        );
+      const kind = tagged.find((candidate) => candidate.tag === node.name);
+      const id = kind && getAttribute(node, 'id');
+      if (kind && id && !kind.known.includes(id)) {
+        const near = findNearest(id, kind.known);
+        const opening = article.source.text.slice(span.start, span.end);
+        const start = span.start + opening.indexOf(id, opening.search(/\bid\s*=/) + 2);
         findings.push(
-          createFinding(article.source, spanOf(chartId), {
-            rule: 'unknown-chart',
-            level: 'error',
-            message: `There is no chart called "${chartId}".`,
-            fix: near ? `Did you mean "${near}"?` : `Add content/charts/${chartId}.yaml.`,
-          }),
+          createFinding(
+            article.source,
+            { start, end: start + id.length },
+            {
+              rule: kind.rule,
+              level: 'error',
+              message: `There is no ${kind.what} called "${id}".`,
+              fix: near ? `Did you mean "${near}"?` : kind.add(id),
+            },
+          ),
         );
       }
     }
