@@ -1,7 +1,8 @@
 /**
  * Ranked bars of countable marks: one mark a unit, a part unit inside the outline of a whole one.
  *
- * Two measures stand in two panels on one scale: side by side on a desktop, one below the other on a phone.
+ * Two measures stand in two panels: side by side on a desktop, one below the other on a phone. They share a scale
+ * unless a measure says what one of its marks stands for; then each panel has its own, and says so.
  * A value is drawn to the precision of its label, so that bar and label cannot differ. Shares and counts only:
  * what is below zero cannot be drawn and is reported.
  */
@@ -30,11 +31,13 @@ export type Bar = {
   x: number;
   y: number;
   length: number;
+  /** What one mark stands for. */
+  mark: number;
 };
 export type BarsLayout = Drawing & {
   bars: Bar[];
-  /** Width of one unit with its gap. */ pitch: number;
-  /** What one mark stands for. */ mark: number;
+  /** Width of one mark with its gap. */ pitch: number;
+  /** What one mark stands for, in the first panel. */ mark: number;
 };
 
 /** More marks than this in a bar are not countable; a mark then stands for more than one. */
@@ -63,12 +66,14 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   const stacked = frame.name === 'phone';
   const warnings: string[] = [];
   const numbers = table.groups.flatMap((group) => group.rows.flatMap((row) => row.numbers));
-  const top = max(numbers, (number) => number?.value) ?? 0;
   if (numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(`${table.id}: a value below zero cannot be drawn as marks.`);
-  const mark = top > mostMarks ? tickStep(0, top, mostMarks) : 1;
+  const marks = chooseMarks(table);
   const metrics = measure(table, frame);
 
-  const columns = table.measures.map((_, index) => planColumn(table, frame, mark, index));
+  const columns = table.measures.map((_, index) => planColumn(table, frame, marks[index] ?? 1, index));
+  if (columns.some((column) => column.units > mostMarks)) {
+    warnings.push(`${table.id}: a bar has more than ${mostMarks} marks, which nobody counts; let a mark stand for more things.`);
+  }
   const beside = stacked ? columns.map((column) => [column]) : [columns];
   const fits = (candidate: number) =>
     beside.every(
@@ -84,7 +89,7 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
     table,
     frame,
     metrics,
-    mark,
+    marks,
     pitch: Math.max(pitch, narrowestPitch),
     bars,
     warnings,
@@ -95,15 +100,27 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
         layoutPart(context, index, [{ index, left: metrics.left, right: frame.width, ...getColumn(columns, index) }]),
       )
     : [layoutPart(context, 0, placePanels(columns, metrics.left, context.pitch, frame.width))];
-  return { frame: frame.name, parts, warnings, bars, pitch: context.pitch, mark };
+  return { frame: frame.name, parts, warnings, bars, pitch: context.pitch, mark: marks[0] ?? 1 };
+}
+
+function hasOwnScales({ measures }: BarsTable): boolean {
+  return measures.some((measure) => measure.mark !== undefined);
+}
+
+/** What one mark stands for in each panel: as given, or as few things as leave the marks countable. */
+function chooseMarks(table: BarsTable): number[] {
+  const choose = (top: number) => (top > mostMarks ? tickStep(0, top, mostMarks) : 1);
+  const tops = table.measures.map((_, index) => max(numbersOf(table, index), (number) => number.value) ?? 0);
+  const common = choose(max(tops) ?? 0);
+  return table.measures.map(({ mark }, index) => mark ?? (hasOwnScales(table) ? choose(tops[index] ?? 0) : common));
 }
 
 type Column = {
   /** Marks of the longest bar, and the room for the value behind it. */
   units: number;
   room: number;
-  /** Marks of the longest bar inside each bracket, and the room for what stands behind that bar. */
-  brackets: { units: number; room: number }[];
+  /** Marks of the longest bar beside each bracket or note, and the room for what stands behind that bar. */
+  asides: { units: number; room: number }[];
 };
 
 function planColumn(table: BarsTable, frame: Frame, mark: number, index: number): Column {
@@ -118,17 +135,24 @@ function planColumn(table: BarsTable, frame: Frame, mark: number, index: number)
     const width = Math.max(measureText(bracket.number.label, frame.numeralSizes[1], 'serif'), max(words) ?? 0, 84);
     return [{ units: count(numbers), room: valueRoom(numbers) + bracketRoom + width }];
   });
-  return { units: count(all), room: valueRoom(all), brackets };
+  const notes = table.groups.flatMap(({ rows }) =>
+    rows.flatMap(({ note, numbers }) => {
+      const number = numbers[index];
+      if (!note || !number || numbers.findIndex(Boolean) !== index) return [];
+      return [{ units: count([number]), room: valueRoom([number]) + 10 + measureText(note, frame.smallSize) }];
+    }),
+  );
+  return { units: count(all), room: valueRoom(all), asides: [...brackets, ...notes] };
 }
 
-function getPanelWidth({ units, room, brackets }: Column, pitch: number): number {
-  return Math.max(units * pitch + room, ...brackets.map((bracket) => bracket.units * pitch + bracket.room));
+function getPanelWidth({ units, room, asides }: Column, pitch: number): number {
+  return Math.max(units * pitch + room, ...asides.map((aside) => aside.units * pitch + aside.room));
 }
 
 type Panel = Column & { index: number; left: number; right: number };
 
 function getColumn(columns: Column[], index: number): Column {
-  return columns[index] ?? { units: 1, room: 0, brackets: [] };
+  return columns[index] ?? { units: 1, room: 0, asides: [] };
 }
 
 function placePanels(columns: Column[], left: number, pitch: number, width: number): Panel[] {
@@ -186,7 +210,7 @@ type Context = {
   table: BarsTable;
   frame: Frame;
   metrics: Metrics;
-  mark: number;
+  marks: number[];
   pitch: number;
   bars: Bar[];
   warnings: string[];
@@ -194,7 +218,7 @@ type Context = {
 };
 
 function layoutPart(context: Context, number: number, panels: Panel[]): Part {
-  const { table, frame, metrics, mark, pitch, warnings } = context;
+  const { table, frame, metrics, pitch, warnings } = context;
   const texts: PlacedText[] = [];
   const marks: Box[] = [];
   const add = (text: string, x: number, y: number, style: TextStyle, anchor: PlacedText['anchor'] = 'start', size = frame.labelSize) => {
@@ -220,12 +244,13 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
     else lines.set(key, { ...path, d });
   };
 
-  const step = Math.max(1, tickStep(0, context.most, 4));
   for (const panel of panels) {
+    const mark = context.marks[panel.index] ?? 1;
+    const step = hasOwnScales(table) ? tickStep(0, panel.units * mark, 4) / mark : Math.max(1, tickStep(0, context.most, 4));
     const scale = scaleLinear()
       .domain([0, panel.units])
       .range([panel.left, panel.left + panel.units * pitch]);
-    for (let tick = 0; tick <= panel.units; tick += step) {
+    for (let tick = 0; tick <= panel.units + 1e-9; tick += step) {
       const x = round(scale(tick));
       if (tick > 0) draw({ kind: 'grid' }, `M${x} ${round(tickY + 5)}V${round(bottom)}`);
       add(formatTick(tick * mark), x, tickY, 'tick', tick === 0 && x < 8 ? 'start' : 'middle', frame.smallSize);
@@ -320,8 +345,9 @@ function getMarkWidth(pitch: number): number {
   return Math.max(0.3, round(pitch * 0.8));
 }
 
-function layoutHeading({ table, frame, mark }: Context, panel: Panel): { texts: PlacedText[]; bottom: number } {
+function layoutHeading({ table, frame, marks }: Context, panel: Panel): { texts: PlacedText[]; bottom: number } {
   const { label, unit } = table.measures[panel.index] ?? { label: '', unit: '' };
+  const mark = marks[panel.index] ?? 1;
   const words = mark === 1 ? unit : `${unit}; one mark is ${formatTick(mark)}`;
   const left = frame.name === 'phone' ? 0 : panel.left;
   const y = frame.headingSize * 0.8 + 2;
@@ -366,7 +392,8 @@ function layoutBar(
   add: Add,
   marks: Box[],
 ): number {
-  const { frame, metrics, pitch, mark, bars } = context;
+  const { frame, metrics, pitch, bars } = context;
+  const mark = context.marks[panel.index] ?? 1;
   const number = slot.row.numbers[panel.index];
   const baseline = middle + frame.labelSize * 0.34;
   if (!number) {
@@ -404,7 +431,7 @@ function layoutBar(
       );
     }
     end = x + (whole + (rest ? 1 : 0)) * pitch - gap;
-    bars.push({ ref: number.ref, measure: panel.index, row: slot.row.label, value, part, x, y, length });
+    bars.push({ ref: number.ref, measure: panel.index, row: slot.row.label, value, part, x, y, length, mark });
     marks.push({ left: x, top, right: end, bottom: top + metrics.thickness });
   }
   add(number.label, end + 7, baseline, 'strong');
@@ -444,4 +471,5 @@ function layoutBracket(
     context.warnings.push(`${context.table.id}: the bracket's words are higher than its rows in the ${frame.name} drawing.`);
 }
 
-const formatTick = format(',');
+const formatCount = format(',');
+const formatTick = (value: number) => formatCount(Number(value.toFixed(6)));

@@ -8,8 +8,10 @@ export type ChartNumber = {
   recordId: string;
   fragment: string;
   tag: string;
-  /** Undefined where only words were printed. */
+  /** Undefined where only words or a range were printed. */
   value: number | undefined;
+  /** The range, where one was printed: only the kind range draws it. */
+  range?: [low: number, high: number] | undefined;
   /** Hedge in words, or nothing: "at least". */
   hedge: string;
   /** The value as recorded, without its hedge: "12.12%", "40", "hundreds". */
@@ -54,7 +56,8 @@ export type BarsTable = {
   kind: 'bars';
   /** The chart's id; ids in the drawing begin with it. */
   id: string;
-  measures: { id: string; label: string; unit: string }[];
+  /** With a mark, what one mark stands for: the panels then have scales of their own. */
+  measures: { id: string; label: string; unit: string; mark?: number | undefined }[];
   groups: BarsGroup[];
 };
 
@@ -73,4 +76,63 @@ export type UnitsTable = {
   rows: UnitsRow[];
 };
 
-export type ChartTable = BarsTable | UnitsTable;
+export type SharesRow = {
+  label: string;
+  note: string;
+  /** One a part, in their order; undefined where none was printed. */
+  numbers: (ChartNumber | undefined)[];
+};
+
+export type SharesTable = {
+  kind: 'shares';
+  id: string;
+  parts: { id: string; label: string; role: Role }[];
+  rows: SharesRow[];
+};
+
+/** What a hedge leaves open: everything above, everything below, or a little on both sides or below. */
+export type Ends = 'closed' | 'above' | 'below' | 'around' | 'almost';
+
+export type RangeRow = {
+  /** What is counted, and where. */
+  label: string;
+  /** Instead of publisher and date; or nothing. */
+  note: string;
+  role: 'main' | 'context';
+  ends: Ends;
+  /** Of the same value and hedge; the mark is named after the first. */
+  numbers: [ChartNumber, ...ChartNumber[]];
+};
+
+export type RangeTable = {
+  kind: 'range';
+  id: string;
+  scale: 'linear' | 'log';
+  unit: string;
+  rows: RangeRow[];
+  /** A tick in the unit: "$500 million". */
+  sayTick: (value: number) => string;
+};
+
+/** What became of the number on its way: inferred is our inference and accuses nobody. */
+export type Custody = 'start' | 'kept' | 'changed' | 'inferred';
+
+export type RelayRow = {
+  number: ChartNumber;
+  publisher: string;
+  /** Whose number it is, according to the publisher; or nothing. */
+  speaker: string;
+  /** In words: "2 June 2015"; or nothing. */
+  date: string;
+  custody: Custody;
+  /** Index of the row that it repeats. */
+  from: number | undefined;
+  /** Whom it repeats and how we know: "repeats Reuters, in the same words"; or nothing. */
+  repeats: string;
+  /** What differs from the row that it repeats: "4,000 instead of 74,000". */
+  changes: string[];
+};
+
+export type RelayTable = { kind: 'relay'; id: string; rows: RelayRow[] };
+
+export type ChartTable = BarsTable | UnitsTable | SharesTable | RangeTable | RelayTable;

@@ -2,7 +2,8 @@
  * Drafts of a chart's description, in the form in which the record keeps it: every number is a link to its record.
  * An editor finishes them; the draft says what is drawn, not what follows from it.
  */
-import type { BarsTable, ChartNumber, ChartTable, UnitsTable } from './chart-table.ts';
+import type { BarsTable, ChartNumber, ChartTable, RangeTable, RelayTable, SharesTable, UnitsTable } from './chart-table.ts';
+import { sayCustody } from './relay.ts';
 
 function say(number: ChartNumber): string {
   return `[${[number.hedge, number.text].filter(Boolean).join(' ')}](num:${number.ref})`;
@@ -35,8 +36,50 @@ export function describeUnits(table: UnitsTable): string {
   return ['Dots to one scale.', ...rows].join(' ');
 }
 
+export function describeShares(table: SharesTable): string {
+  const rows = table.rows.map((row) => {
+    const said = table.parts.flatMap(({ label }, index) => {
+      const number = row.numbers[index];
+      return number ? `${label} ${say(number)}` : `${label} not printed`;
+    });
+    return `${row.label}: ${said.join(', ')}.`;
+  });
+  return ['Wholes divided, one mark for each <Plain>one in a hundred</Plain>.', ...rows].join(' ');
+}
+
+export function describeRange(table: RangeTable): string {
+  const rows = table.rows.map((row) => {
+    const [first] = row.numbers;
+    const where = first.value === undefined && !first.range ? 'in words' : row.role === 'context' ? 'hollow' : '';
+    return `${[say(first), row.label, row.note || first.printed, where].filter(Boolean).join(', ')}.`;
+  });
+  return [table.scale === 'log' ? 'One logarithmic axis.' : 'One axis from zero.', ...rows].join(' ');
+}
+
+/** Values that changed are said as the record has them, so that each stays bound to its own statement. */
+export function describeRelay(table: RelayTable): string {
+  const rows = table.rows.map((row) => {
+    const from = row.from === undefined ? undefined : table.rows[row.from];
+    const changed = row.custody === 'changed' && from && from.number.text !== row.number.text ? `, instead of ${say(from.number)}` : '';
+    const where = [row.publisher, row.date].filter(Boolean).join(', ');
+    return `${where}: ${say(row.number)}${changed}. ${sayCustody({ ...row, changes: [] })}.`;
+  });
+  return ['A thread from the first printing to those that passed the number on.', ...rows].join(' ');
+}
+
 export function describeChart(table: ChartTable): string {
-  return table.kind === 'bars' ? describeBars(table) : describeUnits(table);
+  switch (table.kind) {
+    case 'bars':
+      return describeBars(table);
+    case 'units':
+      return describeUnits(table);
+    case 'shares':
+      return describeShares(table);
+    case 'range':
+      return describeRange(table);
+    case 'relay':
+      return describeRelay(table);
+  }
 }
 
 function join(names: string[]): string {

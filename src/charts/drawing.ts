@@ -28,7 +28,8 @@ export const frames: Record<Frame['name'], Frame> = {
   desktop: { name: 'desktop', width: 960, labelSize: 15.5, smallSize: 15, headingSize: 17.5, numeralSizes: [46, 34] },
 };
 
-export type TextStyle = 'label' | 'strong' | 'quiet' | 'tick' | 'numeral';
+/** region and water are the names of countries and rivers on a map. */
+export type TextStyle = 'label' | 'strong' | 'quiet' | 'tick' | 'numeral' | 'region' | 'water';
 
 export type PlacedText = {
   x: number;
@@ -43,9 +44,16 @@ export type PlacedText = {
 /**
  * grid, divider, axis and bracket are thin lines. bar is a thick line, cut by its dashes into one mark a unit;
  * edge lies below it and shows as an outline. outline is the whole unit around a part. block and empty are
- * blocks of dots; dots are single dots, drawn as dashed lines too.
+ * blocks of dots; dots are single dots, drawn as dashed lines too. dot is one filled dot, or another filled shape.
+ *
+ * On a timeline square and ring are marks, stem and thread lead from a mark to its words, lens is what is enlarged.
+ * In a relay the thread runs from mark to mark: a ring where it starts, a knot where a number was passed on.
+ * On a map sea, land and focus are areas; border, river and leader are lines, place is a point.
  */
-export type PathKind = 'grid' | 'divider' | 'axis' | 'bracket' | 'bar' | 'edge' | 'outline' | 'block' | 'empty' | 'dots';
+export type PathKind =
+  | ('grid' | 'divider' | 'axis' | 'bracket' | 'bar' | 'edge' | 'outline' | 'block' | 'empty' | 'dots' | 'dot')
+  | ('square' | 'ring' | 'knot' | 'stem' | 'thread' | 'lens')
+  | ('sea' | 'land' | 'focus' | 'border' | 'river' | 'leader' | 'place');
 
 export type PlacedPath = {
   kind: PathKind;
@@ -88,7 +96,7 @@ export function round(coordinate: number): number {
 export type Box = { left: number; top: number; right: number; bottom: number };
 
 export function getFace(style: TextStyle): Face {
-  if (style === 'numeral') return 'serif';
+  if (style === 'numeral' || style === 'region' || style === 'water') return 'serif';
   return style === 'strong' ? 'semibold' : 'regular';
 }
 

@@ -1,5 +1,6 @@
 /** A chart as a table: the one model behind the table in the page and the CSV, so that they cannot disagree. */
-import type { ChartNumber, ChartTable } from './chart-table.ts';
+import type { BarsTable, ChartNumber, ChartTable } from './chart-table.ts';
+import { sayCustody } from './relay.ts';
 
 /** What a column holds is the same in every chart; columns without any entry are left out of the page, never of the CSV. */
 export const tableColumns = [
@@ -14,6 +15,7 @@ export const tableColumns = [
   { id: 'object', label: 'What is counted' },
   { id: 'fate', label: 'Lost or captured' },
   { id: 'date', label: 'Date' },
+  { id: 'custody', label: 'What happened' },
   { id: 'basis', label: 'Basis' },
   { id: 'sources', label: 'Sources' },
   { id: 'record', label: 'Record' },
@@ -32,9 +34,24 @@ export type TableRow = {
 
 /** Rows in the order of the drawing. */
 export function tabulate(table: ChartTable): TableRow[] {
-  if (table.kind === 'units') {
-    return table.rows.flatMap((row) => row.numbers.map((number) => toRow({ group: '', label: row.label, measure: '' }, number)));
+  const lone = (label: string, measure = '') => ({ group: '', label, measure });
+  switch (table.kind) {
+    case 'bars':
+      return tabulateBars(table);
+    case 'shares':
+      return table.rows.flatMap((row) => table.parts.map((part, index) => toRow(lone(row.label, part.label), row.numbers[index])));
+    case 'units':
+    case 'range':
+      return table.rows.flatMap((row) => row.numbers.map((number) => toRow(lone(row.label), number)));
+    case 'relay':
+      return table.rows.map((row) => {
+        const printed = toRow(lone(row.publisher), row.number);
+        return { ...printed, cells: { ...printed.cells, custody: sayCustody(row) } };
+      });
   }
+}
+
+function tabulateBars(table: BarsTable): TableRow[] {
   return table.measures.flatMap((measure, index) =>
     table.groups.flatMap((group) => {
       const place = (label: string) => ({ group: group.label, label, measure: measure.label });
@@ -57,6 +74,7 @@ function toRow(place: { group: string; label: string; measure: string }, number:
       object: number?.object,
       fate: number?.fate,
       date: number?.date,
+      custody: undefined,
       basis: number === undefined ? 'not printed' : number.derived ? 'our arithmetic' : 'printed',
       sources: number?.sourceIds.join(' '),
       record: number?.ref,

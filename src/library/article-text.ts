@@ -70,4 +70,9 @@ export function listChartIds(tree: ArticleNode): string[] {
   return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Chart' ? (getAttribute(node, 'id') ?? []) : []));
 }
 
+/** Ids of the claims that the text prints, in order. */
+export function listClaimIds(tree: ArticleNode): string[] {
+  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Claim' ? (getAttribute(node, 'id') ?? []) : []));
+}
+
 export type Heading = { depth: number; text: string; slug: string };

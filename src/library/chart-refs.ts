@@ -1,11 +1,24 @@
-/** The numbers that a chart draws, each with its place in the chart's file. */
-import type { Chart } from '../schema/chart.ts';
+/** The numbers that a chart names, each with its place in the chart's file. A relay names its quantity alone. */
+import type { BarsChart, Chart } from '../schema/chart.ts';
 import type { YamlPath } from './read-yaml.ts';
 
 export function listChartRefs(chart: Chart): { path: YamlPath; ref: string }[] {
-  if (chart.kind === 'units') {
-    return chart.rows.flatMap((row, index) => row.numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })));
+  switch (chart.kind) {
+    case 'bars':
+      return listBarsRefs(chart);
+    case 'shares':
+      return chart.rows.flatMap((row, index) =>
+        Object.entries(row.values).map(([part, ref]) => ({ path: ['rows', index, 'values', part], ref })),
+      );
+    case 'units':
+    case 'range':
+      return chart.rows.flatMap((row, index) => row.numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })));
+    case 'relay':
+      return [];
   }
+}
+
+function listBarsRefs(chart: BarsChart): { path: YamlPath; ref: string }[] {
   return chart.groups.flatMap((group, index) => [
     ...(group.bracket ? [{ path: ['groups', index, 'bracket', 'number'], ref: group.bracket.number }] : []),
     ...group.rows.flatMap((row, at) =>

@@ -1,4 +1,5 @@
 /** Files that the content promises: a build without one of them is a failed build. */
+import { chartForms, formatChartAddress } from './chart-data.ts';
 import type { Content } from './read-content.ts';
 
 /** Paths inside the built site, sorted. */
@@ -8,10 +9,28 @@ export function listExpectedFiles(content: Content): string[] {
   const published = content.articles.filter((article) => article.matter?.value.draft !== true);
   return [
     '404.html',
-    ...['', 'articles/', 'numbers/', 'sources/', ...content.pages.map((file) => `${file.slug}/`)].map(page),
+    'corrections.xml',
+    ...[
+      '',
+      'articles/',
+      'numbers/',
+      'sources/',
+      'charts/',
+      'timeline/',
+      'places/',
+      'corrections/',
+      'claims/',
+      'glossary/',
+      ...content.pages.map((file) => `${file.slug}/`),
+    ].map(page),
     ...published.map((article) => page(`articles/${article.slug}/`)),
     ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
     ...content.sources.map((file) => page(`sources/${file.id}/`)),
-    ...content.charts.map((file) => `charts/${file.id}.csv`),
+    ...content.claims.map((file) => page(`claims/${file.id}/`)),
+    ...content.charts.flatMap(({ id }) => [
+      page(`charts/${id}/`),
+      page(`embed/${id}/`),
+      ...chartForms.map((form) => formatChartAddress(id, form).slice(1)),
+    ]),
   ].sort();
 }

@@ -3,8 +3,12 @@
  * `href('/numbers/')` is `/numbers/` at the root of a host and `/reports/numbers/` below `/reports/`.
  */
 export function href(path: string): string {
-  const base = (import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/').replace(/\/+$/, '');
-  return base + path;
+  return joinBase(import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/', path);
+}
+
+/** The folder, written with or without its last slash, and a path that begins with one. */
+export function joinBase(base: string, path: string): string {
+  return base.replace(/\/+$/, '') + path;
 }
 
 /** Absolute address of a page, for canonical links and downloads. */

@@ -16,6 +16,7 @@ import { breakdownSchema, quantitySchema, type Breakdown, type Quantity } from '
 import { siteSchema, type Site } from '../schema/site.ts';
 import { sourceSchema, type Source } from '../schema/source.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
+import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
 import { createFinding, readYaml, type YamlRecord } from './read-yaml.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 
@@ -60,6 +61,8 @@ export type Content = {
   places: ContentFile<Place[]> | undefined;
   glossary: ContentFile<Term[]> | undefined;
   corrections: ContentFile<Correction[]> | undefined;
+  /** What readers were last shown; undefined before the first publication. */
+  published: PublishedLockFile | undefined;
   record: EvidenceRecord;
 };
 
@@ -83,13 +86,29 @@ export function readContent(root: string): { content: Content; findings: Finding
   const places = single('places', placesSchema);
   const glossary = single('glossary', glossarySchema);
   const corrections = single('corrections', correctionsSchema);
+  const published = readPublishedLock(root, findings);
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, '.mdx', findings).flatMap((path) => readTextFile(root, path, schema, findings));
   const articles = texts('articles', articleSchema);
   const pages = texts('pages', pageSchema);
   const record: EvidenceRecord = { sources: toMap(sources), quantities: toMap(quantities), breakdowns: toMap(breakdowns) };
   return {
-    content: { site, articles, pages, sources, quantities, breakdowns, charts, claims, events, places, glossary, corrections, record },
+    content: {
+      site,
+      articles,
+      pages,
+      sources,
+      quantities,
+      breakdowns,
+      charts,
+      claims,
+      events,
+      places,
+      glossary,
+      corrections,
+      published,
+      record,
+    },
     findings,
   };
 }

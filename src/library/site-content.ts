@@ -2,7 +2,7 @@
 import { readContent, type ArticleFile, type Content, type PageFile } from './read-content.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
-import { listNumbers, listSourceIds } from './article-text.ts';
+import { listClaimIds, listNumbers, listSourceIds } from './article-text.ts';
 import { parseInline } from '../evidence/inline.ts';
 import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
 
@@ -70,7 +70,9 @@ export function listArticleNumbers(article: Article): RecordedNumber[] {
 export function listArticleSources(article: Article): string[] {
   const { about = [], findings, summary } = article.matter.value;
   const linked = [summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
-  return [...new Set([...about, ...linked, ...listSourceIds(article.tree)])];
+  const claimed = new Set(listClaimIds(article.tree));
+  const claims = getContent().claims.filter((file) => claimed.has(file.id));
+  return [...new Set([...about, ...linked, ...listSourceIds(article.tree), ...claims.map((file) => file.value.made_in)])];
 }
 
 /** How many further sources lie behind the article's numbers without being named in it. */

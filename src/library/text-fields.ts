@@ -24,6 +24,7 @@ const shownKeys = new Set([
   'would_change',
   'meaning',
   'disputed',
+  'why',
 ]);
 const foreignKeys = new Set(['quotes', 'wording']);
 

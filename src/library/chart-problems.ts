@@ -1,0 +1,280 @@
+/** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
+import { slack } from '../charts/shares.ts';
+import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
+import type { BarsChart, Chart, RangeChart, RelayChart, SharesChart, UnitsChart } from '../schema/chart.ts';
+import { layoutChart, resolveChart } from './chart-data.ts';
+import { countDecimals } from './chart-numbers.ts';
+import { findNearest } from './read-yaml.ts';
+
+export type ChartProblem = {
+  /** Where in the YAML: keys and indexes. */
+  path: (string | number)[];
+  message: string;
+  fix: string;
+};
+
+/** What keeps a chart from being drawn truthfully. References that name nothing are included. */
+export function findChartProblems(record: EvidenceRecord, id: string, chart: Chart): ChartProblem[] {
+  const problems = findKindProblems(record, chart);
+  if (problems.length) return problems;
+  const table = resolveChart(record, id, chart);
+  return (['phone', 'desktop'] as const).flatMap((frame) =>
+    layoutChart(table, frame).warnings.map((message) => ({ path: [], message, fix: 'Shorten the label or note that it names.' })),
+  );
+}
+
+function findKindProblems(record: EvidenceRecord, chart: Chart): ChartProblem[] {
+  switch (chart.kind) {
+    case 'bars':
+      return findBarsProblems(record, chart);
+    case 'units':
+      return findUnitsProblems(record, chart);
+    case 'shares':
+      return findSharesProblems(record, chart);
+    case 'range':
+      return findRangeProblems(record, chart);
+    case 'relay':
+      return findRelayProblems(record, chart);
+  }
+}
+
+/** A number that marks can stand for, or a problem. */
+function lookUp(
+  record: EvidenceRecord,
+  ref: string,
+  path: ChartProblem['path'],
+  problems: ChartProblem[],
+  { ranges = false } = {},
+): RecordedNumber | undefined {
+  const found = findNumber(record, ref);
+  if (isFailure(found)) {
+    problems.push({
+      path,
+      message: `The record has no number "${ref}".`,
+      fix: 'Name a quantity with one value, a statement (quantity/statement) or a row (breakdown/row).',
+    });
+    return undefined;
+  }
+  if (Array.isArray(found.value) && !ranges)
+    problems.push({
+      path,
+      message: `"${ref}" is a range, and this kind of chart draws single numbers.`,
+      fix: 'Name a statement with one value, leave the row out, or draw a chart of the kind range.',
+    });
+  return found;
+}
+
+function findBarsProblems(record: EvidenceRecord, chart: BarsChart): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  const measures = new Set(chart.measures.map((measure) => measure.id));
+  const kinds = new Map(chart.measures.map((measure) => [measure.id, new Set<string>()]));
+  chart.groups.forEach((group, groupIndex) => {
+    const path = ['groups', groupIndex];
+    group.rows.forEach((row, rowIndex) => {
+      if (Object.keys(row.values).length === 0)
+        problems.push({
+          path: [...path, 'rows', rowIndex],
+          message: 'The row names no number.',
+          fix: 'Give it a value for at least one measure.',
+        });
+      for (const [measure, ref] of Object.entries(row.values)) {
+        const at = [...path, 'rows', rowIndex, 'values', measure];
+        if (!measures.has(measure))
+          problems.push({ path: at, message: `There is no measure "${measure}".`, fix: `Use one of: ${[...measures].join(', ')}.` });
+        const number = lookUp(record, ref, at, problems);
+        if (number && number.value === undefined)
+          problems.push({
+            path: at,
+            message: `"${ref}" was printed in words only and has no length.`,
+            fix: 'Leave the value out: a dash is drawn.',
+          });
+        if (number) kinds.get(measure)?.add(number.unit.kind);
+      }
+    });
+    const { bracket } = group;
+    if (!bracket) return;
+    const number = lookUp(record, bracket.number, [...path, 'bracket', 'number'], problems);
+    if (!measures.has(bracket.measure)) {
+      problems.push({
+        path: [...path, 'bracket', 'measure'],
+        message: `There is no measure "${bracket.measure}".`,
+        fix: `Use one of: ${[...measures].join(', ')}.`,
+      });
+    } else if (typeof number?.value === 'number') {
+      const addends = group.rows
+        .map((row) => row.values[bracket.measure])
+        .map((ref) => (ref === undefined ? undefined : findNumber(record, ref)));
+      const sum = addends.reduce(
+        (total, addend) => total + (addend && !isFailure(addend) && typeof addend.value === 'number' ? addend.value : 0),
+        0,
+      );
+      if (Math.abs(sum - number.value) > 0.5 * 10 ** -countDecimals(number.value) + 1e-9) {
+        problems.push({
+          path: [...path, 'bracket', 'number'],
+          message: `The rows add up to ${Number(sum.toFixed(4))}, the bracket says ${number.value}.`,
+          fix: 'Bracket the rows that the number adds up.',
+        });
+      }
+    }
+  });
+  if ([...kinds.values()].some((own) => own.size > 1))
+    problems.push({ path: ['groups'], message: 'Shares and counts stand in one panel.', fix: 'Give each a measure of its own.' });
+  else if (new Set([...kinds.values()].flatMap((own) => [...own])).size > 1 && chart.measures.some((measure) => measure.mark === undefined))
+    problems.push({
+      path: ['measures'],
+      message: 'Shares and counts stand on one scale.',
+      fix: 'Give each measure a mark, how many things one mark stands for: the panels then have scales of their own.',
+    });
+  return problems;
+}
+
+function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  chart.rows.forEach((row, index) => {
+    const numbers = row.numbers.map((ref, numberIndex) => lookUp(record, ref, ['rows', index, 'numbers', numberIndex], problems));
+    numbers.forEach((number, numberIndex) => {
+      if (number && number.unit.kind !== 'count')
+        problems.push({
+          path: ['rows', index, 'numbers', numberIndex],
+          message: `"${number.ref}" counts no things.`,
+          fix: 'Dots stand for things; draw shares and money as bars.',
+        });
+    });
+    const [larger, smaller] = numbers;
+    if (larger && smaller) {
+      if (larger.recordId !== smaller.recordId)
+        problems.push({
+          path: ['rows', index, 'numbers'],
+          message: 'Two numbers on one grid must be statements of the same quantity.',
+          fix: 'Give each a row of its own.',
+        });
+      if (Number(larger.value) < Number(smaller.value))
+        problems.push({
+          path: ['rows', index, 'numbers'],
+          message: 'The smaller number stands first.',
+          fix: 'Name the larger number first.',
+        });
+    }
+  });
+  return problems;
+}
+
+function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  const known = chart.parts.map((part) => part.id);
+  chart.parts.forEach((part, index) => {
+    if (known.indexOf(part.id) < index)
+      problems.push({
+        path: ['parts', index, 'id'],
+        message: `There are two parts "${part.id}".`,
+        fix: 'Give each part an id of its own.',
+      });
+  });
+  chart.rows.forEach((row, index) => {
+    const path = ['rows', index];
+    const entries = Object.entries(row.values);
+    if (entries.length === 0) problems.push({ path, message: 'The row names no number.', fix: 'Give it a share for at least one part.' });
+    let sum = 0;
+    for (const [part, ref] of entries) {
+      const at = [...path, 'values', part];
+      if (!known.includes(part))
+        problems.push({ path: at, message: `There is no part "${part}".`, fix: `Use one of: ${known.join(', ')}.` });
+      const number = lookUp(record, ref, at, problems);
+      if (!number || Array.isArray(number.value)) continue;
+      if (number.unit.kind !== 'percent')
+        problems.push({
+          path: at,
+          message: `"${ref}" is no share of a whole.`,
+          fix: 'Name shares in per cent; draw counts as bars or units.',
+        });
+      else if (number.value === undefined)
+        problems.push({ path: at, message: `"${ref}" was printed in words only and has no length.`, fix: 'Leave the share out.' });
+      else if (number.value < 0)
+        problems.push({ path: at, message: `"${ref}" is below zero.`, fix: 'A whole is divided into shares of zero and more.' });
+      else sum += number.value;
+    }
+    if (sum > 100 + slack)
+      problems.push({
+        path: [...path, 'values'],
+        message: `The shares add up to ${Number(sum.toFixed(4))}, which is more than the whole.`,
+        fix: 'Name shares of one whole that do not overlap.',
+      });
+  });
+  return problems;
+}
+
+function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  const kinds = new Map<string, string>();
+  chart.rows.forEach((row, index) => {
+    const numbers = row.numbers.map((ref, at) => lookUp(record, ref, ['rows', index, 'numbers', at], problems, { ranges: true }));
+    const [first] = numbers;
+    numbers.forEach((number, at) => {
+      const path = ['rows', index, 'numbers', at];
+      if (!number) return;
+      kinds.set(number.unit.kind, number.ref);
+      const lowest = Array.isArray(number.value) ? number.value[0] : number.value;
+      if (lowest !== undefined && lowest < 0)
+        problems.push({ path, message: `"${number.ref}" is below zero, where the axis has no place.`, fix: 'Leave the row out.' });
+      if (lowest === 0 && chart.scale === 'log')
+        problems.push({ path, message: `"${number.ref}" is zero, which a logarithmic axis cannot show.`, fix: 'Take the scale linear.' });
+      const same =
+        JSON.stringify([number.value, number.hedge]) === JSON.stringify([first?.value, first?.hedge]) && number.words === first?.words;
+      if (first && !same)
+        problems.push({
+          path,
+          message: `"${number.ref}" has another value or hedge than "${first.ref}", and they cannot share a mark.`,
+          fix: 'Give it a row of its own.',
+        });
+    });
+  });
+  if (kinds.size > 1)
+    problems.push({
+      path: ['rows'],
+      message: `The axis has one unit, and ${[...kinds.values()].map((ref) => `"${ref}"`).join(' and ')} have different ones.`,
+      fix: 'Draw them in two charts.',
+    });
+  else if (problems.length === 0 && !chart.rows.some((row) => getNumber(record, row.numbers[0] ?? '').value !== undefined))
+    problems.push({
+      path: ['rows'],
+      message: 'No row has a number that an axis could show.',
+      fix: 'Name at least one number that was printed in digits.',
+    });
+  return problems;
+}
+
+/** More rows than these nobody reads as a drawing. */
+const mostPrintings = 24;
+
+function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProblem[] {
+  const path = ['quantity'];
+  const quantity = record.quantities.get(chart.quantity);
+  if (!quantity) {
+    const near = findNearest(chart.quantity, [...record.quantities.keys()]);
+    return [
+      {
+        path,
+        message: `There is no quantity called "${chart.quantity}".`,
+        fix: near ? `Did you mean "${near}"?` : 'Use the id of a quantity of the list on /numbers/.',
+      },
+    ];
+  }
+  const count = quantity.statements?.length ?? 0;
+  if (count < 2)
+    return [
+      {
+        path,
+        message: `"${chart.quantity}" was not passed on: the record has no two statements.`,
+        fix: 'Name a quantity with at least two.',
+      },
+    ];
+  if (count > mostPrintings)
+    return [
+      {
+        path,
+        message: `"${chart.quantity}" has ${count} statements, more than the ${mostPrintings} that a relay shows.`,
+        fix: 'Link to its record instead.',
+      },
+    ];
+  return [];
+}

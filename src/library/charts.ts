@@ -1,0 +1,27 @@
+/** The charts of the site as its pages and files ask for them. */
+import { listChartIds } from './article-text.ts';
+import { formatChartAddress, getChartData, type ChartData } from './chart-data.ts';
+import { getPicture } from './chart-picture.ts';
+import { absoluteHref } from './href.ts';
+import { getContent, getSite, listArticles, type Article } from './site-content.ts';
+import type { Picture } from '../publish/chart-svg.ts';
+
+/** By id. */
+export function listCharts(): ChartData[] {
+  return getContent().charts.map(({ id }) => getChart(id));
+}
+
+export function getChart(id: string): ChartData {
+  const { charts, record } = getContent();
+  const file = charts.find((candidate) => candidate.id === id);
+  if (!file) throw new Error(`There is no chart "${id}".`);
+  return getChartData(record, id, file.value);
+}
+
+export function getChartPicture(id: string, site: URL | undefined): Picture {
+  return getPicture(getChart(id), getSite().name, absoluteHref(formatChartAddress(id), site));
+}
+
+export function listArticlesWithChart(id: string): Article[] {
+  return listArticles().filter((article) => listChartIds(article.tree).includes(id));
+}

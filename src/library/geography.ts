@@ -1,0 +1,55 @@
+/**
+ * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the countries come with
+ * the package `world-atlas`, the two rivers are kept here, to two decimals of a degree.
+ */
+import { merge, mesh, feature } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
+import rivers from './data/rivers.json' with { type: 'json' };
+import type { Geography } from '../charts/map.ts';
+
+type Country = (Polygon | MultiPolygon) & { properties: { name: string } };
+
+/** The countries that the places of the record lie in, and their neighbours: all that the frame can show. */
+const focus = ['Iraq', 'Syria'];
+const neighbours = [
+  'Turkey',
+  'Iran',
+  'Jordan',
+  'Lebanon',
+  'Israel',
+  'Palestine',
+  'Saudi Arabia',
+  'Kuwait',
+  'Cyprus',
+  'N. Cyprus',
+  'Armenia',
+  'Azerbaijan',
+  'Georgia',
+  'Egypt',
+];
+
+let cached: Geography | undefined;
+
+export function getGeography(): Geography {
+  cached ??= buildGeography();
+  return cached;
+}
+
+function buildGeography(): Geography {
+  const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+  const all = topology.objects.countries.geometries as Country[];
+  const shown = all.filter(({ properties }) => [...focus, ...neighbours].includes(properties.name));
+  const own = shown.filter(({ properties }) => focus.includes(properties.name));
+  const collection = { type: 'GeometryCollection' as const, geometries: shown };
+  return {
+    land: merge(topology, shown),
+    focus: merge(topology, own),
+    borders: mesh(topology, collection, (a, b) => a !== b),
+    countries: shown.map((country) => ({ name: country.properties.name, shape: feature(topology, country) })),
+    rivers: rivers.features.map(({ properties, geometry }) => ({
+      name: properties.name,
+      shape: { type: 'MultiLineString', coordinates: geometry.coordinates },
+    })),
+  };
+}

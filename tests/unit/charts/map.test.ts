@@ -1,0 +1,136 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { frames, round, type Part } from '../../../src/charts/drawing.ts';
+import { createProjection, describeMap, layoutMap, type MapPlace } from '../../../src/charts/map.ts';
+import { getGeography } from '../../../src/library/geography.ts';
+
+const makePlace = (name: string, latitude: number, longitude: number, more: Partial<MapPlace> = {}): MapPlace => ({
+  id: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  latitude,
+  longitude,
+  strong: false,
+  note: '',
+  ...more,
+});
+
+const places = [
+  makePlace('Mosul', 36.34, 43.13, { strong: true, note: 'A sentence about what happened here in two years' }),
+  makePlace('Tal Afar', 36.38, 42.45),
+  makePlace('Sinjar', 36.32, 41.88),
+  makePlace('Gwer', 36.04, 43.49),
+  makePlace('Al Shura', 36, 43.22),
+  makePlace('Soran Azaz', 36.57, 37.21, { strong: true, note: 'Another sentence' }),
+  makePlace('Marea', 36.48, 37.19),
+  makePlace('Baghdad', 33.31, 44.37),
+  makePlace('Paris', 48.86, 2.35),
+  makePlace('Washington', 38.9, -77.04),
+];
+
+const geography = getGeography();
+const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
+
+/** Every point of a path of ours: M, l in steps, H, V, h, v. */
+function listPoints(d: string): [number, number][] {
+  const points: [number, number][] = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', rest = ''] of d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(([number]) => Number(number));
+    if ('MLl'.includes(command)) {
+      for (let index = 0; index < numbers.length; index += 2) {
+        const [a = 0, b = 0] = numbers.slice(index, index + 2);
+        [x, y] = command === 'l' ? [x + a, y + b] : [a, b];
+        points.push([x, y]);
+      }
+    }
+  }
+  return points;
+}
+
+describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
+  const layout = layoutMap('sample', places, geography, frames[frame]);
+  const [part] = layout.parts;
+
+  it('draws every place inside the frame at its projected point, and names it', () => {
+    const projection = createProjection(places, frames[frame]);
+    expect(layout.points.map(({ id }) => id)).toEqual(places.slice(0, 8).map(({ id }) => id));
+    for (const point of layout.points) {
+      const place = places.find(({ id }) => id === point.id);
+      const [x = 0, y = 0] = projection([place?.longitude ?? 0, place?.latitude ?? 0]) ?? [];
+      expect([point.x, point.y]).toEqual([round(x), round(y)]);
+      expect(part?.paths.find(({ kind }) => kind === 'place')?.d).toContain(`M${point.x} ${point.y}h0`);
+      expect(textsOf(part)).toContain(place?.name);
+    }
+  });
+
+  it('names what lies outside instead of drawing it', () => {
+    expect(layout.outside).toEqual(['paris', 'washington']);
+    expect(textsOf(part)).not.toContain('Paris');
+  });
+
+  it('places every text: nothing clipped, nothing over something else', () => {
+    expect(layout.warnings).toEqual([]);
+  });
+
+  it('clips countries and rivers to the frame, in tenths, and stays light', () => {
+    for (const { kind, d } of part?.paths ?? []) {
+      expect(d).not.toMatch(/\d\.\d{2}|NaN/);
+      if (!['land', 'focus', 'border', 'river'].includes(kind)) continue;
+      const points = listPoints(d);
+      expect(points.length, kind).toBeGreaterThan(3);
+      for (const [x, y] of points) {
+        expect(x).toBeGreaterThanOrEqual(-0.2);
+        expect(y).toBeGreaterThanOrEqual(-0.2);
+        expect(x).toBeLessThanOrEqual((part?.width ?? 0) + 0.2);
+        expect(y).toBeLessThanOrEqual((part?.height ?? 0) + 0.2);
+      }
+    }
+    expect(gzipSync(JSON.stringify(layout.parts)).length).toBeLessThan(10_000);
+  });
+
+  it('names countries and rivers where room is left', () => {
+    expect(textsOf(part)).toEqual(expect.arrayContaining(['Iraq', 'Syria', 'Turkey', 'Tigris', 'Euphrates', '100 km']));
+  });
+
+  it('has north above and east on the right', () => {
+    const at = (id: string) => layout.points.find((point) => point.id === id) ?? { x: 0, y: 0 };
+    expect(at('mosul').y).toBeLessThan(at('baghdad').y);
+    expect(at('marea').x).toBeLessThan(at('mosul').x);
+  });
+
+  it('draws the country without any place, and a single one', () => {
+    expect(layoutMap('sample', [], geography, frames[frame]).warnings).toEqual([]);
+    expect(layoutMap('sample', places.slice(0, 1), geography, frames[frame]).points).toHaveLength(1);
+  });
+
+  it('reports a name for which there is no room', () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => makePlace(`A village of a long name ${index}`, 36 + index / 1000, 43));
+    expect(layoutMap('sample', crowd, geography, frames[frame]).warnings.join()).toContain('there is no room for the name');
+    expect(layoutMap('sample', [makePlace('Endless'.repeat(40), 36, 43)], geography, frames[frame]).warnings).toHaveLength(1);
+  });
+
+  it('comes out the same every time', () => {
+    expect(layoutMap('sample', places, geography, frames[frame])).toEqual(layout);
+  });
+});
+
+it('writes a note beside the name where there is room for it', () => {
+  const words = (frame: 'phone' | 'desktop') => textsOf(layoutMap('sample', places, geography, frames[frame]).parts[0]).join(' ');
+  expect(words('desktop')).toContain('Another sentence');
+  expect(words('phone')).not.toContain('Another sentence');
+});
+
+it('widens the map for a place further south', () => {
+  const basra = makePlace('Basra', 30.5, 47.8);
+  expect(layoutMap('sample', [...places, basra], geography, frames.desktop).points.map(({ id }) => id)).toContain('basra');
+});
+
+it('describes itself, from north to south', () => {
+  const layout = layoutMap('sample', places, geography, frames.desktop);
+  const words = describeMap(
+    layout,
+    places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria' })),
+  );
+  expect(words).toContain('In Iraq, from north to south: Tal Afar, Mosul');
+  expect(words).toContain('Outside the frame: Paris and Washington.');
+});

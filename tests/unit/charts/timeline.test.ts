@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { frames } from '../../../src/charts/drawing.ts';
+import { describeGap, describeTimeline, layoutTimeline, toYears, type Lane, type TimelineMark } from '../../../src/charts/timeline.ts';
+
+let count = 0;
+function makeMark(date: string, title = 'A town falls', lane: Lane = 'ground', major = true): TimelineMark {
+  return { id: `event-${++count}`, date, dateText: date, title, lane, major };
+}
+
+const layout = (...marks: TimelineMark[]) => layoutTimeline('sample', marks, frames.desktop);
+const textsOf = (drawing: ReturnType<typeof layout>) => drawing.parts.flatMap((part) => part.texts.map(({ text }) => text));
+const fifteenYears = [
+  makeMark('2003-03', 'An invasion begins'),
+  makeMark('2007-07-31', 'A report finds a gap', 'record'),
+  ...Array.from({ length: 12 }, (_, month) =>
+    makeMark(`2014-${String(month + 1).padStart(2, '0')}-10`, `Event ${month + 1}`, 'ground', month % 3 === 0),
+  ),
+  makeMark('2017-12-14', 'The last report', 'record'),
+];
+
+describe('layoutTimeline', () => {
+  it('draws one event in its year, with date and title', () => {
+    const drawing = layout(makeMark('2014-06-10'));
+    expect(drawing.warnings).toEqual([]);
+    expect(drawing.marks).toHaveLength(1);
+    expect(drawing.years).toEqual([2014, 2014]);
+    expect(textsOf(drawing)).toEqual(expect.arrayContaining(['On the ground', 'On the record', '2014', '2014-06-10', 'A town falls']));
+  });
+
+  it('draws nothing at all without failing', () => {
+    expect(layout().warnings).toEqual([]);
+  });
+
+  it('shows many years in a strip and the fullest four enlarged, every event once in either', () => {
+    const drawing = layout(...fifteenYears);
+    expect(drawing.warnings).toEqual([]);
+    expect(drawing.years).toEqual([2003, 2017]);
+    expect(drawing.enlarged).toEqual([2014, 2017]);
+    expect(drawing.marks.map(({ id }) => id).sort()).toEqual(fifteenYears.map(({ id }) => id).sort());
+    expect(drawing.marks.filter(({ scale }) => scale === 'strip')).toHaveLength(2);
+    expect(textsOf(drawing)).toEqual(expect.arrayContaining(['An invasion begins', 'The last report']));
+  });
+
+  it('stands to scale', () => {
+    const drawing = layout(makeMark('2014-01-01'), makeMark('2014-12-31'), makeMark('2015-12-31', 'Late', 'record'));
+    const [first, second, third] = drawing.marks.map(({ x }) => x).sort((a, b) => a - b) as [number, number, number];
+    expect((third - second) / (second - first)).toBeCloseTo(365 / 364, 2);
+  });
+
+  it('stacks many events of one day, none over another', () => {
+    const drawing = layout(...Array.from({ length: 6 }, (_, index) => makeMark('2015-06-02', `Report ${index + 1}`, 'record', index < 3)));
+    expect(drawing.warnings).toEqual([]);
+    expect(new Set(drawing.marks.map(({ x }) => x)).size).toBe(1);
+    const heights = drawing.marks.map(({ y }) => y).sort((a, b) => a - b);
+    for (const [index, y] of heights.entries()) if (index) expect(y - (heights[index - 1] ?? 0)).toBeGreaterThan(10);
+  });
+
+  it('keeps the lanes apart on one day: squares above, rings below', () => {
+    const { marks, parts, warnings } = layout(makeMark('2015-05-31'), makeMark('2015-05-31', 'A minister speaks', 'record'));
+    expect(warnings).toEqual([]);
+    const [ground, record] = [marks.find(({ lane }) => lane === 'ground'), marks.find(({ lane }) => lane === 'record')];
+    expect(ground?.x).toBe(record?.x);
+    expect(ground?.y ?? 0).toBeLessThan(record?.y ?? 0);
+    expect(parts[0]?.paths.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['square', 'ring', 'stem', 'thread']));
+  });
+
+  it('labels major events alone', () => {
+    expect(textsOf(layout(makeMark('2014-06-10', 'Minor', 'ground', false)))).not.toContain('Minor');
+  });
+
+  it('breaks long titles and places events of one week', () => {
+    const long = 'A department publishes a report of many pages about what nobody had counted before';
+    const drawing = layout(
+      ...[1, 3, 5, 8].map((day) => makeMark(`2015-06-0${day}`, long, 'record')),
+      makeMark('2017-12-31', long),
+      makeMark('2014-01-01', long),
+    );
+    expect(drawing.warnings).toEqual([]);
+    expect(textsOf(drawing)).not.toContain(long);
+  });
+
+  it('reports what it cannot place', () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => makeMark('2015-06-02', `A rather long title of the report ${index}`, 'record'));
+    expect(layout(...crowd).warnings.join()).toContain('there is no room for');
+    expect(layout(makeMark('2015-06-02', 'Unbreakable'.repeat(20))).warnings.join()).toContain('there is no room for');
+  });
+
+  it('places a whole year of titles, where only a staircase fits', () => {
+    expect(
+      layout(...[1, 4, 7, 10].map((month) => makeMark(`2014-${String(month).padStart(2, '0')}-10`)), makeMark('2017-12-14')).warnings,
+    ).toEqual([]);
+  });
+
+  it('rounds every coordinate to a tenth and comes out the same every time', () => {
+    const drawing = layout(...fifteenYears);
+    expect(JSON.stringify(drawing.parts)).not.toMatch(/\d\.\d{2}|NaN|null/);
+    expect(layout(...fifteenYears)).toEqual(drawing);
+  });
+
+  it('describes itself', () => {
+    const words = describeTimeline(layout(...fifteenYears), fifteenYears);
+    expect(words).toContain('15 events from 2003 to 2017');
+    expect(words).toContain('13 on the ground');
+    expect(words).toContain('most in 2014: 12');
+  });
+});
+
+describe('toYears', () => {
+  it('takes the middle of what is known', () => {
+    expect(toYears('2014')).toBe(2014.5);
+    expect(toYears('2014-01')).toBeCloseTo(2014 + 15.5 / 365, 6);
+    expect(toYears('2014-01-01')).toBeCloseTo(2014 + 0.5 / 365, 6);
+  });
+});
+
+describe('describeGap', () => {
+  it.each([
+    ['2014-06-10', '2014-12-09', undefined],
+    ['2003-03', '2007-03-31', '4 years'],
+    ['2007-07-31', '2008-07-31', '1 year'],
+    ['2003-03', '2005-12', 'almost 3 years'],
+    ['2005-12', '2007-07-31', 'more than 1 year'],
+    ['2011-09-09', '2013', 'about 2 years'],
+  ])('%s to %s: %s', (from, to, words) => {
+    expect(describeGap(from, to)).toBe(words);
+  });
+});
