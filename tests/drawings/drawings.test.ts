@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { layoutBars } from '../../src/charts/bars.ts';
-import { frames } from '../../src/charts/drawing.ts';
+import { frames, type Drawing, type Frame } from '../../src/charts/drawing.ts';
+import { layoutRelay } from '../../src/charts/relay.ts';
+import { layoutRivals, toRivals } from '../../src/charts/rivals.ts';
+import { layoutShares } from '../../src/charts/shares.ts';
 import { layoutUnits } from '../../src/charts/units.ts';
 import { printDrawing } from './print-drawing.ts';
-import { barsSamples, unitsSamples } from './samples.ts';
+import { barsSamples, rangeSamples, relaySamples, sharesSamples, unitsSamples } from './samples.ts';
 
 const frameNames = ['phone', 'desktop'] as const;
 
+function draw<T>(kind: string, samples: Record<string, T>, layout: (table: T, frame: Frame) => Drawing) {
+  return Object.entries(samples).flatMap(([name, table]) => frameNames.map((frame) => ({ name: `${kind}: ${name}`, frame, drawing: layout(table, frames[frame]) })));
+}
+
 describe.each([
-  ...Object.entries(barsSamples).flatMap(([name, table]) => frameNames.map((frame) => ({ name: `bars: ${name}`, frame, drawing: layoutBars(table, frames[frame]) }))),
-  ...Object.entries(unitsSamples).flatMap(([name, table]) => frameNames.map((frame) => ({ name: `units: ${name}`, frame, drawing: layoutUnits(table, frames[frame]) }))),
+  ...draw('bars', barsSamples, layoutBars),
+  ...draw('units', unitsSamples, layoutUnits),
+  ...draw('shares', sharesSamples, layoutShares),
+  ...draw('range', rangeSamples, (table, frame) => layoutRivals(toRivals(table), frame)),
+  ...draw('relay', relaySamples, layoutRelay),
 ])('$name on a $frame', ({ name, frame, drawing }) => {
   it('is the drawing it was', async () => {
     const file = `${name}-${frame}`.toLowerCase().replaceAll(/[^a-z]+/g, '-');

@@ -31,3 +31,22 @@ export function countLargeDots(part: Part): number {
     return sum + [...path.d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)/g)].reduce((total, [, from, to]) => total + Math.round((Number(to) - Number(from) + gap) / (dot + gap)), 0);
   }, 0);
 }
+
+/** Marks of a role in a row of shares that lies between two heights, a part of one by its length. */
+export function readMarks(part: Part, role: string, [top, bottom]: [number, number]): number {
+  const inRow = (y: string | undefined) => Number(y) >= top && Number(y) <= bottom;
+  const own = part.paths.filter((path) => path.role === role);
+  const widths = part.paths.flatMap(({ kind, dash }) => (dash && kind !== 'thread' ? dash[0] : []));
+  const [width = Math.max(...own.flatMap(({ d }) => [...d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)v/g)].map(([, from, to]) => Number(to) - Number(from) + 0.8)))] = widths;
+  return own.reduce((sum, { kind, dash, d }) => {
+    if (kind === 'outline')
+      return sum + [...d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)v/g)].filter(([, , y]) => inRow(y)).reduce((total, [, from, , to]) => total + Math.min(1, (Number(to) - Number(from) + 0.8) / width), 0);
+    if (kind !== 'bar' || !dash) return sum;
+    const [mark, gap] = dash;
+    return sum + [...d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)/g)].filter(([, , y]) => inRow(y)).reduce((total, [, from, , to]) => {
+      const length = Number(to) - Number(from);
+      const full = Math.floor((length + gap + 0.06) / (mark + gap));
+      return total + full + Math.min(1, Math.max(0, length - full * (mark + gap)) / mark);
+    }, 0);
+  }, 0);
+}

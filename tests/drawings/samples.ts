@@ -1,5 +1,5 @@
 /** Small tables, one for each behaviour of a chart. Values are invented. */
-import type { BarsTable, ChartNumber, UnitsTable } from '../../src/charts/chart-table.ts';
+import type { BarsTable, ChartNumber, Ends, RangeRow, RangeTable, RelayRow, RelayTable, SharesTable, UnitsTable } from '../../src/charts/chart-table.ts';
 import type { Role } from '../../src/schema/chart.ts';
 
 export function makeNumber(value: number | undefined, more: Partial<ChartNumber> = {}): ChartNumber {
@@ -74,6 +74,14 @@ export const barsSamples: Record<string, BarsTable> = {
   'long German labels': makeBars([['Bundesrepublik Deutschland mit Sondervermögen', 9], ['Rindfleischetikettierung', 4]]),
   'Arabic labels': makeBars([['جمهورية العراق', 9], ['الولايات المتحدة الأمريكية', 4]]),
   'groups, bracket, highlight and remainder': groupedBars,
+  'panels with scales of their own': {
+    ...makeBars([['Most', 492, 25.5], ['Some', 77, 13.25], ['Not printed', undefined, 3]], { measures: 2 }),
+    measures: [{ id: 'first', label: 'First', unit: 'of 1,730 things', mark: 20 }, { id: 'second', label: 'Second', unit: 'per 100 of 900 things', mark: 1 }],
+  },
+  'a note behind the longest bar': {
+    ...makeBars([['Most', 40], ['Least', 2]]),
+    groups: [{ label: '', bracket: undefined, rows: [{ label: 'Most', role: 'main', note: '41 in the Gazette', numbers: [makeNumber(40)] }] }],
+  },
 };
 
 export const unitsSamples: Record<string, UnitsTable> = {
@@ -88,4 +96,104 @@ export const unitsSamples: Record<string, UnitsTable> = {
   'sixteen rows': makeUnits(Array.from({ length: 16 }, (_, index) => [`kind ${index + 1}`, makeNumber(10 * (16 - index))] as [string, ChartNumber])),
   'long labels': makeUnits([['Schützenpanzerwagen verschiedener Bauart und Herkunft', makeNumber(2300)], ['مدافع رشاشة', makeNumber(40)]]),
   'two numbers on one grid': rivalUnits,
+};
+
+/** Rows give one share a part; a part left out was not printed. */
+export function makeShares(rows: Row[], parts: [label: string, role: Role][] = [['made here', 'main'], ['made abroad', 'context']], decimals = 0, hedge = ''): SharesTable {
+  return {
+    kind: 'shares', id: 'sample',
+    parts: parts.map(([label, role]) => ({ id: label.replaceAll(' ', '-'), label, role })),
+    rows: rows.map(([label, ...values]) => ({
+      label, note: '',
+      numbers: parts.map((_, index) => {
+        const value = values[index];
+        return value === undefined ? undefined : makeNumber(value, { decimals, hedge, unit: 'per cent' });
+      }),
+    })),
+  };
+}
+
+export const sharesSamples: Record<string, SharesTable> = {
+  'one row': makeShares([['Guns', 97]], [['made here', 'main']]),
+  'a whole without remainder': makeShares([['Guns', 97, 3], ['Shells', 87, 13]]),
+  'sixteen rows': makeShares(Array.from({ length: 16 }, (_, index): Row => [`Row ${index + 1}`, 90 - 5 * index, 4])),
+  'equal values': makeShares([['Guns', 50, 50], ['Shells', 50, 50]]),
+  'a zero and a hundred': makeShares([['Guns', 0, 100], ['Shells', 100, 0]]),
+  'a gap': makeShares([['Guns', 40, undefined], ['Shells', undefined, 12]]),
+  'a huge range': makeShares([['Guns', 99.9, 0.1]], undefined, 1),
+  'shares that end inside a mark': makeShares([['Guns', 43.5, 12.25], ['Shells', 25.75, 0.5]], undefined, 2),
+  'four parts that crowd one another': makeShares(
+    [['Guns', 1, 2, 3, 94]],
+    [['in the first place', 'main'], ['in the second place', 'highlight'], ['in the third place', 'context'], ['in the last place', 'disputed']],
+  ),
+  hedges: makeShares([['Guns', 90, 3]], undefined, 0, 'as many as'),
+  'long labels': makeShares([['Schützenpanzerwagen verschiedener Bauart und Herkunft', 60, 20], ['ذخيرة من مختلف الأنواع', 30, 9]], [['aus der Bundesrepublik Deutschland', 'main'], ['من الولايات المتحدة', 'context']]),
+};
+
+type Mark = { value?: number; range?: [number, number]; ends?: Ends; hedge?: string; label?: string; role?: RangeRow['role']; note?: string; more?: number; derived?: boolean };
+
+export function makeRange(marks: Mark[], scale: RangeTable['scale'] = 'linear'): RangeTable {
+  return {
+    kind: 'range', id: 'sample', scale, unit: 'things', sayTick: (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 10 }),
+    rows: marks.map(({ value, range, ends = 'closed', hedge = '', label = 'things lost, Iraq', role = 'main', note = '', more = 0, derived = false }, index): RangeRow => {
+      const shown = range ? { text: range.join('–'), label: range.join('–') } : {};
+      const number = makeNumber(value, { ref: `sample/${index + 1}`, hedge, range, derived, ...shown, ...(derived ? { printed: '' } : {}) });
+      return { label, note, role, ends, numbers: [number, ...Array.from({ length: more }, () => number)] };
+    }),
+  };
+}
+
+export const rangeSamples: Record<string, RangeTable> = {
+  'one row': makeRange([{ value: 250 }]),
+  'sixteen rows': makeRange(Array.from({ length: 16 }, (_, index) => ({ value: 100 + 150 * index }))),
+  'equal values': makeRange([{ value: 500 }, { value: 500, role: 'context' }]),
+  'a zero': makeRange([{ value: 0 }, { value: 12 }]),
+  'a gap: words only': makeRange([{ value: 1500 }, { label: 'lorries', more: 2 }, { label: '' }]),
+  'a huge range': makeRange([{ value: 3 }, { value: 12_400_000_000 }]),
+  'a huge range on a logarithmic axis': makeRange([{ value: 3 }, { value: 740, role: 'context' }, { value: 12_400_000_000, hedge: 'more than', ends: 'above' }], 'log'),
+  'one value on a logarithmic axis': makeRange([{ value: 1000 }], 'log'),
+  'fractions on a logarithmic axis': makeRange([{ value: 0.02 }, { value: 5 }], 'log'),
+  hedges: makeRange([
+    { value: 40, hedge: 'at least', ends: 'above' }, { value: 50, hedge: 'more than', ends: 'above', role: 'context' }, { value: 52, hedge: 'as many as', ends: 'below' },
+    { value: 30, hedge: 'up to', ends: 'below', role: 'context' }, { value: 20, hedge: 'about', ends: 'around' }, { value: 45, hedge: 'almost', ends: 'almost', role: 'context' },
+  ]),
+  'a range': makeRange([{ range: [20, 24] }, { range: [30, 55], role: 'context', hedge: 'about', ends: 'around' }, { value: 60 }]),
+  'hollow marks on the grid': makeRange([{ value: 1000, role: 'context' }, { value: 2000, role: 'context' }, { value: 2000 }]),
+  'our arithmetic': makeRange([{ value: 161 }, { value: 1330, role: 'context', derived: true, label: 'at the price of the package' }]),
+  'long labels': makeRange([
+    { value: 250, label: 'Schützenpanzerwagen verschiedener Bauart und Herkunft, von einem nicht genannten Mitgliedstaat gezählt' },
+    { value: 2500, label: 'مركبات مدرعة من جميع الأنواع في الموصل', note: 'صحيفة بلا تاريخ' },
+    { value: 1300, label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', more: 11 },
+  ]),
+};
+
+type Printing = Partial<RelayRow> & { value?: number; hedge?: string };
+
+export function makeRelay(rows: Printing[]): RelayTable {
+  return {
+    kind: 'relay', id: 'sample',
+    rows: rows.map(({ value, hedge = '', ...row }, index) => ({
+      number: makeNumber(value, { ref: `sample/${index + 1}`, hedge, object: 'guns', fate: '' }),
+      publisher: `Gazette ${index + 1}`, speaker: '', date: '1 June 2014', custody: 'start', from: undefined, repeats: '', changes: [], ...row,
+    })),
+  };
+}
+
+const repeatsFirst = { from: 0, repeats: 'repeats Gazette 1, which it names' };
+export const relaySamples: Record<string, RelayTable> = {
+  'one row': makeRelay([{ value: 40 }]),
+  'a number that is kept and changed': makeRelay([
+    { value: 4000 }, { value: 4000, custody: 'kept', ...repeatsFirst },
+    { value: 74_000, custody: 'changed', ...repeatsFirst, changes: ['74,000 instead of 4,000', 'guns instead of cannon'] },
+  ]),
+  'sixteen rows of equal values': makeRelay(Array.from({ length: 16 }, (_, index) => (index === 0 ? { value: 7 } : { value: 7, custody: 'kept' as const, ...repeatsFirst }))),
+  'threads one after the other stand in one column': makeRelay([{ value: 1 }, { value: 2 }, { value: 2, custody: 'kept', from: 1 }, { value: 3 }]),
+  'threads at the same time stand side by side': makeRelay([{ value: 1 }, { value: 2 }, { value: 3 }, { value: 1, custody: 'kept', from: 0 }, { value: 2, custody: 'changed', from: 1, changes: ['about instead of no hedge'] }, { value: 3, custody: 'kept', from: 2 }]),
+  'an inferred link': makeRelay([{ value: 1 }, { value: 1, custody: 'kept', from: 0 }, { value: 1, custody: 'inferred', from: 0, repeats: 'repeats Gazette 1, by our inference' }, { value: 1, custody: 'kept', from: 0 }, { value: 1, custody: 'kept', from: 2 }]),
+  'a zero, a gap and a huge range': makeRelay([{ value: 0 }, { custody: 'changed', from: 0, changes: ['hundreds instead of 0'] }, { value: 12_400_000_000, custody: 'changed', from: 1, changes: ['12,400,000,000 instead of hundreds'], date: '' }]),
+  hedges: makeRelay([{ value: 52, hedge: 'as many as' }, { value: 52, custody: 'changed', from: 0, changes: ['no hedge instead of as many as'] }]),
+  'long labels': makeRelay([
+    { value: 2300, publisher: 'Gesellschaft für Rindfleischetikettierungsüberwachung', speaker: 'Haider al-Abadi, prime minister of Iraq, on state television', repeats: 'repeats the report of a commission that was never published (not seen), which it names' },
+    { value: 2300, publisher: 'صحيفة الشرق الأوسط', speaker: 'رئيس مجلس الوزراء العراقي', custody: 'kept', from: 0, repeats: 'repeats Gesellschaft für Rindfleischetikettierungsüberwachung, in the same words' },
+  ]),
 };

@@ -1,13 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { distFolder, readPage } from './site-pages.ts';
+import sharp from 'sharp';
+import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
-const charts = [
-  { id: 'weapon-origins', page: 'articles/where-the-weapons-came-from/index.html' },
-  { id: 'losses-mosul-iraq', page: 'articles/what-was-lost-at-mosul/index.html' },
-];
+/** Every chart of the content, on its own page and where an article shows it. */
+const charts = readdirSync(join(distFolder, '../content/charts')).map((file) => {
+  const id = file.replace(/\.yaml$/, '');
+  const articles = listPages().filter(
+    (page) => page.startsWith('articles/') && readPage(page).includes(`<figure class="chart" id="${id}"`),
+  );
+  return { id, page: `charts/${id}/index.html`, addresses: [`/charts/${id}/`, ...articles.map(toAddress)] };
+});
+
+type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
 
 /** Fields of one CSV line; our files quote a field only where it holds a comma, quote or line break. */
 function parseCsv(text: string): string[][] {
@@ -21,29 +28,39 @@ function parseCsv(text: string): string[][] {
   return rows.filter((row) => row.length > 1);
 }
 
-for (const { id, page } of charts) {
+for (const { id, page, addresses } of charts) {
   test.describe(id, () => {
     const figure = parse(readPage(page)).querySelector(`figure#${id}`);
-    const csv = parseCsv(readFileSync(join(distFolder, `charts/${id}.csv`), 'utf8'));
+    const read = (form: string) => readFileSync(join(distFolder, `charts/${id}.${form}`), 'utf8');
+    const csv = parseCsv(read('csv'));
+    const svg = parse(read('svg'));
+    const json = JSON.parse(read('json')) as ChartJson;
 
-    test('prints the same values in the table and in the CSV', () => {
+    test('prints the same values in the table, the CSV and the JSON', () => {
       const [head = [], ...records] = csv;
       const valueColumn = head.indexOf('value');
       expect(valueColumn).toBeGreaterThan(0);
       const tableRows = figure?.querySelectorAll('tbody tr') ?? [];
       expect(tableRows).toHaveLength(records.length);
-      const toNumber = (text: string) => Number(/-?[\d,]+(?:\.\d+)?/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN);
+      const recordColumn = head.indexOf('record');
+      expect(json.rows.map(({ value, record = '' }) => [String(value ?? ''), record])).toEqual(
+        records.map((record) => [record[valueColumn], record[recordColumn]]),
+      );
+      const toNumber = (text: string) =>
+        Number(/-?[\d,]+(?:\.\d+)?/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN) *
+        (text.includes(' billion') ? 1e9 : text.includes(' million') ? 1e6 : 1);
       for (const [index, row] of tableRows.entries()) {
         const printed = toNumber(row.querySelector('td.number')?.text ?? '');
         const recorded = records[index]?.[valueColumn] ?? '';
-        if (recorded === '') expect(printed).toBeNaN();
-        else expect(printed).toBe(Number(recorded));
+        if (Number.isNaN(Number(recorded))) expect(row.querySelector('td.number')?.text).toContain(recorded);
+        else if (recorded === '') expect(printed).toBeNaN();
+        else expect(printed).toBeCloseTo(Number(recorded), 6);
       }
     });
 
-    test('labels every printed value in both drawings', () => {
+    test('labels every printed value in both drawings and in the SVG file', () => {
       const valueColumn = csv[0]?.indexOf('value') ?? -1;
-      for (const drawing of figure?.querySelectorAll('.drawing') ?? []) {
+      for (const drawing of [...(figure?.querySelectorAll('.drawing') ?? []), svg]) {
         const words = drawing
           .querySelectorAll('text')
           .map((text) => text.text)
@@ -51,7 +68,9 @@ for (const { id, page } of charts) {
         for (const record of csv.slice(1)) {
           const value = Number(record[valueColumn]);
           if (record[valueColumn] === '') continue;
-          const accepted = [value.toLocaleString('en-GB'), value.toFixed(1), String(value)];
+          const accepted = Number.isNaN(value)
+            ? [record[valueColumn] ?? '']
+            : [value.toLocaleString('en-GB'), value.toFixed(1), String(value), `${value / 1e6} million`, `${value / 1e9} billion`];
           expect(
             accepted.some((text) => words.includes(text)),
             `${record[0]}: ${value} in ${words}`,
@@ -72,27 +91,24 @@ for (const { id, page } of charts) {
     });
 
     test('shows exactly one drawing at every width, and one without styles', async ({ page: browser, baseURL }) => {
-      const address = `${baseURL}/${page.replace('index.html', '')}`;
-      for (const width of [320, 375, 768, 1024, 1440]) {
-        await browser.setViewportSize({ width, height: 800 });
-        await browser.goto(address);
-        const visible = await browser
-          .locator(`#${id} .drawing`)
-          .evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
-        expect(visible, `${width} px`).toBe(1);
+      const countVisible = () =>
+        browser.locator(`#${id} .drawing`).evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
+      for (const address of [...addresses, `/embed/${id}/`]) {
+        for (const width of [320, 375, 768, 1024, 1440]) {
+          await browser.setViewportSize({ width, height: 800 });
+          await browser.goto(`${baseURL}${address}`);
+          expect(await countVisible(), `${address} ${width} px`).toBe(1);
+        }
       }
       await browser.route('**/*.css', (route) => route.abort());
-      await browser.goto(address);
-      const visible = await browser
-        .locator(`#${id} .drawing`)
-        .evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
-      expect(visible).toBe(1);
+      await browser.goto(`${baseURL}/charts/${id}/`);
+      expect(await countVisible()).toBe(1);
     });
 
     test('clips and overlaps no label', async ({ page: browser, baseURL }) => {
-      for (const width of [320, 375, 768, 1440]) {
+      for (const [width, address] of [320, 375, 768, 1440].flatMap((size) => addresses.map((path) => [size, path] as const))) {
         await browser.setViewportSize({ width, height: 800 });
-        await browser.goto(`${baseURL}/${page.replace('index.html', '')}`);
+        await browser.goto(`${baseURL}${address}`);
         await browser.evaluate(() => document.fonts.ready);
         const faults = await browser.locator(`#${id} .drawing svg`).evaluateAll((drawings) =>
           drawings
@@ -126,8 +142,85 @@ for (const { id, page } of charts) {
               return [...clipped.map(({ text }) => `clipped: ${text}`), ...overlapping];
             }),
         );
-        expect(faults, `${width} px`).toEqual([]);
+        expect(faults, `${address} ${width} px`).toEqual([]);
       }
+    });
+
+    test('draws in the SVG file what the page draws, in the same colours', async ({ page: browser, baseURL }) => {
+      await browser.setViewportSize({ width: 1440, height: 900 });
+      await browser.goto(`${baseURL}/charts/${id}/`);
+      const drawn = await browser.locator(`#${id} .drawing-desktop :is(path, text)`).evaluateAll((elements) =>
+        elements.map((element) => {
+          const { fill, stroke, strokeWidth, fillOpacity } = getComputedStyle(element);
+          const isText = element.localName === 'text';
+          return [
+            isText ? element.textContent.trim() : element.getAttribute('d'),
+            fill.replace(/-phone-|-file/, ''),
+            isText ? '' : stroke,
+            isText ? '' : strokeWidth,
+            fillOpacity,
+          ].join(' | ');
+        }),
+      );
+      await browser.goto(`${baseURL}/charts/${id}.svg`);
+      const filed = await browser.locator('path, text').evaluateAll((elements) =>
+        elements.map((element) => {
+          const { fill, stroke, strokeWidth, fillOpacity } = getComputedStyle(element);
+          const isText = element.localName === 'text';
+          return [
+            isText ? element.textContent : element.getAttribute('d'),
+            fill.replace('-file', ''),
+            isText ? '' : stroke,
+            isText ? '' : strokeWidth,
+            fillOpacity,
+          ].join(' | ');
+        }),
+      );
+      expect(drawn.length).toBeGreaterThan(5);
+      const known = new Set(filed);
+      expect(drawn.filter((line) => !known.has(line))).toEqual([]);
+    });
+
+    test('gives its PNG at twice the size of its SVG, as the picture of its page', async () => {
+      const { width = 0, height = 0 } = await sharp(join(distFolder, `charts/${id}.png`)).metadata();
+      const frame = svg.querySelector('svg');
+      expect([width, height]).toEqual([2 * Number(frame?.getAttribute('width')), 2 * Number(frame?.getAttribute('height'))]);
+      const textless = svg.toString().replaceAll(/<text\b.*?<\/text>/gs, '');
+      const decode = (input: string | Buffer) =>
+        sharp(input, { density: 72 }).resize(width, height, { fit: 'fill' }).removeAlpha().raw().toBuffer();
+      const [whole, bare] = [await decode(join(distFolder, `charts/${id}.png`)), await decode(Buffer.from(textless))];
+      expect(whole.filter((value, index) => Math.abs(value - (bare[index] ?? 0)) > 64).length / whole.length).toBeGreaterThan(0.01);
+      const head = parse(readPage(page));
+      expect(head.querySelector('meta[property="og:image"]')?.getAttribute('content')).toContain(`/charts/${id}.png`);
+      expect(head.querySelector('meta[property="og:image:alt"]')?.getAttribute('content')).toContain(json.title);
+    });
+
+    test('works in a sandboxed frame, without scripts, and shows its table', async ({ page: browser, baseURL }) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await browser.emulateMedia({ colorScheme });
+        await browser.setContent(`<iframe src="${baseURL}/embed/${id}/" sandbox="" width="360" height="900"></iframe>`);
+        const frame = browser.frameLocator('iframe');
+        await expect(frame.locator('h1')).toContainText(json.title.slice(0, 20));
+        await expect(frame.locator('.drawing-phone')).toBeVisible();
+        await expect(frame.locator('.drawing-desktop')).toBeHidden();
+        await expect(frame.locator('table')).toBeHidden();
+        await frame.getByText('Table', { exact: true }).click();
+        await expect(frame.locator('tbody tr')).toHaveCount(json.rows.length);
+        await expect(frame.locator('table')).toBeVisible();
+        const ground = await frame.locator('html').evaluate((root) => getComputedStyle(root).backgroundColor);
+        expect(ground).toBe(colorScheme === 'light' ? 'rgb(246, 247, 244)' : 'rgb(16, 21, 23)');
+      }
+      const embed = parse(readPage(`embed/${id}/index.html`));
+      expect(embed.querySelectorAll('script, nav')).toHaveLength(0);
+      expect(embed.querySelector('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
+      expect(embed.querySelector('link[rel="canonical"]')?.getAttribute('href')).toContain(`/charts/${id}/`);
+      expect(embed.querySelector('.chart-tools > a')?.getAttribute('href')).toContain(`/charts/${id}/`);
+    });
+
+    test('prints on one sheet', async ({ page: browser, baseURL }) => {
+      await browser.goto(`${baseURL}/charts/${id}/`);
+      const pdf = (await browser.pdf({ format: 'A4' })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     });
   });
 }

@@ -31,7 +31,22 @@ function findHeaviest(prefix: string): string {
 
 /** One of every kind of page, and of records the heaviest. */
 export const kindsOfPage = [
-  ...['/', '/articles/', '/numbers/', '/sources/', '/methodology/', '/about/', '/privacy/', '/404.html'],
+  ...[
+    '/',
+    '/articles/',
+    '/numbers/',
+    '/sources/',
+    '/charts/',
+    '/timeline/',
+    '/places/',
+    '/claims/',
+    '/glossary/',
+    '/corrections/',
+    '/methodology/',
+    '/about/',
+    '/privacy/',
+    '/404.html',
+  ],
   ...listPages()
     .filter((file) => /^articles\/.+\/index\.html$/.test(file))
     .map(toAddress),
@@ -39,5 +54,8 @@ export const kindsOfPage = [
   '/numbers/machine-guns/',
   '/numbers/weapons-origin/',
   '/numbers/five-eu-states-weapons/',
+  '/charts/weapon-origins/',
+  '/embed/weapon-origins/',
   findHeaviest('sources/'),
+  findHeaviest('claims/'),
 ];

@@ -1,16 +1,8 @@
 import type { APIRoute } from 'astro';
-import { formatChartCsv, getChartData } from '../../library/chart-data.ts';
-import { getContent } from '../../library/site-content.ts';
+import { formatChartCsv } from '../../library/chart-data.ts';
+import { getChart, listCharts } from '../../library/charts.ts';
 
-export function getStaticPaths() {
-  return getContent().charts.map((file) => ({ params: { id: file.id } }));
-}
+export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 
-export const GET: APIRoute = ({ params: { id = '' } }) => {
-  const { charts, record } = getContent();
-  const file = charts.find((candidate) => candidate.id === id);
-  if (!file) throw new Error(`There is no chart "${id}".`);
-  return new Response(formatChartCsv(getChartData(record, id, file.value)), {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
-  });
-};
+export const GET: APIRoute = ({ params: { id = '' } }) =>
+  new Response(formatChartCsv(getChart(id)), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

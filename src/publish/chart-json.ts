@@ -1,0 +1,35 @@
+/** A chart as JSON: its words and the rows of its table, without wordings, which are not ours to give away in bulk. */
+import type { TableRow } from '../charts/tabulate.ts';
+import { parseInline, toPlainText } from '../evidence/inline.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import type { Chart } from '../schema/chart.ts';
+
+type ChartToPublish = { id: string; chart: Chart; rows: TableRow[] };
+
+/** JSON text with two-space indent and a closing line break. A value that was not printed is null. */
+export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }: ChartToPublish, address: string): string {
+  const named = parseInline(chart.sources).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
+  const sourceIds = [...new Set([...rows.flatMap((row) => row.number?.sourceIds ?? []), ...named])];
+  const json = {
+    id,
+    address,
+    licence: 'https://creativecommons.org/licenses/by/4.0/',
+    kind: chart.kind,
+    title: toPlainText(chart.title),
+    subtitle: toPlainText(chart.subtitle),
+    description: toPlainText(chart.description),
+    note: toPlainText(chart.note ?? ''),
+    source_line: toPlainText(chart.sources),
+    sources: sourceIds.map((sourceId) => {
+      const source = sources.get(sourceId);
+      return {
+        id: sourceId,
+        title: source?.title,
+        publisher: source?.publisher,
+        ...(source?.linked === false ? {} : { url: source?.url }),
+      };
+    }),
+    rows: rows.map(({ cells, number }) => ({ ...cells, value: cells.value ?? null, sources: number?.sourceIds ?? [] })),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}

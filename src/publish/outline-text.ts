@@ -1,0 +1,89 @@
+/** Texts as outlines of the site's own fonts, shaped by HarfBuzz: what draws them needs no font at all. */
+import { Blob, Buffer, Face, Font, shape, Variation } from 'harfbuzzjs';
+import type { PrintText } from './chart-svg.ts';
+
+/** TrueType files by family and slant, the one to ask first at the front. */
+export type FontFiles = Record<'sans' | 'serif' | 'serif-italic', Uint8Array[]>;
+
+type Loaded = { font: Font; characters: Set<number> };
+
+/** Draws texts as paths. Throws when no font has a letter, naming both. */
+export function createOutliner(files: FontFiles): PrintText {
+  const fonts = new Map<string, Loaded[]>();
+  const load = (family: keyof FontFiles, weight: number): Loaded[] => {
+    const key = `${family} ${weight}`;
+    const known = fonts.get(key) ?? files[family].map((bytes) => loadFont(bytes, weight));
+    fonts.set(key, known);
+    return known;
+  };
+
+  return ({ text, x, y, size, anchor }, look) => {
+    const { 'font-family': family = '', 'font-weight': weight = '400', 'font-style': slant = '', ...rest } = look;
+    const isSerif = family.includes('Brygada');
+    const own = isSerif ? (slant === 'italic' ? 'serif-italic' : 'serif') : 'sans';
+    const choice = [...load(own, Number(weight)), ...load(isSerif ? 'sans' : 'serif', Number(weight))];
+    const shaped = splitByFont(text, choice).map((run) => shapeRun(run.text, run.font));
+    const width = (shaped.reduce((sum, run) => sum + run.advance, 0) * size) / 1000;
+    const start = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    let pen = 0;
+    let d = '';
+    for (const { glyphs, advance } of shaped) {
+      for (const glyph of glyphs) d += movePath(glyph.d, start + ((pen + glyph.x) * size) / 1000, y - (glyph.y * size) / 1000, size / 1000);
+      pen += advance;
+    }
+    const attributes = Object.entries(rest).map(([name, value]) => ` ${name}="${value}"`);
+    return `<path d="${d}"${attributes.join('')}/>`;
+  };
+}
+
+function loadFont(bytes: Uint8Array, weight: number): Loaded {
+  const face = new Face(new Blob(Uint8Array.from(bytes).buffer));
+  const font = new Font(face);
+  font.setScale(1000, 1000);
+  font.setVariations([new Variation('wght', weight)]);
+  return { font, characters: new Set(face.collectUnicodes()) };
+}
+
+/** Runs of letters that one font has. */
+function splitByFont(text: string, fonts: Loaded[]): { text: string; font: Font }[] {
+  const runs: { text: string; font: Font }[] = [];
+  for (const character of text.normalize('NFC')) {
+    const code = character.codePointAt(0) ?? 0;
+    const found = fonts.find(({ characters }) => characters.has(code));
+    if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”. Spell it in Latin letters.`);
+    const last = runs.at(-1);
+    if (last?.font === found.font) last.text += character;
+    else runs.push({ text: character, font: found.font });
+  }
+  return runs;
+}
+
+type Shaped = { glyphs: { d: string; x: number; y: number }[]; advance: number };
+
+function shapeRun(text: string, font: Font): Shaped {
+  const buffer = new Buffer();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  shape(font, buffer);
+  const positions = buffer.getGlyphPositions();
+  let advance = 0;
+  const glyphs = buffer.getGlyphInfos().map(({ codepoint }, index) => {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+    const glyph = { d: font.glyphToPath(codepoint), x: advance + xOffset, y: yOffset };
+    advance += xAdvance;
+    return glyph;
+  });
+  return { glyphs, advance };
+}
+
+/** A glyph's path, which points upwards, moved to its place in the drawing. */
+function movePath(d: string, x: number, y: number, scale: number): string {
+  return d.replace(
+    /(-?[\d.]+)[ ,](-?[\d.]+)/g,
+    (_, dx: string, dy: string) => `${toHundredths(x + Number(dx) * scale)} ${toHundredths(y - Number(dy) * scale)}`,
+  );
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100 || 0;
+}
