@@ -71,9 +71,6 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   const metrics = measure(table, frame);
 
   const columns = table.measures.map((_, index) => planColumn(table, frame, marks[index] ?? 1, index));
-  if (columns.some((column) => column.units > mostMarks)) {
-    warnings.push(`${table.id}: a bar has more than ${mostMarks} marks, which nobody counts; let a mark stand for more things.`);
-  }
   const beside = stacked ? columns.map((column) => [column]) : [columns];
   const fits = (candidate: number) =>
     beside.every(
@@ -107,12 +104,16 @@ function hasOwnScales({ measures }: BarsTable): boolean {
   return measures.some((measure) => measure.mark !== undefined);
 }
 
+/** What a mark must stand for at least, so that those of a bar up to `top` can be counted. */
+export function chooseMark(top: number): number {
+  return top > mostMarks ? tickStep(0, top, mostMarks) : 1;
+}
+
 /** What one mark stands for in each panel: as given, or as few things as leave the marks countable. */
 function chooseMarks(table: BarsTable): number[] {
-  const choose = (top: number) => (top > mostMarks ? tickStep(0, top, mostMarks) : 1);
   const tops = table.measures.map((_, index) => max(numbersOf(table, index), (number) => number.value) ?? 0);
-  const common = choose(max(tops) ?? 0);
-  return table.measures.map(({ mark }, index) => mark ?? (hasOwnScales(table) ? choose(tops[index] ?? 0) : common));
+  const common = chooseMark(max(tops) ?? 0);
+  return table.measures.map(({ mark }, index) => mark ?? (hasOwnScales(table) ? chooseMark(tops[index] ?? 0) : common));
 }
 
 type Column = {

@@ -1,5 +1,7 @@
 /** What a chart draws: numbers of the record, resolved and put into words. Plain data; the library makes it. */
 import type { Role } from '../schema/chart.ts';
+import type { MapPlace } from './map.ts';
+import type { TimelineMark } from './timeline.ts';
 
 export type ChartNumber = {
   /** The reference that names it in the record. */
@@ -135,4 +137,17 @@ export type RelayRow = {
 
 export type RelayTable = { kind: 'relay'; id: string; rows: RelayRow[] };
 
-export type ChartTable = BarsTable | UnitsTable | SharesTable | RangeTable | RelayTable;
+/** An entry of the record by its id, with the name that a page prints. */
+export type Named = { id: string; name: string };
+
+export type TimelineRow = TimelineMark & { places: Named[]; sources: Named[] };
+
+/** The earliest first. */
+export type TimelineTable = { kind: 'timeline'; id: string; rows: TimelineRow[] };
+
+/** Its events are named with their dates, the earliest first. */
+export type MapRow = MapPlace & { country: string; events: Named[] };
+
+export type MapTable = { kind: 'map'; id: string; rows: MapRow[] };
+
+export type ChartTable = BarsTable | UnitsTable | SharesTable | RangeTable | RelayTable | TimelineTable | MapTable;

@@ -1,12 +1,16 @@
 /**
- * Drafts of a chart's description, in the form in which the record keeps it: every number is a link to its record.
+ * Drafts of a chart's description, in the form in which the record keeps it: every number is a link to its record,
+ * or freed where no record holds it.
  * An editor finishes them; the draft says what is drawn, not what follows from it.
  */
 import type { BarsTable, ChartNumber, ChartTable, RangeTable, RelayTable, SharesTable, UnitsTable } from './chart-table.ts';
+import { describeMap } from './map.ts';
 import { sayCustody } from './relay.ts';
+import { describeTimeline } from './timeline.ts';
 
 function say(number: ChartNumber): string {
-  return `[${[number.hedge, number.text].filter(Boolean).join(' ')}](num:${number.ref})`;
+  const words = [number.hedge, number.text].filter(Boolean).join(' ');
+  return number.ref ? `[${words}](num:${number.ref})` : `<Plain>${words}</Plain>`;
 }
 
 export function describeBars(table: BarsTable): string {
@@ -79,6 +83,10 @@ export function describeChart(table: ChartTable): string {
       return describeRange(table);
     case 'relay':
       return describeRelay(table);
+    case 'timeline':
+      return describeTimeline(table.rows);
+    case 'map':
+      return describeMap(table.rows);
   }
 }
 

@@ -7,6 +7,7 @@
 import { geoConicEqualArea, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import {
   findMisplacedTexts,
+  frames,
   getBox,
   round,
   type Box,
@@ -147,6 +148,19 @@ function toPath(lines: Collector['lines'], tolerance: number): string {
   return d.replaceAll(/(^|[ l-])0\./g, '$1.').replaceAll(' -', '-');
 }
 
+/** Undefined outside the frame; a projection may have no point for a place. */
+function locate({ longitude, latitude }: Pick<MapPlace, 'latitude' | 'longitude'>, projection: GeoProjection, frame: Frame) {
+  const [x = -1, y = -1] = projection([longitude, latitude]) ?? [];
+  const isInside = x >= 0 && y >= 0 && x <= frame.width && y <= Math.round(frame.width * shapes[frame.name].height);
+  return isInside ? ([x, y] satisfies Point) : undefined;
+}
+
+/** Ids of the places that the map of all these leaves outside. */
+export function findOutside(places: Pick<MapPlace, 'id' | 'latitude' | 'longitude'>[], frame: Frame): string[] {
+  const projection = createProjection(places, frame);
+  return places.filter((place) => !locate(place, projection, frame)).map((place) => place.id);
+}
+
 export function layoutMap(id: string, places: MapPlace[], geography: Geography, frame: Frame): MapLayout {
   const { height: share, tolerance, point: pointSize } = shapes[frame.name];
   const [width, height] = [frame.width, Math.round(frame.width * share)];
@@ -156,10 +170,9 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   const points: (PlacedPoint & { place: MapPlace })[] = [];
   const outside: string[] = [];
   for (const place of places) {
-    // A projection may have no point for a place, or one outside the frame.
-    const [x = -1, y = -1] = projection([place.longitude, place.latitude]) ?? [];
-    if (x < 0 || y < 0 || x > width || y > height) outside.push(place.id);
-    else points.push({ id: place.id, x: round(x), y: round(y), place });
+    const point = locate(place, projection, frame);
+    if (point) points.push({ id: place.id, x: round(point[0]), y: round(point[1]), place });
+    else outside.push(place.id);
   }
 
   const rivers = geography.rivers.map(({ name, shape }) => ({ name, lines: project(projection, shape) }));
@@ -436,18 +449,19 @@ function placeScale(projection: GeoProjection, frame: Frame, height: number): { 
   return { d: `M${x} ${y - 4}v4h${length}v-4`, text, box: { left: x, top: y - 10, right: getBox(text).right, bottom: y + 6 } };
 }
 
-/** What the map shows, for whoever does not see it. */
-export function describeMap({ points, outside }: MapLayout, places: (MapPlace & { country: string })[]): string {
-  const drawn = new Set(points.map((point) => point.id));
-  const countries = [...new Set(places.filter((place) => drawn.has(place.id)).map((place) => place.country))];
+/** What the map shows, for whoever does not see it: a draft without counts, which the record would have to bind. */
+export function describeMap(places: (MapPlace & { country: string })[]): string {
+  const outside = findOutside(places, frames.desktop);
+  const drawn = places.filter((place) => !outside.includes(place.id));
+  const countries = [...new Set(drawn.map((place) => place.country))];
   const named = countries.map((country) => {
     // From north to south.
-    const names = places.filter((place) => drawn.has(place.id) && place.country === country).sort((a, b) => b.latitude - a.latitude);
+    const names = drawn.filter((place) => place.country === country).sort((a, b) => b.latitude - a.latitude);
     return `In ${country}, from north to south: ${join(names.map(({ name }) => name))}.`;
   });
   const away = places.filter((place) => outside.includes(place.id)).map(({ name }) => name);
   return [
-    `A map of ${join(countries)} with the rivers Tigris and Euphrates and ${points.length} places as points.`,
+    `A map of ${join(countries)} with the rivers Tigris and Euphrates and places as points.`,
     ...named,
     ...(away.length ? [`Outside the frame: ${join(away)}.`] : []),
   ].join(' ');

@@ -57,6 +57,7 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
     const parts = listParts(table, row, named);
     const lines = placePartLabels(parts, grid, frame);
     const lineHeight = Math.round(frame.labelSize * 1.35);
+    let namesEnd = 0;
     const top = y + lines * lineHeight + 3;
     for (const part of parts) {
       const baseline = top - 7 - part.line * lineHeight;
@@ -70,15 +71,18 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
     boxes.push({ left, right: frame.width, top, bottom: top + thickness });
     if (!phone) {
       const names = wrapText(row.label, labelWidth + 0.5, frame.labelSize, 'semibold');
-      const first = top + thickness / 2 + frame.labelSize * 0.34 - ((names.length - 1) * (frame.labelSize + 3)) / 2;
-      names.forEach((text, index) => write(text, left - 12, first + index * (frame.labelSize + 3), 'strong', 'end'));
-      y = Math.max(y, first + (names.length - 1) * (frame.labelSize + 3) - thickness / 2 - frame.labelSize * 0.34);
+      const nameHeight = frame.labelSize + 3;
+      const centred = top + thickness / 2 + frame.labelSize * 0.34 - ((names.length - 1) * nameHeight) / 2;
+      const first = Math.max(centred, y + frame.labelSize * 0.72);
+      names.forEach((text, index) => write(text, left - 12, first + index * nameHeight, 'strong', 'end'));
+      namesEnd = first + (names.length - 1) * nameHeight + frame.labelSize * 0.2;
     }
     y = top + thickness;
     for (const text of wrapText(row.note, frame.width - left, frame.smallSize)) {
       y += Math.round(frame.smallSize * 1.35);
       write(text, left, y, 'quiet');
     }
+    y = Math.max(y, namesEnd);
     const sum = parts.at(-1)?.to ?? 0;
     if (sum > whole + slack) warnings.push(`${table.id}: the shares of "${row.label}" add up to more than a hundred.`);
     if (row.numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(`${table.id}: a share below zero cannot be drawn as marks.`);

@@ -1,8 +1,9 @@
 /** A chart as a table: the one model behind the table in the page and the CSV, so that they cannot disagree. */
-import type { BarsTable, ChartNumber, ChartTable } from './chart-table.ts';
+import type { BarsTable, ChartNumber, ChartTable, Named } from './chart-table.ts';
 import { sayCustody } from './relay.ts';
+import { laneNames } from './timeline.ts';
 
-/** What a column holds is the same in every chart; columns without any entry are left out of the page, never of the CSV. */
+/** What a column holds is the same in every chart of numbers; columns without any entry are left out of the page, never of the CSV. */
 export const tableColumns = [
   { id: 'label', label: 'Row' },
   { id: 'measure', label: 'Measure' },
@@ -20,16 +21,41 @@ export const tableColumns = [
   { id: 'sources', label: 'Sources' },
   { id: 'record', label: 'Record' },
 ] as const;
-export type TableColumnId = (typeof tableColumns)[number]['id'];
+
+/** Those of a timeline. */
+export const eventColumns = [
+  { id: 'date', label: 'Date' },
+  { id: 'title', label: 'What happened' },
+  { id: 'lane', label: 'Where' },
+  { id: 'places', label: 'Places' },
+  { id: 'sources', label: 'Sources' },
+  { id: 'event', label: 'Event' },
+] as const;
+
+/** Those of a map. */
+export const placeColumns = [
+  { id: 'place', label: 'Place' },
+  { id: 'country', label: 'Country' },
+  { id: 'latitude', label: 'Degrees north, rounded' },
+  { id: 'longitude', label: 'Degrees east, rounded' },
+  { id: 'events', label: 'Events' },
+  { id: 'id', label: 'Id' },
+] as const;
+
+const columnsOf = { number: tableColumns, event: eventColumns, place: placeColumns };
+type TableColumn = (typeof columnsOf)[keyof typeof columnsOf][number];
+export type TableColumnId = TableColumn['id'];
 
 export type TableRow = {
   /** One entry a column, as data: a number for `value`, or its words where no number was printed. */
-  cells: Record<TableColumnId, string | number | undefined>;
+  cells: Partial<Record<TableColumnId, string | number | undefined>>;
   /** The value as the page prints it, and the names of the sources. */
   valueText: string;
   sourceNames: string[];
   /** The number behind the row; undefined where none was printed. */
   number: ChartNumber | undefined;
+  /** The event or place behind the row of a timeline or map, with what its cells hold several of. */
+  entry?: { kind: 'event' | 'place'; id: string; lists: Partial<Record<TableColumnId, Named[]>> };
 };
 
 /** Rows in the order of the drawing. */
@@ -48,7 +74,21 @@ export function tabulate(table: ChartTable): TableRow[] {
         const printed = toRow(lone(row.publisher), row.number);
         return { ...printed, cells: { ...printed.cells, custody: sayCustody(row) } };
       });
+    case 'timeline':
+      return table.rows.map(({ id, date, title, lane, places, sources }) =>
+        toEntryRow({ date, title, lane: laneNames[lane], event: id }, { kind: 'event', id, lists: { places, sources } }),
+      );
+    case 'map':
+      return table.rows.map(({ id, name, country, latitude, longitude, events }) =>
+        toEntryRow({ place: name, country, latitude, longitude, id }, { kind: 'place', id, lists: { events } }),
+      );
   }
+}
+
+/** Cells that hold several entries have their ids, with spaces between. */
+function toEntryRow(cells: TableRow['cells'], entry: NonNullable<TableRow['entry']>): TableRow {
+  const lists = Object.entries(entry.lists).map(([column, named]) => [column, named.map(({ id }) => id).join(' ')]);
+  return { cells: { ...cells, ...Object.fromEntries(lists) }, valueText: '', sourceNames: [], number: undefined, entry };
 }
 
 function tabulateBars(table: BarsTable): TableRow[] {
@@ -77,7 +117,7 @@ function toRow(place: { group: string; label: string; measure: string }, number:
       custody: undefined,
       basis: number === undefined ? 'not printed' : number.derived ? 'our arithmetic' : 'printed',
       sources: number?.sourceIds.join(' '),
-      record: number?.ref,
+      record: number?.ref || undefined,
     },
     valueText: number?.text ?? '–',
     sourceNames: number?.sourceNames ?? [],
@@ -87,16 +127,30 @@ function toRow(place: { group: string; label: string; measure: string }, number:
 
 export type PrintedTable = {
   /** Columns with different entries, in order. */
-  columns: { id: TableColumnId; label: string }[];
+  columns: TableColumn[];
+  /** The column that names the row. */
+  heading: TableColumnId;
   /** Columns whose entry is the same in every row: said once, above the table. */
   common: { label: string; text: string }[];
 };
 
-/** Which columns the page prints. Sources and record always stand, and so does what names the row. */
+/** Which columns the page prints. Sources always stand, a record where there is one, and so does what names the row. */
 export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
-  const kept = new Set<TableColumnId>(['label', 'value', 'sources', 'record']);
-  const printed: PrintedTable = { columns: [], common: [] };
+  // An event or place is named with a link, which has its id.
+  const [first] = rows;
+  if (first?.entry?.kind === 'event') return { columns: eventColumns.filter(({ id }) => id !== 'event'), common: [], heading: 'title' };
+  if (first?.entry?.kind === 'place') return { columns: placeColumns.filter(({ id }) => id !== 'id'), common: [], heading: 'place' };
+  const kept = new Set<TableColumnId>([
+    'label',
+    'value',
+    'sources',
+    ...(rows.some((row) => row.cells.record) ? (['record'] as const) : []),
+  ]);
+  // The drawing above shows the groups, and the sources' column says what has none.
+  const left = new Set<TableColumnId>(['group', 'basis']);
+  const printed: PrintedTable = { columns: [], common: [], heading: 'label' };
   for (const column of tableColumns) {
+    if (left.has(column.id)) continue;
     const entries = new Set(rows.filter((row) => row.number).map((row) => row.cells[column.id] ?? ''));
     if (kept.has(column.id) || entries.size > 1) printed.columns.push(column);
     else for (const entry of entries) if (entry !== '') printed.common.push({ label: column.label, text: String(entry) });
@@ -106,5 +160,6 @@ export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
 
 /** Head and records for the CSV, entry by entry the cells of `rows`. */
 export function toRecords(rows: TableRow[]): { head: string[]; records: (string | number | undefined)[][] } {
-  return { head: tableColumns.map((column) => column.id), records: rows.map((row) => tableColumns.map((column) => row.cells[column.id])) };
+  const head = columnsOf[rows[0]?.entry?.kind ?? 'number'].map((column) => column.id);
+  return { head, records: rows.map((row) => head.map((column) => row.cells[column])) };
 }

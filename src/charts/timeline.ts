@@ -3,7 +3,8 @@
  *
  * Marks stand where their date lies, to scale; marks that would cover one another stack away from the years. Where the
  * events span many years, a strip shows all of them and the four fullest years are drawn a second time, enlarged. Only
- * major events are labelled. A date known to the month or the year stands in its middle.
+ * major events are labelled. A date known to the month or the year stands in its middle. On a phone each year is a line
+ * of its own, with its major events below it.
  */
 import {
   findMisplacedTexts,
@@ -18,7 +19,7 @@ import {
   type TextStyle,
 } from './drawing.ts';
 import { placeLabels, touch, type Candidate } from './place-labels.ts';
-import { balanceText, measureText } from './text-width.ts';
+import { balanceText, measureText, wrapText } from './text-width.ts';
 
 export type Lane = 'ground' | 'record';
 export type TimelineMark = {
@@ -90,13 +91,19 @@ export function layoutTimeline(id: string, events: TimelineMark[], frame: Frame)
   const marks = [...events].sort((a, b) => toYears(a.date) - toYears(b.date));
   const all = marks.map(({ date }) => Number(date.slice(0, 4)));
   const years: [number, number] = [all[0] ?? 0, all.at(-1) ?? 0];
-  const enlarged = chooseYears(marks, years);
   const sheet = new Sheet(id, frame);
+  // A phone has no room beside the marks: its years stand below one another, each with its words.
+  const enlarged = frame.name === 'phone' ? years : chooseYears(marks, years);
+  const layout = frame.name === 'phone' ? layoutYears : layoutLanes;
+  const part = sheet.finish(layout(sheet, marks, years, enlarged));
+  return { frame: frame.name, parts: [part], warnings: sheet.warnings, marks: sheet.marks, years, enlarged };
+}
+
+/** A strip of all years where they are many, and the lanes. Returns the lower edge. */
+function layoutLanes(sheet: Sheet, marks: TimelineMark[], years: [number, number], enlarged: [number, number]): number {
   const top = enlarged[0] === years[0] && enlarged[1] === years[1] ? 0 : layoutStrip(sheet, marks, years, enlarged);
   const inside = marks.filter((mark) => isInside(mark, enlarged));
-  const height = layoutMain(sheet, inside, enlarged, top);
-  const part = sheet.finish(height);
-  return { frame: frame.name, parts: [part], warnings: sheet.warnings, marks: sheet.marks, years, enlarged };
+  return layoutMain(sheet, inside, enlarged, top);
 }
 
 function isInside({ date }: TimelineMark, [from, to]: [number, number]): boolean {
@@ -131,8 +138,13 @@ class Sheet {
   }
 
   mark({ id, lane }: TimelineMark, scale: PlacedMark['scale'], x: number, y: number): void {
-    const half = markSize / 2;
     this.marks.push({ id, lane, scale, x: round(x), y: round(y) });
+    this.sign(lane, x, y);
+  }
+
+  /** The sign of a lane, as a mark and beside words. */
+  sign(lane: Lane, x: number, y: number): void {
+    const half = markSize / 2;
     this.boxes.push({ left: x - half, right: x + half, top: y - half, bottom: y + half });
     if (lane === 'ground') this.path('square', `M${round(x - half)} ${round(y - half)}h${markSize}v${markSize}h${-markSize}z`);
     else this.path('ring', `M${round(x - half)} ${round(y)}a${half} ${half} 0 1 0 ${markSize} 0a${half} ${half} 0 1 0 ${-markSize} 0z`);
@@ -312,6 +324,73 @@ function layoutStrip(sheet: Sheet, marks: TimelineMark[], years: [number, number
   return lower;
 }
 
+/** From the left edge to the line of a year. */
+const yearRoom = 44;
+
+/** A line for each year with events, from January to December, and its major events below it. Returns the lower edge. */
+function layoutYears(sheet: Sheet, marks: TimelineMark[]): number {
+  const { frame } = sheet;
+  let y = layoutLegend(sheet);
+  /** The date without its year, which stands before the line. */
+  const shortDate = ({ date, dateText }: TimelineMark) => (date.length > 4 ? dateText.replace(/ \d{4}$/, '') : '');
+  const dateRoom = Math.max(0, ...marks.filter(({ major }) => major).map((mark) => measureText(shortDate(mark), frame.smallSize)));
+  const titleAt = markSize + 8 + dateRoom + 8;
+  const lineHeight = Math.round(frame.labelSize * 1.25);
+  let previous: number | undefined;
+  for (const year of new Set(marks.map(({ date }) => Number(date.slice(0, 4))))) {
+    if (previous !== undefined && year - previous > 1) {
+      const words = year - previous === 2 ? `${previous + 1}: no event` : `${previous + 1} to ${year - 1}: no event`;
+      sheet.text(words, yearRoom, y + frame.smallSize, 'tick', frame.smallSize);
+      y += Math.round(frame.smallSize * 2);
+    }
+    previous = year;
+    const own = marks.filter((mark) => isInside(mark, [year, year]));
+    const scale = createScale([year, year], frame.width - yearRoom);
+    const lanes = (['ground', 'record'] as const).map((lane) =>
+      dodge(
+        own.filter((mark) => mark.lane === lane),
+        scale,
+      ),
+    );
+    const [above = 0, below = 0] = lanes.map((lane) => (lane.length ? (Math.max(...lane.map(({ level }) => level)) + 1) * pitch + 2 : 4));
+    const line = Math.ceil(y + Math.max(above, frame.headingSize * 0.5));
+    sheet.text(String(year), 0, line + frame.headingSize * 0.36, 'strong', frame.headingSize);
+    const months = Array.from({ length: 13 }, (_, month) => round(yearRoom + scale(year + month / 12)));
+    sheet.path('axis', `M${months[0] ?? 0} ${line}H${months[12] ?? 0}`);
+    sheet.path('axis', months.map((x, month) => `M${x} ${line - (month % 12 ? 2 : 4)}v${month % 12 ? 4 : 8}`).join(''));
+    lanes.forEach((lane, index) => {
+      const sign = index ? 1 : -1;
+      for (const { mark, x, level } of lane) sheet.mark(mark, 'main', yearRoom + x, line + sign * (level * pitch + markSize / 2 + 2));
+    });
+    y = line + Math.max(below, frame.headingSize * 0.5) + 8;
+    for (const mark of own.filter(({ major }) => major)) {
+      const first = y + frame.labelSize * 0.8;
+      sheet.sign(mark.lane, markSize / 2, first - frame.labelSize * 0.34);
+      sheet.text(shortDate(mark), markSize + 8, first, 'quiet', frame.smallSize);
+      const lines = wrapText(mark.title, frame.width - titleAt, frame.labelSize, 'semibold');
+      lines.forEach((text, index) => sheet.text(text, titleAt, first + index * lineHeight, 'strong', frame.labelSize));
+      y += lines.length * lineHeight + 4;
+    }
+    y += 10;
+  }
+  return y - 10;
+}
+
+/** What the marks stand for, and the ends of a year. Returns the lower edge. */
+function layoutLegend(sheet: Sheet): number {
+  const { frame } = sheet;
+  let x = 0;
+  for (const lane of ['ground', 'record'] as const) {
+    sheet.sign(lane, x + markSize / 2, frame.labelSize * 0.46 + 1);
+    sheet.text(laneNames[lane], x + markSize + 8, frame.labelSize * 0.8 + 1, 'label', frame.labelSize);
+    x += markSize + 8 + measureText(laneNames[lane], frame.labelSize) + 20;
+  }
+  const baseline = frame.labelSize * 0.8 + 1 + frame.smallSize * 1.8;
+  sheet.text('January', yearRoom, baseline, 'tick', frame.smallSize);
+  sheet.text('December', frame.width, baseline, 'tick', frame.smallSize, 'end');
+  return Math.ceil(baseline + 8);
+}
+
 /** The two lanes. Returns the lower edge. */
 function layoutMain(sheet: Sheet, marks: TimelineMark[], years: [number, number], from: number): number {
   const { frame } = sheet;
@@ -352,18 +431,16 @@ function layoutMain(sheet: Sheet, marks: TimelineMark[], years: [number, number]
   return end;
 }
 
-/** What the drawing shows, for whoever does not see it. */
-export function describeTimeline({ years, enlarged }: TimelineLayout, marks: TimelineMark[]): string {
-  const count = (test: (mark: TimelineMark) => boolean) => marks.filter(test).length;
-  const lane = (name: Lane) => count((mark) => mark.lane === name);
+/** What the drawing shows, for whoever does not see it: a draft without counts, which the record would have to bind. */
+export function describeTimeline(marks: TimelineMark[]): string {
   const perYear = new Map<string, number>();
   for (const { date } of marks) perYear.set(date.slice(0, 4), (perYear.get(date.slice(0, 4)) ?? 0) + 1);
-  const fullest = [...perYear].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  const years = [...perYear.keys()].sort();
+  const [fullest] = [...perYear].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const labelled = marks.filter(({ major }) => major).map(({ title, dateText }) => `${title}, ${dateText}`);
   return [
-    `${marks.length} events from ${years[0]} to ${years[1]} along a line of years: ${lane('ground')} on the ground, as squares above the line, and ${lane('record')} on the record, as rings below it.`,
-    `${count((mark) => isInside(mark, enlarged))} of them fall in the years ${enlarged[0]} to ${enlarged[1]}, and most in ${fullest?.[0] ?? ''}: ${fullest?.[1] ?? 0}.`,
+    `Events from ${years[0] ?? ''} to ${years.at(-1) ?? ''} along a line of years: what happened on the ground as squares above the line, what was counted, said or published as rings below it.`,
+    `Most fall in ${fullest?.[0] ?? ''}.`,
     ...(labelled.length ? [`Labelled are: ${labelled.join('; ')}.`] : []),
-    'The list below has every event in the same order.',
   ].join(' ');
 }

@@ -1,10 +1,11 @@
 /**
- * The record: every source, quantity and breakdown, indexed by id, and the one way to look up a number in it.
+ * The record: every source, quantity and breakdown, indexed by id, events and places, and the one way to look up a number in it.
  *
  * A number is named by a reference, the part behind `num:` in an article:
  * `mosul-humvees` (a quantity with one value), `machine-guns/reuters-2015` (a statement of a quantity)
  * or `weapons-origin/china` (a row of a breakdown).
  */
+import type { Place, TimelineEvent } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
@@ -17,6 +18,9 @@ export type EvidenceRecord = {
   sources: Map<string, WithId<Source>>;
   quantities: Map<string, WithId<Quantity>>;
   breakdowns: Map<string, WithId<Breakdown>>;
+  /** Of the timeline and of the map, as their files have them. */
+  events?: TimelineEvent[] | undefined;
+  places?: Place[] | undefined;
 };
 
 /** One number of the record, with all that a page or chart needs to print it. */

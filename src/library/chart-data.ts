@@ -6,17 +6,23 @@ import { layoutBars } from '../charts/bars.ts';
 import type { BarsTable, ChartNumber, ChartTable, RangeRow, RangeTable, SharesTable, UnitsTable } from '../charts/chart-table.ts';
 import { describeChart } from '../charts/describe.ts';
 import { frames, type Drawing } from '../charts/drawing.ts';
+import { layoutMap } from '../charts/map.ts';
+import type { TableEntry } from '../charts/parse-table.ts';
 import { layoutRelay } from '../charts/relay.ts';
 import { layoutRivals, toRivals } from '../charts/rivals.ts';
 import { layoutShares } from '../charts/shares.ts';
 import { tabulate, toRecords, type TableRow } from '../charts/tabulate.ts';
+import { layoutTimeline } from '../charts/timeline.ts';
 import { layoutUnits } from '../charts/units.ts';
 import { formatAmount } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { getNumber, type EvidenceRecord } from '../evidence/record.ts';
 import { formatCsv } from '../publish/csv.ts';
-import type { BarsChart, Chart, RangeChart, SharesChart, UnitsChart } from '../schema/chart.ts';
+import { isTableChart, type BarsChart, type Chart, type RangeChart, type SharesChart, type UnitsChart } from '../schema/chart.ts';
 import { countDecimals, nameUnit, toChartNumber } from './chart-numbers.ts';
+import { resolveMap, resolveTimeline } from './event-tables.ts';
+import { getGeography } from './geography.ts';
+import { resolveTableChart } from './chart-rows.ts';
 import { resolveRelay } from './relay.ts';
 import { endsOf } from './rivals.ts';
 
@@ -28,17 +34,30 @@ export type ChartData = {
   rows: TableRow[];
   /** The phone's drawing first: it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
-  /** The quantities and breakdowns it draws from, each once. */
+  /** The quantities and breakdowns it draws from, each once; none where its rows stand in a table of their own. */
   records: { recordId: string; ref: string; tag: string }[];
 };
 
-/** Everything a page needs to print the chart. Throws on what the check reports: see findChartProblems. */
-export function getChartData(record: EvidenceRecord, id: string, chart: Chart): ChartData {
-  const table = resolveChart(record, id, chart);
+/**
+ * Everything a page needs to print the chart; `literals` are the rows of a table that stands beside it.
+ * Throws on what the check reports: see findChartProblems.
+ */
+export function getChartData(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
+  const own = laidOut.get(record) ?? new Map<Chart, ChartData>();
+  const data = (!literals && own.get(chart)) || layoutAll(record, id, chart, literals);
+  laidOut.set(record, own.set(chart, data));
+  return data;
+}
+
+/** A chart is laid out once, and printed on several pages and into several files. */
+const laidOut = new WeakMap<EvidenceRecord, Map<Chart, ChartData>>();
+
+function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
+  const table = resolveChart(record, id, chart, literals);
   const rows = tabulate(table);
   const records = new Map<string, ChartData['records'][number]>();
   for (const { number } of rows) {
-    if (number && !records.has(number.recordId))
+    if (number?.tag && !records.has(number.recordId))
       records.set(number.recordId, { recordId: number.recordId, ref: number.ref, tag: number.tag });
   }
   return {
@@ -63,6 +82,10 @@ export function layoutChart(table: ChartTable, frame: keyof typeof frames): Draw
       return layoutRivals(toRivals(table), frames[frame]);
     case 'relay':
       return layoutRelay(table, frames[frame]);
+    case 'timeline':
+      return layoutTimeline(table.id, table.rows, frames[frame]);
+    case 'map':
+      return layoutMap(table.id, table.rows, getGeography(), frames[frame]);
   }
 }
 
@@ -81,12 +104,16 @@ export function formatChartCsv({ rows }: Pick<ChartData, 'rows'>): string {
 }
 
 /** A draft of the description, with a link for every number. */
-export function draftDescription(record: EvidenceRecord, id: string, chart: Chart): string {
-  return describeChart(resolveChart(record, id, chart));
+export function draftDescription(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): string {
+  return describeChart(resolveChart(record, id, chart, literals));
 }
 
 /** The chart's numbers, looked up and put into words. Throws when one is missing or cannot be drawn. */
-export function resolveChart(record: EvidenceRecord, id: string, chart: Chart): ChartTable {
+export function resolveChart(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartTable {
+  if (isTableChart(chart)) {
+    if (!literals?.length) throw new Error(`content/charts/${id}.csv cannot be read; run npm run check`);
+    return resolveTableChart(record, id, chart, literals);
+  }
   switch (chart.kind) {
     case 'bars':
       return resolveBars(record, id, chart);
@@ -98,6 +125,10 @@ export function resolveChart(record: EvidenceRecord, id: string, chart: Chart): 
       return resolveRange(record, id, chart);
     case 'relay':
       return resolveRelay(record, id, chart);
+    case 'timeline':
+      return resolveTimeline(record, id, chart);
+    case 'map':
+      return resolveMap(record, id, chart);
   }
 }
 

@@ -55,7 +55,7 @@ const fixed = Array.from(
 );
 
 /** As many decimals as the drawing has; rounded like the bar itself. */
-function formatFixed(value: number, decimals: number): string {
+export function formatFixed(value: number, decimals: number): string {
   return fixed[decimals]?.format(Number(value.toFixed(decimals))) ?? String(value);
 }
 

@@ -1,9 +1,26 @@
 /** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
+import { chooseMark } from '../charts/bars.ts';
+import type { TableEntry } from '../charts/parse-table.ts';
 import { slack } from '../charts/shares.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
-import type { BarsChart, Chart, RangeChart, RelayChart, SharesChart, UnitsChart } from '../schema/chart.ts';
+import {
+  isTableChart,
+  mostRows,
+  type BarsChart,
+  type Chart,
+  type MapChart,
+  type RangeChart,
+  type RelayChart,
+  type SharesChart,
+  type TableChart,
+  type TimelineChart,
+  type UnitsChart,
+} from '../schema/chart.ts';
 import { layoutChart, resolveChart } from './chart-data.ts';
 import { countDecimals } from './chart-numbers.ts';
+import { listChartRefs } from './chart-refs.ts';
+import { findTableProblems } from './chart-rows.ts';
+import { listEventsBetween } from './event-tables.ts';
 import { findNearest } from './read-yaml.ts';
 
 export type ChartProblem = {
@@ -14,16 +31,28 @@ export type ChartProblem = {
 };
 
 /** What keeps a chart from being drawn truthfully. References that name nothing are included. */
-export function findChartProblems(record: EvidenceRecord, id: string, chart: Chart): ChartProblem[] {
-  const problems = findKindProblems(record, chart);
+export function findChartProblems(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {
+  const found = isTableChart(chart) ? findTableProblems(chart, literals ?? []) : findKindProblems(record, chart);
+  const problems = found.length ? found : findRepeated(chart);
   if (problems.length) return problems;
-  const table = resolveChart(record, id, chart);
+  const table = resolveChart(record, id, chart, literals);
   return (['phone', 'desktop'] as const).flatMap((frame) =>
     layoutChart(table, frame).warnings.map((message) => ({ path: [], message, fix: 'Shorten the label or note that it names.' })),
   );
 }
 
-function findKindProblems(record: EvidenceRecord, chart: Chart): ChartProblem[] {
+/** A number that two rows draw; a bracket may repeat what its rows add up to. */
+function findRepeated(chart: Chart): ChartProblem[] {
+  const seen = new Set<string>();
+  return listChartRefs(chart).flatMap(({ path, ref }) => {
+    if (path.includes('bracket')) return [];
+    if (seen.has(ref)) return [{ path: [...path], message: `"${ref}" is drawn twice in this chart.`, fix: 'Keep one of the two.' }];
+    seen.add(ref);
+    return [];
+  });
+}
+
+function findKindProblems(record: EvidenceRecord, chart: Exclude<Chart, TableChart>): ChartProblem[] {
   switch (chart.kind) {
     case 'bars':
       return findBarsProblems(record, chart);
@@ -35,6 +64,10 @@ function findKindProblems(record: EvidenceRecord, chart: Chart): ChartProblem[] 
       return findRangeProblems(record, chart);
     case 'relay':
       return findRelayProblems(record, chart);
+    case 'timeline':
+      return findTimelineProblems(record, chart);
+    case 'map':
+      return findMapProblems(record, chart);
   }
 }
 
@@ -116,6 +149,23 @@ function findBarsProblems(record: EvidenceRecord, chart: BarsChart): ChartProble
         });
       }
     }
+  });
+  const count = chart.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count > mostRows.bars)
+    problems.push({
+      path: ['groups'],
+      message: `The chart has ${count} rows; this kind shows at most ${mostRows.bars}.`,
+      fix: 'Leave rows out, add up small ones, or draw two charts.',
+    });
+  chart.measures.forEach(({ id, mark = Infinity }, index) => {
+    const values = chart.groups.flatMap(({ rows }) => rows.map((row) => findNumber(record, row.values[id] ?? '')));
+    const top = Math.max(0, ...values.map((number) => (isFailure(number) ? 0 : Number(number.value ?? 0))));
+    if (mark < chooseMark(top))
+      problems.push({
+        path: ['measures', index, 'mark'],
+        message: `The longest bar, ${top}, has more marks of ${mark} than anybody counts.`,
+        fix: `Write mark: ${chooseMark(top)}.`,
+      });
   });
   if ([...kinds.values()].some((own) => own.size > 1))
     problems.push({ path: ['groups'], message: 'Shares and counts stand in one panel.', fix: 'Give each a measure of its own.' });
@@ -241,6 +291,32 @@ function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProb
       fix: 'Name at least one number that was printed in digits.',
     });
   return problems;
+}
+
+function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): ChartProblem[] {
+  const { from = -Infinity, to = Infinity } = chart;
+  if (from > to)
+    return [{ path: ['from'], message: `The timeline ends in ${to}, before it begins.`, fix: 'Write the earlier year as from.' }];
+  if (listEventsBetween(record, chart).length === 0)
+    return [{ path: [], message: 'No event of events.yaml lies in these years.', fix: 'Leave out from and to, or take other years.' }];
+  return [];
+}
+
+function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): ChartProblem[] {
+  const known = places.map((place) => place.id);
+  if (known.length === 0)
+    return [{ path: [], message: 'There is no place to draw: places.yaml has none.', fix: 'Add a place to content/places.yaml.' }];
+  return (chart.places ?? []).flatMap((id, index) => {
+    if (known.includes(id)) return [];
+    const near = findNearest(id, known);
+    return [
+      {
+        path: ['places', index],
+        message: `There is no place called "${id}".`,
+        fix: near ? `Did you mean "${near}"?` : 'Use the id of a place in content/places.yaml.',
+      },
+    ];
+  });
 }
 
 /** More rows than these nobody reads as a drawing. */

@@ -1,8 +1,9 @@
-/** The numbers that a chart names, each with its place in the chart's file. A relay names its quantity alone. */
-import type { BarsChart, Chart } from '../schema/chart.ts';
+/** The numbers that a chart names, each with its place in the chart's file. A relay names its quantity alone; timeline and map draw none. */
+import { isTableChart, type BarsChart, type Chart } from '../schema/chart.ts';
 import type { YamlPath } from './read-yaml.ts';
 
 export function listChartRefs(chart: Chart): { path: YamlPath; ref: string }[] {
+  if (isTableChart(chart)) return [];
   switch (chart.kind) {
     case 'bars':
       return listBarsRefs(chart);
@@ -14,6 +15,8 @@ export function listChartRefs(chart: Chart): { path: YamlPath; ref: string }[] {
     case 'range':
       return chart.rows.flatMap((row, index) => row.numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })));
     case 'relay':
+    case 'timeline':
+    case 'map':
       return [];
   }
 }

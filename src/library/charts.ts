@@ -15,7 +15,7 @@ export function getChart(id: string): ChartData {
   const { charts, record } = getContent();
   const file = charts.find((candidate) => candidate.id === id);
   if (!file) throw new Error(`There is no chart "${id}".`);
-  return getChartData(record, id, file.value);
+  return getChartData(record, id, file.value, file.table?.rows);
 }
 
 export function getChartPicture(id: string, site: URL | undefined): Picture {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { mdxToMdast } from 'satteri';
 import type { z } from 'astro/zod';
 import { articleSchema, pageSchema, type ArticleMatter, type PageMatter } from '../schema/article.ts';
-import { chartSchema, type Chart } from '../schema/chart.ts';
+import { chartSchema, isTableChart, type Chart } from '../schema/chart.ts';
 import { claimSchema, type Claim } from '../schema/claim.ts';
 import { correctionsSchema, type Correction } from '../schema/correction.ts';
 import { eventsSchema, glossarySchema, placesSchema, type Place, type Term, type TimelineEvent } from '../schema/event.ts';
@@ -16,11 +16,15 @@ import { breakdownSchema, quantitySchema, type Breakdown, type Quantity } from '
 import { siteSchema, type Site } from '../schema/site.ts';
 import { sourceSchema, type Source } from '../schema/source.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
+import { readChartRows, type ChartRows } from './chart-rows.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
-import { createFinding, readYaml, type YamlRecord } from './read-yaml.ts';
+import { createFinding, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 
 export type ContentFile<T> = YamlRecord<T> & { id: string };
+
+/** With `table`, what stands in the CSV beside it. */
+export type ChartFile = ContentFile<Chart> & { table?: ChartRows };
 
 /** A node of the article's syntax tree; offsets count characters of the file. */
 export type ArticleNode = {
@@ -55,7 +59,7 @@ export type Content = {
   sources: ContentFile<Source>[];
   quantities: ContentFile<Quantity>[];
   breakdowns: ContentFile<Breakdown>[];
-  charts: ContentFile<Chart>[];
+  charts: ChartFile[];
   claims: ContentFile<Claim>[];
   events: ContentFile<TimelineEvent[]> | undefined;
   places: ContentFile<Place[]> | undefined;
@@ -78,7 +82,7 @@ export function readContent(root: string): { content: Content; findings: Finding
   const sources = folder('sources', sourceSchema);
   const quantities = folder('quantities', quantitySchema);
   const breakdowns = folder('breakdowns', breakdownSchema);
-  const charts = folder('charts', chartSchema);
+  const charts = readCharts(root, findings);
   const claims = folder('claims', claimSchema);
   const single = <S extends z.ZodType>(name: string, schema: S) => readRecord(root, `content/${name}.yaml`, name, schema, findings);
   const site = single('site', siteSchema);
@@ -88,10 +92,16 @@ export function readContent(root: string): { content: Content; findings: Finding
   const corrections = single('corrections', correctionsSchema);
   const published = readPublishedLock(root, findings);
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
-    listFiles(root, `content/${name}`, '.mdx', findings).flatMap((path) => readTextFile(root, path, schema, findings));
+    listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, findings));
   const articles = texts('articles', articleSchema);
   const pages = texts('pages', pageSchema);
-  const record: EvidenceRecord = { sources: toMap(sources), quantities: toMap(quantities), breakdowns: toMap(breakdowns) };
+  const record: EvidenceRecord = {
+    sources: toMap(sources),
+    quantities: toMap(quantities),
+    breakdowns: toMap(breakdowns),
+    events: events?.value,
+    places: places?.value,
+  };
   return {
     content: {
       site,
@@ -118,14 +128,46 @@ function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
 }
 
 function readFolder<S extends z.ZodType>(root: string, name: string, schema: S, findings: Finding[]): ContentFile<z.infer<S>>[] {
-  return listFiles(root, `content/${name}`, '.yaml', findings).flatMap((path) => {
+  return listFiles(root, `content/${name}`, ['.yaml'], findings).flatMap((path) => {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
     return readRecord(root, path, id, schema, findings) ?? [];
   });
 }
 
+/** Charts, each with the table that stands beside it where its YAML says so. */
+function readCharts(root: string, findings: Finding[]): ChartFile[] {
+  const paths = listFiles(root, 'content/charts', ['.yaml', '.csv'], findings);
+  const refuse = (source: SourceText, span: Span, message: string, fix: string) =>
+    findings.push(createFinding(source, span, { rule: 'chart-table', level: 'error', message, fix }));
+  const charts = paths
+    .filter((path) => path.endsWith('.yaml'))
+    .flatMap((path): ChartFile[] => {
+      const beside = path.replace(/yaml$/, 'csv');
+      const file = readRecord(root, path, path.slice('content/charts/'.length, -'.yaml'.length), chartSchema, findings);
+      if (!file) return [];
+      if (!isTableChart(file.value)) {
+        const fix = 'Add "table: csv", unit and read_in to the YAML and take its rows out, or delete the CSV.';
+        if (paths.includes(beside)) refuse(createSourceText(beside, ''), { start: 0, end: 1 }, `${path} does not draw this table.`, fix);
+        return [file];
+      }
+      if (!paths.includes(beside)) {
+        refuse(file.source, file.spanOf(['table']), `The table ${beside} is missing.`, 'Add it, with a head such as label,value.');
+        return [file];
+      }
+      const source = readText(root, beside, findings);
+      return [source ? { ...file, table: readChartRows(file.value, source) } : file];
+    });
+  for (const path of paths.filter((candidate) => candidate.endsWith('.csv'))) {
+    const owner = path.replace(/csv$/, 'yaml');
+    const fix = `Add ${owner} with "table: csv" in it, or delete the CSV.`;
+    if (!paths.includes(owner))
+      refuse(createSourceText(path, ''), { start: 0, end: 1 }, 'No chart draws this table: its YAML is missing.', fix);
+  }
+  return charts;
+}
+
 /** Paths of the folder's files, sorted. A file that the site would ignore or misname is a finding. */
-function listFiles(root: string, folder: string, extension: string, findings: Finding[]): string[] {
+function listFiles(root: string, folder: string, extensions: string[], findings: Finding[]): string[] {
   if (!existsSync(join(root, folder))) return [];
   const paths: string[] = [];
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -133,12 +175,13 @@ function listFiles(root: string, folder: string, extension: string, findings: Fi
     if (entry.name === 'README.md' || entry.name === '.gitkeep') continue;
     const refuse = (message: string, fix: string) =>
       findings.push(createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', message, fix }));
-    const stem = entry.name.slice(0, -extension.length);
+    const extension = extensions.find((candidate) => entry.name.endsWith(candidate)) ?? '';
+    const stem = entry.name.slice(0, entry.name.length - extension.length);
     if (!entry.isFile()) refuse('Only files belong here; a folder or link would be ignored.', `Move the files up into ${folder}/.`);
-    else if (!entry.name.endsWith(extension))
+    else if (!extension)
       refuse(
-        `Only ${extension} files belong in ${folder}/; this one would be ignored.`,
-        `Rename it to end in ${extension}, or move it elsewhere.`,
+        `Only ${extensions.join(' and ')} files belong in ${folder}/; this one would be ignored.`,
+        `Rename it to end in ${extensions.join(' or ')}, or move it elsewhere.`,
       );
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem))
       refuse(

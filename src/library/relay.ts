@@ -16,15 +16,17 @@ export function resolveRelay(record: EvidenceRecord, id: string, chart: RelayCha
   const nameOf = (source: string) => record.sources.get(source)?.publisher ?? source;
   const rows = links.map(({ statement, repeated, basis, changes }): RelayRow => {
     const from = links.findIndex((link) => link.statement === repeated);
+    const how = basis === 'same-words' && changes.length > 0 ? 'otherwise in the same words' : basis && basisWords[basis];
     const whom = repeated ? nameOf(repeated.source) : statement.repeats?.unseen && `${statement.repeats.unseen} (not seen)`;
     return {
-      number: toChartNumber(record, `${quantity.id}/${statement.id}`),
+      // Only what this statement says: it may name no place.
+      number: { ...toChartNumber(record, `${quantity.id}/${statement.id}`), place: statement.place ?? '' },
       publisher: nameOf(statement.source) + (record.sources.get(statement.source)?.copy_of ? ' (a copy)' : ''),
       speaker: statement.speaker ?? '',
       date: statement.published ? formatDate(statement.published) : '',
       custody: judgeCustody({ repeated, basis, changes }),
       from: from < 0 ? undefined : from,
-      repeats: whom && basis ? `repeats ${whom}, ${basisWords[basis]}` : '',
+      repeats: whom && how ? `repeats ${whom}, ${how}` : '',
       changes: changes.map(sayChange),
     };
   });

@@ -1,17 +1,11 @@
-/** Events and places as the pages read them: in order, joined with one another, and laid out as drawings. */
-import { frames } from '../charts/drawing.ts';
-import { layoutMap, type MapLayout, type MapPlace } from '../charts/map.ts';
-import { describeGap, layoutTimeline, type TimelineLayout, type TimelineMark } from '../charts/timeline.ts';
-import { formatDate } from '../evidence/format.ts';
-import { toPlainText } from '../evidence/inline.ts';
+/** Events and places as the pages read them: in order, and joined with one another. */
+import { describeGap } from '../charts/timeline.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
-import { getGeography } from './geography.ts';
+import { sortEvents } from './event-tables.ts';
 import { getContent } from './site-content.ts';
 
-/** The earliest first; a month stands before its days. */
 export function listEvents(): TimelineEvent[] {
-  const events = getContent().events?.value ?? [];
-  return [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return sortEvents(getContent().events?.value ?? []);
 }
 
 export function listPlaces(): Place[] {
@@ -41,27 +35,7 @@ export function listEventYears(): EventYear[] {
   return years;
 }
 
-export function getTimeline(): { marks: TimelineMark[]; layout: TimelineLayout } {
-  const marks = listEvents().map(({ id, date, title, lane, major = false }) => ({
-    id,
-    date,
-    dateText: formatDate(date),
-    title: toPlainText(title),
-    lane,
-    major,
-  }));
-  return { marks, layout: layoutTimeline('drawn-timeline', marks, frames.desktop) };
-}
-
-export type CountryPlace = MapPlace & { country: string };
-
-/** Bold, and with the first sentence of its note, is a place where something of the timeline happened on the ground. */
-export function getPlaceMap(): { places: CountryPlace[]; phone: MapLayout; desktop: MapLayout } {
-  const places = listPlaces().map(({ id, name, country, latitude, longitude, note = '' }) => {
-    const strong = listEventsAt(id).some((event) => event.lane === 'ground');
-    const sentence = /^.*?(?=\.(?:\s|$))/s.exec(toPlainText(note))?.[0] ?? '';
-    return { id, name, country, latitude, longitude, strong, note: strong ? sentence : '' };
-  });
-  const layout = (frame: keyof typeof frames) => layoutMap('drawn-map', places, getGeography(), frames[frame]);
-  return { places, phone: layout('phone'), desktop: layout('desktop') };
+/** The first chart of its kind, which the page of the events or places shows above its list. */
+export function findChartId(kind: 'timeline' | 'map'): string | undefined {
+  return getContent().charts.find(({ value }) => value.kind === kind)?.id;
 }

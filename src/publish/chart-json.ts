@@ -9,7 +9,7 @@ type ChartToPublish = { id: string; chart: Chart; rows: TableRow[] };
 /** JSON text with two-space indent and a closing line break. A value that was not printed is null. */
 export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }: ChartToPublish, address: string): string {
   const named = parseInline(chart.sources).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
-  const sourceIds = [...new Set([...rows.flatMap((row) => row.number?.sourceIds ?? []), ...named])];
+  const sourceIds = [...new Set([...rows.flatMap(listSources), ...named])];
   const json = {
     id,
     address,
@@ -29,7 +29,17 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
         ...(source?.linked === false ? {} : { url: source?.url }),
       };
     }),
-    rows: rows.map(({ cells, number }) => ({ ...cells, value: cells.value ?? null, sources: number?.sourceIds ?? [] })),
+    rows: rows.map(({ cells, number, entry }) =>
+      entry ? { ...cells, ...listIds(entry.lists) } : { ...cells, value: cells.value ?? null, sources: number?.sourceIds ?? [] },
+    ),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function listSources({ number, entry }: TableRow): string[] {
+  return number?.sourceIds ?? entry?.lists.sources?.map(({ id }) => id) ?? [];
+}
+
+function listIds(lists: NonNullable<TableRow['entry']>['lists']): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(lists).map(([column, named]) => [column, named.map(({ id }) => id)]));
 }

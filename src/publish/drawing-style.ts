@@ -28,7 +28,7 @@ const fontFamilies: Record<string, string> = {
 export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingStyle {
   const rules = readRules(chartCss);
   const light = tokensCss.slice(0, tokensCss.indexOf('@media'));
-  const colours = new Map([...light.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{3,8})\b/g)].map(([, name = '', hex = '']) => [name, hex]));
+  const colours = new Map([...light.matchAll(/--([a-z0-9]+):\s*(#[0-9a-f]{3,8})\b/g)].map(([, name = '', hex = '']) => [name, hex]));
   const colour = (token: string) => {
     const hex = colours.get(token);
     if (!hex) throw new Error(`There is no colour --${token}.`);

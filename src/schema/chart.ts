@@ -1,7 +1,11 @@
 import { z } from 'astro/zod';
 import { id, text } from './fields.ts';
+import { unit } from './value.ts';
 
-/** A chart: what it says, and which numbers of the record it draws. It holds no value of its own. */
+/**
+ * A chart: what it says, and which numbers of the record it draws. It holds no value of its own. Where no record holds
+ * the numbers, bars and shares take them from a table beside the chart's file.
+ */
 
 /** What a mark is for. The stylesheet gives each role its look in light, dark, print and forced colours. */
 export const roles = ['main', 'context', 'highlight', 'disputed', 'rest'] as const;
@@ -22,12 +26,31 @@ const shared = {
   sources: text.describe('Which document the numbers are from, and where we read them, with links to sources.'),
 };
 
+/** Rows that a kind of chart shows at most. */
+export const mostRows = { bars: 40, units: 12, shares: 16, range: 24 };
+const rowsError = (kind: keyof typeof mostRows) => ({
+  error: `The drawing shows at most ${mostRows[kind]} rows. Leave rows out, add up small ones, or draw two charts.`,
+});
+
+/** No `table:` in the YAML: the rows stand there and name numbers of the record. */
+const noTable = z.undefined().optional().describe('Only where the rows stand in a table beside the file: csv.');
+
+const tableFields = {
+  table: z.literal('csv').describe('csv: no record holds the rows; they stand in a file of the same name that ends in .csv.'),
+  unit: unit.describe('What every number of the table counts.'),
+  read_in: z
+    .array(id)
+    .min(1, { error: 'Name at least one source. Write read_in: [its-id].' })
+    .describe('Ids of the sources that print the numbers. A column "source" names them row by row instead.'),
+};
+const base = z.string().min(1).describe('What shares are shares of: 1,240 parcels.');
+
 const measure = z.strictObject({
   id: id.describe('Short name by which the rows give their values: weapons.'),
   label: z.string().min(1).describe('Heading of the panel: Weapons.'),
   mark: z
     .number()
-    .positive()
+    .positive({ error: 'A mark stands for more than nothing. Write mark: 20.' })
     .optional()
     .describe('How many things one mark stands for. Each panel then has a scale of its own, and its unit may differ; say so in the note.'),
 });
@@ -53,7 +76,7 @@ const barsGroup = z.strictObject({
     })
     .optional()
     .describe('A bracket around the rows of the group, with their sum.'),
-  rows: z.array(barsRow).min(1).max(40).describe('From the longest bar to the shortest.'),
+  rows: z.array(barsRow).min(1).max(mostRows.bars, rowsError('bars')).describe('From the longest bar to the shortest.'),
 });
 
 export const barsChartSchema = z.strictObject({
@@ -61,11 +84,33 @@ export const barsChartSchema = z.strictObject({
     .literal('bars')
     .describe('bars: ranked bars of countable marks, in groups; one or two panels, on one scale unless they name a mark.'),
   ...shared,
+  table: noTable,
   measures: z.array(measure).min(1).max(2).describe('The panels, the more important first.'),
   decimals: z.int().min(0).max(4).optional().describe('Decimals beside the bars. Left out, as many as the coarsest printed number has.'),
   groups: z.array(barsGroup).min(1).describe('The rows, in groups with a line between them.'),
 });
 export type BarsChart = z.infer<typeof barsChartSchema>;
+
+export const barsTableSchema = z.strictObject({
+  kind: z.literal('bars').describe('bars: as above, with its rows in a table of their own.'),
+  ...shared,
+  ...tableFields,
+  base: base.optional(),
+  measures: z
+    .array(
+      measure.extend({
+        whole: z
+          .number()
+          .positive()
+          .optional()
+          .describe('What the column adds up to, with a row of the role rest for what the source leaves over: 100.'),
+      }),
+    )
+    .min(1)
+    .max(2)
+    .describe('The panels, the more important first. Each is a column of the table, named by its id; a single one may be called "value".'),
+  decimals: z.int().min(0).max(4).optional().describe('Decimals beside the bars. Left out, as many as the coarsest number has.'),
+});
 
 /** What became of things that were counted. */
 export const fates = ['lost', 'captured', 'damaged', 'destroyed'] as const;
@@ -85,7 +130,7 @@ export const unitsChartSchema = z.strictObject({
   kind: z.literal('units').describe('units: dots to scale, one dot an item, a thousand dots a block.'),
   ...shared,
   dot: z.int().min(1).optional().describe('How many things one dot stands for; 1 unless given.'),
-  rows: z.array(unitsRow).min(1).max(12).describe('The numbers, the largest first.'),
+  rows: z.array(unitsRow).min(1).max(mostRows.units, rowsError('units')).describe('The numbers, the largest first.'),
 });
 export type UnitsChart = z.infer<typeof unitsChartSchema>;
 
@@ -108,15 +153,31 @@ const sharesRow = z.strictObject({
 export const sharesChartSchema = z.strictObject({
   kind: z.literal('shares').describe('shares: wholes divided, one mark for each one in a hundred.'),
   ...shared,
+  table: noTable,
   parts: z.array(sharesPart).min(1).max(4).describe('What the wholes are divided into, in the order of the marks.'),
-  rows: z.array(sharesRow).min(1).max(16).describe('The wholes, the more important first.'),
+  rows: z.array(sharesRow).min(1).max(mostRows.shares, rowsError('shares')).describe('The wholes, the more important first.'),
 });
 export type SharesChart = z.infer<typeof sharesChartSchema>;
+
+export const sharesTableSchema = z.strictObject({
+  kind: z.literal('shares').describe('shares: as above, with its rows in a table of their own.'),
+  ...shared,
+  ...tableFields,
+  base,
+  parts: z
+    .array(sharesPart)
+    .min(1)
+    .max(4)
+    .describe('The columns of the table, named by their ids. With a part of the role rest they add up to a hundred.'),
+});
+
+/** A chart whose rows stand in a table beside its file. */
+export type TableChart = z.infer<typeof barsTableSchema> | z.infer<typeof sharesTableSchema>;
 
 const rangeRow = z.strictObject({
   numbers: z
     .array(ref)
-    .min(1)
+    .min(1, { error: 'A row names a number of the record. Write numbers: [tanks-lost/reuters-2015].' })
     .max(12)
     .describe('One number of the record; or several with the same value and hedge, which share a mark named after the first.'),
   label: z.string().min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
@@ -139,7 +200,7 @@ export const rangeChartSchema = z.strictObject({
   rows: z
     .array(rangeRow)
     .min(1)
-    .max(24)
+    .max(mostRows.range, rowsError('range'))
     .describe('The numbers in the order in which they stand below one another. What was printed in words is named below the axis.'),
 });
 export type RangeChart = z.infer<typeof rangeChartSchema>;
@@ -151,11 +212,42 @@ export const relayChartSchema = z.strictObject({
 });
 export type RelayChart = z.infer<typeof relayChartSchema>;
 
-export const chartSchema = z.discriminatedUnion('kind', [
-  barsChartSchema,
-  unitsChartSchema,
-  sharesChartSchema,
-  rangeChartSchema,
-  relayChartSchema,
-]);
+const year = z.int().min(1900).max(2100);
+
+export const timelineChartSchema = z.strictObject({
+  kind: z
+    .literal('timeline')
+    .describe('timeline: the events of events.yaml along a line of years, on the ground above, on the record below.'),
+  ...shared,
+  from: year.optional().describe('First year that is drawn. Left out, that of the first event.'),
+  to: year.optional().describe('Last year that is drawn. Left out, that of the last event.'),
+});
+export type TimelineChart = z.infer<typeof timelineChartSchema>;
+
+export const mapChartSchema = z.strictObject({
+  kind: z.literal('map').describe('map: the places of places.yaml on a map of Iraq and Syria: where they lie, not who held them.'),
+  ...shared,
+  places: z.array(id).min(1).optional().describe('Ids of the places that are drawn. Left out, all of them.'),
+});
+export type MapChart = z.infer<typeof mapChartSchema>;
+
+const tableError = { error: 'A table beside the chart is a CSV. Write table: csv.' };
+
+export const chartSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.discriminatedUnion('table', [barsChartSchema, barsTableSchema], tableError),
+    unitsChartSchema,
+    z.discriminatedUnion('table', [sharesChartSchema, sharesTableSchema], tableError),
+    rangeChartSchema,
+    relayChartSchema,
+    timelineChartSchema,
+    mapChartSchema,
+  ],
+  { error: 'The kind is bars, units, shares, range, relay, timeline or map. Write kind: bars.' },
+);
 export type Chart = z.infer<typeof chartSchema>;
+
+export function isTableChart(chart: Chart): chart is TableChart {
+  return 'table' in chart && chart.table !== undefined;
+}

@@ -4,12 +4,21 @@ import { layoutBars } from '../../src/charts/bars.ts';
 import { frames } from '../../src/charts/drawing.ts';
 import { layoutUnits } from '../../src/charts/units.ts';
 import { getNumber } from '../../src/evidence/record.ts';
-import { findChartProblems, getChartData } from '../../src/library/chart-data.ts';
+import { layoutRelay } from '../../src/charts/relay.ts';
+import { layoutRivals, toRivals } from '../../src/charts/rivals.ts';
+import { layoutShares } from '../../src/charts/shares.ts';
+import { listChartIds } from '../../src/library/article-text.ts';
+import { layoutMap } from '../../src/charts/map.ts';
+import { layoutTimeline } from '../../src/charts/timeline.ts';
+import { getChartData } from '../../src/library/chart-data.ts';
+import { getGeography } from '../../src/library/geography.ts';
+import { findChartProblems } from '../../src/library/chart-problems.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { printDrawing } from './print-drawing.ts';
-import { readBars, readDots } from './read-drawing.ts';
+import { readBars, readDots, readMarks } from './read-drawing.ts';
 
-const { charts, record } = readContent(process.cwd()).content;
+const { content } = readContent(process.cwd());
+const { charts, record } = content;
 
 describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the published chart $id', ({ id, chart }) => {
   it('can be drawn', () => {
@@ -23,9 +32,46 @@ describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the publis
       const read = layout.parts.flatMap((part, index) => readBars(part, layout).map((bar) => ({ ...bar, part: index })));
       for (const bar of layout.bars) {
         const drawn = read.find(({ part, x, y }) => part === bar.part && x === bar.x && y === bar.y);
-        expect(Math.abs((drawn?.value ?? Number.NaN) - Number(getNumber(record, bar.ref).value)), bar.ref).toBeLessThan(0.15 * layout.mark);
+        expect(Math.abs((drawn?.value ?? Number.NaN) - Number(getNumber(record, bar.ref).value)), bar.ref).toBeLessThan(0.15 * bar.mark);
       }
       expect(read).toHaveLength(layout.bars.length);
+    } else if (table.kind === 'shares') {
+      const layout = layoutShares(table, frames[frame]);
+      for (const part of layout.parts) {
+        for (const role of new Set(layout.shares.map((share) => share.role))) {
+          const recorded = layout.shares.filter((share) => share.role === role).reduce((sum, { ref }) => sum + Number(getNumber(record, ref).value), 0);
+          expect(readMarks(part, role, [0, part.height]), role).toBeCloseTo(recorded, 0);
+        }
+      }
+    } else if (table.kind === 'range') {
+      const { marks, invert } = layoutRivals(toRivals(table), frames[frame]);
+      const drawn = table.rows.filter(({ numbers: [first] }) => getNumber(record, first.ref).value !== undefined);
+      expect(marks).toHaveLength(drawn.length);
+      const top = Math.max(...marks.map((mark) => invert(mark.high)));
+      drawn.forEach(({ numbers }, index) => {
+        for (const { ref } of numbers) expect(Math.abs(invert(marks[index]?.low ?? Number.NaN) - Number(getNumber(record, ref).value)), ref).toBeLessThan(top / 500);
+      });
+    } else if (table.kind === 'relay') {
+      const { knots, parts } = layoutRelay(table, frames[frame]);
+      const statements = record.quantities.get(knots[0]?.ref.split('/')[0] ?? '')?.statements ?? [];
+      expect(knots.map((knot) => knot.ref.split('/')[1])).toEqual(statements.map(({ id: statementId }) => statementId));
+      const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
+      for (const { value } of statements) expect(texts).toContain(value?.toLocaleString('en-GB'));
+      const count = (kind: string, pattern: RegExp) => parts.flatMap((part) => part.paths).filter((path) => path.kind === kind).flatMap(({ d }) => d.match(pattern) ?? []).length;
+      expect(count('ring', /M/g)).toBe(statements.filter(({ repeats }) => !repeats?.statement || repeats.basis === 'inferred').length);
+      expect(count('ring', /M/g) + count('knot', /M/g) + count('dot', /M/g)).toBe(statements.length);
+    } else if (table.kind === 'timeline') {
+      const { marks, parts, warnings } = layoutTimeline(id, table.rows, frames[frame]);
+      expect(warnings).toEqual([]);
+      expect(marks.map((mark) => [mark.id, mark.lane]).sort()).toEqual((record.events ?? []).map((event) => [event.id, event.lane]).sort());
+      const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
+      for (const { title } of (record.events ?? []).filter(({ major }) => major))
+        for (const word of title.split(' ')) expect(words).toContain(word);
+    } else if (table.kind === 'map') {
+      const { points, outside, parts } = layoutMap(id, table.rows, getGeography(), frames[frame]);
+      expect([...points.map((point) => point.id), ...outside].sort()).toEqual((record.places ?? []).map((place) => place.id).sort());
+      const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
+      for (const place of record.places ?? []) expect(texts.includes(place.name), place.name).toBe(!outside.includes(place.id));
     } else {
       const layout = layoutUnits(table, frames[frame]);
       const drawn = readDots(layout.parts, 'main', layout.pitch) + readDots(layout.parts, 'disputed', layout.pitch);
@@ -35,7 +81,13 @@ describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the publis
   });
 });
 
-it('keeps all drawings together within 8 kB', () => {
-  const drawings = charts.flatMap(({ id, value }) => getChartData(record, id, value).drawings.map(printDrawing)).join('');
+const articles = content.articles.flatMap(({ slug, tree }) => (tree && listChartIds(tree).length > 0 ? [{ slug, ids: listChartIds(tree) }] : []));
+
+it.each(articles)('keeps the drawings of $slug together within 8 kB', ({ ids }) => {
+  const drawings = charts.filter(({ id }) => ids.includes(id)).flatMap(({ id, value }) => getChartData(record, id, value).drawings.map(printDrawing)).join('');
   expect(brotliCompressSync(drawings).length).toBeLessThan(8 * 1024);
+});
+
+it.each(charts)('keeps both drawings of $id within 4 kB, and within 6 kB with the coasts of a map', ({ id, value }) => {
+  expect(brotliCompressSync(getChartData(record, id, value).drawings.map(printDrawing).join('')).length).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
 });

@@ -3,8 +3,10 @@ import type { BarsLayout } from '../../src/charts/bars.ts';
 import type { Part } from '../../src/charts/drawing.ts';
 
 /** Values of all bars of a part, top to bottom, measured along their strokes. */
-export function readBars(part: Part, { pitch, mark }: Pick<BarsLayout, 'pitch' | 'mark'>): { x: number; y: number; value: number }[] {
+export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pitch' | 'mark'> & Partial<BarsLayout>): { x: number; y: number; value: number }[] {
   const strokes = part.paths.filter((path) => (path.kind === 'bar' && path.role !== 'rest') || path.kind === 'edge');
+  /** Panels may have scales of their own. */
+  const markAt = (x: number, y: number) => bars?.find((bar) => part.id.endsWith(`-${bar.part + 1}`) && bar.x === x && bar.y === y)?.mark ?? mark;
   return strokes
     .flatMap((path) => {
       const [width = 0] = path.dash ?? [];
@@ -12,7 +14,7 @@ export function readBars(part: Part, { pitch, mark }: Pick<BarsLayout, 'pitch' |
         const length = Number(to) - Number(from);
         const whole = Math.floor((length + 0.06) / pitch);
         const rest = length - whole * pitch;
-        return { x: Number(from), y: Number(y), value: mark * (whole + Math.min(1, Math.max(0, rest) / width)) };
+        return { x: Number(from), y: Number(y), value: markAt(Number(from), Number(y)) * (whole + Math.min(1, Math.max(0, rest) / width)) };
       });
     })
     .sort((a, b) => a.y - b.y || a.x - b.x);

@@ -75,7 +75,7 @@ export const barsSamples: Record<string, BarsTable> = {
   'Arabic labels': makeBars([['جمهورية العراق', 9], ['الولايات المتحدة الأمريكية', 4]]),
   'groups, bracket, highlight and remainder': groupedBars,
   'panels with scales of their own': {
-    ...makeBars([['Most', 492, 25.5], ['Some', 77, 13.25], ['Not printed', undefined, 3]], { measures: 2 }),
+    ...makeBars([['Most', 492, 26], ['Some', 77, 13], ['Not printed', undefined, 3]], { measures: 2 }),
     measures: [{ id: 'first', label: 'First', unit: 'of 1,730 things', mark: 20 }, { id: 'second', label: 'Second', unit: 'per 100 of 900 things', mark: 1 }],
   },
   'a note behind the longest bar': {
@@ -121,7 +121,7 @@ export const sharesSamples: Record<string, SharesTable> = {
   'a zero and a hundred': makeShares([['Guns', 0, 100], ['Shells', 100, 0]]),
   'a gap': makeShares([['Guns', 40, undefined], ['Shells', undefined, 12]]),
   'a huge range': makeShares([['Guns', 99.9, 0.1]], undefined, 1),
-  'shares that end inside a mark': makeShares([['Guns', 43.5, 12.25], ['Shells', 25.75, 0.5]], undefined, 2),
+  'shares that end inside a mark': makeShares([['Guns', 43.5, 12.3], ['Shells', 25.8, 0.5]], undefined, 1),
   'four parts that crowd one another': makeShares(
     [['Guns', 1, 2, 3, 94]],
     [['in the first place', 'main'], ['in the second place', 'highlight'], ['in the third place', 'context'], ['in the last place', 'disputed']],
@@ -152,7 +152,7 @@ export const rangeSamples: Record<string, RangeTable> = {
   'a huge range': makeRange([{ value: 3 }, { value: 12_400_000_000 }]),
   'a huge range on a logarithmic axis': makeRange([{ value: 3 }, { value: 740, role: 'context' }, { value: 12_400_000_000, hedge: 'more than', ends: 'above' }], 'log'),
   'one value on a logarithmic axis': makeRange([{ value: 1000 }], 'log'),
-  'fractions on a logarithmic axis': makeRange([{ value: 0.02 }, { value: 5 }], 'log'),
+  'fractions on a logarithmic axis': makeRange([{ value: 0.2 }, { value: 5 }], 'log'),
   hedges: makeRange([
     { value: 40, hedge: 'at least', ends: 'above' }, { value: 50, hedge: 'more than', ends: 'above', role: 'context' }, { value: 52, hedge: 'as many as', ends: 'below' },
     { value: 30, hedge: 'up to', ends: 'below', role: 'context' }, { value: 20, hedge: 'about', ends: 'around' }, { value: 45, hedge: 'almost', ends: 'almost', role: 'context' },
@@ -163,7 +163,7 @@ export const rangeSamples: Record<string, RangeTable> = {
   'long labels': makeRange([
     { value: 250, label: 'Schützenpanzerwagen verschiedener Bauart und Herkunft, von einem nicht genannten Mitgliedstaat gezählt' },
     { value: 2500, label: 'مركبات مدرعة من جميع الأنواع في الموصل', note: 'صحيفة بلا تاريخ' },
-    { value: 1300, label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', more: 11 },
+    { value: 1300, label: 'Rindfleischetikettierungsüberwachung, Aufgabenübertragungsgesetz', more: 11 },
   ]),
 };
 
@@ -193,7 +193,7 @@ export const relaySamples: Record<string, RelayTable> = {
   'a zero, a gap and a huge range': makeRelay([{ value: 0 }, { custody: 'changed', from: 0, changes: ['hundreds instead of 0'] }, { value: 12_400_000_000, custody: 'changed', from: 1, changes: ['12,400,000,000 instead of hundreds'], date: '' }]),
   hedges: makeRelay([{ value: 52, hedge: 'as many as' }, { value: 52, custody: 'changed', from: 0, changes: ['no hedge instead of as many as'] }]),
   'long labels': makeRelay([
-    { value: 2300, publisher: 'Gesellschaft für Rindfleischetikettierungsüberwachung', speaker: 'Haider al-Abadi, prime minister of Iraq, on state television', repeats: 'repeats the report of a commission that was never published (not seen), which it names' },
-    { value: 2300, publisher: 'صحيفة الشرق الأوسط', speaker: 'رئيس مجلس الوزراء العراقي', custody: 'kept', from: 0, repeats: 'repeats Gesellschaft für Rindfleischetikettierungsüberwachung, in the same words' },
+    { value: 2300, publisher: 'Gesellschaft für Rindfleischetikettierung und Aufgabenübertragung', speaker: 'Haider al-Abadi, prime minister of Iraq, on state television', repeats: 'repeats the report of a commission that was never published (not seen), which it names' },
+    { value: 2300, publisher: 'صحيفة الشرق الأوسط', speaker: 'رئيس مجلس الوزراء العراقي', custody: 'kept', from: 0, repeats: 'repeats Gesellschaft für Rindfleischetikettierung und Aufgabenübertragung, in the same words' },
   ]),
 };

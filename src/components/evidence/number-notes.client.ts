@@ -42,6 +42,8 @@ sheet.setAttribute('aria-label', 'About this number');
 
 let shown: HTMLAnchorElement | undefined;
 let closing = 0;
+/** After Escape nothing opens by itself, even where the card had hidden another number, until the pointer moves. */
+let dismissed = false;
 
 function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   clearTimeout(closing);
@@ -87,7 +89,7 @@ for (const link of numbers) {
   const row = rows.get(link.href);
   if (!row) continue;
   link.addEventListener('pointerenter', (event) => {
-    if (event.pointerType === 'mouse') showCard(link, row);
+    if (event.pointerType === 'mouse' && !dismissed) showCard(link, row);
   });
   link.addEventListener('pointerleave', hideSoon);
   link.addEventListener('focus', () => {
@@ -109,7 +111,12 @@ if (rows.size > 0) {
   });
   card.addEventListener('pointerleave', hideSoon);
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') hideCard();
+    if (event.key !== 'Escape') return;
+    dismissed = !card.hidden;
+    hideCard();
+  });
+  document.addEventListener('pointermove', (event) => {
+    if (event.movementX !== 0 || event.movementY !== 0) dismissed = false;
   });
   sheet.addEventListener('click', (event) => {
     if (event.target === sheet) sheet.close();

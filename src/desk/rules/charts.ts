@@ -3,13 +3,20 @@ import { findChartProblems } from '../../library/chart-problems.ts';
 import { listChartRefs } from '../../library/chart-refs.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import { createFinding } from '../../library/read-yaml.ts';
+import { isTableChart } from '../../schema/chart.ts';
 import type { Rule } from './rule.ts';
 
 export const checkCharts: Rule = ({ charts, record }) =>
   charts.flatMap((file) => {
+    const { table } = file;
+    if (isTableChart(file.value) && !table) return [];
+    if (table?.problems.length)
+      return table.problems.map(({ message, fix, ...span }) =>
+        createFinding(table.source, span, { rule: 'chart-table', level: 'error', message, fix }),
+      );
     // A number that is not there is told by the rule on references.
     if (listChartRefs(file.value).some(({ ref }) => isFailure(findNumber(record, ref)))) return [];
-    return findChartProblems(record, file.id, file.value).map(({ path, message, fix }) =>
+    return findChartProblems(record, file.id, file.value, table?.rows).map(({ path, message, fix }) =>
       createFinding(file.source, file.spanOf(path), { rule: 'chart', level: 'error', message, fix }),
     );
   });

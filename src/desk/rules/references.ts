@@ -4,8 +4,8 @@ import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { listChartRefs } from '../../library/chart-refs.ts';
-import type { ArticleFile, Content, ContentFile } from '../../library/read-content.ts';
-import type { Chart } from '../../schema/chart.ts';
+import type { ArticleFile, ChartFile, Content } from '../../library/read-content.ts';
+import { isTableChart } from '../../schema/chart.ts';
 import { createFinding, findNearest, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
@@ -118,9 +118,18 @@ function checkArticleMatter({ record }: Content, { matter }: ArticleFile): Findi
   ];
 }
 
-/** Every number that a chart draws. */
-function checkChart({ record }: Content, file: ContentFile<Chart>): Finding[] {
-  return listChartRefs(file.value).flatMap(({ path, ref }) => checkNumberRef(record, file, path, ref));
+/** Every number that a chart draws, and every source that its table is read in. */
+function checkChart({ record }: Content, file: ChartFile): Finding[] {
+  const { value, table } = file;
+  const known = ({ id }: { id: string }) => record.sources.has(id);
+  const readIn = isTableChart(value) ? value.read_in.map((id, index) => ({ id, span: file.spanOf(['read_in', index]) })) : [];
+  return [
+    ...listChartRefs(value).flatMap(({ path, ref }) => checkNumberRef(record, file, path, ref)),
+    ...readIn.filter((entry) => !known(entry)).map(({ id, span }) => unknownSource(record, file.source, span, id)),
+    ...(table?.rows ?? []).flatMap(({ sources }) =>
+      sources.filter((entry) => !known(entry)).map(({ id, ...span }) => unknownSource(record, table?.source ?? file.source, span, id)),
+    ),
+  ];
 }
 
 function checkNumberRef(record: EvidenceRecord, file: YamlRecord<unknown>, path: YamlPath, ref: string): Finding[] {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frames, round, type Part } from '../../../src/charts/drawing.ts';
-import { createProjection, describeMap, layoutMap, type MapPlace } from '../../../src/charts/map.ts';
+import { createProjection, describeMap, findOutside, layoutMap, type MapPlace } from '../../../src/charts/map.ts';
 import { getGeography } from '../../../src/library/geography.ts';
 
 const makePlace = (name: string, latitude: number, longitude: number, more: Partial<MapPlace> = {}): MapPlace => ({
@@ -65,6 +65,7 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
 
   it('names what lies outside instead of drawing it', () => {
     expect(layout.outside).toEqual(['paris', 'washington']);
+    expect(findOutside(places, frames[frame])).toEqual(layout.outside);
     expect(textsOf(part)).not.toContain('Paris');
   });
 
@@ -126,11 +127,7 @@ it('widens the map for a place further south', () => {
 });
 
 it('describes itself, from north to south', () => {
-  const layout = layoutMap('sample', places, geography, frames.desktop);
-  const words = describeMap(
-    layout,
-    places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria' })),
-  );
+  const words = describeMap(places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria' })));
   expect(words).toContain('In Iraq, from north to south: Tal Afar, Mosul');
   expect(words).toContain('Outside the frame: Paris and Washington.');
 });

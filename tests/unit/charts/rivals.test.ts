@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { describeRivals, layoutRivals, type RivalRow, type RivalsTable } from '../../../src/charts/rivals.ts';
+import type { RangeTable } from '../../../src/charts/chart-table.ts';
+import { describeRivals, layoutRivals, toRivals, type RivalRow, type RivalsTable } from '../../../src/charts/rivals.ts';
+import { makeRange, rangeSamples } from '../../drawings/samples.ts';
 
 type Row = Partial<RivalRow> & { low: number };
 
@@ -102,6 +104,56 @@ describe.each(['phone', 'desktop'] as const)('layoutRivals on a %s', (frame) => 
   it('notices what it cannot draw', () => {
     expect(layoutRivals(makeTable([{ low: -5 }, { low: 5 }]), frames[frame]).warnings).toContain(
       'sample: a value below zero has no place on an axis from zero.',
+    );
+  });
+});
+
+describe.each(['phone', 'desktop'] as const)('a range on a %s', (frame) => {
+  it.each(Object.entries(rangeSamples))('puts every mark at its value: %s', (_, table) => {
+    const rivals = toRivals(table);
+    const { marks, invert } = layoutRivals(rivals, frames[frame]);
+    expect(marks).toHaveLength(rivals.rows.length);
+    const top = Math.max(...rivals.rows.map((row) => row.high));
+    rivals.rows.forEach((row, index) => {
+      const [low, high] = [invert(marks[index]?.low ?? Number.NaN), invert(marks[index]?.high ?? Number.NaN)];
+      const slack = (value: number) => (table.scale === 'log' ? value / 50 : top / 500);
+      expect(Math.abs(low - row.low)).toBeLessThanOrEqual(slack(row.low));
+      expect(Math.abs(high - row.high)).toBeLessThanOrEqual(slack(row.high));
+    });
+  });
+
+  const draw = (table: RangeTable | undefined) => layoutRivals(toRivals(table ?? makeRange([])), frames[frame]);
+  const textsOf = (table: RangeTable | undefined) =>
+    draw(table)
+      .parts.flatMap((part) => part.texts.map(({ text }) => text))
+      .join(' ');
+
+  it('says that an axis is logarithmic, and draws no length from a zero it has not', () => {
+    const table = rangeSamples['a huge range on a logarithmic axis'];
+    expect(textsOf(table)).toContain('The axis is logarithmic');
+    const kinds = draw(table).parts.flatMap((part) => part.paths.map((path) => path.kind));
+    expect(kinds).not.toContain('axis');
+    expect(kinds).not.toContain('edge');
+    expect(textsOf(rangeSamples['a zero'])).not.toContain('logarithmic');
+  });
+
+  it('names below the axis what was printed in words', () => {
+    expect(textsOf(rangeSamples['a gap: words only'])).toContain('hundreds (lorries, Gazette, 1 June 2014, and 2 more)');
+  });
+
+  it('tells filled from hollow marks by their shape', () => {
+    const paths = draw(makeRange([{ value: 5 }, { value: 9, role: 'context' }])).parts.flatMap((part) => part.paths);
+    expect(paths.filter((path) => path.kind === 'dot')).toHaveLength(1);
+    expect(paths.filter((path) => path.kind === 'bar' && path.thickness === 2.4)).toHaveLength(1);
+  });
+
+  it('marks our arithmetic as ours', () => {
+    expect(textsOf(rangeSamples['our arithmetic'])).toContain('our arithmetic');
+  });
+
+  it('notices what a logarithmic axis cannot show', () => {
+    expect(draw(makeRange([{ value: 0 }, { value: 5 }], 'log')).warnings).toContain(
+      'sample: a logarithmic axis has no place for zero and below.',
     );
   });
 });

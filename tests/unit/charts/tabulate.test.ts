@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeBars, describeUnits } from '../../../src/charts/describe.ts';
+import { describeBars, describeRange, describeRelay, describeShares, describeUnits } from '../../../src/charts/describe.ts';
 import { choosePrintedColumns, tabulate, toRecords } from '../../../src/charts/tabulate.ts';
-import { groupedBars, rivalUnits } from '../../drawings/samples.ts';
+import { groupedBars, makeRange, makeRelay, makeShares, rivalUnits } from '../../drawings/samples.ts';
 
 describe('tabulate', () => {
   const rows = tabulate(groupedBars);
@@ -58,4 +58,59 @@ it('drafts a description in which every number is a link to its record', () => {
   expect(draft).toContain('[at least 40](num:sample/40)');
   expect(draft).toContain('No number was printed for Brook and Not listed.');
   expect(draft.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/per 100 of \d+|\d+ June 2014/g, '')).not.toMatch(/\d/);
+});
+
+describe('the other kinds', () => {
+  it('list each part of each whole, the missing ones too', () => {
+    const rows = tabulate(
+      makeShares([
+        ['Guns', 97, 3],
+        ['Shells', 87],
+      ]),
+    );
+    expect(rows.map(({ cells }) => [cells.label, cells.measure, cells.value, cells.basis])).toEqual([
+      ['Guns', 'made here', 97, 'printed'],
+      ['Guns', 'made abroad', 3, 'printed'],
+      ['Shells', 'made here', 87, 'printed'],
+      ['Shells', 'made abroad', undefined, 'not printed'],
+    ]);
+  });
+
+  it('list every number behind a mark of a range, ranges and words as printed', () => {
+    const rows = tabulate(makeRange([{ value: 40, hedge: 'at least', more: 1 }, { range: [20, 24] }, {}]));
+    expect(rows.map(({ cells }) => [cells.qualifier, cells.value])).toEqual([
+      ['at least', 40],
+      ['at least', 40],
+      ['', '20–24'],
+      ['', 'hundreds'],
+    ]);
+  });
+
+  it('say what happened to a number in a relay', () => {
+    const rows = tabulate(
+      makeRelay([{ value: 4000 }, { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'] }]),
+    );
+    expect(rows.map(({ cells }) => [cells.label, cells.value, cells.custody])).toEqual([
+      ['Gazette 1', 4000, 'Starts'],
+      ['Gazette 2', 74_000, 'Changed: 74,000 instead of 4,000'],
+    ]);
+    expect(choosePrintedColumns(rows).columns.map((column) => column.id)).toContain('custody');
+  });
+
+  it('draft descriptions in which every number is a link', () => {
+    const draft = [
+      describeShares(makeShares([['Guns', 97]])),
+      describeRange(
+        makeRange([
+          { value: 40, hedge: 'at least' },
+          { value: 1330, role: 'context' },
+        ]),
+      ),
+      describeRelay(makeRelay([{ value: 4000 }, { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'] }])),
+    ].join(' ');
+    expect(draft).toContain('[at least 40](num:sample/1)');
+    expect(draft).toContain('made abroad not printed');
+    expect(draft).toContain('[74,000](num:sample/2), instead of [4,000](num:sample/1)');
+    expect(draft.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/\d+ June 2014|Gazette \d/g, '')).not.toMatch(/\d/);
+  });
 });

@@ -98,10 +98,43 @@ describe('layoutTimeline', () => {
   });
 
   it('describes itself', () => {
-    const words = describeTimeline(layout(...fifteenYears), fifteenYears);
-    expect(words).toContain('15 events from 2003 to 2017');
-    expect(words).toContain('13 on the ground');
-    expect(words).toContain('most in 2014: 12');
+    const words = describeTimeline(fifteenYears);
+    expect(words).toContain('Events from 2003 to 2017');
+    expect(words).toContain('Most fall in 2014.');
+    expect(words).toContain('A report finds a gap, 2007-07-31');
+  });
+});
+
+describe('layoutTimeline on a phone', () => {
+  const draw = (...marks: TimelineMark[]) => layoutTimeline('sample', marks, frames.phone);
+  const drawing = draw(...fifteenYears);
+
+  it('gives each year with events a line, from January to December, and names the years without', () => {
+    expect(drawing.warnings).toEqual([]);
+    expect(textsOf(drawing)).toEqual(expect.arrayContaining(['2003', '2004 to 2006: no event', '2007', '2014', 'January', 'December']));
+    expect(drawing.marks.map(({ id }) => id).sort()).toEqual(fifteenYears.map(({ id }) => id).sort());
+    const [march, july] = [drawing.marks[0], drawing.marks[1]];
+    expect(march?.x ?? 0).toBeLessThan(july?.x ?? 0);
+    expect(march?.y ?? 0).toBeLessThan(july?.y ?? 0);
+  });
+
+  it('writes major events below their year, with a date and their lane’s sign', () => {
+    expect(textsOf(drawing)).toEqual(expect.arrayContaining(['An invasion begins', 'Event 1', 'The last report']));
+    expect(textsOf(drawing)).not.toContain('Event 2');
+    const signs = drawing.parts.flatMap(({ paths }) =>
+      paths.filter(({ kind }) => kind === 'square').flatMap(({ d }) => d.match(/M/g) ?? []),
+    );
+    // The legend, every event on the ground, and the major ones once more.
+    expect(signs).toHaveLength(1 + 13 + 5);
+  });
+
+  it('says nothing of a single year without gaps and survives none at all', () => {
+    expect(textsOf(draw(makeMark('2014')))).toEqual(expect.arrayContaining(['2014', 'A town falls']));
+    expect(draw().warnings).toEqual([]);
+  });
+
+  it('reports a word that does not fit', () => {
+    expect(draw(makeMark('2014-06-10', 'Unbreakable'.repeat(20))).warnings.join()).toContain('does not fit');
   });
 });
 

@@ -5,6 +5,8 @@ import { layoutUnits } from '../../../src/charts/units.ts';
 import type { EvidenceRecord } from '../../../src/evidence/record.ts';
 import { draftDescription, formatChartCsv, getChartData } from '../../../src/library/chart-data.ts';
 import { findChartProblems } from '../../../src/library/chart-problems.ts';
+import { formatChartJson } from '../../../src/publish/chart-json.ts';
+import { eventsSchema, placesSchema } from '../../../src/schema/event.ts';
 import { breakdownSchema, quantitySchema } from '../../../src/schema/quantity.ts';
 import { chartSchema, type Chart } from '../../../src/schema/chart.ts';
 import { sourceSchema } from '../../../src/schema/source.ts';
@@ -185,6 +187,81 @@ describe('getChartData', () => {
   });
 });
 
+describe('events and places', () => {
+  const record: EvidenceRecord = {
+    ...makeRecord(),
+    events: eventsSchema.parse([
+      { id: 'counted', date: '2015-06', title: 'Guns are counted', summary: 'Counted.', lane: 'record', sources: ['gazette'], major: true },
+      { id: 'fall', date: '2014-06-10', title: 'The town falls', summary: 'Lost.', lane: 'ground', sources: ['gazette'], places: ['town'] },
+    ]),
+    places: placesSchema.parse([
+      { id: 'town', name: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1, note: 'Fell in June. Retaken later.' },
+      { id: 'capital', name: 'Capital', country: 'United States', latitude: 38.9, longitude: -77 },
+    ]),
+  };
+  const timeline = chartSchema.parse({ kind: 'timeline', ...words });
+  const map = chartSchema.parse({ kind: 'map', ...words });
+  const address = 'https://example.org/charts/sample/';
+
+  it('gives table, CSV and JSON the same events, the earliest first', () => {
+    const data = getChartData(record, 'sample', timeline);
+    const [fall, counted] = readCsv(formatChartCsv(data));
+    expect(fall).toMatchObject({
+      date: '2014-06-10',
+      title: 'The town falls',
+      lane: 'On the ground',
+      places: 'town',
+      sources: 'gazette',
+      event: 'fall',
+    });
+    expect(counted?.event).toBe('counted');
+    const { rows, sources } = JSON.parse(formatChartJson(record, data, address)) as { rows: object[]; sources: { id: string }[] };
+    expect(rows[0]).toMatchObject({
+      title: 'The town falls',
+      lane: 'On the ground',
+      places: ['town'],
+      sources: ['gazette'],
+      event: 'fall',
+    });
+    expect(sources.map(({ id }) => id)).toEqual(['gazette']);
+    expect(data.rows[0]?.entry?.lists.places).toEqual([{ id: 'town', name: 'Town' }]);
+  });
+
+  it('gives table, CSV and JSON the same places, negative degrees as numbers', () => {
+    const data = getChartData(record, 'sample', map);
+    const [town, capital] = readCsv(formatChartCsv(data));
+    expect(town).toMatchObject({ place: 'Town', country: 'Iraq', latitude: '36.3', longitude: '43.1', events: 'fall', id: 'town' });
+    expect(capital?.longitude).toBe('-77');
+    const { rows } = JSON.parse(formatChartJson(record, data, address)) as { rows: object[] };
+    expect(rows[0]).toEqual({ place: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1, events: ['fall'], id: 'town' });
+    expect(data.drawings[1].parts[0]?.texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['Town', 'Fell in June']));
+  });
+
+  it('draws the years and places that a chart names', () => {
+    const late = chartSchema.parse({ kind: 'timeline', ...words, from: 2015 });
+    expect(getChartData(record, 'sample', late).rows.map(({ entry }) => entry?.id)).toEqual(['counted']);
+    const town = chartSchema.parse({ kind: 'map', ...words, places: ['town'] });
+    expect(getChartData(record, 'sample', town).rows.map(({ entry }) => entry?.id)).toEqual(['town']);
+  });
+
+  it('finds years without events, years in the wrong order, and places that are not there', () => {
+    const find = (chart: object, own = record) =>
+      findChartProblems(own, 'sample', chartSchema.parse({ ...words, ...chart })).map(
+        ({ path, message }) => `${path.join('.')}: ${message}`,
+      );
+    expect([...find({ kind: 'timeline' }), ...find({ kind: 'map' })]).toEqual([]);
+    expect(find({ kind: 'timeline', from: 2016, to: 2015 })).toEqual(['from: The timeline ends in 2015, before it begins.']);
+    expect(find({ kind: 'timeline', to: 2003 })).toEqual([': No event of events.yaml lies in these years.']);
+    expect(find({ kind: 'map', places: ['town', 'twon'] })).toEqual(['places.1: There is no place called "twon".']);
+    expect(find({ kind: 'map' }, makeRecord())).toEqual([': There is no place to draw: places.yaml has none.']);
+  });
+
+  it('drafts descriptions', () => {
+    expect(draftDescription(record, 'sample', timeline)).toContain('Labelled are: Guns are counted, June 2015.');
+    expect(draftDescription(record, 'sample', map)).toContain('Outside the frame: Capital.');
+  });
+});
+
 describe('findChartProblems', () => {
   const find = (chart: unknown, record = makeRecord()) =>
     findChartProblems(record, 'sample', chartSchema.parse(chart)).map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -206,7 +283,7 @@ describe('findChartProblems', () => {
   });
   it('finds a bracket that does not hold its rows’ sum', () => {
     const wrong = structuredClone(bars);
-    if (wrong.kind === 'bars') wrong.groups[0]?.rows.pop();
+    if (wrong.kind === 'bars' && !wrong.table) wrong.groups[0]?.rows.pop();
     expect(find(wrong)).toEqual(['groups.0.bracket.number: The rows add up to 60.25, the bracket says 72.6.']);
   });
   it('finds a measure that does not exist', () => {
@@ -216,8 +293,20 @@ describe('findChartProblems', () => {
   });
   it('finds shares and counts on one scale', () => {
     expect(find({ ...bars, groups: [{ rows: [{ values: { guns: 'origin/north' } }, { values: { guns: 'all-guns' } }] }] })).toEqual([
-      'groups: Shares and counts stand on one scale.',
+      'groups: Shares and counts stand in one panel.',
     ]);
+  });
+  it('finds panels of different units that share a scale, and lets them have scales of their own', () => {
+    const two = (marks: { mark?: number }) => ({
+      ...bars,
+      measures: [
+        { id: 'guns', label: 'Guns', ...marks },
+        { id: 'all', label: 'All', ...marks },
+      ],
+      groups: [{ rows: [{ label: 'North', values: { guns: 'origin/north', all: 'all-guns' } }] }],
+    });
+    expect(find(two({}))).toEqual(['measures: Shares and counts stand on one scale.']);
+    expect(find(two({ mark: 10 }))).toEqual([]);
   });
   it('finds labels that cannot be placed', () => {
     const label = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -227,7 +316,62 @@ describe('findChartProblems', () => {
   });
 });
 
+describe('a range', () => {
+  const range = (more: object) => chartSchema.parse({ kind: 'range', ...words, ...more });
+  const find = (chart: Chart) =>
+    findChartProblems(makeRecord(), 'sample', chart).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+  it('draws numbers, ranges and words with their hedges', () => {
+    const chart = range({
+      rows: [{ numbers: ['guns/gazette-2014'] }, { numbers: ['guns/range'], role: 'context' }, { numbers: ['guns/words'] }],
+    });
+    expect(find(chart)).toEqual([]);
+    const { table, rows } = getChartData(makeRecord(), 'sample', chart);
+    if (table.kind !== 'range') throw new Error('not a range');
+    expect(table.rows.map((row) => [row.ends, row.numbers[0].value, row.numbers[0].range])).toEqual([
+      ['around', 4000, undefined],
+      ['closed', undefined, [1, 2]],
+      ['closed', undefined, undefined],
+    ]);
+    expect(rows.map((row) => row.cells.value)).toEqual([4000, '1–2', 'hundreds']);
+    expect(table.rows[0]?.label).toBe('guns, lost, Mosul');
+  });
+
+  it('finds numbers of different units, and different values on one mark', () => {
+    expect(find(range({ rows: [{ numbers: ['guns/gazette-2014'] }, { numbers: ['origin/north'] }] }))).toEqual([
+      'rows: The axis has one unit, and "guns/gazette-2014" and "origin/north" have different ones.',
+    ]);
+    expect(find(range({ rows: [{ numbers: ['guns/gazette-2014', 'guns/courier-2015'] }] })).join()).toContain('cannot share a mark');
+  });
+});
+
+describe('a relay', () => {
+  const relay = (quantity: string) => chartSchema.parse({ kind: 'relay', ...words, quantity });
+  const find = (quantity: string) => findChartProblems(makeRecord(), 'sample', relay(quantity)).map(({ message }) => message);
+
+  it('draws every statement of its quantity, in order, with what each one says', () => {
+    const { table, records } = getChartData(makeRecord(), 'sample', relay('guns'));
+    if (table.kind !== 'relay') throw new Error('not a relay');
+    expect(table.rows.map((row) => [row.number.label, row.custody, row.date, row.number.place])).toEqual([
+      ['about 4,000', 'start', '2 June 2014', 'Mosul'],
+      ['74,000', 'start', 'June 2015', ''],
+      ['hundreds', 'start', '', ''],
+      ['1–2', 'start', '', ''],
+    ]);
+    expect(records.map((entry) => entry.recordId)).toEqual(['guns']);
+  });
+
+  it('finds a quantity that is not there, and one that nobody passed on', () => {
+    expect(find('gun')).toEqual(['There is no quantity called "gun".']);
+    expect(find('both')).toEqual(['"both" was not passed on: the record has no two statements.']);
+  });
+});
+
 it('describes every field of the schema', () => {
-  const shapes = [...chartSchema.options].map((option) => option.shape);
+  const shapes = chartSchema.options
+    .flatMap((option): { shape: Record<string, { description?: string | undefined }> }[] =>
+      'options' in option ? [...option.options] : [option],
+    )
+    .map((option) => option.shape);
   for (const shape of shapes) for (const [name, field] of Object.entries(shape)) expect(field.description, name).toBeTruthy();
 });

@@ -16,7 +16,7 @@ const pictures = charts.map(({ id, value }) => ({ id, picture: getPicture(getCha
 
 describe('the look of a drawing in a file', () => {
   const tokens =
-    '@theme static { --color-ink: #111111; --color-mid: #222222; --color-paper: #ffffff; } @media screen { :root { --color-ink: #eeeeee; } }';
+    '@theme static { --ink: #111111; --mid: #222222; --paper: #ffffff; } @media screen { :root { --ink: #eeeeee; } }';
 
   it('is what the stylesheet says, the weightier rule last', () => {
     const css = `
@@ -62,7 +62,7 @@ describe('the look of a drawing in a file', () => {
         dots: true,
         dot: true,
       },
-      ...{ square: true, ring: true, stem: true, thread: true, lens: true },
+      ...{ square: true, knot: true, ring: true, stem: true, thread: true, lens: true },
       ...{ sea: true, land: true, focus: true, border: true, river: true, leader: true, place: true },
     };
     const css = readFileSync(new URL('../../../src/styles/chart.css', import.meta.url), 'utf8');

@@ -1,0 +1,138 @@
+/** Charts whose rows no record holds: read from the table beside the chart's file, put into the words of every other chart. */
+import type { BarsTable, ChartNumber, SharesTable } from '../charts/chart-table.ts';
+import { chooseMark } from '../charts/bars.ts';
+import { parseTable, textColumns, type ParsedTable, type TableEntry, type TableShape } from '../charts/parse-table.ts';
+import { formatAmount, hedgeWords } from '../evidence/format.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import { mostRows, type TableChart } from '../schema/chart.ts';
+import { countDecimals, formatFixed, nameUnit } from './chart-numbers.ts';
+import type { ChartProblem } from './chart-problems.ts';
+import type { SourceText } from './source-text.ts';
+
+/** The CSV beside a chart, with its rows or their problems. */
+export type ChartRows = ParsedTable & { source: SourceText };
+
+export function readChartRows(chart: TableChart, source: SourceText): ChartRows {
+  return { source, ...parseTable(source.text, shapeOf(chart)) };
+}
+
+function shapeOf(chart: TableChart): TableShape {
+  const shares = chart.unit.kind === 'percent';
+  if (chart.kind === 'bars') return { measures: chart.measures, shares, mostRows: mostRows.bars, texts: textColumns };
+  return {
+    measures: chart.parts.map(({ id }) => ({ id })),
+    shares,
+    divided: { complete: chart.parts.some((part) => part.role === 'rest') },
+    mostRows: mostRows.shares,
+    texts: ['qualifier', 'note', 'source'],
+  };
+}
+
+const columnsOf = (chart: TableChart) => (chart.kind === 'bars' ? chart.measures : chart.parts);
+
+/** What is wrong in the chart's own file; what is wrong in a cell is told by parseTable. */
+export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  const key = chart.kind === 'bars' ? 'measures' : 'parts';
+  const taken = new Set<string>(['label', ...textColumns]);
+  columnsOf(chart).forEach(({ id }, index) => {
+    if (taken.has(id))
+      problems.push({
+        path: [key, index, 'id'],
+        message: `There is already a column "${id}" in the table.`,
+        fix: 'Give it another id, and the column the same name.',
+      });
+    taken.add(id);
+  });
+  if (chart.kind === 'shares' && chart.unit.kind !== 'percent')
+    problems.push({
+      path: ['unit', 'kind'],
+      message: 'A whole is divided into shares in per cent.',
+      fix: 'Write unit: { kind: percent, one: per cent, many: per cent }, or draw bars.',
+    });
+  if (chart.unit.kind === 'percent' && !chart.base)
+    problems.push({
+      path: ['unit'],
+      message: 'Nothing says what the shares are shares of.',
+      fix: 'Add a line such as "base: 1,240 parcels".',
+    });
+  if (chart.kind === 'bars')
+    chart.measures.forEach(({ mark = Infinity }, index) => {
+      const least = chooseMark(Math.max(0, ...rows.map(({ values }) => values[index] ?? 0)));
+      if (mark < least)
+        problems.push({
+          path: ['measures', index, 'mark'],
+          message: `The longest bar has more marks of ${mark} than anybody counts.`,
+          fix: `Write mark: ${least}.`,
+        });
+    });
+  return problems;
+}
+
+/** The rows as the layouts take them. */
+export function resolveTableChart(record: EvidenceRecord, id: string, chart: TableChart, rows: TableEntry[]): BarsTable | SharesTable {
+  const common = findDecimals(rows.flatMap(({ values }) => values));
+  if (chart.kind === 'shares') {
+    const numbers = (row: TableEntry) => row.values.map((value) => toNumber(record, chart, row, value, common));
+    const parts = chart.parts.map((part) => ({ ...part, role: part.role ?? ('main' as const) }));
+    return { kind: 'shares', id, parts, rows: rows.map((row) => ({ label: row.label, note: row.note, numbers: numbers(row) })) };
+  }
+  const ownScales = chart.measures.some(({ mark }) => mark !== undefined);
+  const decimals = chart.measures.map(
+    (_, index) => chart.decimals ?? (ownScales ? findDecimals(rows.map(({ values }) => values[index])) : common),
+  );
+  const groups = [...new Set(rows.map(({ group }) => group))].map((label) => ({
+    label,
+    bracket: undefined,
+    rows: rows
+      .filter(({ group }) => group === label)
+      .map((row) => ({
+        label: row.label,
+        role: row.role ?? ('main' as const),
+        note: row.note,
+        numbers: row.values.map((value, index) => toNumber(record, chart, row, value, decimals[index] ?? common)),
+      })),
+  }));
+  const of = chart.unit.kind === 'percent' ? 'per 100 of' : 'of';
+  const unit = chart.base ? `${of} ${chart.base}` : nameUnit(chart.unit);
+  return { kind: 'bars', id, measures: chart.measures.map(({ id: own, label, mark }) => ({ id: own, label, mark, unit })), groups };
+}
+
+/** As many as the coarsest number has. */
+function findDecimals(values: (number | undefined)[]): number {
+  return Math.min(4, ...values.flatMap((value) => (value === undefined ? [] : countDecimals(value))));
+}
+
+/** A number without reference and tag: no record holds it. */
+function toNumber(
+  { sources }: EvidenceRecord,
+  { unit, base = '', read_in }: TableChart,
+  row: TableEntry,
+  value: number | undefined,
+  decimals: number,
+): ChartNumber | undefined {
+  if (value === undefined) return undefined;
+  const hedge = row.qualifier ? hedgeWords[row.qualifier] : '';
+  const sourceIds = row.sources.length ? row.sources.map(({ id }) => id) : read_in;
+  return {
+    ref: '',
+    recordId: '',
+    fragment: '',
+    tag: '',
+    value,
+    hedge,
+    text: formatAmount(value, unit),
+    label: [hedge, formatFixed(value, decimals)].filter(Boolean).join(' '),
+    decimals,
+    unit: nameUnit(unit),
+    base,
+    place: '',
+    object: '',
+    fate: '',
+    date: sources.get(sourceIds[0] ?? '')?.published ?? '',
+    printed: '',
+    sourceIds,
+    sourceNames: sourceIds.map((id) => sources.get(id)?.publisher ?? id),
+    derived: false,
+  };
+}

@@ -1,0 +1,54 @@
+/** Events and places as charts take them: in order, in words, joined with one another. */
+import type { MapTable, Named, TimelineTable } from '../charts/chart-table.ts';
+import { formatDate } from '../evidence/format.ts';
+import { toPlainText } from '../evidence/inline.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import type { MapChart, TimelineChart } from '../schema/chart.ts';
+import type { TimelineEvent } from '../schema/event.ts';
+
+/** The earliest first; a month stands before its days. */
+export function sortEvents(events: TimelineEvent[]): TimelineEvent[] {
+  return [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+export function listEventsBetween({ events = [] }: EvidenceRecord, { from = 0, to = Infinity }: TimelineChart): TimelineEvent[] {
+  const isShown = (year: number) => year >= from && year <= to;
+  return sortEvents(events).filter(({ date }) => isShown(Number(date.slice(0, 4))));
+}
+
+export function resolveTimeline(record: EvidenceRecord, id: string, chart: TimelineChart): TimelineTable {
+  const names = new Map(record.places?.map((place) => [place.id, place.name]));
+  const rows = listEventsBetween(record, chart).map((event) => ({
+    id: event.id,
+    date: event.date,
+    dateText: formatDate(event.date),
+    title: toPlainText(event.title),
+    lane: event.lane,
+    major: event.major ?? false,
+    places: (event.places ?? []).map((placeId): Named => ({ id: placeId, name: names.get(placeId) ?? placeId })),
+    sources: event.sources.map((sourceId): Named => ({ id: sourceId, name: record.sources.get(sourceId)?.publisher ?? sourceId })),
+  }));
+  return { kind: 'timeline', id, rows };
+}
+
+/** Bold, and with the first sentence of its note, is a place where something of the timeline happened on the ground. */
+export function resolveMap(record: EvidenceRecord, id: string, { places: chosen }: MapChart): MapTable {
+  const events = sortEvents(record.events ?? []);
+  const shown = (record.places ?? []).filter((place) => !chosen || chosen.includes(place.id));
+  const rows = shown.map(({ id: placeId, name, country, latitude, longitude, note = '' }) => {
+    const here = events.filter((event) => event.places?.includes(placeId));
+    const strong = here.some((event) => event.lane === 'ground');
+    const sentence = /^.*?(?=\.(?:\s|$))/s.exec(toPlainText(note))?.[0] ?? '';
+    return {
+      id: placeId,
+      name,
+      country,
+      latitude,
+      longitude,
+      strong,
+      note: strong ? sentence : '',
+      events: here.map((event): Named => ({ id: event.id, name: `${toPlainText(event.title)} (${formatDate(event.date)})` })),
+    };
+  });
+  return { kind: 'map', id, rows };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { frames } from '../../../src/charts/drawing.ts';
+import { layoutShares } from '../../../src/charts/shares.ts';
+import { readMarks } from '../../drawings/read-drawing.ts';
+import { makeShares, sharesSamples } from '../../drawings/samples.ts';
+
+describe.each(['phone', 'desktop'] as const)('layoutShares on a %s', (frame) => {
+  it.each(Object.entries(sharesSamples))('draws as many marks as the shares say, and the rest up to a hundred: %s', (_, table) => {
+    const { parts, shares } = layoutShares(table, frames[frame]);
+    const [part] = parts;
+    if (!part) throw new Error('no part');
+    for (const role of new Set(shares.map((share) => share.role))) {
+      const sum = shares.filter((share) => share.role === role).reduce((total, { value }) => total + value, 0);
+      expect(Math.abs(readMarks(part, role, [0, part.height]) - sum), role).toBeLessThan(0.3 * table.rows.length + 0.1);
+    }
+  });
+
+  it('begins each share where the one before ends', () => {
+    const { shares } = layoutShares(makeShares([['Guns', 43.5, 12.3]], undefined, 1), frames[frame]);
+    expect(shares.map(({ from, value }) => [from, Number(value.toFixed(1))])).toEqual([
+      [0, 43.5],
+      [43.5, 12.3],
+    ]);
+  });
+
+  it('names each part once, where it is first drawn', () => {
+    const { parts } = layoutShares(
+      makeShares([
+        ['Guns', 97],
+        ['Shells', 87, 13],
+      ]),
+      frames[frame],
+    );
+    const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
+    expect(texts.filter((text) => text.startsWith('made'))).toEqual(['made here', 'made abroad']);
+  });
+
+  it('notices shares that are more than a whole, and shares below zero', () => {
+    expect(layoutShares(makeShares([['Guns', 97, 13]]), frames[frame]).warnings).toContain(
+      'sample: the shares of "Guns" add up to more than a hundred.',
+    );
+    expect(layoutShares(makeShares([['Guns', -1]]), frames[frame]).warnings).toContain(
+      'sample: a share below zero cannot be drawn as marks.',
+    );
+  });
+});
