@@ -369,7 +369,7 @@ function listPositions(x: number, y: number, half: number, { width, height, line
   ] as const) {
     const anchor = lines.length > 1 ? (share < 0.5 ? 'start' : share > 0.5 ? 'end' : 'middle') : 'start';
     add(x - width * share, y - gap - height + 1, anchor, cost);
-    add(x - width * share, y + gap - 1, anchor, cost);
+    add(x - width * share, y + gap + 1, anchor, cost);
   }
   // Further off, at the end of a line.
   for (const reach of [10, 16, 24, 34, 46, 60]) {

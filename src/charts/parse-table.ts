@@ -76,6 +76,10 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
     else labels.set(entry.label, cell);
     return [{ entry, record }];
   });
+  const [top] = rows;
+  const [start] = top?.record ?? [];
+  if (start && problems.length === 0 && rows.every(({ entry }) => entry.values.every((value) => value === undefined)))
+    report(problems, start, 'No row of the table has a number.', 'Write at least one, or leave the chart out.');
   if (problems.length === 0) checkSums(rows, columns, shape, problems);
   return problems.length ? { rows: [], problems } : { rows: rows.map(({ entry }) => entry), problems };
 }
@@ -186,7 +190,7 @@ function readHead(head: TableCell[], shape: TableShape, problems: TableProblem[]
     const first = head[names.indexOf(name)];
     if (!known.includes(name)) {
       const message = written === '' ? `Column ${cell.column} has no name.` : `There is no column "${written}" in the table of this chart.`;
-      const instead = missing.map((other) => `Write ${other} if that is meant; there are: `)[0] ?? 'Use one of: ';
+      const instead = missing.map((other) => `Did you mean "${other}"? The columns are: `)[0] ?? 'Use one of: ';
       report(problems, cell, message, `${instead}${known.join(', ')}.`);
     } else if (first && first !== cell) {
       const message = first.text.trim() === written ? 'stands twice' : `is the same as "${first.text.trim()}"`;
@@ -230,7 +234,7 @@ function readRecord(
     const cell = cellOf(id);
     return cell && readValue(cell, head[cell.column - 1]?.text.trim() ?? id, shape, problems);
   });
-  if (label && shape.measures.every(({ id }) => dash.test(textOf(id)))) {
+  if (label && shape.divided && shape.measures.every(({ id }) => dash.test(textOf(id)))) {
     report(problems, label, `Row ${label.row} has no number.`, 'Write a number into at least one column, or take the row out.');
   }
   const pick = <T extends string>(name: TextColumn, choices: readonly T[]): T | undefined => {

@@ -19,7 +19,7 @@ import {
   type TextStyle,
 } from './drawing.ts';
 import { placeLabels, touch, type Candidate } from './place-labels.ts';
-import { balanceText, measureText, wrapText } from './text-width.ts';
+import { balanceText, measureText } from './text-width.ts';
 
 export type Lane = 'ground' | 'record';
 export type TimelineMark = {
@@ -341,7 +341,7 @@ function layoutYears(sheet: Sheet, marks: TimelineMark[]): number {
     if (previous !== undefined && year - previous > 1) {
       const words = year - previous === 2 ? `${previous + 1}: no event` : `${previous + 1} to ${year - 1}: no event`;
       sheet.text(words, yearRoom, y + frame.smallSize, 'tick', frame.smallSize);
-      y += Math.round(frame.smallSize * 2);
+      y += Math.round(frame.smallSize * 1.6);
     }
     previous = year;
     const own = marks.filter((mark) => isInside(mark, [year, year]));
@@ -367,13 +367,13 @@ function layoutYears(sheet: Sheet, marks: TimelineMark[]): number {
       const first = y + frame.labelSize * 0.8;
       sheet.sign(mark.lane, markSize / 2, first - frame.labelSize * 0.34);
       sheet.text(shortDate(mark), markSize + 8, first, 'quiet', frame.smallSize);
-      const lines = wrapText(mark.title, frame.width - titleAt, frame.labelSize, 'semibold');
+      const lines = balanceText(mark.title, frame.width - titleAt, frame.labelSize, 'semibold');
       lines.forEach((text, index) => sheet.text(text, titleAt, first + index * lineHeight, 'strong', frame.labelSize));
       y += lines.length * lineHeight + 4;
     }
     y += 10;
   }
-  return y - 10;
+  return marks.length > 0 ? y - 10 : y;
 }
 
 /** What the marks stand for, and the ends of a year. Returns the lower edge. */

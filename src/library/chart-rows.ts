@@ -71,12 +71,13 @@ export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartP
 
 /** The rows as the layouts take them. */
 export function resolveTableChart(record: EvidenceRecord, id: string, chart: TableChart, rows: TableEntry[]): BarsTable | SharesTable {
-  const common = findDecimals(rows.flatMap(({ values }) => values));
   if (chart.kind === 'shares') {
-    const numbers = (row: TableEntry) => row.values.map((value) => toNumber(record, chart, row, value, common));
+    // Each as printed: rounded to the coarsest, the parts of a whole might exceed it.
+    const numbers = (row: TableEntry) => row.values.map((value) => toNumber(record, chart, row, value, findDecimals([value])));
     const parts = chart.parts.map((part) => ({ ...part, role: part.role ?? ('main' as const) }));
     return { kind: 'shares', id, parts, rows: rows.map((row) => ({ label: row.label, note: row.note, numbers: numbers(row) })) };
   }
+  const common = findDecimals(rows.flatMap(({ values }) => values));
   const ownScales = chart.measures.some(({ mark }) => mark !== undefined);
   const decimals = chart.measures.map(
     (_, index) => chart.decimals ?? (ownScales ? findDecimals(rows.map(({ values }) => values[index])) : common),

@@ -95,7 +95,7 @@ export const barsTableSchema = z.strictObject({
   kind: z.literal('bars').describe('bars: as above, with its rows in a table of their own.'),
   ...shared,
   ...tableFields,
-  base: base.optional(),
+  base: base.optional().describe('What shares are shares of, or counts are out of: 1,240 parcels. Needed where the unit is per cent.'),
   measures: z
     .array(
       measure.extend({

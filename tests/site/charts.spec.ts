@@ -36,8 +36,20 @@ for (const { id, page, addresses } of charts) {
     const svg = parse(read('svg'));
     const json = JSON.parse(read('json')) as ChartJson;
 
+    /** Events and places have no values: their titles and names take the place of them. */
+    const names = csv[0]?.indexOf('title') ?? -1;
+    const entryColumn = names >= 0 ? names : csv[0]?.includes('latitude') ? 0 : undefined;
+
     test('prints the same values in the table, the CSV and the JSON', () => {
       const [head = [], ...records] = csv;
+      if (entryColumn !== undefined) {
+        const printed = figure?.querySelectorAll('tbody tr').map((row) => row.querySelector('th')?.text.trim());
+        expect(printed).toEqual(records.map((record) => record[entryColumn]));
+        const entries = json.rows as unknown as Record<string, string | number | string[]>[];
+        const join = (cell: string | number | string[] | undefined) => (Array.isArray(cell) ? cell.join(' ') : String(cell));
+        expect(entries.map((entry) => head.map((column) => join(entry[column])))).toEqual(records);
+        return;
+      }
       const valueColumn = head.indexOf('value');
       expect(valueColumn).toBeGreaterThan(0);
       const tableRows = figure?.querySelectorAll('tbody tr') ?? [];
@@ -59,6 +71,22 @@ for (const { id, page, addresses } of charts) {
     });
 
     test('labels every printed value in both drawings and in the SVG file', () => {
+      if (entryColumn !== undefined) {
+        const entries = csv.slice(1).map((record) => record[entryColumn] ?? '');
+        const wide = figure?.querySelector('.drawing-desktop');
+        const marks = wide?.querySelectorAll('.c-square, .c-ring, .c-place').flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []);
+        const words = wide?.querySelectorAll('text').map((text) => text.text.trim());
+        if (names < 0) expect(entries.filter((name) => words?.includes(name))).toHaveLength(marks?.length ?? 0);
+        else expect(marks).toHaveLength(entries.length);
+        // Both drawings name the same, and the file what the wide one does.
+        for (const drawing of [figure?.querySelector('.drawing-phone'), svg]) {
+          const text = drawing?.querySelectorAll('text').map((line) => line.text.trim());
+          const joined = text?.join(' ') ?? '';
+          for (const name of wide?.querySelectorAll('.c-strong').flatMap((line) => line.text.trim().split(' ')) ?? [])
+            expect(joined).toContain(name);
+        }
+        return;
+      }
       const valueColumn = csv[0]?.indexOf('value') ?? -1;
       for (const drawing of [...(figure?.querySelectorAll('.drawing') ?? []), svg]) {
         const words = drawing

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { getChartData } from '../../../src/library/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { formatChartJson } from '../../../src/publish/chart-json.ts';
+import { toPlainText } from '../../../src/evidence/inline.ts';
 import { getNumber } from '../../../src/evidence/record.ts';
 
 type ChartJson = {
   [key: string]: unknown;
   sources: { id: string; url?: string }[];
-  rows: { value: number | string | null; record?: string; sources: string[]; qualifier?: string }[];
+  rows: { [key: string]: unknown; value?: number | string | null; record?: string; sources?: string[] }[];
 };
 const { charts, record } = readContent(process.cwd()).content;
 
@@ -18,6 +19,17 @@ describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the JSON o
 
   it('holds the record’s values, row by row', () => {
     expect(json.rows).toHaveLength(data.rows.length);
+    if (chart.kind === 'timeline' || chart.kind === 'map') {
+      const known = [...(record.events ?? []), ...(record.places ?? [])];
+      for (const { event, id: place = event, title, place: name, ...row } of json.rows) {
+        const entry = known.find((one) => one.id === place);
+        expect(entry).toMatchObject(
+          'lane' in row ? { date: row.date, sources: row.sources } : { latitude: row.latitude, longitude: row.longitude },
+        );
+        expect(toPlainText(entry && 'title' in entry ? entry.title : (entry?.name ?? ''))).toBe(title ?? name);
+      }
+      return;
+    }
     for (const row of json.rows) {
       if (row.record === undefined) expect(row.value).toBeNull();
       else expect(row.value).toBe(getNumber(record, row.record).value ?? getNumber(record, row.record).words);
@@ -31,7 +43,7 @@ describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the JSON o
     expect(text.endsWith('}\n')).toBe(true);
     expect(text).not.toMatch(/\]\((?:num|source):|<Plain>|"wording"/);
     const named = new Set(json.sources.map((source) => source.id));
-    for (const row of json.rows) for (const source of row.sources) expect(named).toContain(source);
+    for (const row of json.rows) for (const source of row.sources ?? []) expect(named).toContain(source);
     for (const { id: sourceId, url } of json.sources) expect(url !== undefined).toBe(record.sources.get(sourceId)?.linked !== false);
   });
 });
