@@ -43,14 +43,14 @@ export type ChartData = {
  * Throws on what the check reports: see findChartProblems.
  */
 export function getChartData(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
-  const own = laidOut.get(record) ?? new Map<Chart, ChartData>();
-  const data = (!literals && own.get(chart)) || layoutAll(record, id, chart, literals);
-  laidOut.set(record, own.set(chart, data));
+  const own = laidOut.get(record) ?? new Map<Chart | TableEntry[], ChartData>();
+  const data = own.get(literals ?? chart) ?? layoutAll(record, id, chart, literals);
+  laidOut.set(record, own.set(literals ?? chart, data));
   return data;
 }
 
 /** A chart is laid out once, and printed on several pages and into several files. */
-const laidOut = new WeakMap<EvidenceRecord, Map<Chart, ChartData>>();
+const laidOut = new WeakMap<EvidenceRecord, Map<Chart | TableEntry[], ChartData>>();
 
 function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
   const table = resolveChart(record, id, chart, literals);

@@ -181,7 +181,7 @@ function listFiles(root: string, folder: string, extensions: string[], findings:
     else if (!extension)
       refuse(
         `Only ${extensions.join(' and ')} files belong in ${folder}/; this one would be ignored.`,
-        `Rename it to end in ${extensions.join(' or ')}, or move it elsewhere.`,
+        `${extensions.length > 1 ? 'Save it as' : 'Rename it to end in'} ${extensions.join(' or ')}, or move it elsewhere.`,
       );
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem))
       refuse(

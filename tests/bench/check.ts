@@ -37,7 +37,8 @@ if (mode && root) {
   for (const [name, size] of Object.entries(sizes)) {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     makeContent(folder, size);
-    const run = (kind: string) => JSON.parse(spawnSync(process.execPath, [import.meta.filename, kind, folder], { encoding: 'utf8' }).stdout) as Cost;
+    const run = (kind: string) =>
+      JSON.parse(spawnSync(process.execPath, [import.meta.filename, kind, folder], { encoding: 'utf8' }).stdout) as Cost;
     const [check, bare] = [run('check'), run('bare')];
     const ratio = (check.seconds / bare.seconds).toFixed(1);
     process.stdout.write(

@@ -11,7 +11,10 @@ export function makeContent(root: string, { sources, quantities, statementsPerQu
   };
   for (const folder of ['articles', 'sources', 'quantities']) mkdirSync(join(root, 'content', folder), { recursive: true });
   for (const name of ['events', 'places', 'glossary', 'corrections']) write(`${name}.yaml`, '[]\n');
-  write('site.yaml', 'name: Bench\ndescription: A large record.\ncontact: desk@example.org\nlead: article-0\nlead_numbers: [quantity-0, quantity-1, quantity-2]\n');
+  write(
+    'site.yaml',
+    'name: Bench\ndescription: A large record.\ncontact: desk@example.org\nlead: article-0\nlead_numbers: [quantity-0, quantity-1, quantity-2]\n',
+  );
   for (let index = 0; index < sources; index++) {
     write(
       `sources/source-${index}.yaml`,

@@ -91,3 +91,12 @@ it.each(articles)('keeps the drawings of $slug together within 8 kB', ({ ids }) 
 it.each(charts)('keeps both drawings of $id within 4 kB, and within 6 kB with the coasts of a map', ({ id, value }) => {
   expect(brotliCompressSync(getChartData(record, id, value).drawings.map(printDrawing).join('')).length).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
 });
+
+it('finds what the titles of timeline and map say', () => {
+  const { events = [], places = [] } = record;
+  const fall = events.find(({ id }) => id === 'fall-of-mosul')?.date ?? '';
+  const said = events.filter(({ lane }) => lane === 'record');
+  expect(said.filter(({ date }) => date > fall).length / said.length).toBeGreaterThan(0.85);
+  const baghdad = places.find(({ id }) => id === 'baghdad')?.latitude ?? Number.NaN;
+  for (const { country, latitude, name } of places) if (country === 'Iraq') expect(latitude, name).toBeGreaterThanOrEqual(baghdad);
+});

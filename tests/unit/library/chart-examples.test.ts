@@ -14,7 +14,9 @@ const { record } = readContent(process.cwd()).content;
 
 describe('the editor’s guide', () => {
   it('has an example of every kind', () => {
-    expect(examples.map(({ kind }) => kind).sort()).toEqual(chartSchema.options.map((option) => ('options' in option ? option.options[0] : option).shape.kind.value).sort());
+    expect(examples.map(({ kind }) => kind).sort()).toEqual(
+      chartSchema.options.map((option) => ('options' in option ? option.options[0] : option).shape.kind.value).sort(),
+    );
   });
 
   it.each(examples)('has a good example of $kind', ({ kind, yaml }) => {

@@ -15,8 +15,7 @@ const address = 'https://custody.example/charts/x/';
 const pictures = charts.map(({ id, value }) => ({ id, picture: getPicture(getChartData(record, id, value), 'Chain of Custody', address) }));
 
 describe('the look of a drawing in a file', () => {
-  const tokens =
-    '@theme static { --ink: #111111; --mid: #222222; --paper: #ffffff; } @media screen { :root { --ink: #eeeeee; } }';
+  const tokens = '@theme static { --ink: #111111; --mid: #222222; --paper: #ffffff; } @media screen { :root { --ink: #eeeeee; } }';
 
   it('is what the stylesheet says, the weightier rule last', () => {
     const css = `
@@ -108,7 +107,7 @@ describe('a chart as a file', () => {
   it.each(pictures)('stands alone: $id', ({ picture }) => {
     expect(picture.blocks.flatMap(({ part }) => findMisplacedTexts(part))).toEqual([]);
     const svg = formatChartSvg(picture);
-    expect(svg).not.toMatch(/class=|style=|var\(|<script|undefined|NaN|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
+    expect(svg).not.toMatch(/ class=| style=|var\(|<script|undefined|NaN|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
     const file = parse(svg);
     const texts = file.querySelectorAll('text').map((text) => text.text);
     expect(texts.join(' ')).toContain(picture.words.sources);
