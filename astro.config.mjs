@@ -7,11 +7,25 @@ import tailwindcss from '@tailwindcss/vite';
 const site = process.env.SITE_URL || 'https://chain-of-custody.example';
 const base = process.env.BASE_PATH || '/';
 
+/**
+ * Records are read from the disk for every request; a saved one reloads the page of an editor at work.
+ * @type {import('vite').Plugin}
+ */
+const reloadOnSave = {
+  name: 'reload-on-save',
+  configureServer({ watcher, ws, config }) {
+    const content = `${config.root.replaceAll('\\', '/')}/content/`;
+    watcher.add(content);
+    watcher.on('all', (_event, path) => {
+      if (path.replaceAll('\\', '/').startsWith(content)) ws.send({ type: 'full-reload' });
+    });
+  },
+};
+
 export default defineConfig({
   site,
   base,
   output: 'static',
-  outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   compressHTML: true,
   // A strict content security policy allows neither inline styles nor inline scripts.
@@ -21,7 +35,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), reloadOnSave],
     // Tailwind has already prefixed what its browsers need.
     build: { assetsInlineLimit: 0, cssTarget: 'esnext' },
   },

@@ -62,7 +62,7 @@ function makeBare(name: string, ours: string, route: boolean): string {
 
 function build(root: string, charts = count): number {
   const start = performance.now();
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: 'dist' };
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--root', root], { cwd: root, encoding: 'utf8', env });
   const pages = status === 0 ? readdirSync(join(root, 'dist/charts')).length : 0;
   if (pages < charts) throw new Error(`The build of ${root} wrote ${pages} charts.\n${stdout}\n${stderr}`);
