@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { httpUrl, text } from './fields.ts';
+import { httpUrl, id, text } from './fields.ts';
 
 export const siteSchema = z.strictObject({
   name: z.string().min(2).describe('Name of the site; also the byline.'),
@@ -7,6 +7,7 @@ export const siteSchema = z.strictObject({
   contact: z.email().optional().describe('Owner’s address. While it is missing the check warns.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   lead: z.string().describe('Slug of the article that leads the home page.'),
+  lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids, those with small drawings.'),
   lead_numbers: z.array(z.string()).min(3).max(8).describe('Numbers in which the home page’s rope ends: ids of the record.'),
 });
 export type Site = z.infer<typeof siteSchema>;

@@ -215,7 +215,7 @@ function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
   });
 }
 
-function checkSite({ site, articles, record }: Content): Finding[] {
+function checkSite({ site, articles, charts, record }: Content): Finding[] {
   if (!site) return [];
   const findings: Finding[] = [];
   const slugs = articles.filter((article) => article.matter?.value.draft !== true).map((article) => article.slug);
@@ -230,6 +230,19 @@ function checkSite({ site, articles, record }: Content): Finding[] {
       }),
     );
   }
+  site.value.lead_charts?.forEach((id, index) => {
+    const known = charts.map((chart) => chart.id);
+    if (known.includes(id)) return;
+    const near = findNearest(id, known);
+    findings.push(
+      createFinding(site.source, site.spanOf(['lead_charts', index]), {
+        rule: 'unknown-chart',
+        level: 'error',
+        message: `There is no chart called "${id}".`,
+        fix: near ? `Did you mean "${near}"?` : `Add content/charts/${id}.yaml.`,
+      }),
+    );
+  });
   site.value.lead_numbers.forEach((ref, index) => findings.push(...checkNumberRef(record, site, ['lead_numbers', index], ref)));
   if (!site.value.contact) {
     findings.push(
