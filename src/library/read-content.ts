@@ -18,6 +18,7 @@ import { sourceSchema, type Source } from '../schema/source.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { readChartRows, type ChartRows } from './chart-rows.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
+import { findFrontMatter } from './front-matter.ts';
 import { createFinding, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 
@@ -244,14 +245,12 @@ function readRecord<S extends z.ZodType>(
   return read.record && { ...read.record, id };
 }
 
-const frontMatter = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
-
 function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S, findings: Finding[]): TextFile<z.infer<S>>[] {
   const source = readText(root, path, findings);
   if (!source) return [];
   const slug = path.slice(path.lastIndexOf('/') + 1, -'.mdx'.length);
-  const match = frontMatter.exec(source.text);
-  if (!match) {
+  const matter = findFrontMatter(source.text);
+  if (!matter) {
     findings.push(
       createFinding(
         source,
@@ -266,7 +265,7 @@ function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S
     );
     return [{ slug, source, matter: undefined, tree: undefined }];
   }
-  const read = readYaml(source, schema, match[1] ?? '', source.text.indexOf('\n') + 1);
+  const read = readYaml(source, schema, matter.yaml, matter.offset);
   findings.push(...read.findings);
   return [{ slug, source, matter: read.record, tree: parseArticle(source, findings) }];
 }
