@@ -25,12 +25,11 @@ function makeProject(name: string): string {
   return root;
 }
 
-/** Our site with its chart pages only, so without the collections of articles; without `png`, that file is left out. */
+/** Our site with its chart pages only; without `png`, that file is left out. */
 function makeOurs(name: string, charts: number, png = false): string {
   const root = makeProject(name);
   for (const path of ['src', 'public', 'astro.config.mjs']) cpSync(join(house, path), join(root, path), { recursive: true });
   rmSync(join(root, 'src/pages'), { recursive: true });
-  rmSync(join(root, 'src/content.config.ts'));
   cpSync(join(house, 'src/pages/charts'), join(root, 'src/pages/charts'), { recursive: true });
   rmSync(join(root, 'src/pages/charts/index.astro'));
   if (!png) rmSync(join(root, 'src/pages/charts/[id].png.ts'));

@@ -103,7 +103,7 @@ for (const address of kindsOfPage) {
       await page.goto(address);
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(100);
-      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBeLessThan(0.1);
+      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBeLessThan(0.05);
     });
   });
 }

@@ -56,6 +56,7 @@ export const kindsOfPage = [
   '/numbers/five-eu-states-weapons/',
   '/charts/weapon-origins/',
   '/embed/weapon-origins/',
+  '/embed/losses-mosul-iraq/',
   findHeaviest('sources/'),
   findHeaviest('claims/'),
 ];

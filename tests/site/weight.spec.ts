@@ -16,7 +16,7 @@ test('an article and its stylesheet stay under 20 kB compressed', () => {
   const style = weigh(`_astro/${stylesheets[0]}`);
   const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
   expect(articles.length).toBeGreaterThanOrEqual(3);
-  for (const article of articles) expect(weigh(article) + style, article).toBeLessThan(20 * 1024);
+  for (const article of articles) expect(weigh(article) + style, article).toBeLessThan(20_000);
 });
 
 test('all scripts together stay under 6 kB compressed', () => {
