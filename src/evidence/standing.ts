@@ -7,7 +7,7 @@ import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/qua
 import type { Source } from '../schema/source.ts';
 import { findOrigin } from './drift.ts';
 import { agreeAsPrinted } from './precision.ts';
-import type { EvidenceRecord, WithId } from './record.ts';
+import type { EvidenceRecord, RecordedNumber, WithId } from './record.ts';
 
 /** From the best supported to the least, our own arithmetic last: the order in which readers see them. */
 export const standings = [
@@ -120,4 +120,15 @@ export function computeBreakdownStanding(
   if (breakdown.counted_by && rows.every((entry) => !entry.printings || publishersOf(entry).size > 1)) return 'documented';
   const publishers = new Set(printed.map(({ source }) => sources.get(source)?.publisher ?? source));
   return publishers.size > 1 ? 'supported-in-part' : 'one-statement';
+}
+
+/** Standing of what a number belongs to: its quantity, or its row of a printed table, by the row's full record where there is one. */
+export function computeNumberStanding(
+  { quantity, breakdown, row, derived }: RecordedNumber,
+  { sources, quantities }: Pick<EvidenceRecord, 'sources' | 'quantities'>,
+): Standing {
+  const full = quantity ?? (row?.quantity === undefined ? undefined : quantities.get(row.quantity));
+  if (full) return computeStanding(full, sources);
+  if (derived || !breakdown) return 'derived';
+  return computeBreakdownStanding(breakdown, row, sources);
 }

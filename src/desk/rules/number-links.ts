@@ -1,32 +1,17 @@
 /** A number in the text says what its record says: value, hedge, unit. */
 import { comparePhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
-import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
-import { getSpan, getText, walk } from '../../library/article-text.ts';
+import { listFieldMentions, listTextMentions } from '../../library/number-mentions.ts';
 import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const checkNumberLinks: Rule = (content) => {
-  const findings: Finding[] = [];
-  for (const article of [...content.articles, ...content.pages]) {
-    if (!article.tree) continue;
-    for (const { node } of walk(article.tree)) {
-      if (node.type !== 'link' || !node.url?.startsWith('num:')) continue;
-      findings.push(...judge(content.record, article.source, getSpan(node), node.url.slice(4), getText(node)));
-    }
-  }
-  for (const field of listTextFields(content)) {
-    for (const run of parseInline(field.text)) {
-      if (run.kind !== 'number') continue;
-      const span = findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
-      findings.push(...judge(content.record, field.file.source, span, run.ref, run.text));
-    }
-  }
-  return findings;
+  const mentions = [...[...content.articles, ...content.pages].flatMap(listTextMentions), ...listFieldMentions(listTextFields(content))];
+  return mentions.flatMap(({ source, span, ref, words }) => (ref === undefined ? [] : judge(content.record, source, span, ref, words)));
 };
 
 function judge(record: EvidenceRecord, source: SourceText, link: Span, ref: string, phrase: string): Finding[] {

@@ -1,0 +1,70 @@
+/** Where texts print numbers: links to the record, and numbers that <Plain> frees. */
+import { parseInline, toPlainText } from '../evidence/inline.ts';
+import { getSpan, getText, isTag, walk } from './article-text.ts';
+import type { ArticleNode, TextFile } from './read-content.ts';
+import type { Span } from './read-yaml.ts';
+import type { SourceText } from './source-text.ts';
+import { findFragment, type TextField } from './text-fields.ts';
+
+export type NumberMention = {
+  source: SourceText;
+  /** Of the whole link or tag. */
+  span: Span;
+  /** The words in the brackets, or in the tag. */
+  words: string;
+  /** What the link names: "machine-guns/reuters-2015"; undefined for a freed number. */
+  ref: string | undefined;
+  /** The sentence or so in which it stands, without markup. */
+  context: string;
+};
+
+/** Those of an article's or page's text, in its order. Its front matter is a text field. */
+export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
+  return [...(tree ? walk(tree) : [])].flatMap(({ node, ancestors }): NumberMention[] => {
+    const ref = node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
+    if (ref === undefined && !(isTag(node) && node.name === 'Plain')) return [];
+    const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;
+    const words = getText(node);
+    return [{ source, span: getSpan(node), words, ref, context: cutContext(getText(block), countBefore(block, node), words.length) }];
+  });
+}
+
+/** Those of titles, notes and the like. */
+export function listFieldMentions(fields: readonly TextField[]): NumberMention[] {
+  return fields.flatMap((field) =>
+    parseInline(field.text).flatMap((run): NumberMention[] => {
+      if (run.kind !== 'number' && run.kind !== 'plain') return [];
+      const before = toPlainText(field.text.slice(0, run.index)).length;
+      return [
+        {
+          source: field.file.source,
+          span: findFragment(field, field.text.slice(run.index, run.index + run.length), run.index),
+          words: run.text,
+          ref: run.kind === 'number' ? run.ref : undefined,
+          context: cutContext(toPlainText(field.text), before, run.text.length),
+        },
+      ];
+    }),
+  );
+}
+
+const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
+
+/** Characters of the block's words that come before the node. */
+function countBefore(block: ArticleNode, node: ArticleNode): number {
+  const { start } = getSpan(node);
+  return [...walk(block)].reduce((count, { node: part }) => (getSpan(part).start < start ? count + (part.value ?? '').length : count), 0);
+}
+
+/** Characters shown before and behind the number, at most. */
+const reach = 70;
+
+function cutContext(text: string, at: number, length: number): string {
+  const before = text.slice(0, at).replace(/\s+/g, ' ');
+  const behind = text.slice(at + length).replace(/\s+/g, ' ');
+  const start = Math.max(0, before.lastIndexOf('. ') + 1, before.length - reach);
+  const stop = behind.search(/[.?!](?:\s|$)/);
+  const end = Math.min(stop === -1 ? behind.length : stop + 1, reach);
+  const cut = `${before.slice(start)}${text.slice(at, at + length)}${behind.slice(0, end)}`.trim();
+  return `${start === before.length - reach ? '…' : ''}${cut}${end === reach ? '…' : ''}`;
+}
