@@ -3,7 +3,7 @@ import { date, id, text } from './fields.ts';
 
 /** A named point of the map. */
 export const placeSchema = z.strictObject({
-  id,
+  id: id.describe('Short name by which events and maps name it: tal-afar.'),
   name: z.string().min(2).describe('Name as the site writes it.'),
   country: z.string().min(2).describe('Country in which it lies.'),
   also: z.array(z.string()).optional().describe('Other spellings.'),
@@ -16,7 +16,7 @@ export type Place = z.infer<typeof placeSchema>;
 
 /** A dated entry of the timeline. */
 export const eventSchema = z.strictObject({
-  id,
+  id: id.describe('Short name of the entry, given once.'),
   date: date.describe('As precise as it is known.'),
   title: text.describe('What happened, in a few words.'),
   summary: text.describe('One or two sentences.'),
@@ -32,7 +32,7 @@ export type TimelineEvent = z.infer<typeof eventSchema>;
 
 /** A term explained. */
 export const termSchema = z.strictObject({
-  id,
+  id: id.describe('Short name by which articles name it: <Term id="pkc">.'),
   term: z.string().min(2).describe('The word.'),
   also: z.array(z.string()).optional().describe('Other forms of it.'),
   meaning: text.describe('What it means, in one to three sentences.'),

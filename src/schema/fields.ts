@@ -13,22 +13,25 @@ export function isCalendarDate(date: string): boolean {
 
 const dateText = (expected: string) => z.string({ error: `This is not a date. Write ${expected}.` });
 
+// Each gives its pattern as well, which reaches the program that an editor writes in; that the day exists only the check knows.
+const dayError = { error: 'This is not a day of the calendar. Write YYYY-MM-DD, for example 2015-06-02.' };
+const dateError = { error: 'This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.' };
+const periodError = { error: 'This is not a date or a period. Write 2014-06, or 2014-07/2017-11 for a period.' };
+
 /** A day: YYYY-MM-DD. */
-export const day = dateText('YYYY-MM-DD, for example 2015-06-02').refine(
-  (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text),
-  { error: 'This is not a day of the calendar. Write YYYY-MM-DD, for example 2015-06-02.' },
-);
+export const day = dateText('YYYY-MM-DD, for example 2015-06-02')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { ...dayError, abort: true })
+  .refine(isCalendarDate, dayError);
 
 /** A day, month or year, as precise as the source prints it. */
-export const date = dateText('YYYY-MM-DD, YYYY-MM or YYYY').refine(isCalendarDate, {
-  error: 'This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.',
-});
+export const date = dateText('YYYY-MM-DD, YYYY-MM or YYYY')
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { ...dateError, abort: true })
+  .refine(isCalendarDate, dateError);
 
 /** A date, or two dates with a slash between them: 2014-07/2017-11. */
-export const period = dateText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between').refine(
-  (text) => text.split('/').length <= 2 && text.split('/').every(isCalendarDate),
-  { error: 'This is not a date or a period. Write 2014-06, or 2014-07/2017-11 for a period.' },
-);
+export const period = dateText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between')
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/, { ...periodError, abort: true })
+  .refine((text) => text.split('/').every(isCalendarDate), periodError);
 
 export const id = z
   .string()

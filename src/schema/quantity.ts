@@ -28,7 +28,7 @@ export const statement = z.strictObject({
   place: z.string().optional().describe('Where, from the quantity’s variants: Mosul, Iraq.'),
   wording: z.string().optional().describe('The number as printed, at most 25 words, in the source’s language.'),
   locator: z.string().optional().describe('Where in the source it stands.'),
-  repeats: repeats.optional(),
+  repeats: repeats.optional().describe('Which earlier statement it repeats, and on what basis we say so.'),
   note: text.optional().describe('What a reader should know about this statement.'),
 });
 export type Statement = z.infer<typeof statement>;
@@ -39,7 +39,7 @@ export const quantitySchema = z.strictObject({
   counts: text.describe('What is counted, where and as of when, in one sentence.'),
   not_counted: z.array(text).optional().describe('What a reader might think is counted and is not.'),
   subject: subject.describe('Group on the page of all numbers.'),
-  unit,
+  unit: unit.describe('What the number counts.'),
   place: z.string().optional().describe('Where the counted things were.'),
   as_of: period.optional().describe('When the count holds.'),
   counted_by: z.string().optional().describe('The body that did the counting, where there is one.'),
@@ -65,7 +65,7 @@ export type Quantity = z.infer<typeof quantitySchema>;
 export const printing = z.strictObject({
   source: id.describe('Id of the source that prints the row.'),
   value: z.number().describe('The value as that source prints it.'),
-  hedge: hedge.optional(),
+  hedge: hedge.optional().describe('The hedge it was printed with.'),
   wording: z.string().optional().describe('As printed, in the source’s language.'),
   note: text.optional().describe('For example that it looks misplaced.'),
 });
@@ -77,7 +77,7 @@ export const breakdownRow = z.strictObject({
   derivation: derivation.optional().describe('Our own arithmetic, instead of printings.'),
   quantity: id.optional().describe('The quantity that holds this row’s full record.'),
   rounded: z.array(z.string()).optional().describe('Rounded forms that articles may print.'),
-  note: text.optional(),
+  note: text.optional().describe('What a reader should know about this row.'),
 });
 export type BreakdownRow = z.infer<typeof breakdownRow>;
 
@@ -86,19 +86,19 @@ export const breakdownSchema = z.strictObject({
   tag: tag.describe('Evidence tag, E-03. Never reused.'),
   title: z.string().min(4).describe('Name of the table.'),
   counts: text.describe('What the rows count, in one sentence.'),
-  not_counted: z.array(text).optional(),
+  not_counted: z.array(text).optional().describe('What a reader might think is counted and is not.'),
   subject: subject.describe('Group on the page of all numbers.'),
-  unit,
-  place: z.string().optional(),
-  as_of: period.optional(),
+  unit: unit.describe('What the rows count.'),
+  place: z.string().optional().describe('Where the counted things were.'),
+  as_of: period.optional().describe('When the count holds.'),
   counted_by: z.string().optional().describe('The body that did the counting.'),
   base: z.string().optional().describe('The number that the rows divide: a quantity’s id. Printed as the denominator.'),
   whole: z.number().positive().optional().describe('What the rows and the remainder sum to: 100 for shares of a whole.'),
   remainder: z.string().optional().describe('Name of what the printed rows leave over: not listed. Computed, never typed.'),
-  rows: z.array(breakdownRow).min(1),
+  rows: z.array(breakdownRow).min(1).describe('The rows, in the order of the printed table.'),
   related: z.array(id).optional().describe('Quantities and breakdowns to read beside it.'),
-  caveats: z.array(caveat).optional(),
-  note: text.optional(),
+  caveats: z.array(caveat).optional().describe('Reservations that readers must see.'),
+  note: text.optional().describe('Anything else a reader should know.'),
   dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
 });
 export type Breakdown = z.infer<typeof breakdownSchema>;

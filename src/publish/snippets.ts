@@ -1,0 +1,45 @@
+/** Snippets for the editor's program: what an article is made of, to be filled in field by field. */
+import type { AuthorTag } from '../schema/author-tags.ts';
+
+export type Snippet = { scope: string; prefix: string; description: string; body: string[] };
+
+/** Numbers and citations are written alike in articles and in the texts of records. */
+const everywhere = 'mdx,markdown,yaml';
+
+const written: Record<string, Snippet> = {
+  Number: {
+    scope: everywhere,
+    prefix: 'num',
+    description: 'A number, linked to its record. Hedge, number and unit stand inside the brackets.',
+    body: ['[${1:2,300 Humvees}](num:${2:mosul-humvees/afp-2015})'],
+  },
+  Citation: {
+    scope: everywhere,
+    prefix: 'source',
+    description: 'The name of a source, linked to its record.',
+    body: ['[${1:Reuters}](source:${2:reuters-van-buren})'],
+  },
+};
+
+/** One snippet for each author tag, made of its example, besides numbers and citations. */
+export function listSnippets(tags: Record<string, AuthorTag>): Record<string, Snippet> {
+  const fromTags = Object.entries(tags).map(([name, { purpose, example }]) => [
+    name,
+    { scope: 'mdx,markdown', prefix: name.toLowerCase(), description: purpose, body: [toPlaceholders(example)] },
+  ]);
+  return { ...written, ...(Object.fromEntries(fromTags) as Record<string, Snippet>) };
+}
+
+/** The example with each attribute's value, and the words inside, as a field to fill in. */
+function toPlaceholders(example: string): string {
+  let count = 0;
+  const field = (text: string) => `\${${(count += 1)}:${text.replace(/[\\$}]/g, '\\$&')}}`;
+  return example
+    .replace(/="([^"]*)"/g, (_, value: string) => `="${field(value)}"`)
+    .replace(/>([^<]+)<\//, (_, words: string) => `>${field(words)}</`);
+}
+
+/** What an editor gets who fills nothing in. */
+export function fillDefaults({ body }: Snippet): string {
+  return body.join('\n').replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, text: string) => text.replace(/\\(.)/g, '$1'));
+}

@@ -1,0 +1,59 @@
+import { z } from 'astro/zod';
+import { recordKinds, type RecordKind, type RecordName } from './records.ts';
+
+/** As much of JSON Schema as our shapes use. */
+export type JsonSchema = {
+  $schema?: string;
+  description?: string;
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  not?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  items?: JsonSchema | JsonSchema[];
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: boolean | JsonSchema;
+  required?: string[];
+};
+
+/**
+ * The shape of one record as JSON Schema (draft 7, which every program for editors reads). What a schema cannot say, such as
+ * that a day exists or that an id leads somewhere, the check says.
+ */
+export function getRecordSchema(name: RecordName): JsonSchema {
+  const schema = z.toJSONSchema(recordKinds[name].schema, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema: { _zod }, jsonSchema }) => {
+      // A field that must not be there: an empty schema would allow anything.
+      if (_zod.def.type === 'undefined') jsonSchema.not = {};
+      if (jsonSchema.pattern !== undefined) jsonSchema.patternErrorMessage = getPatternError(_zod.def);
+    },
+  }) as JsonSchema;
+  const { $schema, ...shape } = schema;
+  const variants = listVariants(shape);
+  return { ...($schema && { $schema }), ...(variants.length > 1 ? { oneOf: variants } : shape) };
+}
+
+/** The shapes among which a record chooses, with none inside another: completion looks no deeper. */
+export function listVariants(schema: JsonSchema): JsonSchema[] {
+  const options = schema.oneOf ?? schema.anyOf;
+  return options ? options.flatMap(listVariants) : [schema];
+}
+
+/** What our shape says of a text that does not fit its pattern. */
+function getPatternError(def: z.core.$ZodTypeDef): string | undefined {
+  if ('innerType' in def) return getPatternError((def.innerType as z.core.$ZodType)._zod.def);
+  const errors = (def.checks ?? []).map(({ _zod }) => _zod.def.error?.({ code: 'invalid_format', input: '', path: [] } as never));
+  return errors.find((error) => typeof error === 'string');
+}
+
+/** The schema of the whole file: of a list, where its entries are the records. */
+export function getFileSchema(name: RecordName): JsonSchema {
+  const { purpose, form }: RecordKind = recordKinds[name];
+  const { $schema, ...schema } = getRecordSchema(name);
+  const head = { ...($schema && { $schema }), description: purpose };
+  return form === 'entry' ? { ...head, type: 'array', items: schema } : { ...head, ...schema };
+}

@@ -1,0 +1,61 @@
+import type { z } from 'astro/zod';
+import { articleSchema, pageSchema } from './article.ts';
+import { chartSchema } from './chart.ts';
+import { claimSchema } from './claim.ts';
+import { correctionSchema } from './correction.ts';
+import { eventSchema, placeSchema, termSchema } from './event.ts';
+import { breakdownSchema, quantitySchema } from './quantity.ts';
+import { siteSchema } from './site.ts';
+import { sourceSchema } from './source.ts';
+
+/**
+ * Every kind of record that an editor writes, and where it lies. The guide's tables, the schemas of the editor's program and
+ * `npm run new` read this one table.
+ */
+export type RecordKind = {
+  /** What it is, one sentence for the guide. */
+  purpose: string;
+  /** Its file below content/; `*` stands for the id. */
+  file: string;
+  /** A record is a file of its own, an entry of a list that is the file, or the front matter of a text. */
+  form: 'file' | 'entry' | 'front-matter';
+  /** Of one record. */
+  schema: z.ZodType;
+};
+
+export const recordKinds = {
+  article: {
+    purpose: 'The front matter of an article: the lines between the two lines of ---.',
+    file: 'articles/*.mdx',
+    form: 'front-matter',
+    schema: articleSchema,
+  },
+  source: { purpose: 'One publication or document.', file: 'sources/*.yaml', form: 'file', schema: sourceSchema },
+  quantity: {
+    purpose: 'One thing that somebody counted, with every statement about it.',
+    file: 'quantities/*.yaml',
+    form: 'file',
+    schema: quantitySchema,
+  },
+  breakdown: {
+    purpose: 'A printed table with rows that can be named.',
+    file: 'breakdowns/*.yaml',
+    form: 'file',
+    schema: breakdownSchema,
+  },
+  chart: { purpose: 'What a chart says, and which numbers it draws.', file: 'charts/*.yaml', form: 'file', schema: chartSchema },
+  claim: { purpose: 'A contested sentence, and the desk’s verdict.', file: 'claims/*.yaml', form: 'file', schema: claimSchema },
+  event: { purpose: 'A dated entry of the timeline.', file: 'events.yaml', form: 'entry', schema: eventSchema },
+  place: { purpose: 'A named point of the map.', file: 'places.yaml', form: 'entry', schema: placeSchema },
+  term: { purpose: 'A word explained.', file: 'glossary.yaml', form: 'entry', schema: termSchema },
+  correction: {
+    purpose: 'A dated change to something that readers have seen.',
+    file: 'corrections.yaml',
+    form: 'entry',
+    schema: correctionSchema,
+  },
+  page: { purpose: 'The front matter of a standing page.', file: 'pages/*.mdx', form: 'front-matter', schema: pageSchema },
+  site: { purpose: 'What the site is called, and what leads its home page.', file: 'site.yaml', form: 'file', schema: siteSchema },
+} as const satisfies Record<string, RecordKind>;
+
+export type RecordName = keyof typeof recordKinds;
