@@ -1,6 +1,7 @@
 /** Links lead to numbers, sources, headings of the article, pages of the site, or safely out of it. */
 import { getSpan, walk, getText } from '../../library/article-text.ts';
 import { createFinding } from '../../library/read-yaml.ts';
+import { hasTracking, stripTracking } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -47,12 +48,6 @@ function judgeHost(url: string): Problem | undefined {
   if (parsed.username || parsed.password)
     return { message: 'The address holds a name or password.', fix: 'Take out what stands before the @.' };
   if (parsed.hostname.endsWith('.onion')) return { message: 'Onion addresses are not linked.', fix: 'Write the address as plain text.' };
-  if (/[?&](utm_\w+|fbclid|gclid)=/.test(url))
-    return { message: 'The address carries a tracking parameter.', fix: `Write ${stripTracking(parsed)}` };
+  if (hasTracking(parsed)) return { message: 'The address carries a tracking parameter.', fix: `Write ${stripTracking(url)}` };
   return undefined;
-}
-
-function stripTracking(url: URL): string {
-  for (const key of [...url.searchParams.keys()]) if (/^(utm_\w+|fbclid|gclid)$/.test(key)) url.searchParams.delete(key);
-  return url.href;
 }
