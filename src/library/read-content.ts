@@ -17,6 +17,7 @@ import { siteSchema, type Site } from '../schema/site.ts';
 import { sourceSchema, type Source } from '../schema/source.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { readChartRows, type ChartRows } from './chart-rows.ts';
+import { explainSyntaxError } from './explain-syntax.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { createFinding, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
@@ -291,7 +292,7 @@ function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | un
   try {
     return mdxToMdast(source.text, { features: { frontmatter: true } }) as ArticleNode;
   } catch (error) {
-    findings.push(toSyntaxFinding(source, error instanceof Error ? error.message : String(error)));
+    findings.push(explainSyntaxError(source, error instanceof Error ? error.message : String(error)));
     return undefined;
   }
 }
@@ -307,67 +308,4 @@ function findNesting(text: string): number | undefined {
   }
   const deepBrackets = /[[({<]{21,}/.exec(text.replace(/[^[\](){}<>]/g, ' ').replace(/ +/g, ''));
   return deepBrackets ? Math.max(0, text.search(/[[({<]/)) : undefined;
-}
-
-/** The MDX parser's words, told to somebody who knows Markdown and no code. */
-function toSyntaxFinding(source: SourceText, message: string): Finding {
-  const match = /^(\d+):(\d+)(?:-\d+:\d+)?: (.*)$/s.exec(message);
-  const line = Number(match?.[1] ?? 1);
-  const column = Number(match?.[2] ?? 1);
-  const text = source.text.split('\n')[line - 1] ?? '';
-  const at = { file: source.path, line, column, length: 1, rule: 'mdx-syntax', level: 'error' as const };
-  const following = text.slice(column - 1);
-  if (following.startsWith('<!--') || text.includes('<!--'))
-    return {
-      ...at,
-      rule: 'html-comment',
-      column: text.indexOf('<!--') + 1,
-      length: 4,
-      message: 'HTML comments are not allowed in an article.',
-      fix: 'Delete the comment; notes to colleagues belong in the pull request.',
-    };
-  if (/[“”]/.test(text) && text.includes('<'))
-    return {
-      ...at,
-      rule: 'smart-quote',
-      column: Math.max(1, text.search(/[“”]/) + 1),
-      message: 'A tag’s attribute stands in curly quotation marks.',
-      fix: 'Replace “ and ” by " inside the tag.',
-    };
-  if (/<(?:https?:|[\w.]+@)/.test(text))
-    return {
-      ...at,
-      rule: 'angle-link',
-      column: text.search(/<(?:https?:|[\w.]+@)/) + 1,
-      message: 'An address in angle brackets is not a link here.',
-      fix: 'Write [words](https://…).',
-    };
-  if (text.includes('{') || /oxc|expression|brace/i.test(message))
-    return {
-      ...at,
-      rule: 'brace-in-text',
-      column: Math.max(1, text.indexOf('{') + 1),
-      message: 'Curly braces are code here, and code is not allowed in an article.',
-      fix: 'Take the braces out, or write \\{ and \\}.',
-    };
-  if (/closing tag/i.test(message))
-    return {
-      ...at,
-      rule: 'unclosed-tag',
-      message: 'A tag is opened and not closed, or closed in the wrong place.',
-      fix: 'Close it with </Name> before the surrounding part ends, or end the tag itself with />.',
-    };
-  if (/after `<`|before name|JSX tag/i.test(message) || text.includes('<'))
-    return {
-      ...at,
-      rule: 'angle-in-text',
-      column: Math.max(1, text.indexOf('<') + 1),
-      message: 'The sign < begins a tag here.',
-      fix: 'Write "fewer than", or &lt; for the sign itself.',
-    };
-  return {
-    ...at,
-    message: `The text could not be read: ${match?.[3] ?? message}`,
-    fix: 'Compare the line with the examples in content/README.md.',
-  };
 }

@@ -1,10 +1,12 @@
+import type { RuleName } from './rules.ts';
+
 /**
  * A finding is what the check has to tell an editor: where, what, and how to mend it.
  * Every rule of the desk returns findings and nothing else.
  */
 export type Finding = {
-  /** Kebab-case name of the rule, stable: editors and tests refer to it. */
-  rule: string;
+  /** Which rule found it; `rules.ts` says what it means. */
+  rule: RuleName;
   /** Errors stop the build, warnings do not. */
   level: 'error' | 'warning';
   /** Path from the project's root, with forward slashes. */

@@ -3,13 +3,14 @@ import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/recor
 import type { Content } from '../../library/read-content.ts';
 import { createFinding, findNearest, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
+import type { RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
 type File = YamlRecord<unknown>;
 
 export const checkJudgements: Rule = (content) => [...checkClaims(content), ...checkEvents(content), ...checkIds(content)];
 
-function error(file: File, path: YamlPath, rule: string, message: string, fix: string): Finding {
+function error(file: File, path: YamlPath, rule: RuleName, message: string, fix: string): Finding {
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 }
 

@@ -9,7 +9,7 @@ import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 const advice = {
-  rule: 'number-unbound',
+  rule: 'number-unbound' as const,
   level: 'error' as const,
   fix: 'Link it to its record, [2,300 Humvees](num:mosul-humvees), or free it with <Plain>…</Plain> if no record is worth it.',
 };

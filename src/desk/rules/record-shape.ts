@@ -3,6 +3,7 @@ import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
+import type { RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
 export const checkRecordShape: Rule = (content) => [
@@ -30,7 +31,7 @@ export const checkRecordShape: Rule = (content) => [
 
 type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
 
-function error(file: File, path: readonly (string | number)[], rule: string, message: string, fix: string): Finding {
+function error(file: File, path: readonly (string | number)[], rule: RuleName, message: string, fix: string): Finding {
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 }
 

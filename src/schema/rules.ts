@@ -1,0 +1,310 @@
+/**
+ * Every rule of the check: its name, how much it weighs, and what an editor does about it.
+ * A finding names one of them; the editor's guide prints this table in this order; each has a folder of cases in tests/content.
+ */
+export type RuleText = {
+  /** Errors stop the build, warnings do not. */
+  level: 'error' | 'warning';
+  /** What is wrong when it is found, one sentence for somebody who knows no code. */
+  meaning: string;
+  /** What usually mends it, one sentence. */
+  cure: string;
+};
+
+export const ruleTexts = {
+  // Files
+  'file-name': {
+    level: 'error',
+    meaning: 'A file has a name that cannot become an address, has the wrong ending, or lies where nothing reads it.',
+    cure: 'Rename it with small letters, digits and hyphens, or move it into the folder of its kind.',
+  },
+  'file-text': {
+    level: 'error',
+    meaning: 'A file is empty, too large, or not saved as UTF-8.',
+    cure: 'Save it again as UTF-8; split it if it is too large.',
+  },
+  'file-missing': {
+    level: 'error',
+    meaning: 'A file that the site cannot do without is not there.',
+    cure: 'Bring it back.',
+  },
+
+  // Front matter and records
+  'front-matter': {
+    level: 'error',
+    meaning: 'An article does not begin with front matter between two lines of ---.',
+    cure: 'Begin the file with ---, then its fields, then --- again.',
+  },
+  yaml: {
+    level: 'error',
+    meaning: 'The YAML cannot be read: a colon or quotation mark in a text, a tab, a wrong indentation, or a key that stands twice.',
+    cure: 'Put the text in double quotes, or indent with two spaces for each level.',
+  },
+  schema: {
+    level: 'error',
+    meaning: 'A field is missing, is not known, or holds something else than it should.',
+    cure: 'Compare the field with its row in the tables of this guide.',
+  },
+  'id-taken': {
+    level: 'error',
+    meaning: 'Two things have the same id, so one would hide the other.',
+    cure: 'Give one of them another id.',
+  },
+  'tag-taken': {
+    level: 'error',
+    meaning: 'An evidence tag already belongs to another record.',
+    cure: 'Use the next free tag, which the message names.',
+  },
+  'date-order': {
+    level: 'error',
+    meaning: 'A date comes before another that it must follow.',
+    cure: 'Correct one of the two dates.',
+  },
+
+  // What an article may hold
+  'unknown-tag': {
+    level: 'error',
+    meaning: 'A tag in angle brackets is none of the author tags.',
+    cure: 'Use the tag that the message suggests, or plain Markdown.',
+  },
+  'unknown-attribute': {
+    level: 'error',
+    meaning: 'An author tag does not take an attribute of this name.',
+    cure: 'Correct its name, or take it out.',
+  },
+  'missing-attribute': {
+    level: 'error',
+    meaning: 'An author tag lacks an attribute that it needs.',
+    cure: 'Add it as the message shows.',
+  },
+  'empty-attribute': {
+    level: 'error',
+    meaning: 'An attribute of an author tag has no value.',
+    cure: 'Write the value in straight double quotes.',
+  },
+  'tag-content': {
+    level: 'error',
+    meaning: 'A tag that stands alone holds words, or a tag that stands around words holds none.',
+    cure: 'Write it as in the example of the message.',
+  },
+  'unclosed-tag': {
+    level: 'error',
+    meaning: 'A tag is opened and not closed, or closed in the wrong place.',
+    cure: 'Close it in the paragraph or list entry in which it was opened, or end the tag itself with />.',
+  },
+  'smart-quote': {
+    level: 'error',
+    meaning: 'An attribute stands in curly quotation marks.',
+    cure: 'Replace them by straight ones: ".',
+  },
+  'angle-link': {
+    level: 'error',
+    meaning: 'An address stands in angle brackets, which begin a tag here.',
+    cure: 'Write [words](https://…).',
+  },
+  'angle-in-text': {
+    level: 'error',
+    meaning: 'The sign < begins a tag here.',
+    cure: 'Write “fewer than”, or &lt; for the sign itself.',
+  },
+  'brace-in-text': {
+    level: 'error',
+    meaning: 'Curly braces are code, and an article holds none.',
+    cure: 'Write the words without braces, or \\{ and \\} for the signs themselves.',
+  },
+  'code-in-article': {
+    level: 'error',
+    meaning: 'A paragraph begins with “import” or “export”, or an attribute stands in braces: both are read as code.',
+    cure: 'Begin the sentence with another word; write attributes in straight double quotes.',
+  },
+  'html-comment': {
+    level: 'error',
+    meaning: 'An article holds an HTML comment, which readers could see in the page’s source.',
+    cure: 'Delete it; notes to colleagues belong in the pull request.',
+  },
+  'tag-syntax': {
+    level: 'error',
+    meaning: 'A tag is not written whole: an attribute without quotation marks, a quotation mark or a > too few.',
+    cure: 'Write it like the example of the message.',
+  },
+  nesting: {
+    level: 'error',
+    meaning: 'Lists, quotations or brackets stand too deep inside each other.',
+    cure: 'Write it with fewer levels.',
+  },
+  'heading-level': {
+    level: 'error',
+    meaning: 'A heading has the wrong level.',
+    cure: 'Begin with ## and go down one level at a time; the headline comes from the title.',
+  },
+  'picture-in-article': {
+    level: 'error',
+    meaning: 'A picture is placed with ![](…).',
+    cure: 'Take it out; a chart is placed with <Chart id="…" />.',
+  },
+  link: {
+    level: 'error',
+    meaning: 'A link has no words, is not safe, or is not written whole.',
+    cure: 'Link https://…, a page of the site such as /sources/, num:id or source:id.',
+  },
+
+  // Numbers
+  'number-unbound': {
+    level: 'error',
+    meaning: 'A number in the text is bound to no record.',
+    cure: 'Link it to its record, [2,300 Humvees](num:mosul-humvees), or free it with <Plain>.',
+  },
+  'number-differs': {
+    level: 'error',
+    meaning: 'A number in the text says something else than its record: another value, unit or hedge.',
+    cure: 'Copy what the message gives, or correct the record.',
+  },
+  'hedge-dropped': {
+    level: 'warning',
+    meaning: 'The record hedges a number (“at least”), and the text leaves the hedge out.',
+    cure: 'Put the hedge inside the link.',
+  },
+  'statement-needed': {
+    level: 'error',
+    meaning: 'Several numbers share this record, and the link does not say which of them it means.',
+    cure: 'Add a slash and the id of the statement or row.',
+  },
+
+  // Quotations
+  'quotation-differs': {
+    level: 'error',
+    meaning: 'A quotation is not word for word what is kept in the record of a source.',
+    cure: 'Copy the wording that the message gives, or keep the right one under quotes: in the source’s file.',
+  },
+  'quotation-long': {
+    level: 'error',
+    meaning: 'A quotation is longer than 25 words.',
+    cure: 'Shorten it with […], or say it in your own words.',
+  },
+
+  // Ids that lead nowhere
+  'unknown-source': {
+    level: 'error',
+    meaning: 'No source has this id.',
+    cure: 'Use the id that the message suggests, or add the source.',
+  },
+  'unknown-number': {
+    level: 'error',
+    meaning: 'No quantity, breakdown, statement or row has this id.',
+    cure: 'Use the id that the message suggests, or add the record.',
+  },
+  'unknown-chart': {
+    level: 'error',
+    meaning: 'No chart has this id.',
+    cure: 'Use the id that the message suggests, or add the chart.',
+  },
+  'unknown-claim': {
+    level: 'error',
+    meaning: 'No claim has this id.',
+    cure: 'Use the id that the message suggests, or add the claim.',
+  },
+  'unknown-term': {
+    level: 'error',
+    meaning: 'The glossary has no entry of this id.',
+    cure: 'Use the id that the message suggests, or add the entry.',
+  },
+  'unknown-place': {
+    level: 'error',
+    meaning: 'No place has this id.',
+    cure: 'Use the id that the message suggests, or add the place.',
+  },
+  'unknown-article': {
+    level: 'error',
+    meaning: 'No published article has this id; a draft is none.',
+    cure: 'Use the id that the message suggests, or publish the article.',
+  },
+
+  // The record
+  statements: {
+    level: 'error',
+    meaning: 'A quantity or row has neither statements nor arithmetic of ours, or both.',
+    cure: 'Keep one of the two.',
+  },
+  'statement-value': {
+    level: 'error',
+    meaning: 'A statement has neither a value nor words, or both.',
+    cure: 'Write value: 2300, or words: hundreds where no number was printed.',
+  },
+  variant: {
+    level: 'error',
+    meaning: 'A statement names an object or place that its quantity does not list.',
+    cure: 'Use one of the variants, or add it to them.',
+  },
+  repeats: {
+    level: 'error',
+    meaning: 'A statement repeats one that is not there, that came later, or that repeats it in turn.',
+    cure: 'Name an earlier statement of the same quantity.',
+  },
+  sum: {
+    level: 'error',
+    meaning: 'The rows of a whole do not add up to it.',
+    cure: 'Correct a row, or name what the rows leave over with remainder:.',
+  },
+  archive: {
+    level: 'error',
+    meaning: 'A source has no archived copy, and nothing says why.',
+    cure: 'Add the address of a copy, or a line archived_reason:.',
+  },
+  verdict: {
+    level: 'error',
+    meaning: 'A contested claim does not say what would change its verdict.',
+    cure: 'Add a line would_change:.',
+  },
+  'no-contact': {
+    level: 'warning',
+    meaning: 'The site has no contact address.',
+    cure: 'Add a line contact: to content/site.yaml.',
+  },
+
+  // Charts
+  chart: {
+    level: 'error',
+    meaning: 'A chart of this kind cannot draw what is asked of it.',
+    cure: 'Do what the message says: shorten a label, leave rows out, or choose another kind.',
+  },
+  'chart-table': {
+    level: 'error',
+    meaning: 'The table beside a chart is missing, has a wrong cell, or does not add up.',
+    cure: 'Correct the cell that the message points at, and save the table as CSV with commas in UTF-8.',
+  },
+
+  // What readers have already seen
+  'published-number': {
+    level: 'error',
+    meaning: 'A number that readers were shown has changed, and no correction says so.',
+    cure: 'Put the old number back, or copy the entry for content/corrections.yaml from the message.',
+  },
+  'published-words': {
+    level: 'warning',
+    meaning: 'The words of an article differ from those that readers were shown.',
+    cure: 'Add a correction if readers should know of it; a mended slip of the pen needs none.',
+  },
+  'published-gone': {
+    level: 'error',
+    meaning: 'An article that readers could find is gone, renamed, or a draft again.',
+    cure: 'Bring it back under its old name; what is wrong in it is corrected.',
+  },
+  'published-lock': {
+    level: 'error',
+    meaning: 'The file that keeps what was published is damaged.',
+    cure: 'Take it back as it was published; it is never edited by hand.',
+  },
+  'correction-same': {
+    level: 'error',
+    meaning: 'A correction gives the same words as old and new.',
+    cure: 'Write under old: what readers saw, under new: what stands there now.',
+  },
+  'correction-words': {
+    level: 'warning',
+    meaning: 'The new words of a correction do not stand in the article.',
+    cure: 'Copy them from the article as readers see them, without links.',
+  },
+} as const satisfies Record<string, RuleText>;
+
+/** Name of a rule, stable: editors and tests refer to it. */
+export type RuleName = keyof typeof ruleTexts;
