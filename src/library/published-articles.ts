@@ -5,7 +5,7 @@ import type { PublishedLock } from '../schema/published-lock.ts';
 import { getAttribute, isTag, listNumbers } from './article-text.ts';
 import type { ArticleFile, ArticleNode, Content } from './read-content.ts';
 
-type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: ArticleNode };
+export type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: ArticleNode };
 
 /** Articles that are no drafts. One that could not be read is left out. */
 export function listPublishedArticles({ articles }: Content): ReadArticle[] {

@@ -1,0 +1,12 @@
+/** What a cell of a chart's table says, for people. */
+import type { TableColumnId, TableRow } from '../charts/tabulate.ts';
+import { formatDate } from '../evidence/format.ts';
+
+export function sayCell(row: TableRow, column: TableColumnId): string {
+  const list = row.entry?.lists[column];
+  if (list) return list.map(({ name }) => name).join('; ');
+  if (column === 'value') return row.valueText;
+  if (column === 'sources') return row.sourceNames.join('; ') || String(row.cells.basis ?? '');
+  if (column === 'date') return formatDate(String(row.cells.date ?? ''));
+  return String(row.cells[column] ?? '');
+}
