@@ -1,6 +1,5 @@
 /** Findings as an editor reads them in the terminal, and as a code host shows them beside the line. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readBytes } from '../library/read-bytes.ts';
 import type { Finding } from '../schema/finding.ts';
 
 /** One finding with the line it stands in, a caret below the words, the cause and the fix. */
@@ -29,8 +28,8 @@ export function formatFindings(findings: Finding[], root: string): string {
   const getLine = (finding: Finding) => {
     let text = lines.get(finding.file);
     if (!text) {
-      const path = join(root, finding.file);
-      text = existsSync(path) ? readFileSync(path, 'utf8').split(/\r\n|\r|\n/) : [];
+      const bytes = readBytes(root, finding.file);
+      text = 'message' in bytes ? [] : bytes.toString('utf8').split(/\r\n|\r|\n/);
       lines.set(finding.file, text);
     }
     return text[finding.line - 1];

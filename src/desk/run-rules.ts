@@ -32,8 +32,29 @@ export const rules: Rule[] = [
 export function checkContent(root: string): { content: Content; findings: Finding[] } {
   const { content, findings } = readContent(root);
   const unread = listUnreadIds(findings);
-  for (const rule of rules) findings.push(...rule(content).filter((finding) => !isConsequence(finding, unread)));
-  return { content, findings: sortFindings(findings) };
+  const all = [...findings, ...rules.flatMap((rule) => rule(content)).filter((finding) => !isConsequence(finding, unread))];
+  return { content, findings: limitFindings(sortFindings(all)) };
+}
+
+/** Nobody reads on after so many findings of one kind in one file. */
+const maximumAlike = 100;
+
+/** Leaves out what exceeds that number; the last that is told says how many. */
+function limitFindings(findings: Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  const kindOf = ({ file, rule }: Finding) => `${rule} ${file}`;
+  for (const finding of findings) counts.set(kindOf(finding), (counts.get(kindOf(finding)) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const kind = kindOf(finding);
+    const number = (told.get(kind) ?? 0) + 1;
+    told.set(kind, number);
+    const more = (counts.get(kind) ?? 0) - maximumAlike;
+    if (number > maximumAlike) return [];
+    return number === maximumAlike && more > 0
+      ? [{ ...finding, fix: `${finding.fix}\n${more} more of this kind in the file.` }]
+      : [finding];
+  });
 }
 
 /** Ids of files that are there and could not be read. */

@@ -203,10 +203,11 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
   let blanked = text;
   for (const pattern of freePatterns) blanked = blanked.replace(pattern, (match) => ' '.repeat(match.length));
   const found: LooseNumber[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (index: number, length: number) => {
-    if (!found.some((other) => index < other.index + other.length && other.index < index + length)) {
-      found.push({ index, length, text: text.slice(index, index + length) });
-    }
+    if (taken.subarray(index, index + length).includes(1)) return;
+    taken.fill(1, index, index + length);
+    found.push({ index, length, text: text.slice(index, index + length) });
   };
   const trim = (match: RegExpExecArray) => {
     const lead = match[0].length - match[0].trimStart().length;

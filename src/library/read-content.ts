@@ -2,7 +2,7 @@
  * Reads everything below `content/` from the disk, for the check and for the pages alike.
  * What cannot be read or does not fit its schema comes back as findings, never as an exception.
  */
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { mdxToMdast } from 'satteri';
 import type { z } from 'astro/zod';
@@ -19,8 +19,11 @@ import type { EvidenceRecord } from '../evidence/record.ts';
 import { readChartRows, type ChartRows } from './chart-rows.ts';
 import { explainSyntaxError } from './explain-syntax.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
+import { getSpan } from './article-text.ts';
 import { findFrontMatter } from './front-matter.ts';
-import { createFinding, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
+import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
+import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
+import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 
 export type ContentFile<T> = YamlRecord<T> & { id: string };
@@ -72,10 +75,10 @@ export type Content = {
   record: EvidenceRecord;
 };
 
-/** A content file is at most this many bytes. */
-const maximumBytes = 500_000;
-/** List items, quotations and brackets may nest this deep. */
-const maximumNesting = 20;
+/** A line is at most this many characters, a paragraph too. */
+const maximumLine = 20_000;
+/** The parser's time grows with the square of their number. */
+const maximumReferences = 1000;
 
 /** Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. */
 export function readContent(root: string): { content: Content; findings: Finding[] } {
@@ -93,6 +96,7 @@ export function readContent(root: string): { content: Content; findings: Finding
   const glossary = single('glossary', glossarySchema);
   const corrections = single('corrections', correctionsSchema);
   const published = readPublishedLock(root, findings);
+  findings.push(...findStrangers(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, findings));
   const articles = texts('articles', articleSchema);
@@ -123,6 +127,32 @@ export function readContent(root: string): { content: Content; findings: Finding
     },
     findings,
   };
+}
+
+/** What `content/` holds itself. Pictures are read by `read-pictures.ts`. */
+const known = {
+  folders: ['articles', 'pages', 'sources', 'quantities', 'breakdowns', 'charts', 'claims', 'pictures'],
+  files: ['site.yaml', 'events.yaml', 'places.yaml', 'glossary.yaml', 'corrections.yaml', 'published.lock.json'],
+};
+/** Files that belong to no kind and disturb nobody. */
+const ignored = new Set(['README.md', '.gitkeep', '.DS_Store']);
+
+/** Whatever lies in `content/` itself and is none of its files and folders: nobody would ever read it. */
+function findStrangers(root: string): Finding[] {
+  const entries = listEntries(root, 'content');
+  if ('message' in entries) {
+    return [createFinding(createSourceText('content', ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', ...entries })];
+  }
+  const all = [...known.folders, ...known.files];
+  return entries
+    .filter(({ name }) => !ignored.has(name) && !all.includes(name))
+    .map(({ name }) => {
+      const near = findNearest(name, all);
+      const fix = near ? `Did you mean "${near}"?` : `Move it into one of: ${known.folders.join(', ')}; or out of content/.`;
+      const at = createSourceText(`content/${name}`, '');
+      const message = 'Nothing reads this; it would be ignored.';
+      return createFinding(at, { start: 0, end: 1 }, { rule: 'file-name', level: 'error', message, fix });
+    });
 }
 
 function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
@@ -170,11 +200,15 @@ function readCharts(root: string, findings: Finding[]): ChartFile[] {
 
 /** Paths of the folder's files, sorted. A file that the site would ignore or misname is a finding. */
 function listFiles(root: string, folder: string, extensions: string[], findings: Finding[]): string[] {
-  if (!existsSync(join(root, folder))) return [];
+  const entries = listEntries(root, folder);
+  if ('message' in entries) {
+    findings.push(createFinding(createSourceText(folder, ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', ...entries }));
+    return [];
+  }
   const paths: string[] = [];
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
-    if (entry.name === 'README.md' || entry.name === '.gitkeep') continue;
+    if (ignored.has(entry.name)) continue;
     const refuse = (message: string, fix: string) =>
       findings.push(createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', message, fix }));
     const extension = extensions.find((candidate) => entry.name.endsWith(candidate)) ?? '';
@@ -195,6 +229,19 @@ function listFiles(root: string, folder: string, extensions: string[], findings:
   return paths;
 }
 
+/** What the folder holds, sorted by name; nothing when it is not there. */
+function listEntries(root: string, folder: string): Dirent[] | Unreadable {
+  const stats = findEntry(root, folder);
+  if (!stats) return [];
+  if (!stats.isDirectory())
+    return { message: 'This is no folder, and one is expected here.', fix: 'Delete it, and make a folder of that name.' };
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return { message: 'The folder cannot be opened.', fix: 'See that you may read it.' };
+  }
+}
+
 function toFileName(stem: string): string {
   const ascii = stem.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'new-name';
@@ -202,23 +249,37 @@ function toFileName(stem: string): string {
 
 /** The file's text as LF without byte order mark, or undefined with a finding. */
 function readText(root: string, path: string, findings: Finding[]): SourceText | undefined {
-  const bytes = readFileSync(join(root, path));
-  const refuse = (message: string, fix: string): undefined => {
-    findings.push(createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-text', level: 'error', message, fix }));
+  const bytes = readBytes(root, path);
+  const refuse = ({ message, fix }: Unreadable, at = createSourceText(path, ''), start = 0): undefined => {
+    findings.push(createFinding(at, { start, end: start + 1 }, { rule: 'file-text', level: 'error', message, fix }));
   };
-  if (bytes.length > maximumBytes)
-    return refuse(
-      `The file has ${bytes.length} bytes; at most ${maximumBytes} are read.`,
-      'Split it, or remove what was pasted by mistake.',
-    );
-  if (bytes.length === 0) return refuse('The file is empty.', 'Fill it in, or delete it.');
+  if ('message' in bytes) return refuse(bytes);
+  if (bytes.length === 0) return refuse({ message: 'The file is empty.', fix: 'Fill it in, or delete it.' });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return refuse('The file is saved as UTF-16.', 'Save it again as UTF-8.');
+    return refuse({ message: 'The file is saved as UTF-16.', fix: 'Save it again as UTF-8.' });
+  const text = decode(bytes);
+  if (text === undefined) return refuse({ message: 'The file is not valid UTF-8.', fix: 'Save it again as UTF-8.' });
+  const source = createSourceText(path, text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
+  const control = source.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
+  if (control !== -1) {
+    const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
+    return refuse({ message: `A control character, U+${code}, stands here and nobody sees it.`, fix: 'Delete it.' }, source, control);
+  }
+  const long = new RegExp(`[^\\n]{${maximumLine + 1}}`).exec(source.text);
+  if (long)
+    return refuse(
+      { message: `The line is longer than ${maximumLine} characters.`, fix: 'Break it, or remove what was pasted by mistake.' },
+      source,
+      long.index,
+    );
+  return source;
+}
+
+function decode(bytes: Buffer): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return createSourceText(path, text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse('The file is not valid UTF-8.', 'Save it again as UTF-8.');
+    return undefined;
   }
 }
 
@@ -229,7 +290,7 @@ function readRecord<S extends z.ZodType>(
   schema: S,
   findings: Finding[],
 ): ContentFile<z.infer<S>> | undefined {
-  if (!existsSync(join(root, path))) {
+  if (!findEntry(root, path)) {
     findings.push(
       createFinding(
         createSourceText(path, ''),
@@ -273,39 +334,44 @@ function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S
 
 /** Parses the article's text. Looks for what would crash the parser first. */
 function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | undefined {
-  const nested = findNesting(source.text);
-  if (nested !== undefined) {
-    findings.push(
-      createFinding(
-        source,
-        { start: nested, end: nested + 1 },
-        {
-          rule: 'nesting',
-          level: 'error',
-          message: `Lists, quotations or brackets nest deeper than ${maximumNesting} levels here.`,
-          fix: 'Write it with fewer levels.',
-        },
-      ),
+  const refuse = (rule: 'nesting' | 'file-text', start: number, message: string, fix: string): undefined => {
+    findings.push(createFinding(source, { start, end: start + 1 }, { rule, level: 'error', message, fix }));
+  };
+  const refuseDepth = (start: number) =>
+    refuse(
+      'nesting',
+      start,
+      `Lists, quotations, tags or brackets nest deeper than ${maximumNesting} levels here.`,
+      'Write it with fewer levels.',
     );
-    return undefined;
-  }
+  const deep = findDeepText(source.text);
+  if (deep !== undefined) return refuseDepth(deep);
+  const long = findLongParagraph(source.text);
+  if (long !== undefined)
+    return refuse('file-text', long, `The paragraph is longer than ${maximumLine} characters.`, 'Divide it with empty lines.');
+  const references = [...source.text.matchAll(/&#?\w+;/g)];
+  if (references.length > maximumReferences)
+    return refuse(
+      'file-text',
+      references[0]?.index ?? 0,
+      `The text holds ${references.length} references such as &amp;; at most ${maximumReferences} are read.`,
+      'Write the characters themselves.',
+    );
   try {
-    return mdxToMdast(source.text, { features: { frontmatter: true } }) as ArticleNode;
+    const tree = mdxToMdast(source.text, { features: { frontmatter: true } }) as ArticleNode;
+    const node = findDeepNode(tree);
+    return node ? refuseDepth(getSpan(node).start) : tree;
   } catch (error) {
     findings.push(explainSyntaxError(source, error instanceof Error ? error.message : String(error)));
     return undefined;
   }
 }
 
-function findNesting(text: string): number | undefined {
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const markers = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])(?=[ \t>]|$))+/.exec(line)?.[0] ?? '';
-    const depth = (markers.match(/>|[-*+]|\d+[.)]/g) ?? []).length;
-    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    if (depth > maximumNesting || indent > 4 * maximumNesting) return offset;
-    offset += line.length + 1;
+function findLongParagraph(text: string): number | undefined {
+  let start = 0;
+  for (const { index } of [...text.matchAll(/\n[ \t]*(?=\n)/g), { index: text.length }]) {
+    if (index - start > maximumLine) return text.length - text.slice(start).trimStart().length;
+    start = index;
   }
-  const deepBrackets = /[[({<]{21,}/.exec(text.replace(/[^[\](){}<>]/g, ' ').replace(/ +/g, ''));
-  return deepBrackets ? Math.max(0, text.search(/[[({<]/)) : undefined;
+  return undefined;
 }

@@ -1,12 +1,14 @@
 /** Reads content/published.lock.json. What is wrong with it comes back as a finding. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '../schema/finding.ts';
 import { publishedLockSchema, type PublishedLock } from '../schema/published-lock.ts';
+import { findEntry, readBytes } from './read-bytes.ts';
 import { createFinding, type Span } from './read-yaml.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 
 export const publishedLockPath = 'content/published.lock.json';
+
+/** Some hundred bytes for each article. */
+const maximumBytes = 20_000_000;
 
 export type PublishedLockFile = {
   source: SourceText;
@@ -17,15 +19,11 @@ export type PublishedLockFile = {
 
 /** Undefined while nothing was ever published, and when the file cannot be read. */
 export function readPublishedLock(root: string, findings: Finding[]): PublishedLockFile | undefined {
-  const path = join(root, publishedLockPath);
-  if (!existsSync(path)) return undefined;
-  const source = createSourceText(
-    publishedLockPath,
-    readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n'),
-  );
-  const read = parseLock(source.text);
+  if (!findEntry(root, publishedLockPath)) return undefined;
+  const bytes = readBytes(root, publishedLockPath, maximumBytes);
+  const text = 'message' in bytes ? '' : new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
+  const source = createSourceText(publishedLockPath, text);
+  const read = 'message' in bytes ? { problem: bytes.message, span: { start: 0, end: 1 } } : parseLock(text.replace(/^\uFEFF/, ''));
   if ('problem' in read) {
     findings.push(
       createFinding(source, read.span, {

@@ -8,6 +8,9 @@ import type { z } from 'astro/zod';
 import type { Finding } from '../schema/finding.ts';
 import type { SourceText } from './source-text.ts';
 
+/** A file that has more wrong with it is no record at all; what is said about it must end. */
+const maximumFindings = 100;
+
 export type YamlPath = readonly (string | number)[];
 
 /** Where a value stands in the file, as character offsets. */
@@ -30,13 +33,17 @@ export function readYaml<S extends z.ZodType>(
   text = source.text,
   offset = 0,
 ): { record: YamlRecord<z.infer<S>> | undefined; findings: Finding[] } {
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, merge: false });
+  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false });
   const spanOf = (path: YamlPath) => findSpan(document, path, offset, text.length);
-  const findings = [...findSyntaxErrors(document, source, offset), ...findAnchors(document, source, offset)];
+  const syntax = findSyntaxErrors(document, source, offset);
+  const findings = [...syntax, ...findForbidden(document, source, offset)].slice(0, maximumFindings);
   if (findings.length > 0) return { record: undefined, findings };
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (!parsed.success) {
-    return { record: undefined, findings: parsed.error.issues.flatMap((issue) => toFindings(issue, schema, document, source, spanOf)) };
+    return {
+      record: undefined,
+      findings: parsed.error.issues.slice(0, maximumFindings).flatMap((issue) => toFindings(issue, schema, document, source, spanOf)),
+    };
   }
   return { record: { source, value: parsed.data, spanOf }, findings: [] };
 }
@@ -46,7 +53,6 @@ export function createFinding(source: SourceText, span: Span, rest: Pick<Finding
 }
 
 const syntaxHelp: Record<string, { message: string; fix: string }> = {
-  DUPLICATE_KEY: { message: 'This key stands twice, so one of the two would be lost.', fix: 'Keep one of them.' },
   TAB_AS_INDENT: { message: 'The line is indented with a tab.', fix: 'Indent with spaces, two for each level.' },
   MULTILINE_IMPLICIT_KEY: { message: 'The text runs on where a key was expected.', fix: 'Put the whole text in double quotes.' },
   BAD_INDENT: { message: 'The indentation does not fit the lines above.', fix: 'Indent with two spaces for each level.' },
@@ -72,29 +78,40 @@ function findSyntaxErrors(document: Document.Parsed, source: SourceText, offset:
   });
 }
 
-/** Anchors, aliases and custom tags can make a small file explode; no record needs them. */
-function findAnchors(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
+/** Of nodes inside each other, pairs and lists counted; the deepest record has eight. */
+const maximumDepth = 40;
+
+/**
+ * What the parser lets pass and no record may hold: anchors, aliases and custom tags, which make a small file explode, keys that
+ * stand twice, and nesting without end.
+ */
+function findForbidden(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
   const findings: Finding[] = [];
-  const refuse = (node: Node, what: string) => {
-    const start = (node.range?.[0] ?? 0) + offset;
-    findings.push(
-      createFinding(
-        source,
-        { start, end: start + 1 },
-        {
-          rule: 'yaml',
-          level: 'error',
-          message: `${what} are not used in content files.`,
-          fix: 'Write the value out where it is needed.',
-        },
-      ),
-    );
+  const refuse = (node: Node, message: string, fix: string, end = (node.range?.[0] ?? 0) + 1) => {
+    const span = { start: (node.range?.[0] ?? 0) + offset, end: end + offset };
+    findings.push(createFinding(source, span, { rule: 'yaml', level: 'error', message, fix }));
+    return findings.length < maximumFindings ? undefined : visit.BREAK;
   };
+  const refuseUse = (node: Node, what: string) =>
+    refuse(node, `${what} are not used in content files.`, 'Write the value out where it is needed.');
   visit(document, {
-    Alias: (_, node) => refuse(node, 'Aliases (*name)'),
-    Node: (_, node) => {
-      if ('anchor' in node && node.anchor) refuse(node, 'Anchors (&name)');
-      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) refuse(node, 'Tags (!name)');
+    Alias: (_, node) => refuseUse(node, 'Aliases (*name)'),
+    Node: (_, node, path) => {
+      if (path.length > maximumDepth) {
+        refuse(node, 'Lists or fields nest too deep here.', 'Write it with fewer levels, like the other files of this folder.');
+        return visit.BREAK;
+      }
+      if ('anchor' in node && node.anchor) refuseUse(node, 'Anchors (&name)');
+      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) refuseUse(node, 'Tags (!name)');
+      if (!isMap(node)) return undefined;
+      const keys = new Set<unknown>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value))
+          refuse(key, 'This key stands twice, so one of the two would be lost.', 'Keep one of them.', key.range?.[1]);
+        keys.add(key.value);
+      }
+      return undefined;
     },
   });
   return findings;
@@ -129,7 +146,7 @@ function toFindings(
   const name = path.join('.') || 'this file';
   const offset = spanOf([]).start - ((document.contents as Node | null)?.range?.[0] ?? 0);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, maximumFindings).map((key) => {
       const span = findKeySpan(document, path, key);
       const near = findNearest(key, listKeys(schema, path));
       return createFinding(source, span ? { start: span.start + offset, end: span.end + offset } : spanOf(path), {

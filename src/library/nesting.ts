@@ -1,0 +1,69 @@
+/**
+ * How deep an article nests. The parser is native code that dies without a word some hundred levels down, and a tree that deep
+ * is too deep for every function that walks it: so the text is looked at before it is parsed, and the tree once it is there.
+ */
+import type { ArticleNode } from './read-content.ts';
+
+/** Lists, quotations, tags and brackets may nest this deep. */
+export const maximumNesting = 20;
+
+/** Far below what the parser bears, and so far above `maximumNesting` that a rough count accuses nobody. */
+const roughMaximum = 100;
+
+/** Where `text` nests so deep that the parser might not survive it. A rough count: code and escapes are taken for markup. */
+export function findDeepText(text: string): number | undefined {
+  return findDeepLine(text) ?? findDeepBrackets(text) ?? findDeepTags(text) ?? findDeepEmphasis(text);
+}
+
+function findDeepLine(text: string): number | undefined {
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const markers = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])(?=[ \t>]|$))+/.exec(line)?.[0] ?? '';
+    const depth = (markers.match(/>|[-*+]|\d+[.)]/g) ?? []).length;
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    if (depth > maximumNesting || indent > 4 * maximumNesting) return offset;
+    offset += line.length + 1;
+  }
+  return undefined;
+}
+
+function findDeepBrackets(text: string): number | undefined {
+  const deep = /[[({<]{21,}/.test(text.replace(/[^[\](){}<>]/g, ' ').replace(/ +/g, ''));
+  return deep ? Math.max(0, text.search(/[[({<]/)) : undefined;
+}
+
+function findDeepTags(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/<\/|<(?=[A-Za-z>])|\/>/g)) {
+    depth = sign === '<' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > roughMaximum) return index;
+  }
+  return undefined;
+}
+
+function findDeepEmphasis(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: signs, index } of text.matchAll(/\n[ \t]*\n|[*_~]+/g)) {
+    const opens = /\S/.test(text.charAt(index + signs.length));
+    const closes = /\S/.test(text.charAt(index - 1));
+    if (signs.startsWith('\n')) depth = 0;
+    else if (closes && depth > 0) depth -= 1;
+    else if (opens) depth += 1;
+    if (depth > roughMaximum) return index;
+  }
+  return undefined;
+}
+
+const nestingTypes = new Set(['list', 'blockquote', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'emphasis', 'strong', 'delete']);
+
+/** The first node that stands deeper than `maximumNesting` levels. */
+export function findDeepNode(tree: ArticleNode): ArticleNode | undefined {
+  const open = [{ node: tree, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next;
+    const depth = next.depth + (nestingTypes.has(node.type) ? 1 : 0);
+    if (depth > maximumNesting) return node;
+    for (const child of (node.children ?? []).toReversed()) open.push({ node: child, depth });
+  }
+  return undefined;
+}
