@@ -1,6 +1,7 @@
 /** The built site, as the tests walk it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { parse } from 'yaml';
 
 export const distFolder = join(import.meta.dirname, '../../dist');
 
@@ -29,6 +30,17 @@ function findHeaviest(prefix: string): string {
   return toAddress(heaviest);
 }
 
+/** The first chart of each kind, by its address. */
+function listChartKinds(): string[] {
+  const folder = join(distFolder, '../content/charts');
+  const charts = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({ file, kind: (parse(readFileSync(join(folder, file), 'utf8')) as { kind: string }).kind }));
+  const first = charts.filter(({ kind }, index) => charts.findIndex((chart) => chart.kind === kind) === index);
+  return first.map(({ file }) => `/charts/${file.replace(/\.yaml$/, '')}/`);
+}
+
 /** One of every kind of page, and of records the heaviest. */
 export const kindsOfPage = [
   ...[
@@ -54,7 +66,7 @@ export const kindsOfPage = [
   '/numbers/machine-guns/',
   '/numbers/weapons-origin/',
   '/numbers/five-eu-states-weapons/',
-  '/charts/weapon-origins/',
+  ...listChartKinds(),
   '/embed/weapon-origins/',
   '/embed/losses-mosul-iraq/',
   findHeaviest('sources/'),

@@ -1,0 +1,37 @@
+/** The ways in which a page is looked at. */
+import type { Page } from '@playwright/test';
+
+type Look = {
+  media?: NonNullable<Parameters<Page['emulateMedia']>[0]>;
+  /** Requests that fail, as a glob. */
+  blocked?: string;
+  /** Set on the root element. */
+  style?: Record<string, string>;
+  /** Print a PDF beside the picture, on this paper. */
+  pdf?: 'A4' | 'Letter';
+};
+
+export const modes = {
+  light: { media: { colorScheme: 'light' } },
+  dark: { media: { colorScheme: 'dark' } },
+  'forced-colors': { media: { colorScheme: 'dark', forcedColors: 'active' } },
+  'reduced-motion': { media: { reducedMotion: 'reduce' } },
+  grey: { style: { filter: 'grayscale(1)' } },
+  'large-text': { style: { fontSize: '200%' } },
+  'no-fonts': { blocked: '**/*.woff2' },
+  'no-css': { blocked: '**/*.css' },
+  'no-script': { blocked: '**/*.js' },
+  print: { media: { media: 'print' }, pdf: 'A4' },
+  letter: { media: { media: 'print' }, pdf: 'Letter' },
+} as const satisfies Record<string, Look>;
+
+export type Mode = keyof typeof modes;
+
+export function isMode(name: string): name is Mode {
+  return Object.hasOwn(modes, name);
+}
+
+/** The look of a mode, with every part that a mode may leave out. */
+export function getLook(mode: Mode): Look {
+  return modes[mode];
+}

@@ -1,0 +1,134 @@
+/**
+ * `npm run shots`: pictures of every kind of page of the built site, for the review by eye.
+ * They land in `shots/`, which git ignores: `<page>-<width>-<mode>.png`.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser } from '../site/find-browser.ts';
+import { distFolder, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
+import { getLook, isMode, modes, type Mode } from './modes.ts';
+
+const usage = `npm run shots                                       every kind of page at 375, 768 and 1440 px, light and dark
+npm run shots -- /articles/ /numbers/machine-guns/  pages by their address
+npm run shots -- --widths 320,1024,2560             other widths
+npm run shots -- --modes ${Object.keys(modes).join(',')}
+npm run shots -- --all                              every built page, not one of each kind
+npm run shots -- --out <folder>                     another folder than shots/
+`;
+
+const root = join(distFolder, '..');
+const host = 'http://shots.invalid';
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** One page in one mode, opened once and pictured at every width. */
+type Sitting = { address: string; mode: Mode };
+
+/** Ends the program with a sentence and what would have been right. */
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n\n${usage}`);
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        widths: { type: 'string', default: '375,768,1440' },
+        modes: { type: 'string', default: 'light,dark' },
+        out: { type: 'string', default: join(root, 'shots') },
+        all: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+/** Lets the page read the built files as if they were served at `host`, and nothing else. */
+async function serveBuiltFiles(page: Page): Promise<void> {
+  await page.route('**/*', (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    const named = join(distFolder, decodeURIComponent(pathname));
+    const file = existsSync(named) && statSync(named).isDirectory() ? join(named, 'index.html') : named;
+    if (origin !== host || !existsSync(file)) return route.abort();
+    return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' });
+  });
+}
+
+/** Name of a picture's file, without its ending. */
+function nameShot({ address, mode }: Sitting, width: number): string {
+  const page = address.replace(/\.html$/, '').replace(/^\/|\/$/g, '') || 'home';
+  return `${page.replaceAll('/', '_')}-${width}-${mode}`;
+}
+
+async function takeShots(browser: Browser, sitting: Sitting, widths: number[], folder: string): Promise<void> {
+  const { media = {}, blocked, style, pdf } = getLook(sitting.mode);
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.emulateMedia(media);
+  await serveBuiltFiles(page);
+  if (blocked) await page.route(blocked, (route) => route.abort());
+  await page.goto(`${host}${sitting.address}`);
+  if (style) await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${nameShot(sitting, width)}.png`), fullPage: true });
+  }
+  if (pdf) await page.pdf({ path: join(folder, `${nameShot(sitting, widths[0] ?? 0).replace(/-\d+-/, '-')}.pdf`), format: pdf });
+  await context.close();
+}
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
+if (!existsSync(join(distFolder, 'index.html'))) refuse('There is no built site yet. Run npm run build first.');
+const executablePath = findBrowser();
+if (!executablePath) refuse('No browser was found. Run npm run test:site once, which installs one, or name one in CHROMIUM_PATH.');
+
+const widths = values.widths.split(',').map(Number);
+if (!widths.every((width) => Number.isInteger(width) && width >= 200 && width <= 4000)) {
+  refuse(`--widths takes widths in px between 200 and 4000, such as 375,1440, and not “${values.widths}”.`);
+}
+const chosenModes = values.modes.split(',');
+const unknownMode = chosenModes.find((mode) => !isMode(mode));
+if (unknownMode !== undefined) refuse(`There is no mode “${unknownMode}”. The modes are ${Object.keys(modes).join(', ')}.`);
+const known = listPages().map(toAddress);
+const missing = positionals.find((address) => !known.includes(address));
+if (missing) refuse(`The built site has no page ${missing}. Addresses begin and end with a slash, such as /numbers/machine-guns/.`);
+
+const addresses = positionals.length > 0 ? positionals : values.all ? known : kindsOfPage;
+const queue: Sitting[] = addresses.flatMap((address) => chosenModes.filter(isMode).map((mode) => ({ address, mode })));
+if (positionals.length === 0) rmSync(values.out, { recursive: true, force: true });
+mkdirSync(values.out, { recursive: true });
+
+const showsProgress = process.stdout.isTTY && !process.env.CI;
+const total = queue.length * widths.length;
+let taken = 0;
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+async function work(): Promise<void> {
+  for (let sitting = queue.shift(); sitting; sitting = queue.shift()) {
+    await takeShots(browser, sitting, widths, values.out);
+    taken += widths.length;
+    if (showsProgress) process.stdout.write(`\r\u001B[K${taken} of ${total}  ${sitting.address} ${sitting.mode}`);
+  }
+}
+try {
+  await Promise.all([work(), work()]);
+} finally {
+  await browser.close();
+}
+process.stdout.write(`${showsProgress ? '\r\u001B[K' : ''}${total} pictures in ${values.out}\n`);
