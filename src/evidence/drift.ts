@@ -36,7 +36,9 @@ export function compareStatements(earlier: Statement, later: Statement, quantity
   const changes: Change[] = [];
   const body = (said: Statement) => formatValue({ value: said.value, words: said.words }, quantity.unit);
   if (body(earlier) !== body(later)) changes.push({ what: 'value', from: body(earlier), to: body(later) });
-  if (earlier.hedge !== later.hedge) changes.push({ what: 'hedge', from: sayHedge(earlier), to: sayHedge(later) });
+  if (statesHedge(earlier) && statesHedge(later) && earlier.hedge !== later.hedge) {
+    changes.push({ what: 'hedge', from: sayHedge(earlier), to: sayHedge(later) });
+  }
   for (const what of ['object', 'place'] as const) {
     const [from, to] = [earlier[what], later[what]];
     if (from && to && from !== to) changes.push({ what, from, to });
@@ -48,6 +50,11 @@ export function compareStatements(earlier: Statement, later: Statement, quantity
     changes.push({ what: 'date', from: formatDate(earlier.said), to: formatDate(later.said) });
   }
   return changes;
+}
+
+/** Where the wording was not seen, a hedge that is not recorded may still have been printed. */
+function statesHedge(statement: Statement): boolean {
+  return statement.hedge !== undefined || statement.wording !== undefined || statement.words !== undefined;
 }
 
 function sayHedge(statement: Statement): string {

@@ -38,7 +38,7 @@ export const authorTags: Record<string, AuthorTag> = {
       on: { required: false, purpose: 'When and where it was said, in words.' },
     },
     content: 'required',
-    example: '<PullQuote source="al-jazeera-2015" by="Haider al-Abadi">We lost 2,300 Humvees in Mosul alone</PullQuote>',
+    example: '<PullQuote source="al-jazeera-2015" by="Haider al-Abadi">2,300 Humvees in Mosul alone</PullQuote>',
   },
   Claim: {
     purpose: 'A claim of content/claims/: who makes it, in which words, the desk’s verdict, and the way to its page.',

@@ -21,12 +21,17 @@ export const statement = z.strictObject({
   speaker: z.string().optional().describe('Whose number it is according to the source. Leave it out when the source names nobody.'),
   value: amount.optional().describe('The number, or a range as [low, high].'),
   words: z.string().optional().describe('Instead of value, when no number was printed: "hundreds".'),
-  hedge: hedge.optional().describe('The hedge it was printed with. Leave it out when none was printed.'),
+  hedge: hedge
+    .optional()
+    .describe('The hedge it was printed with. Leave it out when none was printed. Without a wording a missing hedge is not compared.'),
   said: date.optional().describe('When it was said, where that differs from publication.'),
   published: date.optional().describe('When the source published it.'),
   object: z.string().optional().describe('What exactly it counts, from the quantity’s variants: lost, captured, M1A1.'),
   place: z.string().optional().describe('Where, from the quantity’s variants: Mosul, Iraq.'),
-  wording: z.string().optional().describe('The number as printed, at most 25 words, in the source’s language.'),
+  wording: z
+    .string()
+    .optional()
+    .describe('The number as printed, at most 25 words, in the source’s language. Leave it out when the words were not seen.'),
   locator: z.string().optional().describe('Where in the source it stands.'),
   repeats: repeats.optional().describe('Which earlier statement it repeats, and on what basis we say so.'),
   note: text.optional().describe('What a reader should know about this statement.'),

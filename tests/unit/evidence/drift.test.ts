@@ -4,6 +4,7 @@ import { makeQuantity, makeStatement } from './sample-record.ts';
 
 const reuters = makeStatement('reuters', {
   value: 74000,
+  wording: '74,000 machine guns',
   object: 'M1A1',
   place: 'Mosul',
   speaker: 'Peter Van Buren, columnist',
@@ -25,6 +26,15 @@ describe('compareStatements', () => {
     expect(changed({ place: 'Iraq' })).toEqual(['place']);
     expect(changed({ speaker: 'Somebody Else' })).toEqual(['speaker']);
     expect(changed({ said: '2015-06-01' })).toEqual(['date']);
+  });
+
+  it('does not take a hedge for lost where the words were not seen', () => {
+    const hedged = makeStatement('hedged', { value: 74000, hedge: 'as-many-as' });
+    const drift = (later: object) =>
+      compareStatements(hedged, makeStatement('later', { value: 74000, ...later }), makeQuantity({})).map((change) => change.what);
+    expect(drift({})).toEqual([]);
+    expect(drift({ wording: '74,000 machine guns' })).toEqual(['hedge']);
+    expect(drift({ hedge: 'about' })).toEqual(['hedge']);
   });
 
   it('compares only what both sides state', () => {
