@@ -1,7 +1,9 @@
 /** Quotations of a text, and the wordings that the record keeps of its sources. */
+import { parseInline } from '../evidence/inline.ts';
 import { getAttribute, getSpan, getText, isTag, walk } from './article-text.ts';
-import type { Content, TextFile } from './read-content.ts';
+import type { ArticleNode, Content, TextFile } from './read-content.ts';
 import type { Span } from './read-yaml.ts';
+import { findFragment, type TextField } from './text-fields.ts';
 
 export type Quotation = {
   span: Span;
@@ -11,27 +13,83 @@ export type Quotation = {
   sourceId: string | undefined;
   /** Whose words they are, where the tag says so. */
   by: string | undefined;
+  /** What stands beside it: the links of its section of the article, or of its record, as written: source:…, num:… */
+  beside: string[];
 };
 
-/** In the order of the text. Words in quotation marks count wherever they stand in a paragraph. */
+const quoted = /“([^”]+)”|(?<!=)"([^"\n]+)"(?![\w/>])/g;
+
+/** In the order of the text. Words in quotation marks count in paragraphs, headings and tables. */
 export function listQuotations(text: TextFile<unknown>): Quotation[] {
-  const found: Quotation[] = [];
-  for (const { node, ancestors } of text.tree ? walk(text.tree) : []) {
-    if (isQuote(node)) {
-      const source = { sourceId: getAttribute(node, 'source'), by: getAttribute(node, 'by') };
-      found.push({ span: contentSpan(node), text: getText(node), ...source });
-    }
-    if (node.type !== 'paragraph' || ancestors.some(isQuote)) continue;
-    const span = getSpan(node);
-    const written = text.source.text.slice(span.start, span.end);
-    for (const match of written.matchAll(/“([^”]+)”|(?<!=)"([^"\n]+)"(?![\w/>])/g)) {
-      if (isInsideTag(written, match.index)) continue;
-      const start = span.start + match.index;
-      const words = stripMarkup(match[1] ?? match[2] ?? '');
-      found.push({ span: { start, end: start + match[0].length }, text: words, sourceId: undefined, by: undefined });
-    }
+  return splitSections(text.tree).flatMap((section) => {
+    const beside = section.flatMap(listTargets);
+    return section
+      .flatMap((block) => [...walk(block)])
+      .flatMap(({ node, ancestors }): Quotation[] => {
+        if (isQuote(node)) {
+          const sourceId = getAttribute(node, 'source');
+          // A tag that names no source is for the rule of tags to refuse.
+          if (sourceId === undefined) return [];
+          return [{ span: contentSpan(node), text: getText(node), sourceId, by: getAttribute(node, 'by'), beside }];
+        }
+        if (!['paragraph', 'heading', 'tableCell'].includes(node.type) || ancestors.some(isQuote)) return [];
+        const span = getSpan(node);
+        const written = text.source.text.slice(span.start, span.end);
+        return findQuoted(written)
+          .filter((match) => !isInsideTag(written, match.index))
+          .map(({ index, length, words }) => {
+            const start = span.start + index;
+            return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside };
+          });
+      });
+  });
+}
+
+/** Words in quotation marks in a text of a record. */
+export function listFieldQuotations(field: TextField): Quotation[] {
+  return findQuoted(field.text).map(({ index, length, words }) => {
+    const [first] = field.path;
+    const entry = typeof first === 'number' ? (field.file.value as unknown[])[first] : field.file.value;
+    const own = /content\/sources\/(.+)\.yaml$/.exec(field.file.source.path)?.[1];
+    const beside = [...(own === undefined ? [] : [`source:${own}`]), ...listValueTargets(entry)];
+    const span = findFragment(field, field.text.slice(index, index + length), index);
+    return { span, text: words, sourceId: undefined, by: undefined, beside };
+  });
+}
+
+function findQuoted(text: string): { index: number; length: number; words: string }[] {
+  return [...text.matchAll(quoted)].map((match) => {
+    return { index: match.index, length: match[0].length, words: stripMarkup(match[1] ?? match[2] ?? '') };
+  });
+}
+
+/** The blocks of a text, a new list at each heading. */
+function splitSections(tree: ArticleNode | undefined): ArticleNode[][] {
+  const sections: ArticleNode[][] = [[]];
+  for (const block of tree?.children ?? []) {
+    if (block.type === 'heading') sections.push([]);
+    sections.at(-1)?.push(block);
   }
-  return found;
+  return sections;
+}
+
+function listTargets(block: ArticleNode): string[] {
+  return [...walk(block)].flatMap(({ node }) => {
+    if (node.type === 'link') return node.url ?? [];
+    const id = isTag(node) ? getAttribute(node, 'source') : undefined;
+    return id === undefined ? [] : `source:${id}`;
+  });
+}
+
+/** Links in the texts of a record, and its words that stand alone, among them ids of sources. */
+export function listValueTargets(value: unknown): string[] {
+  if (typeof value === 'string') {
+    const links = parseInline(value).flatMap((run) =>
+      run.kind === 'source' ? `source:${run.id}` : run.kind === 'number' ? `num:${run.ref}` : [],
+    );
+    return /\s/.test(value) ? links : [`source:${value}`, ...links];
+  }
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listValueTargets) : [];
 }
 
 function isQuote(node: Parameters<typeof isTag>[0]): boolean {

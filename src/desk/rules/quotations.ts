@@ -1,10 +1,22 @@
-/** A quotation says what its source prints, letter by letter. */
+/**
+ * A quotation says what its source prints, letter by letter. A tag names its source. Words in quotation marks are looked
+ * for in the sources that their section of the article names, or in those that their record names.
+ */
 import { formatDate } from '../../evidence/format.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
-import { listQuotations, listWordings, type Quotation, type Wording } from '../../library/quotations.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import {
+  listFieldQuotations,
+  listQuotations,
+  listValueTargets,
+  listWordings,
+  type Quotation,
+  type Wording,
+} from '../../library/quotations.ts';
 import type { Content } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
+import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,29 +26,53 @@ const minimumWords = 3;
 
 export const checkQuotations: Rule = (content) => {
   const wordings = listWordings(content);
-  const all = [...wordings.values()].flat();
-  return [...content.articles, ...content.pages].flatMap((text) =>
-    listQuotations(text).flatMap((quotation) => {
-      const { sourceId } = quotation;
-      if (sourceId === undefined) return isTerm(quotation) ? [] : judge(text.source, quotation, all, 'any source’s record');
-      const kept = wordings.get(sourceId);
-      return kept ? judge(text.source, quotation, kept, describe(content, sourceId)) : [];
+  const check = (source: SourceText, quotation: Quotation, about: string[]) => {
+    const { sourceId } = quotation;
+    if (sourceId === undefined ? isTerm(quotation) || isTitle(content, quotation) : !wordings.has(sourceId)) return [];
+    const named = sourceId === undefined ? [...quotation.beside, ...about].flatMap((to) => readTarget(content.record, to)) : [sourceId];
+    return judge(content, source, quotation, new Set(named), wordings);
+  };
+  return [
+    ...[...content.articles, ...content.pages].flatMap((text) => {
+      const about = listValueTargets((text.matter?.value as { about?: string[] } | undefined)?.about);
+      return listQuotations(text).flatMap((quotation) => check(text.source, quotation, about));
     }),
-  );
+    ...listTextFields(content).flatMap((field) =>
+      listFieldQuotations(field).flatMap((quotation) => check(field.file.source, quotation, [])),
+    ),
+  ];
 };
 
 function isTerm({ text }: Quotation): boolean {
   return text.split(/\s+/).length < minimumWords;
 }
 
+/** A title in quotation marks names a work, whoever names it. */
+function isTitle({ sources }: Content, { text }: Quotation): boolean {
+  return sources.some(({ value }) => normaliseQuotation(value.title) === normaliseQuotation(text));
+}
+
+/** Sources that a link names: itself, or those that its number was read in. */
+function readTarget(record: EvidenceRecord, target: string): string[] {
+  if (target.startsWith('source:')) return record.sources.has(target.slice(7)) ? [target.slice(7)] : [];
+  const found = target.startsWith('num:') ? findNumber(record, target.slice(4)) : undefined;
+  return found === undefined || isFailure(found) ? [] : found.sourceIds;
+}
+
 function describe(content: Content, id: string): string {
   const source = content.record.sources.get(id);
   return source
-    ? `the record of "${id}" (${[source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ')})`
+    ? `"${id}" (${[source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ')})`
     : `"${id}"`;
 }
 
-function judge(source: SourceText, { span, text }: Quotation, kept: Wording[], where: string): Finding[] {
+function judge(
+  content: Content,
+  source: SourceText,
+  { span, text }: Quotation,
+  named: Set<string>,
+  wordings: Map<string, Wording[]>,
+): Finding[] {
   const written = normaliseQuotation(text);
   const words = written.split(' ').length;
   if (words > maximumWords) {
@@ -49,19 +85,33 @@ function judge(source: SourceText, { span, text }: Quotation, kept: Wording[], w
       }),
     ];
   }
+  const kept = [...named].flatMap((id) => wordings.get(id) ?? []);
   if (findWordings(text, kept)) return [];
+  return [
+    createFinding(source, span, { rule: 'quotation-differs', level: 'error', ...explain(content, written, [...named], kept, wordings) }),
+  ];
+}
+
+function explain(content: Content, written: string, named: string[], kept: Wording[], wordings: Map<string, Wording[]>) {
+  const other = [...wordings].find(([, theirs]) => findWordings(written, theirs))?.[0];
+  if (other !== undefined) {
+    return {
+      message: `No source named beside these words keeps them; ${describe(content, other)} does.`,
+      fix: `Name it there: [${content.record.sources.get(other)?.publisher ?? other}](source:${other})`,
+    };
+  }
   const near = findNearest(
     written,
     kept.map((wording) => normaliseQuotation(wording.text)),
   );
-  return [
-    createFinding(source, span, {
-      rule: 'quotation-differs',
-      level: 'error',
-      message: `The wording is not kept in ${where}.`,
-      fix: near
-        ? `It prints: "${near}"`
-        : 'Copy the wording from the source and keep it under quotes: in its file, or take the quotation marks away.',
-    }),
-  ];
+  const [only, ...others] = named;
+  return {
+    message:
+      only !== undefined && others.length === 0
+        ? `The wording is not kept in the record of ${describe(content, only)}.`
+        : 'The wording is not kept in the record of any source named beside it.',
+    fix: near
+      ? `It prints: "${near}"`
+      : 'Copy the wording from the source and keep it under quotes: in its file, or take the quotation marks away.',
+  };
 }
