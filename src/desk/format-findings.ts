@@ -5,7 +5,14 @@ import type { Finding } from '../schema/finding.ts';
 /** One finding with the line it stands in, a caret below the words, the cause and the fix. */
 export function formatFinding(finding: Finding, line: string | undefined): string {
   const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.level}  ${finding.rule}`;
-  return [head, ...formatExcerpt(finding, line), `  ${finding.message}`, `  ${finding.fix.replaceAll('\n', '\n  ')}`].join('\n');
+  return showHidden(
+    [head, ...formatExcerpt(finding, line), `  ${finding.message}`, `  ${finding.fix.replaceAll('\n', '\n  ')}`].join('\n'),
+  );
+}
+
+/** Characters that nobody sees as a dot each: some of them would turn the terminal's own line. */
+function showHidden(text: string): string {
+  return text.replace(/[\p{Cf}\u2028\u2029]/gu, '·');
 }
 
 /** Characters of a long line that are shown around the place. */

@@ -31,7 +31,7 @@ export const rules: Rule[] = [
 /** All findings about the content below `root`, sorted by file and place. */
 export function checkContent(root: string): { content: Content; findings: Finding[] } {
   const { content, findings } = readContent(root);
-  const unread = listUnreadIds(findings);
+  const unread = listUnreadIds(content, findings);
   const all = [...findings, ...rules.flatMap((rule) => rule(content)).filter((finding) => !isConsequence(finding, unread))];
   return { content, findings: limitFindings(sortFindings(all)) };
 }
@@ -58,14 +58,23 @@ function limitFindings(findings: Finding[]): Finding[] {
 }
 
 /** Ids of files that are there and could not be read. */
-function listUnreadIds(findings: Finding[]): Set<string> {
-  return new Set(findings.flatMap(({ file }) => /([^/]+)\.(?:yaml|mdx)$/.exec(file)?.[1] ?? []));
+function listUnreadIds(content: Content, findings: Finding[]): Set<string> {
+  const read = new Set(listReadFiles(content));
+  return new Set(findings.flatMap(({ file }) => (read.has(file) ? [] : (/([^/]+)\.(?:yaml|mdx)$/.exec(file)?.[1] ?? []))));
+}
+
+function listReadFiles(content: Content): string[] {
+  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
+  const texts = [...articles, ...pages].filter(({ matter, tree }) => matter && tree);
+  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  return [...texts, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists].map(({ source }) => source.path);
 }
 
 /** True when something is unknown, or gone, only because its own file has findings, which are told anyway. */
 function isConsequence(finding: Finding, unread: ReadonlySet<string>): boolean {
-  const id = /"([^"/]+)(?:\/[^"]*)?"/.exec(finding.message)?.[1];
-  return /^(?:unknown|published)-/.test(finding.rule) && id !== undefined && unread.has(id);
+  if (!/^(?:unknown|published)-/.test(finding.rule)) return false;
+  const named = /"([^"]+)"/.exec(finding.message)?.[1] ?? '';
+  return named.split(/[/#]/).some((part) => unread.has(part));
 }
 
 function sortFindings(findings: Finding[]): Finding[] {

@@ -21,6 +21,7 @@ import { explainSyntaxError } from './explain-syntax.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
 import { getSpan } from './article-text.ts';
 import { findFrontMatter } from './front-matter.ts';
+import { findHiddenCharacters } from './hidden-characters.ts';
 import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
@@ -272,6 +273,7 @@ function readText(root: string, path: string, findings: Finding[]): SourceText |
       source,
       long.index,
     );
+  findings.push(...findHiddenCharacters(source));
   return source;
 }
 

@@ -29,6 +29,29 @@ export const ruleTexts = {
     cure: 'Bring it back.',
   },
 
+  'hidden-character': {
+    level: 'error',
+    meaning:
+      'A character that nobody sees came with pasted text: a zero-width space, a soft hyphen, a mark that turns the direction of writing.',
+    cure: 'Delete it, and type again what is missing.',
+  },
+  'mixed-letters': {
+    level: 'error',
+    meaning:
+      'A Latin word holds a Cyrillic, Greek or Armenian letter that looks the same, or a number is written in other digits than 0 to 9.',
+    cure: 'Type the word or number again.',
+  },
+  'odd-space': {
+    level: 'warning',
+    meaning: 'A no-break space or another unusual space stands where an ordinary one belongs.',
+    cure: 'Type an ordinary space in its place.',
+  },
+  'decomposed-letter': {
+    level: 'warning',
+    meaning: 'An accented letter is written as a letter and a separate mark, so that no search finds it.',
+    cure: 'Type the letter again.',
+  },
+
   // Front matter and records
   'front-matter': {
     level: 'error',
