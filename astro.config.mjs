@@ -2,25 +2,11 @@
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
+import { textModules } from './src/library/text-modules.ts';
 
 // Where the site will stand. Both come from the environment so that one build serves any host and any folder.
 const site = process.env.SITE_URL || 'https://chain-of-custody.example';
 const base = process.env.BASE_PATH || '/';
-
-/**
- * Records are read from the disk for every request; a saved one reloads the page of an editor at work.
- * @type {import('vite').Plugin}
- */
-const reloadOnSave = {
-  name: 'reload-on-save',
-  configureServer({ watcher, ws, config }) {
-    const content = `${config.root.replaceAll('\\', '/')}/content/`;
-    watcher.add(content);
-    watcher.on('all', (_event, path) => {
-      if (path.replaceAll('\\', '/').startsWith(content)) ws.send({ type: 'full-reload' });
-    });
-  },
-};
 
 export default defineConfig({
   site,
@@ -35,7 +21,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss(), reloadOnSave],
+    plugins: [tailwindcss(), textModules()],
     // Tailwind has already prefixed what its browsers need.
     build: { assetsInlineLimit: 0, cssTarget: 'esnext' },
   },

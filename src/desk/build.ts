@@ -5,6 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readContentTime } from '../library/content-time.ts';
 import { runCheck } from './check.ts';
 import { runAstro } from './run-astro.ts';
 import { verifyBuild } from './verify-build.ts';
@@ -21,6 +22,9 @@ async function build(root: string, target: string): Promise<number> {
   }
   const fresh = join(workshop, 'site');
   try {
+    // One time for the check, for Astro and for what verifies its work.
+    const time = readContentTime(root);
+    if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     if (!runCheck(root)) return 1;
     rmSync(fresh, { recursive: true, force: true });
     const { code, log } = await runAstro(['build', '--root', root, '--outDir', fresh], {}, false);

@@ -8,7 +8,7 @@ import { getArticle, getContent, getSite, listArticles } from './site-content.ts
 export const correctionsPath = '/corrections/';
 export const correctionsFeedPath = '/corrections.xml';
 
-/** The newest first. Those of a draft wait with it. */
+/** The newest first. Those of a withheld article wait with it. */
 export function listCorrections(): NamedCorrection[] {
   const slugs = new Set(listArticles().map((article) => article.slug));
   return nameCorrections(getContent().corrections?.value ?? []).filter((correction) => slugs.has(correction.article));

@@ -6,7 +6,7 @@ import type { Content } from './read-content.ts';
 export function listExpectedFiles(content: Content): string[] {
   const page = (path: string) => `${path}index.html`;
   const ids = [...content.quantities, ...content.breakdowns].map((file) => file.id);
-  const published = content.articles.filter((article) => article.matter?.value.draft !== true);
+  const published = content.articles.filter((article) => article.withheld === undefined);
   return [
     '404.html',
     'corrections.xml',

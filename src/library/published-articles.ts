@@ -7,10 +7,10 @@ import type { ArticleFile, ArticleNode, Content } from './read-content.ts';
 
 export type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: ArticleNode };
 
-/** Articles that are no drafts. One that could not be read is left out. */
+/** Articles that readers are shown. One that could not be read is left out. */
 export function listPublishedArticles({ articles }: Content): ReadArticle[] {
   return articles.filter(
-    (article): article is ReadArticle => article.matter !== undefined && article.tree !== undefined && article.matter.value.draft !== true,
+    (article): article is ReadArticle => article.matter !== undefined && article.tree !== undefined && article.withheld === undefined,
   );
 }
 

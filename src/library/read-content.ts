@@ -25,7 +25,9 @@ import { findHiddenCharacters } from './hidden-characters.ts';
 import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
-import { createSourceText, type SourceText } from './source-text.ts';
+import { readContentTime } from './content-time.ts';
+import { createSourceText, normaliseText, type SourceText } from './source-text.ts';
+import { whyWithheld, type Withheld } from './withheld.ts';
 
 export type ContentFile<T> = YamlRecord<T> & { id: string };
 
@@ -54,7 +56,10 @@ export type TextFile<Matter> = {
   /** Undefined when the text could not be parsed. */
   tree: ArticleNode | undefined;
 };
-export type ArticleFile = TextFile<ArticleMatter>;
+export type ArticleFile = TextFile<ArticleMatter> & {
+  /** Why readers are not shown it; undefined when they are, and when its front matter has findings. */
+  withheld: Withheld | undefined;
+};
 export type PageFile = TextFile<PageMatter>;
 
 export type Content = {
@@ -100,7 +105,11 @@ export function readContent(root: string): { content: Content; findings: Finding
   findings.push(...findStrangers(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, findings));
-  const articles = texts('articles', articleSchema);
+  const time = readContentTime(root);
+  const articles = texts('articles', articleSchema).map((file) => ({
+    ...file,
+    withheld: file.matter && whyWithheld(file.matter.value, time),
+  }));
   const pages = texts('pages', pageSchema);
   const record: EvidenceRecord = {
     sources: toMap(sources),
@@ -260,7 +269,7 @@ function readText(root: string, path: string, findings: Finding[]): SourceText |
     return refuse({ message: 'The file is saved as UTF-16.', fix: 'Save it again as UTF-8.' });
   const text = decode(bytes);
   if (text === undefined) return refuse({ message: 'The file is not valid UTF-8.', fix: 'Save it again as UTF-8.' });
-  const source = createSourceText(path, text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
+  const source = createSourceText(path, normaliseText(text));
   const control = source.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
   if (control !== -1) {
     const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');

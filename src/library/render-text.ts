@@ -1,8 +1,13 @@
-/** The text of an article or page, rendered by Astro with our author tags. */
-import { getEntry, render, type RenderResult } from 'astro:content';
+/** The text of an article or page, compiled by Astro from its MDX. */
+import type { MDXInstance } from 'astro';
+import { texts } from 'virtual:texts';
 
-export async function renderText(collection: 'articles' | 'pages', slug: string): Promise<RenderResult> {
-  const entry = await getEntry(collection, slug);
-  if (!entry) throw new Error(`content/${collection}/${slug}.mdx is not in the site; run npm run check`);
-  return render(entry);
+type Text = Pick<MDXInstance<Record<string, never>>, 'Content' | 'getHeadings'>;
+
+/** Rejects when the build left the text out, or Astro cannot compile it. */
+export async function renderText(folder: 'articles' | 'pages', slug: string): Promise<Text> {
+  const path = `content/${folder}/${slug}.mdx`;
+  const load = texts[`/${path}`];
+  if (!load) throw new Error(`${path} is not in the site; run npm run check`);
+  return load();
 }

@@ -8,10 +8,9 @@ import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.t
 
 let cached: Content | undefined;
 
-/** Read once in a build; read again for every request while an editor works, so that a saved file shows at once. */
+/** Read once. While an editor works, `text-modules.ts` has this module loaded anew as soon as a file is saved. */
 export function getContent(): Content {
-  if (cached && !import.meta.env.DEV) return cached;
-  cached = readContent(process.cwd()).content;
+  cached ??= readContent(process.cwd()).content;
   return cached;
 }
 
@@ -23,11 +22,11 @@ export function getSite(): Site {
 
 export type Article = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: NonNullable<ArticleFile['tree']> };
 
-/** Articles that may be shown, the newest first, then by slug. Drafts only while an editor works. */
+/** Articles that may be shown, the newest first, then by slug. Withheld ones only while an editor works. */
 export function listArticles(): Article[] {
   return getContent()
     .articles.filter((article): article is Article => article.matter !== undefined && article.tree !== undefined)
-    .filter((article) => import.meta.env.DEV || article.matter.value.draft !== true)
+    .filter((article) => import.meta.env.DEV || article.withheld === undefined)
     .sort((a, b) => compareText(b.matter.value.date, a.matter.value.date) || compareText(a.slug, b.slug));
 }
 

@@ -29,3 +29,11 @@ export function createSourceText(path: string, text: string): SourceText {
     },
   };
 }
+
+/** Lines end in LF and no byte order mark stands before the first, whatever editor saved the file. */
+export function normaliseText(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
+}

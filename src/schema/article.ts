@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, text } from './fields.ts';
+import { day, id, moment, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
   title: text.describe('Headline. Numbers in it are bound like in the text.'),
@@ -8,6 +8,7 @@ export const articleSchema = z.strictObject({
   date: day.describe('Day of publication.'),
   updated: day.optional().describe('Day of the last change that readers should know of.'),
   draft: z.boolean().optional().describe('true keeps the article out of the published site.'),
+  embargo: moment.optional().describe('Keeps the article out of the published site until the first commit at or after this time, in UTC.'),
   lead_number: z.string().optional().describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
   findings: z.array(text).min(2).max(6).describe('Key findings, one sentence each.'),
   about: z.array(id).optional().describe('Ids of the source texts that the article is built from.'),

@@ -28,6 +28,12 @@ export const date = dateText('YYYY-MM-DD, YYYY-MM or YYYY')
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { ...dateError, abort: true })
   .refine(isCalendarDate, dateError);
 
+/** The beginning of a day in UTC, or a minute of it: 2026-12-01, 2026-12-01T06:00Z. */
+export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ').refine(
+  (text) => /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\dZ)?$/.test(text) && isCalendarDate(text.slice(0, 10)),
+  { error: 'This is not a time. Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.' },
+);
+
 /** A date, or two dates with a slash between them: 2014-07/2017-11. */
 export const period = dateText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between')
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/, { ...periodError, abort: true })

@@ -307,9 +307,19 @@ export const ruleTexts = {
     meaning: 'The words of an article differ from those that readers were shown.',
     cure: 'Add a correction if readers should know of it; a mended slip of the pen needs none.',
   },
+  'future-date': {
+    level: 'error',
+    meaning: 'An article is dated after the commit it is in.',
+    cure: 'Correct the date, or add an embargo of that day.',
+  },
+  'embargo-early': {
+    level: 'error',
+    meaning: 'An embargo ends before the day of publication.',
+    cure: 'Give the embargo that day or a later one, or correct the date.',
+  },
   'published-gone': {
     level: 'error',
-    meaning: 'An article that readers could find is gone, renamed, or a draft again.',
+    meaning: 'An article that readers could find is gone, renamed or withheld again.',
     cure: 'Bring it back under its old name; what is wrong in it is corrected.',
   },
   'published-lock': {

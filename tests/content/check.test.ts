@@ -12,6 +12,8 @@ import { ruleTexts } from '../../src/schema/rules.ts';
  * that an editor sees in `expected.txt`. A file `_remove` names what is taken away.
  */
 const here = import.meta.dirname;
+// What is in the future is so by the time of the content, here the day of the good site's article.
+process.env.SOURCE_DATE_EPOCH = String(Date.parse('2026-11-20T12:00Z') / 1000);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 

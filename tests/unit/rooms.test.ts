@@ -13,12 +13,11 @@ const mayImport: Record<string, string[]> = {
   layouts: ['components', 'library', 'evidence', 'schema', 'styles'],
   pages: ['layouts', 'components', 'library', 'evidence', 'charts', 'publish', 'schema'],
   desk: ['library', 'evidence', 'charts', 'publish', 'schema'],
-  'content.config.ts': ['library', 'schema'],
 };
 
 /** Packages that only some rooms may use. */
 const guarded: [RegExp, string[]][] = [
-  [/^astro:(content|assets)$/, ['library', 'content.config.ts']],
+  [/^(astro:(content|assets)|virtual:.*)$/, ['library']],
   [/^node:fs/, ['library', 'desk']],
   [/^astro\/zod$/, ['schema', 'library']],
 ];

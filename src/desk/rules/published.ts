@@ -17,6 +17,7 @@ import {
 } from '../../publish/published-lock.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { PublishedArticle, PublishedLock } from '../../schema/published-lock.ts';
+import type { Withheld } from '../../library/withheld.ts';
 import type { Rule } from './rule.ts';
 
 export const checkPublished: Rule = (content) => {
@@ -25,12 +26,18 @@ export const checkPublished: Rule = (content) => {
   const now = getPublishedLock(content);
   return Object.entries(published.value.articles).flatMap(([slug, before]) => {
     const article = content.articles.find((candidate) => candidate.slug === slug);
-    if (!article || article.matter?.value.draft === true)
+    if (!article || article.withheld)
       return [createFinding(published.source, published.spanOf(slug), explainGone(slug, before, article, published.value, now))];
     const current = now.articles[slug];
     // An article that cannot be read has findings of its own.
     return current && article.matter ? checkArticle(content, article, before, current) : [];
   });
+};
+
+const withheldWords: Record<Withheld, { state: string; fix: string }> = {
+  draft: { state: 'a draft again', fix: 'Take "draft: true" out of' },
+  embargo: { state: 'under an embargo now', fix: 'Take the embargo out of' },
+  future: { state: 'dated in the future now', fix: 'Correct the date in' },
 };
 
 type Explanation = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
@@ -42,15 +49,16 @@ function explainGone(
   published: PublishedLock,
   now: PublishedLock,
 ): Explanation {
+  const withheld = article?.withheld && withheldWords[article.withheld];
   const renamed = Object.keys(now.articles).find((other) => !(other in published.articles) && now.articles[other]?.text === before.text);
   return {
     rule: 'published-gone',
     level: 'error',
-    message: article
-      ? `The article "${slug}" was published and is a draft again, so its address would lead nowhere.`
+    message: withheld
+      ? `The article "${slug}" was published and is ${withheld.state}, so its address would lead nowhere.`
       : `The article "${slug}" was published and is gone, so its address would lead nowhere.`,
-    fix: article
-      ? `Take "draft: true" out of content/articles/${slug}.mdx; what is wrong in it is corrected.`
+    fix: withheld
+      ? `${withheld.fix} content/articles/${slug}.mdx; what is wrong in it is corrected.`
       : renamed
         ? `Rename content/articles/${renamed}.mdx back to ${slug}.mdx.`
         : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,

@@ -218,7 +218,7 @@ function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
 function checkSite({ site, articles, charts, record }: Content): Finding[] {
   if (!site) return [];
   const findings: Finding[] = [];
-  const slugs = articles.filter((article) => article.matter?.value.draft !== true).map((article) => article.slug);
+  const slugs = articles.filter((article) => article.withheld === undefined).map((article) => article.slug);
   if (!slugs.includes(site.value.lead)) {
     const near = findNearest(site.value.lead, slugs);
     findings.push(

@@ -1,0 +1,39 @@
+/**
+ * The time that decides which articles may be shown. It is that of the commit, never the clock's: the same commit builds
+ * the same site on every day, and an embargo lifts by a commit.
+ */
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Seconds since 1970: `SOURCE_DATE_EPOCH` where it is set; else the time of the last commit or, where content is not
+ * committed yet, of its last change. Undefined without git. Throws when `SOURCE_DATE_EPOCH` is no such number.
+ */
+export function readContentTime(root: string): number | undefined {
+  const given = process.env.SOURCE_DATE_EPOCH;
+  if (given) {
+    if (!/^\d{1,11}$/.test(given)) throw new Error(`SOURCE_DATE_EPOCH is "${given}"; write seconds since 1970, or leave it out.`);
+    return Number(given);
+  }
+  const committed = runGit(root, ['log', '-1', '--format=%ct']);
+  if (!committed) return undefined;
+  const changed = runGit(root, ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', 'content'])
+    .split('\0')
+    .filter((line) => line !== '' && line[0] !== 'D' && line[1] !== 'D');
+  const top = changed.length > 0 ? runGit(root, ['rev-parse', '--show-toplevel']).trim() : '';
+  return Math.max(Number(committed), ...changed.map((line) => readChangeTime(join(top, line.slice(3)))));
+}
+
+function readChangeTime(path: string): number {
+  return Math.floor((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000);
+}
+
+/** What git prints; empty without git, and where there is no commit. */
+function runGit(root: string, args: string[]): string {
+  try {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 });
+  } catch {
+    return '';
+  }
+}
