@@ -16,11 +16,12 @@ import {
   type TimelineChart,
   type UnitsChart,
 } from '../schema/chart.ts';
-import { layoutChart, resolveChart } from './chart-data.ts';
+import { getChartData, layoutChart, resolveChart, type ChartData } from './chart-data.ts';
 import { countDecimals } from './chart-numbers.ts';
 import { listChartRefs } from './chart-refs.ts';
 import { findTableProblems } from './chart-rows.ts';
 import { listEventsBetween } from './event-tables.ts';
+import type { ChartFile } from './read-content.ts';
 import { findNearest } from './read-yaml.ts';
 
 export type ChartProblem = {
@@ -29,6 +30,12 @@ export type ChartProblem = {
   message: string;
   fix: string;
 };
+
+/** Everything that is needed to print the chart of a file; undefined while something keeps it from being drawn. */
+export function findChartData(record: EvidenceRecord, { id, value, table }: ChartFile): ChartData | undefined {
+  if (table?.problems.length || findChartProblems(record, id, value, table?.rows).length > 0) return undefined;
+  return getChartData(record, id, value, table?.rows);
+}
 
 /** What keeps a chart from being drawn truthfully. References that name nothing are included. */
 export function findChartProblems(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {

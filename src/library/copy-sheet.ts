@@ -8,8 +8,7 @@ import { hashWords } from '../publish/published-lock.ts';
 import { sayCell } from '../publish/table-text.ts';
 import type { Finding } from '../schema/finding.ts';
 import { estimateMinutes, getAttribute, getSpan, getText, isTag, listChartIds, listClaimIds, listSourceIds, walk } from './article-text.ts';
-import { getChartData } from './chart-data.ts';
-import { findChartProblems } from './chart-problems.ts';
+import { findChartData } from './chart-problems.ts';
 import { listFieldMentions, listTextMentions, type NumberMention } from './number-mentions.ts';
 import { getArticleWords, type ReadArticle } from './published-articles.ts';
 import { listQuotations, listWordings } from './quotations.ts';
@@ -156,18 +155,16 @@ function readQuotations(content: Content, article: ReadArticle): CopyQuotation[]
 
 const chartTexts = { title: 'Title', subtitle: 'Subtitle', description: 'Description', note: 'Note', sources: 'Source line' } as const;
 
-function readChart(
-  { record }: Content,
-  { id, value, source, spanOf, table }: ChartFile,
-): { chart: CopyChart; sourceIds: string[]; recordIds: string[] } {
+function readChart({ record }: Content, file: ChartFile): { chart: CopyChart; sourceIds: string[]; recordIds: string[] } {
+  const { id, value, source, spanOf } = file;
   const texts = (Object.keys(chartTexts) as (keyof typeof chartTexts)[]).flatMap((key): CopyText[] => {
     const text = value[key];
     return text === undefined ? [] : [{ ...placeOf(source, spanOf([key]).start), what: chartTexts[key], text: toPlainText(text) }];
   });
   const chart = { id, file: source.path, kind: value.kind, texts };
-  if (findChartProblems(record, id, value, table?.rows).length > 0 || table?.problems.length)
-    return { chart: { ...chart, table: undefined }, sourceIds: [], recordIds: [] };
-  const { rows, records } = getChartData(record, id, value, table?.rows);
+  const data = findChartData(record, file);
+  if (!data) return { chart: { ...chart, table: undefined }, sourceIds: [], recordIds: [] };
+  const { rows, records } = data;
   const { columns, common } = choosePrintedColumns(rows);
   const same = common.map(({ label, text }): CopyText => ({ ...placeOf(source, 0), what: `${label}, in every row`, text }));
   return {

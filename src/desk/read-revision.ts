@@ -1,0 +1,38 @@
+/** Content as it stood in a commit, read through git alone: nothing of that commit is run. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Output of a git command run in `root`; undefined when it fails or there is no git. */
+function git(root: string, args: string[], input?: string): Buffer | undefined {
+  const { status, stdout } = spawnSync('git', ['-C', root, ...args], { input, maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'] });
+  return status === 0 ? stdout : undefined;
+}
+
+/** The commit from which the work in `root` went its own way; undefined when `revision` names none. */
+export function findBase(root: string, revision: string): string | undefined {
+  const say = (args: string[]) => git(root, args)?.toString('utf8').trim() || undefined;
+  const named = say(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return named && (say(['merge-base', named, 'HEAD']) ?? named);
+}
+
+/** Writes the content files of the commit into `folder`, as they are in it. Links are left out. */
+export function writeRevision(root: string, commit: string, folder: string): void {
+  const listed = git(root, ['ls-tree', '-r', '-z', commit, '--', 'content/'])?.toString('utf8') ?? '';
+  const files = listed.split('\0').flatMap((line) => {
+    const match = /^100\d+ blob ([0-9a-f]+)\t(content\/.+)$/s.exec(line);
+    const [, id = '', path = ''] = match ?? [];
+    return match && !path.split('/').includes('..') ? { id, path } : [];
+  });
+  const texts = git(root, ['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
+  if (!texts) throw new Error(`The files of ${commit} cannot be read from git.`);
+  let offset = 0;
+  for (const { path } of files) {
+    // <id> blob <size>, a line break, the bytes, a line break.
+    const end = texts.indexOf('\n', offset);
+    const size = Number(texts.toString('utf8', offset, end).split(' ')[2]);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), texts.subarray(end + 1, end + 1 + size));
+    offset = end + 1 + size + 1;
+  }
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { judgeDescription } from '../../../src/evidence/description.ts';
+import { toPlainText } from '../../../src/evidence/inline.ts';
+
+const title = 'Weapons were mostly made in China and eastern Europe';
+const subtitle = 'Documented items recovered in Iraq and northern Syria, by country of manufacture';
+
+describe('judgeDescription', () => {
+  it.each([
+    ['A bar chart.', 'It has hardly any words of its own.'],
+    [
+      `${title}. A chart of documented items recovered in Iraq and northern Syria by country of manufacture.`,
+      'It repeats the title and subtitle.',
+    ],
+    [
+      'Ranked bars in two panels: the longest belongs to the largest producer, the others grow shorter towards the bottom, with a pale remainder.',
+      'It names none of the numbers that are drawn.',
+    ],
+  ])('tells why %s says nothing', (description, why) => {
+    expect(judgeDescription(description, [title, subtitle], true)).toBe(why);
+  });
+
+  it('asks no numbers of a drawing that has none', () => {
+    const map = 'The Euphrates runs past Raqqa and Ramadi; Mosul and Tikrit stand along the Tigris, further east, beyond open desert.';
+    expect(judgeDescription(map, ['Places of the record'], false)).toBeUndefined();
+  });
+
+  const folder = join(import.meta.dirname, '../../../content/charts');
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('lets %s pass', (name) => {
+    const chart = parse(readFileSync(join(folder, name), 'utf8')) as Record<'kind' | 'title' | 'subtitle' | 'description', string>;
+    const [description = '', ...beside] = [chart.description, chart.title, chart.subtitle].map(toPlainText);
+    expect(judgeDescription(description, beside, chart.kind !== 'map' && chart.kind !== 'timeline')).toBeUndefined();
+  });
+});

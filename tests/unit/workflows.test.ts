@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
+type Job = { permissions?: Record<string, string>; steps: Step[] };
+type Workflow = { on: Record<string, unknown>; permissions: unknown; jobs: Record<string, Job> };
+
+const folder = join(import.meta.dirname, '../../.github/workflows');
+const workflows = readdirSync(folder).map((name) => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  return { name, text, workflow: parse(text) as Workflow };
+});
+const jobs = workflows.flatMap(({ name, workflow }) => Object.entries(workflow.jobs).map(([id, job]) => ({ id: `${name}: ${id}`, job })));
+const scripts = Object.keys((JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as { scripts: object }).scripts);
+
+describe('the workflows', () => {
+  it.each(workflows)('$name pins each action by its commit, and says which version that is', ({ text }) => {
+    const uses = text.split('\n').filter((line) => /\buses:/.test(line));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    // One commit an action, so that none is forgotten when they are renewed.
+    expect(new Set(uses.map((line) => line.replace(/.*uses: /, ''))).size).toBe(
+      new Set(uses.map((line) => /uses: ([^@]+)/.exec(line)?.[1])).size,
+    );
+  });
+
+  it.each(workflows)('$name gives nothing away to a pull request of an outsider', ({ workflow, text }) => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    expect(Object.keys(workflow.on)).not.toContain('workflow_run');
+    expect(workflow.permissions).toEqual({});
+    expect(text).not.toMatch(/\$\{\{[^}]*\bsecrets\b/);
+    // Words of an outsider, such as a branch's name, are never pasted into a script.
+    for (const { job } of jobs) for (const { run } of job.steps) expect(run ?? '').not.toContain('${{');
+  });
+
+  it.each(jobs)('$id keeps no password on the disk, and runs no package where it may write', ({ job }) => {
+    for (const { uses, with: options } of job.steps)
+      if (uses?.startsWith('actions/checkout@')) expect(options?.['persist-credentials']).toBe(false);
+    const writes = Object.values(job.permissions ?? {}).includes('write');
+    expect(job.permissions).toBeDefined();
+    if (writes) for (const { run } of job.steps) expect(run ?? '').not.toMatch(/\bnp[mx]\b|\bnode\b|\.ci\/run/);
+  });
+
+  it('call only scripts that there are', () => {
+    const called = jobs.flatMap(({ job }) =>
+      job.steps.flatMap(({ run }) => [...(run ?? '').matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1])),
+    );
+    expect(called).toContain('review');
+    expect(called.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
+  });
+});
