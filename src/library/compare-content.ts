@@ -3,7 +3,6 @@ import { judgeDescription } from '../evidence/description.ts';
 import { formatValueWithUnit } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { nameSource } from '../evidence/number-custody.ts';
-import { findWordings } from '../evidence/quotation.ts';
 import { findNumber, isFailure, remainderId, type RecordedNumber } from '../evidence/record.ts';
 import { coversNumber, findChangedNumbers, listNewCorrections, toRecordId } from '../publish/published-lock.ts';
 import type { ArticleChange, ArticleState, ChartChange, NumberChange, Review } from '../publish/review.ts';
@@ -13,7 +12,7 @@ import { countWords, estimateMinutes } from './article-text.ts';
 import { findChartData } from './chart-problems.ts';
 import { listFieldMentions, listTextMentions, type NumberMention } from './number-mentions.ts';
 import { getPublishedLock, listPublishedArticles } from './published-articles.ts';
-import { listQuotations, listWordings } from './quotations.ts';
+import { findKept, listQuotations, listWordings } from './quotations.ts';
 import type { ArticleFile, ChartFile, Content } from './read-content.ts';
 import { listTextFields } from './text-fields.ts';
 
@@ -120,11 +119,7 @@ function compareArticles(old: Content, now: Content): ArticleChange[] {
       words: { was: was?.tree && countWords(was.tree), is: is?.tree && countWords(is.tree) },
       numbers: compareMentions(said, says),
       freed: takeAway(listFreed(says), listFreed(said), (words) => words),
-      quotations: is
-        ? listQuotations(is)
-            .filter(({ text }) => !known.has(text) && text.trim().includes(' '))
-            .map(({ text, sourceId }) => ({ text: text.trim(), source: findKeeper(now, text, sourceId) }))
-        : [],
+      quotations: is ? listNewQuotations(now, is, known) : [],
     };
   });
 }
@@ -159,10 +154,14 @@ function takeAway<T>(list: readonly T[], other: readonly T[], nameOf: (entry: T)
   });
 }
 
-function findKeeper(content: Content, text: string, sourceId: string | undefined): string | undefined {
+/** Quotations whose words are not `known`, with the sources that keep them. A word in quotation marks quotes nobody. */
+function listNewQuotations(content: Content, article: ArticleFile, known: ReadonlySet<string>): ArticleChange['quotations'] {
   const wordings = listWordings(content);
-  const found = findWordings(text, sourceId === undefined ? [...wordings.values()].flat() : (wordings.get(sourceId) ?? []));
-  return found && [...new Set(found.map((wording) => nameSource(content.record, wording.sourceId)))].join('; ');
+  const fresh = listQuotations(article).filter(({ text }) => !known.has(text) && text.trim().includes(' '));
+  return fresh.map((quotation) => {
+    const keepers = findKept(content, article, quotation, wordings).map(({ sourceId }) => nameSource(content.record, sourceId));
+    return { text: quotation.text.trim(), source: [...new Set(keepers)].join('; ') || undefined };
+  });
 }
 
 /** What readers saw is what the lock remembers; before the first publication, what was in the articles. */

@@ -2,7 +2,6 @@
 import { choosePrintedColumns } from '../charts/tabulate.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { describeCustody, nameSource } from '../evidence/number-custody.ts';
-import { findWordings } from '../evidence/quotation.ts';
 import type { CopyChart, CopyNumber, CopyQuotation, CopySheet, CopyText, Place } from '../publish/copy-sheet.ts';
 import { hashWords } from '../publish/published-lock.ts';
 import { sayCell } from '../publish/table-text.ts';
@@ -11,7 +10,7 @@ import { estimateMinutes, getAttribute, getSpan, getText, isTag, listChartIds, l
 import { findChartData } from './chart-problems.ts';
 import { listFieldMentions, listTextMentions, type NumberMention } from './number-mentions.ts';
 import { getArticleWords, type ReadArticle } from './published-articles.ts';
-import { listQuotations, listWordings } from './quotations.ts';
+import { findKept, listQuotations, listWordings } from './quotations.ts';
 import type { ChartFile, Content } from './read-content.ts';
 import type { YamlRecord } from './read-yaml.ts';
 import type { SourceText } from './source-text.ts';
@@ -139,10 +138,10 @@ const mostWordsOfTerm = 2;
 function readQuotations(content: Content, article: ReadArticle): CopyQuotation[] {
   const { record } = content;
   const wordings = listWordings(content);
-  const all = [...wordings.values()].flat();
-  return listQuotations(article).map(({ span, text, sourceId, by }) => {
+  return listQuotations(article).map((quotation) => {
+    const { span, text, sourceId, by } = quotation;
     const author = sourceId === undefined ? undefined : record.sources.get(sourceId)?.author;
-    const kept = findWordings(text, sourceId === undefined ? all : (wordings.get(sourceId) ?? [])) ?? [];
+    const kept = findKept(content, article, quotation, wordings);
     return {
       ...placeOf(article.source, span.start),
       text: text.trim(),

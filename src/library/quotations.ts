@@ -1,7 +1,9 @@
 /** Quotations of a text, and the wordings that the record keeps of its sources. */
 import { parseInline } from '../evidence/inline.ts';
+import { findWordings } from '../evidence/quotation.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
 import { getAttribute, getSpan, getText, isTag, walk } from './article-text.ts';
-import type { ArticleNode, Content, TextFile } from './read-content.ts';
+import type { ArticleFile, ArticleNode, Content, TextFile } from './read-content.ts';
 import type { Span } from './read-yaml.ts';
 import { findFragment, type TextField } from './text-fields.ts';
 
@@ -55,6 +57,21 @@ export function listFieldQuotations(field: TextField): Quotation[] {
     const span = findFragment(field, field.text.slice(index, index + length), index);
     return { span, text: words, sourceId: undefined, by: undefined, beside };
   });
+}
+
+/**
+ * Ids of the sources in which the words are looked for, each once: the one that a tag names; else those that stand beside them
+ * or that the whole article is `about`, be it by a link or by a number that was read there.
+ */
+export function listNamedSources(record: EvidenceRecord, { sourceId, beside }: Quotation, about: readonly string[]): string[] {
+  if (sourceId !== undefined) return [sourceId];
+  return [...new Set([...beside, ...about].flatMap((target) => readTarget(record, target)))];
+}
+
+function readTarget(record: EvidenceRecord, target: string): string[] {
+  if (target.startsWith('source:')) return record.sources.has(target.slice(7)) ? [target.slice(7)] : [];
+  const found = target.startsWith('num:') ? findNumber(record, target.slice(4)) : undefined;
+  return found === undefined || isFailure(found) ? [] : found.sourceIds;
 }
 
 function findQuoted(text: string): { index: number; length: number; words: string }[] {
@@ -129,4 +146,16 @@ export function listWordings({ sources, quantities, breakdowns }: Content): Map<
     for (const row of value.rows) row.printings?.forEach((printing) => add(printing.source, printing.wording));
   for (const { id, value } of sources) add(id, value.title, 'title');
   return wordings;
+}
+
+/** The wordings that hold the words of a quotation of an article, those of sources named beside it first; none when no source keeps them. */
+export function findKept({ record }: Content, article: ArticleFile, quotation: Quotation, wordings: Map<string, Wording[]>): Wording[] {
+  const named = listNamedSources(record, quotation, listValueTargets(article.matter?.value.about));
+  const others = quotation.sourceId === undefined ? wordings.keys() : [];
+  return (
+    findWordings(
+      quotation.text,
+      [...new Set([...named, ...others])].flatMap((id) => wordings.get(id) ?? []),
+    ) ?? []
+  );
 }

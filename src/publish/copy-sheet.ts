@@ -190,7 +190,7 @@ function sayCustody({ ref, custody }: CopyNumber): Words[] {
     hedge,
     speaker,
     readIn.join('\n'),
-    wording && `“${wording}”`,
+    wording ? `“${wording}”` : readIn.length > 0 ? 'not kept' : '',
     standing,
     differs.length > 0 ? differs.join('\n') : 'nothing',
   ];

@@ -4,9 +4,9 @@
  */
 import { formatDate } from '../../evidence/format.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
-import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import {
   listFieldQuotations,
+  listNamedSources,
   listQuotations,
   listValueTargets,
   listWordings,
@@ -29,12 +29,11 @@ export const checkQuotations: Rule = (content) => {
   const check = (source: SourceText, quotation: Quotation, about: string[]) => {
     const { sourceId } = quotation;
     if (sourceId === undefined ? isTerm(quotation) || isTitle(content, quotation) : !wordings.has(sourceId)) return [];
-    const named = sourceId === undefined ? [...quotation.beside, ...about].flatMap((to) => readTarget(content.record, to)) : [sourceId];
-    return judge(content, source, quotation, new Set(named), wordings);
+    return judge(content, source, quotation, listNamedSources(content.record, quotation, about), wordings);
   };
   return [
     ...[...content.articles, ...content.pages].flatMap((text) => {
-      const about = listValueTargets((text.matter?.value as { about?: string[] } | undefined)?.about);
+      const about = listValueTargets(text.matter && 'about' in text.matter.value ? text.matter.value.about : undefined);
       return listQuotations(text).flatMap((quotation) => check(text.source, quotation, about));
     }),
     ...listTextFields(content).flatMap((field) =>
@@ -52,13 +51,6 @@ function isTitle({ sources }: Content, { text }: Quotation): boolean {
   return sources.some(({ value }) => normaliseQuotation(value.title) === normaliseQuotation(text));
 }
 
-/** Sources that a link names: itself, or those that its number was read in. */
-function readTarget(record: EvidenceRecord, target: string): string[] {
-  if (target.startsWith('source:')) return record.sources.has(target.slice(7)) ? [target.slice(7)] : [];
-  const found = target.startsWith('num:') ? findNumber(record, target.slice(4)) : undefined;
-  return found === undefined || isFailure(found) ? [] : found.sourceIds;
-}
-
 function describe(content: Content, id: string): string {
   const source = content.record.sources.get(id);
   return source
@@ -70,7 +62,7 @@ function judge(
   content: Content,
   source: SourceText,
   { span, text }: Quotation,
-  named: Set<string>,
+  named: string[],
   wordings: Map<string, Wording[]>,
 ): Finding[] {
   const written = normaliseQuotation(text);
@@ -85,11 +77,9 @@ function judge(
       }),
     ];
   }
-  const kept = [...named].flatMap((id) => wordings.get(id) ?? []);
+  const kept = named.flatMap((id) => wordings.get(id) ?? []);
   if (findWordings(text, kept)) return [];
-  return [
-    createFinding(source, span, { rule: 'quotation-differs', level: 'error', ...explain(content, written, [...named], kept, wordings) }),
-  ];
+  return [createFinding(source, span, { rule: 'quotation-differs', level: 'error', ...explain(content, written, named, kept, wordings) })];
 }
 
 function explain(content: Content, written: string, named: string[], kept: Wording[], wordings: Map<string, Wording[]>) {

@@ -14,7 +14,12 @@ const record = makeRecord(
           object: 'machine guns',
           wording: '74,000 or so',
         }),
-        makeStatement('blog', { value: 4000, repeats: { statement: 'reuters', basis: 'same-words' }, locator: 'fourth paragraph' }),
+        makeStatement('blog', {
+          value: 4000,
+          repeats: { statement: 'reuters', basis: 'same-words' },
+          locator: 'fourth paragraph',
+          wording: '4,000',
+        }),
         makeStatement('copy', { value: 74000, repeats: { statement: 'reuters', basis: 'inferred' } }),
       ],
     }),
