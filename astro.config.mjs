@@ -8,6 +8,9 @@ import { textModules } from './src/library/text-modules.ts';
 const site = process.env.SITE_URL || 'https://chain-of-custody.example';
 const base = process.env.BASE_PATH || '/';
 
+/** Lightning CSS: Features.MediaRangeSyntax, `(width >= 700px)`. */
+const mediaRangeSyntax = 128;
+
 export default defineConfig({
   site,
   base,
@@ -22,7 +25,8 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     plugins: [tailwindcss(), textModules()],
-    // Tailwind has already prefixed what its browsers need.
+    // Tailwind has already prefixed what its browsers need; media queries are written as browsers before 2022 read them.
     build: { assetsInlineLimit: 0, cssTarget: 'esnext' },
+    css: { lightningcss: { include: mediaRangeSyntax } },
   },
 });

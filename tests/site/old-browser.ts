@@ -1,0 +1,61 @@
+/**
+ * Runs in the page: takes from its stylesheets whatever Chromium 87 of November 2020 does not understand, as that
+ * browser would: a rule with an unknown selector, a block with an unknown condition, a single declaration.
+ * Returns how many of each were taken, so that a test knows it took something.
+ */
+export function ageStylesheets(): { rules: number; declarations: number } {
+  const taken = { rules: 0, declarations: 0 };
+  const newSelectors = /:is\(|:where\(|:has\(|:not\([^()]*,|:user-(?:in)?valid|::details-content|:popover-open/;
+  const newProperties =
+    /^(?:text-wrap|text-wrap-style|accent-color|aspect-ratio|container.*|rotate|scale|translate|inset-area|content-visibility|text-box.*|interpolate-size|field-sizing|hanging-punctuation|size-adjust)$/;
+  const newValues =
+    /color-mix\(|light-dark\(|oklch\(|oklab\(|lch\(|lab\(|\b[\d.]+(?:cqw|cqh|cqi|cqb|dvh|svh|lvh|dvw|svw|lvw|lh|rlh)\b|inline-(?:start|end)\b/;
+
+  function ageStyle(style: CSSStyleDeclaration): void {
+    for (const property of [...style]) {
+      const value = style.getPropertyValue(property);
+      const isLogicalValue = /^(?:float|clear|resize|caption-side)$/.test(property) && /inline-|block-/.test(value);
+      if (property.startsWith('--')) {
+        // A variable may hold anything; whatever uses it then has no valid value.
+        if (newValues.test(value.replace(/inline-(?:start|end)/g, ''))) {
+          style.setProperty(property, 'not-understood');
+          taken.declarations += 1;
+        }
+      } else if (newProperties.test(property) || isLogicalValue || newValues.test(value.replace(/inline-(?:start|end)/g, ''))) {
+        style.removeProperty(property);
+        taken.declarations += 1;
+      }
+    }
+  }
+
+  function ageRules(sheet: CSSStyleSheet | CSSGroupingRule): void {
+    for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
+      const rule = sheet.cssRules[index];
+      if (rule instanceof CSSSupportsRule && /^not selector\(/.test(rule.conditionText)) {
+        // True there: what it holds counts.
+        const held = [...rule.cssRules].map(({ cssText }) => cssText);
+        sheet.deleteRule(index);
+        for (const text of held) sheet.insertRule(text, index);
+        continue;
+      }
+      const isKnown =
+        rule instanceof CSSFontFaceRule ||
+        rule instanceof CSSPageRule ||
+        (rule instanceof CSSSupportsRule && !/selector\(|:has|color-mix|cq[wi]/.test(rule.conditionText)) ||
+        (rule instanceof CSSMediaRule && !/[<>]/.test(rule.conditionText)) ||
+        // Nested rules stand inside a style rule.
+        (rule instanceof CSSStyleRule && !newSelectors.test(rule.selectorText) && rule.cssRules.length === 0);
+      if (!isKnown) {
+        sheet.deleteRule(index);
+        taken.rules += 1;
+      } else if (rule instanceof CSSStyleRule) {
+        ageStyle(rule.style);
+      } else if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) {
+        ageRules(rule);
+      }
+    }
+  }
+
+  for (const sheet of document.styleSheets) ageRules(sheet);
+  return taken;
+}
