@@ -1,4 +1,5 @@
 /** What a schema cannot say about the record: unique tags, one value per statement, chains that hold together. */
+import { getNextTag } from '../../evidence/tags.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -49,7 +50,7 @@ function checkNames({ quantities, breakdowns }: Content): Finding[] {
           ['tag'],
           'tag-taken',
           `The tag ${file.value.tag} already belongs to ${first}.`,
-          `Use the next free tag, ${nextTag([...quantities, ...breakdowns])}.`,
+          `Use the next free tag, ${getNextTag([...quantities, ...breakdowns].map((file) => file.value.tag))}.`,
         ),
       );
     else tags.set(file.value.tag, file.source.path);
@@ -61,11 +62,6 @@ function checkNames({ quantities, breakdowns }: Content): Finding[] {
     else ids.set(file.id, file.source.path);
   }
   return findings;
-}
-
-function nextTag(files: ContentFile<{ tag: string }>[]): string {
-  const highest = Math.max(0, ...files.map((file) => Number(file.value.tag.slice(2))));
-  return `E-${String(highest + 1).padStart(2, '0')}`;
 }
 
 function findTwice(ids: string[]): number[] {

@@ -1,0 +1,169 @@
+/** What `npm run new` asks for a kind of record, and what it makes of the answers. */
+import type { z } from 'astro/zod';
+import { findNumber, isFailure } from '../../evidence/record.ts';
+import type { Content } from '../../library/read-content.ts';
+import { findNearest } from '../../library/read-yaml.ts';
+import { formatEntry, formatRecord, insertEntry } from '../../publish/record-text.ts';
+import { getRecordSchema } from '../../schema/json-schema.ts';
+import { recordKinds, type RecordName } from '../../schema/records.ts';
+
+/** What a form may look at. */
+export type Desk = {
+  content: Content;
+  /** YYYY-MM-DD. */
+  today: string;
+  /** An evidence tag that no record ever had. */
+  nextTag: string;
+};
+
+/** Answers by the name of their question, each a list; what was left out is not there. */
+export class Answers {
+  private readonly given = new Map<string, string[]>();
+
+  set(name: string, answers: string[]): void {
+    if (answers.length > 0) this.given.set(name, answers);
+  }
+  has(name: string): boolean {
+    return this.given.has(name);
+  }
+  one(name: string): string | undefined {
+    return this.given.get(name)?.[0];
+  }
+  /** The answer to a question that must be answered. */
+  get(name: string): string {
+    return this.one(name) ?? '';
+  }
+  /** Undefined instead of an empty list. */
+  all(name: string): string[] | undefined {
+    return this.given.get(name);
+  }
+  isYes(name: string): boolean {
+    return this.one(name) === 'yes';
+  }
+}
+
+export type Question = {
+  /** Name of the flag. */
+  name: string;
+  /** The question in plain words. */
+  ask: string;
+  /** True when there is no record without an answer. */
+  needed?: boolean;
+  /** Several answers: ids on one line, or texts one after the other. */
+  many?: 'ids' | 'texts';
+  /** The allowed answers and what they mean. */
+  choices?: Record<string, string>;
+  /** What is taken when nothing is answered. */
+  usual?: (answers: Answers, desk: Desk) => string | undefined;
+  /** False where earlier answers make the question pointless. */
+  asked?: (answers: Answers) => boolean;
+  /** The answer as it is kept. */
+  tidy?: (answer: string) => string;
+  /** Why an answer does not do. */
+  refuse?: (answer: string, desk: Desk, answers: Answers) => string | undefined;
+};
+
+/** A file as it will be, and what of it is new. */
+export type Draft = { path: string; text: string; added: string };
+
+export type Form = {
+  questions: Question[];
+  write: (answers: Answers, desk: Desk) => Draft[];
+  /** What to do next, one line. */
+  next: (answers: Answers) => string;
+};
+
+export const yesNo = { yes: '', no: '' };
+
+/** The words in small letters, digits and hyphens, of at most `length` characters. */
+export function toId(words: string, length = 48): string {
+  const id = words
+    .normalize('NFKD')
+    .replace(/\p{M}|[’']/gu, '')
+    .toLowerCase()
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return id.length <= length ? id : id.slice(0, id.lastIndexOf('-', length) > 0 ? id.lastIndexOf('-', length) : length);
+}
+
+/** `id`, or with a number behind it the first that is not taken. */
+export function findFree(id: string, taken: readonly string[]): string {
+  if (!taken.includes(id)) return id;
+  let number = 2;
+  while (taken.includes(`${id}-${number}`)) number += 1;
+  return `${id}-${number}`;
+}
+
+export const fits =
+  (schema: z.ZodType) =>
+  (answer: unknown): string | undefined => {
+    const parsed = schema.safeParse(answer);
+    return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? 'This cannot be used.');
+  };
+
+function sayUnknown(what: string, id: string, known: readonly string[]): string {
+  const near = findNearest(id, known);
+  return `There is no ${what} called "${id}".${near ? ` Did you mean "${near}"?` : ''}`;
+}
+
+export function refuseSource(id: string, { content }: Desk): string | undefined {
+  return content.record.sources.has(id)
+    ? undefined
+    : `${sayUnknown('source', id, [...content.record.sources.keys()])} A new one is made with: npm run new -- source`;
+}
+
+export function refusePlace(id: string, { content }: Desk): string | undefined {
+  const known = (content.places?.value ?? []).map((place) => place.id);
+  return known.includes(id) ? undefined : `${sayUnknown('place', id, known)} A new one is made with: npm run new -- place`;
+}
+
+export function refuseQuantity(id: string, { content }: Desk): string | undefined {
+  return content.record.quantities.has(id) ? undefined : sayUnknown('quantity', id, [...content.record.quantities.keys()]);
+}
+
+/** A number of the record; with `whole`, also a record of several. */
+export const refuseNumber =
+  (whole = false) =>
+  (ref: string, { content: { record } }: Desk): string | undefined => {
+    const found = findNumber(record, ref);
+    if (!isFailure(found)) return undefined;
+    if (found.problem === 'unknown-record') return sayUnknown('quantity or breakdown', found.id, found.known);
+    if (found.problem === 'unknown-part') return sayUnknown(`number in "${found.id}"`, found.part, found.known);
+    return whole
+      ? undefined
+      : `"${ref}" holds several numbers. Write one of: ${found.known.map((part) => `${found.id}/${part}`).join(', ')}.`;
+  };
+
+/** The last question of a form: under which name the record is kept. */
+export function askId(ask: string, suggest: (answers: Answers) => string, listTaken: (content: Content) => string[]): Question {
+  return {
+    name: 'id',
+    ask,
+    needed: true,
+    usual: (answers, { content }) => findFree(suggest(answers), listTaken(content)),
+    refuse: (id, { content }) =>
+      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)
+        ? listTaken(content).includes(id)
+          ? `"${id}" is taken already, and nothing is overwritten. Choose another name.`
+          : undefined
+        : `A name is made of small letters, digits and single hyphens, for example ${toId(id) || 'mosul-humvees'}.`,
+  };
+}
+
+/** A record as a file of its own. */
+export function draftFile(kind: RecordName, id: string, value: object): Draft {
+  const text = formatRecord(getRecordSchema(kind), value);
+  return { path: `content/${recordKinds[kind].file.replace('*', id)}`, text, added: text };
+}
+
+/** A record as an entry of the list in which it lies, before the first one that `follows`. */
+export function draftEntry(
+  kind: RecordName,
+  value: object,
+  list: { source: { text: string } } | undefined,
+  follows: (entry: Record<string, unknown>) => boolean = () => false,
+): Draft {
+  const added = formatEntry(getRecordSchema(kind), value);
+  return { path: `content/${recordKinds[kind].file}`, text: insertEntry(list?.source.text ?? '', added, follows), added };
+}

@@ -1,0 +1,97 @@
+import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
+import { subjects } from '../../schema/fields.ts';
+import { quantitySchema, statement } from '../../schema/quantity.ts';
+import { hedges, type Amount, type Hedge } from '../../schema/value.ts';
+import { askId, draftFile, fits, refuseSource, toId, type Answers, type Desk, type Form } from './form.ts';
+import { unitQuestions, writeUnit } from './unit.ts';
+
+const { shape } = quantitySchema;
+
+/** What was printed: "at least 40" gives number and hedge, "hundreds" words. */
+function readNumber(printed: string): { value?: Amount; words?: string; hedge?: Hedge | undefined } {
+  const phrase = parseNumberPhrase(printed);
+  const [low, high] = phrase?.values ?? [];
+  if (low === undefined) return { words: printed };
+  return { value: high === undefined || high === low ? low : [low, high], hedge: phrase?.hedge };
+}
+
+export const quantityForm: Form = {
+  questions: [
+    { name: 'title', ask: 'What is counted, as a name without its value: Tanks lost in Iraq', needed: true, refuse: fits(shape.title) },
+    { name: 'counts', ask: 'What exactly is counted, where and when, in one sentence', needed: true, refuse: fits(shape.counts) },
+    {
+      name: 'number',
+      ask: 'The number as it was printed, with its hedge: at least 40, 20 to 24, $1.33 billion, hundreds',
+      needed: true,
+    },
+    ...unitQuestions(
+      () => true,
+      (answers) => parseNumberPhrase(answers.get('number'))?.sign ?? 'count',
+    ),
+    { name: 'source', ask: 'Where it was read: the id of a source', needed: true, refuse: refuseSource },
+    { name: 'speaker', ask: 'Whose number it is according to the source, where it names somebody' },
+    { name: 'said', ask: 'When it was said, where that is not the day of publication', refuse: fits(statement.shape.said) },
+    {
+      name: 'published',
+      ask: 'When the source printed it',
+      usual: (answers, { content }) => content.record.sources.get(answers.get('source'))?.published,
+      refuse: fits(statement.shape.published),
+    },
+    { name: 'wording', ask: 'The number in the words of the source, at most 25 of them' },
+    { name: 'subject', ask: 'Under which heading it stands on the page of all numbers', needed: true, choices: subjects },
+    { name: 'place', ask: 'Where the counted things were' },
+    { name: 'as-of', ask: 'When the count holds: 2014-06, or 2014-07/2017-11', refuse: fits(shape.as_of) },
+    {
+      name: 'statement',
+      ask: 'Name of this statement: publisher and year',
+      needed: true,
+      usual: suggestStatement,
+      refuse: fits(statement.shape.id),
+    },
+    askId(
+      'Name by which articles link it',
+      (answers) => toId(answers.get('title')),
+      (content) => [...content.quantities, ...content.breakdowns].map(({ id }) => id),
+    ),
+  ],
+  write: (answers, { nextTag }) => {
+    const { value, words, hedge } = readNumber(answers.get('number'));
+    return [
+      draftFile('quantity', answers.get('id'), {
+        tag: nextTag,
+        title: answers.one('title'),
+        counts: answers.one('counts'),
+        subject: answers.one('subject'),
+        unit: writeUnit(answers),
+        place: answers.one('place'),
+        as_of: answers.one('as-of'),
+        statements: [
+          {
+            id: answers.one('statement'),
+            source: answers.one('source'),
+            speaker: answers.one('speaker'),
+            value,
+            words,
+            hedge: hedges.find((known) => known === hedge),
+            said: answers.one('said'),
+            published: answers.one('published'),
+            wording: answers.one('wording'),
+          },
+        ],
+      }),
+    ];
+  },
+  next: (answers) => `Write it in an article: [${suggestPhrase(answers)}](num:${answers.get('id')})`,
+};
+
+function suggestStatement(answers: Answers, { content }: Desk): string {
+  const publisher = content.record.sources.get(answers.get('source'))?.publisher ?? '';
+  return toId([publisher, answers.one('published')?.slice(0, 4) ?? ''].join(' '));
+}
+
+/** The number and what is counted, as an article would print them. */
+function suggestPhrase(answers: Answers): string {
+  const printed = answers.get('number');
+  const named = parseNumberPhrase(printed)?.rest || answers.one('unit') !== 'count';
+  return named ? printed : `${printed} ${answers.get('many')}`;
+}

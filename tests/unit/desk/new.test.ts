@@ -1,0 +1,326 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Terminal } from '../../../src/desk/fill-form.ts';
+import { forms } from '../../../src/desk/forms/forms.ts';
+import { chartSchema } from '../../../src/schema/chart.ts';
+import { listKnownTags } from '../../../src/desk/known-tags.ts';
+import { makeRecord } from '../../../src/desk/new.ts';
+import { checkContent } from '../../../src/desk/run-rules.ts';
+
+const workshop = mkdtempSync(join(tmpdir(), 'new-test-'));
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+/** The small good site of the check's own tests; afresh for every test. */
+const root = join(workshop, 'small');
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  cpSync('tests/content/_base', root, { recursive: true });
+});
+
+const today = '2026-11-20';
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const toFlags = (answers: Record<string, string | string[]>) =>
+  Object.entries(answers).flatMap(([name, texts]) => [texts].flat().flatMap((text) => [`--${name}`, text]));
+const make = (kind: string, answers: Record<string, string | string[]>) =>
+  makeRecord([kind, ...toFlags(answers), '--root', root], undefined, today);
+
+const words = {
+  title: 'A chart of what the record holds',
+  subtitle: 'What the record counts, in Iraq and Syria, from 2014 to 2017',
+  description: 'A drawing of numbers of the record, described at such length that somebody who does not see it knows what it shows.',
+  sources: 'The pages named with each number.',
+};
+const source = {
+  url: 'https://example.org/report?utm_source=letter&id=7',
+  title: 'A report: on things',
+  publisher: 'The Gazette',
+  published: '2014',
+  kind: 'audit',
+  'read-as': 'whole-page',
+  quote: ['the wording: exactly as printed', 'and another'],
+};
+
+const quantity = {
+  title: 'Parcels counted',
+  counts: 'Parcels that somebody counted, for a test.',
+  one: 'parcel',
+  source: 'gao-2007',
+  subject: 'audits',
+};
+const claim = {
+  claim: 'A sentence: contested.',
+  verdict: 'not-verifiable',
+  finding: 'The record holds nothing on it.',
+  'would-change': 'A list.',
+  id: 'contested',
+};
+const table = { table: 'yes', 'read-in': 'gao-2007', measure: 'Parcels' };
+const event = { title: 'Something is counted', date: '2014-06-10', summary: 'It was counted.', lane: 'record' };
+const place = { name: 'Testville', country: 'Iraq', latitude: '36.3', longitude: '43' };
+const correction = { old: 'Some words', new: '[removed]', kind: 'clarification', why: 'They could be misread.', date: '2026-12-01' };
+
+/** Each kind with flags that answer what it needs, and the files that come of it. */
+const chart = (kind: string, flags: Record<string, string | string[]>, csv = false): Case => {
+  const id = `new-${kind}${csv ? '-table' : ''}`;
+  const path = `content/charts/${id}`;
+  return ['chart', { ...words, kind, id, ...flags }, [`${path}.yaml`, ...(csv ? [`${path}.csv`] : [])]];
+};
+type Case = [kind: string, flags: Record<string, string | string[]>, paths: string[]];
+const kinds: Case[] = [
+  ['article', { title: 'A new article: its headline', id: 'new-article' }, ['content/articles/new-article.mdx']],
+  ['source', source, ['content/sources/the-gazette-2014.yaml']],
+  ['quantity', { ...quantity, number: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
+  ['claim', { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' }, ['content/claims/contested.yaml']],
+  chart('bars', { measure: 'Weapons', number: 'weapons-origin/china, weapons-origin/romania' }),
+  chart('units', { number: ['mosul-humvees/afp-2015', 'tanks-lost/reuters-2015'] }),
+  chart('shares', { measure: 'in NATO calibres', number: 'calibre/weapons-nato,calibre/ammunition-nato' }),
+  chart('range', { number: 'mosul-humvees/afp-2015,vehicles-un-2014' }),
+  chart('relay', { quantity: 'machine-guns' }),
+  chart('timeline', { from: '2014', to: '2015' }),
+  chart('map', { place: 'mosul,ramadi' }),
+  chart('bars', { ...table, row: ['North=31', 'South, far=12.5', 'East=–'], one: 'parcel' }, true),
+  chart('shares', { ...table, row: ['North=31', 'South=12'], unit: 'percent', base: 'all parcels' }, true),
+  ['event', { ...event, source: 'gao-2007', place: 'mosul', major: 'no' }, ['content/events.yaml']],
+  ['place', place, ['content/places.yaml']],
+  ['term', { term: 'gadget', meaning: 'A word of the test.' }, ['content/glossary.yaml']],
+  ['correction', { ...correction, article: 'what-was-lost-at-mosul' }, ['content/corrections.yaml']],
+];
+
+const errorsOf = (folder: string) => checkContent(folder).findings.filter(({ level }) => level === 'error');
+
+describe('npm run new, over the whole record', () => {
+  const full = join(workshop, 'full');
+  beforeAll(() => cpSync('content', join(full, 'content'), { recursive: true }));
+
+  it('makes every kind in these tests', () => {
+    expect([...new Set(kinds.map(([kind]) => kind))].sort()).toEqual(Object.keys(forms).sort());
+    const drawn = chartSchema.options.map((option) => ('options' in option ? option.options[0] : option).shape.kind.value);
+    expect(kinds.flatMap(([kind, { kind: of }]) => (kind === 'chart' ? [of] : []))).toEqual(expect.arrayContaining(drawn));
+  });
+
+  it.each(kinds)('makes a %s: %j', async (kind, answers, paths) => {
+    const { code, report } = await makeRecord([kind, ...toFlags(answers), '--root', full], undefined, today);
+    expect(report).toContain(`Wrote ${paths.join(' and ')}.`);
+    expect(code).toBe(0);
+    const [first = ''] = paths;
+    expect(readFileSync(join(full, first), 'utf8')).toMatch(/^ *# \w/m);
+  });
+
+  it('made nothing that the check refuses', () => {
+    expect(errorsOf(full)).toEqual([]);
+    const { content } = checkContent(full);
+    expect(content.articles.find(({ slug }) => slug === 'new-article')?.matter?.value.draft).toBe(true);
+    expect(content.charts.filter(({ id }) => id.startsWith('new-'))).toHaveLength(9);
+    const dates = content.events?.value.map(({ date }) => date) ?? [];
+    expect(dates).toEqual([...dates].sort());
+  });
+});
+
+describe('npm run new', () => {
+  it('writes nothing in a dry run, and shows all that it would write', async () => {
+    const dry = await makeRecord(['source', ...toFlags(source), '--root', root, '--dry-run'], undefined, today);
+    expect(dry.report).toMatch(/A dry run: nothing was written\.\n$/);
+    expect(existsSync(join(root, 'content/sources/the-gazette-2014.yaml'))).toBe(false);
+    await make('source', source);
+    for (const line of read('content/sources/the-gazette-2014.yaml').split('\n')) expect(dry.report).toContain(line);
+  });
+
+  it('overwrites nothing', async () => {
+    await make('source', source);
+    const written = read('content/sources/the-gazette-2014.yaml');
+    const again = await make('source', { ...source, url: 'https://example.org/other', id: 'the-gazette-2014' });
+    expect(again.code).toBe(1);
+    expect(again.report).toContain('"the-gazette-2014" is taken already, and nothing is overwritten.');
+    expect(read('content/sources/the-gazette-2014.yaml')).toBe(written);
+    // Without a name of its own it takes the next one.
+    expect((await make('source', { ...source, url: 'https://example.org/other' })).report).toContain('the-gazette-2014-2.yaml');
+  });
+
+  it('keeps an address without what follows its reader, and each page once', async () => {
+    await make('source', source);
+    expect(read('content/sources/the-gazette-2014.yaml')).toContain('\nurl: https://example.org/report?id=7\n');
+    expect((await make('source', source)).report).toContain('This page is in the record already: content/sources/the-gazette-2014.yaml.');
+  });
+
+  it('explains fields, and quotes what YAML would read as something else', async () => {
+    await make('source', source);
+    const text = read('content/sources/the-gazette-2014.yaml');
+    expect(text).toContain('# Who published it.\npublisher: The Gazette\n');
+    expect(text).toContain('published: "2014"\n');
+    expect(text).toContain('title: "A report: on things"\n');
+    expect(text).toContain('# author: Who wrote it, where a name is printed.\n');
+    expect(text).toContain(
+      'quotes:\n  - # The wording exactly as printed, at most 25 words.\n    text: "the wording: exactly as printed"\n',
+    );
+  });
+
+  it('reads a number as it was printed', async () => {
+    const answers = { ...quantity, source: 'reuters-van-buren' };
+    await make('quantity', { ...answers, number: 'at least 1,240', id: 'parcels-a' });
+    expect(read('content/quantities/parcels-a.yaml')).toMatch(/ value: 1240\n.*\n? .*hedge: at-least\n/s);
+    await make('quantity', { ...answers, number: '20 to 24 parcels', id: 'parcels-b' });
+    expect(read('content/quantities/parcels-b.yaml')).toContain('value: [20, 24]\n');
+    await make('quantity', { ...answers, number: 'hundreds', id: 'parcels-c' });
+    expect(read('content/quantities/parcels-c.yaml')).toContain('words: hundreds\n');
+    const { one: _, ...rest } = answers;
+    await make('quantity', { ...rest, number: '$1.33 billion', id: 'parcels-d' });
+    expect(read('content/quantities/parcels-d.yaml')).toMatch(/kind: usd\n.* one: US dollar\n.*value: 1330000000\n/s);
+  });
+
+  it('gives each quantity the next tag that nothing ever had', async () => {
+    const tags = listKnownTags(root).map((tag) => Number(tag.slice(2)));
+    const answers = { ...quantity, source: 'reuters-van-buren', number: '40' };
+    await make('quantity', { ...answers, id: 'parcels-a' });
+    await make('quantity', { ...answers, id: 'parcels-b' });
+    const highest = Math.max(...tags);
+    expect(read('content/quantities/parcels-a.yaml')).toContain(`\ntag: E-${highest + 1}\n`);
+    expect(read('content/quantities/parcels-b.yaml')).toContain(`\ntag: E-${highest + 2}\n`);
+
+    // Withdrawn, its tag stays taken for as long as git remembers it.
+    const git = (...args: string[]) => spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'one');
+    rmSync(join(root, 'content/quantities/parcels-b.yaml'));
+    git('commit', '--quiet', '--all', '--message', 'two');
+    await make('quantity', { ...answers, id: 'parcels-c' });
+    expect(read('content/quantities/parcels-c.yaml')).toContain(`\ntag: E-${highest + 3}\n`);
+  });
+
+  it('puts an entry into its list by its date and leaves the rest as it is', async () => {
+    const entries = ['2014-06', '2015-05-31'].map(
+      (date) =>
+        `# About ${date}.\n- id: in-${date}\n  date: "${date}" # as printed\n  title: An event\n  summary: It happened.\n  lane: ground\n  sources: [van-buren-blog]\n`,
+    );
+    writeFileSync(join(root, 'content/events.yaml'), `# The timeline.\n\n${entries.join('')}`);
+    await make('event', { ...event, source: 'van-buren-blog', date: '2014-07-01' });
+    const [first = '', second = ''] = entries;
+    const after = read('content/events.yaml');
+    expect(after.startsWith(`# The timeline.\n\n${first}- id: something-is-counted\n  date: 2014-07-01\n`)).toBe(true);
+    expect(after.endsWith(second)).toBe(true);
+    expect(after).toContain('  # places: Ids of places.\n');
+  });
+
+  it('keeps the comments of a list, and its line ends', async () => {
+    const before = '# Rounded.\r\n- id: mosul\r\n  name: Mosul\r\n  country: Iraq\r\n  latitude: 36.34\r\n  longitude: 43.13\r\n';
+    writeFileSync(join(root, 'content/places.yaml'), before);
+    await make('place', place);
+    expect(read('content/places.yaml').startsWith(`${before}- id: testville\r\n`)).toBe(true);
+    expect(read('content/places.yaml').replaceAll('\r\n', '')).not.toContain('\n');
+    writeFileSync(join(root, 'content/corrections.yaml'), '# Newest last.\n[]\n');
+    await make('correction', { ...correction, article: 'sample' });
+    expect(read('content/corrections.yaml')).toMatch(/^# Newest last\.\n- date: 2026-12-01\n/);
+  });
+
+  it('adds nothing to a list that cannot be read', async () => {
+    const broken = '- id: [\n';
+    writeFileSync(join(root, 'content/places.yaml'), broken);
+    const { code, report } = await make('place', place);
+    expect(code).toBe(1);
+    expect(report).toContain('content/places.yaml has errors. Mend them first: npm run check');
+    expect(read('content/places.yaml')).toBe(broken);
+  });
+
+  it('writes nothing that the check would refuse', async () => {
+    const { code, report } = await make('chart', {
+      ...words,
+      title: 'The 74,000 guns',
+      kind: 'relay',
+      quantity: 'machine-guns',
+      id: 'new-chart',
+    });
+    expect(code).toBe(1);
+    expect(report).toContain('The number "74,000" is bound to no record.');
+    expect(existsSync(join(root, 'content/charts/new-chart.yaml'))).toBe(false);
+  });
+
+  it.each<[string[], string]>([
+    [['sorce'], 'npm run new makes no "sorce". Did you mean "source"?'],
+    [[], 'Say what is new: npm run new -- source'],
+    [['source', '--titel', 'x'], 'There is no --titel for a new source. Did you mean --title?'],
+    [['source', '--zzzzzzzz', 'x'], 'There is no --zzzzzzzz for a new source. All of them: npm run new -- source --help'],
+    [['source', 'https://example.org', 'and', 'more'], '"and" stands alone. Put texts of several words in quotation marks.'],
+    [['source', '--title'], '--title: Write something behind it, or leave it out.'],
+    [['source', '--url', 'example.org'], '--url: Write a whole address that begins with https:// or http://.'],
+    [['source', '--kind', 'audt'], '--kind: "audt" is none of the answers. Did you mean "audit"?'],
+    [['source', '--published', '2 June 2015'], '--published: This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.'],
+    [['source', '--title', 'a', '--title', 'b'], '--title: It is given twice.'],
+    [['source', '--url', 'https://example.org/'], '--publisher "…" is missing: Who published it.'],
+    [
+      ['quantity', '--source', 'reuters-van-burn'],
+      '--source: There is no source called "reuters-van-burn". Did you mean "reuters-van-buren"?',
+    ],
+    [['chart', '--kind', 'pie'], '--kind: Write one of: '],
+    [['chart', '--kind', 'relay', '--from', '2014'], '--from does not go with the other answers.'],
+    [
+      ['chart', '--kind', 'range', '--number', 'machine-guns'],
+      '--number: "machine-guns" holds several numbers. Write one of: machine-guns/',
+    ],
+    [['event', '--place', 'mosull'], '--place: There is no place called "mosull". A new one is made with: npm run new -- place'],
+    [['correction', '--article', 'none'], '--article: No published article is called "none".'],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, report } = await makeRecord([...args, '--root', root]);
+    expect(report).toContain(message);
+    expect(report).toMatch(/Nothing was written\.\n$/);
+    expect(report).not.toMatch(/\bat .*:\d+:\d+|--id/);
+    expect(code).toBe(1);
+  });
+
+  it.each(Object.keys(forms))('lists the flags of %s', async (kind) => {
+    const { code, report } = await makeRecord([kind, '--help']);
+    expect(code).toBe(0);
+    for (const { name } of forms[kind as keyof typeof forms].questions) expect(report).toContain(`--${name} `);
+  });
+
+  it('asks in plain words, says what will not do, and asks again', async () => {
+    const lines = [
+      'source',
+      'example.org',
+      'https://example.org/a',
+      '',
+      'A title',
+      'The Gazette',
+      '',
+      '2014-06',
+      'aud',
+      'whole',
+      '',
+      '',
+      'first words',
+      'second words',
+      '',
+      '',
+    ];
+    const asked: string[] = [];
+    const said: string[] = [];
+    const terminal: Terminal = {
+      ask: (text) => {
+        asked.push(text);
+        const line = lines.shift();
+        return line === undefined ? Promise.reject(new Error(`no answer to ${text}`)) : Promise.resolve(line);
+      },
+      say: (text) => said.push(text),
+    };
+    const { code, report } = await makeRecord(['--root', root], terminal, today);
+    expect(report).toContain('Wrote content/sources/the-gazette-2014.yaml.');
+    expect(code).toBe(0);
+    expect(lines).toEqual([]);
+    expect(said).toEqual(['Write a whole address that begins with https:// or http://.', 'There is no record without it.']);
+    expect(asked).toContain('\nAddress of the page that was read\n> ');
+    expect(asked).toContain('\nWho wrote it, where a name is printed (may be left out)\n> ');
+    expect(asked).toContain('\nName by which articles cite it [the-gazette-2014]\n> ');
+    const text = read('content/sources/the-gazette-2014.yaml');
+    expect(text).toContain('\nkind: audit\n');
+    expect(text).toContain('text: second words\n');
+    expect(text).toContain('archived: none-known\n');
+  });
+
+  it('runs as a command without a terminal', () => {
+    const run = spawnSync(process.execPath, ['src/desk/new.ts', 'source', '--root', root], { encoding: 'utf8', input: '' });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('--url "…" is missing: Address of the page that was read.');
+  });
+});
