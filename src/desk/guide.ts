@@ -4,11 +4,12 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fillSection, formatFields, formatTags } from '../publish/guide-tables.ts';
+import { fillSection, formatFields, formatRules, formatTags } from '../publish/guide-tables.ts';
 import { listSnippets } from '../publish/snippets.ts';
 import { authorTags } from '../schema/author-tags.ts';
 import { getFileSchema, getRecordSchema } from '../schema/json-schema.ts';
 import { recordKinds, type RecordName } from '../schema/records.ts';
+import { ruleTexts } from '../schema/rules.ts';
 
 export const guidePath = 'content/README.md';
 
@@ -36,6 +37,7 @@ function printGuide(text: string): string {
   return [
     { name: 'tags', body: formatTags(authorTags) },
     { name: 'fields', body: fields.join('\n\n') },
+    { name: 'findings', body: formatRules(ruleTexts) },
   ].reduce((guide, { name, body }) => fillSection(guide, name, body), text);
 }
 

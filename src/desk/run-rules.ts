@@ -14,9 +14,11 @@ import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
 import type { Rule } from './rules/rule.ts';
+import { checkUnfinished } from './rules/unfinished.ts';
 
 export const rules: Rule[] = [
   checkAuthorTags,
+  checkUnfinished,
   checkLinks,
   checkRecordShape,
   checkReferences,

@@ -1,6 +1,7 @@
-/** What the editor's guide prints from the code: the author tags and the fields of each record. */
+/** What the editor's guide prints from the code: the author tags, the fields of each record, the rules of the check. */
 import type { AuthorTag } from '../schema/author-tags.ts';
 import { listVariants, type JsonSchema } from '../schema/json-schema.ts';
+import type { RuleText } from '../schema/rules.ts';
 
 const row = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 
@@ -12,11 +13,21 @@ function formatTable(head: string[], rows: string[][]): string {
 export function formatTags(tags: Record<string, AuthorTag>): string {
   const rows = Object.entries(tags).map(([name, { purpose, attributes, example }]) => {
     const listed = Object.entries(attributes).map(
-      ([attribute, { required, purpose: use }]) => `\`${attribute}\`${required ? '' : ' (if you like)'}: ${use}`,
+      ([attribute, { required, purpose: use }]) => `\`${attribute}\`${required ? '' : ' (if you like)'}: ${escapeMarkup(use)}`,
     );
-    return [`\`${name}\``, escapeMarkup([purpose, ...listed].join(' ')), `\`${example}\``];
+    return [`\`${name}\``, [escapeMarkup(purpose), ...listed].join(' '), `\`${example}\``];
   });
   return formatTable(['tag', 'for', 'example'], rows);
+}
+
+/** Each rule with what is wrong and what mends it. Warnings are named; all others stop the publication. */
+export function formatRules(rules: Record<string, RuleText>): string {
+  const rows = Object.entries(rules).map(([name, { level, meaning, cure }]) => [
+    `\`${name}\`${level === 'warning' ? ' (warning)' : ''}`,
+    escapeMarkup(meaning),
+    escapeMarkup(cure),
+  ]);
+  return formatTable(['finding', 'what is wrong', 'what mends it'], rows);
 }
 
 /** The fields of a record, then those of the records inside it, each in a table. */

@@ -160,6 +160,11 @@ export const ruleTexts = {
     meaning: 'A heading has the wrong level.',
     cure: 'Begin with ## and go down one level at a time; the headline comes from the title.',
   },
+  unfinished: {
+    level: 'error',
+    meaning: 'A text that is published still says TODO, as new articles do.',
+    cure: 'Write what is missing in its place, or keep the article back with a line draft: true.',
+  },
   'picture-in-article': {
     level: 'error',
     meaning: 'A picture is placed with ![](…).',

@@ -1,11 +1,10 @@
 /** What `npm run new` asks for a kind of record, and what it makes of the answers. */
-import type { z } from 'astro/zod';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import type { Content } from '../../library/read-content.ts';
 import { findNearest } from '../../library/read-yaml.ts';
 import { formatEntry, formatRecord, insertEntry } from '../../publish/record-text.ts';
 import { getRecordSchema } from '../../schema/json-schema.ts';
-import { recordKinds, type RecordName } from '../../schema/records.ts';
+import { recordKinds, type RecordKind, type RecordName } from '../../schema/records.ts';
 
 /** What a form may look at. */
 export type Desk = {
@@ -96,7 +95,7 @@ export function findFree(id: string, taken: readonly string[]): string {
 }
 
 export const fits =
-  (schema: z.ZodType) =>
+  (schema: RecordKind['schema']) =>
   (answer: unknown): string | undefined => {
     const parsed = schema.safeParse(answer);
     return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? 'This cannot be used.');
