@@ -127,7 +127,7 @@ export const correctionForm: Form = {
       ask: 'Which article: the name of its file, without .mdx',
       needed: true,
       refuse: (slug, { content }) => {
-        const known = content.articles.filter(({ matter }) => matter?.value.draft !== true).map((article) => article.slug);
+        const known = content.articles.filter(({ withheld }) => !withheld).map((article) => article.slug);
         return known.includes(slug) ? undefined : `No published article is called "${slug}". There are: ${known.join(', ')}.`;
       },
     },

@@ -1,6 +1,5 @@
 /** Nothing is published that still says TODO, as new articles do. */
 import { getSpan, walk } from '../../library/article-text.ts';
-import type { Content } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
@@ -10,7 +9,7 @@ import type { Rule } from './rule.ts';
 const mark = 'TODO';
 
 export const checkUnfinished: Rule = (content) => {
-  const drafts = new Set(listDrafts(content).map(({ source }) => source));
+  const drafts = new Set(content.articles.filter(({ withheld }) => withheld).map(({ source }) => source));
   const texts = [...content.articles, ...content.pages].filter(({ source }) => !drafts.has(source));
   return [
     ...texts.flatMap(({ source, tree }) =>
@@ -24,10 +23,6 @@ export const checkUnfinished: Rule = (content) => {
       .map((field) => tell(field.file.source, findFragment(field, mark))),
   ];
 };
-
-function listDrafts({ articles }: Content) {
-  return articles.filter(({ matter }) => matter?.value.draft === true);
-}
 
 function tell(source: SourceText, span: Span): Finding {
   return createFinding(source, span, {
