@@ -1,7 +1,9 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
+import { guard, proveGuard } from './src/desk/guard.ts';
 import { textModules } from './src/library/text-modules.ts';
 
 // Where the site will stand. Both come from the environment so that one build serves any host and any folder.
@@ -19,12 +21,12 @@ export default defineConfig({
   compressHTML: true,
   // A strict content security policy allows neither inline styles nor inline scripts.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  markdown: { syntaxHighlight: false },
+  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard] }) },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss(), textModules()],
+    plugins: [tailwindcss(), textModules(), proveGuard()],
     // Tailwind has already prefixed what its browsers need; media queries are written as browsers before 2022 read them.
     build: { assetsInlineLimit: 0, cssTarget: 'esnext' },
     css: { lightningcss: { include: mediaRangeSyntax } },

@@ -10,9 +10,12 @@ import type { Rule } from './rule.ts';
 type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;
 
 export const checkAuthorTags: Rule = (content) =>
-  [...content.articles, ...content.pages].flatMap((article) =>
-    article.tree ? [...walk(article.tree)].flatMap(({ node }) => judge(article.source, node)) : [],
-  );
+  [...content.articles, ...content.pages].flatMap(({ source, tree }) => (tree ? judgeMarkup(source, tree) : []));
+
+/** What a text holds that is neither Markdown nor an author tag. */
+export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
+  return [...walk(tree)].flatMap(({ node }) => judge(source, node));
+}
 
 function judge(source: SourceText, node: ArticleNode): Finding[] {
   const span = getSpan(node);

@@ -1,28 +1,33 @@
 /** Links lead to numbers, sources, headings of the article, pages of the site, or safely out of it. */
 import { getSpan, walk, getText } from '../../library/article-text.ts';
+import type { ArticleNode } from '../../library/read-content.ts';
 import { createFinding } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
 import { hasTracking, stripTracking } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const checkLinks: Rule = (content) =>
-  [...content.articles, ...content.pages].flatMap((article) =>
-    [...(article.tree ? walk(article.tree) : [])].flatMap(({ node }) => {
-      if (node.type !== 'link' && node.type !== 'definition') return [];
-      const url = node.url ?? '';
-      const problem = judgeUrl(url) ?? (node.type === 'link' && getText(node).trim() === '' ? emptyText : undefined);
-      if (!problem) return [];
-      const span = getSpan(node);
-      const at = Math.max(0, article.source.text.slice(span.start, span.end).lastIndexOf(url));
-      return [
-        createFinding(
-          article.source,
-          { start: span.start + at, end: span.start + at + Math.max(1, url.length) },
-          { rule: 'link', level: 'error', ...problem },
-        ),
-      ];
-    }),
-  );
+  [...content.articles, ...content.pages].flatMap(({ source, tree }) => (tree ? judgeLinks(source, tree) : []));
+
+/** Links of a text that lead nowhere safe. */
+export function judgeLinks(source: SourceText, tree: ArticleNode): Finding[] {
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (node.type !== 'link' && node.type !== 'definition') return [];
+    const url = node.url ?? '';
+    const problem = judgeUrl(url) ?? (node.type === 'link' && getText(node).trim() === '' ? emptyText : undefined);
+    if (!problem) return [];
+    const span = getSpan(node);
+    const at = Math.max(0, source.text.slice(span.start, span.end).lastIndexOf(url));
+    return [
+      createFinding(
+        source,
+        { start: span.start + at, end: span.start + at + Math.max(1, url.length) },
+        { rule: 'link', level: 'error', ...problem },
+      ),
+    ];
+  });
+}
 
 type Problem = Pick<Finding, 'message' | 'fix'>;
 

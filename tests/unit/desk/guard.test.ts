@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { mdxToJs } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { canaries, guard, prove } from '../../../src/desk/guard.ts';
+import { blankFrontMatter } from '../../../src/library/text-modules.ts';
+
+const compile = (text: string, path = 'content/articles/canary.mdx', mdastPlugins = [guard]) =>
+  mdxToJs(text, { mdastPlugins, fileURL: pathToFileURL(join(process.cwd(), path)) });
+const listFiles = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? join(entry.parentPath, entry.name) : [],
+  );
+
+describe('the guard', () => {
+  it.each(canaries)('refuses %s', async (text) => {
+    await expect((async () => compile(`Words.\n\n${text}`))()).rejects.toThrow(
+      /^content\/articles\/canary\.mdx:[345]:\d+ {2}[a-z-]+\n.+\n.+/,
+    );
+  });
+
+  it('says file, line, column, cause and fix, counted in the file as the editor has it', async () => {
+    const text = blankFrontMatter('---\ntitle: A\nlayout: ./x.astro\n---\n\nWords and <Chrat id="a" />.\n');
+    await expect((async () => compile(text))()).rejects.toThrow(
+      'content/articles/canary.mdx:6:12  unknown-tag\nThere is no author tag <Chrat>.\nDid you mean <Chart>?',
+    );
+  });
+
+  it('lets every published text pass', async () => {
+    const texts = listFiles('content').filter((path) => path.endsWith('.mdx'));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const path of texts) await compile(blankFrontMatter(readFileSync(path, 'utf8')), path);
+  });
+
+  // These rules judge the text alone, and the parser reads it.
+  const rules = [
+    'code-in-article',
+    'empty-attribute',
+    'heading-level',
+    'link',
+    'missing-attribute',
+    'picture-in-article',
+    'tag-content',
+    'unknown-attribute',
+    'unknown-tag',
+  ];
+  const cases = rules.flatMap((rule) =>
+    listFiles(join('tests/content', rule))
+      .filter((path) => path.endsWith('.mdx'))
+      .map((path) => ({ rule, path })),
+  );
+
+  it('has cases of every rule that it shares with the check', () => {
+    expect(rules.filter((rule) => !cases.some((entry) => entry.rule === rule))).toEqual([]);
+  });
+
+  it.each(cases)('stops where the check does: $path', async ({ rule, path }) => {
+    const told = readFileSync(join(path.slice(0, path.indexOf('/content/articles')), 'expected.txt'), 'utf8');
+    const place = new RegExp(`^(content/articles/\\S+)  error  ${rule}$`, 'm').exec(told)?.[1] ?? 'a line of expected.txt';
+    const file = place.slice(0, place.indexOf(':'));
+    await expect((async () => compile(blankFrontMatter(readFileSync(path, 'utf8')), file))()).rejects.toThrow(`${place}  ${rule}\n`);
+  });
+});
+
+describe('prove', () => {
+  it('is content with a compiler that has the guard', async () => {
+    await prove((text) => compile(text));
+  });
+
+  it('refuses a compiler without it, and one that refuses everything for another reason', async () => {
+    await expect(prove((text) => compile(text, undefined, []))).rejects.toThrow(
+      'The guard is not connected: a text that holds "import fs from',
+    );
+    await expect(prove(() => Promise.reject(new Error('out of order')))).rejects.toThrow('The guard is not connected');
+    await expect(prove(() => undefined)).rejects.toThrow('The guard is not connected');
+  });
+});
