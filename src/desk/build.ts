@@ -28,7 +28,7 @@ async function build(root: string, target: string): Promise<number> {
     if (!runCheck(root)) return 1;
     rmSync(fresh, { recursive: true, force: true });
     const { code, log } = await runAstro(['build', '--root', root, '--outDir', fresh], {}, false);
-    const problems = verifyBuild({ root, folder: fresh, code, log });
+    const problems = await verifyBuild({ root, folder: fresh, code, log });
     if (problems.length > 0) {
       process.stderr.write(
         `${log}\nThe site was not built, and nothing was published:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,

@@ -18,9 +18,26 @@ export function runCheck(root: string, json = false): boolean {
 }
 
 function countFiles(content: Content): number {
-  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections, published } =
-    content;
-  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims].reduce((total, files) => total + files.length, 0);
+  const {
+    articles,
+    pages,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    pictures,
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+    published,
+  } = content;
+  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims, pictures].reduce(
+    (total, files) => total + files.length,
+    0,
+  );
   return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
 }
 

@@ -8,6 +8,7 @@ import { checkJudgements } from './rules/judgements.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
 import { checkNumberLinks } from './rules/number-links.ts';
+import { checkPictures } from './rules/pictures.ts';
 import { checkPublication } from './rules/publication.ts';
 import { checkPublished } from './rules/published.ts';
 import { checkQuotations } from './rules/quotations.ts';
@@ -28,6 +29,7 @@ export const rules: Rule[] = [
   checkLooseNumbers,
   checkQuotations,
   checkCorrections,
+  checkPictures,
   checkPublication,
   checkPublished,
 ];

@@ -1,13 +1,14 @@
 /** Looks at what Astro wrote, because its exit code alone is not to be trusted. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
 
 export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
 
 /** Sentences on what is wrong with the build; none when it may be published. */
-export function verifyBuild({ root, folder, code, log }: BuildOutcome): string[] {
+export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Promise<string[]> {
   const problems: string[] = [];
   if (code !== 0) problems.push(code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`);
   if (!/Complete!/.test(log)) problems.push('Astro never said that it was complete.');
@@ -19,12 +20,24 @@ export function verifyBuild({ root, folder, code, log }: BuildOutcome): string[]
   for (const file of listExpectedFiles(readContent(root).content)) {
     if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
   }
-  for (const file of listHtmlFiles(folder)) problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
+  const files = (readdirSync(folder, { recursive: true }) as string[]).sort();
+  for (const file of files) {
+    if (file.endsWith('.html')) problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
+    if (/\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?)$/i.test(file)) problems.push(...(await judgePicture(file, join(folder, file))));
+  }
   return problems;
 }
 
-function listHtmlFiles(folder: string): string[] {
-  return (readdirSync(folder, { recursive: true }) as string[]).filter((path) => path.endsWith('.html')).sort();
+/** A picture says nothing about camera, place or author, and is of a kind that every browser shows. */
+async function judgePicture(file: string, path: string): Promise<string[]> {
+  try {
+    const { format, exif, xmp, iptc, comments } = await sharp(readFileSync(path)).metadata();
+    const told = Object.entries({ EXIF: exif, XMP: xmp, IPTC: iptc, comments }).flatMap(([name, data]) => (data ? [name] : []));
+    const kind = ['jpeg', 'png', 'webp'].includes(format) ? [] : [`${file} is a picture of the kind ${format}, which is not published.`];
+    return [...kind, ...told.map((name) => `${file} would be published with its ${name}.`)];
+  } catch {
+    return [`${file} is a picture that cannot be read.`];
+  }
 }
 
 /** What no page may hold: unresolved references, inline code, resources from elsewhere. */

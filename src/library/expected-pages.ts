@@ -1,5 +1,6 @@
 /** Files that the content promises: a build without one of them is a failed build. */
 import { chartForms, formatChartAddress } from './chart-data.ts';
+import { listPictureSizes } from './pictures.ts';
 import type { Content } from './read-content.ts';
 
 /** Paths inside the built site, sorted. */
@@ -25,6 +26,7 @@ export function listExpectedFiles(content: Content): string[] {
     ].map(page),
     ...published.map((article) => page(`articles/${article.slug}/`)),
     ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
+    ...listPictureSizes(content).map(({ name }) => `pictures/${name}`),
     ...content.sources.map((file) => page(`sources/${file.id}/`)),
     ...content.claims.map((file) => page(`claims/${file.id}/`)),
     ...content.charts.flatMap(({ id }) => [

@@ -33,7 +33,7 @@ export function getArticleWords({ matter, tree }: ReadArticle): string {
 /** Inline marks do not part words; everything else does. */
 const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
 /** Attributes of author tags that are printed. */
-const printed = ['title', 'by', 'on', 'at'];
+const printed = ['title', 'by', 'on', 'at', 'alt', 'credit'];
 
 function toWords(node: ArticleNode): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';

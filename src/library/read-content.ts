@@ -23,6 +23,7 @@ import { getSpan } from './article-text.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
 import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
+import { createPictureFile, picturesFolder, type PictureFile } from './pictures.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
 import { readContentTime } from './content-time.ts';
@@ -78,9 +79,12 @@ export type Content = {
   corrections: ContentFile<Correction[]> | undefined;
   /** What readers were last shown; undefined before the first publication. */
   published: PublishedLockFile | undefined;
+  /** Known by their names alone; `pictures.ts` opens them. */
+  pictures: PictureFile[];
   record: EvidenceRecord;
 };
 
+const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 /** A line is at most this many characters, a paragraph too. */
 const maximumLine = 20_000;
 /** The parser's time grows with the square of their number. */
@@ -111,6 +115,7 @@ export function readContent(root: string): { content: Content; findings: Finding
     withheld: file.matter && whyWithheld(file.matter.value, time),
   }));
   const pages = texts('pages', pageSchema);
+  const pictures = listFiles(root, picturesFolder, pictureEndings, findings).map((path) => createPictureFile(root, path));
   const record: EvidenceRecord = {
     sources: toMap(sources),
     quantities: toMap(quantities),
@@ -133,13 +138,14 @@ export function readContent(root: string): { content: Content; findings: Finding
       glossary,
       corrections,
       published,
+      pictures,
       record,
     },
     findings,
   };
 }
 
-/** What `content/` holds itself. Pictures are read by `read-pictures.ts`. */
+/** What `content/` holds itself. */
 const known = {
   folders: ['articles', 'pages', 'sources', 'quantities', 'breakdowns', 'charts', 'claims', 'pictures'],
   files: ['site.yaml', 'events.yaml', 'places.yaml', 'glossary.yaml', 'corrections.yaml', 'published.lock.json'],
@@ -221,15 +227,15 @@ function listFiles(root: string, folder: string, extensions: string[], findings:
     if (ignored.has(entry.name)) continue;
     const refuse = (message: string, fix: string) =>
       findings.push(createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', message, fix }));
-    const extension = extensions.find((candidate) => entry.name.endsWith(candidate)) ?? '';
+    const extension = extensions.find((candidate) => entry.name.toLowerCase().endsWith(candidate)) ?? '';
     const stem = entry.name.slice(0, entry.name.length - extension.length);
     if (!entry.isFile()) refuse('Only files belong here; a folder or link would be ignored.', `Move the files up into ${folder}/.`);
     else if (!extension)
       refuse(
-        `Only ${extensions.join(' and ')} files belong in ${folder}/; this one would be ignored.`,
-        `${extensions.length > 1 ? 'Save it as' : 'Rename it to end in'} ${extensions.join(' or ')}, or move it elsewhere.`,
+        `Only ${listWords(extensions, 'and')} files belong in ${folder}/; this one would be ignored.`,
+        `${extensions.length > 1 ? 'Save it as' : 'Rename it to end in'} ${listWords(extensions, 'or')}, or move it elsewhere.`,
       );
-    else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem))
+    else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || !entry.name.endsWith(extension))
       refuse(
         'A file’s name becomes an address, so it is made of small letters, digits and single hyphens.',
         `Rename it, for example to ${toFileName(stem)}${extension}.`,
@@ -250,6 +256,11 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
   } catch {
     return { message: 'The folder cannot be opened.', fix: 'See that you may read it.' };
   }
+}
+
+/** ".jpg, .png and .webp" */
+function listWords(words: string[], last: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 function toFileName(stem: string): string {

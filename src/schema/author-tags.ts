@@ -5,10 +5,10 @@
 export type AuthorTag = {
   /** What it is for, one sentence for the guide. */
   purpose: string;
-  /** Attribute name to what it holds. */
-  attributes: Record<string, { required: boolean; purpose: string }>;
+  /** Attribute name to what it holds. A flag stands alone, without a value. */
+  attributes: Record<string, { required: boolean; purpose: string; flag?: true }>;
   /** Whether it stands around text. */
-  content: 'none' | 'required';
+  content: 'none' | 'optional' | 'required';
   /** A line that can be copied. */
   example: string;
 };
@@ -72,6 +72,18 @@ export const authorTags: Record<string, AuthorTag> = {
     attributes: { id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.' } },
     content: 'required',
     example: '<Term id="end-use-certificate">end-use certificates</Term>',
+  },
+  Picture: {
+    purpose: 'A picture of content/pictures/; words between <Picture> and </Picture> are its caption.',
+    attributes: {
+      file: { required: true, purpose: 'Name of its file: JPEG, PNG or WebP.' },
+      alt: { required: false, purpose: 'What the picture shows, for those who do not see it, in at most 250 characters.' },
+      decorative: { required: false, flag: true, purpose: 'Instead of alt, for a picture that says nothing.' },
+      credit: { required: false, purpose: 'Who made it, and under which licence it is shown.' },
+    },
+    content: 'optional',
+    example:
+      '<Picture file="river-crossing.jpg" alt="Two trucks wait at a bridge over a wide, brown river." credit="Photograph: A. Name" />',
   },
   Plain: {
     purpose: 'Frees a number that no record is worth. The article prints how many it freed.',

@@ -168,7 +168,32 @@ export const ruleTexts = {
   'picture-in-article': {
     level: 'error',
     meaning: 'A picture is placed with ![](…).',
-    cure: 'Take it out; a chart is placed with <Chart id="…" />.',
+    cure: 'Use <Picture file="…" alt="…" />, or <Chart id="…" /> for a chart.',
+  },
+  'unknown-picture': {
+    level: 'error',
+    meaning: 'An article shows a picture that is not in content/pictures/, or names it by an address or a folder.',
+    cure: 'Put the file into content/pictures/ and write its name.',
+  },
+  'picture-alt': {
+    level: 'error',
+    meaning: 'A picture is not described, or described by a file name, by “image of”, or at too great a length.',
+    cure: 'Say in alt="…" what one sees, or write decorative.',
+  },
+  'picture-file': {
+    level: 'error',
+    meaning: 'A picture is damaged, too large, moves, or is of a kind or in colours that not every browser shows.',
+    cure: 'Export it again as JPEG, PNG or WebP, in RGB, about 3,000 pixels wide.',
+  },
+  'picture-metadata': {
+    level: 'error',
+    meaning: 'A picture’s file tells more than the picture: camera, place, time, author or program.',
+    cure: 'Run npm run strip, which takes it out and leaves the picture as it is.',
+  },
+  'picture-unused': {
+    level: 'warning',
+    meaning: 'No article shows this picture.',
+    cure: 'Show it, or delete the file.',
   },
   link: {
     level: 'error',

@@ -9,7 +9,7 @@ import { ruleTexts } from '../../src/schema/rules.ts';
 
 /**
  * One folder a rule, one folder in it a case: files laid over the small good site in `_base`, and the whole text
- * that an editor sees in `expected.txt`. A file `_remove` names what is taken away.
+ * that an editor sees in `expected.txt`. A file `_remove` names what is taken away; `_make.ts` makes what no text can hold.
  */
 const here = import.meta.dirname;
 // What is in the future is so by the time of the content, here the day of the good site's article.
@@ -20,12 +20,13 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 const folders = (path: string) => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 const cases = folders(here).filter((rule) => rule !== '_base').flatMap((rule) => folders(join(here, rule)).map((name) => ({ rule, name })));
 
-function checkCase(rule: string, name: string): { root: string; findings: Finding[] } {
+async function checkCase(rule: string, name: string): Promise<{ root: string; findings: Finding[] }> {
   const root = join(workshop, rule, name);
   cpSync(join(here, '_base'), root, { recursive: true });
   const folder = join(here, rule, name);
   if (existsSync(join(folder, 'content'))) cpSync(join(folder, 'content'), join(root, 'content'), { recursive: true });
   if (existsSync(join(folder, '_remove'))) rmSync(join(root, readFileSync(join(folder, '_remove'), 'utf8').trim()));
+  if (existsSync(join(folder, '_make.ts'))) await ((await import(join(folder, '_make.ts'))) as { default: (root: string) => unknown }).default(root);
   return { root, findings: checkContent(root).findings };
 }
 
@@ -37,7 +38,7 @@ describe('the check', () => {
   });
 
   it.each(cases)('tells an editor about $rule: $name', async ({ rule, name }) => {
-    const { root, findings } = checkCase(rule, name);
+    const { root, findings } = await checkCase(rule, name);
     expect(findings.map((finding) => finding.rule)).toContain(rule);
     for (const finding of findings) {
       expect(finding.level).toBe(ruleTexts[finding.rule].level);

@@ -5,10 +5,11 @@ import Claim from './Claim.astro';
 import Link from './Link.astro';
 import Note from './Note.astro';
 import Opinion from './Opinion.astro';
+import Picture from './Picture.astro';
 import Plain from './Plain.astro';
 import PullQuote from './PullQuote.astro';
 import Quote from './Quote.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 
-export const authorComponents = { a: Link, table: Table, Analysis, Chart, Claim, Note, Opinion, Plain, PullQuote, Quote, Term };
+export const authorComponents = { a: Link, table: Table, Analysis, Chart, Claim, Note, Opinion, Picture, Plain, PullQuote, Quote, Term };

@@ -41,7 +41,7 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
       return at({
         rule: 'picture-in-article',
         message: 'Pictures are not placed with ![](…).',
-        fix: 'Remove it; a chart is placed with <Chart id="…" />.',
+        fix: 'Write <Picture file="…" alt="…" /> with a file of content/pictures/, or <Chart id="…" />.',
       });
     case 'heading':
       return node.depth === 1
@@ -113,6 +113,10 @@ function judgeTag(node: ArticleNode, at: (words: Words, where?: Span) => Finding
           where,
         ),
       );
+    } else if (tag.attributes[attributeName]?.flag) {
+      if (attribute.value === null || attribute.value === undefined) continue;
+      const words = `"${attributeName}" says all by itself and takes no value.`;
+      findings.push(...at({ rule: 'tag-syntax', message: words, fix: `Write ${attributeName} alone, without ="…".` }, where));
     } else if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
       findings.push(
         ...at(

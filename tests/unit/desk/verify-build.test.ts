@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyBuild } from '../../../src/desk/verify-build.ts';
 import { listExpectedFiles } from '../../../src/library/expected-pages.ts';
 import { readContent } from '../../../src/library/read-content.ts';
+import { draw, insertSegment, withCamera, xmp } from '../../content/make-pictures.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'verify-'));
 const folder = join(root, 'out');
@@ -12,7 +13,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const write = (path: string, text: string) => {
+const write = (path: string, text: string | Buffer) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
@@ -27,23 +28,23 @@ const verify = (changes: { code?: number | null; log?: string } = {}) =>
   verifyBuild({ root, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
 
 describe('verifyBuild', () => {
-  it('finds nothing wrong with a whole site', () => {
-    expect(verify()).toEqual([]);
+  it('finds nothing wrong with a whole site', async () => {
+    expect(await verify()).toEqual([]);
   });
 
-  it('trusts neither the exit code alone nor the log alone', () => {
-    expect(verify({ code: 1 })).toEqual(['Astro ended with exit code 1.']);
-    expect(verify({ code: null })).toEqual(['Astro was stopped by a signal.']);
-    expect(verify({ log: 'nothing more' })).toEqual(['Astro never said that it was complete.']);
-    expect(verify({ log: '\u001b[31m[ERROR]\u001b[39m [content] Invalid content reference\nComplete!' })).toEqual([
+  it('trusts neither the exit code alone nor the log alone', async () => {
+    expect(await verify({ code: 1 })).toEqual(['Astro ended with exit code 1.']);
+    expect(await verify({ code: null })).toEqual(['Astro was stopped by a signal.']);
+    expect(await verify({ log: 'nothing more' })).toEqual(['Astro never said that it was complete.']);
+    expect(await verify({ log: '\u001b[31m[ERROR]\u001b[39m [content] Invalid content reference\nComplete!' })).toEqual([
       'Astro’s log holds an error: [ERROR] [content] Invalid content reference',
     ]);
   });
 
-  it('misses a page that the content promises', () => {
+  it('misses a page that the content promises', async () => {
     rmSync(join(folder, 'articles/sample/index.html'));
     rmSync(join(folder, 'numbers/mosul-humvees.json'));
-    expect(verify()).toEqual([
+    expect(await verify()).toEqual([
       'The content promises articles/sample/index.html, and it was not built.',
       'The content promises numbers/mosul-humvees.json, and it was not built.',
     ]);
@@ -56,17 +57,35 @@ describe('verifyBuild', () => {
     ['<script>x()</script>', 'an inline script'],
     ['<img src="https://example.org/x.png">', 'a resource from another host'],
     ['<link rel="stylesheet" href="//example.org/x.css">', 'a resource from another host'],
-  ])('refuses %s', (html, what) => {
+  ])('refuses %s', async (html, what) => {
     write('index.html', html);
-    expect(verify()).toHaveLength(1);
-    expect(verify()[0]).toContain(what);
+    expect(await verify()).toHaveLength(1);
+    expect((await verify())[0]).toContain(what);
   });
 
-  it('lets data blocks and our own files pass', () => {
+  it.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that tells more than it shows, wherever it came from', async (kind) => {
+    write('photo.' + kind, await withCamera(draw().toFormat(kind)).toBuffer());
+    expect(await verify()).toEqual([`photo.${kind} would be published with its EXIF.`]);
+    write('photo.' + kind, await draw().toFormat(kind).withXmp(xmp).toBuffer());
+    expect(await verify()).toEqual([`photo.${kind} would be published with its XMP.`]);
+    write('photo.' + kind, await draw().toFormat(kind).toBuffer());
+    expect(await verify()).toEqual([]);
+  });
+
+  it('refuses IPTC, a picture of another kind, and what only looks like one', async () => {
+    write('photo.jpg', insertSegment(await draw().jpeg().toBuffer(), 0xed, 'Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\0'));
+    expect(await verify()).toEqual(['photo.jpg would be published with its IPTC.']);
+    write('photo.jpg', await draw().gif().toBuffer());
+    expect(await verify()).toEqual(['photo.jpg is a picture of the kind gif, which is not published.']);
+    write('photo.jpg', 'no picture');
+    expect(await verify()).toEqual(['photo.jpg is a picture that cannot be read.']);
+  });
+
+  it('lets data blocks and our own files pass', async () => {
     write(
       'index.html',
       '<script type="application/ld+json">{}</script><script type="module" src="/_astro/x.js"></script><a href="https://example.org/">x</a>',
     );
-    expect(verify()).toEqual([]);
+    expect(await verify()).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/desk/run-rules.ts';
 import { fillDefaults, listSnippets } from '../../../src/publish/snippets.ts';
 import { authorTags } from '../../../src/schema/author-tags.ts';
+import { draw, putPicture } from '../../content/make-pictures.ts';
 import type { Finding } from '../../../src/schema/finding.ts';
 
 const snippets = listSnippets(authorTags);
@@ -17,8 +18,9 @@ const bodies = {
 let findings: Finding[] = [];
 const root = mkdtempSync(join(tmpdir(), 'snippets-'));
 const slug = (name: string) => `snippet-${name.toLowerCase()}`;
-beforeAll(() => {
+beforeAll(async () => {
   cpSync('content', join(root, 'content'), { recursive: true });
+  putPicture(root, 'river-crossing.jpg', await draw().jpeg().toBuffer());
   const matter = ['title: A new article', 'summary: What it says.', 'date: 2026-11-20', 'draft: true', 'findings: [One, Another]'];
   for (const [name, body] of Object.entries(bodies))
     writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), ['---', ...matter, '---', '', `Some words ${body}`, ''].join('\n'));

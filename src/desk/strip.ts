@@ -1,0 +1,56 @@
+/**
+ * `npm run strip`: cuts everything out of the pictures in content/pictures that is not the picture, and says what it cut out.
+ * The pixels stay as they are, byte for byte; only a JPEG or WebP that its camera turned by a note has to be drawn anew, upright.
+ */
+import { renameSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import { readPicture, stripPicture, type PictureBytes } from '../library/picture-bytes.ts';
+import { readPictureBytes, type PictureFile } from '../library/pictures.ts';
+import { readContent } from '../library/read-content.ts';
+
+/** Strips every picture below `root`. One sentence for each that had something to hide; `failed` counts those that stay as they are. */
+export async function stripPictures(root: string): Promise<{ report: string[]; failed: number }> {
+  const report: string[] = [];
+  let failed = 0;
+  for (const picture of readContent(root).content.pictures) {
+    try {
+      const removed = await strip(picture);
+      if (removed) report.push(`${picture.path}: took out ${removed}.`);
+    } catch {
+      failed += 1;
+      report.push(`${picture.path}: left as it is, because it cannot be read. Export it again, or copy it again from where it came.`);
+    }
+  }
+  return { report, failed };
+}
+
+/** What was taken out; undefined when there was nothing. */
+async function strip(picture: PictureFile): Promise<string | undefined> {
+  const bytes = readPictureBytes(picture);
+  if ('message' in bytes) throw new Error(bytes.message);
+  const read = readPicture(bytes);
+  if (!read) throw new Error('no picture');
+  if (read.metadata.length === 0) return undefined;
+  const turned = read.orientation !== 1;
+  const stripped = turned ? await turn(bytes, read) : stripPicture(bytes, read);
+  // Never leave a file half written.
+  writeFileSync(`${picture.location}.part`, stripped);
+  renameSync(`${picture.location}.part`, picture.location);
+  return `${read.metadata.join(', ')}${turned ? '; it lay on its side for its camera and was drawn anew, upright' : ''}`;
+}
+
+/** Draws the picture upright in its own format and colours, losing as little as the format allows. */
+async function turn(bytes: Buffer, { kind }: PictureBytes): Promise<Buffer> {
+  const upright = sharp(bytes).autoOrient().keepIccProfile();
+  if (kind === 'png') return upright.png().toBuffer();
+  if (kind === 'webp') return upright.webp({ lossless: bytes.includes('VP8L'), quality: 95 }).toBuffer();
+  return upright.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { root: { type: 'string', default: process.cwd() } } });
+  const { report, failed } = await stripPictures(values.root);
+  process.stdout.write(report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n');
+  process.exitCode = failed > 0 ? 1 : 0;
+}
