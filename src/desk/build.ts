@@ -6,7 +6,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContentTime } from '../library/content-time.ts';
+import { listExpectedFiles } from '../library/expected-pages.ts';
+import { readContent } from '../library/read-content.ts';
 import { runCheck } from './check.ts';
+import { createProgress } from './progress.ts';
 import { runAstro } from './run-astro.ts';
 import { verifyBuild } from './verify-build.ts';
 
@@ -27,7 +30,7 @@ async function build(root: string, target: string): Promise<number> {
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     if (!runCheck(root)) return 1;
     rmSync(fresh, { recursive: true, force: true });
-    const { code, log } = await runAstro(['build', '--root', root, '--outDir', fresh], {}, false);
+    const { code, log } = await runAstro(['build', '--root', root, '--outDir', fresh], {}, followPages(root));
     const problems = await verifyBuild({ root, folder: fresh, code, log });
     if (problems.length > 0) {
       process.stderr.write(
@@ -42,6 +45,19 @@ async function build(root: string, target: string): Promise<number> {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(join(workshop, 'lock'), { force: true });
   }
+}
+
+/** Shows which page Astro writes, of how many; its log has a line for each. */
+function followPages(root: string): (text: string) => void {
+  const progress = createProgress('Building');
+  if (!progress) return () => undefined;
+  const total = listExpectedFiles(readContent(root).content).length;
+  let done = 0;
+  progress.show(0, total, 'compiling');
+  return (text) => {
+    for (const [, page] of text.matchAll(/[├└]─ (\S+)/g)) progress.show(Math.min((done += 1), total - 1), total, page);
+    if (/Complete!/.test(text)) progress.end();
+  };
 }
 
 /** True when the lock was free, or held by a process that is gone. */

@@ -57,9 +57,9 @@ function isRead(article: ArticleFile): article is ReadArticle {
 
 function listArticles(articles: readonly ArticleFile[]): string {
   if (articles.length === 0) return 'There is no article yet.\n';
-  const lines = articles.map(({ slug, matter }) => {
+  const lines = articles.map(({ slug, matter, withheld }) => {
     const title = matter ? toPlainText(matter.value.title) : 'cannot be read; run npm run check';
-    return `  ${slug}  ${title}${matter?.value.draft ? ' (draft)' : ''}\n`;
+    return `  ${slug}  ${title}${withheld ? ` (${withheld})` : ''}\n`;
   });
   return lines.join('');
 }

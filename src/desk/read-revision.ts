@@ -16,6 +16,11 @@ export function findBase(root: string, revision: string): string | undefined {
   return named && (say(['merge-base', named, 'HEAD']) ?? named);
 }
 
+/** The time of a commit, in seconds since 1970. */
+export function readCommitTime(root: string, commit: string): number {
+  return Number(git(root, ['log', '-1', '--format=%ct', commit])?.toString('utf8'));
+}
+
 /** Writes the content files of the commit into `folder`, as they are in it. Links are left out. */
 export function writeRevision(root: string, commit: string, folder: string): void {
   const listed = git(root, ['ls-tree', '-r', '-z', commit, '--', 'content/'])?.toString('utf8') ?? '';

@@ -14,7 +14,7 @@ import { absoluteHref } from '../library/href.ts';
 import type { Content } from '../library/read-content.ts';
 import { layoutReview } from '../publish/review.ts';
 import { formatSheetMarkdown } from '../publish/sheet.ts';
-import { findBase, writeRevision } from './read-revision.ts';
+import { findBase, readCommitTime, writeRevision } from './read-revision.ts';
 import { checkContent } from './run-rules.ts';
 
 export type ReviewOutcome = {
@@ -38,7 +38,7 @@ export function reviewContent(root: string, base: string | undefined, charts?: s
   const folder = mkdtempSync(join(tmpdir(), 'review-'));
   try {
     writeRevision(root, commit, folder);
-    const [before, after] = [checkContent(folder), checkContent(root)];
+    const [before, after] = [checkContent(folder, readCommitTime(root, commit)), checkContent(root)];
     const review = compareContent(before, after);
     if (charts !== undefined) {
       mkdirSync(charts, { recursive: true });

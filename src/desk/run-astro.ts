@@ -12,16 +12,21 @@ export type AstroRun = {
   log: string;
 };
 
-/** Runs `astro …args`. With `show` its output goes to the terminal as it comes. */
-export function runAstro(args: string[], env: Record<string, string>, show: boolean): Promise<AstroRun> {
+/** Runs `astro …args`. Its output goes to `show` as it comes: to the terminal, or to whoever follows it. */
+export function runAstro(
+  args: string[],
+  env: Record<string, string>,
+  show: (text: string, stream: NodeJS.WriteStream) => void,
+): Promise<AstroRun> {
   const child = spawn(process.execPath, [astroBin, ...args], {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8', ...env },
     stdio: ['inherit', 'pipe', 'pipe'],
   });
   let log = '';
   const keep = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
-    log += chunk.toString('utf8');
-    if (show) stream.write(chunk);
+    const text = chunk.toString('utf8');
+    log += text;
+    show(text, stream);
   };
   child.stdout.on('data', keep(process.stdout));
   child.stderr.on('data', keep(process.stderr));

@@ -34,9 +34,9 @@ export const rules: Rule[] = [
   checkPublished,
 ];
 
-/** All findings about the content below `root`, sorted by file and place. */
-export function checkContent(root: string): { content: Content; findings: Finding[] } {
-  const { content, findings } = readContent(root);
+/** All findings about the content below `root`, sorted by file and place. `time` is the content's, in seconds since 1970. */
+export function checkContent(root: string, time?: number): { content: Content; findings: Finding[] } {
+  const { content, findings } = readContent(root, time);
   const unread = listUnreadIds(content, findings);
   const all = [...findings, ...rules.flatMap((rule) => rule(content)).filter((finding) => !isConsequence(finding, unread))];
   return { content, findings: limitFindings(sortFindings(all)) };

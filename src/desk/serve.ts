@@ -3,5 +3,5 @@ import { runAstro } from './run-astro.ts';
 
 const [command = 'preview', ...rest] = process.argv.slice(2);
 // Several servers may run beside each other: an editor's, and that of the tests.
-const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, true);
+const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, (text, stream) => stream.write(text));
 process.exitCode = code ?? 1;

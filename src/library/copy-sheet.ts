@@ -53,7 +53,7 @@ export function readCopySheet(content: Content, article: ReadArticle, findings: 
     file: source.path,
     slug,
     title: toPlainText(matter.value.title),
-    draft: matter.value.draft === true,
+    withheld: article.withheld,
     date: matter.value.date,
     updated: matter.value.updated,
     minutes: estimateMinutes(tree),

@@ -90,8 +90,11 @@ const maximumLine = 20_000;
 /** The parser's time grows with the square of their number. */
 const maximumReferences = 1000;
 
-/** Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. */
-export function readContent(root: string): { content: Content; findings: Finding[] } {
+/**
+ * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `time` decides
+ * which articles are withheld: see content-time.ts.
+ */
+export function readContent(root: string, time = readContentTime(root)): { content: Content; findings: Finding[] } {
   const findings: Finding[] = [];
   const folder = <S extends z.ZodType>(name: string, schema: S) => readFolder(root, name, schema, findings);
   const sources = folder('sources', sourceSchema);
@@ -109,7 +112,6 @@ export function readContent(root: string): { content: Content; findings: Finding
   findings.push(...findStrangers(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, findings));
-  const time = readContentTime(root);
   const articles = texts('articles', articleSchema).map((file) => ({
     ...file,
     withheld: file.matter && whyWithheld(file.matter.value, time),

@@ -40,7 +40,8 @@ export type CopySheet = {
   file: string;
   slug: string;
   title: string;
-  draft: boolean;
+  /** Why readers do not see it: draft, embargo or future; undefined when they do. */
+  withheld: string | undefined;
   date: string;
   updated: string | undefined;
   minutes: number;
@@ -72,7 +73,7 @@ export function layoutCopySheet(copy: CopySheet): Sheet {
       {
         kind: 'list',
         items: [
-          ['File: ', code(copy.file), ...(copy.draft ? [' · ', strong('draft, not published')] : [])],
+          ['File: ', code(copy.file), ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : [])],
           `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
           `Length: ${plural(copy.minutes, 'minute')}`,
           `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,

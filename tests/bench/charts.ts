@@ -8,7 +8,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { createProgress } from '../../src/desk/progress.ts';
 import { makeCharts } from './make-charts.ts';
 
 const count = 100;
@@ -60,12 +61,18 @@ function makeBare(name: string, ours: string, route: boolean): string {
   return root;
 }
 
+const builds = 6;
+let built = 0;
+const progress = createProgress('Building');
+
 function build(root: string, charts = count): number {
+  progress?.show(built, builds, basename(root));
   const start = performance.now();
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--root', root], { cwd: root, encoding: 'utf8', env });
   const pages = status === 0 ? readdirSync(join(root, 'dist/charts')).length : 0;
   if (pages < charts) throw new Error(`The build of ${root} wrote ${pages} charts.\n${stdout}\n${stderr}`);
+  built += 1;
   return (performance.now() - start) / 1000;
 }
 
@@ -76,6 +83,7 @@ try {
   const bare = { one: build(makeBare('bare-one', one, false), 1), all: build(makeBare('bare', ours, false)) };
   const route = build(makeBare('route', ours, true));
   const pictures = build(makeOurs('pictures', count, true)) - cost.all;
+  progress?.end();
   const say = (seconds: number) => `${seconds.toFixed(1)} s`;
   const lines = [
     `${count} charts with page, table, SVG, CSV and JSON: ${say(cost.all)}; one chart: ${say(cost.one)}`,

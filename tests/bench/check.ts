@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
+import { createProgress } from '../../src/desk/progress.ts';
 import { checkContent } from '../../src/desk/run-rules.ts';
 import { makeContent, type Size } from './make-content.ts';
 
@@ -34,16 +35,21 @@ const [mode, root] = process.argv.slice(2);
 if (mode && root) {
   process.stdout.write(JSON.stringify(measure(() => (mode === 'check' ? checkContent(root).findings.length : parseBare(root)))));
 } else {
-  for (const [name, size] of Object.entries(sizes)) {
+  const progress = createProgress('Checking');
+  const lines: string[] = [];
+  for (const [index, [name, size]] of Object.entries(sizes).entries()) {
+    progress?.show(index, Object.keys(sizes).length, name);
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     makeContent(folder, size);
     const run = (kind: string) =>
       JSON.parse(spawnSync(process.execPath, [import.meta.filename, kind, folder], { encoding: 'utf8' }).stdout) as Cost;
     const [check, bare] = [run('check'), run('bare')];
     const ratio = (check.seconds / bare.seconds).toFixed(1);
-    process.stdout.write(
-      `${name}: check ${check.seconds.toFixed(2)} s, ${check.peakMegabytes.toFixed(0)} MB, ${check.findings} findings; bare parsing of its YAML ${bare.seconds.toFixed(2)} s; ratio ${ratio}\n`,
+    lines.push(
+      `${name}: check ${check.seconds.toFixed(2)} s, ${check.peakMegabytes.toFixed(0)} MB, ${check.findings} findings; bare parsing of its YAML ${bare.seconds.toFixed(2)} s; ratio ${ratio}`,
     );
     rmSync(folder, { recursive: true, force: true });
   }
+  progress?.end();
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { createProgress } from '../../src/desk/progress.ts';
 import { findBrowser } from '../site/find-browser.ts';
 import { distFolder, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
 import { getLook, isMode, modes, type Mode } from './modes.ts';
@@ -115,7 +116,7 @@ const queue: Sitting[] = addresses.flatMap((address) => chosenModes.filter(isMod
 if (positionals.length === 0) rmSync(values.out, { recursive: true, force: true });
 mkdirSync(values.out, { recursive: true });
 
-const showsProgress = process.stdout.isTTY && !process.env.CI;
+const progress = createProgress('Pictures');
 const total = queue.length * widths.length;
 let taken = 0;
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
@@ -123,12 +124,13 @@ async function work(): Promise<void> {
   for (let sitting = queue.shift(); sitting; sitting = queue.shift()) {
     await takeShots(browser, sitting, widths, values.out);
     taken += widths.length;
-    if (showsProgress) process.stdout.write(`\r\u001B[K${taken} of ${total}  ${sitting.address} ${sitting.mode}`);
+    progress?.show(taken, total, `${sitting.address} ${sitting.mode}`);
   }
 }
 try {
   await Promise.all([work(), work()]);
 } finally {
+  progress?.end();
   await browser.close();
 }
-process.stdout.write(`${showsProgress ? '\r\u001B[K' : ''}${total} pictures in ${values.out}\n`);
+process.stdout.write(`${total} pictures in ${values.out}\n`);

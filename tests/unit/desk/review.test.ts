@@ -162,6 +162,14 @@ describe('npm run review', () => {
     ]);
   });
 
+  it('knows that an embargo had ended before the change', () => {
+    edit(articlePath, 'date: 2026-11-20', 'date: 2020-05-01\nembargo: 2020-05-02');
+    commit('an article that waited');
+    git('branch', '--force', 'main');
+    edit(articlePath, 'Iraq lost', 'In Mosul Iraq lost');
+    expect(table(review(), 'Articles')[0]?.[1]).toBe('changed, published');
+  });
+
   it('compares with where the work began, not with what others did since', () => {
     git('checkout', '--quiet', 'main');
     edit(humvees, 'value: 2300', 'value: 2600');

@@ -1,0 +1,46 @@
+/** How far long work has come: one line of the terminal, written over and over. CI and files get nothing of it. */
+
+export type Progress = {
+  /** Says that `done` of `total` things are done, and which comes now. Costs nothing when called often. */
+  show: (done: number, total: number, now?: string) => void;
+  /** Takes the line away for good, before anything else is printed. */
+  end: () => void;
+};
+
+type Terminal = { isTTY?: boolean | undefined; columns?: number | undefined; write: (text: string) => unknown };
+
+/** Milliseconds between two lines at least, and until the seconds are written anew. */
+const [pause, beat] = [100, 1000];
+const backToStart = '\r\u001B[K';
+
+/** Undefined where nobody watches: in CI, and where the output is no terminal. `name` says what is under way. */
+export function createProgress(
+  name: string,
+  terminal: Terminal = process.stderr,
+  env: NodeJS.ProcessEnv = process.env,
+  clock: () => number = () => performance.now(),
+): Progress | undefined {
+  if (!terminal.isTTY || env.CI || env.TERM === 'dumb') return undefined;
+  const start = clock();
+  let last = -Infinity;
+  let said = '';
+  const write = () => {
+    last = clock();
+    const [count = '', now = ''] = said.split('\n');
+    const line = `${name}: ${count}, ${Math.round((last - start) / 1000)} s  ${now}`.trimEnd();
+    terminal.write(backToStart + line.slice(0, (terminal.columns || 80) - 1));
+  };
+  const timer = setInterval(() => {
+    if (said) write();
+  }, beat).unref();
+  return {
+    show(done, total, now = '') {
+      said = `${done} of ${total}\n${now}`;
+      if (clock() - last >= pause || done === total) write();
+    },
+    end() {
+      clearInterval(timer);
+      terminal.write(backToStart);
+    },
+  };
+}
