@@ -69,6 +69,7 @@ export function readCopySheet(content: Content, article: ReadArticle, findings: 
       return found && texts.length > 0 ? { tag: found.tag, title: found.title, texts } : [];
     }),
     quotations: readQuotations(content, article),
+    pictures: readPictures(article),
     charts: copyCharts.map(({ chart }) => chart),
     claims: claims.map(({ id, value, source: file, spanOf }) => ({
       ...value,
@@ -130,6 +131,14 @@ function readPassages({ source, tree }: ReadArticle): CopySheet['passages'] {
       ? [{ ...placeOf(source, getSpan(node).start), kind: node.name, by: getAttribute(node, 'by') ?? '', text: getText(node).trim() }]
       : [],
   );
+}
+
+function readPictures({ source, tree }: ReadArticle): CopySheet['pictures'] {
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (!isTag(node) || node.name !== 'Picture') return [];
+    const [picture = '', alt, credit = ''] = ['file', 'alt', 'credit'].map((name) => getAttribute(node, name));
+    return [{ ...placeOf(source, getSpan(node).start), picture, alt, caption: getText(node).trim(), credit }];
+  });
 }
 
 /** Words in quotation marks of up to this many words name a term. */

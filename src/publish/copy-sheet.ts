@@ -53,6 +53,8 @@ export type CopySheet = {
   /** Records behind the numbers that have reservations. */
   reservations: { tag: string; title: string; texts: string[] }[];
   quotations: CopyQuotation[];
+  /** Without a description where it says that it is decorative. */
+  pictures: (Place & { picture: string; alt: string | undefined; caption: string; credit: string })[];
   charts: CopyChart[];
   claims: (Claim & Place & { id: string; publication: string; evidence: { side: 'for' | 'against'; source: string; note: string }[] })[];
   /** Opinion and Analysis, each with whose it is. */
@@ -124,6 +126,12 @@ export function layoutCopySheet(copy: CopySheet): Sheet {
               : strong('none'),
           quotation.kept.map(({ source, at }) => [source, at].filter(Boolean).join(', ')).join('\n'),
         ]),
+      ),
+      heading('Pictures'),
+      tabulateOr(
+        'None.',
+        ['Line', 'File', 'Description', 'Caption', 'Credit'],
+        copy.pictures.map((shown) => [place(shown), code(shown.picture), shown.alt ?? 'decorative', shown.caption, shown.credit]),
       ),
       heading('Charts'),
       ...(copy.charts.length === 0 ? [paragraph('None.')] : copy.charts.flatMap((chart) => layoutChart(chart))),

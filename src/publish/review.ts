@@ -98,7 +98,12 @@ export function layoutReview(review: Review, title: string): Sheet {
   } = review;
   if (files === 0) return { title, blocks: [paragraph('No content file is touched.'), ...listUnread(unread)] };
   const without = sources.filter(({ archived }) => archived === 'none-known');
-  const empty = charts.flatMap(({ id, emptyDescription }) => (emptyDescription ? [{ id, ...emptyDescription }] : []));
+  const empty = [
+    ...charts.flatMap(({ id, emptyDescription }) => (emptyDescription ? [{ of: id, ...emptyDescription }] : [])),
+    ...findings.flatMap(({ rule, file, line, message, fix }) =>
+      rule === 'picture-alt' ? [{ of: `${file}:${line}`, why: message, text: fix }] : [],
+    ),
+  ];
   const section = (name: string, blocks: Block[]): Block[] => (blocks.length > 0 ? [heading(name), ...blocks] : []);
   const table = (head: string[], rows: Words[][]): Block[] => (rows.length > 0 ? cutTable(head, rows) : []);
   return {
@@ -172,8 +177,8 @@ export function layoutReview(review: Review, title: string): Sheet {
       ...section(
         'Descriptions that say nothing',
         table(
-          ['Chart', 'Why', 'Description'],
-          empty.map(({ id, why, text }) => [code(id), why, text]),
+          ['Of', 'Why', 'Description, or what mends it'],
+          empty.map(({ of, why, text }) => [code(of), why, text]),
         ),
       ),
       ...section('Charts', charts.flatMap(layoutChartChange)),

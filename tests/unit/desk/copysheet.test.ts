@@ -83,6 +83,19 @@ describe('npm run copysheet', () => {
     expect(readTable('Opinion and analysis')[1]).toEqual(['17', 'Opinion', 'Somebody', 'It was no accident.']);
   });
 
+  it('lists pictures with their descriptions', () => {
+    edit(
+      articlePath,
+      (text) =>
+        `${text}\n<Picture file="bridge.jpg" alt="Two trucks wait at a bridge." credit="A. Name">The bridge.</Picture>\n\n<Picture file="rule.png" decorative />\n`,
+    );
+    writeCopysheet(root, 'sample');
+    expect(readTable('Pictures').slice(1)).toEqual([
+      ['14', 'bridge.jpg', 'Two trucks wait at a bridge.', 'The bridge.', 'A. Name'],
+      ['16', 'rule.png', 'decorative', '', ''],
+    ]);
+  });
+
   it('says why there is no sheet of an article that cannot be read', () => {
     edit(articlePath, (text) => text.replace('title:', 'titel:'));
     const { code, report } = writeCopysheet(root, 'sample');

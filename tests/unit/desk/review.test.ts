@@ -136,9 +136,10 @@ describe('npm run review', () => {
       good,
       'This chart shows Humvees lost in Mosul: Humvees that Iraqi forces lost in Mosul in June 2014, as printed.',
     );
+    write(articlePath, `${readFileSync(join(root, articlePath), 'utf8')}\n<Picture file="bridge.jpg" alt="bridge.jpg" />\n`);
     const report = review();
-    expect(report).toContain('- Descriptions that say nothing: **1**');
-    expect(table(report, 'Descriptions that say nothing')[0]?.[0]).toBe('`humvees`');
+    expect(report).toContain('- Descriptions that say nothing: **2**');
+    expect(table(report, 'Descriptions that say nothing').map(([of]) => of)).toEqual(['`humvees`', '`content/articles/sample.mdx:14`']);
   });
 
   it('lists what only git can tell', () => {
