@@ -14,6 +14,7 @@ import { checkPublished } from './rules/published.ts';
 import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
+import { checkSubstances } from './rules/substances.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
 
@@ -32,6 +33,7 @@ export const rules: Rule[] = [
   checkPictures,
   checkPublication,
   checkPublished,
+  checkSubstances,
 ];
 
 /** All findings about the content below `root`, sorted by file and place. `time` is the content's, in seconds since 1970. */

@@ -235,6 +235,13 @@ export const ruleTexts = {
     cure: 'Shorten it with […], or say it in your own words.',
   },
 
+  // What stays out
+  'explosive-substance': {
+    level: 'error',
+    meaning: 'A text or quotation names something that explosives are made of, or says in which proportion.',
+    cure: 'Write a general word such as “chemical precursors”; leave the name out of a quotation with […].',
+  },
+
   // Ids that lead nowhere
   'unknown-source': {
     level: 'error',

@@ -1,0 +1,75 @@
+/**
+ * What explosives are made of stays out of the content, quotations included: this site is about custody, and a name or a
+ * proportion that readers do not need may help somebody who builds. General words, such as explosives, chemical precursors,
+ * fertiliser or detonators, are free.
+ */
+import type { Content } from '../../library/read-content.ts';
+import { createFinding } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { Rule } from './rule.ts';
+
+/** Names alone, as a newspaper would print them. `_` stands for a space, a hyphen or nothing. */
+const names = [
+  '(?:ammonium|potassium|sodium|calcium|urea|barium)_nitrates?',
+  '(?:potassium|sodium|ammonium|barium)?_(?:per)?chlorates?',
+  'hydrogen_peroxide',
+  '(?:tri)?acetone_(?:tri)?peroxide',
+  'acetone',
+  'alumini?um_(?:powder|paste|flakes?)',
+  '(?:nitric|sulph?uric|sulfuric|picric)_acid',
+  'nitro_?(?:methane|glycerine?|cellulose|benzene)',
+  'hexam(?:ethylenetetr)?amine',
+  'trinitrotoluene',
+  'semtex',
+  'red_phosphorus',
+  '(?:lead|silver)_azide',
+  'fulminate',
+].map((name) => name.replaceAll('_?', '[\\s-]?').replaceAll('_', '[\\s-]*'));
+/** Written in capitals only: in small letters they may be anything. */
+const acronyms = ['ANFO', 'HMTD', 'PETN', 'RDX', 'HMX', 'TATP', 'TNT', 'NH4NO3', 'KNO3', 'KClO3', 'H2O2'];
+
+const substance = new RegExp(`(?<![\\w])(?:${names.join('|')})(?![\\w])`, 'giu');
+const acronym = new RegExp(`(?<![\\w])(?:${acronyms.join('|')})(?![\\w])`, 'gu');
+
+/** A sentence that holds all three says how something is made. */
+const mixing = /\b(?:mix\w*|blend\w*|recipe|combin\w+|compos(?:ed|ition))\b/i;
+const ingredient = /\b(?:fuel|diesel|oil|sugar|fertili[sz]er|oxidi[sz]er|acid|peroxide|charcoal|sul(?:ph|f)ur|powder)s?\b/i;
+const proportion =
+  /\d+(?:\.\d+)?\s?(?::|to|\/)\s?\d+|\d+(?:\.\d+)?\s?(?:%|per\s?cent|parts?|grams?|kilos?|kilograms?|kg|g|litres?|liters?)\b/i;
+
+export const checkSubstances: Rule = (content) => listSources(content).flatMap(judge);
+
+/** Every text of the content, tables included. */
+function listSources(content: Content): SourceText[] {
+  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
+  const files = [articles, pages, sources, quantities, breakdowns, charts, claims].flat();
+  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  return [...[...files, ...lists].map(({ source }) => source), ...charts.flatMap(({ table }) => table?.source ?? [])];
+}
+
+function judge(source: SourceText) {
+  // The address of a page is not ours to choose.
+  const text = source.text.replace(/https?:\/\/[^\s)"'>]+/g, (address) => ' '.repeat(address.length));
+  const refuse = (start: number, length: number, message: string, fix: string) =>
+    createFinding(source, { start, end: start + length }, { rule: 'explosive-substance', level: 'error', message, fix });
+  const named = [...text.matchAll(substance), ...text.matchAll(acronym)].map(({ 0: name, index }) =>
+    refuse(
+      index + name.length - name.trimStart().length,
+      name.trim().length,
+      `"${name.trim().replace(/\s+/g, ' ')}" is something that explosives are made of, and this site does not name those.`,
+      'Write "explosives", "chemical precursors" or "fertiliser"; leave it out of a quotation with […].',
+    ),
+  );
+  const mixed = [...text.matchAll(/[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*(?:\.(?=\d)[^.!?\n]+)*/g)]
+    .filter(({ 0: sentence }) => mixing.test(sentence) && ingredient.test(sentence) && proportion.test(sentence))
+    .map(({ 0: sentence, index }) => {
+      const found = mixing.exec(sentence);
+      return refuse(
+        index + (found?.index ?? 0),
+        found?.[0].length ?? 1,
+        'The sentence says what is mixed in which proportion, which this site does not.',
+        'Leave the ingredients and their proportion out: "chemicals that can be made into explosives".',
+      );
+    });
+  return [...named, ...mixed];
+}
