@@ -1,6 +1,10 @@
-/** `npm run check`: tells an editor everything that is wrong with the content, at once. Exit 1 on errors. */
+/**
+ * `npm run check`: tells an editor everything that is wrong with the content, at once. Exit 1 on errors. With --json for tools, a
+ * list of findings as `schema/finding.ts` describes them; with --fix it mends first what needs no judgement.
+ */
 import { parseArgs } from 'node:util';
 import type { Content } from '../library/read-content.ts';
+import { fixContent, formatChanges } from './fix.ts';
 import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
 import { checkContent } from './run-rules.ts';
 
@@ -43,7 +47,16 @@ function countFiles(content: Content): number {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, root: { type: 'string', default: process.cwd() } },
+    options: {
+      fix: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      root: { type: 'string', default: process.cwd() },
+    },
   });
+  if (values.fix) {
+    const changes = fixContent(values.root);
+    // With --json, what a tool reads stays JSON.
+    (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
+  }
   process.exitCode = runCheck(values.root, values.json) ? 0 : 1;
 }

@@ -54,7 +54,14 @@ export function formatSummary(findings: Finding[], files: number): string {
 
 /** A workflow command that GitHub shows beside the line in a pull request. */
 export function formatAnnotation(finding: Finding): string {
-  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const place = `file=${finding.file},line=${finding.line},col=${finding.column},title=${finding.rule}`;
-  return `::${finding.level} ${place}::${escape(`${finding.message} ${finding.fix}`)}`;
+  const escape = (text: string) => showHidden(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escapeProperty = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const properties = {
+    file: finding.file,
+    line: finding.line,
+    col: finding.column,
+    title: finding.rule,
+  };
+  const place = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${finding.level} ${place.join(',')}::${escape(`${finding.message} ${finding.fix}`)}`;
 }
