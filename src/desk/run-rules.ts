@@ -4,6 +4,8 @@ import type { Finding } from '../schema/finding.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
 import { checkCorrections } from './rules/corrections.ts';
+import { checkFootnotes } from './rules/footnotes.ts';
+import { checkHeadings } from './rules/headings.ts';
 import { checkJudgements } from './rules/judgements.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
@@ -15,6 +17,7 @@ import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSubstances } from './rules/substances.ts';
+import { checkTextMarkup } from './rules/text-markup.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
 
@@ -22,6 +25,9 @@ export const rules: Rule[] = [
   checkAuthorTags,
   checkUnfinished,
   checkLinks,
+  checkHeadings,
+  checkFootnotes,
+  checkTextMarkup,
   checkRecordShape,
   checkReferences,
   checkCharts,

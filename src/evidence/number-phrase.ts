@@ -180,8 +180,9 @@ function namesUnit(rest: string, recorded: RecordedNumber): boolean {
 export type LooseNumber = { index: number; length: number; text: string };
 
 const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
-/** Free by rule: years, dates, ordinals, pages, models, calibres, tags. Matched first and blanked out. */
+/** Free by rule: years, dates, ordinals, pages, models, calibres, tags, marks of footnotes. Matched first and blanked out. */
 const freePatterns = [
+  /\[\^[^\]\s]+\]/gu,
   new RegExp(String.raw`\b\d{1,2}(?:[–-]\d{1,2})? (?:${monthNames})\b(?: \d{4})?|\b(?:${monthNames}) \d{1,2}(?:, \d{4})?\b`, 'gu'),
   /\b(?:1[89]|20)\d\d(?:[–/-](?:\d\d)?\d\d)?s?\b(?![,.]\d)/gu,
   /\b\d+(?:st|nd|rd|th)\b/gu,

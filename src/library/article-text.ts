@@ -75,4 +75,27 @@ export function listClaimIds(tree: ArticleNode): string[] {
   return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Claim' ? (getAttribute(node, 'id') ?? []) : []));
 }
 
-export type Heading = { depth: number; text: string; slug: string };
+/** A heading of the text; `slug` is the place on the page that a link may name. */
+export type Heading = { node: ArticleNode; depth: number; text: string; slug: string };
+
+/** Headings in the order of the text, each with the slug that the build gives it. */
+export function listHeadings(tree: ArticleNode): Heading[] {
+  const taken = new Map<string, number>();
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (node.type !== 'heading') return [];
+    const text = getText(node);
+    const plain = toSlug(text);
+    let slug = plain;
+    for (let times = taken.get(plain) ?? 0; taken.has(slug); taken.set(plain, times)) slug = `${plain}-${++times}`;
+    taken.set(slug, 0);
+    return [{ node, depth: node.depth ?? 1, text, slug }];
+  });
+}
+
+/** As GitHub makes slugs, and Astro with it: letters, digits, hyphens and underscores in small letters. */
+export function toSlug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}

@@ -3,8 +3,13 @@ import { chartForms, formatChartAddress } from './chart-data.ts';
 import { listPictureSizes } from './pictures.ts';
 import type { Content } from './read-content.ts';
 
-/** Paths inside the built site, sorted. */
+/** Paths inside the built site, sorted. Throws when a picture cannot be read. */
 export function listExpectedFiles(content: Content): string[] {
+  return [...listAddressedFiles(content), ...listPictureSizes(content).map(({ name }) => `pictures/${name}`)].sort();
+}
+
+/** Those with an address that a text may link: pages, and what is taken away from them. */
+export function listAddressedFiles(content: Content): string[] {
   const page = (path: string) => `${path}index.html`;
   const ids = [...content.quantities, ...content.breakdowns].map((file) => file.id);
   const published = content.articles.filter((article) => article.withheld === undefined);
@@ -26,7 +31,6 @@ export function listExpectedFiles(content: Content): string[] {
     ].map(page),
     ...published.map((article) => page(`articles/${article.slug}/`)),
     ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
-    ...listPictureSizes(content).map(({ name }) => `pictures/${name}`),
     ...content.sources.map((file) => page(`sources/${file.id}/`)),
     ...content.claims.map((file) => page(`claims/${file.id}/`)),
     ...content.charts.flatMap(({ id }) => [
@@ -34,5 +38,5 @@ export function listExpectedFiles(content: Content): string[] {
       page(`embed/${id}/`),
       ...chartForms.map((form) => formatChartAddress(id, form).slice(1)),
     ]),
-  ].sort();
+  ];
 }

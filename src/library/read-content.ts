@@ -42,6 +42,9 @@ export type ArticleNode = {
   value?: string;
   url?: string;
   depth?: number;
+  /** Of a footnote: its name as compared, and as written. */
+  identifier?: string;
+  label?: string;
   attributes?: { type: string; name?: string; value?: unknown; position?: ArticleNode['position'] }[];
   children?: ArticleNode[];
   position?: { start: { offset: number }; end: { offset: number } };

@@ -224,5 +224,6 @@ function listKeys(schema: z.ZodType, path: YamlPath): string[] {
 export function findNearest(written: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const near = closest(written, [...known]);
-  return distance(written, near) <= Math.max(2, Math.ceil(written.length / 3)) ? near : undefined;
+  const changes = distance(written, near);
+  return changes <= Math.max(2, Math.ceil(written.length / 3)) && changes < written.length ? near : undefined;
 }

@@ -31,9 +31,9 @@ const foreignKeys = new Set(['quotes', 'wording']);
 export function listTextFields(content: Content): TextField[] {
   const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
   const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
-  const articles = content.articles.flatMap((article) => article.matter ?? []);
+  const texts = [...content.articles, ...content.pages].flatMap((text) => text.matter ?? []);
   return [
-    ...[...own, ...articles].flatMap((file) => collect(file, file.value, [], shownKeys)),
+    ...[...own, ...texts].flatMap((file) => collect(file, file.value, [], shownKeys)),
     ...content.sources.flatMap((file) => collect(file, file.value, [], new Set(['note', 'rests_on', 'weak']))),
   ];
 }

@@ -1,4 +1,5 @@
-/** Addresses on the web as they are kept: without what only follows the reader who copied them. */
+/** Addresses on the web as they are kept: safe to follow, and without what only follows the reader who copied them. */
+import { domainToUnicode } from 'node:url';
 
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url)$/i;
 
@@ -20,4 +21,50 @@ function decodeKey(key: string): string {
   } catch {
     return key;
   }
+}
+
+/** What is wrong with an address that leads out of the site, and what to do; undefined when it may be linked. */
+export function findAddressProblem(address: string): { message: string; fix: string } | undefined {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '' || /\s/.test(address.trim()))
+    return { message: 'This is not a whole address.', fix: 'Copy the address from the browser again.' };
+  if (url.username || url.password)
+    return {
+      message: 'The address holds a name or password before the @.',
+      fix: `Write ${address.replace(/^(\w+:\/\/)[^/?#]*@/, '$1')}`,
+    };
+  const host = url.hostname.replace(/\.$/, '');
+  if (host.endsWith('.onion'))
+    return {
+      message: 'Onion addresses are not linked: a browser would ask the open network for them.',
+      fix: 'Write the address as plain text.',
+    };
+  if (/^\[|^\d+(?:\.\d+){3}$/.test(host))
+    return { message: 'The address names a machine by its number.', fix: 'Use the name of the site, or leave the link out.' };
+  if (!host.includes('.') || /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid)$/.test(host))
+    return { message: `Readers cannot reach "${host}": it is a name inside one network.`, fix: 'Link the public address.' };
+  const disguised = findDisguise(host);
+  if (disguised) return disguised;
+  if (hasTracking(url)) return { message: 'The address carries a tracking parameter.', fix: `Write ${stripTracking(address)}` };
+  return undefined;
+}
+
+/** Cyrillic and Greek letters that look like Latin ones. */
+const lookalikes = /^[асеорхуіјѕһԁԛԝӏνορυαε]+$/u;
+
+/** A host whose letters look like another's: "раypal.com" with Cyrillic letters. */
+function findDisguise(host: string): { message: string; fix: string } | undefined {
+  const shown = domainToUnicode(host);
+  const isDisguised = shown
+    .split('.')
+    .some(
+      (label) =>
+        (/\p{Script=Latin}/u.test(label) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label)) ||
+        lookalikes.test(label),
+    );
+  if (!isDisguised) return undefined;
+  return {
+    message: `The name "${shown}" (${host}) is written with letters that only look like Latin ones.`,
+    fix: 'Type the address again, or leave the link out.',
+  };
 }

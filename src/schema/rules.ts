@@ -165,6 +165,21 @@ export const ruleTexts = {
     meaning: 'A text that is published still says TODO, as new articles do.',
     cure: 'Write what is missing in its place, or keep the article back with a line draft: true.',
   },
+  'heading-text': {
+    level: 'error',
+    meaning: 'A heading is empty, or its words give it the same place on the page as something else.',
+    cure: 'Say what the section tells, in words that no other heading of the article has.',
+  },
+  footnote: {
+    level: 'error',
+    meaning: 'A footnote has no mark in the text, a mark has no footnote, or a footnote stands twice.',
+    cure: 'Write [^1] in the text, and [^1]: followed by the note on a line of its own.',
+  },
+  'text-markup': {
+    level: 'error',
+    meaning: 'A text of a YAML file or of the front matter holds markup that is not read there and would be printed as it stands.',
+    cure: 'Use links, *emphasis* and <Plain>…</Plain> alone.',
+  },
   'picture-in-article': {
     level: 'error',
     meaning: 'A picture is placed with ![](…).',
@@ -197,8 +212,18 @@ export const ruleTexts = {
   },
   link: {
     level: 'error',
-    meaning: 'A link has no words, is not safe, or is not written whole.',
+    meaning: 'A link has no words, or leads to something that is not linked here.',
     cure: 'Link https://…, a page of the site such as /sources/, num:id or source:id.',
+  },
+  'broken-link': {
+    level: 'error',
+    meaning: 'Brackets were meant as a link and are no link, so that readers would see them.',
+    cure: 'Write [words](address) with no space between the brackets and none in the address.',
+  },
+  'unknown-page': {
+    level: 'error',
+    meaning: 'A link leads to a page of the site, or to a place on one, that will not be there.',
+    cure: 'Use the address that the message suggests; draft articles have none yet.',
   },
 
   // Numbers

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
+import { readContent } from '../../src/library/read-content.ts';
+import { listSiteAddresses } from '../../src/library/site-addresses.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 /** Every internal link, fragment and file of a built site that leads nowhere, or out of the folder it stands in. */
@@ -28,6 +30,23 @@ function findBrokenLinks(folder: string, base: string): string[] {
 test('every internal link and fragment leads somewhere', () => {
   expect(listPages().length).toBeGreaterThan(250);
   expect(findBrokenLinks(distFolder, '/')).toEqual([]);
+});
+
+test('every address and place that the check lets an article link is there', () => {
+  const { content } = readContent(join(distFolder, '..'));
+  const missing = [...listSiteAddresses(content)].flatMap(([address, places]) => {
+    const file = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
+    if (!existsSync(join(distFolder, file))) return [address];
+    const ids = new Set(
+      places.size === 0
+        ? []
+        : parse(readPage(file))
+            .querySelectorAll('[id]')
+            .map((element) => element.id),
+    );
+    return [...places].filter((place) => !ids.has(place)).map((place) => `${address}#${place}`);
+  });
+  expect(missing).toEqual([]);
 });
 
 test('so it does when the site stands in a folder', () => {

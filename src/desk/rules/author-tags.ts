@@ -43,14 +43,6 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
         message: 'Pictures are not placed with ![](…).',
         fix: 'Write <Picture file="…" alt="…" /> with a file of content/pictures/, or <Chart id="…" />.',
       });
-    case 'heading':
-      return node.depth === 1
-        ? at({
-            rule: 'heading-level',
-            message: 'The headline is the only heading of the first level, and it comes from the title.',
-            fix: `Write ## ${getText(node)}`,
-          })
-        : [];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return judgeTag(node, at);

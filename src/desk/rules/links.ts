@@ -1,58 +1,187 @@
-/** Links lead to numbers, sources, headings of the article, pages of the site, or safely out of it. */
-import { getSpan, walk, getText } from '../../library/article-text.ts';
-import type { ArticleNode } from '../../library/read-content.ts';
-import { createFinding } from '../../library/read-yaml.ts';
+/** Links lead to numbers, sources, pages of the site that exist, or safely out of it; those that broke in the writing are told too. */
+import { parseInline } from '../../evidence/inline.ts';
+import { getSpan, getText, walk } from '../../library/article-text.ts';
+import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
+import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
+import { listSiteAddresses, type SiteAddresses } from '../../library/site-addresses.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { hasTracking, stripTracking } from '../../library/web-address.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findAddressProblem } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-export const checkLinks: Rule = (content) =>
-  [...content.articles, ...content.pages].flatMap(({ source, tree }) => (tree ? judgeLinks(source, tree) : []));
+export const checkLinks: Rule = (content) => {
+  const addresses = listSiteAddresses(content);
+  const articles = content.articles.flatMap((article) => checkText(content, addresses, article, `/articles/${article.slug}/`));
+  const pages = content.pages.flatMap((page) => checkText(content, addresses, page, `/${page.slug}/`));
+  return [...articles, ...pages, ...checkFields(content, addresses)];
+};
 
-/** Links of a text that lead nowhere safe. */
-export function judgeLinks(source: SourceText, tree: ArticleNode): Finding[] {
+type Problem = Pick<Finding, 'message' | 'fix'> & { rule?: 'link' | 'broken-link' | 'unknown-page' };
+
+const toFinding = ({ rule = 'link', ...problem }: Problem): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> => ({
+  rule,
+  level: 'error',
+  ...problem,
+});
+
+/** Links of a text that are not safe or lead nowhere at all. Whether a page of the site is there needs the whole content. */
+export function judgeLinks(source: SourceText, tree: ArticleNode, suggest?: Suggest): Finding[] {
   return [...walk(tree)].flatMap(({ node }) => {
     if (node.type !== 'link' && node.type !== 'definition') return [];
-    const url = node.url ?? '';
-    const problem = judgeUrl(url) ?? (node.type === 'link' && getText(node).trim() === '' ? emptyText : undefined);
-    if (!problem) return [];
-    const span = getSpan(node);
-    const at = Math.max(0, source.text.slice(span.start, span.end).lastIndexOf(url));
-    return [
-      createFinding(
-        source,
-        { start: span.start + at, end: span.start + at + Math.max(1, url.length) },
-        { rule: 'link', level: 'error', ...problem },
-      ),
-    ];
+    const problem = judgeNode(node, suggest);
+    return problem ? [createFinding(source, findTarget(source, node), toFinding(problem))] : [];
   });
 }
 
-type Problem = Pick<Finding, 'message' | 'fix'>;
+/** The id that was meant by something that is no address: "num:mosul-humvees". */
+type Suggest = (url: string) => string | undefined;
+
+function judgeNode(node: ArticleNode, suggest?: Suggest): Problem | undefined {
+  const url = node.url ?? '';
+  if (node.type === 'definition' && /^(?:num|source):/i.test(url))
+    return {
+      message: 'A link to a number or source is written whole where it stands.',
+      fix: `Write [words](${url}) in the text and delete this line.`,
+    };
+  return judgeUrl(url, suggest) ?? (node.type === 'link' && getText(node).trim() === '' ? emptyText : undefined);
+}
+
+function checkText(content: Content, addresses: SiteAddresses, { source, tree }: TextFile<unknown>, own: string): Finding[] {
+  if (!tree) return [];
+  const suggest = (url: string) => findMeant(content, url);
+  const known = [...walk(tree)].flatMap(({ node, ancestors }) => {
+    const span = getSpan(node);
+    if (node.type === 'text' && !ancestors.some((outer) => outer.type === 'link'))
+      return findBrokenLinks(source.text.slice(span.start, span.end)).map(({ index, length, ...problem }) =>
+        createFinding(source, { start: span.start + index, end: span.start + index + length }, toFinding(problem)),
+      );
+    if (node.type !== 'link' && node.type !== 'definition') return [];
+    const problem = judgeNode(node) ? undefined : judgeAddress(content, addresses, node.url ?? '', own);
+    return problem ? [createFinding(source, findTarget(source, node), toFinding(problem))] : [];
+  });
+  return [...judgeLinks(source, tree, suggest), ...known];
+}
+
+/** Where the address of a link stands; for a bare address, the whole of it. */
+function findTarget({ text }: SourceText, node: ArticleNode): Span {
+  const { start, end } = getSpan(node);
+  const written = text.slice(start, end);
+  const opening = node.type === 'definition' ? written.indexOf(']:') : written.lastIndexOf('](');
+  const [, before = '', target = ''] = opening === -1 ? ['', '', written] : (/^(\s*<?)([^\s>)]*)/.exec(written.slice(opening + 2)) ?? []);
+  const from = start + (opening === -1 ? 0 : opening + 2) + before.length;
+  return { start: from, end: from + Math.max(1, target.length) };
+}
 
 const emptyText: Problem = { message: 'The link has no words.', fix: 'Write the words that readers click on in the brackets.' };
 
-function judgeUrl(url: string): Problem | undefined {
-  if (/^(num|source):/.test(url)) return undefined;
-  if (url.startsWith('https://')) return judgeHost(url);
-  if (url.startsWith('http://'))
-    return { message: 'The link is not encrypted.', fix: 'Write https://, or make it a source and link it with source:id.' };
-  if (url.startsWith('#') || url.startsWith('mailto:')) return undefined;
+function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
+  if (/^(?:num|source):/.test(url)) return undefined;
+  if (/^https:\/\//i.test(url)) return findAddressProblem(url);
+  if (/^http:\/\//i.test(url))
+    return {
+      message: 'The link is not encrypted.',
+      fix: `Write ${url.replace(/^http:/i, 'https:')}, or make it a source and link it with source:id.`,
+    };
+  if (/^mailto:[^\s?]+@[^\s?]+$/.test(url)) return undefined;
   if (url.startsWith('//')) return { message: 'The link names a host without https://.', fix: `Write https:${url}` };
-  if (url.startsWith('/'))
-    return url.endsWith('/') || /\.\w+$/.test(url) || url.includes('#')
-      ? undefined
-      : { message: 'An address of the site ends in a slash.', fix: `Write ${url}/` };
-  return { message: `A link to "${url.slice(0, 60)}" is not allowed.`, fix: 'Link https://…, /page/, num:id or source:id.' };
+  if (/^[/#]/.test(url)) return undefined;
+  const meant = suggest?.(url);
+  return {
+    message: `A link to "${url.slice(0, 60)}" is not allowed.`,
+    fix: meant ? `Did you mean "${meant}"?` : 'Link https://…, /page/, num:id or source:id.',
+  };
 }
 
-function judgeHost(url: string): Problem | undefined {
-  const parsed = URL.parse(url);
-  if (!parsed) return { message: 'This is not a whole address.', fix: 'Copy the address from the browser again.' };
-  if (parsed.username || parsed.password)
-    return { message: 'The address holds a name or password.', fix: 'Take out what stands before the @.' };
-  if (parsed.hostname.endsWith('.onion')) return { message: 'Onion addresses are not linked.', fix: 'Write the address as plain text.' };
-  if (hasTracking(parsed)) return { message: 'The address carries a tracking parameter.', fix: `Write ${stripTracking(url)}` };
-  return undefined;
+/** An address of the site: of a page or file that will be there, with a place on it that will be there. */
+function judgeAddress({ articles }: Content, addresses: SiteAddresses, url: string, own: string): Problem | undefined {
+  if (!/^[/#]/.test(url)) return undefined;
+  const [, path = '', place] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+  const address = path || own;
+  const places = addresses.get(address);
+  if (!places) {
+    if (addresses.has(`${address}/`))
+      return {
+        rule: 'unknown-page',
+        message: 'An address of the site ends in a slash.',
+        fix: `Write ${address}/${place ? `#${place}` : ''}`,
+      };
+    // A draft has no address yet; its own places are known when it is published.
+    if (address === own) return undefined;
+    const withheld = articles.find(({ slug }) => address === `/articles/${slug}/`);
+    if (withheld)
+      return {
+        rule: 'unknown-page',
+        message: `The article "${withheld.slug}" is not published yet, so it has no address.`,
+        fix: 'Publish it first, or leave the link out.',
+      };
+    const known = [...addresses.keys()];
+    // Below a folder of the host, an article is linked as if the site stood at its root.
+    const near = known.findLast((other) => other !== '/' && address.endsWith(other)) ?? findNearest(address, known);
+    const fix = near ? `Did you mean "${near}"?` : 'Link a page that is there, such as /numbers/, or one of those in the menu.';
+    return { rule: 'unknown-page', message: `The site has no page "${address}".`, fix };
+  }
+  if (place === undefined || places.has(place)) return undefined;
+  const near = findNearest(place, [...places]);
+  return {
+    rule: 'unknown-page',
+    message: `The page "${address}" has no place "#${place}".`,
+    fix: near ? `Did you mean "${path}#${near}"?` : path ? `Link the page alone: ${path}` : 'Link one of the headings of this article.',
+  };
+}
+
+/** An id that stands without num: or source:, or with another word before it. */
+function findMeant({ record }: Content, url: string): string | undefined {
+  const id = url.replace(/^\w+:\s*/, '');
+  const [first = ''] = id.split('/');
+  if (record.quantities.has(first) || record.breakdowns.has(first)) return `num:${id}`;
+  return record.sources.has(id) ? `source:${id}` : undefined;
+}
+
+type BrokenLink = Problem & { index: number; length: number };
+
+/** Brackets in running text that were meant as a link and are printed as they stand. */
+function findBrokenLinks(written: string): BrokenLink[] {
+  const broken: [RegExp, Problem][] = [
+    [
+      /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
+      {
+        message: 'A space between ] and ( breaks the link, so that it is printed as it stands.',
+        fix: 'Write [words](address) without the space.',
+      },
+    ],
+    [
+      /(?<!\\)\]\((?=[^)]*\s|[^)]*$)/g,
+      {
+        message: 'The address of this link holds a space or is not closed, so the link is printed as it stands.',
+        fix: 'Write [words](address), the address without spaces.',
+      },
+    ],
+    [
+      /\([^()]*\)\[(?=(?:https?:|mailto:|num:|source:|[/#]))/g,
+      { message: 'The brackets of this link are the wrong way round.', fix: 'Write [words](address).' },
+    ],
+    [
+      /(?<!\\)\[[^[\]^]+\]\[[^[\]]+\]/g,
+      { message: 'This link names a line of addresses that is not there.', fix: 'Write [words](address).' },
+    ],
+  ];
+  return broken.flatMap(([pattern, problem]) =>
+    [...written.matchAll(pattern)].map((match) => ({
+      ...problem,
+      rule: 'broken-link' as const,
+      index: match.index,
+      length: match[0].length,
+    })),
+  );
+}
+
+function checkFields(content: Content, addresses: SiteAddresses): Finding[] {
+  return listTextFields(content).flatMap((field) =>
+    parseInline(field.text).flatMap((run) => {
+      if (run.kind !== 'link') return [];
+      const problem = judgeUrl(run.href, (url) => findMeant(content, url)) ?? judgeAddress(content, addresses, run.href, '');
+      return problem ? [createFinding(field.file.source, findFragment(field, run.href, run.index), toFinding(problem))] : [];
+    }),
+  );
 }

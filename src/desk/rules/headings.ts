@@ -1,0 +1,72 @@
+/** Headings step down one level at a time, and each has a place of its own on the page. */
+import { getSpan, listChartIds, listHeadings, type Heading } from '../../library/article-text.ts';
+import type { TextFile } from '../../library/read-content.ts';
+import { createFinding } from '../../library/read-yaml.ts';
+import { articlePlaces } from '../../library/site-addresses.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+export const checkHeadings: Rule = (content) => [
+  ...content.articles.flatMap((article) => checkText(article, [...articlePlaces, ...(article.tree ? listChartIds(article.tree) : [])])),
+  ...content.pages.flatMap((page) => checkText(page, page.slug === 'methodology' ? ['main', 'standing', 'kinds-of-source'] : ['main'])),
+];
+
+type Problem = Pick<Finding, 'rule' | 'message' | 'fix'>;
+
+function checkText({ source, tree }: TextFile<unknown>, taken: readonly string[]): Finding[] {
+  if (!tree) return [];
+  const headings = listHeadings(tree);
+  return headings.flatMap((heading, index) => {
+    const problem =
+      judgeLevel(heading, headings[index - 1]?.depth ?? 1) ?? judgeText(heading, headings.slice(0, index), source.locate, taken);
+    if (!problem) return [];
+    const span = getSpan(heading.node);
+    const end = source.text.indexOf('\n', span.start);
+    return [
+      createFinding(source, { start: span.start, end: end === -1 ? span.end : Math.min(end, span.end) }, { level: 'error', ...problem }),
+    ];
+  });
+}
+
+function judgeLevel({ depth, text }: Heading, above: number): Problem | undefined {
+  const words = text || 'the words of the heading';
+  if (depth === 1)
+    return {
+      rule: 'heading-level',
+      message: 'The headline is the only heading of the first level, and it comes from the title.',
+      fix: `Write ## ${words}`,
+    };
+  if (depth <= above + 1) return undefined;
+  return {
+    rule: 'heading-level',
+    message: above === 1 ? `The first heading is of level ${depth}.` : `The headings go from level ${above} to level ${depth}.`,
+    fix: `Write ${'#'.repeat(above + 1)} ${words}`,
+  };
+}
+
+function judgeText(
+  { text, slug, depth }: Heading,
+  before: Heading[],
+  locate: (offset: number) => { line: number },
+  taken: readonly string[],
+): Problem | undefined {
+  if (slug === '')
+    return {
+      rule: 'heading-text',
+      message: text ? 'The heading has no letter or digit, so no link could lead to it.' : 'The heading is empty.',
+      fix: `Write ${'#'.repeat(depth)} and what the section tells, or delete it.`,
+    };
+  const twin = before.find((other) => other.text.trim().toLowerCase() === text.trim().toLowerCase());
+  if (twin)
+    return {
+      rule: 'heading-text',
+      message: `Line ${locate(getSpan(twin.node).start).line} has the same heading, and a reader could not tell the two apart.`,
+      fix: 'Say in each what its section tells.',
+    };
+  if (!taken.includes(slug)) return undefined;
+  return {
+    rule: 'heading-text',
+    message: `The page already has a place called "${slug}" of its own, so a link to this heading would lead elsewhere.`,
+    fix: 'Choose other words for the heading.',
+  };
+}

@@ -1,0 +1,110 @@
+/** Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed as it stands. */
+import { parseInline } from '../../evidence/inline.ts';
+import type { Content } from '../../library/read-content.ts';
+import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+export const checkTextMarkup: Rule = (content) => {
+  const fields = listTextFields(content);
+  return [...fields.flatMap(checkField), ...findStrayLinks(content, fields)];
+};
+
+type Problem = Pick<Finding, 'message' | 'fix'>;
+
+/** What is not read, and what to say about it. */
+const unread: [RegExp, (match: string) => Problem][] = [
+  [
+    /\]\s*\(/,
+    () => ({
+      message: 'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
+      fix: 'Write [words](address), the address without spaces.',
+    }),
+  ],
+  [
+    /<\/?[A-Za-z][^<>]{0,80}>?/,
+    (tag) => ({
+      message: /^<\/?plain\b/i.test(tag)
+        ? 'This tag is not opened and closed in the same text, so it is printed as it stands.'
+        : `Texts like this read no tags but <Plain>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
+      fix: /^<\/?plain\b/i.test(tag) ? 'Write <Plain>two</Plain>' : 'Take the tag out.',
+    }),
+  ],
+  [
+    /\*(?=\S)|(?<=\S)\*|__(?=\S)/,
+    () => ({
+      message: 'This sign of emphasis is not read here and is printed as it stands.',
+      fix: 'Write *words* for emphasis, one sign on either side.',
+    }),
+  ],
+  [
+    /&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i,
+    (name) => ({ message: `${name} is not read here, so it is printed as it stands.`, fix: 'Write the character itself.' }),
+  ],
+  [/`/, () => ({ message: 'Code marks are not read here, so they are printed as they stand.', fix: 'Take them out.' })],
+  [/!\[/, () => ({ message: 'A text outside an article’s body holds no pictures.', fix: 'Take it out.' })],
+  [/\[\^[^\]\s]+\]/, () => ({ message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' })],
+];
+
+function checkField(field: TextField): Finding[] {
+  const rest = blankRead(field.text);
+  return unread.flatMap(([pattern, explain]) => {
+    const match = pattern.exec(rest);
+    if (!match) return [];
+    return [
+      createFinding(field.file.source, findFragment(field, match[0], match.index), {
+        rule: 'text-markup',
+        level: 'error',
+        ...explain(match[0]),
+      }),
+    ];
+  });
+}
+
+/** Takes the place of a sign that is read. */
+const filler = '·';
+
+/** The text without the signs that are read: its words stay where they are. */
+function blankRead(text: string): string {
+  return parseInline(text).reduce((rest, run) => {
+    if (run.kind === 'text') return rest;
+    const before = run.kind === 'plain' ? '<Plain>'.length : 1;
+    const behind = run.length - before - run.text.length;
+    return rest.slice(0, run.index) + filler.repeat(before) + run.text + filler.repeat(behind) + rest.slice(run.index + run.length);
+  }, text);
+}
+
+/** Links in fields that print their words alone: names, labels, places. */
+function findStrayLinks(content: Content, fields: readonly TextField[]): Finding[] {
+  const nameOf = (file: YamlRecord<unknown>, path: YamlPath) => `${file.source.path} ${path.join('.')}`;
+  const read = new Set(fields.map((field) => nameOf(field.file, field.path)));
+  const { site, events, places, glossary, corrections, articles, pages } = content;
+  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  const matters = [...articles, ...pages].flatMap(({ matter }) => matter ?? []);
+  const files: YamlRecord<unknown>[] = [
+    ...[content.sources, content.quantities, content.breakdowns, content.charts, content.claims].flat(),
+    ...lists,
+    ...matters,
+  ];
+  return files.flatMap((file) =>
+    listStrings(file.value, []).flatMap(({ path, text }) => {
+      const link = /\[[^\]]*\]\((?:num|source|https?):[^)]*\)|<\/?Plain>/.exec(text);
+      if (!link || read.has(nameOf(file, path))) return [];
+      const message = `The field "${String(path.findLast((part) => typeof part === 'string') ?? '')}" prints its words alone, so this would be printed as it stands.`;
+      const span = findFragment({ file, path, text }, link[0], link.index);
+      return [createFinding(file.source, span, { rule: 'text-markup', level: 'error', message, fix: `Write ${toWords(link[0])}` })];
+    }),
+  );
+}
+
+const toWords = (link: string) => /^\[([^\]]*)/.exec(link)?.[1] ?? 'the words without the tag';
+
+/** Every text of a record with its path. Wordings are other people's and stay as printed. */
+function listStrings(value: unknown, path: YamlPath): { path: YamlPath; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'quotes' || key === 'wording' ? [] : listStrings(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
