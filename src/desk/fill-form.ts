@@ -1,6 +1,6 @@
 /** Goes through the questions of a form: takes what flags answer, asks for the rest where somebody is there to be asked. */
 import { findNearest } from '../library/read-yaml.ts';
-import { Answers, type Desk, type Form, type Question } from './forms/form.ts';
+import { Answers, toId, type Desk, type Form, type Question } from './forms/form.ts';
 
 /** Somebody who answers, line by line. */
 export type Terminal = { ask: (text: string) => Promise<string>; say: (text: string) => void };
@@ -91,6 +91,8 @@ async function askOne(question: Question, desk: Desk, answers: Answers, { ask, s
 }
 
 function formatQuestion({ ask, needed, choices }: Question, usual: string | undefined): string {
-  const listed = Object.entries(choices ?? {}).map(([choice, meaning]) => `  ${choice}${meaning ? ` – ${meaning}` : ''}\n`);
+  // A meaning that only repeats the choice says nothing.
+  const explain = (choice: string, meaning: string) => (meaning && toId(meaning) !== choice ? ` – ${meaning}` : '');
+  const listed = Object.entries(choices ?? {}).map(([choice, meaning]) => `  ${choice}${explain(choice, meaning)}\n`);
   return `\n${ask}${usual ? ` [${usual}]` : needed ? '' : ' (may be left out)'}\n${listed.join('')}> `;
 }

@@ -36,6 +36,9 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   if (findings.some((finding) => finding.level === 'error' && finding.file === `content/${file}`))
     return refuse(`content/${file} has errors. Mend them first: npm run check`);
   const desk = { content, today, nextTag: getNextTag(listKnownTags(root)) };
+  terminal?.say(
+    `\nA new ${kind}. Enter takes what stands in [brackets], or leaves out what may be left out; Ctrl+C stops, and nothing is written.`,
+  );
   const { answers, problems } = await fillForm(forms[kind], flags.answers, desk, terminal);
   if (problems.length > 0) return refuse(...problems, ...explainSwallowed(kind, problems));
 

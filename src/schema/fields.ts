@@ -12,6 +12,14 @@ export function isCalendarDate(date: string): boolean {
 }
 
 const dateText = (expected: string) => z.string({ error: `This is not a date. Write ${expected}.` });
+/** YAML reads a year alone as a number. */
+const yearText = (expected: string) =>
+  z.string({
+    error: ({ input }) =>
+      typeof input === 'number' && /^\d{4}$/.test(String(input))
+        ? `A year alone stands in double quotes. Write "${input}".`
+        : `This is not a date. Write ${expected}.`,
+  });
 
 // Each gives its pattern as well, which reaches the program that an editor writes in; that the day exists only the check knows.
 const dayError = { error: 'This is not a day of the calendar. Write YYYY-MM-DD, for example 2015-06-02.' };
@@ -24,7 +32,7 @@ export const day = dateText('YYYY-MM-DD, for example 2015-06-02')
   .refine(isCalendarDate, dayError);
 
 /** A day, month or year, as precise as the source prints it. */
-export const date = dateText('YYYY-MM-DD, YYYY-MM or YYYY')
+export const date = yearText('YYYY-MM-DD, YYYY-MM or YYYY')
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { ...dateError, abort: true })
   .refine(isCalendarDate, dateError);
 
@@ -35,7 +43,7 @@ export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ').refine(
 );
 
 /** A date, or two dates with a slash between them: 2014-07/2017-11. */
-export const period = dateText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between')
+export const period = yearText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between')
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/, { ...periodError, abort: true })
   .refine((text) => text.split('/').every(isCalendarDate), periodError);
 

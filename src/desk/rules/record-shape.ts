@@ -2,28 +2,18 @@
 import { getNextTag } from '../../evidence/tags.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import { stripTracking } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
+import type { Source } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
 export const checkRecordShape: Rule = (content) => [
   ...checkNames(content),
   ...content.quantities.flatMap(checkQuantity),
   ...content.breakdowns.flatMap(checkBreakdown),
-  ...content.sources.flatMap((file) => {
-    const { value } = file;
-    if (value.archived !== 'none-known' || value.archived_reason) return [];
-    return [
-      error(
-        file,
-        ['archived'],
-        'archive',
-        'No archived copy is known, and no reason is given.',
-        'Add a line "archived_reason: …", or the address of an archived copy.',
-      ),
-    ];
-  }),
+  ...content.sources.flatMap(checkSource),
   ...content.articles.flatMap(({ matter }) => {
     if (!matter?.value.updated || matter.value.updated >= matter.value.date) return [];
     return [error(matter, ['updated'], 'date-order', 'The article was updated before it was published.', 'Correct one of the two dates.')];
@@ -34,6 +24,29 @@ type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
 
 function error(file: File, path: readonly (string | number)[], rule: RuleName, message: string, fix: string): Finding {
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
+}
+
+function checkSource(file: ContentFile<Source>): Finding[] {
+  const { value } = file;
+  const reason = value.archived === 'none-known' && !value.archived_reason;
+  return [
+    ...(['url', 'original_url'] as const).flatMap((key) => {
+      const address = value[key];
+      if (address === undefined || stripTracking(address) === address) return [];
+      return [error(file, [key], 'link', 'The address carries a tracking parameter.', `Write ${stripTracking(address)}`)];
+    }),
+    ...(reason
+      ? [
+          error(
+            file,
+            ['archived'],
+            'archive',
+            'No archived copy is known, and no reason is given.',
+            'Add a line "archived_reason: …", or the address of an archived copy.',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Tags are given once; quantities and breakdowns share one name space, and statements one per quantity. */
@@ -49,8 +62,8 @@ function checkNames({ quantities, breakdowns }: Content): Finding[] {
           file,
           ['tag'],
           'tag-taken',
-          `The tag ${file.value.tag} already belongs to ${first}.`,
-          `Use the next free tag, ${getNextTag([...quantities, ...breakdowns].map((file) => file.value.tag))}.`,
+          `The tag ${file.value.tag} stands in two records, here and in ${first}.`,
+          `Give the newer of the two the next free tag, ${getNextTag([...quantities, ...breakdowns].map((file) => file.value.tag))}; a published tag stays.`,
         ),
       );
     else tags.set(file.value.tag, file.source.path);

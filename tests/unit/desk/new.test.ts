@@ -308,7 +308,8 @@ describe('npm run new', () => {
     expect(report).toContain('Wrote content/sources/the-gazette-2014.yaml.');
     expect(code).toBe(0);
     expect(lines).toEqual([]);
-    expect(said).toEqual(['Write a whole address that begins with https:// or http://.', 'There is no record without it.']);
+    expect(said[0]).toContain('A new source. Enter takes what stands in [brackets]');
+    expect(said.slice(1)).toEqual(['Write a whole address that begins with https:// or http://.', 'There is no record without it.']);
     expect(asked).toContain('\nAddress of the page that was read\n> ');
     expect(asked).toContain('\nWho wrote it, where a name is printed (may be left out)\n> ');
     expect(asked).toContain('\nName by which articles cite it [the-gazette-2014]\n> ');
