@@ -65,17 +65,30 @@ const syntaxHelp: Record<string, { message: string; fix: string }> = {
 
 function findSyntaxErrors(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
   return document.errors.map((error) => {
-    const help = syntaxHelp[error.code] ?? {
-      message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}.`,
-      fix: 'Put texts that hold a colon, quotation marks or # in double quotes.',
-    };
     const [start, end] = error.pos;
+    const help = explainSign(source, start + offset) ??
+      syntaxHelp[error.code] ?? {
+        message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}.`,
+        fix: 'Put texts that hold a colon, quotation marks or # in double quotes.',
+      };
     return createFinding(
       source,
       { start: start + offset, end: Math.min(end, start + 40) + offset },
       { rule: 'yaml', level: 'error', ...help },
     );
   });
+}
+
+/** Where a text begins with a sign that means something to YAML and runs on behind it, such as a link: the line as it should be. */
+function explainSign({ text }: SourceText, at: number): { message: string; fix: string } | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  const line = text.slice(start, end === -1 ? text.length : end);
+  const [, before = '', words = ''] = /^\s*((?:- +)?(?:[\w-]+: +)?)((?:\[[^\]]*\]\S|"[^"]*"[^,\]}]|[@`%]).*)$/.exec(line) ?? [];
+  if (words === '' || start + line.indexOf(words) > at) return undefined;
+  const sign = words.charAt(0);
+  const quoted = sign === '"' ? `'${words.trimEnd().replaceAll("'", "''")}'` : JSON.stringify(words.trimEnd());
+  return { message: `A text cannot begin with ${sign} unless all of it stands in quotation marks.`, fix: `Write ${before}${quoted}` };
 }
 
 /** Of nodes inside each other, pairs and lists counted; the deepest record has eight. */
@@ -220,10 +233,12 @@ function listKeys(schema: z.ZodType, path: YamlPath): string[] {
   return unwrap ? listKeys(unwrap.call(schema), path) : [];
 }
 
-/** The known name nearest to what was written, if it is near enough to be what was meant. */
+/** The known name nearest to what was written, if it is near enough to be what was meant: misspelt, or its beginning alone. */
 export function findNearest(written: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const near = closest(written, [...known]);
   const changes = distance(written, near);
-  return changes <= Math.max(2, Math.ceil(written.length / 3)) && changes < written.length ? near : undefined;
+  if (changes <= Math.max(2, Math.ceil(written.length / 3)) && changes < written.length) return near;
+  const [only, ...others] = known.filter((name) => name.startsWith(`${written}-`));
+  return others.length === 0 ? only : undefined;
 }
