@@ -10,6 +10,9 @@ import { textModules } from './src/library/text-modules.ts';
 const site = process.env.SITE_URL || 'https://chain-of-custody.example';
 const base = process.env.BASE_PATH || '/';
 
+/** Pictures are drawn on threads of their own, so that pages need not wait for them. */
+const pagesAtOnce = 4;
+
 /** Lightning CSS: Features.MediaRangeSyntax, `(width >= 700px)`. */
 const mediaRangeSyntax = 128;
 
@@ -20,7 +23,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   // A strict content security policy allows neither inline styles nor inline scripts.
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: pagesAtOnce },
   markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard] }) },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },

@@ -61,40 +61,59 @@ const wideWidth = 1000;
 
 function getWidth(character: string, face: Face): number {
   const code = character.codePointAt(0) ?? 0;
+  const plain = ascii[face][(code === 0xa0 ? 0x20 : code) - 0x20];
+  if (plain !== undefined) return plain;
   if (/\p{Mark}|\p{Default_Ignorable_Code_Point}/u.test(character)) return 0;
-  if (code === 0xa0) return ascii[face][0] ?? unknownWidth;
-  const known = ascii[face][code - 0x20] ?? otherWidths[face][others.indexOf(character)];
+  const known = otherWidths[face][others.indexOf(character)];
   if (known !== undefined) return known;
   return /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Extended_Pictographic}/u.test(character)
     ? wideWidth
     : unknownWidth;
 }
 
-/** Width of `text` in the unit of `size`. */
-export function measureText(text: string, size: number, face: Face = 'regular'): number {
+function addWidths(text: string, face: Face): number {
   let thousandths = 0;
   for (const character of text.normalize('NFD')) thousandths += getWidth(character, face);
-  return (thousandths / 1000) * size;
+  return thousandths;
 }
 
-/** Breaks `text` between words into lines of at most `width`. A word that is wider alone stands on a line of its own. */
-export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/[ \n]+/).filter(Boolean)) {
-    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && measureText(longer, size, face) <= width) lines[lines.length - 1] = longer;
+/** Width of `text` in the unit of `size`. */
+export function measureText(text: string, size: number, face: Face = 'regular'): number {
+  return (addWidths(text, face) / 1000) * size;
+}
+
+/** Words, or a line of them; its width in thousandths of the text size. */
+type Run = { text: string; thousandths: number };
+
+function splitWords(text: string, face: Face): Run[] {
+  return text.split(/[ \n]+/).flatMap((word) => (word ? { text: word, thousandths: addWidths(word, face) } : []));
+}
+
+function fillLines(words: readonly Run[], width: number, size: number, face: Face): Run[] {
+  const space = addWidths(' ', face);
+  const lines: Run[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const thousandths = (line?.thousandths ?? 0) + space + word.thousandths;
+    if (line && (thousandths / 1000) * size <= width) lines[lines.length - 1] = { text: `${line.text} ${word.text}`, thousandths };
     else lines.push(word);
   }
   return lines;
 }
 
+/** Breaks `text` between words into lines of at most `width`. A word that is wider alone stands on a line of its own. */
+export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
+  return fillLines(splitWords(text, face), width, size, face).map((line) => line.text);
+}
+
 /** Like wrapText, with lines of about equal length: as narrow as the number of lines allows. */
 export function balanceText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
-  let lines = wrapText(text, width, size, face);
+  const words = splitWords(text, face);
+  let lines = fillLines(words, width, size, face);
   for (let narrower = width - 4; narrower > 0; narrower -= 4) {
-    const tried = wrapText(text, narrower, size, face);
-    if (tried.length > lines.length || tried.some((line) => measureText(line, size, face) > width)) break;
+    const tried = fillLines(words, narrower, size, face);
+    if (tried.length > lines.length || tried.some(({ thousandths }) => (thousandths / 1000) * size > width)) break;
     lines = tried;
   }
-  return lines;
+  return lines.map((line) => line.text);
 }

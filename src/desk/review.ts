@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatChartAddress } from '../library/chart-data.ts';
-import { formatChartSvg, getPicture } from '../library/chart-picture.ts';
+import { formatChartSvg, getPicture } from '../library/chart-svg.ts';
 import { findChartData } from '../library/chart-problems.ts';
 import { compareContent } from '../library/compare-content.ts';
 import { absoluteHref } from '../library/href.ts';

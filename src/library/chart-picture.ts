@@ -1,46 +1,12 @@
-/** Charts as pictures: finds the stylesheets and fonts that a file is drawn with. */
+/** Charts as PNG files, their letters drawn with the site's own fonts. Apart from `chart-svg.ts`, because what draws pixels takes long to load. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import wawoff2 from 'wawoff2';
-import { toPlainText } from '../evidence/inline.ts';
-import { formatPictureSvg, layoutPicture, type Picture, type PrintText } from '../publish/chart-svg.ts';
-import { readDrawingStyle, type DrawingStyle } from '../publish/drawing-style.ts';
+import { formatPictureSvg, type Picture, type PrintText } from '../publish/chart-svg.ts';
 import { createOutliner } from '../publish/outline-text.ts';
-import type { ChartData } from './chart-data.ts';
-
-/** Pixels of the PNG for each unit of the drawing. */
-export const pixelsPerUnit = 2;
-
-/** The desktop's drawing with its words. `address` is that of the chart's page. */
-export function getPicture({ id, chart, drawings }: ChartData, siteName: string, address: string): Picture {
-  const words = {
-    id,
-    title: toPlainText(chart.title),
-    subtitle: toPlainText(chart.subtitle),
-    description: toPlainText(chart.description),
-    note: toPlainText(chart.note ?? ''),
-    sources: toPlainText(chart.sources),
-    siteName,
-    address,
-  };
-  return layoutPicture(words, drawings[1]);
-}
-
-let style: DrawingStyle | undefined;
-
-/** Read once; a developer who changes a colour starts anew. */
-export function getDrawingStyle(): DrawingStyle {
-  const read = (name: string) => readFileSync(join(process.cwd(), 'src/styles', name), 'utf8');
-  style ??= readDrawingStyle(read('chart.css'), read('tokens.css'));
-  return style;
-}
-
-/** The picture as an SVG file. */
-export function formatChartSvg(picture: Picture): string {
-  return formatPictureSvg(picture, getDrawingStyle());
-}
+import { getDrawingStyle, pixelsPerUnit } from './chart-svg.ts';
 
 /** The picture as a PNG file, its letters drawn with the site's own fonts, whatever the machine has. */
 export async function renderChartPng(picture: Picture, print?: PrintText): Promise<Uint8Array<ArrayBuffer>> {
@@ -49,7 +15,7 @@ export async function renderChartPng(picture: Picture, print?: PrintText): Promi
     / width="\d+" height="\d+"/,
     ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
   );
-  const png = await sharp(Buffer.from(scaled)).flatten().png({ palette: true, effort: 8, compressionLevel: 9 }).toBuffer();
+  const png = await sharp(Buffer.from(scaled)).flatten().png({ palette: true, dither: 0, effort: 8, compressionLevel: 9 }).toBuffer();
   return Uint8Array.from(png);
 }
 

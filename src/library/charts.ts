@@ -1,9 +1,10 @@
 /** The charts of the site as its pages and files ask for them. */
 import { listChartIds } from './article-text.ts';
 import { formatChartAddress, getChartData, type ChartData } from './chart-data.ts';
-import { getPicture } from './chart-picture.ts';
+import { getPicture } from './chart-svg.ts';
 import { absoluteHref } from './href.ts';
 import { getContent, getSite, listArticles, type Article } from './site-content.ts';
+import type { ChartFile } from './read-content.ts';
 import type { Picture } from '../publish/chart-svg.ts';
 
 /** By id. */
@@ -11,15 +12,26 @@ export function listCharts(): ChartData[] {
   return getContent().charts.map(({ id }) => getChart(id));
 }
 
+/** Each chart is laid out once, for its page, its files and every article that draws it. */
+const drawn = new WeakMap<ChartFile, ChartData>();
+
 export function getChart(id: string): ChartData {
   const { charts, record } = getContent();
   const file = charts.find((candidate) => candidate.id === id);
   if (!file) throw new Error(`There is no chart "${id}".`);
-  return getChartData(record, id, file.value, file.table?.rows);
+  const data = drawn.get(file) ?? getChartData(record, id, file.value, file.table?.rows);
+  drawn.set(file, data);
+  return data;
 }
 
+const pictures = new WeakMap<ChartData, Picture>();
+
+/** `site` is the address that Astro was given, the same for every page of a build. */
 export function getChartPicture(id: string, site: URL | undefined): Picture {
-  return getPicture(getChart(id), getSite().name, absoluteHref(formatChartAddress(id), site));
+  const data = getChart(id);
+  const picture = pictures.get(data) ?? getPicture(data, getSite().name, absoluteHref(formatChartAddress(id), site));
+  pictures.set(data, picture);
+  return picture;
 }
 
 export function listArticlesWithChart(id: string): Article[] {

@@ -2,9 +2,10 @@
  * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the countries come with
  * the package `world-atlas`, the two rivers are kept here, to two decimals of a degree.
  */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { merge, mesh, feature } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
 import rivers from './data/rivers.json' with { type: 'json' };
 import type { Geography } from '../charts/map.ts';
 
@@ -36,8 +37,10 @@ export function getGeography(): Geography {
   return cached;
 }
 
+/** The atlas is read, not imported: bundled into every build, it would be most of it. */
 function buildGeography(): Geography {
-  const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+  const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
+  const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
   const all = topology.objects.countries.geometries as Country[];
   const shown = all.filter(({ properties }) => [...focus, ...neighbours].includes(properties.name));
   const own = shown.filter(({ properties }) => focus.includes(properties.name));

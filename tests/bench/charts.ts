@@ -1,8 +1,9 @@
 /**
  * `npm run bench`, second part: what a hundred charts cost to build, with page, table, SVG, CSV and JSON each, beside bare
- * Astro pages into which the same drawings were pasted, in the same run. PNGs are timed apart.
- * A site of one chart says what each costs before its charts. Prints seconds and ratios; judges nothing, because machines
- * differ.
+ * Astro pages into which the same drawings were pasted. Everything is built in turn, several times over, so that a machine
+ * that is busy for a while slows both sides; medians are compared. PNGs are timed apart, once.
+ * A site of one chart says what each side costs before its charts. Prints seconds and ratios; judges nothing, because
+ * machines differ. `node tests/bench/charts.ts 9` builds nine times.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,8 +14,10 @@ import { createProgress } from '../../src/desk/progress.ts';
 import { makeCharts } from './make-charts.ts';
 
 const count = 100;
+const rounds = Number(process.argv[2] ?? 5);
 const house = join(import.meta.dirname, '../..');
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+const concurrency = Number(/pagesAtOnce = (\d+)/.exec(readFileSync(join(house, 'astro.config.mjs'), 'utf8'))?.[1]);
 const workshop = mkdtempSync(join(tmpdir(), 'bench-charts-'));
 
 /** A project of its own with our packages. */
@@ -42,7 +45,8 @@ function makeOurs(name: string, charts: number, png = false): string {
 /** Bare pages with the drawings that the site in `ours` has: a file each, or one route that reads them. */
 function makeBare(name: string, ours: string, route: boolean): string {
   const root = makeProject(name);
-  writeFileSync(join(root, 'astro.config.mjs'), 'export default {};\n');
+  // As many pages at once as our own configuration has; the rest is what Astro does by itself.
+  writeFileSync(join(root, 'astro.config.mjs'), `export default { build: { concurrency: ${concurrency} } };\n`);
   const drawings: Record<string, string> = {};
   for (const id of readdirSync(join(ours, 'dist/charts'), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? entry.name : [],
@@ -61,37 +65,85 @@ function makeBare(name: string, ours: string, route: boolean): string {
   return root;
 }
 
-const builds = 6;
+/** Seconds by the clock, and of all processors together: a busy machine stretches the first and hardly the second. */
+type Cost = { clock: number; processors: number };
+
+const tellProcessors = `data:text/javascript,${encodeURIComponent("process.once('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(`processors ${user + system}`); })")}`;
+
+// Two before the rounds, five in each, one with pictures.
+const builds = 3 + 5 * rounds;
 let built = 0;
 const progress = createProgress('Building');
 
-function build(root: string, charts = count): number {
+/** What a build into a new folder costs, as the site's own build makes it. */
+function build(root: string, charts = count): Cost {
   progress?.show(built, builds, basename(root));
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const start = performance.now();
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--root', root], { cwd: root, encoding: 'utf8', env });
+  const args = ['--import', tellProcessors, astro, 'build', '--root', root];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
+  const clock = (performance.now() - start) / 1000;
   const pages = status === 0 ? readdirSync(join(root, 'dist/charts')).length : 0;
   if (pages < charts) throw new Error(`The build of ${root} wrote ${pages} charts.\n${stdout}\n${stderr}`);
   built += 1;
-  return (performance.now() - start) / 1000;
+  return { clock, processors: Number(/processors (\d+)/.exec(stderr)?.[1]) / 1e6 };
+}
+
+type Side = 'ours' | 'bare' | 'route' | 'one' | 'bareOne';
+
+/** Every side once a round, in turn. */
+function buildInTurn(sides: Record<Side, { root: string; charts: number }>): Record<Side, Cost[]> {
+  const costs: Record<Side, Cost[]> = { ours: [], bare: [], route: [], one: [], bareOne: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const [side, { root, charts }] of Object.entries(sides)) costs[side as Side].push(build(root, charts));
+  return costs;
+}
+
+function getMedian(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) / 2;
+}
+
+/** What is printed of one of the two measures. */
+function report(costs: Record<Side, Cost[]>, measure: keyof Cost): string[] {
+  const list = (side: Side) => costs[side].map((cost) => cost[measure]);
+  const median = (side: Side) => getMedian(list(side));
+  const say = (side: Side) =>
+    `${median(side).toFixed(2)} s (${Math.min(...list(side)).toFixed(2)} to ${Math.max(...list(side)).toFixed(2)})`;
+  // Of the same round: what slowed the machine then slowed both.
+  const ratios = list('ours').map((value, round) => value / (list('bare')[round] ?? Number.NaN));
+  return [
+    `  ${count} charts with page, table, SVG, CSV and JSON: ${say('ours')}; one chart: ${say('one')}`,
+    `  bare Astro pages with the same drawings pasted in: ${say('bare')}; one page: ${say('bareOne')}; all by one route: ${say('route')}`,
+    `  ratio of the whole builds: ${(median('ours') / median('bare')).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}), by one route ${(median('ours') / median('route')).toFixed(2)}`,
+    `  ratio of what ${count - 1} more charts cost: ${((median('ours') - median('one')) / (median('bare') - median('bareOne'))).toFixed(2)}`,
+  ];
 }
 
 try {
   const one = makeOurs('one', 1);
   const ours = makeOurs('ours', count);
-  const cost = { one: build(one, 1), all: build(ours) };
-  const bare = { one: build(makeBare('bare-one', one, false), 1), all: build(makeBare('bare', ours, false)) };
-  const route = build(makeBare('route', ours, true));
-  const pictures = build(makeOurs('pictures', count, true)) - cost.all;
-  progress?.end();
-  const say = (seconds: number) => `${seconds.toFixed(1)} s`;
+  // The bare pages are made of our drawings.
+  build(one, 1);
+  build(ours);
+  const costs = buildInTurn({
+    ours: { root: ours, charts: count },
+    bare: { root: makeBare('bare', ours, false), charts: count },
+    route: { root: makeBare('route', ours, true), charts: count },
+    one: { root: one, charts: 1 },
+    bareOne: { root: makeBare('bare-one', one, false), charts: 1 },
+  });
+  const pictures = build(makeOurs('pictures', count, true));
+  const more = (measure: keyof Cost) => (pictures[measure] - getMedian(costs.ours.map((cost) => cost[measure]))).toFixed(1);
   const lines = [
-    `${count} charts with page, table, SVG, CSV and JSON: ${say(cost.all)}; one chart: ${say(cost.one)}`,
-    `bare Astro pages with the same drawings pasted in: ${say(bare.all)}; one page: ${say(bare.one)}; all by one route: ${say(route)}`,
-    `ratio of the whole builds: ${(cost.all / bare.all).toFixed(1)}, by one route ${(cost.all / route).toFixed(1)}`,
-    `ratio of what ${count - 1} more charts cost: ${((cost.all - cost.one) / (bare.all - bare.one)).toFixed(1)}`,
-    `PNGs: ${say(pictures)} more`,
+    `medians of ${rounds} rounds, by the clock:`,
+    ...report(costs, 'clock'),
+    'and of all processors together:',
+    ...report(costs, 'processors'),
+    `PNGs, by one build: ${more('clock')} s more by the clock, ${more('processors')} s of all processors`,
   ];
+  progress?.end();
   process.stdout.write(`${lines.join('\n')}\n`);
 } finally {
   rmSync(workshop, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatChartSvg } from '../../library/chart-picture.ts';
+import { formatChartSvg } from '../../library/chart-svg.ts';
 import { getChartPicture, listCharts } from '../../library/charts.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));

@@ -8,7 +8,8 @@ import { frames } from '../../../src/charts/drawing.ts';
 import { choosePrintedColumns } from '../../../src/charts/tabulate.ts';
 import { checkContent } from '../../../src/desk/run-rules.ts';
 import { draftDescription, formatChartCsv, getChartData } from '../../../src/library/chart-data.ts';
-import { formatChartSvg, getPicture, renderChartPng } from '../../../src/library/chart-picture.ts';
+import { renderChartPng } from '../../../src/library/chart-picture.ts';
+import { formatChartSvg, getPicture } from '../../../src/library/chart-svg.ts';
 import { formatChartJson } from '../../../src/publish/chart-json.ts';
 import { readBars } from '../../drawings/read-drawing.ts';
 
