@@ -3,25 +3,29 @@
  * are drawn in a process of its own: one that brings it down is damaged, and the check goes on with the next.
  */
 import { spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { PictureFile } from '../library/pictures.ts';
+
+/** Verdicts by the fingerprint of the bytes: a picture is drawn once, however often a process checks. */
+const verdicts = new Map<string, 'whole' | 'broken'>();
 
 /** Those of `pictures` that the decoder refuses, or that bring it down. */
 export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
-  const broken: PictureFile[] = [];
-  for (let start = 0; start < pictures.length;) {
-    const rest = pictures.slice(start);
-    const { stdout, status } = spawnSync(process.execPath, [import.meta.filename], {
-      input: JSON.stringify(rest.map(({ location }) => location)),
+  const marked = pictures.map((picture) => ({ picture, mark: hash('sha256', readFileSync(picture.location)) }));
+  for (let open = marked.filter(({ mark }) => !verdicts.has(mark)); open.length > 0;) {
+    const { stdout } = spawnSync(process.execPath, [import.meta.filename], {
+      input: JSON.stringify(open.map(({ picture }) => picture.location)),
       encoding: 'utf8',
       timeout: 60_000,
     });
-    const verdicts = stdout.split('\n').filter(Boolean);
-    broken.push(...rest.filter((_, index) => verdicts[index] === 'broken'));
-    const stopper = rest[verdicts.length];
-    if (status !== 0 && stopper) broken.push(stopper);
-    start += verdicts.length + 1;
+    const lines = stdout.split('\n').filter(Boolean);
+    // The first without a verdict brought the process down.
+    const told = open.slice(0, lines.length + 1);
+    told.forEach(({ mark }, index) => verdicts.set(mark, lines[index] === 'whole' ? 'whole' : 'broken'));
+    open = open.slice(told.length);
   }
-  return broken;
+  return marked.filter(({ mark }) => verdicts.get(mark) === 'broken').map(({ picture }) => picture);
 }
 
 /** A line for each file, written as soon as it is known. */

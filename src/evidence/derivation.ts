@@ -1,14 +1,16 @@
 /** Our own arithmetic: computed here, never typed by hand. */
 import type { Derivation } from '../schema/value.ts';
-import { getNumber, type EvidenceRecord } from './record.ts';
+import { findNumber, isFailure, type EvidenceRecord } from './record.ts';
 
-/** Deepest chain of derivations that is followed; a longer one is a cycle. */
-const maximumDepth = 8;
+/** Steps from a number to what it is computed from in the end. */
+const maximumSteps = 8;
 
-/** Value of a derivation, rounded to its decimals. Throws on unknown references, ranges, words and cycles. */
-export function computeDerivation(record: EvidenceRecord, derivation: Derivation, depth = 0): number {
-  if (depth > maximumDepth) throw new Error('A derivation goes in a circle.');
-  const operands = derivation.of.map((operand) => (typeof operand === 'number' ? operand : getOperand(record, operand, depth)));
+/** Why nothing can be computed, in a sentence for the editor. */
+export class DerivationError extends Error {}
+
+/** Value of a derivation, rounded to its decimals. Throws a DerivationError; `path` holds the numbers that led here. */
+export function computeDerivation(record: EvidenceRecord, derivation: Derivation, path: readonly string[] = []): number {
+  const operands = derivation.of.map((operand) => (typeof operand === 'number' ? operand : getOperand(record, operand, path)));
   const [first = 0, ...others] = operands;
   const result = {
     sum: () => operands.reduce((total, value) => total + value, 0),
@@ -18,12 +20,16 @@ export function computeDerivation(record: EvidenceRecord, derivation: Derivation
     percent: () => (100 * first) / (others[0] ?? Number.NaN),
   }[derivation.operation]();
   const scale = 10 ** derivation.decimals;
-  return Number((Math.round(result * scale + Number.EPSILON) / scale).toFixed(Math.max(0, derivation.decimals)));
+  const rounded = Number((Math.round(result * scale + Number.EPSILON) / scale).toFixed(Math.max(0, derivation.decimals)));
+  if (!Number.isFinite(rounded)) throw new DerivationError('The computation gives no number.');
+  return rounded;
 }
 
-function getOperand(record: EvidenceRecord, ref: string, depth: number): number {
-  const derived = record.quantities.get(ref)?.derivation;
-  const value = derived ? computeDerivation(record, derived, depth + 1) : getNumber(record, ref).value;
-  if (typeof value !== 'number') throw new Error(`num:${ref} is not one number, so nothing can be computed from it.`);
-  return value;
+function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]): number {
+  if (path.includes(ref)) throw new DerivationError(`The computation goes in a circle: ${[...path, ref].join(', ')}.`);
+  if (path.length > maximumSteps) throw new DerivationError(`The computation has more than ${maximumSteps} steps: ${path.join(', ')}.`);
+  const found = findNumber(record, ref, path);
+  if (isFailure(found)) throw new DerivationError(found.problem === 'not-computable' ? found.reason : `There is no number "${ref}".`);
+  if (typeof found.value !== 'number') throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`);
+  return found.value;
 }

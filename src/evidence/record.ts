@@ -9,7 +9,7 @@ import type { Place, TimelineEvent } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
-import { computeDerivation } from './derivation.ts';
+import { computeDerivation, DerivationError } from './derivation.ts';
 import { agreeAsPrinted, countDecimals } from './precision.ts';
 
 export type WithId<T> = T & { id: string };
@@ -55,16 +55,29 @@ export type LookupFailure =
   | { problem: 'unknown-record'; id: string; known: string[] }
   | { problem: 'unknown-part'; id: string; part: string; known: string[] }
   | { problem: 'statement-needed'; id: string; known: string[] }
-  | { problem: 'row-needed'; id: string; known: string[] };
+  | { problem: 'row-needed'; id: string; known: string[] }
+  /** Our own arithmetic that gives no number, and why. */
+  | { problem: 'not-computable'; id: string; known: string[]; reason: string };
 
-/** The number that `ref` names, or why there is none. Never throws. */
-export function findNumber(record: EvidenceRecord, ref: string): RecordedNumber | LookupFailure {
+/** The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that are computed from it. */
+export function findNumber(record: EvidenceRecord, ref: string, path: readonly string[] = []): RecordedNumber | LookupFailure {
+  try {
+    return find(record, ref, [...path, ref]);
+  } catch (error) {
+    if (!(error instanceof DerivationError)) throw error;
+    return { problem: 'not-computable', id: ref.split('/')[0] ?? '', known: [], reason: error.message };
+  }
+}
+
+function find(record: EvidenceRecord, ref: string, path: readonly string[]): RecordedNumber | LookupFailure {
   const [id = '', part, ...rest] = ref.split('/');
   const quantity = record.quantities.get(id);
   if (quantity)
-    return rest.length ? unknownPart(id, ref.slice(id.length + 1), quantity.statements ?? []) : findInQuantity(record, quantity, ref, part);
+    return rest.length
+      ? unknownPart(id, ref.slice(id.length + 1), quantity.statements ?? [])
+      : findInQuantity(record, quantity, ref, part, path);
   const breakdown = record.breakdowns.get(id);
-  if (breakdown) return findInBreakdown(record, breakdown, ref, part);
+  if (breakdown) return findInBreakdown(record, breakdown, ref, part, path);
   return { problem: 'unknown-record', id, known: [...record.quantities.keys(), ...record.breakdowns.keys()] };
 }
 
@@ -88,6 +101,7 @@ function findInQuantity(
   quantity: WithId<Quantity>,
   ref: string,
   part: string | undefined,
+  path: readonly string[],
 ): RecordedNumber | LookupFailure {
   const shared = {
     ref,
@@ -102,7 +116,7 @@ function findInQuantity(
   };
   if (quantity.derivation) {
     if (part !== undefined) return unknownPart(quantity.id, part, []);
-    const value = computeDerivation(record, quantity.derivation);
+    const value = computeDerivation(record, quantity.derivation, path);
     return { ...shared, fragment: '', value, words: undefined, hedge: undefined, sourceIds: [], statement: undefined, derived: true };
   }
   const statements = quantity.statements ?? [];
@@ -137,6 +151,7 @@ function findInBreakdown(
   breakdown: WithId<Breakdown>,
   ref: string,
   part: string | undefined,
+  path: readonly string[],
 ): RecordedNumber | LookupFailure {
   const rowIds = breakdown.rows.map((row) => row.id);
   if (part === undefined) return { problem: 'row-needed', id: breakdown.id, known: rowIds };
@@ -152,7 +167,7 @@ function findInBreakdown(
     breakdown,
   };
   if (part === remainderId && breakdown.remainder !== undefined && breakdown.whole !== undefined) {
-    const value = computeRemainder(record, breakdown);
+    const value = computeRemainder(record, breakdown, path);
     return { ...shared, title: breakdown.remainder, value, hedge: undefined, rounded: [], sourceIds: [], row: undefined, derived: true };
   }
   const row = breakdown.rows.find((candidate) => candidate.id === part);
@@ -161,7 +176,7 @@ function findInBreakdown(
   return {
     ...shared,
     title: row.label,
-    value: printing ? printing.value : row.derivation && computeDerivation(record, row.derivation),
+    value: printing ? printing.value : row.derivation && computeDerivation(record, row.derivation, path),
     hedge: printing?.hedge,
     rounded: row.rounded ?? [],
     sourceIds: (row.printings ?? [])
@@ -176,17 +191,17 @@ function findInBreakdown(
 export const remainderId = 'remainder';
 
 /** What the printed rows leave over of the whole, to the precision of the coarsest row. */
-export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown): number {
-  const values = breakdown.rows.map((row) => getRowValue(record, row));
+export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, path: readonly string[] = []): number {
+  const values = breakdown.rows.map((row) => getRowValue(record, row, path));
   const decimals = Math.min(...values.map(countDecimals));
   const rest = (breakdown.whole ?? 0) - values.reduce((total, value) => total + value, 0);
   return Number(rest.toFixed(decimals));
 }
 
 /** The value a row stands for: its first printing, or our arithmetic. */
-export function getRowValue(record: EvidenceRecord, row: BreakdownRow): number {
+export function getRowValue(record: EvidenceRecord, row: BreakdownRow, path: readonly string[] = []): number {
   const printed = row.printings?.[0]?.value;
   if (printed !== undefined) return printed;
-  if (row.derivation) return computeDerivation(record, row.derivation);
-  throw new Error(`Row ${row.id} has neither printings nor a derivation.`);
+  if (row.derivation) return computeDerivation(record, row.derivation, path);
+  throw new DerivationError(`Row ${row.id} has neither printings nor a derivation.`);
 }

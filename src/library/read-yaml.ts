@@ -119,7 +119,10 @@ function findForbidden(document: Document.Parsed, source: SourceText, offset: nu
       if (!isMap(node)) return undefined;
       const keys = new Set<unknown>();
       for (const { key } of node.items) {
-        if (!isScalar(key)) continue;
+        if (!isScalar(key)) {
+          refuse(node, 'The name of a field is a list or a group of fields here.', 'Put the text in double quotes.');
+          continue;
+        }
         if (keys.has(key.value))
           refuse(key, 'This key stands twice, so one of the two would be lost.', 'Keep one of them.', key.range?.[1]);
         keys.add(key.value);

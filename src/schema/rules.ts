@@ -330,6 +330,11 @@ export const ruleTexts = {
     meaning: 'The rows of a whole do not add up to it.',
     cure: 'Correct a row, or name what the rows leave over with remainder:.',
   },
+  derivation: {
+    level: 'error',
+    meaning: 'Our own arithmetic gives no number: it goes in a circle, divides by zero, or computes with a range or words.',
+    cure: 'Compute from numbers of the record that were printed, or from plain numbers.',
+  },
   archive: {
     level: 'error',
     meaning: 'A source has no archived copy, and nothing says why.',

@@ -78,7 +78,7 @@ function checkNumbers({ record }: Content, { numbers = [] }: Correction): Number
   return numbers.flatMap((ref, at) => {
     const found = findNumber(record, ref);
     // A whole record may be named too.
-    if (!isFailure(found) || found.problem === 'statement-needed' || found.problem === 'row-needed') return [];
+    if (!isFailure(found) || !found.problem.startsWith('unknown')) return [];
     const isPart = found.problem === 'unknown-part';
     const near = findNearest(isPart ? found.part : found.id, found.known);
     const meant = near && (isPart ? `${found.id}/${near}` : [near, ...ref.split('/').slice(1)].join('/'));

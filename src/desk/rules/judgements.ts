@@ -30,7 +30,7 @@ function checkSource({ sources }: EvidenceRecord, file: File, path: YamlPath, id
 
 function checkNumber(record: EvidenceRecord, file: File, path: YamlPath, ref: string): Finding[] {
   const found = findNumber(record, ref);
-  if (!isFailure(found) || found.problem === 'statement-needed' || found.problem === 'row-needed') return [];
+  if (!isFailure(found) || !found.problem.startsWith('unknown')) return [];
   const near = findNearest(found.id, found.known);
   return [
     error(

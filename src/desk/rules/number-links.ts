@@ -19,6 +19,8 @@ function judge(record: EvidenceRecord, source: SourceText, link: Span, ref: stri
   const written = source.text.slice(link.start, link.end);
   const target = link.start + Math.max(0, written.lastIndexOf('num:'));
   if (isFailure(found)) {
+    // Told once, in the record itself.
+    if (found.problem === 'not-computable') return [];
     return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
   }
   const difference = comparePhrase(phrase, found);
@@ -27,7 +29,10 @@ function judge(record: EvidenceRecord, source: SourceText, link: Span, ref: stri
   return [createFinding(source, span, explainDifference(difference, phrase, found, record))];
 }
 
-function explainFailure(failure: LookupFailure, ref: string): Pick<Finding, 'rule' | 'message' | 'fix'> {
+function explainFailure(
+  failure: Exclude<LookupFailure, { problem: 'not-computable' }>,
+  ref: string,
+): Pick<Finding, 'rule' | 'message' | 'fix'> {
   switch (failure.problem) {
     case 'unknown-record': {
       const near = findNearest(failure.id, failure.known);

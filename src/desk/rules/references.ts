@@ -6,6 +6,7 @@ import { formatDate } from '../../evidence/format.ts';
 import { listChartRefs } from '../../library/chart-refs.ts';
 import type { ArticleFile, ChartFile, Content } from '../../library/read-content.ts';
 import { isTableChart } from '../../schema/chart.ts';
+import type { Derivation } from '../../schema/value.ts';
 import { createFinding, findNearest, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
@@ -134,7 +135,7 @@ function checkChart({ record }: Content, file: ChartFile): Finding[] {
 
 function checkNumberRef(record: EvidenceRecord, file: YamlRecord<unknown>, path: YamlPath, ref: string): Finding[] {
   const found = findNumber(record, ref);
-  if (!isFailure(found)) return [];
+  if (!isFailure(found) || found.problem === 'not-computable') return [];
   const near = 'known' in found ? findNearest(found.problem === 'unknown-part' ? found.part : found.id, found.known) : undefined;
   const fix =
     found.problem === 'unknown-record'
@@ -174,11 +175,20 @@ function checkQuantities({ quantities, record }: Content): Finding[] {
       if (!record.sources.has(id)) findings.push(unknownSource(record, file.source, file.spanOf(['also_cited', index]), id));
     });
     findings.push(...checkRelated(record, file, value.related));
-    value.derivation?.of.forEach((operand, index) => {
-      if (typeof operand === 'string') findings.push(...checkNumberRef(record, file, ['derivation', 'of', index], operand));
-    });
+    if (value.derivation) findings.push(...checkComputed(record, file, ['derivation'], value.derivation, file.id));
     return findings;
   });
+}
+
+/** Our own arithmetic gives a number. Operands that are not there are told one by one. */
+function checkComputed(record: EvidenceRecord, file: YamlRecord<unknown>, path: YamlPath, derivation: Derivation, ref: string): Finding[] {
+  const unknown = derivation.of.flatMap((operand, index) =>
+    typeof operand === 'string' ? checkNumberRef(record, file, [...path, 'of', index], operand) : [],
+  );
+  const found = findNumber(record, ref);
+  if (unknown.length > 0 || !isFailure(found) || found.problem !== 'not-computable') return unknown;
+  const fix = 'Compute from numbers of the record that were printed, or from plain numbers.';
+  return [createFinding(file.source, file.spanOf([...path, 'of']), { rule: 'derivation', level: 'error', message: found.reason, fix })];
 }
 
 function checkRelated(record: EvidenceRecord, file: YamlRecord<unknown>, related: string[] | undefined): Finding[] {
@@ -207,9 +217,8 @@ function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
       });
       if (row.quantity && !record.quantities.has(row.quantity))
         findings.push(...checkNumberRef(record, file, ['rows', index, 'quantity'], row.quantity));
-      row.derivation?.of.forEach((operand, at) => {
-        if (typeof operand === 'string') findings.push(...checkNumberRef(record, file, ['rows', index, 'derivation', 'of', at], operand));
-      });
+      if (row.derivation)
+        findings.push(...checkComputed(record, file, ['rows', index, 'derivation'], row.derivation, `${file.id}/${row.id}`));
     });
     return findings;
   });

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent } from '../../../src/desk/run-rules.ts';
+import type { Order, Report } from './damage.ts';
+import { addCode, smallSiteFiles, writeSmallSite } from './small-site.ts';
+
+/** Always the same damage: a failure comes back until it is mended. */
+const order = { files: smallSiteFiles, runs: 2000, seed: 20_261_120 };
+/** Damaged articles that are built together. */
+const built = 60;
+
+const root = mkdtempSync(join(tmpdir(), 'damaged-'));
+// A commit of 2027, so that no article of the site lies in the future, and git is not asked two thousand times.
+const env = { ...process.env, SOURCE_DATE_EPOCH: '1800000000', GITHUB_ACTIONS: '' };
+let report: Report;
+
+beforeAll(async () => {
+  await writeSmallSite(root);
+  const { stdout, stderr, status, signal } = spawnSync(process.execPath, [join(import.meta.dirname, 'damage.ts')], {
+    input: JSON.stringify({ root, ...order } satisfies Order),
+    encoding: 'utf8',
+    env,
+    timeout: 250_000,
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`The check was brought down (${signal ?? status}) by one of the files in ${root}.\n${stderr}`);
+  report = JSON.parse(stdout) as Report;
+}, 260_000);
+afterAll(() => {
+  if (report?.failure === undefined) rmSync(root, { recursive: true, force: true });
+});
+
+describe('content damaged two thousand times', () => {
+  it('always gets an answer from the check, within a second, and passes it only when it compiles', () => {
+    expect(report.failure).toBeUndefined();
+    expect(report.runs).toBe(order.runs);
+    expect(report.slowest).toBeLessThan(1);
+  });
+
+  it('is damaged in ways that matter: much is found, and much passes', () => {
+    expect(report.findings).toBeGreaterThan(2000);
+    const files = new Set(report.passed.map(({ file }) => file));
+    expect(report.passed.length).toBeGreaterThan(200);
+    expect(files.size).toBeGreaterThan(8);
+  });
+
+  it('builds whatever the check passes', () => {
+    const articles = report.passed.filter(({ file }) => file.endsWith('.mdx')).slice(0, built);
+    expect(articles.length).toBe(built);
+    articles.forEach(({ text }, index) => writeFileSync(join(root, `content/articles/damaged-${index}.mdx`), text));
+    // Of each other file one damaged form, where all of them together still pass.
+    let changed = 0;
+    for (const file of smallSiteFiles.slice(1)) {
+      const good = readFileSync(join(root, file));
+      for (const { text } of report.passed.filter((passed) => passed.file === file).slice(0, 5)) {
+        writeFileSync(join(root, file), text);
+        if (checkContent(root).findings.every(({ level }) => level === 'warning')) {
+          changed += 1;
+          break;
+        }
+        writeFileSync(join(root, file), good);
+      }
+    }
+    expect(changed).toBeGreaterThan(5);
+    addCode(root);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build.ts'], {
+      cwd: root,
+      encoding: 'utf8',
+      env,
+      timeout: 250_000,
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Built ');
+    expect(status).toBe(0);
+    for (let index = 0; index < built; index++) expect(existsSync(join(root, `dist/articles/damaged-${index}/index.html`))).toBe(true);
+    // The picture of the site went through the same build: in sizes, and without a word beside it.
+    for (const name of ['bridge-64.webp', 'bridge-64.png']) expect(existsSync(join(root, 'dist/pictures', name))).toBe(true);
+  }, 260_000);
+});
