@@ -64,13 +64,13 @@ const correction = { old: 'Some words', new: '[removed]', kind: 'clarification',
 
 /** Each kind with flags that answer what it needs, and the files that come of it. */
 const chart = (kind: string, flags: Record<string, string | string[]>, csv = false): Case => {
-  const id = `new-${kind}${csv ? '-table' : ''}`;
+  const id = `test-of-new-${kind}${csv ? '-table' : ''}`;
   const path = `content/charts/${id}`;
   return ['chart', { ...words, kind, id, ...flags }, [`${path}.yaml`, ...(csv ? [`${path}.csv`] : [])]];
 };
 type Case = [kind: string, flags: Record<string, string | string[]>, paths: string[]];
 const kinds: Case[] = [
-  ['article', { title: 'A new article: its headline', id: 'new-article' }, ['content/articles/new-article.mdx']],
+  ['article', { title: 'A new article: its headline', id: 'test-of-new-article' }, ['content/articles/test-of-new-article.mdx']],
   ['source', source, ['content/sources/the-gazette-2014.yaml']],
   ['quantity', { ...quantity, number: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
   ['claim', { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' }, ['content/claims/contested.yaml']],
@@ -112,8 +112,8 @@ describe('npm run new, over the whole record', () => {
   it('made nothing that the check refuses', () => {
     expect(errorsOf(full)).toEqual([]);
     const { content } = checkContent(full);
-    expect(content.articles.find(({ slug }) => slug === 'new-article')?.matter?.value.draft).toBe(true);
-    expect(content.charts.filter(({ id }) => id.startsWith('new-'))).toHaveLength(9);
+    expect(content.articles.find(({ slug }) => slug === 'test-of-new-article')?.matter?.value.draft).toBe(true);
+    expect(content.charts.filter(({ id }) => id.startsWith('test-of-new-'))).toHaveLength(9);
     const dates = content.events?.value.map(({ date }) => date) ?? [];
     expect(dates).toEqual([...dates].sort());
   });
