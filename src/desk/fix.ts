@@ -200,7 +200,7 @@ export function formatChanges(changes: Change[]): string {
       if (line === undefined) return `${head}\n`;
       let same = 0;
       while (same < before.length && before[same] === after[same]) same += 1;
-      const start = Math.max(0, same - 30);
+      const start = same < shownWidth - 30 ? 0 : same - 30;
       return `${head}\n  - ${show(before, start)}\n  + ${show(after, start)}\n`;
     })
     .join('\n');
