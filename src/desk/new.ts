@@ -64,6 +64,7 @@ async function chooseForm(args: string[], terminal: Terminal | undefined): Promi
   const list = `It makes: ${names.join(', ')}.`;
   if (word !== undefined) {
     const near = findNearest(word, names);
+    if (word.includes(' ')) return `Say first what is new, for example an article: npm run new -- article "${word}". ${list}`;
     return `npm run new makes no "${word}". ${near ? `Did you mean "${near}"? ` : ''}${list}`;
   }
   if (!terminal) return `Say what is new: npm run new -- source --title "…". ${list}`;

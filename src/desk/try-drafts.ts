@@ -15,13 +15,22 @@ export function tryDrafts(root: string, drafts: Draft[]): { errors: boolean; rep
     for (const draft of drafts) writeDraft(copy, draft);
     const found = checkContent(copy).findings;
     const isError = ({ level }: Finding) => level === 'error';
-    const errors = found.some(isError) ? listAdded(checkContent(root).findings, found).filter(isError) : [];
+    const errors = found.some(isError) ? listAdded(checkWithout(root, copy, drafts), found).filter(isError) : [];
     const warnings = found.filter((finding) => !isError(finding) && drafts.some(({ path }) => path === finding.file));
     const findings = [...errors, ...warnings];
     return { errors: errors.length > 0, report: findings.length > 0 ? `${formatFindings(findings, copy)}\n` : '' };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** Findings of the same copy without the drafts: away from its commits the content may have others than at home. */
+function checkWithout(root: string, copy: string, drafts: Draft[]): Finding[] {
+  for (const { path } of drafts) {
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path));
+    else rmSync(join(copy, path));
+  }
+  return checkContent(copy).findings;
 }
 
 /** Findings that were not there before; those below a new entry may have moved. */

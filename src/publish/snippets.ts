@@ -7,6 +7,25 @@ export type Snippet = { scope: string; prefix: string; description: string; body
 const everywhere = 'mdx,markdown,yaml';
 
 const written: Record<string, Snippet> = {
+  Article: {
+    scope: 'mdx,markdown',
+    prefix: 'article',
+    description: 'A new article: its front matter, as a draft.',
+    body: [
+      '---',
+      'title: "${1:Headline}"',
+      'summary: >-',
+      '  ${2:Two or three sentences below the headline.}',
+      'date: ${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}',
+      'draft: true',
+      'findings:',
+      '  - "${3:The first key finding, one sentence.}"',
+      '  - "${4:The second.}"',
+      '---',
+      '',
+      '${0:TODO Write the article here.}',
+    ],
+  },
   Number: {
     scope: everywhere,
     prefix: 'num',
@@ -39,7 +58,10 @@ function toPlaceholders(example: string): string {
     .replace(/>([^<]+)<\//, (_, words: string) => `>${field(words)}</`);
 }
 
-/** What an editor gets who fills nothing in. */
-export function fillDefaults({ body }: Snippet): string {
-  return body.join('\n').replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, text: string) => text.replace(/\\(.)/g, '$1'));
+/** What an editor gets who fills nothing in on `day`, YYYY-MM-DD. */
+export function fillDefaults({ body }: Snippet, day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const known: Record<string, string> = { CURRENT_YEAR: year, CURRENT_MONTH: month, CURRENT_DATE: date };
+  const dated = body.join('\n').replace(/\$\{([A-Z_]+)\}/g, (variable, name: string) => known[name] ?? variable);
+  return dated.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, text: string) => text.replace(/\\(.)/g, '$1'));
 }

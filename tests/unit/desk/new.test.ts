@@ -224,6 +224,14 @@ describe('npm run new', () => {
     expect(read('content/places.yaml')).toBe(broken);
   });
 
+  it('minds no error that was there before', async () => {
+    const spoilt = read('content/articles/sample.mdx').replace('num:mosul-humvees', 'num:mosul-humvee');
+    writeFileSync(join(root, 'content/articles/sample.mdx'), spoilt.replace('date: 2026-11-20', 'date: 2026-11-20\nembargo: 2026-11-20'));
+    expect(errorsOf(root).length).toBeGreaterThan(0);
+    expect((await make('source', source)).code).toBe(0);
+    expect((await make('term', { term: 'gadget', meaning: 'A word of the test.' })).code).toBe(0);
+  });
+
   it('writes nothing that the check would refuse', async () => {
     const { code, report } = await make('chart', {
       ...words,
@@ -238,6 +246,7 @@ describe('npm run new', () => {
   });
 
   it.each<[string[], string]>([
+    [['How guns went astray'], 'Say first what is new, for example an article: npm run new -- article "How guns went astray".'],
     [['sorce'], 'npm run new makes no "sorce". Did you mean "source"?'],
     [[], 'Say what is new: npm run new -- source'],
     [['source', '--titel', 'x'], 'There is no --titel for a new source. Did you mean --title?'],

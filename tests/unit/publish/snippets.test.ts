@@ -10,7 +10,7 @@ import type { Finding } from '../../../src/schema/finding.ts';
 
 const snippets = listSnippets(authorTags);
 const bodies = {
-  ...Object.fromEntries(Object.entries(snippets).map(([name, snippet]) => [name, fillDefaults(snippet)])),
+  ...Object.fromEntries(Object.entries(snippets).map(([name, snippet]) => [name, fillDefaults(snippet, '2026-11-20')])),
   Bad: '<Chart id="nowhere" />',
 };
 
@@ -21,9 +21,19 @@ const slug = (name: string) => `snippet-${name.toLowerCase()}`;
 beforeAll(async () => {
   cpSync('content', join(root, 'content'), { recursive: true });
   putPicture(root, 'river-crossing.jpg', await draw().jpeg().toBuffer());
-  const matter = ['title: A new article', 'summary: What it says.', 'date: 2026-11-20', 'draft: true', 'findings: [One, Another]'];
-  for (const [name, body] of Object.entries(bodies))
-    writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), ['---', ...matter, '---', '', `Some words ${body}`, ''].join('\n'));
+  const matter = [
+    '---',
+    'title: A new article',
+    'summary: What it says.',
+    'date: 2026-11-20',
+    'draft: true',
+    'findings: [One, Another]',
+    '---',
+  ];
+  for (const [name, body] of Object.entries(bodies)) {
+    const text = name === 'Article' ? body : [...matter, '', `Some words ${body}`, ''].join('\n');
+    writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), text);
+  }
   ({ findings } = checkContent(root));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -32,7 +42,7 @@ const about = (name: string) => findings.filter(({ file }) => file === `content/
 
 describe('the snippets', () => {
   it('has one for each author tag', () => {
-    expect(Object.keys(snippets)).toEqual(['Number', 'Citation', ...Object.keys(authorTags)]);
+    expect(Object.keys(snippets)).toEqual(['Article', 'Number', 'Citation', ...Object.keys(authorTags)]);
   });
 
   it.each(Object.keys(snippets))('%s passes the check with its defaults', (name) => {
