@@ -188,9 +188,8 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
     box.top >= inside.top &&
     box.bottom <= inside.bottom &&
     !taken.some((other) => touch(box, other, room));
-  const countInside = (line: Point[], box: Box) =>
-    line.filter(([x, y]) => x > box.left - 2 && x < box.right + 2 && y > box.top - 2 && y < box.bottom + 2).length;
-  const countWater = (box: Box) => countInside(water, box);
+  const countWater = createCounter(water);
+  const countBorder = createCounter(borders);
 
   // Places: close to the point if possible, else further off with a line that leads there.
   const labels = points.map(({ x, y, place }, index) =>
@@ -205,7 +204,7 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
         const astray = points.filter(
           (other, at) => at !== index && measureGap(position.box, other.x, other.y) < Math.min(own, 12) + pointSize,
         ).length;
-        const crossing = astray * 40 + countWater(position.box) * 0.4 + countInside(borders, position.box) * 0.15;
+        const crossing = astray * 40 + countWater(position.box) * 0.4 + countBorder(position.box) * 0.15;
         return [{ cost: cost + position.cost + crossing, boxes: [position.box], lines: leader ?? [], position, block }];
       }),
     ),
@@ -391,6 +390,27 @@ function listPositions(x: number, y: number, half: number, { width, height, line
 /** How far a point lies from a box. */
 function measureGap({ left, right, top, bottom }: Box, x: number, y: number): number {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/** Side of a cell into which points are sorted, so that few have to be looked at. */
+const cellSize = 24;
+
+/** Counts the points that lie in a box or less than 2 px beside it. */
+function createCounter(points: Point[]): (box: Box) => number {
+  const cells = new Map<string, Point[]>();
+  const cellOf = (at: number) => Math.floor(at / cellSize);
+  for (const point of points) {
+    const key = `${cellOf(point[0])} ${cellOf(point[1])}`;
+    cells.set(key, [...(cells.get(key) ?? []), point]);
+  }
+  return (box) => {
+    let count = 0;
+    for (let column = cellOf(box.left - 2); column <= cellOf(box.right + 2); column++)
+      for (let row = cellOf(box.top - 2); row <= cellOf(box.bottom + 2); row++)
+        for (const [x, y] of cells.get(`${column} ${row}`) ?? [])
+          if (x > box.left - 2 && x < box.right + 2 && y > box.top - 2 && y < box.bottom + 2) count += 1;
+    return count;
+  };
 }
 
 /** Points along a line, at most `step` apart. */

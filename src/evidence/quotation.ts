@@ -1,12 +1,21 @@
 /** Compares quoted words with the wordings that the record keeps. */
 
+/** Forms already made: a wording is compared with every quotation of every article. */
+const forms = new Map<string, string>();
+const maximumForms = 20_000;
+
 /** Quotation marks, spaces and dashes in one form, so that only words and punctuation count. */
 export function normaliseQuotation(text: string): string {
-  return text
+  const known = forms.get(text);
+  if (known !== undefined) return known;
+  if (forms.size >= maximumForms) forms.clear();
+  const form = text
     .replace(/[“”„"]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
+  forms.set(text, form);
+  return form;
 }
 
 /** The parts between ellipses, without [sic] and without the full stop or comma that the sentence around it brings. */

@@ -3,10 +3,22 @@ import type { ArticleNode } from './read-content.ts';
 
 export type Visit = { node: ArticleNode; ancestors: ArticleNode[] };
 
+/** Whole texts are walked by a dozen rules and never change. */
+const walked = new WeakMap<ArticleNode, Visit[]>();
+
 /** Every node below `tree`, in the order of the text, each with its ancestors from the root down. */
-export function* walk(tree: ArticleNode, ancestors: ArticleNode[] = []): Generator<Visit> {
-  yield { node: tree, ancestors };
-  for (const child of tree.children ?? []) yield* walk(child, [...ancestors, tree]);
+export function walk(tree: ArticleNode): Visit[] {
+  const known = walked.get(tree);
+  if (known) return known;
+  const visits: Visit[] = [];
+  const visit = (node: ArticleNode, ancestors: ArticleNode[]) => {
+    visits.push({ node, ancestors });
+    const inner = node.children?.length ? [...ancestors, node] : [];
+    for (const child of node.children ?? []) visit(child, inner);
+  };
+  visit(tree, []);
+  if (tree.type === 'root') walked.set(tree, visits);
+  return visits;
 }
 
 /** The words of a node and all it holds. */

@@ -94,6 +94,7 @@ function judgeCharacter(character: string, before: string, following: string): P
 
 /** Numbers in digits of another script, or wide ones: they look like numbers, and nothing can compare them. */
 function findForeignDigits(source: SourceText): Finding[] {
+  if (!/(?![0-9])\p{Nd}/u.test(source.text)) return [];
   return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
     const plain = number.replace(/\p{Nd}/gu, toDigit);
     if (plain === number) return [];
@@ -128,6 +129,7 @@ const symbols = /[µμΩ]/u;
 
 /** Words of Latin letters with a letter of another alphabet among them that looks the same. */
 function findMixedWords(source: SourceText): Finding[] {
+  if (!lookalikes.test(source.text)) return [];
   return [...source.text.matchAll(/[\p{L}\p{M}\p{N}_-]+/gu)].flatMap(({ 0: word, index }) => {
     if (!/\p{Script=Latin}/u.test(word)) return [];
     // Parts that hyphens join may be of two languages.
@@ -155,6 +157,7 @@ function findMixedWords(source: SourceText): Finding[] {
 
 /** Letters written as a letter and a mark: they look the same as one, and no search finds them. */
 function findDecomposed(source: SourceText): Finding[] {
+  if (!/\p{M}/u.test(source.text)) return [];
   return [...source.text.matchAll(/[\p{L}\p{M}]*\p{M}[\p{L}\p{M}]*/gu)].flatMap(({ 0: word, index }) => {
     const composed = word.normalize('NFC');
     if (composed === word) return [];

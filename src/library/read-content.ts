@@ -291,12 +291,12 @@ function readText(root: string, path: string, findings: Finding[]): SourceText |
     const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
     return refuse({ message: `A control character, U+${code}, stands here and nobody sees it.`, fix: 'Delete it.' }, source, control);
   }
-  const long = new RegExp(`[^\\n]{${maximumLine + 1}}`).exec(source.text);
-  if (long)
+  const long = findLongLine(source.text);
+  if (long !== undefined)
     return refuse(
       { message: `The line is longer than ${maximumLine} characters.`, fix: 'Break it, or remove what was pasted by mistake.' },
       source,
-      long.index,
+      long,
     );
   findings.push(...findHiddenCharacters(source));
   return source;
@@ -392,6 +392,18 @@ function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | un
     findings.push(explainSyntaxError(source, error instanceof Error ? error.message : String(error)));
     return undefined;
   }
+}
+
+/** Where a line begins that is too long. */
+function findLongLine(text: string): number | undefined {
+  let start = 0;
+  while (start < text.length) {
+    const end = text.indexOf('\n', start);
+    if ((end === -1 ? text.length : end) - start > maximumLine) return start;
+    if (end === -1) return undefined;
+    start = end + 1;
+  }
+  return undefined;
 }
 
 function findLongParagraph(text: string): number | undefined {
