@@ -6,6 +6,9 @@ import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/guard.ts';
 import { textModules } from './src/library/text-modules.ts';
 
+// Astro lets variables of the shell take the place of its own of the same name: DEV=1 would show drafts, PROD= drop the policy.
+for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX']) Reflect.deleteProperty(process.env, name);
+
 // Where the site will stand. Both come from the environment so that one build serves any host and any folder.
 const site = process.env.SITE_URL || 'https://chain-of-custody.example';
 const base = process.env.BASE_PATH || '/';

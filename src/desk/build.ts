@@ -2,49 +2,91 @@
  * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the last site.
  * Whatever goes wrong, the last good `dist` stays as it was, and the exit code tells the truth.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContentTime } from '../library/content-time.ts';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
+import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from './check.ts';
 import { createProgress } from './progress.ts';
+import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
 import { verifyBuild } from './verify-build.ts';
 
 /** Another build is under way: try again later. */
 const exitBusy = 75;
 
+/** Builds `root` into `target`. The exit code: 0 when readers may be shown the new site. */
 async function build(root: string, target: string): Promise<number> {
+  if (!existsSync(join(root, 'content')))
+    return refuse(['There is no folder "content" here. Run the command in the folder of the project.']);
+  const unfit = judgeTarget(target);
+  if (unfit) return refuse([unfit]);
   const workshop = join(root, '.build');
+  const lock = join(workshop, 'lock');
+  // A build that was killed may have left an Astro at work: it never writes where this one does.
+  const fresh = join(workshop, `site-${process.pid}`);
   mkdirSync(workshop, { recursive: true });
-  if (!lock(workshop)) {
-    process.stderr.write('Another build of this folder is under way. Wait for it to end, then build again.\n');
+  if (!takeLock(lock)) {
+    process.stderr.write(
+      `Another build of this folder is under way. Wait for it to end, then build again. If there is none, delete ${lock}.\n`,
+    );
     return exitBusy;
   }
-  const fresh = join(workshop, 'site');
   try {
+    bringBackSite(target);
+    sweep(workshop);
     // One time for the check, for Astro and for what verifies its work.
     const time = readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     if (!runCheck(root)) return 1;
-    rmSync(fresh, { recursive: true, force: true });
-    const { code, log } = await runAstro(['build', '--root', root, '--outDir', fresh], {}, followPages(root));
+    const { code, log, signal } = await runAstro(
+      ['build', '--root', root, '--outDir', fresh],
+      { NODE_ENV: 'production' },
+      followPages(root),
+    );
+    if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     const problems = await verifyBuild({ root, folder: fresh, code, log });
     if (problems.length > 0) {
-      process.stderr.write(
-        `${log}\nThe site was not built, and nothing was published:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
-      );
-      return 1;
+      process.stderr.write(log);
+      return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...problems]);
     }
-    replaceFolder(fresh, target);
+    replaceSite(fresh, target);
     process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n`);
     return 0;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
-    rmSync(join(workshop, 'lock'), { force: true });
+    releaseLock(lock);
   }
+}
+
+function refuse(problems: string[], code = 1): number {
+  process.stderr.write(`\nThe site was not built, and nothing was published:\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  return code;
+}
+
+/** Clears away what killed builds left. */
+function sweep(workshop: string): void {
+  for (const name of readdirSync(workshop))
+    if (name.startsWith('site')) rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** What an error of the system means for whoever builds. */
+function explain(code: string, path: string): string {
+  const meanings: Record<string, string> = {
+    ENOSPC: 'The disk is full. Make room, then build again.',
+    EDQUOT: 'Your share of the disk is full. Make room, then build again.',
+    EROFS: 'The disk is read-only. Build where you may write, or choose another place with --out.',
+    EACCES: 'You may not write there. Change its permissions, or choose another place with --out.',
+    EPERM: 'You may not write there. Change its permissions, or choose another place with --out.',
+    EBUSY: 'It is in use, or a disk of its own. Choose a folder in it with --out.',
+    ENOTDIR: 'A file stands where a folder is needed. Move it away.',
+    EEXIST: 'A file stands where a folder is needed. Move it away.',
+  };
+  return `${path}: ${meanings[code] ?? `the system says ${code}.`}`;
 }
 
 /** Shows which page Astro writes, of how many; its log has a line for each. */
@@ -60,55 +102,6 @@ function followPages(root: string): (text: string) => void {
   };
 }
 
-/** True when the lock was free, or held by a process that is gone. */
-function lock(workshop: string): boolean {
-  const path = join(workshop, 'lock');
-  try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    const owner = Number(readFileSync(path, 'utf8'));
-    if (isRunning(owner)) return false;
-    rmSync(path, { force: true });
-    return lock(workshop);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Puts `fresh` where `target` is. The old site is moved aside first and comes back when the new one cannot take its place. */
-function replaceFolder(fresh: string, target: string): void {
-  const aside = `${target}.old`;
-  mkdirSync(dirname(target), { recursive: true });
-  rmSync(aside, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, aside);
-  try {
-    moveFolder(fresh, target);
-  } catch (error) {
-    rmSync(target, { recursive: true, force: true });
-    if (existsSync(aside)) renameSync(aside, target);
-    throw error;
-  }
-  rmSync(aside, { recursive: true, force: true });
-}
-
-/** Renames, or copies where the two folders lie on different disks. */
-function moveFolder(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
-  }
-}
-
 function countFiles(folder: string): number {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
 }
@@ -116,5 +109,9 @@ function countFiles(folder: string): number {
 if (import.meta.main) {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
   const root = process.cwd();
-  process.exitCode = await build(root, resolve(root, values.out));
+  process.exitCode = await build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {
+    // Anything else is a mistake of ours, and its stack tells where.
+    if (!error.syscall || !error.code) throw error;
+    return refuse([explain(error.code, error.path ?? root)]);
+  });
 }

@@ -8,6 +8,8 @@ const astroBin = join(dirname(createRequire(import.meta.url).resolve('astro/pack
 export type AstroRun = {
   /** Exit code; null when a signal ended it. */
   code: number | null;
+  /** The signal that asked us to stop, which Astro was passed. */
+  signal: 'SIGINT' | 'SIGTERM' | undefined;
   /** Everything it printed, in order. */
   log: string;
 };
@@ -30,6 +32,11 @@ export function runAstro(
   };
   child.stdout.on('data', keep(process.stdout));
   child.stderr.on('data', keep(process.stderr));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, log })));
+  let stopped: AstroRun['signal'];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      stopped = signal;
+      child.kill(signal);
+    });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, log, signal: stopped })));
 }

@@ -4,7 +4,6 @@ import { formatChartAddress, getChartData, type ChartData } from './chart-data.t
 import { getPicture } from './chart-svg.ts';
 import { absoluteHref } from './href.ts';
 import { getContent, getSite, listArticles, type Article } from './site-content.ts';
-import type { ChartFile } from './read-content.ts';
 import type { Picture } from '../publish/chart-svg.ts';
 
 /** By id. */
@@ -12,16 +11,11 @@ export function listCharts(): ChartData[] {
   return getContent().charts.map(({ id }) => getChart(id));
 }
 
-/** Each chart is laid out once, for its page, its files and every article that draws it. */
-const drawn = new WeakMap<ChartFile, ChartData>();
-
 export function getChart(id: string): ChartData {
   const { charts, record } = getContent();
   const file = charts.find((candidate) => candidate.id === id);
   if (!file) throw new Error(`There is no chart "${id}".`);
-  const data = drawn.get(file) ?? getChartData(record, id, file.value, file.table?.rows);
-  drawn.set(file, data);
-  return data;
+  return getChartData(record, id, file.value, file.table?.rows);
 }
 
 const pictures = new WeakMap<ChartData, Picture>();

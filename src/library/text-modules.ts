@@ -25,6 +25,9 @@ export function textModules(): Plugin {
     configResolved(config) {
       root = config.root.replaceAll('\\', '/');
       isDev = config.command === 'serve';
+      // Vite goes by this variable, not by the command: it would show withheld articles and leave out the security policy.
+      if (!isDev && !config.isProduction)
+        throw new Error(`NODE_ENV is "${process.env.NODE_ENV}". Take it away: a site is built for production.`);
     },
     resolveId: { filter: { id: /^virtual:texts$/ }, handler: () => `\0${id}` },
     load: {

@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { findDifferences, readForms } from './chart-forms.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 /** Every chart of the content, on its own page and where an article shows it. */
-const charts = readdirSync(join(distFolder, '../content/charts')).map((file) => {
+const files = readdirSync(join(distFolder, '../content/charts')).filter((file) => file.endsWith('.yaml'));
+const charts = files.map((file) => {
   const id = file.replace(/\.yaml$/, '');
   const articles = listPages().filter(
     (page) => page.startsWith('articles/') && readPage(page).includes(`<figure class="chart" id="${id}"`),
@@ -14,97 +16,13 @@ const charts = readdirSync(join(distFolder, '../content/charts')).map((file) => 
   return { id, page: `charts/${id}/index.html`, addresses: [`/charts/${id}/`, ...articles.map(toAddress)] };
 });
 
-type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
-
-/** Fields of one CSV line; our files quote a field only where it holds a comma, quote or line break. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
-  for (let match = pattern.exec(text); match && pattern.lastIndex <= text.length; match = pattern.exec(text)) {
-    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-    if (match[3] === '\r\n') rows.push([]);
-    if (match[3] === '') break;
-  }
-  return rows.filter((row) => row.length > 1);
-}
-
 for (const { id, page, addresses } of charts) {
   test.describe(id, () => {
-    const figure = parse(readPage(page)).querySelector(`figure#${id}`);
-    const read = (form: string) => readFileSync(join(distFolder, `charts/${id}.${form}`), 'utf8');
-    const csv = parseCsv(read('csv'));
-    const svg = parse(read('svg'));
-    const json = JSON.parse(read('json')) as ChartJson;
+    const forms = readForms(distFolder, id);
+    const { figure, svg, json } = forms;
 
-    /** Events and places have no values: their titles and names take the place of them. */
-    const names = csv[0]?.indexOf('title') ?? -1;
-    const entryColumn = names >= 0 ? names : csv[0]?.includes('latitude') ? 0 : undefined;
-
-    test('prints the same values in the table, the CSV and the JSON', () => {
-      const [head = [], ...records] = csv;
-      if (entryColumn !== undefined) {
-        const printed = figure?.querySelectorAll('tbody tr').map((row) => row.querySelector('th')?.text.trim());
-        expect(printed).toEqual(records.map((record) => record[entryColumn]));
-        const entries = json.rows as unknown as Record<string, string | number | string[]>[];
-        const join = (cell: string | number | string[] | undefined) => (Array.isArray(cell) ? cell.join(' ') : String(cell));
-        expect(entries.map((entry) => head.map((column) => join(entry[column])))).toEqual(records);
-        return;
-      }
-      const valueColumn = head.indexOf('value');
-      expect(valueColumn).toBeGreaterThan(0);
-      const tableRows = figure?.querySelectorAll('tbody tr') ?? [];
-      expect(tableRows).toHaveLength(records.length);
-      const recordColumn = head.indexOf('record');
-      expect(json.rows.map(({ value, record = '' }) => [String(value ?? ''), record])).toEqual(
-        records.map((record) => [record[valueColumn], record[recordColumn]]),
-      );
-      const toNumber = (text: string) =>
-        Number(/-?[\d,]+(?:\.\d+)?/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN) *
-        (text.includes(' billion') ? 1e9 : text.includes(' million') ? 1e6 : 1);
-      for (const [index, row] of tableRows.entries()) {
-        const printed = toNumber(row.querySelector('td.number')?.text ?? '');
-        const recorded = records[index]?.[valueColumn] ?? '';
-        if (Number.isNaN(Number(recorded))) expect(row.querySelector('td.number')?.text).toContain(recorded);
-        else if (recorded === '') expect(printed).toBeNaN();
-        else expect(printed).toBeCloseTo(Number(recorded), 6);
-      }
-    });
-
-    test('labels every printed value in both drawings and in the SVG file', () => {
-      if (entryColumn !== undefined) {
-        const entries = csv.slice(1).map((record) => record[entryColumn] ?? '');
-        const wide = figure?.querySelector('.drawing-desktop');
-        const marks = wide?.querySelectorAll('.c-square, .c-ring, .c-place').flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []);
-        const words = wide?.querySelectorAll('text').map((text) => text.text.trim());
-        if (names < 0) expect(entries.filter((name) => words?.includes(name))).toHaveLength(marks?.length ?? 0);
-        else expect(marks).toHaveLength(entries.length);
-        // Both drawings name the same, and the file what the wide one does.
-        for (const drawing of [figure?.querySelector('.drawing-phone'), svg]) {
-          const text = drawing?.querySelectorAll('text').map((line) => line.text.trim());
-          const joined = text?.join(' ') ?? '';
-          for (const name of wide?.querySelectorAll('.c-strong').flatMap((line) => line.text.trim().split(' ')) ?? [])
-            expect(joined).toContain(name);
-        }
-        return;
-      }
-      const valueColumn = csv[0]?.indexOf('value') ?? -1;
-      for (const drawing of [...(figure?.querySelectorAll('.drawing') ?? []), svg]) {
-        const words = drawing
-          .querySelectorAll('text')
-          .map((text) => text.text)
-          .join(' | ');
-        for (const record of csv.slice(1)) {
-          const value = Number(record[valueColumn]);
-          if (record[valueColumn] === '') continue;
-          const accepted = Number.isNaN(value)
-            ? [record[valueColumn] ?? '']
-            : [value.toLocaleString('en-GB'), value.toFixed(1), String(value), `${value / 1e6} million`, `${value / 1e9} billion`];
-          expect(
-            accepted.some((text) => words.includes(text)),
-            `${record[0]}: ${value} in ${words}`,
-          ).toBe(true);
-        }
-      }
+    test('prints the same values in the table, the CSV and the JSON, in both drawings and in the SVG file', () => {
+      expect(findDifferences(forms)).toEqual([]);
     });
 
     test('has a name, a description that everyone can open, a note and a source line', () => {

@@ -52,4 +52,25 @@ describe('npm run build', () => {
     writeFileSync(article, readFileSync(article, 'utf8').replace('2,300', '2,400'));
     expect(build().status).toBe(1);
   });
+
+  it('never deletes what is no site', () => {
+    rmSync(join(root, 'dist'), { recursive: true });
+    writeFileSync(join(root, 'dist'), 'notes');
+    const { status, stderr } = build();
+    expect(status).toBe(1);
+    expect(stderr).toContain('dist is a file where the site’s folder would stand. Move it away, or choose another place with --out.');
+    expect(readFileSync(join(root, 'dist'), 'utf8')).toBe('notes');
+    rmSync(join(root, 'dist'));
+  });
+
+  it('says where it is to be run', () => {
+    const elsewhere = mkdtempSync(join(root, 'elsewhere-'));
+    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build.ts')], {
+      cwd: elsewhere,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('There is no folder "content" here. Run the command in the folder of the project.');
+    expect(existsSync(join(elsewhere, '.build'))).toBe(false);
+  });
 });

@@ -1,0 +1,56 @@
+/** Puts a new site in the place of the last one, whole or not at all. */
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const getAside = (target: string) => `${target}.old`;
+
+/** A sentence on why `target` cannot be replaced by a site; undefined when it can. What is there and is no site is never deleted. */
+export function judgeTarget(target: string): string | undefined {
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (!found.isDirectory())
+    return `${target} is a file where the site’s folder would stand. Move it away, or choose another place with --out.`;
+  const names = readdirSync(target);
+  return names.length === 0 || names.includes('index.html')
+    ? undefined
+    : `${target} is a folder with something else than a site in it. Empty it, or choose another place with --out.`;
+}
+
+/** Brings the last site back where a build was killed between moving it aside and putting the new one in its place. */
+export function bringBackSite(target: string): void {
+  if (!existsSync(target) && existsSync(getAside(target))) renameSync(getAside(target), target);
+}
+
+/**
+ * Moves `fresh` to `target`. The last site is moved aside only when the new one stands complete beside it, and comes back when
+ * the new one cannot take its place. A link to a folder stays, and its folder is replaced.
+ */
+export function replaceSite(fresh: string, target: string): void {
+  const place = existsSync(target) ? realpathSync(target) : target;
+  const [next, aside] = [`${place}.new`, getAside(place)];
+  mkdirSync(dirname(place), { recursive: true });
+  for (const path of [next, aside]) rmSync(path, { recursive: true, force: true });
+  try {
+    moveFolder(fresh, next);
+    if (existsSync(place)) renameSync(place, aside);
+    try {
+      renameSync(next, place);
+    } catch (error) {
+      if (existsSync(aside)) renameSync(aside, place);
+      throw error;
+    }
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+  rmSync(aside, { recursive: true, force: true });
+}
+
+/** Renames, or copies where the two folders lie on different disks. */
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
+}

@@ -1,0 +1,236 @@
+/** The whole of a small site, built for real: what never leaves the house, what every form of a chart says, and faults. */
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDifferences, readForms } from '../../site/chart-forms.ts';
+
+const house = join(import.meta.dirname, '../../..');
+const root = mkdtempSync(join(tmpdir(), 'whole-build-'));
+const dist = join(root, 'dist');
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const write = (path: string, text: string | Uint8Array) => {
+  mkdirSync(join(root, path, '..'), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+
+const noon = Date.parse('2026-11-20T12:00Z') / 1000;
+const later = Date.parse('2026-12-01T06:00Z') / 1000;
+
+function run(args: string[], env: Record<string, string> = {}): SpawnSyncReturns<string> {
+  const own = { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', SOURCE_DATE_EPOCH: String(noon), ...env };
+  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: own });
+}
+const build = (env?: Record<string, string>) => run(['src/desk/build.ts'], env);
+/** Astro alone: nobody ran the check. */
+const buildUnchecked = (env?: Record<string, string>) =>
+  run(['node_modules/astro/bin/astro.mjs', 'build'], { NODE_ENV: 'production', ...env });
+
+/** Every file below `folder` with its bytes, as text that can be searched. */
+function readFiles(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(folder, path), readFileSync(path, 'latin1')] as const)
+      .sort(),
+  );
+}
+
+/** Paths of files that hold the word, in their name or in their bytes. */
+const findWord = (word: string) =>
+  [...readFiles(dist)].flatMap(([path, text]) => (`${path} ${text}`.toLowerCase().includes(word) ? path : []));
+
+/** An article whose every part holds the word: file, headline, summary, findings, headings, text, picture. */
+async function plant(word: string, matter: string): Promise<void> {
+  write(
+    `content/articles/${word}-article.mdx`,
+    `---
+title: The headline of ${word}
+short_title: Short ${word}
+summary: The summary of ${word}.
+${matter}
+lead_number: mosul-humvees
+findings:
+  - The first finding of ${word}.
+  - The second finding of ${word}.
+---
+
+Iraq lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van-buren) and ${word}.
+
+## A heading of ${word}
+
+<Chart id="regions" />
+
+<Picture file="${word}-picture.png" alt="A grey square that stands for ${word}, and nothing else." credit="Picture: ${word}" />
+`,
+  );
+  write(
+    `content/pictures/${word}-picture.png`,
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: '#777' } })
+      .png()
+      .toBuffer(),
+  );
+}
+
+const chart = (kind: string, rows: string) =>
+  `kind: ${kind}\ntitle: The North has most of the parcels\nsubtitle: Parcels by region, in one year\ndescription: One mark for each region, from the longest to the shortest; what they stand for is in the table below the drawing.\nsources: '[Reuters](source:reuters-van-buren)'\ntable: csv\nread_in: [reuters-van-buren]\n${rows}`;
+
+const tables = {
+  regions:
+    'label,value,group,role,qualifier,note,source\nNorth,1310,,highlight,at-least,,\nSouth,120,,,,,reuters-van-buren\nEast,–,,,,,\nNot listed,70,Elsewhere,rest,,,\n',
+  shares: 'label,city,land\nWater,62.5,37.5\nRoads,7,93\n',
+};
+
+beforeAll(async () => {
+  for (const path of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(house, path), join(root, path), { recursive: true });
+  symlinkSync(join(house, 'node_modules'), join(root, 'node_modules'), 'junction');
+  cpSync(join(house, 'tests/content/_base/content'), join(root, 'content'), { recursive: true });
+  for (const page of ['about', 'methodology', 'privacy'])
+    write(`content/pages/${page}.mdx`, `---\ntitle: A page\nsummary: What stands on the page.\n---\n\nWords.\n`);
+  write(
+    'content/charts/regions.yaml',
+    chart(
+      'bars',
+      'unit: { kind: count, one: parcel, many: parcels }\nbase: 1500 parcels\nmeasures:\n  - { id: parcels, label: Parcels, whole: 1500 }\n',
+    ),
+  );
+  write('content/charts/regions.csv', tables.regions);
+  write(
+    'content/charts/shares.yaml',
+    chart(
+      'shares',
+      'unit: { kind: percent, one: per cent, many: per cent }\nbase: all parcels\nparts:\n  - { id: city, label: in the city }\n  - { id: land, label: on the land, role: context }\n',
+    ),
+  );
+  write('content/charts/shares.csv', tables.shares);
+  await plant('quailshown', 'date: 2026-11-19');
+  await plant('quaildraft', 'date: 2026-11-19\ndraft: true');
+  await plant('quailembargo', 'date: 2026-11-20\nembargo: 2026-12-01T06:00Z');
+}, 120_000);
+
+describe('a site with articles that are withheld', () => {
+  it('holds nothing of a draft and of an embargo, in no file and no file name', () => {
+    const { status, stdout, stderr } = build();
+    expect(`${stderr}${stdout}`).toContain('Built ');
+    expect(status).toBe(0);
+    // The same search finds what is shown: in the article, lists, the home page, the number it prints and its picture.
+    expect(findWord('quailshown')).toEqual(
+      expect.arrayContaining([
+        join('articles', 'quailshown-article', 'index.html'),
+        join('articles', 'index.html'),
+        'index.html',
+        join('numbers', 'mosul-humvees', 'index.html'),
+        join('sources', 'reuters-van-buren', 'index.html'),
+        join('charts', 'regions', 'index.html'),
+        join('pictures', 'quailshown-picture-8.png'),
+      ]),
+    );
+    for (const word of ['quaildraft', 'quailembargo']) expect(findWord(word)).toEqual([]);
+  }, 120_000);
+
+  it('keeps back a future article too when nobody ran the check, and shows the embargoed one from its minute on', async () => {
+    await plant('quailfuture', 'date: 2026-12-03');
+    expect(build().stdout).toContain('future-date');
+    expect(buildUnchecked().status).toBe(0);
+    for (const word of ['quaildraft', 'quailembargo', 'quailfuture']) expect(findWord(word)).toEqual([]);
+    expect(buildUnchecked({ SOURCE_DATE_EPOCH: String(later) }).status).toBe(0);
+    expect(findWord('quailembargo')).toContain(join('articles', 'quailembargo-article', 'index.html'));
+    for (const word of ['quaildraft', 'quailfuture']) expect(findWord(word)).toEqual([]);
+    rmSync(join(root, 'content/articles/quailfuture-article.mdx'));
+    rmSync(join(root, 'content/pictures/quailfuture-picture.png'));
+  }, 120_000);
+});
+
+describe('variables of the shell', () => {
+  it('cannot make a build show what is withheld, or leave out the security policy', () => {
+    expect(buildUnchecked({ DEV: '1', PROD: '', BASE_URL: '/elsewhere/' }).status).toBe(0);
+    expect(findWord('quaildraft')).toEqual([]);
+    const home = readFiles(dist).get('index.html') ?? '';
+    expect(home).toContain('Content-Security-Policy');
+    expect(home).not.toContain('/elsewhere/');
+    const { status, stdout, stderr } = buildUnchecked({ NODE_ENV: 'development' });
+    expect(status).toBe(1);
+    expect(`${stdout}${stderr}`).toContain('NODE_ENV is "development". Take it away');
+  });
+});
+
+describe('an article with code in it', () => {
+  it('stops Astro, with file, line and column, when nobody ran the check', async () => {
+    await plant('quailcode', 'date: 2026-11-19');
+    const path = join(root, 'content/articles/quailcode-article.mdx');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\nWords {process.exit(0)} more.\n`);
+    const { status, stdout, stderr } = buildUnchecked();
+    expect(status).toBe(1);
+    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:20:7  brace-in-text');
+    rmSync(path);
+    rmSync(join(root, 'content/pictures/quailcode-picture.png'));
+  }, 60_000);
+});
+
+describe('a chart with a table of its own', () => {
+  beforeAll(() => {
+    expect(build().status).toBe(0);
+  }, 60_000);
+
+  it.each(Object.keys(tables))('says the same in page, CSV, JSON and SVG: %s', (id) => {
+    expect(findDifferences(readForms(dist, id))).toEqual([]);
+  });
+
+  it('says what its table says, value by value', () => {
+    const read = (id: string) => readForms(dist, id).json.rows.map(({ value }) => value);
+    expect(read('regions')).toEqual([1310, 120, null, 70]);
+    expect(read('shares')).toEqual([62.5, 37.5, 7, 93]);
+  });
+});
+
+describe('faults', () => {
+  let good: Map<string, string>;
+  beforeAll(() => {
+    expect(build().status).toBe(0);
+    good = readFiles(dist);
+  }, 60_000);
+
+  it('build the same bytes in another time zone and language, without git', () => {
+    rmSync(dist, { recursive: true });
+    expect(build({ TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' }).status).toBe(0);
+    expect(readFiles(dist)).toEqual(good);
+  }, 60_000);
+
+  it.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
+    'leave the last site as it was at %s, at any moment',
+    async (signal) => {
+      for (const moment of [0, 150, 600, 1100, 1700, 2400]) {
+        const child = spawn(process.execPath, ['src/desk/build.ts'], {
+          cwd: root,
+          stdio: 'ignore',
+          env: { ...process.env, SOURCE_DATE_EPOCH: String(noon) },
+        });
+        const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+        await wait(moment);
+        child.kill(signal);
+        const [code, by] = await ended;
+        // A build that was done before the signal came is done.
+        expect(code === 0 || by === signal || code === { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal], `${code} ${by}`).toBe(true);
+        expect(readFiles(dist)).toEqual(good);
+      }
+      expect(existsSync(`${dist}.new`)).toBe(false);
+    },
+    120_000,
+  );
+
+  it('leave nothing behind that the next build does not clear away', () => {
+    expect(build().status).toBe(0);
+    expect(readFiles(dist)).toEqual(good);
+    expect(readdirSync(join(root, '.build'))).toEqual([]);
+    expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  }, 60_000);
+});
