@@ -1,9 +1,11 @@
 // @ts-check
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/guard.ts';
+import { writeSiteFonts } from './src/library/site-fonts.ts';
 import { textModules } from './src/library/text-modules.ts';
 
 // Astro lets variables of the shell take the place of its own of the same name: DEV=1 would show drafts, PROD= drop the policy.
@@ -19,6 +21,19 @@ const pagesAtOnce = 4;
 /** Lightning CSS: Features.MediaRangeSyntax, `(width >= 700px)`. */
 const mediaRangeSyntax = 128;
 
+/**
+ * Cuts the typefaces to what the site prints; an editor at work gets them whole.
+ * @type {import('astro').AstroIntegration}
+ */
+const siteFonts = {
+  name: 'site-fonts',
+  hooks: {
+    'astro:config:setup': async ({ command, config }) => {
+      if (command === 'build' || command === 'dev') await writeSiteFonts(fileURLToPath(config.root), command === 'dev');
+    },
+  },
+};
+
 export default defineConfig({
   site,
   base,
@@ -30,7 +45,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard] }) },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx(), siteFonts],
   vite: {
     plugins: [tailwindcss(), textModules(), proveGuard()],
     // Tailwind has already prefixed what its browsers need; media queries are written as browsers before 2022 read them.

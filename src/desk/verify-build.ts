@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
+import { findMissingLetters } from '../library/site-fonts.ts';
 
 export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
 
@@ -24,6 +25,12 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
   for (const file of files) {
     if (file.endsWith('.html')) problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
     if (/\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?)$/i.test(file)) problems.push(...(await judgePicture(file, join(folder, file))));
+  }
+  const pages = files.filter((file) => file.endsWith('.html'));
+  for (const { letter, page } of await findMissingLetters(folder, pages)) {
+    problems.push(
+      `${page} prints “${letter}”, which the fonts of the site lack: add it to the letters that library/site-fonts.ts always keeps.`,
+    );
   }
   return problems;
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { distFolder, listPages } from './site-pages.ts';
+import { distFolder, listPages, readPage } from './site-pages.ts';
 
 const weigh = (path: string) => brotliCompressSync(readFileSync(join(distFolder, path))).length;
 const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
@@ -24,8 +24,9 @@ test('all scripts together stay under 6 kB compressed', () => {
   expect(scripts.reduce((total, name) => total + weigh(`_astro/${name}`), 0)).toBeLessThanOrEqual(6 * 1024);
 });
 
-test('the fonts stay under 67 kB for readers of Latin script', () => {
-  const fonts = readdirSync(join(distFolder, '_astro')).filter((name) => /latin-wght/.test(name) && !/latin-ext/.test(name));
-  expect(fonts).toHaveLength(3);
-  expect(fonts.reduce((total, name) => total + readFileSync(join(distFolder, '_astro', name)).length, 0)).toBeLessThanOrEqual(67 * 1024);
+test('the fonts stay under 45 kB in all, and no page asks for one before its text', () => {
+  const fonts = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.woff2'));
+  expect(fonts.length).toBeGreaterThanOrEqual(3);
+  expect(fonts.reduce((total, name) => total + readFileSync(join(distFolder, '_astro', name)).length, 0)).toBeLessThanOrEqual(45_000);
+  for (const page of listPages()) expect(readPage(page), page).not.toMatch(/rel="preload"/);
 });

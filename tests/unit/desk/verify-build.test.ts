@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyBuild } from '../../../src/desk/verify-build.ts';
 import { listExpectedFiles } from '../../../src/library/expected-pages.ts';
 import { readContent } from '../../../src/library/read-content.ts';
+import { writeSiteFonts } from '../../../src/library/site-fonts.ts';
 import { draw, insertSegment, withCamera, xmp } from '../../content/make-pictures.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'verify-'));
@@ -18,14 +19,23 @@ const write = (path: string, text: string | Buffer) => {
   writeFileSync(join(folder, path), text);
 };
 
-beforeEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+let picture: Buffer;
+beforeAll(async () => {
+  picture = await draw().png().toBuffer();
   cpSync(join(import.meta.dirname, '../../content/_base'), root, { recursive: true });
-  for (const file of listExpectedFiles(readContent(root).content)) write(file, '<!doctype html><p>A page</p>');
+  await writeSiteFonts(root, false);
 });
 
-const verify = (changes: { code?: number | null; log?: string } = {}) =>
-  verifyBuild({ root, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(root, '.build/fonts'), join(folder, '_astro'), { recursive: true });
+  for (const file of listExpectedFiles(readContent(root).content)) {
+    write(file, file.endsWith('.png') ? picture : '<!doctype html><p>A page</p>');
+  }
+});
+
+const verify = async (changes: { code?: number | null; log?: string } = {}) =>
+  await verifyBuild({ root, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
 
 describe('verifyBuild', () => {
   it('finds nothing wrong with a whole site', async () => {
@@ -87,5 +97,13 @@ describe('verifyBuild', () => {
       '<script type="application/ld+json">{}</script><script type="module" src="/_astro/x.js"></script><a href="https://example.org/">x</a>',
     );
     expect(await verify()).toEqual([]);
+  });
+
+  it('names a letter that was left out of the fonts, and leaves those of other scripts to the reader', async () => {
+    write('index.html', '<p>Erdo\u011fan, &#x416;, \u0634\u0645</p>');
+    const problems = await verify();
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toContain('index.html prints “ğ”, which the fonts of the site lack');
+    expect(problems[1]).toContain('“Ж”');
   });
 });

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { Blob, Face } from 'harfbuzzjs';
+import { describe, expect, it } from 'vitest';
+import { readFontFiles, sans, serif, type Typeface } from '../../../src/library/typefaces.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../../src/styles/${name}`, import.meta.url), 'utf8');
+const stacks = new Map([...read('tokens.css').matchAll(/--font-(serif|sans): ([^;]+);/g)].map(([, name = '', list = '']) => [name, list]));
+const faces = [...read('fonts.css').matchAll(/@font-face \{(.*?)\}/gs)].map(([, body = '']) =>
+  Object.fromEntries([...body.matchAll(/([a-z-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value])),
+);
+
+/** Ascent and descent as shares of the text size, from the table `hhea`. */
+async function readMetrics(typeface: Typeface): Promise<{ ascent: number; descent: number }> {
+  const [file] = await readFontFiles(typeface);
+  if (!file) throw new Error('The typeface has no file.');
+  const face = new Face(new Blob(Uint8Array.from(file.bytes).buffer));
+  const table = face.referenceTable('hhea');
+  if (!table) throw new Error('The font has no table hhea.');
+  const view = new DataView(Uint8Array.from(table).buffer);
+  return { ascent: view.getInt16(4) / face.upem, descent: -view.getInt16(6) / face.upem };
+}
+
+describe.each([
+  ['serif', serif],
+  ['sans', sans],
+] as const)('the fonts that stand in for the %s', (stack, typeface) => {
+  const list = stacks.get(stack) ?? '';
+  const standIns = faces.filter((face) => list.includes(face['font-family'] ?? '?'));
+
+  it('come after it, each with a regular and a bolder face', () => {
+    expect(list.startsWith(`'${typeface.family}', `)).toBe(true);
+    const families = new Set(standIns.map((face) => face['font-family']));
+    expect(families.size).toBe(3);
+    for (const family of families) {
+      const weights = standIns
+        .filter((face) => face['font-family'] === family && !face['font-style'])
+        .map((face) => face['font-weight'] ?? '400');
+      expect(weights).toEqual(['400', '600']);
+    }
+  });
+
+  it('are as high as it, whatever their size', async () => {
+    const { ascent, descent } = await readMetrics(typeface);
+    for (const face of standIns) {
+      const size = Number.parseFloat(face['size-adjust'] ?? '') / 100;
+      expect((Number.parseFloat(face['ascent-override'] ?? '') / 100) * size).toBeCloseTo(ascent, 3);
+      expect((Number.parseFloat(face['descent-override'] ?? '') / 100) * size).toBeCloseTo(descent, 3);
+    }
+  });
+});
+
+it('every stand-in is used', () => {
+  for (const face of faces) expect([...stacks.values()].join()).toContain(`${face['font-family']}`);
+});
