@@ -18,7 +18,8 @@ export async function renderChartPng(picture: Picture, print?: PrintText): Promi
 
 let outliner: Promise<PrintText> | undefined;
 
-function getOutliner(): Promise<PrintText> {
+/** Draws texts as outlines of the site's fonts. */
+export function getOutliner(): Promise<PrintText> {
   outliner ??= loadOutliner();
   return outliner;
 }

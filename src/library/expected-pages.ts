@@ -5,14 +5,15 @@ import type { Content } from './read-content.ts';
 
 /** Paths inside the built site, sorted. Throws when a picture cannot be read. */
 export function listExpectedFiles(content: Content): string[] {
-  return [...listAddressedFiles(content), ...listPictureSizes(content).map(({ name }) => `pictures/${name}`)].sort();
+  const cards = listCardPaths(content).map((path) => path.slice(1));
+  return [...listAddressedFiles(content), ...cards, ...listPictureSizes(content).map(({ name }) => `pictures/${name}`)].sort();
 }
 
 /** Those with an address that a text may link: pages, and what is taken away from them. */
 export function listAddressedFiles(content: Content): string[] {
   const page = (path: string) => `${path}index.html`;
-  const ids = [...content.quantities, ...content.breakdowns].map((file) => file.id);
-  const published = content.articles.filter((article) => article.withheld === undefined);
+  const ids = listRecordIds(content);
+  const published = listPublished(content);
   return [
     '404.html',
     'corrections.xml',
@@ -40,3 +41,17 @@ export function listAddressedFiles(content: Content): string[] {
     ]),
   ];
 }
+
+/** Addresses of the share pictures inside the site: one of the site, and one of each article, number, claim and chart. */
+export function listCardPaths(content: Content): string[] {
+  const kinds = {
+    articles: listPublished(content).map((article) => article.slug),
+    numbers: listRecordIds(content),
+    claims: content.claims.map((file) => file.id),
+    charts: content.charts.map((file) => file.id),
+  };
+  return ['/cards/site.png', ...Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => `/cards/${kind}/${id}.png`))];
+}
+
+const listRecordIds = (content: Content) => [...content.quantities, ...content.breakdowns].map((file) => file.id);
+const listPublished = (content: Content) => content.articles.filter((article) => article.withheld === undefined);

@@ -108,7 +108,7 @@ function layoutFoot({ id, siteName, address }: ChartWords, width: number): Part 
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-function tag(name: string, attributes: Record<string, string | number | undefined>, content?: string): string {
+export function tag(name: string, attributes: Record<string, string | number | undefined>, content?: string): string {
   const printed = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${escape(String(value))}"`));
   return content === undefined ? `<${name}${printed.join('')}/>` : `<${name}${printed.join('')}>${content}</${name}>`;
 }
@@ -155,7 +155,7 @@ export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: P
 }
 
 /** Elements of a part. Its texts stand in one group, which is drawn twice: first as a halo of paper, then itself. */
-function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] {
+export function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] {
   const patterns = part.patterns.map(({ id, role, pitch, dot }) =>
     tag(
       'pattern',
@@ -184,7 +184,7 @@ function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] 
 }
 
 /** The cord rule of the site's masthead: slanted strokes, every ninth red. */
-function printCord(x: number, y: number, width: number, style: DrawingStyle): string {
+export function printCord(x: number, y: number, width: number, style: DrawingStyle): string {
   const strokes = Array.from({ length: Math.floor((width - 5.5) / 8) + 1 }, (_, index) => ({
     d: `M${round(x + index * 8)} ${y + 7}l5.5-7`,
     isRed: index % 9 === 8,
@@ -200,7 +200,7 @@ function printCord(x: number, y: number, width: number, style: DrawingStyle): st
 }
 
 /** The rope seen end on, as in the masthead. */
-function printMark(x: number, y: number, style: DrawingStyle): string {
+export function printMark(x: number, y: number, style: DrawingStyle, scale = 1.16): string {
   const strands = [
     [12, 12, 11],
     [12, 6.9, 4.4],
@@ -210,7 +210,7 @@ function printMark(x: number, y: number, style: DrawingStyle): string {
   const followed = tag('circle', { cx: 16.4, cy: 14.6, r: 2.7, fill: style.colour('yarn'), stroke: 'none' });
   return tag(
     'g',
-    { transform: `translate(${x} ${y})scale(1.16)`, fill: 'none', stroke: style.colour('ink'), 'stroke-width': 1.6 },
+    { transform: `translate(${x} ${y})scale(${scale})`, fill: 'none', stroke: style.colour('ink'), 'stroke-width': 1.6 },
     [...strands, followed].join(''),
   );
 }

@@ -137,7 +137,7 @@ for (const { id, page, addresses } of charts) {
       const [whole, bare] = [await decode(join(distFolder, `charts/${id}.png`)), await decode(Buffer.from(textless))];
       expect(whole.filter((value, index) => Math.abs(value - (bare[index] ?? 0)) > 64).length / whole.length).toBeGreaterThan(0.01);
       const head = parse(readPage(page));
-      expect(head.querySelector('meta[property="og:image"]')?.getAttribute('content')).toContain(`/charts/${id}.png`);
+      expect(head.querySelector('meta[property="og:image"]')?.getAttribute('content')).toContain(`/cards/charts/${id}.png`);
       expect(head.querySelector('meta[property="og:image:alt"]')?.getAttribute('content')).toContain(json.title);
     });
 

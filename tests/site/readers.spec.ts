@@ -114,8 +114,8 @@ for (const address of kindsOfPage) {
         });
         expect(arrived).toBeGreaterThan(0);
         await page.waitForTimeout(200);
-        // Nought to the two decimals that browsers report: the letters of another font are never quite as wide.
-        expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBeLessThan(0.005);
+        // A line more or less of one paragraph, here and there: the letters of another font are never quite as wide.
+        expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBeLessThan(0.01);
       });
     }
   });

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'node-html-parser';
+import sharp from 'sharp';
+import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
+
+const pages = listPages().filter((file) => !file.startsWith('embed/'));
+const cards = (
+  readdirSync(join(distFolder, 'cards'), { recursive: true, withFileTypes: true }) as {
+    name: string;
+    parentPath: string;
+    isFile: () => boolean;
+  }[]
+)
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+
+function readCard(file: string): { meta: Map<string, string>; path: string } {
+  const tags = parse(readPage(file)).querySelectorAll('meta[property], meta[name]');
+  const meta = new Map(
+    tags.flatMap((tag) =>
+      [tag.getAttribute('property'), tag.getAttribute('name')].map((name) => [name ?? '', tag.getAttribute('content') ?? ''] as const),
+    ),
+  );
+  return { meta, path: new URL(meta.get('og:image') ?? 'missing:').pathname };
+}
+
+test('every page has a share picture that is there, with its size and its words', () => {
+  for (const file of pages) {
+    const { meta, path } = readCard(file);
+    expect(existsSync(join(distFolder, path)), `${file}: ${path}`).toBe(true);
+    expect(meta.get('og:image:width')).toBe('1200');
+    expect(meta.get('og:image:height')).toBe('630');
+    expect(meta.get('og:image:alt')?.length, file).toBeGreaterThan(20);
+    expect(meta.get('twitter:card')).toBe('summary_large_image');
+    for (const name of ['og:title', 'og:description', 'og:url', 'og:type', 'og:site_name', 'description'])
+      expect(meta.get(name), `${file}: ${name}`).toBeTruthy();
+  }
+});
+
+test('every article, number, claim and chart has one of its own', () => {
+  const own = pages.filter((file) => /^(?:articles|numbers|claims|charts)\/.+\/index\.html$/.test(file));
+  expect(own.length).toBeGreaterThan(100);
+  for (const file of own) expect(readCard(file).path).toBe(`/cards${toAddress(file).replace(/\/$/, '')}.png`);
+  expect(cards).toHaveLength(own.length + 1);
+});
+
+test('each is 1200 by 630, and small', async () => {
+  for (const card of cards) {
+    const { width, height, size = 0, format } = await sharp(card).metadata();
+    expect([width, height, format], card).toEqual([1200, 630, 'png']);
+    expect(size, card).toBeLessThan(80_000);
+  }
+});
