@@ -87,7 +87,10 @@ function tracePath(curve: Curve, from: number, to: number, longestStep: number):
       const a = start + piece * third * 3;
       const b = a + third * 3;
       const rise = curve.y(b) - curve.y(a);
-      path += (piece ? ' ' : '') + write(third, third * curve.slope(a), 2 * third, rise - third * curve.slope(b), 3 * third, rise);
+      const end = [2 * third, rise - third * curve.slope(b), 3 * third, rise];
+      // A further piece goes on as the last one ended, which SVG writes shorter.
+      if (piece === 0) path += write(third, third * curve.slope(a), ...end);
+      else path += (piece === 1 ? 's' : ' ') + write(...end);
     }
   }
   return path;
@@ -98,7 +101,7 @@ export function traceRopeTile(): { yarns: string; edges: string } {
   let yarns = '';
   let edges = '';
   for (let strand = 0; strand < strands; strand++) {
-    for (let yarn = 0; yarn < yarnsPerStrand; yarn++) yarns += tracePath(yarnCurve(strand, yarn), 0, ropeTileLength, 20);
+    for (let yarn = 0; yarn < yarnsPerStrand; yarn++) yarns += tracePath(yarnCurve(strand, yarn), 0, ropeTileLength, 34);
     for (const side of [1, -1] as const) edges += tracePath(edgeCurve(strand, side), 0, ropeTileLength, 40);
   }
   return { yarns, edges };
@@ -106,7 +109,7 @@ export function traceRopeTile(): { yarns: string; edges: string } {
 
 /** Path data of the one red yarn where it is seen between two places along the rope. */
 export function traceRogueYarn(from: number, to: number): string {
-  return tracePath(yarnCurve(0, 4), from, to, 20);
+  return tracePath(yarnCurve(0, 4), from, to, 34);
 }
 
 /** Ten turns of twine over the end of the rope, from `x` on; the outline is for the cover beneath. */

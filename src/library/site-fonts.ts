@@ -87,10 +87,10 @@ function formatFontFace({ family, slant, weights }: Typeface, file: string, rang
   return [
     '@font-face {',
     `  font-family: '${family}';`,
-    `  font-style: ${slant};`,
+    ...(slant === 'italic' ? ['  font-style: italic;'] : []),
     `  font-weight: ${weight};`,
     '  font-display: swap;',
-    `  src: url('./${file}') format('woff2');`,
+    `  src: url('./${file}');`,
     `  unicode-range: ${range};`,
     '}\n',
   ].join('\n');
