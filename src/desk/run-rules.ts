@@ -16,10 +16,12 @@ import { checkPublished } from './rules/published.ts';
 import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
+import { checkSources } from './rules/sources.ts';
 import { checkSubstances } from './rules/substances.ts';
 import { checkTextMarkup } from './rules/text-markup.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
+import { checkValues } from './rules/values.ts';
 
 export const rules: Rule[] = [
   checkAuthorTags,
@@ -29,6 +31,8 @@ export const rules: Rule[] = [
   checkFootnotes,
   checkTextMarkup,
   checkRecordShape,
+  checkSources,
+  checkValues,
   checkReferences,
   checkCharts,
   checkJudgements,

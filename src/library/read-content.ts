@@ -88,6 +88,8 @@ export type Content = {
 };
 
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
+/** Of a file's name without its ending. */
+const longestName = 80;
 /** A line is at most this many characters, a paragraph too. */
 const maximumLine = 20_000;
 /** The parser's time grows with the square of their number. */
@@ -245,6 +247,13 @@ function listFiles(root: string, folder: string, extensions: string[], findings:
         'A file’s name becomes an address, so it is made of small letters, digits and single hyphens.',
         `Rename it, for example to ${toFileName(stem)}${extension}.`,
       );
+    else if (stem.length > longestName)
+      refuse(`The file’s name has ${stem.length} characters; an address has at most ${longestName}.`, 'Give it a shorter name.');
+    else if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(stem))
+      refuse(
+        'Windows keeps this name for a device, so nobody there could open the project.',
+        `Rename it, for example to ${stem}-1${extension}.`,
+      );
     else paths.push(path);
   }
   return paths;
@@ -347,8 +356,12 @@ function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S
         {
           rule: 'front-matter',
           level: 'error',
-          message: 'The file does not begin with front matter between two lines of ---.',
-          fix: 'Begin the file with ---, then its title and other fields, then --- again.',
+          ...(/^---[ \t]*\n/.test(source.text)
+            ? { message: 'The front matter is never closed.', fix: 'Write a line of --- below its last field, before the text begins.' }
+            : {
+                message: 'The file does not begin with front matter between two lines of ---.',
+                fix: 'Begin the file with ---, then its title and other fields, then --- again.',
+              }),
         },
       ),
     );

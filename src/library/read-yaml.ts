@@ -65,18 +65,31 @@ const syntaxHelp: Record<string, { message: string; fix: string }> = {
 
 function findSyntaxErrors(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
   return document.errors.map((error) => {
-    const [start, end] = error.pos;
-    const help = explainSign(source, start + offset) ??
-      syntaxHelp[error.code] ?? {
-        message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}.`,
-        fix: 'Put texts that hold a colon, quotation marks or # in double quotes.',
-      };
-    return createFinding(
-      source,
-      { start: start + offset, end: Math.min(end, start + 40) + offset },
-      { rule: 'yaml', level: 'error', ...help },
-    );
+    const start = (findOpenQuotation(document, source, offset, error) ?? error.pos[0]) + offset;
+    const help = /^[“”„‘’]/.test(source.text.slice(start))
+      ? { message: 'Curly quotation marks do not hold a text together in YAML.', fix: 'Put the whole text in straight double quotes: "…".' }
+      : (explainSign(source, error.pos[0] + offset) ??
+        syntaxHelp[error.code] ?? {
+          message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}.`,
+          fix: 'Put texts that hold a colon, quotation marks or # in double quotes.',
+        });
+    const end = Math.max(start + 1, Math.min(error.pos[1] + offset, start + 40));
+    return createFinding(source, { start, end }, { rule: 'yaml', level: 'error', ...help });
   });
+}
+
+/** Where the quotation mark stands that is never closed: the parser tells where it gave up looking for its fellow. */
+function findOpenQuotation(document: Document.Parsed, source: SourceText, offset: number, error: { code: string; pos: [number, number] }) {
+  if (error.code !== 'MISSING_CHAR') return undefined;
+  let open: number | undefined;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [start, end] = node.range ?? [0, 0];
+      const mark = source.text[start + offset];
+      if ((mark === '"' || mark === "'") && start < error.pos[0] && end >= error.pos[0]) open = start;
+    },
+  });
+  return open;
 }
 
 /** Where a text begins with a sign that means something to YAML and runs on behind it, such as a link: the line as it should be. */
@@ -115,7 +128,7 @@ function findForbidden(document: Document.Parsed, source: SourceText, offset: nu
         return visit.BREAK;
       }
       if ('anchor' in node && node.anchor) refuseUse(node, 'Anchors (&name)');
-      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) refuseUse(node, 'Tags (!name)');
+      if (node.tag) refuseUse(node, 'Tags (!name)');
       if (!isMap(node)) return undefined;
       const keys = new Set<unknown>();
       for (const { key } of node.items) {
@@ -159,7 +172,7 @@ function toFindings(
   spanOf: (path: YamlPath) => Span,
 ): Finding[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const name = path.join('.') || 'this file';
+  const name = nameField(path);
   const offset = spanOf([]).start - ((document.contents as Node | null)?.range?.[0] ?? 0);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, maximumFindings).map((key) => {
@@ -179,10 +192,26 @@ function toFindings(
     createFinding(source, missing ? { start: span.start, end: span.start + 1 } : span, {
       rule: 'schema',
       level: 'error',
-      message: missing ? `The field "${name}" is missing.` : `${capitalise(sayIssue(issue))} (field "${name}").`,
-      fix: missing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue),
+      message: missing
+        ? `The field ${name} is missing.`
+        : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
+      fix: missing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
     }),
   ];
+}
+
+/** What stands at a path: a text, number and so on, or an object where more stands below it. */
+function readValue(document: Document.Parsed, path: YamlPath): unknown {
+  const node = document.getIn(path, true);
+  return isScalar(node) ? node.value : node;
+}
+
+/** "value", or entry 2 of "findings": the place in the file says of which. */
+function nameField(path: YamlPath): string {
+  const key = path.findLast((part) => typeof part === 'string');
+  const last = path.at(-1);
+  if (typeof last === 'number') return key === undefined ? `entry ${last + 1}` : `entry ${last + 1} of "${key}"`;
+  return key === undefined ? '' : `"${key}"`;
 }
 
 function capitalise(text: string): string {
@@ -197,23 +226,60 @@ const typeWords: Record<string, string> = {
   object: 'fields are expected here',
 };
 
+/** Zod's own words; ours are sentences, the first the cause and the second what to do. */
+const isOurs = (issue: z.core.$ZodIssue) => !/^(?:Invalid|Too|Unrecognized|Expected)\b/.test(issue.message);
+
+const firstSentence = /^(.*?[^.A-Z])\.(?:\s+(.+))?$/s;
+
 function sayIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return 'this is none of the allowed values';
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
-    return typeWords[issue.expected] ?? `a ${issue.expected} is expected here`;
-  return issue.message.replace(/\.$/, '').replace(/\. .*/s, '');
+  if (isOurs(issue)) return firstSentence.exec(issue.message)?.[1] ?? issue.message.replace(/\.$/, '');
+  switch (issue.code) {
+    case 'invalid_value':
+      return 'this is none of the allowed values';
+    case 'invalid_type':
+      return typeWords[issue.expected] ?? `a ${issue.expected} is expected here`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'this text is too short'
+        : issue.origin === 'array'
+          ? 'this list is too short'
+          : 'this is too small';
+    case 'too_big':
+      return issue.origin === 'string' ? 'this text is too long' : issue.origin === 'array' ? 'this list is too long' : 'this is too large';
+    default:
+      return 'this is not what belongs here';
+  }
 }
 
-function sayFix(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `Use one of: ${issue.values.join(', ')}.`;
-  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
-  if (issue.code === 'invalid_type' && issue.expected === 'number')
-    return 'Write digits only, without commas, spaces, signs or quotation marks.';
-  if (issue.code === 'invalid_type' && issue.expected === 'string' && issue.message.startsWith('Invalid input'))
-    return 'Put the value in double quotes.';
-  if (issue.code === 'invalid_type' && issue.expected === 'array') return 'Begin each entry on a line of its own with a hyphen.';
-  const advice = /\. (.+)$/s.exec(issue.message)?.[1] ?? issue.message;
-  return `${advice.replace(/\.$/, '')}.`;
+/** `written` is what stands in the file. */
+function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
+  if (isOurs(issue)) {
+    const advice = firstSentence.exec(issue.message)?.[2];
+    if (advice) return advice.endsWith('.') ? advice : `${advice}.`;
+  }
+  switch (issue.code) {
+    case 'invalid_value': {
+      const near = typeof written === 'string' ? findNearest(written, issue.values.map(String)) : undefined;
+      return near ? `Did you mean "${near}"?` : `Use one of: ${issue.values.join(', ')}.`;
+    }
+    case 'invalid_type':
+      if (issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
+      if (issue.expected === 'number') return 'Write digits only, without commas, spaces, signs or quotation marks.';
+      if (issue.expected === 'string')
+        return typeof written === 'object' ? 'Write one text after the colon.' : 'Put the value in double quotes.';
+      if (issue.expected === 'array') return 'Begin each entry on a line of its own with a hyphen.';
+      return `Compare it with the field in content/README.md.`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? `Write at least ${issue.minimum} characters.`
+        : `Write at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : ''}.`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Write at most ${issue.maximum} characters.`
+        : `Write at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}.`;
+    default:
+      return 'Compare it with the field in content/README.md.';
+  }
 }
 
 type Shaped = {
@@ -241,7 +307,7 @@ export function findNearest(written: string, known: readonly string[]): string |
   if (known.length === 0) return undefined;
   const near = closest(written, [...known]);
   const changes = distance(written, near);
-  if (changes <= Math.max(2, Math.ceil(written.length / 3)) && changes < written.length) return near;
+  if (changes <= (written.length < 5 ? 1 : Math.max(2, Math.ceil(written.length / 3))) && changes < written.length) return near;
   const [only, ...others] = known.filter((name) => name.startsWith(`${written}-`));
   return others.length === 0 ? only : undefined;
 }

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
-import { day, id, moment, text } from './fields.ts';
+import { day, headline, id, moment, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
-  title: text.describe('Headline. Numbers in it are bound like in the text.'),
+  title: headline.describe('Headline. Numbers in it are bound like in the text.'),
   short_title: z.string().min(4).max(60).optional().describe('For the browser’s tab and narrow lists; at most 60 characters.'),
   summary: text.describe('Two or three sentences below the headline.'),
   date: day.describe('Day of publication.'),
@@ -17,7 +17,7 @@ export type ArticleMatter = z.infer<typeof articleSchema>;
 
 /** A standing text of the site: methodology, about, privacy. */
 export const pageSchema = z.strictObject({
-  title: text.describe('Heading of the page.'),
+  title: headline.describe('Heading of the page.'),
   summary: text.describe('One or two sentences below the heading, also for search engines.'),
 });
 export type PageMatter = z.infer<typeof pageSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, text } from './fields.ts';
+import { headline, id, text } from './fields.ts';
 import { unit } from './value.ts';
 
 /**
@@ -13,14 +13,14 @@ export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
 const ref = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/, {
-  error: 'Name a number of the record as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
+  error: 'This names no number of the record. Write it as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
 });
 
 const shared = {
-  title: text.describe('States the finding in one sentence. Numbers in it are bound like in an article.'),
+  title: headline.describe('States the finding in one sentence. Numbers in it are bound like in an article.'),
   subtitle: text.describe('Names what is measured, the unit, the place and the period.'),
   description: text
-    .min(80, { error: 'A description says in words what the drawing shows, in at least 80 characters.' })
+    .min(80, { error: 'This description is too short. Say in words what the drawing shows, in at least 80 characters.' })
     .describe('What the drawing shows, for those who do not see it; printed on the page. At least 80 characters.'),
   note: text.optional().describe('What a reader must know so as not to misread the drawing.'),
   sources: text.describe('Which document the numbers are from, and where we read them, with links to sources.'),

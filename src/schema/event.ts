@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, id, text } from './fields.ts';
+import { date, headline, id, text } from './fields.ts';
 
 /** A named point of the map. */
 export const placeSchema = z.strictObject({
@@ -18,7 +18,7 @@ export type Place = z.infer<typeof placeSchema>;
 export const eventSchema = z.strictObject({
   id: id.describe('Short name of the entry, given once.'),
   date: date.describe('As precise as it is known.'),
-  title: text.describe('What happened, in a few words.'),
+  title: headline.describe('What happened, in a few words.'),
   summary: text.describe('One or two sentences.'),
   lane: z.enum(['ground', 'record']).describe('ground: it happened. record: it was counted, said or published.'),
   sources: z.array(id).min(1).describe('Ids of the sources.'),

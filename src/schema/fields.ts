@@ -49,19 +49,34 @@ export const period = yearText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'An id is made of small letters, digits and single hyphens: "mosul-humvees".' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'This is no id. Write small letters, digits and single hyphens, as in mosul-humvees.' });
 
 /** A line or paragraph of text with Markdown links to numbers and sources. */
 export const text = z
   .string()
   .trim()
-  .min(2, { error: 'This text is empty.' })
-  .max(2000, { error: 'This text is longer than 2,000 characters.' });
+  .min(2, { error: 'This text is empty. Fill it in, or delete the line.' })
+  .max(2000, { error: 'This text is longer than 2,000 characters. Shorten it.' });
 
-export const httpUrl = z.url({ protocol: /^https?$/, error: 'Write a whole address that begins with https:// or http://.' });
+/** Characters of a headline without the addresses of its links. */
+const longestHeadline = 150;
+
+/** A text that stands on one line, as titles do. */
+export const headline = text
+  .refine((words) => !words.includes('\n'), { error: 'This title has more than one line. Write it on one.' })
+  .refine((words) => words.replace(/\]\([^)]*\)/g, '').length <= longestHeadline, {
+    error: `This title is longer than ${longestHeadline} characters. Shorten it; the summary can say more.`,
+  });
+
+export const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'This is not a whole address. Write one that begins with https:// or http://.',
+});
 
 /** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
-export const tag = z.string().regex(/^E-\d{2,4}$/, { error: 'A tag is E- and a number of two to four digits: E-07.' });
+export const tag = z
+  .string()
+  .regex(/^E-\d{2,4}$/, { error: 'This is no evidence tag. Write E- and a number of two to four digits, as in E-07.' });
 
 export const subjects = {
   sample: 'What investigators documented',

@@ -117,7 +117,7 @@ export const ruleTexts = {
   },
   'smart-quote': {
     level: 'error',
-    meaning: 'An attribute stands in curly quotation marks.',
+    meaning: 'An attribute stands in curly quotation marks, or a text begins with a curly one and ends with a straight one.',
     cure: 'Replace them by straight ones: ".',
   },
   'angle-link': {
@@ -325,6 +325,16 @@ export const ruleTexts = {
     meaning: 'A statement repeats one that is not there, that came later, or that repeats it in turn.',
     cure: 'Name an earlier statement of the same quantity.',
   },
+  'chain-long': {
+    level: 'warning',
+    meaning: 'A number passed through more than five hands before this statement.',
+    cure: 'See that each statement repeats the one it names, and not an earlier one.',
+  },
+  'number-form': {
+    level: 'error',
+    meaning: 'A number of the record is not written in plain digits, has too many of them, or counts less than nothing.',
+    cure: 'Write plain digits, with a point before decimals: 2300, 43.5.',
+  },
   sum: {
     level: 'error',
     meaning: 'The rows of a whole do not add up to it.',
@@ -337,8 +347,18 @@ export const ruleTexts = {
   },
   archive: {
     level: 'error',
-    meaning: 'A source has no archived copy, and nothing says why.',
+    meaning: 'A source has no archived copy and nothing says why, or its copy is of another page.',
     cure: 'Add the address of a copy, or a line archived_reason:.',
+  },
+  'source-twice': {
+    level: 'error',
+    meaning: 'Two sources have the same address, so one would count as two that agree.',
+    cure: 'Keep one of them, and use its id everywhere.',
+  },
+  'unused-source': {
+    level: 'warning',
+    meaning: 'Nothing names this source.',
+    cure: 'Name it where it is used, or delete its file.',
   },
   verdict: {
     level: 'error',

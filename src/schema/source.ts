@@ -26,10 +26,17 @@ export const quotation = z.strictObject({
   text: z
     .string()
     .min(3)
-    .refine((words) => words.split(/\s+/).length <= 25, { error: 'A kept quotation has at most 25 words.' })
+    .refine((words) => words.split(/\s+/).length <= 25, {
+      error: 'This quotation has more than 25 words. Keep only the part that is quoted.',
+    })
     .describe('The wording exactly as printed, at most 25 words.'),
   by: z.string().optional().describe('Who said or wrote it, where that is not the source’s author.'),
   at: z.string().optional().describe('Where in the source it stands: a heading, page or paragraph.'),
+});
+
+const archivedCopy = z.url({
+  protocol: /^https?$/,
+  error: 'This is neither a whole address nor none-known. Write the address of an archived copy, or none-known.',
 });
 
 export const sourceSchema = z.strictObject({
@@ -43,7 +50,7 @@ export const sourceSchema = z.strictObject({
   original_url: httpUrl.optional().describe('Address of the original, where only a copy was read and the original is known.'),
   copy_of: z.string().optional().describe('What it is a copy, translation or reprint of, in words.'),
   read_as: z.enum(keys(readings)).describe('How much of it was read.'),
-  archived: z.union([z.literal('none-known'), httpUrl]).describe('Address of an archived copy, or none-known.'),
+  archived: z.union([z.literal('none-known'), archivedCopy]).describe('Address of an archived copy, or none-known.'),
   archived_reason: z.string().optional().describe('Why no archived copy is known. Needed with none-known.'),
   language: z
     .string()

@@ -45,7 +45,7 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
       });
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return judgeTag(node, at);
+      return judgeTag(source, node, at);
     default:
       return [];
   }
@@ -61,7 +61,7 @@ function endOfLine(source: SourceText, offset: number): number {
   return end === -1 ? source.text.length : end;
 }
 
-function judgeTag(node: ArticleNode, at: (words: Words, where?: Span) => Finding[]): Finding[] {
+function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, where?: Span) => Finding[]): Finding[] {
   const name = node.name ?? '';
   const span = getSpan(node);
   const nameSpan = { start: span.start + 1, end: span.start + 1 + Math.max(1, name.length) };
@@ -133,6 +133,17 @@ function judgeTag(node: ArticleNode, at: (words: Words, where?: Span) => Finding
       );
     }
   }
+  if (!/(?:\/|<\/[\w\s]+)>$/.test(source.text.slice(span.start, span.end)))
+    findings.push(
+      ...at(
+        {
+          rule: 'unclosed-tag',
+          message: `<${name}> and </${name}> stand on either side of another mark, such as ** or ], so the tag ends too soon.`,
+          fix: `Open and close <${name}> inside the same marks.`,
+        },
+        nameSpan,
+      ),
+    );
   const empty = getText(node).trim() === '' && !(node.children ?? []).some(isTag);
   if (tag.content === 'none' && !empty)
     findings.push(

@@ -1,9 +1,10 @@
 /** Every number in the text is bound to a record, or freed on purpose. */
 import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { parseInline } from '../../evidence/inline.ts';
-import { getSpan, isTag, walk } from '../../library/article-text.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding } from '../../library/read-yaml.ts';
+import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
+import type { ArticleNode, Content } from '../../library/read-content.ts';
+import { createFinding, type Span } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
@@ -27,19 +28,29 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
   return [...content.articles, ...content.pages].flatMap((article) => {
     if (!article.tree) return [];
     return [...walk(article.tree)].flatMap(({ node, ancestors }) => {
-      if (node.type !== 'text' || ancestors.some((outer) => outer.type === 'link' || (isTag(outer) && exemptTags.has(outer.name ?? ''))))
-        return [];
-      const span = getSpan(node);
-      const written = blankQuotations(article.source.text.slice(span.start, span.end));
-      return findLooseNumbers(written, nouns).map((loose) =>
-        createFinding(
-          article.source,
-          { start: span.start + loose.index, end: span.start + loose.index + loose.length },
-          { ...advice, message: message(loose.text) },
-        ),
-      );
+      if (ancestors.some((outer) => outer.type === 'link' || (isTag(outer) && exemptTags.has(outer.name ?? '')))) return [];
+      return listPrinted(article.source, node).flatMap((span) => {
+        const written = blankQuotations(article.source.text.slice(span.start, span.end));
+        return findLooseNumbers(written, nouns).map((loose) =>
+          createFinding(
+            article.source,
+            { start: span.start + loose.index, end: span.start + loose.index + loose.length },
+            { ...advice, message: message(loose.text) },
+          ),
+        );
+      });
     });
   });
+}
+
+/** Where the node itself prints words: running text, code, and the title of a tag. */
+function listPrinted({ text }: SourceText, node: ArticleNode): Span[] {
+  const { start, end } = getSpan(node);
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return [{ start, end }];
+  const title =
+    isTag(node) && getAttribute(node, 'title') !== undefined ? /\stitle\s*=\s*(["'])(.*?)\1/ds.exec(text.slice(start, end)) : null;
+  const [from, to] = title?.indices?.[2] ?? [];
+  return from === undefined || to === undefined ? [] : [{ start: start + from, end: start + to }];
 }
 
 function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {

@@ -1,19 +1,18 @@
 /** What a schema cannot say about the record: unique tags, one value per statement, chains that hold together. */
 import { getNextTag } from '../../evidence/tags.ts';
+import { listAddressedFiles } from '../../library/expected-pages.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
-import { stripTracking } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
-import type { Source } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
 export const checkRecordShape: Rule = (content) => [
   ...checkNames(content),
+  ...checkPageNames(content),
   ...content.quantities.flatMap(checkQuantity),
   ...content.breakdowns.flatMap(checkBreakdown),
-  ...content.sources.flatMap(checkSource),
   ...content.articles.flatMap(({ matter }) => {
     if (!matter?.value.updated || matter.value.updated >= matter.value.date) return [];
     return [error(matter, ['updated'], 'date-order', 'The article was updated before it was published.', 'Correct one of the two dates.')];
@@ -24,29 +23,6 @@ type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
 
 function error(file: File, path: readonly (string | number)[], rule: RuleName, message: string, fix: string): Finding {
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
-}
-
-function checkSource(file: ContentFile<Source>): Finding[] {
-  const { value } = file;
-  const reason = value.archived === 'none-known' && !value.archived_reason;
-  return [
-    ...(['url', 'original_url'] as const).flatMap((key) => {
-      const address = value[key];
-      if (address === undefined || stripTracking(address) === address) return [];
-      return [error(file, [key], 'link', 'The address carries a tracking parameter.', `Write ${stripTracking(address)}`)];
-    }),
-    ...(reason
-      ? [
-          error(
-            file,
-            ['archived'],
-            'archive',
-            'No archived copy is known, and no reason is given.',
-            'Add a line "archived_reason: …", or the address of an archived copy.',
-          ),
-        ]
-      : []),
-  ];
 }
 
 /** Tags are given once; quantities and breakdowns share one name space, and statements one per quantity. */
@@ -75,6 +51,27 @@ function checkNames({ quantities, breakdowns }: Content): Finding[] {
     else ids.set(file.id, file.source.path);
   }
   return findings;
+}
+
+/** A standing page must not take the address of a page that the site makes itself. */
+function checkPageNames(content: Content): Finding[] {
+  const taken = new Set(listAddressedFiles({ ...content, pages: [] }));
+  return content.pages.flatMap(({ slug, source }) =>
+    taken.has(`${slug}/index.html`) || taken.has(`${slug}.html`)
+      ? [
+          createFinding(
+            source,
+            { start: 0, end: 3 },
+            {
+              rule: 'id-taken',
+              level: 'error',
+              message: `The site has a page of its own at /${slug}/, so one page would hide the other.`,
+              fix: 'Give the file another name.',
+            },
+          ),
+        ]
+      : [],
+  );
 }
 
 function findTwice(ids: string[]): number[] {
@@ -142,7 +139,30 @@ function checkStatement(file: ContentFile<Quantity>, statement: Statement, index
       ),
     );
   }
-  return [...findings, ...checkRepeats(file, statement, index)];
+  return [...findings, ...checkRepeats(file, statement, index), ...checkChainLength(file, statement, index)];
+}
+
+/** Nobody follows a number further than this, and each step loses some of it. */
+const longestChain = 5;
+
+function checkChainLength(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+  const statements = file.value.statements ?? [];
+  let steps = 0;
+  let next: Statement | undefined = statement;
+  while (next?.repeats?.statement !== undefined && steps <= statements.length) {
+    const id: string = next.repeats.statement;
+    next = statements.find((other) => other.id === id);
+    steps += 1;
+  }
+  if (steps <= longestChain || steps > statements.length) return [];
+  return [
+    createFinding(file.source, file.spanOf(['statements', index, 'repeats']), {
+      rule: 'chain-long',
+      level: 'warning',
+      message: `The number came to this statement in ${steps} steps; chains of more than ${longestChain} are rare.`,
+      fix: 'See that each step repeats the one before it, and not an earlier one.',
+    }),
+  ];
 }
 
 function checkRepeats(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {

@@ -235,7 +235,11 @@ function checkSite({ site, articles, charts, record }: Content): Finding[] {
         rule: 'unknown-article',
         level: 'error',
         message: `There is no published article called "${site.value.lead}".`,
-        fix: near ? `Did you mean "${near}"?` : `Use one of: ${slugs.join(', ')}.`,
+        fix: near
+          ? `Did you mean "${near}"?`
+          : slugs.length > 0
+            ? `Use one of: ${slugs.join(', ')}.`
+            : 'Publish one first: add it to content/articles/, without "draft: true".',
       }),
     );
   }

@@ -48,6 +48,16 @@ const unread: [RegExp, (match: string) => Problem][] = [
 ];
 
 function checkField(field: TextField): Finding[] {
+  const [, words] = /^[“”„]([^“”„"]*)"$/.exec(field.text) ?? [];
+  if (words !== undefined)
+    return [
+      createFinding(field.file.source, field.file.spanOf(field.path), {
+        rule: 'smart-quote',
+        level: 'error',
+        message: 'The text begins with a curly quotation mark and ends with a straight one, and readers would see both.',
+        fix: `Write "${words}"`,
+      }),
+    ];
   const rest = blankRead(field.text);
   return unread.flatMap(([pattern, explain]) => {
     const match = pattern.exec(rest);

@@ -253,7 +253,7 @@ describe('npm run new', () => {
     [['source', '--zzzzzzzz', 'x'], 'There is no --zzzzzzzz for a new source. All of them: npm run new -- source --help'],
     [['source', 'https://example.org', 'and', 'more'], '"and" stands alone. Put texts of several words in quotation marks.'],
     [['source', '--title'], '--title: Write something behind it, or leave it out.'],
-    [['source', '--url', 'example.org'], '--url: Write a whole address that begins with https:// or http://.'],
+    [['source', '--url', 'example.org'], '--url: This is not a whole address. Write one that begins with https:// or http://.'],
     [['source', '--kind', 'audt'], '--kind: "audt" is none of the answers. Did you mean "audit"?'],
     [['source', '--published', '2 June 2015'], '--published: This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.'],
     [['source', '--title', 'a', '--title', 'b'], '--title: It is given twice.'],
@@ -318,7 +318,10 @@ describe('npm run new', () => {
     expect(code).toBe(0);
     expect(lines).toEqual([]);
     expect(said[0]).toContain('A new source. Enter takes what stands in [brackets]');
-    expect(said.slice(1)).toEqual(['Write a whole address that begins with https:// or http://.', 'There is no record without it.']);
+    expect(said.slice(1)).toEqual([
+      'This is not a whole address. Write one that begins with https:// or http://.',
+      'There is no record without it.',
+    ]);
     expect(asked).toContain('\nAddress of the page that was read\n> ');
     expect(asked).toContain('\nWho wrote it, where a name is printed (may be left out)\n> ');
     expect(asked).toContain('\nName by which articles cite it [the-gazette-2014]\n> ');

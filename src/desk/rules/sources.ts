@@ -1,0 +1,148 @@
+/** Sources stand once, can be followed safely, and their archived copies are of the page that was read. */
+import { parseInline } from '../../evidence/inline.ts';
+import { listSourceIds } from '../../library/article-text.ts';
+import type { Content, ContentFile } from '../../library/read-content.ts';
+import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { findAddressProblem, stripTracking } from '../../library/web-address.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { ruleTexts, type RuleName } from '../../schema/rules.ts';
+import type { Source } from '../../schema/source.ts';
+import type { Rule } from './rule.ts';
+
+export const checkSources: Rule = (content) => {
+  const named = listNamedSources(content);
+  return [
+    ...content.sources.flatMap((file) => [
+      ...checkAddresses(file),
+      ...checkArchive(file),
+      ...(named.has(file.id) ? [] : [sayUnused(file)]),
+    ]),
+    ...findTwice(content.sources),
+    ...checkRepository(content),
+  ];
+};
+
+const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
+  createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
+
+const addressFields = ['url', 'original_url', 'archived'] as const;
+
+function checkAddresses(file: ContentFile<Source>): Finding[] {
+  return addressFields.flatMap((key) => {
+    const address = file.value[key];
+    if (address === undefined || address === 'none-known') return [];
+    // A copy keeps the whole address of what it copies.
+    const problem = findAddressProblem(key === 'archived' ? stripTracking(address) : address);
+    return problem ? [refuse(file, [key], 'link', problem.message, problem.fix)] : [];
+  });
+}
+
+function checkRepository({ site }: Content): Finding[] {
+  const problem = site?.value.repository === undefined ? undefined : findAddressProblem(site.value.repository);
+  return site && problem ? [refuse(site, ['repository'], 'link', problem.message, problem.fix)] : [];
+}
+
+/** An archived copy names its page and its time in its address; other archives number their copies and say nothing. */
+const waybackCopy = /^https?:\/\/web\.archive\.org\/web\/(\d{4,14})[a-z_]*\/(.+)$/;
+
+function checkArchive(file: ContentFile<Source>): Finding[] {
+  const { archived, archived_reason: reason, url, original_url: original, published } = file.value;
+  if (archived === 'none-known')
+    return reason
+      ? []
+      : [
+          refuse(
+            file,
+            ['archived'],
+            'archive',
+            'No archived copy is known, and no reason is given.',
+            'Add a line "archived_reason: …", or the address of an archived copy.',
+          ),
+        ];
+  const [, time = '', copied] = waybackCopy.exec(archived) ?? [];
+  if (copied === undefined) return [];
+  const findings: Finding[] = [];
+  const pages = [url, original ?? url].map(normaliseAddress);
+  if (archived !== url && !pages.includes(normaliseAddress(copied)))
+    findings.push(
+      refuse(
+        file,
+        ['archived'],
+        'archive',
+        `This is a copy of ${copied}, not of the page that was read.`,
+        `Look for a copy of this one: https://web.archive.org/web/*/${url}`,
+      ),
+    );
+  const digits = published?.replaceAll('-', '') ?? '';
+  const size = Math.min(digits.length, time.length);
+  if (time.slice(0, size) < digits.slice(0, size))
+    findings.push(
+      refuse(
+        file,
+        ['archived'],
+        'date-order',
+        `The page was published on ${published}, and this copy was made before.`,
+        'Correct the date, or use a later copy.',
+      ),
+    );
+  return findings;
+}
+
+/** What two addresses of one page have in common. */
+function normaliseAddress(address: string): string {
+  const url = URL.parse(/^https?:\/\//i.test(address) ? address : `http://${address}`);
+  if (!url) return address;
+  return `${url.hostname.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`;
+}
+
+/** The same page under two ids would count as two sources that agree. */
+function findTwice(sources: ContentFile<Source>[]): Finding[] {
+  const first = new Map<string, ContentFile<Source>>();
+  return sources.flatMap((file) => {
+    const address = normaliseAddress(file.value.url);
+    const other = first.get(address);
+    if (!other) first.set(address, file);
+    return other
+      ? [
+          refuse(
+            file,
+            ['url'],
+            'source-twice',
+            `${other.source.path} has the same address, so one source would count as two.`,
+            `Use source: ${other.id}, and delete this file.`,
+          ),
+        ]
+      : [];
+  });
+}
+
+function sayUnused(file: ContentFile<Source>): Finding {
+  return refuse(
+    file,
+    ['title'],
+    'unused-source',
+    'No article, number, event, claim or chart names this source.',
+    `Name it where it is used, or delete ${file.source.path}.`,
+  );
+}
+
+/** Ids of the sources that something else than their own file names. */
+function listNamedSources(content: Content): Set<string> {
+  const { articles, pages, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
+  const texts = [...articles, ...pages];
+  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  const files = [...quantities, ...breakdowns, ...charts, ...claims, ...lists, ...texts.flatMap(({ matter }) => matter ?? [])];
+  return new Set([
+    ...texts.flatMap(({ tree }) => (tree ? listSourceIds(tree) : [])),
+    ...files.flatMap(({ value }) => listNames(value)),
+    ...content.sources.flatMap(({ value }) => listNames([value.note, value.rests_on, value.weak])),
+    ...charts.flatMap(({ table }) => table?.rows.flatMap((row) => row.sources.map(({ id }) => id)) ?? []),
+  ]);
+}
+
+/** Every text of a record that may be the id of a source, and every source that its texts link. */
+function listNames(value: unknown): string[] {
+  if (typeof value === 'string') return [value, ...parseInline(value).flatMap((run) => (run.kind === 'source' ? [run.id] : []))];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'id' ? [] : listNames(inner)));
+}

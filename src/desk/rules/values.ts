@@ -1,0 +1,136 @@
+/** Numbers and dates of the record are what they look like, and fit each other. */
+import type { Content, ContentFile } from '../../library/read-content.ts';
+import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Quantity, Statement } from '../../schema/quantity.ts';
+import { ruleTexts, type RuleName } from '../../schema/rules.ts';
+import type { Rule } from './rule.ts';
+
+export const checkValues: Rule = (content) => [
+  ...listRecords(content).flatMap(checkNotation),
+  ...content.quantities.flatMap((file) =>
+    (file.value.statements ?? []).flatMap((statement, index) => checkStatement(content, file, statement, index)),
+  ),
+  ...content.breakdowns.flatMap((file) =>
+    file.value.rows.flatMap((row, index) =>
+      (row.printings ?? []).flatMap((printing, at) => checkSign(file, ['rows', index, 'printings', at, 'value'], [printing.value])),
+    ),
+  ),
+  ...checkCitedLater(content),
+];
+
+const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
+  createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
+
+function listRecords({
+  sources,
+  quantities,
+  breakdowns,
+  charts,
+  claims,
+  site,
+  events,
+  places,
+  glossary,
+  corrections,
+}: Content): YamlRecord<unknown>[] {
+  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  return [...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists];
+}
+
+/** YAML also reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen: nobody who checks the record would. */
+function checkNotation(file: YamlRecord<unknown>): Finding[] {
+  return listNumbers(file.value, []).flatMap(({ path, value }) => {
+    const span = file.spanOf(path);
+    const written = file.source.text.slice(span.start, span.end).trim();
+    if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written) && isKept(written, value)) return [];
+    const message = isKept(written, value)
+      ? `"${written}" is read as ${value}.`
+      : `"${written}" has more digits than a computer keeps and is read as ${value}.`;
+    return [
+      refuse(file, path, 'number-form', message, `Write ${value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })}`),
+    ];
+  });
+}
+
+/** False when digits of a decimal number were lost. */
+function isKept(written: string, value: number): boolean {
+  const digits = written.replace(/^[-+]?0*|\.(?=\d*$)/g, '').replace(/^0+/, '');
+  return (
+    !/^[\d.+-]+$/.test(written) ||
+    digits.length <= 15 ||
+    Number.isInteger(value) === false ||
+    BigInt(value).toString() === written.replace(/^\+/, '')
+  );
+}
+
+function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: number }[] {
+  if (typeof value === 'number') return [{ path, value }];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => listNumbers(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+}
+
+type Counted = YamlRecord<{ unit: Quantity['unit'] }>;
+
+function checkSign(file: Counted, path: YamlPath, values: readonly number[]): Finding[] {
+  const { unit } = file.value;
+  const low = Math.min(...values);
+  if (unit.kind === 'count' && low < 0)
+    return [refuse(file, path, 'number-form', `Nobody counts ${low} ${unit.many}.`, `Write ${-low}, or give the quantity another unit.`)];
+  return [];
+}
+
+function checkStatement({ record }: Content, file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+  const at = (key: string) => ['statements', index, key];
+  const { value, said, published } = statement;
+  const findings = value === undefined ? [] : checkSign(file, at('value'), [value].flat());
+  if (said && published && isAfter(said, published))
+    findings.push(
+      refuse(
+        file,
+        at('said'),
+        'date-order',
+        `It was said on ${said}, after it was published on ${published}.`,
+        'Correct one of the two dates.',
+      ),
+    );
+  const source = record.sources.get(statement.source);
+  if (published && source?.published && (isAfter(published, source.published) || isAfter(source.published, published)))
+    findings.push(
+      refuse(
+        file,
+        at('published'),
+        'date-order',
+        `content/sources/${source.id}.yaml was published on ${source.published}, not on ${published}.`,
+        `Write published: ${source.published}, or correct the source.`,
+      ),
+    );
+  return findings;
+}
+
+/** True when the first date lies after the second, as far as both are precise. */
+function isAfter(first: string, second: string): boolean {
+  const size = Math.min(first.length, second.length);
+  return first.slice(0, size) > second.slice(0, size);
+}
+
+/** An article cannot rest on what was published after it. */
+function checkCitedLater({ articles, record }: Content): Finding[] {
+  return articles.flatMap(({ matter }) => {
+    if (!matter) return [];
+    const { date, updated = date, about = [] } = matter.value;
+    return about.flatMap((id, index) => {
+      const published = record.sources.get(id)?.published;
+      if (!published || !isAfter(published, updated)) return [];
+      return [
+        refuse(
+          matter,
+          ['about', index],
+          'date-order',
+          `The article is of ${updated}, and this source was published on ${published}.`,
+          'Correct one of the two dates, or add a line "updated: …".',
+        ),
+      ];
+    });
+  });
+}
