@@ -7,6 +7,8 @@ import { parse, stringify } from 'yaml';
 import { forms } from '../../src/desk/forms/forms.ts';
 import { readFlags } from '../../src/desk/new-flags.ts';
 import { checkContent } from '../../src/desk/run-rules.ts';
+import { judgeDescription } from '../../src/evidence/description.ts';
+import { toPlainText } from '../../src/evidence/inline.ts';
 import { getChartData } from '../../src/library/chart-data.ts';
 import { chartSchema } from '../../src/schema/chart.ts';
 import type { Finding } from '../../src/schema/finding.ts';
@@ -114,6 +116,14 @@ describe('the editor’s guide', () => {
         expect(warnings).toEqual([]);
         expect(JSON.stringify(parts).length).toBeGreaterThan(500);
       }
+    },
+  );
+
+  it.each(content.charts.filter(({ id }) => examples.some(({ path }) => path === `content/charts/${id}.yaml`)))(
+    'describes $id so that somebody who does not see it knows what it shows',
+    ({ value: { kind, title, subtitle, description } }) => {
+      const [said = '', ...beside] = [description, title, subtitle].map(toPlainText);
+      expect(judgeDescription(said, beside, kind !== 'map' && kind !== 'timeline')).toBeUndefined();
     },
   );
 

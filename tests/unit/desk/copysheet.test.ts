@@ -116,6 +116,10 @@ describe('npm run copysheet', () => {
 
   const real = join(import.meta.dirname, '../../..');
   const { content, findings } = checkContent(real);
+  it('has articles with numbers to list', () => {
+    expect(content.articles.flatMap(({ source }) => [...source.text.matchAll(/\]\(num:/g)]).length).toBeGreaterThan(20);
+  });
+
   it.each(
     content.articles.flatMap((article) =>
       article.matter && article.tree ? [{ ...article, matter: article.matter, tree: article.tree }] : [],
@@ -123,7 +127,6 @@ describe('npm run copysheet', () => {
   )('lists every number link, chart and claim of $slug', (article) => {
     const copy = readCopySheet(content, article, findings);
     const links = [...article.source.text.matchAll(/\]\(num:([^)\s]+)\)/g)].map((match) => match[1]);
-    expect(links.length).toBeGreaterThan(5);
     expect(copy.numbers.filter(({ file }) => file === copy.file).map(({ ref }) => ref)).toEqual(links);
     expect(copy.numbers.filter(({ custody }) => !custody)).toEqual([]);
     expect(copy.charts.map(({ id }) => id)).toEqual([

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -28,9 +28,22 @@ describe('judgeDescription', () => {
     expect(judgeDescription(map, ['Places of the record'], false)).toBeUndefined();
   });
 
+  // Those of the first edition, which people wrote with care; what editors add is judged in the review of their change.
   const folder = join(import.meta.dirname, '../../../content/charts');
-  it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('lets %s pass', (name) => {
-    const chart = parse(readFileSync(join(folder, name), 'utf8')) as Record<'kind' | 'title' | 'subtitle' | 'description', string>;
+  const first = [
+    'calibre-and-origin',
+    'cartridges-and-ammunition',
+    'component-companies',
+    'humvee-value',
+    'losses-mosul-iraq',
+    'machine-guns-relay',
+    'places-of-the-record',
+    'timeline-2003-2017',
+    'vehicle-counts',
+    'weapon-origins',
+  ];
+  it.each(first)('lets %s pass', (id) => {
+    const chart = parse(readFileSync(join(folder, `${id}.yaml`), 'utf8')) as Record<'kind' | 'title' | 'subtitle' | 'description', string>;
     const [description = '', ...beside] = [chart.description, chart.title, chart.subtitle].map(toPlainText);
     expect(judgeDescription(description, beside, chart.kind !== 'map' && chart.kind !== 'timeline')).toBeUndefined();
   });
