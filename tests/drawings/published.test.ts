@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { layoutBars } from '../../src/charts/bars.ts';
@@ -16,11 +19,14 @@ import { findChartProblems } from '../../src/library/chart-problems.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { printDrawing } from './print-drawing.ts';
 import { readBars, readDots, readMarks } from './read-drawing.ts';
+import { tableCharts } from './table-charts.ts';
 
 const { content } = readContent(process.cwd());
 const { charts, record } = content;
 
-describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the published chart $id', ({ id, chart }) => {
+const bound = charts.flatMap(({ id, value, table }) => (table ? [] : { id, chart: value }));
+
+describe.each(bound)('the published chart $id', ({ id, chart }) => {
   it('can be drawn', () => {
     expect(findChartProblems(record, id, chart)).toEqual([]);
   });
@@ -81,15 +87,61 @@ describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the publis
   });
 });
 
+function readTableChart(id: string, yaml: string, csv: string) {
+  const root = mkdtempSync(join(tmpdir(), 'table-charts-'));
+  cpSync('tests/content/_base', root, { recursive: true });
+  mkdirSync(join(root, 'content/charts'));
+  writeFileSync(join(root, `content/charts/${id}.yaml`), yaml);
+  writeFileSync(join(root, `content/charts/${id}.csv`), csv);
+  const { content: own } = readContent(root);
+  rmSync(root, { recursive: true });
+  const [file] = own.charts;
+  if (!file) throw new Error(`${id} cannot be read.`);
+  return { id, file, sources: own.record, values: tableCharts[id]?.values ?? [] };
+}
+
+/** Samples, and whatever the site publishes. */
+const withTables = [
+  ...Object.entries(tableCharts).map(([id, { yaml, csv }]) => readTableChart(id, yaml, csv)),
+  ...charts.flatMap((file) => (file.table ? { id: file.id, file, sources: record, values: file.table.rows.map((row) => row.values) } : [])),
+];
+
+describe.each(withTables)('the chart $id, with a table of its own', ({ id, file, sources, values }) => {
+  const { table } = getChartData(sources, id, file.value, file.table?.rows);
+
+  it('can be drawn', () => {
+    expect(findChartProblems(sources, id, file.value, file.table?.rows)).toEqual([]);
+  });
+
+  it.each(['phone', 'desktop'] as const)('draws what its table says, on a %s', (frame) => {
+    const ascending = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
+    if (table.kind === 'bars') {
+      const layout = layoutBars(table, frames[frame]);
+      const drawn = ascending(layout.parts.flatMap((part) => readBars(part, layout)).map((bar) => bar.value));
+      const said = ascending(values.flat().filter((value) => value !== undefined));
+      expect(drawn).toHaveLength(said.length);
+      drawn.forEach((value, index) => expect(Math.abs(value - (said[index] ?? Number.NaN))).toBeLessThan(0.15 * (layout.bars[0]?.mark ?? 0)));
+    } else {
+      if (table.kind !== 'shares') throw new Error('Only bars and shares have tables of their own.');
+      const layout = layoutShares(table, frames[frame]);
+      for (const [index, { role }] of table.parts.entries()) {
+        const said = values.reduce((sum, row) => sum + (row[index] ?? 0), 0);
+        const drawn = layout.parts.reduce((sum, part) => sum + readMarks(part, role, [0, part.height]), 0);
+        expect(drawn, role).toBeCloseTo(said, 0);
+      }
+    }
+  });
+});
+
 const articles = content.articles.flatMap(({ slug, tree }) => (tree && listChartIds(tree).length > 0 ? [{ slug, ids: listChartIds(tree) }] : []));
 
 it.each(articles)('keeps the drawings of $slug together within 8 kB', ({ ids }) => {
-  const drawings = charts.filter(({ id }) => ids.includes(id)).flatMap(({ id, value }) => getChartData(record, id, value).drawings.map(printDrawing)).join('');
+  const drawings = charts.filter(({ id }) => ids.includes(id)).flatMap(({ id, value, table }) => getChartData(record, id, value, table?.rows).drawings.map(printDrawing)).join('');
   expect(brotliCompressSync(drawings).length).toBeLessThan(8 * 1024);
 });
 
-it.each(charts)('keeps both drawings of $id within 4 kB, and within 6 kB with the coasts of a map', ({ id, value }) => {
-  expect(brotliCompressSync(getChartData(record, id, value).drawings.map(printDrawing).join('')).length).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
+it.each(charts)('keeps both drawings of $id within 4 kB, and within 6 kB with the coasts of a map', ({ id, value, table }) => {
+  expect(brotliCompressSync(getChartData(record, id, value, table?.rows).drawings.map(printDrawing).join('')).length).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
 });
 
 it('finds what the titles of timeline and map say', () => {
