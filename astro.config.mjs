@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/guard.ts';
+import { showFindings } from './src/desk/show-findings.ts';
 import { writeSiteFonts } from './src/library/site-fonts.ts';
 import { textModules } from './src/library/text-modules.ts';
 
@@ -21,6 +22,7 @@ const pagesAtOnce = 4;
 /** Lightning CSS: Features.MediaRangeSyntax, `(width >= 700px)`. */
 const mediaRangeSyntax = 128;
 
+const editorView = showFindings();
 /**
  * Cuts the typefaces to what the site prints; an editor at work gets them whole.
  * @type {import('astro').AstroIntegration}
@@ -42,10 +44,10 @@ export default defineConfig({
   compressHTML: true,
   // A strict content security policy allows neither inline styles nor inline scripts.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: pagesAtOnce },
-  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard] }) },
+  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard], hastPlugins: [editorView.markLines] }) },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  integrations: [mdx(), siteFonts],
+  integrations: [mdx(), siteFonts, editorView.integration],
   vite: {
     plugins: [tailwindcss(), textModules(), proveGuard()],
     // Tailwind has already prefixed what its browsers need; media queries are written as browsers before 2022 read them.

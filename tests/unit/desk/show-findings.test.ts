@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PageFindings } from '../../../src/desk/page-findings.ts';
+import { showFindings } from '../../../src/desk/show-findings.ts';
+
+const house = join(import.meta.dirname, '../../..');
+
+/** Starts the hook as Astro does for a command, and says what it asked for. */
+async function setUp(command: 'dev' | 'build') {
+  const { integration, markLines } = showFindings();
+  const [injectScript, updateConfig] = [vi.fn(), vi.fn()];
+  await integration.hooks['astro:config:setup']?.({ command, injectScript, updateConfig } as never);
+  return { injectScript, updateConfig, marks: typeof markLines === 'function' && markLines({} as never) };
+}
+
+describe('what an editor sees', () => {
+  it('is no part of a build', async () => {
+    const { injectScript, updateConfig, marks } = await setUp('build');
+    expect(marks).toBe(false);
+    expect(injectScript).not.toHaveBeenCalled();
+    expect(updateConfig).not.toHaveBeenCalled();
+    expect((await setUp('dev')).marks).toBeTruthy();
+  });
+});
+
+describe('npm run dev', { timeout: 120_000 }, () => {
+  const root = mkdtempSync(join(tmpdir(), 'dev-'));
+  const article = join(root, 'content/articles/sample.mdx');
+  let good = '';
+  let server: ChildProcess;
+  let log = '';
+  let origin = '';
+
+  beforeAll(async () => {
+    for (const path of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+      cpSync(join(house, path), join(root, path), { recursive: true });
+    cpSync(join(house, 'tests/content/_base/content'), join(root, 'content'), { recursive: true });
+    symlinkSync(join(house, 'node_modules'), join(root, 'node_modules'), 'junction');
+    good = readFileSync(article, 'utf8').replace('---\n', '---\ndraft: true\n');
+    writeFileSync(article, good);
+    // In tests Astro would leave its server out.
+    const { VITEST: _, ...env } = process.env;
+    server = spawn(process.execPath, ['src/desk/serve.ts', 'dev', '--port', '45017'], {
+      cwd: root,
+      env: { ...env, BASE_PATH: '/reports/' },
+    });
+    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+    await until(() => /http:\/\/localhost:\d+/.test(log));
+    origin = `${/http:\/\/localhost:\d+/.exec(log)?.[0] ?? ''}/reports`;
+  }, 120_000);
+  afterAll(() => {
+    server.kill();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 500; tries += 1) {
+      if (await holds()) return;
+      await wait(200);
+    }
+    throw new Error(`It did not come to that.\n${log}`);
+  }
+  const getPage = async (path: string) => {
+    const answer = await fetch(`${origin}${path}`, { headers: { accept: 'text/html' } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const getFindings = async () =>
+    (await (await fetch(`${new URL(origin).origin}/@desk/findings?page=/articles/sample/`)).json()) as PageFindings;
+  const rulesOf = async () => (await getFindings()).own.map(({ rule }) => rule);
+
+  it('shows a draft, its paragraphs with their lines and the script that shows what is found', async () => {
+    const { status, text } = await getPage('/articles/sample/');
+    expect(status).toBe(200);
+    expect(text).toContain('Draft');
+    expect(text).toMatch(/<p data-line="11">/);
+    const injected = await (await fetch(new URL(/src="([^"]*astro:scripts\/page[^"]*)"/.exec(text)?.[1] ?? '', origin))).text();
+    expect(injected).toContain('/src/desk/findings.client.ts');
+    expect((await getFindings()).file).toBe('content/articles/sample.mdx');
+    const script = await fetch(new URL('/src/desk/findings.client.ts', origin));
+    expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript']);
+  });
+
+  it('finds a mistake when the file is saved, in the page and in the terminal, and shows the page all the same', async () => {
+    writeFileSync(article, good.replace('2,300 Humvees', '2,400 Humvees'));
+    await until(async () => (await rulesOf()).includes('number-differs'));
+    expect((await getFindings()).own[0]).toMatchObject({ line: 11, words: '2,400 Humvees' });
+    await until(() => log.includes('content/articles/sample.mdx:11:12  error  number-differs'));
+    const { status, text } = await getPage('/articles/sample/');
+    expect([status, text.includes('2,400')]).toEqual([200, true]);
+  });
+
+  it('shows a number that the record does not have as mere words', async () => {
+    writeFileSync(article, good.replace('num:mosul-humvees', 'num:nothing'));
+    await until(async () => (await rulesOf()).includes('unknown-number'));
+    expect((await getFindings()).own[0]?.words).toBe('2,300 Humvees');
+    expect((await getPage('/articles/sample/')).status).toBe(200);
+  });
+
+  it('tells of the mistake instead of a page that cannot be made, and makes it when it is mended', async () => {
+    for (const bad of [
+      good.replace('title:', 'titel:'),
+      good.replace('Iraq lost', '{Iraq lost'),
+      good.replace('Iraq lost', '<Chrat id="a" />'),
+    ]) {
+      writeFileSync(article, bad);
+      await until(async () => (await getPage('/articles/sample/')).status === 500);
+      const { text } = await getPage('/articles/sample/');
+      expect(text).toContain('This page cannot be shown yet');
+      expect(text).toContain('"/src/desk/findings.client.ts"');
+      await until(async () => (await rulesOf()).length > 0);
+      writeFileSync(article, good);
+      await until(async () => (await getPage('/articles/sample/')).status === 200);
+    }
+    expect(server.exitCode).toBeNull();
+  });
+
+  it('hands on what is no page as it is', async () => {
+    const answer = await fetch(`${origin}/numbers/mosul-humvees.json`, { headers: { accept: 'text/html' } });
+    expect(await answer.json()).toMatchObject({ id: 'mosul-humvees' });
+  });
+
+  it('leaves an address that is nobody’s to the page of lost addresses', async () => {
+    const { status, text } = await getPage('/articles/nobody/');
+    expect(status).toBe(404);
+    expect(text).not.toContain('cannot be shown yet');
+  });
+});
