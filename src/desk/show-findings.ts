@@ -9,13 +9,12 @@ import type { AstroIntegration } from 'astro';
 import { defineHastPlugin, type HastPluginEntry } from 'satteri';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { readBytes } from '../library/read-bytes.ts';
-import { readContent } from '../library/read-content.ts';
+import type { Content } from '../library/read-content.ts';
 import { normaliseText } from '../library/source-text.ts';
 import { countFindings } from '../publish/copy-sheet.ts';
 import type { Finding } from '../schema/finding.ts';
 import { formatFindings } from './format-findings.ts';
 import { clientPath, findingsPath, formatFailure, sortForPage, type ShownFinding } from './page-findings.ts';
-import { checkContent } from './run-rules.ts';
 
 /** Milliseconds until the check begins: several saved files are one, and the page comes first. */
 const pause = 300;
@@ -60,9 +59,11 @@ const lineMarks = defineHastPlugin({
 function serveFindings(): Plugin {
   return {
     name: 'serve-findings',
-    configureServer(server) {
+    async configureServer(server) {
       const { root } = server.config;
-      const getChecked = watchContent(server);
+      // A build reads this file too, and has no use for the check.
+      const { checkContent } = await import('./run-rules.ts');
+      const getChecked = watchContent(server, () => checkContent(root));
       const sortFor = (address: string) => {
         const { content, findings } = getChecked();
         return sortForPage(address, content, readWords(root, findings));
@@ -112,26 +113,23 @@ function fetchPage(
   });
 }
 
-type Checked = ReturnType<typeof checkContent>;
+type Checked = { content: Content; findings: Finding[] };
 
 /** Checks at once and after each change of the content; prints what differs from the last time. */
-function watchContent(server: ViteDevServer): () => Checked {
+function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Checked {
   const { root, logger } = server.config;
   const folder = `${root.replaceAll('\\', '/')}/content/`;
-  let checked: Checked | undefined;
-  /** What was found last, should the check itself break. */
+  let checked = runCheck();
   const check = () => {
     try {
-      checked = checkContent(root);
+      checked = runCheck();
     } catch (error) {
       logger.error(`The check broke off: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  check();
   let printed: string | undefined;
-  const getChecked = () => checked ?? readContent(root);
   const print = () => {
-    const { findings } = getChecked();
+    const { findings } = checked;
     const report = findings.length > 0 ? `${formatFindings(findings, root)}\n${countFindings(findings)}.` : 'The check finds nothing.';
     if (report !== printed) logger.info(`\n${report}\n`);
     printed = report;
@@ -148,7 +146,7 @@ function watchContent(server: ViteDevServer): () => Checked {
     }, pause);
   });
   server.httpServer?.once('listening', () => setTimeout(print, pause));
-  return getChecked;
+  return () => checked;
 }
 
 /** Findings with the words at which they point; none where the file is gone or cannot be read. */

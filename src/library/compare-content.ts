@@ -195,19 +195,9 @@ function listRecorded({ record }: Content): Entry[] {
     ]),
   ];
   return refs.flatMap(([ref, fields]) => {
-    const number = lookUp(record, ref);
-    return number ? { ref, number, fields } : [];
+    const number = findNumber(record, ref);
+    return isFailure(number) ? [] : { ref, number, fields };
   });
-}
-
-/** Arithmetic over numbers that are not there has no value; the check tells of it. */
-function lookUp(record: Content['record'], ref: string): RecordedNumber | undefined {
-  try {
-    const found = findNumber(record, ref);
-    return isFailure(found) ? undefined : found;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Fields that the value itself is said with. */
