@@ -141,8 +141,8 @@ h2 { margin-top: 2.5rem; border-top: 2px solid; padding-top: 0.5rem; }
 p, li { max-width: 44rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
-th, td { border: 1px solid GrayText; padding: 0.3rem 0.45rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 2.2rem; }
-th { overflow-wrap: normal; }
+th, td { border: 1px solid GrayText; padding: 0.3rem 0.45rem; text-align: left; vertical-align: top; min-width: 2.2rem; }
+td a, code { overflow-wrap: anywhere; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 code { font-size: 0.85em; }
