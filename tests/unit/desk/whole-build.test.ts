@@ -167,7 +167,10 @@ describe('a chart with a table of its own', () => {
 
   it('says what its table says, value by value', () => {
     for (const [id, { values }] of Object.entries(tableCharts))
-      expect(readForms(dist, id).json.rows.map(({ value }) => value ?? undefined), id).toEqual(values.flat());
+      expect(
+        readForms(dist, id).json.rows.map(({ value }) => value ?? undefined),
+        id,
+      ).toEqual(values.flat());
   });
 });
 
