@@ -20,8 +20,21 @@ export function runAstro(
   env: Record<string, string>,
   show: (text: string, stream: NodeJS.WriteStream) => void,
 ): Promise<AstroRun> {
+  // Whatever the caller's environment says: with NODE_ENV=test or DEV=1 a build would take itself for an editor's server and show drafts.
+  const mode = args[0] === 'dev' ? 'development' : 'production';
   const child = spawn(process.execPath, [astroBin, ...args], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: mode,
+      DEV: undefined,
+      PROD: undefined,
+      MODE: undefined,
+      SSR: undefined,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      TZ: 'UTC',
+      LC_ALL: 'C.UTF-8',
+      ...env,
+    },
     stdio: ['inherit', 'pipe', 'pipe'],
   });
   let log = '';
