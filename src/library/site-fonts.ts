@@ -5,7 +5,8 @@
  * A letter counts as used when it stands anywhere in the content, or is among those that the code itself may print.
  * `findMissingLetters` looks at the pages that came out of it.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
@@ -31,9 +32,12 @@ const fontFolder = '.build/fonts';
  */
 export async function writeSiteFonts(root: string, whole: boolean): Promise<void> {
   const folder = join(root, fontFolder);
+  const used = whole ? undefined : collectLetters(join(root, 'content'));
+  const made = join(folder, 'made-from');
+  const origin = describeOrigin(root, used);
+  if (existsSync(made) && readFileSync(made, 'utf8') === origin) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const used = whole ? undefined : collectLetters(join(root, 'content'));
   const rules: string[] = [];
   for (const typeface of typefaces) {
     const cuts = shareOut(await readFontFiles(typeface), used);
@@ -52,6 +56,16 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
     }
   }
   writeFileSync(join(folder, 'fonts.css'), rules.join(''));
+  // Last, so that fonts which were not finished are made anew.
+  writeFileSync(made, origin);
+}
+
+/** All that the fonts are made from: where it is the same, so are they, and cutting them takes longer than many pages. */
+function describeOrigin(root: string, used: Set<number> | undefined): string {
+  const files = [import.meta.filename, join(import.meta.dirname, 'typefaces.ts'), join(root, 'package.json')];
+  const hash = createHash('sha256').update(used ? [...used].sort((a, b) => a - b).join(' ') : 'whole');
+  for (const path of files) if (existsSync(path)) hash.update(readFileSync(path));
+  return hash.digest('hex');
 }
 
 /** The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out. */

@@ -32,6 +32,7 @@ describe('the fonts of the site', () => {
       'brygada-1918-normal-latin-ext.woff2',
       'brygada-1918-normal-latin.woff2',
       'fonts.css',
+      'made-from',
     ]);
     const latin = await readLetters('brygada-1918-normal-latin.woff2');
     expect(has(latin, 'Humvees, “2,300” – $1–2 · 43.5% ’…€½')).toBe(true);
@@ -63,6 +64,27 @@ describe('the fonts of the site', () => {
     }
     rmSync(again, { recursive: true, force: true });
   });
+
+  it('are kept while the letters are the same, and cut anew for another letter or when they were not finished', async () => {
+    const mark = () => writeFileSync(join(again, '.build/fonts/fonts.css'), 'kept');
+    const read = () => readFileSync(join(again, '.build/fonts/fonts.css'), 'utf8');
+    const again = mkdtempSync(join(tmpdir(), 'fonts-'));
+    mkdirSync(join(again, 'content'));
+    writeFileSync(join(again, 'content/site.yaml'), 'name: Desk');
+    await writeSiteFonts(again, false);
+    mark();
+    writeFileSync(join(again, 'content/site.yaml'), 'name: Other words');
+    await writeSiteFonts(again, false);
+    expect(read()).toBe('kept');
+    writeFileSync(join(again, 'content/site.yaml'), 'name: Šid');
+    await writeSiteFonts(again, false);
+    expect(read()).toContain('@font-face');
+    mark();
+    rmSync(join(again, '.build/fonts/made-from'));
+    await writeSiteFonts(again, false);
+    expect(read()).toContain('@font-face');
+    rmSync(again, { recursive: true, force: true });
+  }, 60_000);
 
   it('say whose they are and under which licence', async () => {
     /** As the name table holds them. */
