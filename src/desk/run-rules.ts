@@ -11,6 +11,7 @@ import { checkLinks } from './rules/links.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
 import { checkNumberLinks } from './rules/number-links.ts';
 import { checkPictures } from './rules/pictures.ts';
+import { checkPrivateData } from './rules/private-data.ts';
 import { checkPublication } from './rules/publication.ts';
 import { checkPublished } from './rules/published.ts';
 import { checkQuotations } from './rules/quotations.ts';
@@ -33,6 +34,7 @@ export const rules: Rule[] = [
   checkRecordShape,
   checkSources,
   checkValues,
+  checkPrivateData,
   checkReferences,
   checkCharts,
   checkJudgements,

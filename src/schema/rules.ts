@@ -52,6 +52,12 @@ export const ruleTexts = {
     cure: 'Type the letter again.',
   },
 
+  'private-data': {
+    level: 'error',
+    meaning: 'A file holds a key, a token, or an e-mail address that is not the contact of the site.',
+    cure: 'Delete it; a key must be withdrawn too, because what was once committed is known.',
+  },
+
   // Front matter and records
   'front-matter': {
     level: 'error',

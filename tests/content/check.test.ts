@@ -6,6 +6,7 @@ import { formatFindings, formatSummary } from '../../src/desk/format-findings.ts
 import { checkContent } from '../../src/desk/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 import { ruleTexts } from '../../src/schema/rules.ts';
+import { rows } from './rows.ts';
 
 /**
  * One folder a rule, one folder in it a case: files laid over the small good site in `_base`, and the whole text
@@ -55,6 +56,13 @@ describe('the check', () => {
     expect(rules.filter((rule) => !cases.some((entry) => entry.rule === rule))).toEqual([]);
     expect(cases.filter(({ rule }) => !rules.includes(rule)).map(({ rule }) => rule)).toEqual([]);
     expect(cases.filter(({ rule, name }) => !existsSync(join(here, rule, name, 'expected.txt')))).toEqual([]);
+  });
+
+  it('answers for every row of the list of mistakes', () => {
+    expect(Array.from({ length: 98 }, (_, index) => String(index + 1)).filter((number) => !rows.some(({ row }) => row === number))).toEqual([]);
+    expect(rows.filter(({ cases: named, tests, none }) => !named?.length && !tests?.length && !none)).toEqual([]);
+    expect(rows.flatMap(({ cases: named = [] }) => named).filter((path) => !existsSync(join(here, path, 'expected.txt')))).toEqual([]);
+    expect(rows.flatMap(({ tests = [] }) => tests).filter((path) => !existsSync(join(here, '../..', path)))).toEqual([]);
   });
 
   it('explains every rule in plain sentences', () => {

@@ -1,0 +1,61 @@
+/** What must never be published: keys and passwords, and addresses of people other than the site's own. */
+import type { Content } from '../../library/read-content.ts';
+import { createFinding } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+/** How keys of the usual services look; each begins with a mark of its own. */
+const secrets: [RegExp, string][] = [
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/g, 'a private key'],
+  [/\bAKIA[0-9A-Z]{16}\b/g, 'a key of Amazon Web Services'],
+  [/\b(?:ghp|gho|ghs|ghu|ghr)_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b/g, 'a token of GitHub'],
+  [/\bglpat-[A-Za-z0-9_-]{20,}\b/g, 'a token of GitLab'],
+  [/\bxox[abprs]-[A-Za-z0-9-]{10,}\b/g, 'a token of Slack'],
+  [/\bsk_live_[A-Za-z0-9]{16,}\b/g, 'a key of Stripe'],
+  [/\bAIza[0-9A-Za-z_-]{35}\b/g, 'a key of Google'],
+  [/\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g, 'a signed token'],
+];
+
+const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+
+export const checkPrivateData: Rule = (content) => {
+  const contact = content.site?.value.contact?.toLowerCase();
+  return listTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact)]);
+};
+
+function listTexts(content: Content): SourceText[] {
+  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
+  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  const tables = charts.flatMap(({ table }) => table?.source ?? []);
+  return [
+    ...[...articles, ...pages, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists].map(({ source }) => source),
+    ...tables,
+  ];
+}
+
+const refuse = (source: SourceText, start: number, length: number, message: string, fix: string): Finding =>
+  createFinding(source, { start, end: start + length }, { rule: 'private-data', level: 'error', message, fix });
+
+function findSecrets(source: SourceText): Finding[] {
+  return secrets.flatMap(([pattern, what]) =>
+    [...source.text.matchAll(pattern)].map(({ 0: found, index }) =>
+      refuse(
+        source,
+        index,
+        found.length,
+        `This looks like ${what}, and whoever reads it could use it.`,
+        'Delete it, and have it withdrawn: what was once committed is known.',
+      ),
+    ),
+  );
+}
+
+function findMail(source: SourceText, contact: string | undefined): Finding[] {
+  return [...source.text.matchAll(mail)].flatMap(({ 0: address, index }) => {
+    // What stands before the @ of a web address is told as part of the link.
+    if (address.toLowerCase() === contact || /:\/\/[^\s/]*$/.test(source.text.slice(Math.max(0, index - 80), index))) return [];
+    const fix = contact ? `Write ${contact}, or leave it out.` : 'Leave it out, or make it the contact: of content/site.yaml.';
+    return [refuse(source, index, address.length, 'The only e-mail address that is published is the contact of the site.', fix)];
+  });
+}
