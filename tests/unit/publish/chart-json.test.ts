@@ -12,8 +12,8 @@ type ChartJson = {
 };
 const { charts, record } = readContent(process.cwd()).content;
 
-describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the JSON of $id', ({ id, chart }) => {
-  const data = getChartData(record, id, chart);
+describe.each(charts.map(({ id, value, table }) => ({ id, chart: value, table })))('the JSON of $id', ({ id, chart, table }) => {
+  const data = getChartData(record, id, chart, table?.rows);
   const text = formatChartJson(record, data, `https://custody.example/charts/${id}/`);
   const json = JSON.parse(text) as ChartJson;
 
@@ -28,6 +28,10 @@ describe.each(charts.map(({ id, value }) => ({ id, chart: value })))('the JSON o
         );
         expect(toPlainText(entry && 'title' in entry ? entry.title : (entry?.name ?? ''))).toBe(title ?? name);
       }
+      return;
+    }
+    if (table) {
+      expect(json.rows.map(({ value }) => value ?? undefined)).toEqual(table.rows.flatMap(({ values }) => values));
       return;
     }
     for (const row of json.rows) {

@@ -13,7 +13,10 @@ import { roles } from '../../../src/schema/chart.ts';
 
 const { charts, record } = readContent(process.cwd()).content;
 const address = 'https://custody.example/charts/x/';
-const pictures = charts.map(({ id, value }) => ({ id, picture: getPicture(getChartData(record, id, value), 'Chain of Custody', address) }));
+const pictures = charts.map(({ id, value, table }) => ({
+  id,
+  picture: getPicture(getChartData(record, id, value, table?.rows), 'Chain of Custody', address),
+}));
 
 describe('the look of a drawing in a file', () => {
   const tokens = '@theme static { --ink: #111111; --mid: #222222; --paper: #ffffff; } @media screen { :root { --ink: #eeeeee; } }';
