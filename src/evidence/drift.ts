@@ -31,6 +31,17 @@ export function traceStatements(quantity: Quantity): Link[] {
   });
 }
 
+/** Every first appearance followed by those that repeat it, so that a line drawn from row to row joins no strangers. */
+export function sortIntoThreads(links: Link[]): Link[] {
+  const rest = new Set(links);
+  const take = (link: Link): Link[] => {
+    if (!rest.delete(link)) return [];
+    return [link, ...links.filter(({ repeated }) => repeated === link.statement).flatMap(take)];
+  };
+  // What is left repeats in a circle: it keeps the order of the record.
+  return [...links.filter(({ repeated }) => !repeated), ...links].flatMap(take);
+}
+
 /** What `later` states differently from `earlier`. */
 export function compareStatements(earlier: Statement, later: Statement, quantity: Quantity): Change[] {
   const changes: Change[] = [];

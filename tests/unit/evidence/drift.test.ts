@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareStatements, findOrigin, traceStatements } from '../../../src/evidence/drift.ts';
+import { compareStatements, findOrigin, sortIntoThreads, traceStatements } from '../../../src/evidence/drift.ts';
 import { makeQuantity, makeStatement } from './sample-record.ts';
 
 const reuters = makeStatement('reuters', {
@@ -57,6 +57,28 @@ describe('traceStatements', () => {
     expect(trace('same-words')[1]?.changes).toHaveLength(1);
     expect(trace('inferred')[1]?.changes).toEqual([]);
     expect(trace('inferred')[1]?.repeated?.id).toBe('reuters');
+  });
+});
+
+describe('sortIntoThreads', () => {
+  const sort = (...chain: [id: string, repeats?: string][]) =>
+    sortIntoThreads(
+      traceStatements(
+        makeQuantity({
+          statements: chain.map(([id, repeats]) =>
+            makeStatement(id, { value: 1, ...(repeats ? { repeats: { statement: repeats, basis: 'named' as const } } : {}) }),
+          ),
+        }),
+      ),
+    ).map(({ statement }) => statement.id);
+
+  it('puts what repeats below what it repeats, before the next thread', () => {
+    expect(sort(['a'], ['b'], ['c', 'a'], ['d', 'b'], ['e', 'c'])).toEqual(['a', 'c', 'e', 'b', 'd']);
+  });
+
+  it('keeps the order of the record where it can, and loses nobody in a circle', () => {
+    expect(sort(['a'], ['b', 'a'], ['c', 'a'])).toEqual(['a', 'b', 'c']);
+    expect(sort(['a', 'b'], ['b', 'a'], ['c'])).toEqual(['c', 'a', 'b']);
   });
 });
 
