@@ -93,6 +93,12 @@ export function round(coordinate: number): number {
   return Math.round(coordinate * 10) / 10 || 0;
 }
 
+/** The same drawing with its texts on whole units: nobody sees the tenths, and they are a tenth of its weight. */
+export function settleTexts(drawing: Drawing): Drawing {
+  const settle = (text: PlacedText) => ({ ...text, x: Math.round(text.x), y: Math.round(text.y) });
+  return { ...drawing, parts: drawing.parts.map((part) => ({ ...part, texts: part.texts.map(settle) })) };
+}
+
 export type Box = { left: number; top: number; right: number; bottom: number };
 
 export function getFace(style: TextStyle): Face {

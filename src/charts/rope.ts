@@ -63,7 +63,7 @@ function edgeCurve(strand: number, side: 1 | -1): Curve {
 function write(...numbers: number[]): string {
   let out = '';
   for (const number of numbers) {
-    const text = String(Math.round(number * 2) / 2 || 0).replace(/^(-?)0\./, '$1.');
+    const text = String(Math.round(number) || 0).replace(/^(-?)0\./, '$1.');
     out += out && !text.startsWith('-') ? ` ${text}` : text;
   }
   return out;
@@ -101,15 +101,15 @@ export function traceRopeTile(): { yarns: string; edges: string } {
   let yarns = '';
   let edges = '';
   for (let strand = 0; strand < strands; strand++) {
-    for (let yarn = 0; yarn < yarnsPerStrand; yarn++) yarns += tracePath(yarnCurve(strand, yarn), 0, ropeTileLength, 34);
-    for (const side of [1, -1] as const) edges += tracePath(edgeCurve(strand, side), 0, ropeTileLength, 40);
+    for (let yarn = 0; yarn < yarnsPerStrand; yarn++) yarns += tracePath(yarnCurve(strand, yarn), 0, ropeTileLength, 40);
+    for (const side of [1, -1] as const) edges += tracePath(edgeCurve(strand, side), 0, ropeTileLength, 64);
   }
   return { yarns, edges };
 }
 
 /** Path data of the one red yarn where it is seen between two places along the rope. */
 export function traceRogueYarn(from: number, to: number): string {
-  return tracePath(yarnCurve(0, 4), from, to, 34);
+  return tracePath(yarnCurve(0, 4), from, to, 40);
 }
 
 /** Ten turns of twine over the end of the rope, from `x` on; the outline is for the cover beneath. */

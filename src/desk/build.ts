@@ -14,6 +14,7 @@ import { runCheck } from './check.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
+import { squeezeFiles } from './squeeze-files.ts';
 import { verifyBuild } from './verify-build.ts';
 
 /** Another build is under way: try again later. */
@@ -49,6 +50,7 @@ async function build(root: string, target: string): Promise<number> {
       followPages(root),
     );
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
+    squeezeFiles(fresh);
     const problems = await verifyBuild({ root, folder: fresh, code, log });
     if (problems.length > 0) {
       process.stderr.write(log);

@@ -5,7 +5,7 @@
 import { layoutBars } from '../charts/bars.ts';
 import type { BarsTable, ChartNumber, ChartTable, RangeRow, RangeTable, SharesTable, UnitsTable } from '../charts/chart-table.ts';
 import { describeChart } from '../charts/describe.ts';
-import { frames, type Drawing } from '../charts/drawing.ts';
+import { frames, settleTexts, type Drawing } from '../charts/drawing.ts';
 import { layoutMap } from '../charts/map.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
 import { layoutRelay } from '../charts/relay.ts';
@@ -65,7 +65,7 @@ function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: 
     chart,
     table,
     rows,
-    drawings: [layoutChart(table, 'phone'), layoutChart(table, 'desktop')],
+    drawings: [settleTexts(layoutChart(table, 'phone')), settleTexts(layoutChart(table, 'desktop'))],
     records: [...records.values()],
   };
 }

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { squeezeCss, squeezeHtml } from '../../../src/publish/squeeze.ts';
+
+it('takes the spaces around whatever begins a line of its own', () => {
+  expect(squeezeHtml('<ul> <li> one </li>\n  <li>two</li> </ul> <p> three </p>')).toBe('<ul><li>one</li><li>two</li></ul><p>three</p>');
+});
+
+it('keeps the spaces between words and between what stands in a line', () => {
+  const line = '<p>by <a href="/x/">one</a> <b>two</b> and <svg class="ring"><circle r="4"></circle></svg> three</p>';
+  expect(squeezeHtml(line)).toBe(line);
+});
+
+it('is not misled by an attribute that holds a bracket', () => {
+  expect(squeezeHtml('<p title="a > b  c" > x </p>')).toBe('<p title="a > b  c" >x</p>');
+});
+
+it('takes no tag for another that begins alike', () => {
+  expect(squeezeHtml('a <time>b</time> <picture>c</picture> <link-list>d</link-list> e')).toBe(
+    'a <time>b</time> <picture>c</picture> <link-list>d</link-list> e',
+  );
+});
+
+it('leaves preformatted text alone', () => {
+  expect(squeezeHtml('<p> a </p> <pre> <p> b </p>\n</pre> <p> c </p>')).toBe('<p>a</p><pre> <p> b </p>\n</pre><p>c</p>');
+});
+
+it('takes comments and doubled prefixes out of a stylesheet, and nothing else', () => {
+  expect(squeezeCss('/*! a */\na{-webkit-x:1;-webkit-x:1;x:1}/* b */b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}')).toBe(
+    'a{-webkit-x:1;x:1}b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}',
+  );
+});
