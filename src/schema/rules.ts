@@ -289,6 +289,11 @@ export const ruleTexts = {
     meaning: 'No chart has this id.',
     cure: 'Use the id that the message suggests, or add the chart.',
   },
+  'unknown-event': {
+    level: 'error',
+    meaning: 'No event of content/events.yaml has this id.',
+    cure: 'Use the id that the message suggests, or add the event.',
+  },
   'unknown-claim': {
     level: 'error',
     meaning: 'No claim has this id.',

@@ -8,6 +8,12 @@ export const siteSchema = z.strictObject({
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   lead: z.string().describe('Slug of the article that leads the home page.'),
   lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids, those with small drawings.'),
+  lead_events: z
+    .array(id)
+    .min(3)
+    .max(6)
+    .optional()
+    .describe('Events in small on the home page: three to six ids, in the order of their dates.'),
   lead_numbers: z.array(z.string()).min(3).max(8).describe('Numbers in which the home page’s rope ends: ids of the record.'),
 });
 export type Site = z.infer<typeof siteSchema>;

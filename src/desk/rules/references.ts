@@ -224,7 +224,7 @@ function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
   });
 }
 
-function checkSite({ site, articles, charts, record }: Content): Finding[] {
+function checkSite({ site, articles, charts, events, record }: Content): Finding[] {
   if (!site) return [];
   const findings: Finding[] = [];
   const slugs = articles.filter((article) => article.withheld === undefined).map((article) => article.slug);
@@ -253,6 +253,19 @@ function checkSite({ site, articles, charts, record }: Content): Finding[] {
         level: 'error',
         message: `There is no chart called "${id}".`,
         fix: near ? `Did you mean "${near}"?` : `Add content/charts/${id}.yaml.`,
+      }),
+    );
+  });
+  site.value.lead_events?.forEach((id, index) => {
+    const known = (events?.value ?? []).map((event) => event.id);
+    if (known.includes(id)) return;
+    const near = findNearest(id, known);
+    findings.push(
+      createFinding(site.source, site.spanOf(['lead_events', index]), {
+        rule: 'unknown-event',
+        level: 'error',
+        message: `There is no event called "${id}".`,
+        fix: near ? `Did you mean "${near}"?` : 'Use an id of content/events.yaml.',
       }),
     );
   });
