@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatDate } from '../evidence/format.ts';
 
 /**
  * Seconds since 1970: `SOURCE_DATE_EPOCH` where it is set; else the time of the last commit or, where content is not
@@ -23,6 +24,15 @@ export function readContentTime(root: string): number | undefined {
     .filter((line) => line !== '' && line[0] !== 'D' && line[1] !== 'D');
   const top = changed.length > 0 ? runGit(root, ['rev-parse', '--show-toplevel']).trim() : '';
   return Math.max(Number(committed), ...changed.map((line) => readChangeTime(join(top, line.slice(3)))));
+}
+
+/** Which state of the content a page shows: commit and day, "c38830d, 20 November 2026". Empty without git. */
+export function readContentVersion(root: string): string {
+  const commit = runGit(root, ['rev-parse', 'HEAD']).slice(0, 7);
+  const time = readContentTime(root);
+  if (!commit || time === undefined) return '';
+  const changed = runGit(root, ['status', '--porcelain', '--', 'content']) === '' ? '' : ' with changes';
+  return `${commit}${changed}, ${formatDate(new Date(time * 1000).toISOString().slice(0, 10))}`;
 }
 
 function readChangeTime(path: string): number {

@@ -1,4 +1,5 @@
 /** The content as the pages read it: the same files, through the same reader and schemas as the check. */
+import { readContentVersion } from './content-time.ts';
 import { readContent, type ArticleFile, type Content, type PageFile } from './read-content.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
@@ -18,6 +19,14 @@ export function getSite(): Site {
   const { site } = getContent();
   if (!site) throw new Error('content/site.yaml cannot be read; run npm run check');
   return site.value;
+}
+
+let version: string | undefined;
+
+/** Commit and day of what the pages show; empty without git. */
+export function getVersion(): string {
+  version ??= readContentVersion(process.cwd());
+  return version;
 }
 
 export type Article = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: NonNullable<ArticleFile['tree']> };

@@ -158,22 +158,39 @@ test('a number leads to its record, at the statement it means', async ({ page })
   await expect(page.locator('#van-buren-2015')).toContainText('4,000');
 });
 
+test.describe('the menu of phones', () => {
+  test.use({ viewport: { width: 375, height: 800 }, javaScriptEnabled: false });
+
+  test('opens and closes without JavaScript, by the keyboard too', async ({ page }) => {
+    await page.goto('/');
+    const rooms = page.getByRole('navigation', { name: 'Site' });
+    await expect(rooms).toBeHidden();
+    await page.getByRole('button', { name: 'Menu' }).press('Enter');
+    await expect(rooms.getByRole('link', { name: 'Numbers' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(rooms).toBeHidden();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await rooms.getByRole('link', { name: 'Numbers' }).click();
+    await expect(page).toHaveURL(/\/numbers\/$/);
+  });
+});
+
+test('a line of custody joins no statements but those that repeat one another', async ({ page }) => {
+  await page.goto('/numbers/humvee-value/');
+  const strangers = await page.locator('.relay > li').evaluateAll((rows) =>
+    rows.flatMap((row, index) => {
+      if (row.getAttribute('data-mark') === 'start') return [];
+      // The row that it repeats stands above it, and nothing between them starts a thread of its own.
+      const source = row.querySelector('a[href^="#"]')?.getAttribute('href')?.slice(1);
+      const from = rows.findIndex((other) => other.id === source);
+      const between = rows.slice(from + 1, index).filter((other) => other.getAttribute('data-mark') === 'start');
+      return from >= 0 && from < index && between.length === 0 ? [] : [row.id];
+    }),
+  );
+  expect(strangers).toEqual([]);
+});
+
 test('an address that is not there answers with the page for it', async ({ page }) => {
   const response = await page.goto('/no-such-page/');
   expect(response?.status()).toBe(404);
-});
-
-test('touch targets outside running text are 24 px and more', async ({ page }) => {
-  await page.setViewportSize({ width: 375, height: 800 });
-  for (const address of ['/', '/numbers/', '/articles/where-the-weapons-came-from/']) {
-    await page.goto(address);
-    const small = await page.locator('nav a, .wordmark, summary, .tool, .button, footer li a').evaluateAll((elements) =>
-      elements
-        .filter((element) => element.checkVisibility())
-        .map((element) => ({ text: element.textContent.trim(), box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.height < 24 || box.width < 24)
-        .map(({ text }) => text),
-    );
-    expect(small).toEqual([]);
-  }
 });

@@ -1,7 +1,13 @@
 /** The colours of tokens.css, pair by pair, in both themes: WCAG 2 contrast. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+const folder = new URL('../../../src/styles/', import.meta.url);
+/** All stylesheets without their comments. */
+const styles = readdirSync(folder)
+  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  .join('\n')
+  .replace(/\/\*.*?\*\//gs, '');
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
 
 type Palette = Record<string, string>;
@@ -84,4 +90,38 @@ describe.each(Object.entries(themes))('colours in the %s theme', (_theme, palett
 
 it('the dark theme gives every colour its own value', () => {
   expect(Object.keys(parsePalette(tokens.slice(darkStart))).sort()).toEqual([...names].sort());
+});
+
+describe('the pairs above', () => {
+  /** Colours that some declaration of `property` names, by their tokens. */
+  const listUsed = (property: string) => [
+    ...new Set(
+      [...styles.matchAll(new RegExp(`(?:^|[\\s;{])(?:${property}):([^;}]*)`, 'g'))].flatMap(([, value = '']) =>
+        [...value.matchAll(/var\(--([a-z0-9]+)\)/g)].flatMap(([, name = '']) => (names.includes(name) ? [name] : [])),
+      ),
+    ),
+  ];
+  const textNames = text.map(([name]) => name);
+  const markNames = marks.map(([name]) => name);
+  const grounds = [...new Set([...text, ...marks].flatMap(([, list]) => list))];
+  /** Areas and hairlines that carry nothing by themselves: each is outlined, or only parts what words tell apart. */
+  const decoration = ['rule', 'pale', 'tint', 'sheet', 'paper'];
+
+  it('hold every colour that text is set in', () => {
+    expect(listUsed('color')).toContain('ink2');
+    expect(listUsed('color').filter((name) => !textNames.includes(name))).toEqual([]);
+  });
+
+  it('hold every ground that a stylesheet lays', () => {
+    expect(listUsed('background')).toContain('tint');
+    expect(listUsed('background|background-color|--fill').filter((name) => !grounds.includes(name) && !markNames.includes(name))).toEqual(
+      [],
+    );
+  });
+
+  it('hold every colour of a line, mark or outline', () => {
+    const used = listUsed('border[a-z-]*|outline|stroke|fill|text-decoration|--role|--ring|--thread');
+    expect(used).toContain('yarn');
+    expect(used.filter((name) => !markNames.includes(name) && !textNames.includes(name) && !decoration.includes(name))).toEqual([]);
+  });
 });

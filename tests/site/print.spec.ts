@@ -1,0 +1,108 @@
+import { expect, test, type Page } from '@playwright/test';
+import { parse } from 'node-html-parser';
+import { listPages, readPage, toAddress } from './site-pages.ts';
+
+const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
+const papers = [
+  { format: 'A4', width: 794, height: 1123 },
+  { format: 'Letter', width: 816, height: 1056 },
+] as const;
+/** Margins of styles/print.css in px, at 96 px an inch: 14 mm left, right and above, 18 mm below. */
+const margin = { sides: 106, ends: 121 };
+
+async function countPages(page: Page, address: string, format: 'A4' | 'Letter'): Promise<number> {
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready);
+  const pdf = (await page.pdf({ format })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+for (const file of articles) {
+  const address = toAddress(file);
+  test.describe(`${address} on paper`, () => {
+    for (const { format, width, height } of papers) {
+      test(`takes at most 1.2 times the pages of its plain text, ${format}`, async ({ page, browser, baseURL }) => {
+        test.setTimeout(60_000);
+        const styled = await countPages(page, address, format);
+        const context = await browser.newContext({ baseURL: baseURL ?? '' });
+        const plain = await context.newPage();
+        await plain.route('**/*.css', (route) => route.abort());
+        const unstyled = await countPages(plain, address, format);
+        await context.close();
+        expect(unstyled).toBeGreaterThan(2);
+        expect(styled / unstyled, `${styled} pages, ${unstyled} without styles`).toBeLessThanOrEqual(1.2);
+      });
+
+      test(`fits every chart on one page, ${format}`, async ({ page }) => {
+        await page.setViewportSize({ width: width - margin.sides, height });
+        await page.emulateMedia({ media: 'print' });
+        await page.goto(address);
+        const charts = await page.locator('.figure-wide').evaluateAll((figures) =>
+          figures.map((figure) => ({
+            height: figure.getBoundingClientRect().height,
+            drawings: [...figure.querySelectorAll('.drawing')].filter((drawing) => drawing.checkVisibility()).length,
+            broken: [figure, figure.querySelector('figure')].every((part) => part && getComputedStyle(part).breakInside !== 'avoid'),
+          })),
+        );
+        for (const chart of charts) {
+          expect(chart.broken).toBe(false);
+          expect(chart.drawings).toBe(1);
+          expect(chart.height).toBeLessThan(height - margin.ends);
+        }
+      });
+    }
+
+    test('spells out the address of every source that may be linked', async ({ page }) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.goto(address);
+      const printed = await page
+        .locator('.source-list .kind a')
+        .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content.slice(1, -1)]));
+      for (const [href, words] of printed) expect(words).toBe(href);
+      const sources = parse(readPage(file)).querySelectorAll('.source-list > li');
+      const records = sources.map((source) => source.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '');
+      const linked = records.filter((id) => !readPage(`sources/${id}/index.html`).includes('named, not linked'));
+      expect(sources.length).toBeGreaterThan(0);
+      expect(printed).toHaveLength(linked.length);
+    });
+
+    test('shows findings, tags in brackets, the table of numbers and the licence, and none of the tools', async ({ page }) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.goto(address);
+      for (const part of ['.key-findings', '.numbers-table', '.source-list', '.cite'])
+        await expect(page.locator(part).first()).toBeVisible();
+      await expect(page.locator('.footer a[href*="creativecommons"]')).toBeVisible();
+      await expect(page.locator('.prose p > .margin-tag').first()).toHaveText(/^\s*\(E-\d+\)$/);
+      await expect(page.locator('.prose p > .margin-tag .bracket').first()).toBeVisible();
+      for (const gone of ['.tools', '.nav', '.menu', '.rope-stage', '.contents', '.cord'])
+        await expect(page.locator(gone).first()).toBeHidden();
+    });
+  });
+}
+
+test('every page says at its foot which page it is, of how many, of which version, and where it stands', async ({ page }) => {
+  for (const address of ['/', '/numbers/machine-guns/', '/articles/what-was-lost-at-mosul/']) {
+    await page.goto(address);
+    const foot = await page.locator('html').getAttribute('data-foot');
+    expect(foot).toMatch(/^Chain of Custody · version [0-9a-f]{7}( with changes)?, \d{1,2} \w+ \d{4} · https?:\/\//);
+    expect(foot?.endsWith(address)).toBe(true);
+  }
+  // A browser that knows no margin boxes leaves them out of what it read.
+  const rules = await page.evaluate(() => {
+    const list = (owner: CSSStyleSheet | CSSGroupingRule): CSSRule[] =>
+      [...owner.cssRules].flatMap((rule) => [rule, ...(rule instanceof CSSMediaRule ? list(rule) : [])]);
+    return [...document.styleSheets].flatMap(list).flatMap((rule) => (rule instanceof CSSPageRule ? [rule.cssText] : []));
+  });
+  expect(rules.join(' ')).toMatch(/@bottom-left.*attr\(data-foot\).*@bottom-right.*counter\(page\).*counter\(pages\)/s);
+});
+
+test('a record prints on a few pages, its chain in columns', async ({ page }) => {
+  expect(await countPages(page, '/numbers/machine-guns/', 'A4')).toBeLessThanOrEqual(3);
+  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  const columns = await page
+    .locator('.relay > li')
+    .first()
+    .evaluate((row) => getComputedStyle(row).gridTemplateColumns.split(' ').length);
+  expect(columns).toBe(4);
+});
