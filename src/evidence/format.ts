@@ -65,6 +65,13 @@ export function formatDate(date: string): string {
     .join(' to ');
 }
 
+const shortMonths = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+/** 2017-12-14 as "14 Dec 2017", for the columns of tables. */
+export function formatShortDate(date: string): string {
+  return months.reduce((text, month, index) => text.replace(month, shortMonths[index] ?? month), formatDate(date));
+}
+
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** "Sunday 31 May 2015" for a full date; the plain date otherwise. */

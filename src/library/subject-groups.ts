@@ -1,4 +1,6 @@
 /** Quantities and breakdowns as the page of all numbers groups them. */
+import { formatValue } from '../evidence/format.ts';
+import { findNumber, isFailure } from '../evidence/record.ts';
 import type { WithId } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding, type Standing } from '../evidence/standing.ts';
 import { subjects } from '../schema/fields.ts';
@@ -10,17 +12,29 @@ export type LedgerEntry =
 
 export type SubjectGroup = { id: keyof typeof subjects; title: string; entries: LedgerEntry[] };
 
+export function getLedgerEntry(id: string): LedgerEntry | undefined {
+  const { quantities, breakdowns, sources } = getContent().record;
+  const quantity = quantities.get(id);
+  if (quantity) return { kind: 'quantity', record: quantity, standing: computeStanding(quantity, sources) };
+  const breakdown = breakdowns.get(id);
+  return breakdown && { kind: 'breakdown', record: breakdown, standing: computeBreakdownStanding(breakdown, undefined, sources) };
+}
+
+/** The first three different values that were given, the first first: "4,000 / 74,000"; of a table how many rows it has. */
+export function sayValues(entry: LedgerEntry): string {
+  if (entry.kind === 'breakdown') return `${entry.record.rows.length} rows`;
+  const { id, unit, statements = [] } = entry.record;
+  if (statements.length > 0) return [...new Set(statements.map((statement) => formatValue(statement, unit)))].slice(0, 3).join(' / ');
+  const derived = findNumber(getContent().record, id);
+  return isFailure(derived) ? '' : formatValue(derived, unit);
+}
+
 /** Every group that has an entry, in the order of the schema; entries in the order of their tags. */
 export function listSubjectGroups(): SubjectGroup[] {
-  const { quantities, breakdowns, sources } = getContent().record;
-  const entries: LedgerEntry[] = [
-    ...[...quantities.values()].map((record) => ({ kind: 'quantity' as const, record, standing: computeStanding(record, sources) })),
-    ...[...breakdowns.values()].map((record) => ({
-      kind: 'breakdown' as const,
-      record,
-      standing: computeBreakdownStanding(record, undefined, sources),
-    })),
-  ].sort((a, b) => Number(a.record.tag.slice(2)) - Number(b.record.tag.slice(2)));
+  const { quantities, breakdowns } = getContent().record;
+  const entries = [...quantities.keys(), ...breakdowns.keys()]
+    .flatMap((id) => getLedgerEntry(id) ?? [])
+    .sort((a, b) => Number(a.record.tag.slice(2)) - Number(b.record.tag.slice(2)));
   return (Object.keys(subjects) as (keyof typeof subjects)[])
     .map((id) => ({ id, title: subjects[id], entries: entries.filter((entry) => entry.record.subject === id) }))
     .filter((group) => group.entries.length > 0);

@@ -6,11 +6,11 @@
 const table = document.querySelector<HTMLTableElement>('table.numbers-table');
 const numbers = document.querySelectorAll<HTMLAnchorElement>('article a.number');
 
-/** Rows of the table by the address that their tag leads to. */
+/** Rows of the table by the address that they lead to. */
 const rows = new Map<string, HTMLTableRowElement>();
 for (const row of table?.tBodies[0]?.rows ?? []) {
-  const tag = row.querySelector('a');
-  if (tag) rows.set(tag.href, row);
+  const link = row.querySelector('a');
+  if (link) rows.set(link.href, row);
 }
 
 function make(name: string, className: string, ...children: (Node | string)[]): HTMLElement {
@@ -20,11 +20,12 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
   return element;
 }
 
-/** The row as a list of facts, the value first and large. */
-function makeFacts(row: HTMLTableRowElement): Node[] {
+/** The row of a number as a list of facts, the value first and large. */
+function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   const labels = [...(table?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent);
   const cells = [...row.cells];
-  const tag = make('p', 'note-tag', ...[...(cells[0]?.querySelector('a')?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  const ring = link.querySelector('.ring')?.cloneNode(true) ?? '';
+  const tag = make('p', 'note-tag', ring, cells[0]?.textContent ?? '');
   const facts = cells
     .slice(2)
     .map((cell, index) => make('div', '', make('dt', '', labels[index + 2] ?? ''), make('dd', '', cell.textContent)));
@@ -50,7 +51,7 @@ function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   if (shown === link) return;
   hideCard();
   shown = link;
-  card.replaceChildren(...makeFacts(row));
+  card.replaceChildren(...makeFacts(link, row));
   card.hidden = false;
   link.setAttribute('aria-describedby', card.id);
   const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
@@ -79,7 +80,7 @@ function showSheet(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   close.addEventListener('click', () => {
     sheet.close();
   });
-  sheet.replaceChildren(...makeFacts(row), make('p', 'note-actions', open, close));
+  sheet.replaceChildren(...makeFacts(link, row), make('p', 'note-actions', open, close));
   sheet.showModal();
 }
 
