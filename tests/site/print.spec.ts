@@ -71,7 +71,7 @@ for (const file of articles) {
       await page.goto(address);
       for (const part of ['.key-findings', '.numbers-table', '.source-list', '.cite'])
         await expect(page.locator(part).first()).toBeVisible();
-        await expect(page.locator('.prose p > .margin-tag').first()).toHaveText(/^\s*\(E-\d+\)$/);
+      await expect(page.locator('.prose p > .margin-tag').first()).toHaveText(/^\s*\(E-\d+\)$/);
       await expect(page.locator('.prose p > .margin-tag .bracket').first()).toBeVisible();
       for (const gone of ['.footer', '.tools', '.nav', '.menu', '.rope-stage', '.contents', '.cord'])
         await expect(page.locator(gone).first()).toBeHidden();
@@ -79,7 +79,9 @@ for (const file of articles) {
   });
 }
 
-test('every page says at its foot which page it is, of how many, of which version, under what licence and where it stands', async ({ page }) => {
+test('every page says at its foot which page it is, of how many, of which version, under what licence and where it stands', async ({
+  page,
+}) => {
   for (const address of ['/', '/numbers/machine-guns/', '/articles/what-was-lost-at-mosul/']) {
     await page.goto(address);
     const foot = await page.locator('html').getAttribute('data-foot');
