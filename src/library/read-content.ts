@@ -398,7 +398,8 @@ function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | un
       'Write the characters themselves.',
     );
   try {
-    const tree = mdxToMdast(source.text, { features: { frontmatter: true } }) as ArticleNode;
+    // Without an end to its last line, a text that stops in the middle of code kills the parser, and the check with it.
+    const tree = mdxToMdast(source.text.endsWith('\n') ? source.text : `${source.text}\n`, { features: { frontmatter: true } }) as ArticleNode;
     const node = findDeepNode(tree);
     return node ? refuseDepth(getSpan(node).start) : tree;
   } catch (error) {
