@@ -27,7 +27,7 @@ import { createPictureFile, picturesFolder, type PictureFile } from './pictures.
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
 import { readContentTime } from './content-time.ts';
-import { createSourceText, normaliseText, type SourceText } from './source-text.ts';
+import { createSourceText, endLastLine, normaliseText, type SourceText } from './source-text.ts';
 import { whyWithheld, type Withheld } from './withheld.ts';
 
 export type ContentFile<T> = YamlRecord<T> & { id: string };
@@ -398,8 +398,7 @@ function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | un
       'Write the characters themselves.',
     );
   try {
-    // Without an end to its last line, a text that stops in the middle of code kills the parser, and the check with it.
-    const tree = mdxToMdast(source.text.endsWith('\n') ? source.text : `${source.text}\n`, { features: { frontmatter: true } }) as ArticleNode;
+    const tree = mdxToMdast(endLastLine(source.text), { features: { frontmatter: true } }) as ArticleNode;
     const node = findDeepNode(tree);
     return node ? refuseDepth(getSpan(node).start) : tree;
   } catch (error) {

@@ -37,3 +37,8 @@ export function normaliseText(text: string): string {
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n');
 }
+
+/** The text with an end to its last line: without one, a text that stops in the middle of code kills the MDX parser. */
+export function endLastLine(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

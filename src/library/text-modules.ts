@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { readContentTime } from './content-time.ts';
 import { findFrontMatter } from './front-matter.ts';
-import { normaliseText } from './source-text.ts';
+import { endLastLine, normaliseText } from './source-text.ts';
 import { whyWithheld } from './withheld.ts';
 
 const id = 'virtual:texts';
@@ -74,7 +74,7 @@ function isPublished(text: string, time: number | undefined): boolean {
 
 /** The text as our reader sees it, its front matter in spaces: every character of the text stays where it was. */
 export function blankFrontMatter(text: string): string {
-  const whole = normaliseText(text);
+  const whole = endLastLine(normaliseText(text));
   const matter = findFrontMatter(whole);
   if (!matter) return whole;
   const end = matter.offset + matter.yaml.length;
