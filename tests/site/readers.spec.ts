@@ -31,6 +31,8 @@ for (const address of kindsOfPage) {
 
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`has no accessibility fault, ${colorScheme}`, async ({ page }) => {
+        // The longest pages take half a minute on a busy machine.
+        test.setTimeout(120_000);
         await page.emulateMedia({ colorScheme });
         await page.goto(address);
         for (const summary of await page.locator('summary').all()) await summary.click();
