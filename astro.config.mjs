@@ -6,6 +6,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/guard.ts';
 import { showFindings } from './src/desk/show-findings.ts';
+import { markCells } from './src/library/mark-cells.ts';
 import { writeSiteFonts } from './src/library/site-fonts.ts';
 import { textModules } from './src/library/text-modules.ts';
 
@@ -44,7 +45,7 @@ export default defineConfig({
   compressHTML: true,
   // A strict content security policy allows neither inline styles nor inline scripts.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: pagesAtOnce },
-  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard], hastPlugins: [editorView.markLines] }) },
+  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard], hastPlugins: [markCells, editorView.markLines] }) },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   integrations: [mdx(), siteFonts, editorView.integration],

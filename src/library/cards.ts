@@ -3,6 +3,7 @@ import { formatAmount, formatDate, formatValue, hedgeWords, type Sayable } from 
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, getNumber, isFailure, type RecordedNumber, type WithId } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding, findOrigins, standingWords } from '../evidence/standing.ts';
+import { countOrigins } from '../evidence/support.ts';
 import { cardSize, type CardValue, type CardWords } from '../publish/share-card.ts';
 import { verdicts } from '../schema/claim.ts';
 import type { Breakdown, Quantity } from '../schema/quantity.ts';
@@ -85,7 +86,8 @@ function sayQuantity(quantity: WithId<Quantity>): CardWords {
   const given = derived && !isFailure(derived) ? [derived] : standing === 'sources-differ' ? statements : origins.slice(0, 1);
   const values = new Map(given.map((said) => splitValue(said, unit)).map((value) => [value.body, value]));
   const facts = [standingWords[standing].label];
-  if (statements.length > 0) facts.push(`${count(statements.length, 'statement')}, ${count(origins.length, 'origin')}`);
+  const carried = countOrigins(quantity);
+  if (carried) facts.push(carried);
   const title = toPlainText(quantity.title);
   return { siteName: siteName(), kind: 'number', tag: quantity.tag, values: [...values.values()].slice(0, 3), title, standing, facts };
 }

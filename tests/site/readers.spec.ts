@@ -93,7 +93,7 @@ for (const address of kindsOfPage) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     });
 
-    for (const width of [375, 1280]) {
+    for (const width of [375, 768, 1440]) {
       test(`moves nothing at ${width} px when its fonts arrive late`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 });
         await page.route('**/*.woff2', async (route) => {
@@ -116,9 +116,10 @@ for (const address of kindsOfPage) {
         });
         expect(arrived).toBeGreaterThan(0);
         await page.waitForTimeout(200);
-        // A paragraph may take one line more or less: the letters of another font are never quite as wide. On a phone that
-        // moves what stands below it by one line, 0.04 as measured.
-        expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBeLessThan(0.05);
+        // A paragraph may take one line more or less, because no letter of another font is quite as wide as ours. On a phone that
+        // moves what stands below it by one line, 0.04 as measured; elsewhere nothing is seen to move.
+        const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
+        expect(shifts).toBeLessThan(width < 700 ? 0.05 : 0.02);
       });
     }
   });

@@ -3,12 +3,14 @@
  * where a finger taps it. What it says stands already in the table at the end of the article; without this script
  * the link leads to the record as ever.
  */
+import styles from './number-notes.css?inline';
+
 const table = document.querySelector<HTMLTableElement>('table.numbers-table');
 const numbers = document.querySelectorAll<HTMLAnchorElement>('article a.number');
 
-/** Rows of the table by the address that they lead to. */
+/** Rows of the table by the address that they lead to; none in a browser that could not show a note as it should look. */
 const rows = new Map<string, HTMLTableRowElement>();
-for (const row of table?.tBodies[0]?.rows ?? []) {
+for (const row of ('adoptedStyleSheets' in document && table?.tBodies[0]?.rows) || []) {
   const link = row.querySelector('a');
   if (link) rows.set(link.href, row);
 }
@@ -106,6 +108,9 @@ for (const link of numbers) {
 }
 
 if (rows.size > 0) {
+  const look = new CSSStyleSheet();
+  look.replaceSync(styles);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
   document.body.append(card, sheet);
   card.addEventListener('pointerenter', () => {
     clearTimeout(closing);

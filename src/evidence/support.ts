@@ -1,0 +1,38 @@
+/** What carries a number, in few words: how many printed it and how many began it, or which values stand against each other. */
+import { formatAmount } from './format.ts';
+import { nameSource } from './number-custody.ts';
+import type { EvidenceRecord, RecordedNumber } from './record.ts';
+import { computeStanding, findOrigins } from './standing.ts';
+import type { Quantity } from '../schema/quantity.ts';
+
+/** More values than these are not told one by one. */
+const mostValues = 3;
+
+/** "14 sources, 1 origin"; undefined where nobody stated anything, as in our own arithmetic. */
+export function countOrigins(quantity: Quantity): string | undefined {
+  const sources = new Set(quantity.statements?.map(({ source }) => source)).size;
+  return sources === 0 ? undefined : `${count(sources, 'source')}, ${count(findOrigins(quantity).length, 'origin')}`;
+}
+
+/**
+ * The line beside a number in the margin of an article. Of statements that cannot all hold it gives the values; of one
+ * statement alone, or one printing, where it stands.
+ */
+export function describeSupport(record: EvidenceRecord, number: RecordedNumber): string {
+  const quantity = number.quantity ?? (number.row?.quantity === undefined ? undefined : record.quantities.get(number.row.quantity));
+  if (quantity?.derivation) return `Worked out from ${count(quantity.derivation.of.length, 'number')}`;
+  const [only, ...others] = quantity?.statements ?? [];
+  if (quantity && only) {
+    if (others.length === 0) return nameSource(record, only.source);
+    const values = [...new Set([only, ...others].flatMap(({ value }) => (value === undefined ? [] : formatAmount(value, quantity.unit))))];
+    const differ = computeStanding(quantity, record.sources) === 'sources-differ' && values.length <= mostValues;
+    return [differ ? values.join(' or ') : undefined, countOrigins(quantity)].filter(Boolean).join('; ');
+  }
+  const printings = number.row?.printings ?? [];
+  if (number.derived || !printings[0]) return 'Worked out from the table';
+  return printings.length === 1 ? nameSource(record, printings[0].source) : count(printings.length, 'printing');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
