@@ -7,7 +7,7 @@ export const siteSchema = z.strictObject({
   contact: z.email().optional().describe('Owner’s address. While it is missing the check warns.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   lead: z.string().describe('Slug of the article that leads the home page.'),
-  lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids, those with small drawings.'),
+  lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids; on a wide screen two stand side by side.'),
   lead_events: z
     .array(id)
     .min(3)
