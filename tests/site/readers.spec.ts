@@ -88,9 +88,12 @@ for (const address of kindsOfPage) {
         return found;
       });
       expect(small).toEqual([]);
-      await page.setViewportSize({ width: 640, height: 800 });
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      for (const width of [640, 768, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(over, `${width} px`).toBe(0);
+      }
     });
 
     for (const width of [375, 768, 1440]) {

@@ -19,6 +19,11 @@ describe('package-lock.json', () => {
     expect(missing).toEqual([]);
   });
 
+  it('knows what each package must be, to the byte', () => {
+    const unknown = Object.entries(packages).filter(([path, { integrity }]) => path !== '' && !/^sha512-/.test(integrity ?? ''));
+    expect(unknown.map(([path]) => path)).toEqual([]);
+  });
+
   it('names no host that packages come from', () => {
     expect(Object.values(packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
   });
