@@ -61,13 +61,16 @@ function place(finding: ShownFinding): boolean {
   return true;
 }
 
+/** Marks as they are typed: the page prints others, one for one. */
+const unset = (text: string) => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-');
+
 /** Marks the first place where the words stand in running text. */
 function underline(block: Element, written: string): void {
-  const words = written.replace(/\s+/g, ' ').trim();
+  const words = unset(written.replace(/\s+/g, ' ').trim());
   if (words.length < 1 || words.length > 300) return;
   const nodes = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-    const text = (node.nodeValue ?? '').replace(/\s/g, ' ');
+    const text = unset(node.nodeValue ?? '');
     const at = text.indexOf(words);
     if (at === -1 || node.parentElement?.closest('.desk-finding, .desk-words')) continue;
     const range = document.createRange();

@@ -4,7 +4,7 @@
 const forms = new Map<string, string>();
 const maximumForms = 20_000;
 
-/** Quotation marks, spaces and dashes in one form, so that only words and punctuation count. */
+/** Quotation marks, spaces and dashes in one form, typed or set, so that only words and punctuation count. */
 export function normaliseQuotation(text: string): string {
   const known = forms.get(text);
   if (known !== undefined) return known;
@@ -13,6 +13,7 @@ export function normaliseQuotation(text: string): string {
     .replace(/[“”„"]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/ ?(?:[–—]|(?<!-)-{2,3}(?!-)) ?| - |(?<=\d)-(?=\d)/g, '–')
     .trim();
   forms.set(text, form);
   return form;

@@ -1,9 +1,9 @@
 /** A correction names an article and numbers that exist, and its new words are those that stand there today. */
+import { normaliseQuotation } from '../../evidence/quotation.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import { getArticleWords, listPublishedArticles } from '../../library/published-articles.ts';
 import type { Content } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
-import { normaliseWords } from '../../publish/published-lock.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
@@ -16,7 +16,7 @@ export const checkCorrections: Rule = (content) => {
     const create = (key: string | [string, number], rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>) =>
       createFinding(corrections.source, corrections.spanOf([index, ...[key].flat()]), rest);
     const findings: Finding[] = checkNumbers(content, correction).map(({ at, ...rest }) => create(['numbers', at], rest));
-    const [old, now] = [normaliseWords(correction.old), normaliseWords(correction.new)];
+    const [old, now] = [normaliseQuotation(correction.old), normaliseQuotation(correction.new)];
     if (old === now)
       findings.push(
         create('new', {
@@ -48,7 +48,7 @@ export const checkCorrections: Rule = (content) => {
           fix: 'Write the day on which the words were changed.',
         }),
       );
-    const stands = normaliseWords(getArticleWords(article)).includes(now);
+    const stands = normaliseQuotation(getArticleWords(article)).includes(now);
     if (old !== now && !stands && !/^\[.*\]$/.test(now) && !isCorrectedAgain(correction, corrections.value))
       findings.push(
         create('new', {
@@ -64,9 +64,9 @@ export const checkCorrections: Rule = (content) => {
 
 /** A later correction of the same passage: then the words of this one need stand no longer. */
 function isCorrectedAgain(correction: Correction, corrections: readonly Correction[]): boolean {
-  const now = normaliseWords(correction.new);
+  const now = normaliseQuotation(correction.new);
   return corrections.some((other) => {
-    const old = normaliseWords(other.old);
+    const old = normaliseQuotation(other.old);
     const isLater = other !== correction && other.article === correction.article && other.date >= correction.date;
     return isLater && (old.includes(now) || now.includes(old));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findWordings } from '../../../src/evidence/quotation.ts';
+import { setType } from '../../../src/evidence/set-type.ts';
 
 const kept = [{ text: 'We lost “2,300” Humvees in Mosul alone.' }, { text: 'previously abandoned' }];
 
@@ -10,6 +11,14 @@ describe('findWordings', () => {
     ['We lost [sic] … previously abandoned,', [0, 1]],
   ])('finds %s', (quoted, indexes) => {
     expect(findWordings(quoted, kept)).toEqual(indexes.map((index) => kept[index]));
+  });
+
+  it('takes marks as they were typed for those that are printed', () => {
+    const typed = [{ text: `Iraq's army -- and "its" Humvees - fell in 2013-2014` }];
+    expect(findWordings(setType(typed[0]?.text ?? ''), typed)).toEqual(typed);
+    expect(findWordings('Iraq’s army—and “its” Humvees — fell in 2013–2014', typed)).toEqual(typed);
+    expect(findWordings('Iraq’s army, and', typed)).toBeUndefined();
+    expect(findWordings('well known', [{ text: 'well-known' }])).toBeUndefined();
   });
 
   it.each(['We lost 2,400', 'we lost', 'previously abandoned … elsewhere'])('does not find %s', (quoted) => {

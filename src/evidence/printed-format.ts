@@ -1,0 +1,13 @@
+/** Values and dates in words as pages and pictures print them: set, so that no line parts a number from its unit. */
+import type { Amount, Unit } from '../schema/value.ts';
+import * as plain from './format.ts';
+import { setType } from './set-type.ts';
+
+export { formatNumber, hedgeWords, type Sayable } from './format.ts';
+
+export const formatAmount = (value: Amount, unit: Unit): string => setType(plain.formatAmount(value, unit));
+export const formatValue = (said: plain.Sayable, unit: Unit): string => setType(plain.formatValue(said, unit));
+export const formatValueWithUnit = (said: plain.Sayable, unit: Unit): string => setType(plain.formatValueWithUnit(said, unit));
+export const formatDate = (date: string): string => setType(plain.formatDate(date));
+export const formatShortDate = (date: string): string => setType(plain.formatShortDate(date));
+export const formatDateWithWeekday = (date: string): string => setType(plain.formatDateWithWeekday(date));
