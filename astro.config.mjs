@@ -7,6 +7,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/guard.ts';
 import { showFindings } from './src/desk/show-findings.ts';
 import { markCells } from './src/library/mark-cells.ts';
+import { setAttributes, setProse } from './src/library/set-prose.ts';
 import { writeSiteFonts } from './src/library/site-fonts.ts';
 import { textModules } from './src/library/text-modules.ts';
 
@@ -24,6 +25,12 @@ const pagesAtOnce = 4;
 const mediaRangeSyntax = 128;
 
 const editorView = showFindings();
+/** The check's rules first; then the text is set, in place of the parser's own smart punctuation. */
+const processor = satteri({
+  mdastPlugins: [guard, setProse],
+  hastPlugins: [setAttributes, markCells, editorView.markLines],
+  features: { smartPunctuation: false },
+});
 /**
  * Cuts the typefaces to what the site prints; an editor at work gets them whole.
  * @type {import('astro').AstroIntegration}
@@ -45,7 +52,7 @@ export default defineConfig({
   compressHTML: true,
   // A strict content security policy allows neither inline styles nor inline scripts.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: pagesAtOnce },
-  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [guard], hastPlugins: [markCells, editorView.markLines] }) },
+  markdown: { syntaxHighlight: false, processor },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   integrations: [mdx(), siteFonts, editorView.integration],

@@ -31,13 +31,13 @@ export function getArticleWords({ matter, tree }: ReadArticle): string {
 }
 
 /** Inline marks do not part words; everything else does. */
-const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
+export const inlineNodes: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
 /** Attributes of author tags that are printed. */
-const printed = ['title', 'by', 'on', 'at', 'alt', 'credit'];
+export const printedAttributes: readonly string[] = ['title', 'by', 'on', 'at', 'alt', 'credit'];
 
 function toWords(node: ArticleNode): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
-  const attributes = isTag(node) ? printed.flatMap((name) => getAttribute(node, name) ?? []) : [];
+  const attributes = isTag(node) ? printedAttributes.flatMap((name) => getAttribute(node, name) ?? []) : [];
   const inner = [...attributes.map((text) => ` ${text} `), ...(node.children ?? []).map(toWords)].join('');
-  return inline.has(node.type) ? inner : ` ${inner} `;
+  return inlineNodes.has(node.type) ? inner : ` ${inner} `;
 }

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { setType } from '../evidence/set-type.ts';
 import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } from './typefaces.ts';
 
 /** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
@@ -86,7 +87,11 @@ function collectLetters(folder: string): Set<number> {
   };
   add(always);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && /\.(?:mdx|yaml|csv)$/.test(entry.name)) add(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
+    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+    add(text);
+    // What it is set in: 36°20' has a sign that nobody typed.
+    for (const line of text.split('\n')) add(setType(line));
   }
   return letters;
 }
