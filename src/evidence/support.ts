@@ -1,7 +1,8 @@
 /** What carries a number, in few words: how many printed it and how many began it, or which values stand against each other. */
-import { formatAmount } from './format.ts';
 import { nameSource } from './number-custody.ts';
+import { formatAmount } from './printed-format.ts';
 import type { EvidenceRecord, RecordedNumber } from './record.ts';
+import { setType } from './set-type.ts';
 import { computeStanding, findOrigins } from './standing.ts';
 import type { Quantity } from '../schema/quantity.ts';
 
@@ -23,16 +24,16 @@ export function describeSupport(record: EvidenceRecord, number: RecordedNumber):
   if (quantity?.derivation) return `Worked out from ${count(quantity.derivation.of.length, 'number')}`;
   const [only, ...others] = quantity?.statements ?? [];
   if (quantity && only) {
-    if (others.length === 0) return nameSource(record, only.source);
+    if (others.length === 0) return setType(nameSource(record, only.source));
     const values = [...new Set([only, ...others].flatMap(({ value }) => (value === undefined ? [] : formatAmount(value, quantity.unit))))];
     const differ = computeStanding(quantity, record.sources) === 'sources-differ' && values.length <= mostValues;
     return [differ ? values.join(' or ') : undefined, countOrigins(quantity)].filter(Boolean).join('; ');
   }
   const printings = number.row?.printings ?? [];
   if (number.derived || !printings[0]) return 'Worked out from the table';
-  return printings.length === 1 ? nameSource(record, printings[0].source) : count(printings.length, 'printing');
+  return printings.length === 1 ? setType(nameSource(record, printings[0].source)) : count(printings.length, 'printing');
 }
 
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number}\u00a0${noun}${number === 1 ? '' : 's'}`;
 }

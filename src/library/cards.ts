@@ -1,5 +1,5 @@
 /** Share pictures: which pages have one of their own, and what it says. All others share that of the site. */
-import { formatAmount, formatDate, formatValue, hedgeWords, type Sayable } from '../evidence/format.ts';
+import { formatAmount, formatDate, formatValue, hedgeWords, type Sayable } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, getNumber, isFailure, type RecordedNumber, type WithId } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding, findOrigins, standingWords } from '../evidence/standing.ts';
@@ -74,7 +74,7 @@ function sayRecord(id: string): CardWords {
   throw new Error(`There is no record "${id}".`);
 }
 
-const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+const count = (number: number, word: string) => `${number}\u00a0${word}${number === 1 ? '' : 's'}`;
 
 /** Large are the different values that its first sources give, as on the page. */
 function sayQuantity(quantity: WithId<Quantity>): CardWords {

@@ -3,7 +3,8 @@ import { listChartIds } from './article-text.ts';
 import { formatChartAddress, getChartData, type ChartData } from './chart-data.ts';
 import { getPicture } from './chart-svg.ts';
 import { absoluteHref } from './href.ts';
-import { getContent, getSite, listArticles, type Article } from './site-content.ts';
+import { setRecord } from './set-content.ts';
+import { getContent, getPlainContent, getSite, listArticles, type Article } from './site-content.ts';
 import type { Picture } from '../publish/chart-svg.ts';
 
 /** By id. */
@@ -11,8 +12,19 @@ export function listCharts(): ChartData[] {
   return getContent().charts.map(({ id }) => getChart(id));
 }
 
+const printed = new WeakMap<ChartData, ChartData>();
+
+/** Its words are set, its rows are data. */
 export function getChart(id: string): ChartData {
-  const { charts, record } = getContent();
+  const plain = getPlainChart(id);
+  const chart = printed.get(plain) ?? { ...plain, chart: setRecord(plain.chart) };
+  printed.set(plain, chart);
+  return chart;
+}
+
+/** As the record has it, for what is taken away as data. */
+export function getPlainChart(id: string): ChartData {
+  const { charts, record } = getPlainContent();
   const file = charts.find((candidate) => candidate.id === id);
   if (!file) throw new Error(`There is no chart "${id}".`);
   return getChartData(record, id, file.value, file.table?.rows);

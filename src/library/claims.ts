@@ -1,5 +1,5 @@
 /** Claims as the pages list them: by publication, by source, by number of the record, by article. */
-import { formatValueWithUnit } from '../evidence/format.ts';
+import { formatValueWithUnit } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
 import type { Standing } from '../evidence/standing.ts';

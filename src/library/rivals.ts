@@ -1,7 +1,7 @@
 /** The different values that were printed for a quantity, as their drawing takes them. */
 import type { Ends } from '../charts/chart-table.ts';
 import type { RivalsTable } from '../charts/rivals.ts';
-import { formatAmount, formatDate, formatValue } from '../evidence/format.ts';
+import { formatAmount, formatDate, formatValue } from '../evidence/printed-format.ts';
 import type { EvidenceRecord, WithId } from '../evidence/record.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
 import type { Hedge } from '../schema/value.ts';

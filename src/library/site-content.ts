@@ -6,13 +6,22 @@ import type { Site } from '../schema/site.ts';
 import { listClaimIds, listNumbers, listSourceIds } from './article-text.ts';
 import { parseInline } from '../evidence/inline.ts';
 import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
+import { setType } from '../evidence/set-type.ts';
+import { setContent } from './set-content.ts';
 
+let plain: Content | undefined;
 let cached: Content | undefined;
 
-/** Read once. While an editor works, `text-modules.ts` has this module loaded anew as soon as a file is saved. */
+/** Its words set, as pages print them. Read once: `text-modules.ts` has this module loaded anew when a file is saved. */
 export function getContent(): Content {
-  cached ??= readContent(process.cwd()).content;
+  cached ??= setContent(getPlainContent());
   return cached;
+}
+
+/** Its words as the files have them, for what is taken away as data. */
+export function getPlainContent(): Content {
+  plain ??= readContent(process.cwd()).content;
+  return plain;
 }
 
 export function getSite(): Site {
@@ -25,7 +34,7 @@ let version: string | undefined;
 
 /** Commit and day of what the pages show; empty without git. */
 export function getVersion(): string {
-  version ??= readContentVersion(process.cwd());
+  version ??= setType(readContentVersion(process.cwd()));
   return version;
 }
 

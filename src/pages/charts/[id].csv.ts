@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { formatChartCsv } from '../../library/chart-data.ts';
-import { getChart, listCharts } from '../../library/charts.ts';
+import { getPlainChart, listCharts } from '../../library/charts.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params: { id = '' } }) =>
-  new Response(formatChartCsv(getChart(id)), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  new Response(formatChartCsv(getPlainChart(id)), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

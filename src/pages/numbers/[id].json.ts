@@ -1,14 +1,14 @@
 import type { APIRoute } from 'astro';
 import { absoluteHref } from '../../library/href.ts';
-import { getContent } from '../../library/site-content.ts';
+import { getPlainContent } from '../../library/site-content.ts';
 import { formatNumberJson } from '../../publish/number-json.ts';
 
 export function getStaticPaths() {
-  const { quantities, breakdowns } = getContent().record;
+  const { quantities, breakdowns } = getPlainContent().record;
   return [...quantities.keys(), ...breakdowns.keys()].map((id) => ({ params: { id } }));
 }
 
 export const GET: APIRoute = ({ params: { id = '' }, site }) =>
-  new Response(formatNumberJson(getContent().record, id, absoluteHref(`/numbers/${id}/`, site)), {
+  new Response(formatNumberJson(getPlainContent().record, id, absoluteHref(`/numbers/${id}/`, site)), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -21,19 +21,19 @@ const support = (ref: string) => describeSupport(record, getNumber(record, ref))
 
 describe('describeSupport', () => {
   it('counts who printed a number and who began it', () => {
-    expect(support('humvees/vice')).toBe('2 sources, 1 origin');
+    expect(support('humvees/vice')).toBe('2\u00a0sources, 1\u00a0origin');
   });
 
   it('gives the values that cannot all hold', () => {
-    expect(support('guns/blog')).toBe('74,000 or 4,000; 2 sources, 2 origins');
+    expect(support('guns/blog')).toBe('74,000 or 4,000; 2\u00a0sources, 2\u00a0origins');
   });
 
   it('says where a single statement stands', () => {
-    expect(support('hundreds/afp')).toBe('AFP, 31 May 2015');
+    expect(support('hundreds/afp')).toBe('AFP, 31\u00a0May 2015');
   });
 
   it('says from how many numbers our own arithmetic comes', () => {
-    expect(support('twice')).toBe('Worked out from 2 numbers');
+    expect(support('twice')).toBe('Worked out from 2\u00a0numbers');
   });
 });
 

@@ -151,7 +151,7 @@ describe('getChartData', () => {
 
   it('rounds what is drawn to the coarsest row and keeps the record’s precision in the table', () => {
     const texts = data.drawings[1].parts.flatMap((part) => part.texts.map(({ text }) => text));
-    expect(texts).toEqual(expect.arrayContaining(['60.3', '12.3', 'per 100 of 200 guns']));
+    expect(texts).toEqual(expect.arrayContaining(['60.3', '12.3', 'per 100 of 200\u00a0guns']));
     expect(data.rows.map((row) => row.cells.value)).toEqual([60.25, 12.3, 72.6, 27.5]);
   });
 
