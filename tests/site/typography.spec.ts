@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeType, parse, type HTMLElement, type Node } from 'node-html-parser';
+import { setType } from '../../src/evidence/set-type.ts';
+import { readContent } from '../../src/library/read-content.ts';
+import { distFolder, listPages, readPage } from './site-pages.ts';
+
+/** One line of text as a reader sees or hears it, and where. */
+type Line = { file: string; text: string; kind: 'text' | 'drawing' | 'heard' };
+
+/** Elements whose text is copied, not read. */
+const code = new Set(['SCRIPT', 'STYLE', 'CODE', 'PRE', 'TEMPLATE']);
+/** Elements that stand within a line. */
+const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'DEL', 'EM', 'I', 'INS', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'TSPAN']);
+const heard = ['alt', 'aria-label', 'title', 'data-words', 'data-foot'];
+const headed = /^(?:description|og:title|og:description|og:image:alt)$/;
+
+/** An address that is printed: it leads where it says. */
+const isAddress = (element: HTMLElement) =>
+  element.tagName === 'A' && element.text.trim() !== '' && (element.getAttribute('href') ?? '').endsWith(element.text.trim());
+
+/** Columns and rows of their own, whatever they are made of. */
+const apart = '.byline > *, .lead-number > *, .source-row > *, .rivals > li > *, .used-in > li > *';
+
+function listLines(file: string): Line[] {
+  const page = parse(readPage(file));
+  const alone = new Set(page.querySelectorAll(apart));
+  const lines: Line[] = [];
+  let line = '';
+  const end = (kind: Line['kind']) => {
+    const text = line.replace(/[ \t\r\n]+/g, ' ').trim();
+    if (text !== '') lines.push({ file, text, kind });
+    line = '';
+  };
+  const visit = (node: Node, kind: Line['kind']) => {
+    if (node.nodeType === NodeType.TEXT_NODE) line += node.text;
+    if (node.nodeType !== NodeType.ELEMENT_NODE) return;
+    const element = node as HTMLElement;
+    for (const name of heard) {
+      const text = element.getAttribute(name);
+      if (text) lines.push({ file, text, kind: 'heard' });
+    }
+    if (element.tagName === 'META' && headed.test(element.getAttribute('name') ?? element.getAttribute('property') ?? ''))
+      lines.push({ file, text: element.getAttribute('content') ?? '', kind: 'heard' });
+    if (code.has(element.tagName) || isAddress(element)) {
+      line += '\ufffc';
+      return;
+    }
+    // No line of a drawing is broken by the browser.
+    const own = element.tagName === 'SVG' ? 'drawing' : kind;
+    const isInline = inline.has(element.tagName) && !alone.has(element);
+    if (!isInline) end(kind);
+    for (const child of element.childNodes) visit(child, own);
+    if (!isInline) end(own);
+  };
+  visit(page, 'text');
+  end('text');
+  return lines;
+}
+
+const pictures = (readdirSync(distFolder, { recursive: true }) as string[]).filter((path) => /^charts[\\/].+\.svg$/.test(path)).sort();
+const lines = [...listPages(), ...pictures].flatMap(listLines);
+
+/** At most a few faults, each with its page and what stands around it. */
+function findFaults(pattern: RegExp, message: string, kinds: Line['kind'][] = ['text', 'drawing', 'heard']): string[] {
+  const found = new Map<string, string>();
+  for (const { file, text, kind } of lines) {
+    if (!kinds.includes(kind)) continue;
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      const around = text.slice(Math.max(0, index - 25), index + match.length + 25);
+      if (!found.has(around)) found.set(around, `${file}: ${message}: “${around}”`);
+    }
+  }
+  return [...found.values()].slice(0, 20);
+}
+
+test('the test reads what readers read', () => {
+  expect(pictures.length).toBeGreaterThan(5);
+  expect(lines.filter(({ kind }) => kind === 'text').length).toBeGreaterThan(10_000);
+  expect(lines.filter(({ kind }) => kind === 'drawing').length).toBeGreaterThan(500);
+  expect(lines.filter(({ kind }) => kind === 'heard').length).toBeGreaterThan(1000);
+});
+
+test('no straight quotation mark or apostrophe is printed', () => {
+  expect(findFaults(/["']/g, 'a straight mark stands here')).toEqual([]);
+});
+
+test('no double hyphen, no hyphen between spaces and no three dots are printed', () => {
+  expect(findFaults(/--/g, 'two hyphens stand for a dash')).toEqual([]);
+  expect(findFaults(/(?<=\S)[ \u00a0]-(?=[ \u00a0]|$)|^- /g, 'a hyphen stands for a dash')).toEqual([]);
+  expect(findFaults(/\.\.\./g, 'three dots stand for an ellipsis')).toEqual([]);
+});
+
+test('no line parts a number from its unit', () => {
+  const { content } = readContent(join(distFolder, '..'));
+  const units = [...content.quantities, ...content.breakdowns].flatMap(({ value: { unit } }) => [unit.one, unit.many]);
+  const counted = [...new Set(units.map((unit) => unit.split(/[\s-]/)[0] ?? ''))].filter((word) => /^\p{L}+$/u.test(word));
+  expect(counted.length).toBeGreaterThan(10);
+  const measures = ['mm', 'cm', 'm', 'km', 'kg', 'per cent', 'percent', 'hundred', 'thousand', 'million', 'billion', 'bn', '%'];
+  const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+  expect(findFaults(new RegExp(`\\d (?:${measures.join('|')})(?![\\p{L}\\d])`, 'gu'), 'a line may end after the number', ['text'])).toEqual(
+    [],
+  );
+  expect(findFaults(new RegExp(`\\b\\d{1,2} (?:${months})\\b`, 'g'), 'a line may end after the day', ['text'])).toEqual([]);
+  expect(findFaults(/ \u00a0|\u00a0 /g, 'a line may end beside the no-break space', ['text'])).toEqual([]);
+  // A longer phrase may be parted; a year counts nothing.
+  const noun = new RegExp(`(?<![\\d.,-])(?!(?:1[5-9]|20)\\d\\d )\\d[\\d.,]* (?:${counted.join('|')})(?![\\p{L}-])`, 'gu');
+  const short = findFaults(noun, 'a line may end after the number', ['text']).filter(
+    (fault) => (noun.exec(fault.slice(fault.indexOf('“')))?.[0].length ?? 0) <= 16,
+  );
+  expect(short).toEqual([]);
+});
+
+test('nothing is left to set', () => {
+  const left = new Map<string, string>();
+  for (const { file, text, kind } of lines) {
+    const set = kind === 'drawing' ? setType(text).replaceAll('\u00a0', ' ') : setType(text);
+    const was = kind === 'drawing' ? text.replaceAll('\u00a0', ' ') : text;
+    if (set === was) continue;
+    const at = [...was].findIndex((letter, index) => letter !== set[index]);
+    const around = was.slice(Math.max(0, at - 25), at + 25);
+    if (!left.has(around)) left.set(around, `${file}: ${kind === 'heard' ? 'an attribute' : 'a text'} is not set: “${around}”`);
+  }
+  expect([...left.values()].slice(0, 40)).toEqual([]);
+});
