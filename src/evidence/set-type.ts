@@ -116,7 +116,7 @@ function chooseMark(
 /** A hyphen with spaces around it, and two or three hyphens, are the dash of the house: a short one between spaces. */
 function findDashes(text: string): Edit[] {
   const between = [...text.matchAll(/(?<=\S)(?:[ \u00a0]+-(?=[ \u00a0])|[ \u00a0]*(?<!-)-{2,3}(?!-))+[ \u00a0]*(?=\S)/g)];
-  const atEnds = [...text.matchAll(/-{2,3}(?!-)(?<=^\s*-+)|(?<!-)-{2,3}(?=\s*$)/g)];
+  const atEnds = [...text.matchAll(/(?<!-)-{2,3}(?!-)(?<=^\s*-+)|(?<!-)-{2,3}(?=\s*$)/g)];
   return [
     ...between.map(({ 0: { length }, index }) => ({ start: index, end: index + length, to: '\u00a0– ' })),
     ...atEnds.map(({ 0: { length }, index }) => ({ start: index, end: index + length, to: '–' })),
@@ -189,21 +189,25 @@ const functionWords = new Set(
 );
 
 const counted = new RegExp(
-  String.raw`(?<![\p{L}\d_.,/:#+-])((?:US)?[$€£]?${number}(?:[-–]${number})?(?:bn|m|k|st|nd|rd|th)?)( )(\p{L}[\p{L}’'-]*)`,
+  String.raw`(?<![\p{L}\d_.,/:#+-])((?:US)?[$€£]?${number}(?:[-–]${number})?(?:bn|m|k|st|nd|rd|th)?) (\p{L}\S*)`,
   'gu',
 );
 /** M1A1 tanks; not the tag of a record, E-07. */
-const model = /(?<![\p{L}\d_./:-])(?!E-\d)(\p{Lu}{1,3}-?\d{1,3}(?:\p{Lu}\d?)?)( )(\p{Ll}[\p{L}-]*)/gu;
+const model = /(?<![\p{L}\d_./:-])(?!E-\d)(\p{Lu}{1,3}-?\d{1,3}(?:\p{Lu}\d?)?) (\p{Ll}\S*)/gu;
+/** A number before such a name, with which it counts as one. */
+const numberBefore = /[\d.,]+[ \u00a0]$/;
 /** A number that the word before has taken: Figure 3 shows. */
 const taken = new RegExp(String.raw`(?<![\p{L}\p{N}])${references}[ \u00a0]$`, 'u');
 
 function findTies(text: string): Edit[] {
   if (!/\d/.test(text)) return [];
   const spaces = ties.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index));
-  const nouns = [...text.matchAll(counted), ...text.matchAll(model)].flatMap(({ 0: whole, 1: value = '', 3: word = '', index }) => {
+  const nouns = [...text.matchAll(counted), ...text.matchAll(model)].flatMap(({ 1: value = '', 2: following = '', index }) => {
     const isYear = /^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(value);
-    const isCounted = whole.length <= longestTie && !isYear && !functionWords.has(word.toLowerCase());
-    return isCounted && !taken.test(before(text, index)) ? [index + value.length] : [];
+    const word = following.replace(/[\p{P}\ufffc]+$/u, '');
+    const lead = numberBefore.exec(before(text, index))?.[0] ?? '';
+    const isShort = lead.length + value.length + 1 + word.length <= longestTie;
+    return isShort && !isYear && !functionWords.has(word.toLowerCase()) && !taken.test(before(text, index)) ? [index + value.length] : [];
   });
   return [...new Set([...spaces, ...nouns])].map((start) => ({ start, end: start + 1, to: '\u00a0' }));
 }

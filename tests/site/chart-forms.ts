@@ -2,18 +2,22 @@
 import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setType } from '../../src/evidence/set-type.ts';
 
 export type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
 
 export type ChartForms = { figure: HTMLElement | null; csv: string[][]; svg: HTMLElement; json: ChartJson };
 
+/** No-break spaces are of the page and of drawings; what is taken away as data has plain ones. */
+const toPlainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
+
 /** Of the site built into `folder`. */
 export function readForms(folder: string, id: string): ChartForms {
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
-    figure: parse(read(`charts/${id}/index.html`)).querySelector(`figure#${id}`),
+    figure: parse(toPlainSpaces(read(`charts/${id}/index.html`))).querySelector(`figure#${id}`),
     csv: parseCsv(read(`charts/${id}.csv`)),
-    svg: parse(read(`charts/${id}.svg`)),
+    svg: parse(toPlainSpaces(read(`charts/${id}.svg`))),
     json: JSON.parse(read(`charts/${id}.json`)) as ChartJson,
   };
 }
@@ -94,7 +98,7 @@ function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms
 
 function compareEntries({ figure, csv: [head = [], ...records], svg, json }: ChartForms, nameAt: number, areEvents: boolean): string[] {
   const differences: string[] = [];
-  const names = records.map((record) => record[nameAt] ?? '');
+  const names = records.map((record) => toPlainSpaces(setType(record[nameAt] ?? '')));
   const printed = figure?.querySelectorAll('tbody tr').map((row) => row.querySelector('th')?.text.trim());
   if (!isSame(printed, names)) differences.push(`Table ${JSON.stringify(printed)}, CSV ${JSON.stringify(names)}`);
   const entries = json.rows as unknown as Record<string, string | number | string[]>[];

@@ -3,6 +3,7 @@ import { parse } from 'node-html-parser';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { setType } from '../../src/evidence/set-type.ts';
 import { findDifferences, readForms } from './chart-forms.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
@@ -138,7 +139,7 @@ for (const { id, page, addresses } of charts) {
       expect(whole.filter((value, index) => Math.abs(value - (bare[index] ?? 0)) > 64).length / whole.length).toBeGreaterThan(0.01);
       const head = parse(readPage(page));
       expect(head.querySelector('meta[property="og:image"]')?.getAttribute('content')).toContain(`/cards/charts/${id}.png`);
-      expect(head.querySelector('meta[property="og:image:alt"]')?.getAttribute('content')).toContain(json.title);
+      expect(head.querySelector('meta[property="og:image:alt"]')?.getAttribute('content')).toContain(setType(json.title));
     });
 
     test('works in a sandboxed frame, without scripts, and shows its table', async ({ page: browser, baseURL }) => {
@@ -146,7 +147,7 @@ for (const { id, page, addresses } of charts) {
         await browser.emulateMedia({ colorScheme });
         await browser.setContent(`<iframe src="${baseURL}/embed/${id}/" sandbox="" width="360" height="900"></iframe>`);
         const frame = browser.frameLocator('iframe');
-        await expect(frame.locator('h1')).toContainText(json.title.slice(0, 20));
+        await expect(frame.locator('h1')).toContainText(setType(json.title).slice(0, 20));
         await expect(frame.locator('.drawing-phone')).toBeVisible();
         await expect(frame.locator('.drawing-desktop')).toBeHidden();
         await expect(frame.locator('table')).toBeHidden();
