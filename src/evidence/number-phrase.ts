@@ -54,7 +54,7 @@ const magnitudes = new Map([
 ]);
 
 /** Written hedges, longest first, and the hedge of the record each stands for. */
-const hedgeSynonyms: [string, Hedge][] = [
+const hedgeSynonyms = ([
   ['no fewer than', 'at-least'],
   ['no less than', 'at-least'],
   ['at least', 'at-least'],
@@ -72,7 +72,7 @@ const hedgeSynonyms: [string, Hedge][] = [
   ['some', 'about'],
   ['almost', 'almost'],
   ['nearly', 'almost'],
-];
+] satisfies [string, Hedge][]).map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
 
 const cardinalPattern = [...cardinals.keys()].sort((a, b) => b.length - a.length).join('|');
 const digitsPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
@@ -101,12 +101,12 @@ export function parseNumberPhrase(text: string): NumberPhrase | undefined {
   if (found.length === 0) return undefined;
   const numbers = found.map(parseOne);
   let rest = clean.replace(numberPattern, ' ').replace(/\b(dollars|euros|us dollars)\b/g, ' ');
-  const hedged = hedgeSynonyms.find(([words]) => new RegExp(`\\b${words}\\b`).test(rest));
-  if (hedged) rest = rest.replace(new RegExp(`\\b${hedged[0]}\\b`), ' ');
+  const hedged = hedgeSynonyms.find(({ written }) => written.test(rest));
+  if (hedged) rest = rest.replace(hedged.written, ' ');
   const money = /\bdollars\b/.test(clean) ? 'usd' : /\beuros\b/.test(clean) ? 'eur' : undefined;
   return {
     values: numbers.map((number) => number.value),
-    hedge: hedged?.[1],
+    hedge: hedged?.hedge,
     sign: numbers.find((number) => number.sign)?.sign ?? money,
     rest: rest
       .replace(/\b(or|to|and|between|the|a|an|of|only|just)\b|[–—,.]/g, ' ')
@@ -180,9 +180,9 @@ function namesUnit(rest: string, recorded: RecordedNumber): boolean {
 export type LooseNumber = { index: number; length: number; text: string };
 
 const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
-/** Free by rule: years, dates, ordinals, pages, models, calibres, tags, marks of footnotes. Matched first and blanked out. */
-const freePatterns = [
-  /\[\^[^\]\s]+\]/gu,
+/** Free by rule: marks of footnotes; years, dates, ordinals, pages, models, calibres, tags. Matched first and blanked out. */
+const footnoteMark = /\[\^[^\]\s]+\]/gu;
+const freeDigits = [
   new RegExp(String.raw`\b\d{1,2}(?:[–-]\d{1,2})? (?:${monthNames})\b(?: \d{4})?|\b(?:${monthNames}) \d{1,2}(?:, \d{4})?\b`, 'gu'),
   /\b(?:1[89]|20)\d\d(?:[–/-](?:\d\d)?\d\d)?s?\b(?![,.]\d)/gu,
   /\b\d+(?:st|nd|rd|th)\b/gu,
@@ -197,12 +197,23 @@ const fractionWords =
   /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of)/giu;
 
 /**
+ * How all of these begin: most texts hold none, and this is quickly seen. Two letters of other scripts are, in small letters,
+ * those of "score" and of "k".
+ */
+const numberBeginning = new RegExp(
+  String.raw`[\dſ\u212a]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'a (?:third|quarter|fifth|tenth)'].join('|')})`,
+  'i',
+);
+
+/**
  * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, and cardinal words
  * before a noun of `countedNouns` (small letters). Years, dates, ordinals, pages, models and calibres are free.
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
+  if (!numberBeginning.test(text)) return [];
   let blanked = text;
-  for (const pattern of freePatterns) blanked = blanked.replace(pattern, (match) => ' '.repeat(match.length));
+  for (const pattern of [footnoteMark, ...(/\d/.test(text) ? freeDigits : [])])
+    blanked = blanked.replace(pattern, (match) => ' '.repeat(match.length));
   const found: LooseNumber[] = [];
   const taken = new Uint8Array(text.length);
   const add = (index: number, length: number) => {

@@ -61,6 +61,17 @@ export type LookupFailure =
 
 /** The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that are computed from it. */
 export function findNumber(record: EvidenceRecord, ref: string, path: readonly string[] = []): RecordedNumber | LookupFailure {
+  if (path.length > 0) return tryToFind(record, ref, path);
+  const known = lookedUp.get(record) ?? new Map<string, RecordedNumber | LookupFailure>();
+  const found = known.get(ref) ?? tryToFind(record, ref, path);
+  lookedUp.set(record, known.set(ref, found));
+  return found;
+}
+
+/** A record never changes once it is read, and texts name its numbers again and again. */
+const lookedUp = new WeakMap<EvidenceRecord, Map<string, RecordedNumber | LookupFailure>>();
+
+function tryToFind(record: EvidenceRecord, ref: string, path: readonly string[]): RecordedNumber | LookupFailure {
   try {
     return find(record, ref, [...path, ref]);
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Span } from './read-yaml.ts';
 import type { SourceText } from './source-text.ts';
 import { findFragment, type TextField } from './text-fields.ts';
 
+/** The check reads many and asks few of them where they stand, so span and context are looked for when they are asked. */
 export type NumberMention = {
   source: SourceText;
   /** Of the whole link or tag. */
@@ -20,12 +21,22 @@ export type NumberMention = {
 
 /** Those of an article's or page's text, in its order. Its front matter is a text field. */
 export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
-  return [...(tree ? walk(tree) : [])].flatMap(({ node, ancestors }): NumberMention[] => {
+  return (tree ? walk(tree) : []).flatMap(({ node, ancestors }): NumberMention[] => {
     const ref = node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
     if (ref === undefined && !(isTag(node) && node.name === 'Plain')) return [];
-    const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;
     const words = getText(node);
-    return [{ source, span: getSpan(node), words, ref, context: cutContext(getText(block), countBefore(block, node), words.length) }];
+    return [
+      {
+        source,
+        span: getSpan(node),
+        words,
+        ref,
+        get context() {
+          const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;
+          return cutContext(getText(block), countBefore(block, node), words.length);
+        },
+      },
+    ];
   });
 }
 
@@ -34,14 +45,18 @@ export function listFieldMentions(fields: readonly TextField[]): NumberMention[]
   return fields.flatMap((field) =>
     parseInline(field.text).flatMap((run): NumberMention[] => {
       if (run.kind !== 'number' && run.kind !== 'plain') return [];
-      const before = toPlainText(field.text.slice(0, run.index)).length;
       return [
         {
           source: field.file.source,
-          span: findFragment(field, field.text.slice(run.index, run.index + run.length), run.index),
+          get span() {
+            return findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
+          },
           words: run.text,
           ref: run.kind === 'number' ? run.ref : undefined,
-          context: cutContext(toPlainText(field.text), before, run.text.length),
+          get context() {
+            const before = toPlainText(field.text.slice(0, run.index)).length;
+            return cutContext(toPlainText(field.text), before, run.text.length);
+          },
         },
       ];
     }),
@@ -53,7 +68,7 @@ const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement'
 /** Characters of the block's words that come before the node. */
 function countBefore(block: ArticleNode, node: ArticleNode): number {
   const { start } = getSpan(node);
-  return [...walk(block)].reduce((count, { node: part }) => (getSpan(part).start < start ? count + (part.value ?? '').length : count), 0);
+  return walk(block).reduce((count, { node: part }) => (getSpan(part).start < start ? count + (part.value ?? '').length : count), 0);
 }
 
 /** Characters shown before and behind the number, at most. */

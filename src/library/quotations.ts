@@ -2,7 +2,7 @@
 import { parseInline } from '../evidence/inline.ts';
 import { findWordings } from '../evidence/quotation.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
-import { getAttribute, getSpan, getText, isTag, walk } from './article-text.ts';
+import { getAttribute, getSpan, getText, isTag, walk, type Visit } from './article-text.ts';
 import type { ArticleFile, ArticleNode, Content, TextFile } from './read-content.ts';
 import type { Span } from './read-yaml.ts';
 import { findFragment, type TextField } from './text-fields.ts';
@@ -21,29 +21,29 @@ export type Quotation = {
 
 const quoted = /“([^”]+)”|(?<!=)"([^"\n]+)"(?![\w/>])/g;
 
+const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
+
 /** In the order of the text. Words in quotation marks count in paragraphs, headings and tables. */
 export function listQuotations(text: TextFile<unknown>): Quotation[] {
   return splitSections(text.tree).flatMap((section) => {
     const beside = section.flatMap(listTargets);
-    return section
-      .flatMap((block) => [...walk(block)])
-      .flatMap(({ node, ancestors }): Quotation[] => {
-        if (isQuote(node)) {
-          const sourceId = getAttribute(node, 'source');
-          // A tag that names no source is for the rule of tags to refuse.
-          if (sourceId === undefined) return [];
-          return [{ span: contentSpan(node), text: getText(node), sourceId, by: getAttribute(node, 'by'), beside }];
-        }
-        if (!['paragraph', 'heading', 'tableCell'].includes(node.type) || ancestors.some(isQuote)) return [];
-        const span = getSpan(node);
-        const written = text.source.text.slice(span.start, span.end);
-        return findQuoted(written)
-          .filter((match) => !isInsideTag(written, match.index))
-          .map(({ index, length, words }) => {
-            const start = span.start + index;
-            return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside };
-          });
-      });
+    return section.flatMap(({ node, ancestors }): Quotation[] => {
+      if (isQuote(node)) {
+        const sourceId = getAttribute(node, 'source');
+        // A tag that names no source is for the rule of tags to refuse.
+        if (sourceId === undefined) return [];
+        return [{ span: contentSpan(node), text: getText(node), sourceId, by: getAttribute(node, 'by'), beside }];
+      }
+      if (!quotingTypes.has(node.type) || ancestors.some(isQuote)) return [];
+      const span = getSpan(node);
+      const written = text.source.text.slice(span.start, span.end);
+      return findQuoted(written)
+        .filter((match) => !isInsideTag(written, match.index))
+        .map(({ index, length, words }) => {
+          const start = span.start + index;
+          return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside };
+        });
+    });
   });
 }
 
@@ -80,22 +80,20 @@ function findQuoted(text: string): { index: number; length: number; words: strin
   });
 }
 
-/** The blocks of a text, a new list at each heading. */
-function splitSections(tree: ArticleNode | undefined): ArticleNode[][] {
-  const sections: ArticleNode[][] = [[]];
-  for (const block of tree?.children ?? []) {
-    if (block.type === 'heading') sections.push([]);
-    sections.at(-1)?.push(block);
+/** The nodes of a text, a new list at each heading. */
+function splitSections(tree: ArticleNode | undefined): Visit[][] {
+  const sections: Visit[][] = [[]];
+  for (const visit of tree ? walk(tree).slice(1) : []) {
+    if (visit.node.type === 'heading' && visit.ancestors.length === 1) sections.push([]);
+    sections.at(-1)?.push(visit);
   }
   return sections;
 }
 
-function listTargets(block: ArticleNode): string[] {
-  return [...walk(block)].flatMap(({ node }) => {
-    if (node.type === 'link') return node.url ?? [];
-    const id = isTag(node) ? getAttribute(node, 'source') : undefined;
-    return id === undefined ? [] : `source:${id}`;
-  });
+function listTargets({ node }: Visit): string[] {
+  if (node.type === 'link') return node.url === undefined ? [] : [node.url];
+  const id = isTag(node) ? getAttribute(node, 'source') : undefined;
+  return id === undefined ? [] : [`source:${id}`];
 }
 
 /** Links in the texts of a record, and its words that stand alone, among them ids of sources. */

@@ -28,7 +28,18 @@ const shownKeys = new Set([
 ]);
 const foreignKeys = new Set(['quotes', 'wording']);
 
-export function listTextFields(content: Content): TextField[] {
+export function listTextFields(content: Content): readonly TextField[] {
+  const known = listed.get(content);
+  if (known) return known;
+  const fields = collectAll(content);
+  listed.set(content, fields);
+  return fields;
+}
+
+/** Content never changes once it is read, and half of the rules ask for its texts. */
+const listed = new WeakMap<Content, readonly TextField[]>();
+
+function collectAll(content: Content): TextField[] {
   const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
   const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
   const texts = [...content.articles, ...content.pages].flatMap((text) => text.matter ?? []);

@@ -50,7 +50,7 @@ function judgeNode(node: ArticleNode, suggest?: Suggest): Problem | undefined {
 function checkText(content: Content, addresses: SiteAddresses, { source, tree }: TextFile<unknown>, own: string): Finding[] {
   if (!tree) return [];
   const suggest = (url: string) => findMeant(content, url);
-  const known = [...walk(tree)].flatMap(({ node, ancestors }) => {
+  const known = walk(tree).flatMap(({ node, ancestors }) => {
     const span = getSpan(node);
     if (node.type === 'text' && !ancestors.some((outer) => outer.type === 'link'))
       return findBrokenLinks(source.text.slice(span.start, span.end)).map(({ index, length, ...problem }) =>
@@ -142,6 +142,8 @@ type BrokenLink = Problem & { index: number; length: number };
 
 /** Brackets in running text that were meant as a link and are printed as they stand. */
 function findBrokenLinks(written: string): BrokenLink[] {
+  // Every one of them holds a square bracket.
+  if (!/[[\]]/.test(written)) return [];
   const broken: [RegExp, Problem][] = [
     [
       /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,

@@ -27,9 +27,11 @@ export const checkLooseNumbers: Rule = (content) => {
 function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] {
   return [...content.articles, ...content.pages].flatMap((article) => {
     if (!article.tree) return [];
-    return [...walk(article.tree)].flatMap(({ node, ancestors }) => {
+    return walk(article.tree).flatMap(({ node, ancestors }) => {
+      const printed = listPrinted(article.source, node);
+      if (printed.length === 0) return [];
       if (ancestors.some((outer) => outer.type === 'link' || (isTag(outer) && exemptTags.has(outer.name ?? '')))) return [];
-      return listPrinted(article.source, node).flatMap((span) => {
+      return printed.flatMap((span) => {
         const written = blankQuotations(article.source.text.slice(span.start, span.end));
         return findLooseNumbers(written, nouns).map((loose) =>
           createFinding(

@@ -2,29 +2,31 @@
 import { comparePhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
-import { listFieldMentions, listTextMentions } from '../../library/number-mentions.ts';
-import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
-import type { SourceText } from '../../library/source-text.ts';
+import { listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
+import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const checkNumberLinks: Rule = (content) => {
   const mentions = [...[...content.articles, ...content.pages].flatMap(listTextMentions), ...listFieldMentions(listTextFields(content))];
-  return mentions.flatMap(({ source, span, ref, words }) => (ref === undefined ? [] : judge(content.record, source, span, ref, words)));
+  return mentions.flatMap((mention) => (mention.ref === undefined ? [] : judge(content.record, mention, mention.ref)));
 };
 
-function judge(record: EvidenceRecord, source: SourceText, link: Span, ref: string, phrase: string): Finding[] {
+function judge(record: EvidenceRecord, mention: NumberMention, ref: string): Finding[] {
+  const { source, words: phrase } = mention;
   const found = findNumber(record, ref);
-  const written = source.text.slice(link.start, link.end);
-  const target = link.start + Math.max(0, written.lastIndexOf('num:'));
   if (isFailure(found)) {
     // Told once, in the record itself.
     if (found.problem === 'not-computable') return [];
+    const link = mention.span;
+    const target = link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
     return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
   }
   const difference = comparePhrase(phrase, found);
   if (!difference) return [];
+  const link = mention.span;
+  const written = source.text.slice(link.start, link.end);
   const span = { start: link.start + 1, end: link.start + Math.max(2, written.indexOf('](')) };
   return [createFinding(source, span, explainDifference(difference, phrase, found, record))];
 }

@@ -26,9 +26,10 @@ const minimumWords = 3;
 
 export const checkQuotations: Rule = (content) => {
   const wordings = listWordings(content);
+  const titles = new Set(content.sources.map(({ value }) => normaliseQuotation(value.title)));
   const check = (source: SourceText, quotation: Quotation, about: string[]) => {
     const { sourceId } = quotation;
-    if (sourceId === undefined ? isTerm(quotation) || isTitle(content, quotation) : !wordings.has(sourceId)) return [];
+    if (sourceId === undefined ? isTerm(quotation) || isTitle(titles, quotation) : !wordings.has(sourceId)) return [];
     return judge(content, source, quotation, listNamedSources(content.record, quotation, about), wordings);
   };
   return [
@@ -47,8 +48,8 @@ function isTerm({ text }: Quotation): boolean {
 }
 
 /** A title in quotation marks names a work, whoever names it. */
-function isTitle({ sources }: Content, { text }: Quotation): boolean {
-  return sources.some(({ value }) => normaliseQuotation(value.title) === normaliseQuotation(text));
+function isTitle(titles: ReadonlySet<string>, { text }: Quotation): boolean {
+  return titles.has(normaliseQuotation(text));
 }
 
 function describe(content: Content, id: string): string {

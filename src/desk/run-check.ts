@@ -1,0 +1,41 @@
+/** The check of a whole project, told to a person, to a tool or to a pull request. */
+import type { Content } from '../library/read-content.ts';
+import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
+import { checkContent } from './run-rules.ts';
+
+/** Checks `root` and prints the findings. True when there is no error. */
+export function runCheck(root: string, json = false): boolean {
+  const { content, findings } = checkContent(root);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+  } else {
+    if (findings.length > 0) process.stdout.write(`${formatFindings(findings, root)}\n`);
+    if (process.env.GITHUB_ACTIONS) process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
+    process.stdout.write(`${formatSummary(findings, countFiles(content))}\n`);
+  }
+  return findings.every((finding) => finding.level !== 'error');
+}
+
+function countFiles(content: Content): number {
+  const {
+    articles,
+    pages,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    pictures,
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+    published,
+  } = content;
+  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims, pictures].reduce(
+    (total, files) => total + files.length,
+    0,
+  );
+  return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
+}
