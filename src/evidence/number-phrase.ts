@@ -54,25 +54,27 @@ const magnitudes = new Map([
 ]);
 
 /** Written hedges, longest first, and the hedge of the record each stands for. */
-const hedgeSynonyms = ([
-  ['no fewer than', 'at-least'],
-  ['no less than', 'at-least'],
-  ['at least', 'at-least'],
-  ['as many as', 'as-many-as'],
-  ['up to', 'up-to'],
-  ['as high as', 'up-to'],
-  ['more than', 'more-than'],
-  ['in excess of', 'more-than'],
-  ['upwards of', 'more-than'],
-  ['over', 'more-than'],
-  ['approximately', 'about'],
-  ['roughly', 'about'],
-  ['around', 'about'],
-  ['about', 'about'],
-  ['some', 'about'],
-  ['almost', 'almost'],
-  ['nearly', 'almost'],
-] satisfies [string, Hedge][]).map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
+const hedgeSynonyms = (
+  [
+    ['no fewer than', 'at-least'],
+    ['no less than', 'at-least'],
+    ['at least', 'at-least'],
+    ['as many as', 'as-many-as'],
+    ['up to', 'up-to'],
+    ['as high as', 'up-to'],
+    ['more than', 'more-than'],
+    ['in excess of', 'more-than'],
+    ['upwards of', 'more-than'],
+    ['over', 'more-than'],
+    ['approximately', 'about'],
+    ['roughly', 'about'],
+    ['around', 'about'],
+    ['about', 'about'],
+    ['some', 'about'],
+    ['almost', 'almost'],
+    ['nearly', 'almost'],
+  ] satisfies [string, Hedge][]
+).map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
 
 const cardinalPattern = [...cardinals.keys()].sort((a, b) => b.length - a.length).join('|');
 const digitsPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
@@ -188,8 +190,10 @@ const freeDigits = [
   /\b\d+(?:st|nd|rd|th)\b/gu,
   /\b(?:pages?|p\.|pp\.|paragraphs?|section|chapter|figure|table|step|rule|version|CC BY|WCAG) \d+(?:\.\d+)*(?:[–-]\d+)?/giu,
   /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b/gu,
-  /\b(?=[\w-]*[A-Za-z])(?=[\w-]*\d)(?!\d[\d,.]*(?:bn|m|k|per|x)\b)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b/gu,
 ];
+const letteredNumber = /\b(?=[\w-]*[A-Za-z])(?=[\w-]*\d)(?!\d[\d,.]*(?:bn|m|k|per|x)\b)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b/gu;
+/** Stands somewhere in each of those. */
+const letterBesideDigit = /\d[A-Za-z_-]|[A-Za-z_-]\d/u;
 
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions))?|dozen|hundred|thousand|million|billion)\b/giu;
@@ -211,14 +215,11 @@ const numberBeginning = new RegExp(
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
   if (!numberBeginning.test(text)) return [];
-  let blanked = text;
-  for (const pattern of [footnoteMark, ...(/\d/.test(text) ? freeDigits : [])])
-    blanked = blanked.replace(pattern, (match) => ' '.repeat(match.length));
+  const blanked = blankFree(text);
+  if (blanked !== text && !numberBeginning.test(blanked)) return [];
   const found: LooseNumber[] = [];
-  const taken = new Uint8Array(text.length);
   const add = (index: number, length: number) => {
-    if (taken.subarray(index, index + length).includes(1)) return;
-    taken.fill(1, index, index + length);
+    if (found.some((other) => index < other.index + other.length && other.index < index + length)) return;
     found.push({ index, length, text: text.slice(index, index + length) });
   };
   const trim = (match: RegExpExecArray) => {
@@ -235,6 +236,14 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     for (const match of blanked.matchAll(pattern)) add(...trim(match));
   }
   return found.sort((a, b) => a.index - b.index);
+}
+
+function blankFree(text: string): string {
+  const blank = (match: string) => ' '.repeat(match.length);
+  let blanked = text.replace(footnoteMark, blank);
+  if (!/\d/.test(blanked)) return blanked;
+  for (const pattern of freeDigits) blanked = blanked.replace(pattern, blank);
+  return letterBesideDigit.test(blanked) ? blanked.replace(letteredNumber, blank) : blanked;
 }
 
 /** Words that end the phrase a number stands in, so that what follows is not what it counts. */

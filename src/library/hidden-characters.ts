@@ -46,9 +46,15 @@ function nameCharacter(character: string, otherwise: string): string {
 
 /** Everything in the file that is not what it looks like, in order. */
 export function findHiddenCharacters(source: SourceText): Finding[] {
-  const { text } = source;
-  if (!/[^\t\n -~]/.test(text)) return [];
-  return [...findSingle(source), ...findForeignDigits(source), ...findMixedWords(source), ...findDecomposed(source)];
+  // Each beyond the keyboard of a typewriter once: they are few, and tell which of the four can find anything.
+  const foreign = [...new Set(source.text.match(/[^\t\n -~]/gu))].join('');
+  if (foreign === '') return [];
+  return [
+    ...(hidden.test(foreign) || oddSpace.test(foreign) ? findSingle(source) : []),
+    ...(/\p{Nd}/u.test(foreign) ? findForeignDigits(source) : []),
+    ...(lookalikes.test(foreign) ? findMixedWords(source) : []),
+    ...(/\p{M}/u.test(foreign) ? findDecomposed(source) : []),
+  ];
 }
 
 function findSingle(source: SourceText): Finding[] {
@@ -94,7 +100,6 @@ function judgeCharacter(character: string, before: string, following: string): P
 
 /** Numbers in digits of another script, or wide ones: they look like numbers, and nothing can compare them. */
 function findForeignDigits(source: SourceText): Finding[] {
-  if (!/(?![0-9])\p{Nd}/u.test(source.text)) return [];
   return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
     const plain = number.replace(/\p{Nd}/gu, toDigit);
     if (plain === number) return [];
@@ -129,7 +134,6 @@ const symbols = /[µμΩ]/u;
 
 /** Words of Latin letters with a letter of another alphabet among them that looks the same. */
 function findMixedWords(source: SourceText): Finding[] {
-  if (!lookalikes.test(source.text)) return [];
   return [...source.text.matchAll(/[\p{L}\p{M}\p{N}_-]+/gu)].flatMap(({ 0: word, index }) => {
     if (!/\p{Script=Latin}/u.test(word)) return [];
     // Parts that hyphens join may be of two languages.
@@ -157,7 +161,6 @@ function findMixedWords(source: SourceText): Finding[] {
 
 /** Letters written as a letter and a mark: they look the same as one, and no search finds them. */
 function findDecomposed(source: SourceText): Finding[] {
-  if (!/\p{M}/u.test(source.text)) return [];
   return [...source.text.matchAll(/[\p{L}\p{M}]*\p{M}[\p{L}\p{M}]*/gu)].flatMap(({ 0: word, index }) => {
     const composed = word.normalize('NFC');
     if (composed === word) return [];

@@ -16,6 +16,8 @@ export function findDeepText(text: string): number | undefined {
 }
 
 function findDeepLine(text: string): number | undefined {
+  // Such a line begins with that many signs, and hardly any text has as many in a row.
+  if (!/[ \t>*+\d.)-]{21,}/.test(text)) return undefined;
   let offset = 0;
   for (const line of text.split('\n')) {
     const markers = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])(?=[ \t>]|$))+/.exec(line)?.[0] ?? '';
@@ -28,7 +30,7 @@ function findDeepLine(text: string): number | undefined {
 }
 
 function findDeepBrackets(text: string): number | undefined {
-  const deep = /[[({<]{21,}/.test(text.replace(/[^[\](){}<>]/g, ' ').replace(/ +/g, ''));
+  const deep = /[[({<]{21,}/.test(text.match(/[[\](){}<>]+/g)?.join('') ?? '');
   return deep ? Math.max(0, text.search(/[[({<]/)) : undefined;
 }
 
@@ -42,6 +44,8 @@ function findDeepTags(text: string): number | undefined {
 }
 
 function findDeepEmphasis(text: string): number | undefined {
+  // Each opens one level at most.
+  if ((text.match(/[*_~]+/g)?.length ?? 0) <= roughMaximum) return undefined;
   let depth = 0;
   for (const { 0: signs, index } of text.matchAll(/\n[ \t]*\n|[*_~]+/g)) {
     const opens = /\S/.test(text.charAt(index + signs.length));
@@ -63,7 +67,8 @@ export function findDeepNode(tree: ArticleNode): ArticleNode | undefined {
     const { node } = next;
     const depth = next.depth + (nestingTypes.has(node.type) ? 1 : 0);
     if (depth > maximumNesting) return node;
-    for (const child of (node.children ?? []).toReversed()) open.push({ node: child, depth });
+    for (const child of node.children?.toReversed() ?? [])
+      if (child.children || nestingTypes.has(child.type)) open.push({ node: child, depth });
   }
   return undefined;
 }

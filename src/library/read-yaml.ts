@@ -6,6 +6,7 @@ import { isCollection, isMap, isPair, isScalar, parseDocument, visit, type Docum
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'astro/zod';
 import type { Finding } from '../schema/finding.ts';
+import { readPlainYaml, type PlainNode } from './plain-yaml.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A file that has more wrong with it is no record at all; what is said about it must end. */
@@ -33,6 +34,10 @@ export function readYaml<S extends z.ZodType>(
   text = source.text,
   offset = 0,
 ): { record: YamlRecord<z.infer<S>> | undefined; findings: Finding[] } {
+  const plain = readPlainYaml(text);
+  const fitting = plain && schema.safeParse(plain.value);
+  if (plain && fitting?.success)
+    return { record: { source, value: fitting.data, spanOf: (path) => findPlainSpan(plain, path, offset) }, findings: [] };
   const document = parseDocument(text, { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false });
   const spanOf = (path: YamlPath) => findSpan(document, path, offset, text.length);
   const syntax = findSyntaxErrors(document, source, offset);
@@ -144,6 +149,13 @@ function findForbidden(document: Document.Parsed, source: SourceText, offset: nu
     },
   });
   return findings;
+}
+
+/** As findSpan, in what was read without the parser. */
+function findPlainSpan(node: PlainNode, path: YamlPath, offset: number): Span {
+  const [key, ...rest] = path;
+  const inner = key === undefined ? undefined : node.inner?.get(key);
+  return inner ? findPlainSpan(inner, rest, offset) : { start: node.start + offset, end: node.end + offset };
 }
 
 function findSpan(document: Document.Parsed, path: YamlPath, offset: number, length: number): Span {
