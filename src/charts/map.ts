@@ -200,10 +200,8 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
           position.leader && densify(position.leader).map(([px, py]) => ({ left: px - 1, right: px + 1, top: py - 1, bottom: py + 1 }));
         if (leader?.some((one) => dots.some((dot, at) => at !== index && touch(one, dot, 2)))) return [];
         // A name nearer to another point would be read as that one's.
-        const own = measureGap(position.box, x, y);
-        const astray = points.filter(
-          (other, at) => at !== index && measureGap(position.box, other.x, other.y) < Math.min(own, 12) + pointSize,
-        ).length;
+        const near = Math.min(measureGap(position.box, x, y), 12) + pointSize;
+        const astray = points.filter((other, at) => at !== index && isNearer(position.box, other.x, other.y, near)).length;
         const crossing = astray * 40 + countWater(position.box) * 0.4 + countBorder(position.box) * 0.15;
         return [{ cost: cost + position.cost + crossing, boxes: [position.box], lines: leader ?? [], position, block }];
       }),
@@ -392,22 +390,32 @@ function measureGap({ left, right, top, bottom }: Box, x: number, y: number): nu
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
+/** Whether a point lies less than `gap` from a box. */
+function isNearer(box: Box, x: number, y: number, gap: number): boolean {
+  // Most lie far away on one axis alone.
+  const isFar = box.left - x >= gap || x - box.right >= gap || box.top - y >= gap || y - box.bottom >= gap;
+  return !isFar && measureGap(box, x, y) < gap;
+}
+
 /** Side of a cell into which points are sorted, so that few have to be looked at. */
 const cellSize = 24;
 
 /** Counts the points that lie in a box or less than 2 px beside it. */
 function createCounter(points: Point[]): (box: Box) => number {
-  const cells = new Map<string, Point[]>();
+  const cells = new Map<number, Point[]>();
   const cellOf = (at: number) => Math.floor(at / cellSize);
+  const keyOf = (column: number, row: number) => column * 10_000 + row;
   for (const point of points) {
-    const key = `${cellOf(point[0])} ${cellOf(point[1])}`;
-    cells.set(key, [...(cells.get(key) ?? []), point]);
+    const key = keyOf(cellOf(point[0]), cellOf(point[1]));
+    const cell = cells.get(key);
+    if (cell) cell.push(point);
+    else cells.set(key, [point]);
   }
   return (box) => {
     let count = 0;
     for (let column = cellOf(box.left - 2); column <= cellOf(box.right + 2); column++)
       for (let row = cellOf(box.top - 2); row <= cellOf(box.bottom + 2); row++)
-        for (const [x, y] of cells.get(`${column} ${row}`) ?? [])
+        for (const [x, y] of cells.get(keyOf(column, row)) ?? [])
           if (x > box.left - 2 && x < box.right + 2 && y > box.top - 2 && y < box.bottom + 2) count += 1;
     return count;
   };
@@ -415,14 +423,14 @@ function createCounter(points: Point[]): (box: Box) => number {
 
 /** Points along a line, at most `step` apart. */
 function densify(points: Point[], step = 3): Point[] {
-  return points.flatMap(([x, y], index): Point[] => {
-    const [fromX, fromY] = points[index - 1] ?? [x, y];
+  const dense: Point[] = [];
+  let [fromX, fromY] = points[0] ?? [0, 0];
+  for (const [x, y] of points) {
     const count = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / step));
-    return Array.from({ length: count }, (_, at): Point => [
-      fromX + ((x - fromX) * (at + 1)) / count,
-      fromY + ((y - fromY) * (at + 1)) / count,
-    ]);
-  });
+    for (let at = 1; at <= count; at++) dense.push([fromX + ((x - fromX) * at) / count, fromY + ((y - fromY) * at) / count]);
+    [fromX, fromY] = [x, y];
+  }
+  return dense;
 }
 
 /** Area and middle of closed lines. */

@@ -17,10 +17,26 @@ export function touch(a: Box, b: Box, room = 0): boolean {
   return a.left < b.right + room && b.left < a.right + room && a.top < b.bottom + room && b.top < a.bottom + room;
 }
 
-const anyTouch = (these: Box[], those: Box[], room: number) => these.some((one) => those.some((other) => touch(one, other, room)));
+/** Written as loops: a map asks millions of times. */
+function anyTouch(these: Box[], those: Box[], room: number): boolean {
+  for (const one of these) for (const other of those) if (touch(one, other, room)) return true;
+  return false;
+}
 
 function clash(a: Candidate, b: Candidate, room: number, besideLines: number): boolean {
   return anyTouch(a.boxes, b.boxes, room) || anyTouch(a.boxes, b.lines, besideLines) || anyTouch(b.boxes, a.lines, besideLines);
+}
+
+/** All that a candidate takes. */
+function surround({ boxes, lines }: Candidate): Box {
+  const around = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { left, right, top, bottom } of [...boxes, ...lines]) {
+    around.left = Math.min(around.left, left);
+    around.right = Math.max(around.right, right);
+    around.top = Math.min(around.top, top);
+    around.bottom = Math.max(around.bottom, bottom);
+  }
+  return around;
 }
 
 /** A clash is dearer than any place: a label gives way rather than touch another. */
@@ -38,27 +54,36 @@ const mostMoves = 60;
  * `besideLines` between words and the lines of other labels.
  */
 export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): (number | undefined)[] {
-  const known = new Map<number, boolean>();
+  const bounds = labels.map((candidates) => candidates.map(surround));
+  const reach = Math.max(room, besideLines);
   const clashes = (a: number, i: number, b: number, j: number): boolean => {
-    if (a > b) return clashes(b, j, a, i);
-    const key = ((a * 512 + i) * labels.length + b) * 512 + j;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const [one, other] = [labels[a]?.[i], labels[b]?.[j]];
-    const result = one !== undefined && other !== undefined && clash(one, other, room, besideLines);
-    known.set(key, result);
-    return result;
+    const [around, other] = [bounds[a]?.[i], bounds[b]?.[j]];
+    if (!around || !other || !touch(around, other, reach)) return false;
+    const [one, two] = [labels[a]?.[i], labels[b]?.[j]];
+    return one !== undefined && two !== undefined && clash(one, two, room, besideLines);
   };
-  const clashesOf = (label: number, index: number, chosen: (number | undefined)[]) =>
-    chosen.flatMap((other, at) => (other !== undefined && at !== label && clashes(label, index, at, other) ? [at] : []));
+  const clashesOf = (label: number, index: number, chosen: (number | undefined)[]) => {
+    const found: number[] = [];
+    for (const [at, other] of chosen.entries()) if (other !== undefined && at !== label && clashes(label, index, at, other)) found.push(at);
+    return found;
+  };
   const pair = (a: number, b: number) => Math.min(a, b) * labels.length + Math.max(a, b);
+  /** What it costs a label to take a place, clashes included; Infinity as soon as that is not less than `limit`. */
+  const weigh = (label: number, index: number, cost: number, chosen: (number | undefined)[], dear: Map<number, number>, limit = Infinity) => {
+    let weight = cost;
+    for (let at = 0; at < chosen.length && weight < limit; at++) {
+      const other = chosen[at];
+      if (other !== undefined && at !== label && clashes(label, index, at, other))
+        weight = weight + clashCost + (dear.get(pair(label, at)) ?? 0);
+    }
+    return weight < limit ? weight : Infinity;
+  };
 
   const chooseBest = (label: number, chosen: (number | undefined)[], dear: Map<number, number>): number | undefined => {
     let best: number | undefined;
     let least = Infinity;
     labels[label]?.forEach(({ cost }, index) => {
-      if (cost >= least) return;
-      const weight = clashesOf(label, index, chosen).reduce((sum, at) => sum + clashCost + (dear.get(pair(label, at)) ?? 0), cost);
+      const weight = weigh(label, index, cost, chosen, dear, least);
       if (weight < least) [best, least] = [index, weight];
     });
     return best;
@@ -67,10 +92,8 @@ export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): (
   const chooseTogether = (a: number, b: number, chosen: (number | undefined)[], dear: Map<number, number>): void => {
     const rank = (label: number, other: number) => {
       const rest = chosen.map((index, at) => (at === other ? undefined : index));
-      const weigh = (index: number, cost: number) =>
-        clashesOf(label, index, rest).reduce((sum, at) => sum + clashCost + (dear.get(pair(label, at)) ?? 0), cost);
       return (labels[label] ?? [])
-        .map(({ cost }, index) => ({ index, weight: weigh(index, cost) }))
+        .map(({ cost }, index) => ({ index, weight: weigh(label, index, cost, rest, dear) }))
         .sort((one, two) => one.weight - two.weight);
     };
     const [ones, others] = [rank(a, b), rank(b, a)];

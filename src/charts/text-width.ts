@@ -71,9 +71,17 @@ function getWidth(character: string, face: Face): number {
     : unknownWidth;
 }
 
+/** Widths already added up: a layout tries the same words in hundreds of places. */
+const added: Record<Face, Map<string, number>> = { regular: new Map(), semibold: new Map(), serif: new Map() };
+const maximumAdded = 20_000;
+
 function addWidths(text: string, face: Face): number {
+  const known = added[face].get(text);
+  if (known !== undefined) return known;
+  if (added[face].size >= maximumAdded) added[face].clear();
   let thousandths = 0;
   for (const character of text.normalize('NFD')) thousandths += getWidth(character, face);
+  added[face].set(text, thousandths);
   return thousandths;
 }
 

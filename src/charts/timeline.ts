@@ -215,13 +215,19 @@ function placeWords(sheet: Sheet, dodged: Dodged[], up: boolean, obstacles: Box[
           ...lines.map((line) => measureText(line, frame.labelSize, 'semibold')),
         );
         const height = (lines.length + 1) * lineHeight;
+        // Words slide along their stem, so that only what stands above or below them can be in their way.
+        const sides = (['start', 'end'] as const).flatMap((side) => {
+          const left = side === 'start' ? one.x + stemGap : one.x - stemGap - width;
+          const right = left + width;
+          if (left < 0 || right > frame.width) return [];
+          return [{ side, left, right, inTheWay: obstacles.filter((other) => left < other.right + 3 && other.left < right + 3) }];
+        });
         for (let step = 0; step <= 34; step++) {
           const near = start + step * lineHeight * 0.5;
           const [top, bottom] = up ? [-near - height, -near] : [near, near + height];
-          for (const side of ['start', 'end'] as const) {
-            const left = side === 'start' ? one.x + stemGap : one.x - stemGap - width;
-            const box = { left, right: left + width, top, bottom };
-            if (left < 0 || box.right > frame.width || obstacles.some((obstacle) => touch(box, obstacle, 3))) continue;
+          for (const { side, left, right, inTheWay } of sides) {
+            const box = { left, right, top, bottom };
+            if (inTheWay.some((obstacle) => touch(box, obstacle, 3))) continue;
             const stem = { left: one.x - 1.5, right: one.x + 1.5, top: Math.min(top, 0), bottom: Math.max(bottom, 0) };
             const cost = step * lineHeight * 0.5 + (side === 'end' ? 6 : 0) + lines.length * 9;
             candidates.push({ cost, boxes: [box], lines: [stem], side, text: lines, top });
