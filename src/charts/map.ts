@@ -177,11 +177,12 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
 
   const rivers = geography.rivers.map(({ name, shape }) => ({ name, lines: project(projection, shape) }));
   const water = rivers.flatMap(({ lines }) => lines.flatMap(({ points: line }) => densify(line)));
-  const borders = project(projection, geography.borders).flatMap(({ points: line }) => densify(line));
+  const borders = project(projection, geography.borders);
   const scale = placeScale(projection, frame, height);
   const half = pointSize / 2;
   const dots = points.map(({ x, y }): Box => ({ left: x - half, right: x + half, top: y - half, bottom: y + half }));
   const inside = { left: 5, top: 5, right: width - 5, bottom: height - 5 };
+  const fixed = [...dots, scale.box];
   const isFree = (box: Box, taken: Box[], room: number) =>
     box.left >= inside.left &&
     box.right <= inside.right &&
@@ -189,13 +190,13 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
     box.bottom <= inside.bottom &&
     !taken.some((other) => touch(box, other, room));
   const countWater = createCounter(water);
-  const countBorder = createCounter(borders);
+  const countBorder = createCounter(borders.flatMap(({ points: line }) => densify(line)));
 
   // Places: close to the point if possible, else further off with a line that leads there.
   const labels = points.map(({ x, y, place }, index) =>
     listBlocks(place, frame).flatMap(({ block, cost }) =>
       listPositions(x, y, half, block, frame).flatMap((position): (Candidate & { position: Position; block: Block })[] => {
-        if (!isFree(position.box, [...dots, scale.box], 2)) return [];
+        if (!isFree(position.box, fixed, 2)) return [];
         const leader =
           position.leader && densify(position.leader).map(([px, py]) => ({ left: px - 1, right: px + 1, top: py - 1, bottom: py + 1 }));
         if (leader?.some((one) => dots.some((dot, at) => at !== index && touch(one, dot, 2)))) return [];
@@ -209,7 +210,7 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   );
   const capped = labels.map((candidates) => [...candidates].sort((a, b) => a.cost - b.cost).slice(0, 500));
   const chosen = placeLabels(capped, 3);
-  const taken = [...dots, scale.box];
+  const taken = [...fixed];
   const leaders: string[] = [];
   points.forEach(({ place }, index) => {
     const candidate = capped[index]?.[chosen[index] ?? -1];
@@ -249,7 +250,12 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   ) => {
     const boxAt = ({ x, y }: { x: number; y: number }) =>
       getBox({ text, style, size, x: round(x), y: round(y + size * 0.26), anchor: 'middle' });
-    const best = [...centres].sort((a, b) => a.cost - b.cost).find((centre) => isFree(boxAt(centre), taken, 6) && fits(boxAt(centre)));
+    const best = centres
+      .sort((a, b) => a.cost - b.cost)
+      .find((centre) => {
+        const box = boxAt(centre);
+        return isFree(box, taken, 6) && fits(box);
+      });
     if (!best) return;
     taken.push(boxAt(best));
     texts.push({ text, style, size, x: round(best.x), y: round(best.y + size * 0.26), anchor: 'middle' });
@@ -281,22 +287,34 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   texts.push(scale.text);
 
   const frameBox = `M0 0H${width}V${height}H0z`;
-  const paths: PlacedPath[] = (
-    [
-      ['sea', frameBox],
-      ['land', toPath(project(projection, geography.land), tolerance)],
-      ['focus', toPath(project(projection, geography.focus), tolerance)],
-      ['border', toPath(project(projection, geography.borders), tolerance)],
-      ['river', rivers.map(({ lines }) => toPath(lines, tolerance)).join('')],
-      ['leader', leaders.join('')],
-      ['place', points.map(({ x, y }) => `M${x} ${y}h0`).join('')],
-      ['axis', scale.d],
-      ['grid', frameBox],
-    ] as [PathKind, string][]
-  )
-    .filter(([, d]) => d !== '')
-    .map(([kind, d]) => (kind === 'place' ? { kind, d, thickness: pointSize } : { kind, d }));
-  const part: Part = { id: `${id}-${frame.name}`, width, height, patterns: [], paths, texts };
+  const draw = (): PlacedPath[] =>
+    (
+      [
+        ['sea', frameBox],
+        ['land', toPath(project(projection, geography.land), tolerance)],
+        ['focus', toPath(project(projection, geography.focus), tolerance)],
+        ['border', toPath(borders, tolerance)],
+        ['river', rivers.map(({ lines }) => toPath(lines, tolerance)).join('')],
+        ['leader', leaders.join('')],
+        ['place', points.map(({ x, y }) => `M${x} ${y}h0`).join('')],
+        ['axis', scale.d],
+        ['grid', frameBox],
+      ] as [PathKind, string][]
+    )
+      .filter(([, d]) => d !== '')
+      .map(([kind, d]) => (kind === 'place' ? { kind, d, thickness: pointSize } : { kind, d }));
+  let paths: PlacedPath[] | undefined;
+  const part: Part = {
+    id: `${id}-${frame.name}`,
+    width,
+    height,
+    patterns: [],
+    // Whether the texts have room, the check asks; coastlines are for those who print them.
+    get paths() {
+      return (paths ??= draw());
+    },
+    texts,
+  };
   warnings.push(...findMisplacedTexts(part, dots));
   return { frame: frame.name, parts: [part], warnings, points: points.map(({ id: own, x, y }) => ({ id: own, x, y })), outside };
 }
@@ -413,10 +431,10 @@ function createCounter(points: Point[]): (box: Box) => number {
   }
   return (box) => {
     let count = 0;
-    for (let column = cellOf(box.left - 2); column <= cellOf(box.right + 2); column++)
-      for (let row = cellOf(box.top - 2); row <= cellOf(box.bottom + 2); row++)
-        for (const [x, y] of cells.get(keyOf(column, row)) ?? [])
-          if (x > box.left - 2 && x < box.right + 2 && y > box.top - 2 && y < box.bottom + 2) count += 1;
+    const [left, right, top, bottom] = [box.left - 2, box.right + 2, box.top - 2, box.bottom + 2];
+    for (let column = cellOf(left); column <= cellOf(right); column++)
+      for (let row = cellOf(top); row <= cellOf(bottom); row++)
+        for (const [x, y] of cells.get(keyOf(column, row)) ?? []) if (x > left && x < right && y > top && y < bottom) count += 1;
     return count;
   };
 }

@@ -69,7 +69,14 @@ export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): (
   };
   const pair = (a: number, b: number) => Math.min(a, b) * labels.length + Math.max(a, b);
   /** What it costs a label to take a place, clashes included; Infinity as soon as that is not less than `limit`. */
-  const weigh = (label: number, index: number, cost: number, chosen: (number | undefined)[], dear: Map<number, number>, limit = Infinity) => {
+  const weigh = (
+    label: number,
+    index: number,
+    cost: number,
+    chosen: (number | undefined)[],
+    dear: Map<number, number>,
+    limit = Infinity,
+  ) => {
     let weight = cost;
     for (let at = 0; at < chosen.length && weight < limit; at++) {
       const other = chosen[at];

@@ -44,10 +44,17 @@ function buildGeography(): Geography {
   const all = topology.objects.countries.geometries as Country[];
   const shown = all.filter(({ properties }) => [...focus, ...neighbours].includes(properties.name));
   const own = shown.filter(({ properties }) => focus.includes(properties.name));
+  let land: Geography['land'] | undefined;
+  let focused: Geography['focus'] | undefined;
   const collection = { type: 'GeometryCollection' as const, geometries: shown };
   return {
-    land: merge(topology, shown),
-    focus: merge(topology, own),
+    // Merged when they are drawn: the check does not draw them.
+    get land() {
+      return (land ??= merge(topology, shown));
+    },
+    get focus() {
+      return (focused ??= merge(topology, own));
+    },
     borders: mesh(topology, collection, (a, b) => a !== b),
     countries: shown.map((country) => ({ name: country.properties.name, shape: feature(topology, country) })),
     rivers: rivers.features.map(({ properties, geometry }) => ({
