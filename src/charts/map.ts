@@ -199,7 +199,7 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
         if (!isFree(position.box, fixed, 2)) return [];
         const leader =
           position.leader && densify(position.leader).map(([px, py]) => ({ left: px - 1, right: px + 1, top: py - 1, bottom: py + 1 }));
-        if (leader?.some((one) => dots.some((dot, at) => at !== index && touch(one, dot, 2)))) return [];
+        if (leader && dots.some((dot, at) => at !== index && touchesAny(dot, leader, 2))) return [];
         // A name nearer to another point would be read as that one's.
         const near = Math.min(measureGap(position.box, x, y), 12) + pointSize;
         const astray = points.filter((other, at) => at !== index && isNearer(position.box, other.x, other.y, near)).length;
@@ -240,51 +240,57 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
     });
   });
 
+  const part: Part = { id: `${id}-${frame.name}`, width, height, patterns: [], paths: [], texts: [...texts, scale.text] };
+  warnings.push(...findMisplacedTexts(part, dots));
+
   // Rivers, then countries, where the places leave room.
-  const name = (
-    text: string,
-    style: TextStyle,
-    size: number,
-    centres: { x: number; y: number; cost: number }[],
-    fits: (box: Box) => boolean,
-  ) => {
-    const boxAt = ({ x, y }: { x: number; y: number }) =>
-      getBox({ text, style, size, x: round(x), y: round(y + size * 0.26), anchor: 'middle' });
-    const best = centres
-      .sort((a, b) => a.cost - b.cost)
-      .find((centre) => {
-        const box = boxAt(centre);
-        return isFree(box, taken, 6) && fits(box);
+  const nameLand = (): PlacedText[] => {
+    const placed: PlacedText[] = [];
+    const name = (
+      text: string,
+      style: TextStyle,
+      size: number,
+      centres: { x: number; y: number; cost: number }[],
+      fits: (box: Box) => boolean,
+    ) => {
+      const boxAt = ({ x, y }: { x: number; y: number }) =>
+        getBox({ text, style, size, x: round(x), y: round(y + size * 0.26), anchor: 'middle' });
+      const best = centres
+        .sort((a, b) => a.cost - b.cost)
+        .find((centre) => {
+          const box = boxAt(centre);
+          return isFree(box, taken, 6) && fits(box);
+        });
+      if (!best) return;
+      taken.push(boxAt(best));
+      placed.push({ text, style, size, x: round(best.x), y: round(best.y + size * 0.26), anchor: 'middle' });
+    };
+    for (const river of rivers) {
+      const size = frame.smallSize;
+      const reach = measureText(river.name, size, 'serif') / 2 + 7;
+      const line = river.lines.flatMap(({ points: own }) => densify(own, 8));
+      const centres = line.flatMap(([x, y]) =>
+        [-reach, reach].map((aside) => ({ x: x + aside, y, cost: Math.hypot(x - width * 0.55, y - height * 0.55) })),
+      );
+      name(river.name, 'water', size, centres, (box) => countWater(box) === 0);
+    }
+    for (const country of geography.countries) {
+      const lines = project(projection, country.shape);
+      const [area, [middleX, middleY]] = measureLines(lines);
+      if (area < width * height * 0.012) continue;
+      const centres: { x: number; y: number; cost: number }[] = [];
+      for (let x = 10; x < width; x += 10)
+        for (let y = 10; y < height; y += 8) centres.push({ x, y, cost: Math.hypot(x - middleX, y - middleY) });
+      name(country.name, 'region', frame.headingSize, centres, (box) => {
+        const corners: Point[] = [box.left - 6, (box.left + box.right) / 2, box.right + 6].flatMap((x): Point[] => [
+          [x, box.top - 6],
+          [x, box.bottom + 6],
+        ]);
+        return corners.every((corner) => contains(lines, corner)) && countWater(box) === 0;
       });
-    if (!best) return;
-    taken.push(boxAt(best));
-    texts.push({ text, style, size, x: round(best.x), y: round(best.y + size * 0.26), anchor: 'middle' });
+    }
+    return placed;
   };
-  for (const river of rivers) {
-    const size = frame.smallSize;
-    const reach = measureText(river.name, size, 'serif') / 2 + 7;
-    const line = river.lines.flatMap(({ points: own }) => densify(own, 8));
-    const centres = line.flatMap(([x, y]) =>
-      [-reach, reach].map((aside) => ({ x: x + aside, y, cost: Math.hypot(x - width * 0.55, y - height * 0.55) })),
-    );
-    name(river.name, 'water', size, centres, (box) => countWater(box) === 0);
-  }
-  for (const country of geography.countries) {
-    const lines = project(projection, country.shape);
-    const [area, [middleX, middleY]] = measureLines(lines);
-    if (area < width * height * 0.012) continue;
-    const centres: { x: number; y: number; cost: number }[] = [];
-    for (let x = 10; x < width; x += 10)
-      for (let y = 10; y < height; y += 8) centres.push({ x, y, cost: Math.hypot(x - middleX, y - middleY) });
-    name(country.name, 'region', frame.headingSize, centres, (box) => {
-      const corners: Point[] = [box.left - 6, (box.left + box.right) / 2, box.right + 6].flatMap((x): Point[] => [
-        [x, box.top - 6],
-        [x, box.bottom + 6],
-      ]);
-      return corners.every((corner) => contains(lines, corner)) && countWater(box) === 0;
-    });
-  }
-  texts.push(scale.text);
 
   const frameBox = `M0 0H${width}V${height}H0z`;
   const draw = (): PlacedPath[] =>
@@ -303,20 +309,21 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
     )
       .filter(([, d]) => d !== '')
       .map(([kind, d]) => (kind === 'place' ? { kind, d, thickness: pointSize } : { kind, d }));
-  let paths: PlacedPath[] | undefined;
-  const part: Part = {
-    id: `${id}-${frame.name}`,
-    width,
-    height,
-    patterns: [],
-    // Whether the texts have room, the check asks; coastlines are for those who print them.
-    get paths() {
-      return (paths ??= draw());
+  // The check asks whether the names of places have room. What stands where they leave some is for those who print it.
+  let drawn: Part | undefined;
+  const whole = () => (drawn ??= { ...part, paths: draw(), texts: [...texts, ...nameLand(), scale.text] });
+  const parts = [
+    {
+      ...part,
+      get paths() {
+        return whole().paths;
+      },
+      get texts() {
+        return whole().texts;
+      },
     },
-    texts,
-  };
-  warnings.push(...findMisplacedTexts(part, dots));
-  return { frame: frame.name, parts: [part], warnings, points: points.map(({ id: own, x, y }) => ({ id: own, x, y })), outside };
+  ];
+  return { frame: frame.name, parts, warnings, points: points.map(({ id: own, x, y }) => ({ id: own, x, y })), outside };
 }
 
 type Block = {
@@ -406,6 +413,19 @@ function listPositions(x: number, y: number, half: number, { width, height, line
 /** How far a point lies from a box. */
 function measureGap({ left, right, top, bottom }: Box, x: number, y: number): number {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/** Whether a box touches one of those that a line is made of, from end to end. */
+function touchesAny(box: Box, line: Box[], room: number): boolean {
+  const [from, to] = [line[0], line.at(-1)];
+  if (!from || !to) return false;
+  const around = {
+    left: Math.min(from.left, to.left),
+    right: Math.max(from.right, to.right),
+    top: Math.min(from.top, to.top),
+    bottom: Math.max(from.bottom, to.bottom),
+  };
+  return touch(around, box, room) && line.some((one) => touch(one, box, room));
 }
 
 /** Whether a point lies less than `gap` from a box. */
