@@ -10,10 +10,10 @@ import { readContentTime } from '../library/content-time.ts';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
+import { runCheck } from './check.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
-import { runCheck } from './run-check.ts';
 import { squeezeFiles } from './squeeze-files.ts';
 import { verifyBuild } from './verify-build.ts';
 

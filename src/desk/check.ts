@@ -3,22 +3,60 @@
  * list of findings as `schema/finding.ts` describes them; with --fix it mends first what needs no judgement.
  */
 import { parseArgs } from 'node:util';
-import { keepCompiledCode } from './compiled-code.ts';
+import type { Content } from '../library/read-content.ts';
+import { fixContent, formatChanges } from './fix.ts';
+import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
+import { checkContent } from './run-rules.ts';
 
-const { values } = parseArgs({
-  options: {
-    fix: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    root: { type: 'string', default: process.cwd() },
-  },
-});
-// Before the modules that do the work are loaded.
-keepCompiledCode();
-if (values.fix) {
-  const { fixContent, formatChanges } = await import('./fix.ts');
-  const changes = fixContent(values.root);
-  // With --json, what a tool reads stays JSON.
-  (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
+/** Checks `root` and prints the findings. True when there is no error. */
+export function runCheck(root: string, json = false): boolean {
+  const { content, findings } = checkContent(root);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+  } else {
+    if (findings.length > 0) process.stdout.write(`${formatFindings(findings, root)}\n`);
+    if (process.env.GITHUB_ACTIONS) process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
+    process.stdout.write(`${formatSummary(findings, countFiles(content))}\n`);
+  }
+  return findings.every((finding) => finding.level !== 'error');
 }
-const { runCheck } = await import('./run-check.ts');
-process.exitCode = runCheck(values.root, values.json) ? 0 : 1;
+
+function countFiles(content: Content): number {
+  const {
+    articles,
+    pages,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    pictures,
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+    published,
+  } = content;
+  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims, pictures].reduce(
+    (total, files) => total + files.length,
+    0,
+  );
+  return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      fix: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      root: { type: 'string', default: process.cwd() },
+    },
+  });
+  if (values.fix) {
+    const changes = fixContent(values.root);
+    // With --json, what a tool reads stays JSON.
+    (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
+  }
+  process.exitCode = runCheck(values.root, values.json) ? 0 : 1;
+}
