@@ -1,11 +1,16 @@
 /** Values, hedges and dates in words. No clock, no locale of the machine: the same bytes everywhere. */
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
 
-const groups = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 10 });
-
-/** 74000 as "74,000"; 1.8 as "1.8". */
+/** 74000 as "74,000"; 1.8 as "1.8"; at most ten decimals. */
 export function formatNumber(value: number): string {
-  return groups.format(value);
+  const digits = String(value);
+  const isPlain = /^-?\d+(?:\.\d{1,10})?$/.test(digits) && !Object.is(value, -0);
+  return isPlain ? groupDigits(digits) : value.toLocaleString('en-GB', { maximumFractionDigits: 10 });
+}
+
+/** "74000.50" as "74,000.50". The languages of the world take long to load, and most numbers need no more of them than this. */
+export function groupDigits(digits: string): string {
+  return digits.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',');
 }
 
 /** $1 billion, $656.4 million, $579,000: money in the largest unit that keeps at most two decimals. */
@@ -14,9 +19,9 @@ function formatMoney(value: number, sign: string): string {
     [1e9, 'billion'],
     [1e6, 'million'],
   ] as const) {
-    if (value >= size) return `${sign}${groups.format(Number((value / size).toFixed(3)))} ${word}`;
+    if (value >= size) return `${sign}${formatNumber(Number((value / size).toFixed(3)))} ${word}`;
   }
-  return `${sign}${groups.format(value)}`;
+  return `${sign}${formatNumber(value)}`;
 }
 
 /** A value without hedge and without the thing counted: "2,300", "43.5%", "$161 million", "20–24". */

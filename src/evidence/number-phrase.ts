@@ -2,7 +2,7 @@
  * Numbers in words: reads "at least 40 tanks", "$1.33 billion", "four or five" or "around 90 per cent",
  * and compares what an editor wrote with what the record says.
  */
-import type { Hedge } from '../schema/value.ts';
+import type { Hedge, Unit } from '../schema/value.ts';
 import type { RecordedNumber } from './record.ts';
 
 export type NumberPhrase = {
@@ -54,27 +54,27 @@ const magnitudes = new Map([
 ]);
 
 /** Written hedges, longest first, and the hedge of the record each stands for. */
-const hedgeSynonyms = (
-  [
-    ['no fewer than', 'at-least'],
-    ['no less than', 'at-least'],
-    ['at least', 'at-least'],
-    ['as many as', 'as-many-as'],
-    ['up to', 'up-to'],
-    ['as high as', 'up-to'],
-    ['more than', 'more-than'],
-    ['in excess of', 'more-than'],
-    ['upwards of', 'more-than'],
-    ['over', 'more-than'],
-    ['approximately', 'about'],
-    ['roughly', 'about'],
-    ['around', 'about'],
-    ['about', 'about'],
-    ['some', 'about'],
-    ['almost', 'almost'],
-    ['nearly', 'almost'],
-  ] satisfies [string, Hedge][]
-).map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
+const hedgeSynonyms: [string, Hedge][] = [
+  ['no fewer than', 'at-least'],
+  ['no less than', 'at-least'],
+  ['at least', 'at-least'],
+  ['as many as', 'as-many-as'],
+  ['up to', 'up-to'],
+  ['as high as', 'up-to'],
+  ['more than', 'more-than'],
+  ['in excess of', 'more-than'],
+  ['upwards of', 'more-than'],
+  ['over', 'more-than'],
+  ['approximately', 'about'],
+  ['roughly', 'about'],
+  ['around', 'about'],
+  ['about', 'about'],
+  ['some', 'about'],
+  ['almost', 'almost'],
+  ['nearly', 'almost'],
+];
+const hedges = hedgeSynonyms.map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
+const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
 const cardinalPattern = [...cardinals.keys()].sort((a, b) => b.length - a.length).join('|');
 const digitsPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
@@ -102,8 +102,8 @@ export function parseNumberPhrase(text: string): NumberPhrase | undefined {
   const found = [...clean.matchAll(numberPattern)];
   if (found.length === 0) return undefined;
   const numbers = found.map(parseOne);
-  let rest = clean.replace(numberPattern, ' ').replace(/\b(dollars|euros|us dollars)\b/g, ' ');
-  const hedged = hedgeSynonyms.find(({ written }) => written.test(rest));
+  let rest = takeOut(clean, found).replace(/\b(dollars|euros|us dollars)\b/g, ' ');
+  const hedged = anyHedge.test(rest) ? hedges.find(({ written }) => written.test(rest)) : undefined;
   if (hedged) rest = rest.replace(hedged.written, ' ');
   const money = /\bdollars\b/.test(clean) ? 'usd' : /\beuros\b/.test(clean) ? 'eur' : undefined;
   return {
@@ -115,6 +115,16 @@ export function parseNumberPhrase(text: string): NumberPhrase | undefined {
       .replace(/\s+/g, ' ')
       .trim(),
   };
+}
+
+/** The text with a space in the place of each match. */
+function takeOut(text: string, matches: readonly RegExpExecArray[]): string {
+  let [rest, end] = ['', 0];
+  for (const { 0: match, index } of matches) {
+    rest += `${text.slice(end, index)} `;
+    end = index + match.length;
+  }
+  return rest + text.slice(end);
 }
 
 function normalise(text: string): string {
@@ -174,9 +184,15 @@ function containsWords(text: string, words: string): boolean {
 
 /** True when the words share a noun with the unit: "M1A1 tanks" with tank, tanks or a declared synonym. */
 function namesUnit(rest: string, recorded: RecordedNumber): boolean {
-  const { one, many, also = [] } = recorded.unit;
-  const known = new Set([one, many, ...also].flatMap((name) => normalise(name).split(/[\s-]/)));
+  const known = unitWords.get(recorded.unit) ?? listUnitWords(recorded.unit);
+  unitWords.set(recorded.unit, known);
   return rest.split(/[\s-]/).some((word) => known.has(word));
+}
+
+const unitWords = new WeakMap<Unit, ReadonlySet<string>>();
+
+function listUnitWords({ one, many, also = [] }: Unit): ReadonlySet<string> {
+  return new Set([one, many, ...also].flatMap((name) => normalise(name).split(/[\s-]/)));
 }
 
 export type LooseNumber = { index: number; length: number; text: string };

@@ -1,6 +1,6 @@
 /** Numbers of the record as charts take them: looked up, put into words, with their sources named. */
 import type { ChartNumber } from '../charts/chart-table.ts';
-import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords } from '../evidence/format.ts';
+import { formatAmount, formatDate, formatValue, formatValueWithUnit, groupDigits, hedgeWords } from '../evidence/format.ts';
 import { getNumber, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
 import { fates } from '../schema/chart.ts';
 import type { Unit } from '../schema/value.ts';
@@ -49,14 +49,9 @@ function listPrinters({ row, value }: RecordedNumber): string[] {
   return (row?.printings ?? []).filter((printing) => agrees(printing.value)).map((printing) => printing.source);
 }
 
-const fixed = Array.from(
-  { length: 5 },
-  (_, decimals) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-);
-
 /** As many decimals as the drawing has; rounded like the bar itself. */
 export function formatFixed(value: number, decimals: number): string {
-  return fixed[decimals]?.format(Number(value.toFixed(decimals))) ?? String(value);
+  return decimals > 4 ? String(value) : groupDigits(value.toFixed(decimals));
 }
 
 export function countDecimals(value: RecordedNumber['value']): number {
