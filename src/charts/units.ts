@@ -90,6 +90,8 @@ class Sheet {
   readonly texts: PlacedText[] = [];
   readonly marks: Box[] = [];
   readonly #paths = new Map<string, PlacedPath>();
+  /** Where the last rectangle of a path began. */
+  readonly #corners = new Map<string, Pick<Box, 'left' | 'top'>>();
   readonly #roles = new Set<Role>();
 
   constructor(table: UnitsTable, frame: Frame, grid: Grid, layout: UnitsLayout, index: number) {
@@ -106,6 +108,16 @@ class Sheet {
     const known = this.#paths.get(key);
     if (known) known.d += d;
     else this.#paths.set(key, { ...path, d });
+  }
+
+  /** A rectangle that begins where the one before it began, moved: rows of blocks are written alike and weigh next to nothing. */
+  rectangle(path: Omit<PlacedPath, 'd'>, { left, top, right, bottom }: Box): void {
+    const key = `${path.kind} ${path.role ?? ''}`;
+    const last = this.#corners.get(key);
+    const start = last ? `m${round(left - last.left)} ${round(top - last.top)}` : `M${left} ${top}`;
+    const across = round(right - left);
+    this.path(path, `${start}h${across}v${round(bottom - top)}h${-across}z`);
+    this.#corners.set(key, { left, top });
   }
 
   text(text: string, x: number, y: number, style: TextStyle, size = this.frame.smallSize, anchor: PlacedText['anchor'] = 'start'): number {
@@ -128,7 +140,7 @@ class Sheet {
     for (let block = Math.floor(from / dotsInBlock); block * dotsInBlock < to; block++) {
       const box = this.block(block, x, y, across);
       const [first, last] = [Math.max(0, from - block * dotsInBlock), Math.min(dotsInBlock, to - block * dotsInBlock)];
-      for (const area of cutBlock(first, last)) this.path(path, toRectangle(area, box.left, box.top, this.grid.pitch));
+      for (const area of cutBlock(first, last)) this.rectangle(path, toBox(area, box.left, box.top, this.grid.pitch));
       this.marks.push(box);
     }
   }
@@ -175,9 +187,9 @@ function cutBlock(first: number, last: number): [x: number, y: number, width: nu
   return pieces;
 }
 
-function toRectangle([x, y, width, height]: [number, number, number, number], left: number, top: number, pitch: number): string {
-  const across = round(width * pitch);
-  return `M${round(left + x * pitch)} ${round(top + y * pitch)}h${across}v${round(height * pitch)}h${-across}z`;
+function toBox([x, y, width, height]: [number, number, number, number], left: number, top: number, pitch: number): Box {
+  const [fromX, fromY] = [round(left + x * pitch), round(top + y * pitch)];
+  return { left: fromX, top: fromY, right: round(fromX + width * pitch), bottom: round(fromY + height * pitch) };
 }
 
 /** A number of many blocks, with the smaller number printed for the same things at its end. Returns the lower edge. */

@@ -7,11 +7,26 @@ const shapes = 'defs|g|use|path|circle|rect|line|pattern|text';
 /** A tag ends at the first > that stands in no attribute. */
 const tag = new RegExp(`\\s*(</?(?:${blocks}|${shapes})(?:\\s(?:"[^"]*"|'[^']*'|[^'">])*)?>)\\s*`, 'g');
 
-/** The same page with no space around tags at which a line begins or ends anyway. Preformatted text stays as it is. */
+/** An empty shape as most drawings write it. */
+const emptyShape = /><\/(?:use|path|circle|rect|line)>/g;
+/** A tag, which keeps its attributes as they are, or a line break in a text with the spaces around it. */
+const tagOrBreak = /(<(?:"[^"]*"|'[^']*'|[^'"<>])*>)|\s*\n\s*/g;
+
+/**
+ * The same page with no space around tags at which a line begins or ends anyway, and no line break within a text: a browser
+ * shows a space for it. Preformatted text and scripts stay as they are.
+ */
 export function squeezeHtml(html: string): string {
   return html
-    .split(/(<pre[\s>].*?<\/pre>)/s)
-    .map((part) => (part.startsWith('<pre') ? part : part.replace(tag, '$1')))
+    .split(/(<(?:pre|script)[\s>].*?<\/(?:pre|script)>)/s)
+    .map((part) =>
+      /^<(?:pre|script)/.test(part)
+        ? part
+        : part
+            .replace(tag, '$1')
+            .replace(tagOrBreak, (_, found: string | undefined) => found ?? ' ')
+            .replace(emptyShape, '/>'),
+    )
     .join('');
 }
 

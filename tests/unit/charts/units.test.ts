@@ -39,8 +39,14 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
   it('begins every block where the pattern of dots begins', () => {
     const layout = layoutUnits(rivalUnits, frames[frame]);
     for (const path of layout.parts.flatMap((part) => part.paths).filter(({ kind }) => kind === 'block')) {
-      for (const [, x, y] of path.d.matchAll(/M([\d.]+) ([\d.]+)/g)) {
-        for (const coordinate of [Number(x), Number(y)])
+      const corner = { x: 0, y: 0 };
+      const starts = [...path.d.matchAll(/[Mm](-?[\d.]+) (-?[\d.]+)/g)];
+      expect(starts.length).toBeGreaterThan(0);
+      // The first is a place, each further one a move.
+      for (const [, x, y] of starts) {
+        corner.x += Number(x);
+        corner.y += Number(y);
+        for (const coordinate of [corner.x, corner.y])
           expect(Math.abs(coordinate / layout.pitch - Math.round(coordinate / layout.pitch))).toBeLessThan(0.01);
       }
     }

@@ -6,7 +6,7 @@ it('takes the spaces around whatever begins a line of its own', () => {
 });
 
 it('keeps the spaces between words and between what stands in a line', () => {
-  const line = '<p>by <a href="/x/">one</a> <b>two</b> and <svg class="ring"><circle r="4"></circle></svg> three</p>';
+  const line = '<p>by <a href="/x/">one</a> <b>two</b> and <svg class="ring"><circle r="4"/></svg> three</p>';
   expect(squeezeHtml(line)).toBe(line);
 });
 
@@ -20,8 +20,19 @@ it('takes no tag for another that begins alike', () => {
   );
 });
 
-it('leaves preformatted text alone', () => {
+it('makes a space of a line break in a text, and leaves one in an attribute', () => {
+  expect(squeezeHtml('<p>one\n  two <i title="a\nb">three</i>\n<b>four</b></p>')).toBe(
+    '<p>one two <i title="a\nb">three</i> <b>four</b></p>',
+  );
+});
+
+it('writes an empty shape in one tag, and no other element', () => {
+  expect(squeezeHtml('<svg><path d="M0 0"></path></svg><p></p><a></a>')).toBe('<svg><path d="M0 0"/></svg><p></p><a></a>');
+});
+
+it('leaves preformatted text and scripts alone', () => {
   expect(squeezeHtml('<p> a </p> <pre> <p> b </p>\n</pre> <p> c </p>')).toBe('<p>a</p><pre> <p> b </p>\n</pre><p>c</p>');
+  expect(squeezeHtml('<script>1;\n  2</script> <p> c </p>')).toBe('<script>1;\n  2</script><p>c</p>');
 });
 
 it('takes comments and doubled prefixes out of a stylesheet, and nothing else', () => {
