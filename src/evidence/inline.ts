@@ -2,6 +2,7 @@
  * The little Markdown that text fields may hold: links to numbers and sources, other links, *emphasis*
  * and <Plain>freed numbers</Plain>. Articles are parsed by the MDX parser; this is for titles, notes and the like.
  */
+import { findAll } from './find-all.ts';
 
 export type Run =
   | { kind: 'text' | 'emphasis' | 'plain'; text: string; index: number; length: number }
@@ -15,7 +16,7 @@ const pattern = /\[([^\]]+)\]\(([^)\s]+)\)|<Plain>(.*?)<\/Plain>|\*([^*\s][^*]*?
 export function parseInline(text: string): Run[] {
   const runs: Run[] = [];
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of findAll(pattern, text)) {
     if (match.index > end) runs.push({ kind: 'text', text: text.slice(end, match.index), index: end, length: match.index - end });
     runs.push(toRun(match));
     end = match.index + match[0].length;

@@ -3,6 +3,7 @@
  * and compares what an editor wrote with what the record says.
  */
 import type { Hedge, Unit } from '../schema/value.ts';
+import { findAll } from './find-all.ts';
 import type { RecordedNumber } from './record.ts';
 
 export type NumberPhrase = {
@@ -99,7 +100,7 @@ function parseOne(match: RegExpExecArray): { value: number; sign: NumberPhrase['
 /** Reads the phrase in the brackets of a number link; undefined when it holds no number. */
 export function parseNumberPhrase(text: string): NumberPhrase | undefined {
   const clean = normalise(text);
-  const found = [...clean.matchAll(numberPattern)];
+  const found = findAll(numberPattern, clean);
   if (found.length === 0) return undefined;
   const numbers = found.map(parseOne);
   let rest = takeOut(clean, found).replace(/\b(dollars|euros|us dollars)\b/g, ' ');
@@ -242,14 +243,14 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const lead = match[0].length - match[0].trimStart().length;
     return [match.index + lead, match[0].trim().length] as const;
   };
-  for (const match of blanked.matchAll(numberPattern)) {
+  for (const match of findAll(numberPattern, blanked)) {
     const isDigits = /\d/.test(match[2] ?? '');
     const [index, length] = trim(match);
     if (isDigits || match[4] || match[3]?.trim()) add(index, length);
     else if (match[2]?.toLowerCase() !== 'one' && countsSomething(blanked.slice(index + length), countedNouns)) add(index, length);
   }
   for (const pattern of [magnitudeWords, fractionWords]) {
-    for (const match of blanked.matchAll(pattern)) add(...trim(match));
+    for (const match of findAll(pattern, blanked)) add(...trim(match));
   }
   return found.sort((a, b) => a.index - b.index);
 }

@@ -1,4 +1,5 @@
 /** Quotations of a text, and the wordings that the record keeps of its sources. */
+import { findAll } from '../evidence/find-all.ts';
 import { parseInline } from '../evidence/inline.ts';
 import { findWordings } from '../evidence/quotation.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
@@ -75,7 +76,7 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
 }
 
 function findQuoted(text: string): { index: number; length: number; words: string }[] {
-  return [...text.matchAll(quoted)].map((match) => {
+  return findAll(quoted, text).map((match) => {
     return { index: match.index, length: match[0].length, words: stripMarkup(match[1] ?? match[2] ?? '') };
   });
 }

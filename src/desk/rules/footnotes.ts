@@ -9,7 +9,8 @@ export const checkFootnotes: Rule = ({ articles, pages }) => [...articles, ...pa
 
 function checkText({ source, tree }: TextFile<unknown>): Finding[] {
   if (!tree) return [];
-  const nodes = [...walk(tree)].map(({ node }) => node);
+  if (!source.text.includes('[^')) return [];
+  const nodes = walk(tree).map(({ node }) => node);
   const marked = new Set(nodes.filter((node) => node.type === 'footnoteReference').map((node) => node.identifier));
   const notes = nodes.filter((node) => node.type === 'footnoteDefinition');
   const names = notes.map((node) => node.identifier ?? '');

@@ -60,6 +60,7 @@ function judge(source: SourceText) {
       'Write "explosives", "chemical precursors" or "fertiliser"; leave it out of a quotation with […].',
     ),
   );
+  if (!mixing.test(text)) return named;
   const mixed = [...text.matchAll(/[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*(?:\.(?=\d)[^.!?\n]+)*/g)]
     .filter(({ 0: sentence }) => mixing.test(sentence) && ingredient.test(sentence) && proportion.test(sentence))
     .map(({ 0: sentence, index }) => {
