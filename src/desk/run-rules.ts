@@ -1,5 +1,7 @@
 /** Runs every rule over the content. The list is the only place that names them all. */
-import { readContent, type Content } from '../library/read-content.ts';
+import { readBytes } from '../library/read-bytes.ts';
+import { readContent, type Content, type TextFile } from '../library/read-content.ts';
+import type { Span } from '../library/read-yaml.ts';
 import type { Finding } from '../schema/finding.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
@@ -51,9 +53,32 @@ export const rules: Rule[] = [
 /** All findings about the content below `root`, sorted by file and place. `time` is the content's, in seconds since 1970. */
 export function checkContent(root: string, time?: number): { content: Content; findings: Finding[] } {
   const { content, findings } = readContent(root, time);
-  const unread = listUnreadIds(content, findings);
-  const all = [...findings, ...rules.flatMap((rule) => rule(content)).filter((finding) => !isConsequence(finding, unread))];
-  return { content, findings: limitFindings(sortFindings(all)) };
+  const isConsequence = findConsequences(root, listUnreadFiles(content, findings));
+  const judged = { ...content, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
+  const follows = [isConsequence, ...[...judged.articles, ...judged.pages].flatMap(listUnjudged)];
+  const told = rules.flatMap((rule) => rule(judged)).filter((finding) => !follows.some((test) => test(finding)));
+  return { content, findings: limitFindings(sortFindings([...findings, ...told])) };
+}
+
+/** For a text with mistakes in its markup, what could be read of it: more may be wrong there. */
+function takeRest<T extends TextFile<unknown>>(text: T): T {
+  return text.rest ? { ...text, tree: text.rest.tree } : text;
+}
+
+/** Of a text with mistakes in its markup: is the finding about words that the parser could not read, or not as they were meant? */
+function listUnjudged({ source, rest }: TextFile<unknown>): ((finding: Finding) => boolean)[] {
+  if (!rest) return [];
+  const isIn = (finding: Finding, spans: Span[]) =>
+    spans.some(({ start, end }) => {
+      const offset = source.offsetOf(finding);
+      return offset < end && offset + finding.length > start;
+    });
+  const aboutWords = /^(?:number-unbound|quotation-)/;
+  return [
+    (finding) =>
+      finding.file === source.path &&
+      ((finding.rule !== 'heading-level' && isIn(finding, rest.unread)) || (aboutWords.test(finding.rule) && isIn(finding, rest.unsure))),
+  ];
 }
 
 /** Nobody reads on after so many findings of one kind in one file. */
@@ -77,11 +102,13 @@ function limitFindings(findings: Finding[]): Finding[] {
   });
 }
 
-/** Ids of files that are there and could not be read. */
-function listUnreadIds(content: Content, findings: Finding[]): Set<string> {
+/** Files that are there and could not be read, or not to their end. */
+function listUnreadFiles(content: Content, findings: Finding[]): string[] {
   const read = new Set(listReadFiles(content));
-  return new Set(findings.flatMap(({ file }) => (read.has(file) ? [] : (/([^/]+)\.(?:yaml|mdx)$/.exec(file)?.[1] ?? []))));
+  return [...new Set(findings.flatMap(({ file }) => (!read.has(file) && /\.(?:yaml|mdx)$/.test(file) ? file : [])))];
 }
+
+const toId = (file: string) => file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 
 function listReadFiles(content: Content): string[] {
   const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
@@ -90,11 +117,20 @@ function listReadFiles(content: Content): string[] {
   return [...texts, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists].map(({ source }) => source.path);
 }
 
-/** True when something is unknown, or gone, only because its own file has findings, which are told anyway. */
-function isConsequence(finding: Finding, unread: ReadonlySet<string>): boolean {
-  if (!/^(?:unknown|published)-/.test(finding.rule)) return false;
-  const named = /"([^"]+)"/.exec(finding.message)?.[1] ?? '';
-  return named.split(/[/#]/).some((part) => unread.has(part));
+/** True when something is unknown, gone or unused only because a file has findings, which are told anyway. */
+function findConsequences(root: string, unread: readonly string[]): (finding: Finding) => boolean {
+  const ids = new Set(unread.map(toId));
+  let texts: string[] | undefined;
+  return ({ rule, file, message }) => {
+    if (rule === 'unused-source' || rule === 'picture-unused') {
+      texts ??= unread.map((path) => readBytes(root, path)).flatMap((bytes) => ('message' in bytes ? [] : bytes.toString('utf8')));
+      const name = rule === 'unused-source' ? toId(file) : file.slice(file.lastIndexOf('/') + 1);
+      return texts.some((text) => text.includes(name));
+    }
+    if (!/^(?:unknown|published)-/.test(rule)) return false;
+    const named = /"([^"]+)"/.exec(message)?.[1] ?? '';
+    return named.split(/[/#]/).some((part) => ids.has(part));
+  };
 }
 
 function sortFindings(findings: Finding[]): Finding[] {

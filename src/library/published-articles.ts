@@ -10,7 +10,8 @@ export type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matte
 /** Articles that readers are shown. One that could not be read is left out. */
 export function listPublishedArticles({ articles }: Content): ReadArticle[] {
   return articles.filter(
-    (article): article is ReadArticle => article.matter !== undefined && article.tree !== undefined && article.withheld === undefined,
+    (article): article is ReadArticle =>
+      article.matter !== undefined && article.tree !== undefined && article.rest === undefined && article.withheld === undefined,
   );
 }
 

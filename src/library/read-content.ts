@@ -4,7 +4,6 @@
  */
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { mdxToMdast } from 'satteri';
 import type { z } from 'astro/zod';
 import { articleSchema, pageSchema, type ArticleMatter, type PageMatter } from '../schema/article.ts';
 import { chartSchema, isTableChart, type Chart } from '../schema/chart.ts';
@@ -17,17 +16,17 @@ import { siteSchema, type Site } from '../schema/site.ts';
 import { sourceSchema, type Source } from '../schema/source.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { readChartRows, type ChartRows } from './chart-rows.ts';
-import { explainSyntaxError } from './explain-syntax.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
 import { getSpan } from './article-text.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
 import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
+import { parseMarkup, type Markup, type PartlyRead } from './parse-markup.ts';
 import { createPictureFile, picturesFolder, type PictureFile } from './pictures.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
 import { readContentTime } from './content-time.ts';
-import { createSourceText, endLastLine, normaliseText, type SourceText } from './source-text.ts';
+import { createSourceText, normaliseText, type SourceText } from './source-text.ts';
 import { whyWithheld, type Withheld } from './withheld.ts';
 
 export type ContentFile<T> = YamlRecord<T> & { id: string };
@@ -59,6 +58,8 @@ export type TextFile<Matter> = {
   matter: YamlRecord<Matter> | undefined;
   /** Undefined when the text could not be parsed. */
   tree: ArticleNode | undefined;
+  /** What could be read in its place where the markup has mistakes: for the rules of the check alone. */
+  rest: PartlyRead | undefined;
 };
 export type ArticleFile = TextFile<ArticleMatter> & {
   /** Why readers are not shown it; undefined when they are, and when its front matter has findings. */
@@ -365,17 +366,18 @@ function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S
         },
       ),
     );
-    return [{ slug, source, matter: undefined, tree: undefined }];
+    return [{ slug, source, matter: undefined, tree: undefined, rest: undefined }];
   }
   const read = readYaml(source, schema, matter.yaml, matter.offset);
   findings.push(...read.findings);
-  return [{ slug, source, matter: read.record, tree: parseArticle(source, findings) }];
+  return [{ slug, source, matter: read.record, ...parseArticle(source, findings) }];
 }
 
 /** Parses the article's text. Looks for what would crash the parser first. */
-function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | undefined {
-  const refuse = (rule: 'nesting' | 'file-text', start: number, message: string, fix: string): undefined => {
+function parseArticle(source: SourceText, findings: Finding[]): Pick<TextFile<unknown>, 'tree' | 'rest'> {
+  const refuse = (rule: 'nesting' | 'file-text', start: number, message: string, fix: string) => {
     findings.push(createFinding(source, { start, end: start + 1 }, { rule, level: 'error', message, fix }));
+    return { tree: undefined, rest: undefined };
   };
   const refuseDepth = (start: number) =>
     refuse(
@@ -397,14 +399,11 @@ function parseArticle(source: SourceText, findings: Finding[]): ArticleNode | un
       `The text holds ${references.length} references such as &amp;; at most ${maximumReferences} are read.`,
       'Write the characters themselves.',
     );
-  try {
-    const tree = mdxToMdast(endLastLine(source.text), { features: { frontmatter: true } }) as ArticleNode;
-    const node = findDeepNode(tree);
-    return node ? refuseDepth(getSpan(node).start) : tree;
-  } catch (error) {
-    findings.push(explainSyntaxError(source, error instanceof Error ? error.message : String(error)));
-    return undefined;
-  }
+  const { tree, rest, findings: mistakes }: Markup = parseMarkup(source);
+  findings.push(...mistakes);
+  const whole = tree ?? rest?.tree;
+  const node = whole && findDeepNode(whole);
+  return node ? refuseDepth(getSpan(node).start) : { tree, rest };
 }
 
 /** Where a line begins that is too long. */

@@ -8,6 +8,8 @@ export type SourceText = {
   text: string;
   /** One-based line and column of a character offset; offsets past the end give the end. */
   locate: (offset: number) => Place;
+  /** The offset of a line and column that `locate` gave. */
+  offsetOf: (place: Place) => number;
 };
 
 export function createSourceText(path: string, text: string): SourceText {
@@ -27,6 +29,7 @@ export function createSourceText(path: string, text: string): SourceText {
       }
       return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
     },
+    offsetOf: ({ line, column }) => (starts[line - 1] ?? text.length) + column - 1,
   };
 }
 
