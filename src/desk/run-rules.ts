@@ -52,10 +52,14 @@ export const rules: Rule[] = [
 
 /** All findings about the content below `root`, sorted by file and place. `time` is the content's, in seconds since 1970. */
 export function checkContent(root: string, time?: number): { content: Content; findings: Finding[] } {
-  const { content, findings } = readContent(root, time);
-  const isConsequence = findConsequences(root, listUnreadFiles(content, findings));
-  const judged = { ...content, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
-  const follows = [isConsequence, ...[...judged.articles, ...judged.pages].flatMap(listUnjudged)];
+  const { content, findings, unfit } = readContent(root, time);
+  const unwritten = new Set(findings.flatMap(({ rule, file, line }) => (rule === 'yaml' ? `${file}:${line}` : [])));
+  const judged = { ...content, unfit, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
+  const follows = [
+    findConsequences(root, listUnreadFiles(content, findings)),
+    ({ file, line }: Finding) => unwritten.has(`${file}:${line}`),
+    ...[...judged.articles, ...judged.pages].flatMap(listUnjudged),
+  ];
   const told = rules.flatMap((rule) => rule(judged)).filter((finding) => !follows.some((test) => test(finding)));
   return { content, findings: limitFindings(sortFindings([...findings, ...told])) };
 }
@@ -120,13 +124,21 @@ function listReadFiles(content: Content): string[] {
 /** True when something is unknown, gone or unused only because a file has findings, which are told anyway. */
 function findConsequences(root: string, unread: readonly string[]): (finding: Finding) => boolean {
   const ids = new Set(unread.map(toId));
-  let texts: string[] | undefined;
+  const texts = new Map<string, string>();
+  const read = (path: string) => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const bytes = readBytes(root, path);
+    const text = 'message' in bytes ? '' : bytes.toString('utf8');
+    texts.set(path, text);
+    return text;
+  };
   return ({ rule, file, message }) => {
     if (rule === 'unused-source' || rule === 'picture-unused') {
-      texts ??= unread.map((path) => readBytes(root, path)).flatMap((bytes) => ('message' in bytes ? [] : bytes.toString('utf8')));
       const name = rule === 'unused-source' ? toId(file) : file.slice(file.lastIndexOf('/') + 1);
-      return texts.some((text) => text.includes(name));
+      return unread.some((path) => read(path).includes(name));
     }
+    if (rule === 'unfinished') return unread.includes(file) && /^draft:[ \t]*true\b/m.test(read(file));
     if (!/^(?:unknown|published)-/.test(rule)) return false;
     const named = /"([^"]+)"/.exec(message)?.[1] ?? '';
     return named.split(/[/#]/).some((part) => ids.has(part));

@@ -30,7 +30,8 @@ function findDeepLine(text: string): number | undefined {
 }
 
 function findDeepBrackets(text: string): number | undefined {
-  const deep = /[[({<]{21,}/.test(text.match(/[[\](){}<>]+/g)?.join('') ?? '');
+  // "<50" begins no tag.
+  const deep = /[[({<]{21,}/.test(text.match(/(?:<(?=[A-Za-z/>])|[[\](){}>])+/g)?.join('') ?? '');
   return deep ? Math.max(0, text.search(/[[({<]/)) : undefined;
 }
 

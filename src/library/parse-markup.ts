@@ -31,7 +31,7 @@ const maximumMistakes = 20;
 /** Of runs of the parser: some of them find what follows from a mistake that was told. */
 const maximumRuns = 50;
 /** Characters that are parsed again and again until the check has no time left. */
-const maximumWork = 4_000_000;
+const maximumWork = 1_000_000;
 
 export function parseMarkup(source: SourceText): Markup {
   const first = parse(source.text);
@@ -74,7 +74,7 @@ function parseAround(source: SourceText, failure: string): Markup {
     unread.push(covered);
     if (exemptTags.has(mistake.opens ?? '')) unsure.push({ start: covered.end, end: findEndOfWords(text, covered.end) });
     const next = cover(text, covered, mistake.readAs);
-    if (next === text || told.length === maximumMistakes || runs === maximumRuns || runs * text.length > maximumWork)
+    if (next === text || told.length === maximumMistakes || runs === maximumRuns || (runs + 1) * text.length > maximumWork)
       return { findings: sayUnread(told.map(({ finding }) => finding)) };
     text = next;
     outcome = parse(text);

@@ -86,6 +86,8 @@ export type Content = {
   /** Known by their names alone; `pictures.ts` opens them. */
   pictures: PictureFile[];
   record: EvidenceRecord;
+  /** Records and front matter that do not fit their schema: for the rules of the check alone. */
+  unfit?: YamlRecord<unknown>[];
 };
 
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
@@ -100,15 +102,16 @@ const maximumReferences = 1000;
  * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `time` decides
  * which articles are withheld: see content-time.ts.
  */
-export function readContent(root: string, time = readContentTime(root)): { content: Content; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const folder = <S extends z.ZodType>(name: string, schema: S) => readFolder(root, name, schema, findings);
+export function readContent(root: string, time = readContentTime(root)): { content: Content } & Found {
+  const found: Found = { findings: [], unfit: [] };
+  const { findings } = found;
+  const folder = <S extends z.ZodType>(name: string, schema: S) => readFolder(root, name, schema, found);
   const sources = folder('sources', sourceSchema);
   const quantities = folder('quantities', quantitySchema);
   const breakdowns = folder('breakdowns', breakdownSchema);
-  const charts = readCharts(root, findings);
+  const charts = readCharts(root, found);
   const claims = folder('claims', claimSchema);
-  const single = <S extends z.ZodType>(name: string, schema: S) => readRecord(root, `content/${name}.yaml`, name, schema, findings);
+  const single = <S extends z.ZodType>(name: string, schema: S) => readRecord(root, `content/${name}.yaml`, name, schema, found);
   const site = single('site', siteSchema);
   const events = single('events', eventsSchema);
   const places = single('places', placesSchema);
@@ -117,7 +120,7 @@ export function readContent(root: string, time = readContentTime(root)): { conte
   const published = readPublishedLock(root, findings);
   findings.push(...findStrangers(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
-    listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, findings));
+    listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, found));
   const articles = texts('articles', articleSchema).map((file) => ({
     ...file,
     withheld: file.matter && whyWithheld(file.matter.value, time),
@@ -149,9 +152,12 @@ export function readContent(root: string, time = readContentTime(root)): { conte
       pictures,
       record,
     },
-    findings,
+    ...found,
   };
 }
+
+/** What reading finds wrong, and what it could not take as a record. */
+type Found = { findings: Finding[]; unfit: YamlRecord<unknown>[] };
 
 /** What `content/` holds itself. */
 const known = {
@@ -183,15 +189,16 @@ function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
   return new Map(files.map((file) => [file.id, { ...file.value, id: file.id }]));
 }
 
-function readFolder<S extends z.ZodType>(root: string, name: string, schema: S, findings: Finding[]): ContentFile<z.infer<S>>[] {
-  return listFiles(root, `content/${name}`, ['.yaml'], findings).flatMap((path) => {
+function readFolder<S extends z.ZodType>(root: string, name: string, schema: S, found: Found): ContentFile<z.infer<S>>[] {
+  return listFiles(root, `content/${name}`, ['.yaml'], found.findings).flatMap((path) => {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
-    return readRecord(root, path, id, schema, findings) ?? [];
+    return readRecord(root, path, id, schema, found) ?? [];
   });
 }
 
 /** Charts, each with the table that stands beside it where its YAML says so. */
-function readCharts(root: string, findings: Finding[]): ChartFile[] {
+function readCharts(root: string, found: Found): ChartFile[] {
+  const { findings } = found;
   const paths = listFiles(root, 'content/charts', ['.yaml', '.csv'], findings);
   const refuse = (source: SourceText, span: Span, message: string, fix: string) =>
     findings.push(createFinding(source, span, { rule: 'chart-table', level: 'error', message, fix }));
@@ -199,7 +206,7 @@ function readCharts(root: string, findings: Finding[]): ChartFile[] {
     .filter((path) => path.endsWith('.yaml'))
     .flatMap((path): ChartFile[] => {
       const beside = path.replace(/yaml$/, 'csv');
-      const file = readRecord(root, path, path.slice('content/charts/'.length, -'.yaml'.length), chartSchema, findings);
+      const file = readRecord(root, path, path.slice('content/charts/'.length, -'.yaml'.length), chartSchema, found);
       if (!file) return [];
       if (!isTableChart(file.value)) {
         const fix = 'Add "table: csv", unit and read_in to the YAML and take its rows out, or delete the CSV.';
@@ -325,7 +332,7 @@ function readRecord<S extends z.ZodType>(
   path: string,
   id: string,
   schema: S,
-  findings: Finding[],
+  { findings, unfit }: Found,
 ): ContentFile<z.infer<S>> | undefined {
   if (!findEntry(root, path)) {
     findings.push(
@@ -341,10 +348,11 @@ function readRecord<S extends z.ZodType>(
   if (!source) return undefined;
   const read = readYaml(source, schema);
   findings.push(...read.findings);
+  if (read.unfit) unfit.push(read.unfit);
   return read.record && { ...read.record, id };
 }
 
-function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S, findings: Finding[]): TextFile<z.infer<S>>[] {
+function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S, { findings, unfit }: Found): TextFile<z.infer<S>>[] {
   const source = readText(root, path, findings);
   if (!source) return [];
   const slug = path.slice(path.lastIndexOf('/') + 1, -'.mdx'.length);
@@ -370,6 +378,7 @@ function readTextFile<S extends z.ZodType>(root: string, path: string, schema: S
   }
   const read = readYaml(source, schema, matter.yaml, matter.offset);
   findings.push(...read.findings);
+  if (read.unfit) unfit.push(read.unfit);
   return [{ slug, source, matter: read.record, ...parseArticle(source, findings) }];
 }
 

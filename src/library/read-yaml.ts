@@ -2,10 +2,11 @@
  * YAML with places: parsed with the core schema, so that 2015-06-02 stays text and never becomes another day,
  * and validated with one of our schemas. Nothing is coerced; whatever is wrong comes back as findings.
  */
-import { isCollection, isMap, isPair, isScalar, parseDocument, visit, type Document, type Node } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, visit, type Document, type Node } from 'yaml';
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'astro/zod';
 import type { Finding } from '../schema/finding.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml, type PlainNode } from './plain-yaml.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -24,89 +25,49 @@ export type YamlRecord<T> = {
   spanOf: (path: YamlPath) => Span;
 };
 
-/**
- * Parses `text` as YAML that begins at character `offset` of `source`, and validates it.
- * `value` is undefined when there is any finding of level error.
- */
-export function readYaml<S extends z.ZodType>(
-  source: SourceText,
-  schema: S,
-  text = source.text,
-  offset = 0,
-): { record: YamlRecord<z.infer<S>> | undefined; findings: Finding[] } {
+export type ReadYaml<T> = {
+  /** Undefined when there is any finding. */
+  record: YamlRecord<T> | undefined;
+  /** What stands in the file instead, as far as it could be read: more may be wrong there. */
+  unfit: YamlRecord<unknown> | undefined;
+  findings: Finding[];
+};
+
+/** Parses `text` as YAML that begins at character `offset` of `source`, and validates it. */
+export function readYaml<S extends z.ZodType>(source: SourceText, schema: S, text = source.text, offset = 0): ReadYaml<z.infer<S>> {
   const plain = readPlainYaml(text);
   const fitting = plain && schema.safeParse(plain.value);
-  if (plain && fitting?.success)
-    return { record: { source, value: fitting.data, spanOf: (path) => findPlainSpan(plain, path, offset) }, findings: [] };
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false });
-  const spanOf = (path: YamlPath) => findSpan(document, path, offset, text.length);
-  const syntax = findSyntaxErrors(document, source, offset);
-  const findings = [...syntax, ...findForbidden(document, source, offset)].slice(0, maximumFindings);
-  if (findings.length > 0) return { record: undefined, findings };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
-  if (!parsed.success) {
+  if (plain && fitting?.success) {
     return {
-      record: undefined,
-      findings: parsed.error.issues.slice(0, maximumFindings).flatMap((issue) => toFindings(issue, schema, document, source, spanOf)),
+      record: { source, value: fitting.data, spanOf: (path) => findPlainSpan(plain, path, offset) },
+      unfit: undefined,
+      findings: [],
     };
   }
-  return { record: { source, value: parsed.data, spanOf }, findings: [] };
+  const { document, mistakes, isWhole } = parseYaml(text, offset, () => listKeys(schema, []));
+  const syntax = mistakes.map(({ span, message, fix }) => createFinding(source, span, { rule: 'yaml', level: 'error', message, fix }));
+  const spanOf = (path: YamlPath) => findSpan(document, path, offset, text.length);
+  const findings = [...syntax, ...(isWhole ? findForbidden(document, source, offset) : [])].slice(0, maximumFindings);
+  if (!isWhole || (findings.length > 0 && !isSafe(document))) return { record: undefined, unfit: undefined, findings };
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  const parsed = schema.safeParse(value);
+  if (parsed.success && findings.length === 0) return { record: { source, value: parsed.data, spanOf }, unfit: undefined, findings };
+  const issues = (parsed.error?.issues ?? [])
+    .slice(0, maximumFindings)
+    .flatMap((issue) => toFindings(issue, schema, document, source, spanOf));
+  const meant = new Set(issues.flatMap(({ fix }) => /^Did you mean "(.+)"\?$/.exec(fix)?.[1] ?? []));
+  const follows = (finding: Finding) => {
+    const missing = /^The field "(.+)" is missing\.$/.exec(finding.message)?.[1];
+    if (missing === undefined) return mistakes.some(({ lines }) => finding.line === source.locate(lines.start).line);
+    // A field is not missing when its name is misspelt, or its line is told of anyway.
+    return meant.has(missing) || mistakes.some(({ lines }) => source.text.slice(lines.start, lines.end).includes(missing));
+  };
+  const told = [...findings, ...issues.filter((finding) => !follows(finding))];
+  return { record: undefined, unfit: told.length < maximumFindings ? { source, value, spanOf } : undefined, findings: told };
 }
 
 export function createFinding(source: SourceText, span: Span, rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>): Finding {
   return { ...rest, file: source.path, ...source.locate(span.start), length: Math.max(1, span.end - span.start) };
-}
-
-const syntaxHelp: Record<string, { message: string; fix: string }> = {
-  TAB_AS_INDENT: { message: 'The line is indented with a tab.', fix: 'Indent with spaces, two for each level.' },
-  MULTILINE_IMPLICIT_KEY: { message: 'The text runs on where a key was expected.', fix: 'Put the whole text in double quotes.' },
-  BAD_INDENT: { message: 'The indentation does not fit the lines above.', fix: 'Indent with two spaces for each level.' },
-  MISSING_CHAR: {
-    message: 'A quotation mark or bracket is not closed, or a colon is missing.',
-    fix: 'Close the text with the same mark it began with.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: { message: 'A colon in this text makes it look like a key.', fix: 'Put the whole text in double quotes.' },
-};
-
-function findSyntaxErrors(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
-  return document.errors.map((error) => {
-    const start = (findOpenQuotation(document, source, offset, error) ?? error.pos[0]) + offset;
-    const help = /^[“”„‘’]/.test(source.text.slice(start))
-      ? { message: 'Curly quotation marks do not hold a text together in YAML.', fix: 'Put the whole text in straight double quotes: "…".' }
-      : (explainSign(source, error.pos[0] + offset) ??
-        syntaxHelp[error.code] ?? {
-          message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}.`,
-          fix: 'Put texts that hold a colon, quotation marks or # in double quotes.',
-        });
-    const end = Math.max(start + 1, Math.min(error.pos[1] + offset, start + 40));
-    return createFinding(source, { start, end }, { rule: 'yaml', level: 'error', ...help });
-  });
-}
-
-/** Where the quotation mark stands that is never closed: the parser tells where it gave up looking for its fellow. */
-function findOpenQuotation(document: Document.Parsed, source: SourceText, offset: number, error: { code: string; pos: [number, number] }) {
-  if (error.code !== 'MISSING_CHAR') return undefined;
-  let open: number | undefined;
-  visit(document, {
-    Scalar: (_, node) => {
-      const [start, end] = node.range ?? [0, 0];
-      const mark = source.text[start + offset];
-      if ((mark === '"' || mark === "'") && start < error.pos[0] && end >= error.pos[0]) open = start;
-    },
-  });
-  return open;
-}
-
-/** Where a text begins with a sign that means something to YAML and runs on behind it, such as a link: the line as it should be. */
-function explainSign({ text }: SourceText, at: number): { message: string; fix: string } | undefined {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  const line = text.slice(start, end === -1 ? text.length : end);
-  const [, before = '', words = ''] = /^\s*((?:- +)?(?:[\w-]+: +)?)((?:\[[^\]]*\]\S|"[^"]*"[^,\]}]|[@`%]).*)$/.exec(line) ?? [];
-  if (words === '' || start + line.indexOf(words) > at) return undefined;
-  const sign = words.charAt(0);
-  const quoted = sign === '"' ? `'${words.trimEnd().replaceAll("'", "''")}'` : JSON.stringify(words.trimEnd());
-  return { message: `A text cannot begin with ${sign} unless all of it stands in quotation marks.`, fix: `Write ${before}${quoted}` };
 }
 
 /** Of nodes inside each other, pairs and lists counted; the deepest record has eight. */
@@ -126,7 +87,11 @@ function findForbidden(document: Document.Parsed, source: SourceText, offset: nu
   const refuseUse = (node: Node, what: string) =>
     refuse(node, `${what} are not used in content files.`, 'Write the value out where it is needed.');
   visit(document, {
-    Alias: (_, node) => refuseUse(node, 'Aliases (*name)'),
+    Alias: (_, node) => {
+      const isEmphasis = node.source.endsWith('*');
+      if (!isEmphasis) return refuseUse(node, 'Aliases (*name)');
+      return refuse(node, 'A text cannot begin with * unless all of it stands in quotation marks.', `Write "*${node.source}"`);
+    },
     Node: (_, node, path) => {
       if (path.length > maximumDepth) {
         refuse(node, 'Lists or fields nest too deep here.', 'Write it with fewer levels, like the other files of this folder.');
@@ -134,6 +99,7 @@ function findForbidden(document: Document.Parsed, source: SourceText, offset: nu
       }
       if ('anchor' in node && node.anchor) refuseUse(node, 'Anchors (&name)');
       if (node.tag) refuseUse(node, 'Tags (!name)');
+      findings.push(...findCutText(node, source, offset));
       if (!isMap(node)) return undefined;
       const keys = new Set<unknown>();
       for (const { key } of node.items) {
@@ -156,6 +122,39 @@ function findPlainSpan(node: PlainNode, path: YamlPath, offset: number): Span {
   const [key, ...rest] = path;
   const inner = key === undefined ? undefined : node.inner?.get(key);
   return inner ? findPlainSpan(inner, rest, offset) : { start: node.start + offset, end: node.end + offset };
+}
+
+/** A text that # cuts off: a note to editors has a space behind the sign. */
+function findCutText(node: Node, source: SourceText, offset: number): Finding[] {
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return [];
+  const [start, end] = [node.range[0] + offset, node.range[1] + offset];
+  if (source.text[end] !== ' ') return [];
+  const [cut, note] = /^ +(#\S[^\n]*)/.exec(source.text.slice(end, end + 1000)) ?? [];
+  if (cut === undefined || note === undefined) return [];
+  const at = end + cut.length - note.length;
+  return [
+    createFinding(
+      source,
+      { start: at, end: at + note.length },
+      {
+        rule: 'yaml',
+        level: 'error',
+        message: 'What stands behind a # is a note to editors, and no reader sees it.',
+        fix: `Write ${JSON.stringify(source.text.slice(start, at + note.length).trimEnd())} if it belongs to the text, or put a space behind the # if it is a note.`,
+      },
+    ),
+  ];
+}
+
+/** False when the document holds what makes a small file explode. */
+function isSafe(document: Document.Parsed): boolean {
+  let isSafe = true;
+  const refuse = () => {
+    isSafe = false;
+    return visit.BREAK;
+  };
+  visit(document, { Alias: refuse, Node: (_, _node, path) => (path.length > maximumDepth ? refuse() : undefined) });
+  return isSafe;
 }
 
 function findSpan(document: Document.Parsed, path: YamlPath, offset: number, length: number): Span {

@@ -26,6 +26,7 @@ const shownKeys = new Set([
   'disputed',
   'why',
 ]);
+const keysOfSources = new Set(['note', 'rests_on', 'weak']);
 const foreignKeys = new Set(['quotes', 'wording']);
 
 export function listTextFields(content: Content): readonly TextField[] {
@@ -43,10 +44,10 @@ function collectAll(content: Content): TextField[] {
   const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
   const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
   const texts = [...content.articles, ...content.pages].flatMap((text) => text.matter ?? []);
-  return [
-    ...[...own, ...texts].flatMap((file) => collect(file, file.value, [], shownKeys)),
-    ...content.sources.flatMap((file) => collect(file, file.value, [], new Set(['note', 'rests_on', 'weak']))),
-  ];
+  const isSource = ({ source }: YamlRecord<unknown>) => source.path.startsWith('content/sources/');
+  return [...own, ...texts, ...content.sources, ...(content.unfit ?? [])].flatMap((file) =>
+    collect(file, file.value, [], isSource(file) ? keysOfSources : shownKeys),
+  );
 }
 
 function collect(file: YamlRecord<unknown>, value: unknown, path: YamlPath, keys: ReadonlySet<string>): TextField[] {

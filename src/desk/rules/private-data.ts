@@ -28,8 +28,12 @@ function listTexts(content: Content): SourceText[] {
   const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
   const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
   const tables = charts.flatMap(({ table }) => table?.source ?? []);
+  // Front matter stands in a text, which is listed anyway.
+  const unfit = (content.unfit ?? []).filter(({ source }) => source.path.endsWith('.yaml'));
   return [
-    ...[...articles, ...pages, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists].map(({ source }) => source),
+    ...[...articles, ...pages, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists, ...unfit].map(
+      ({ source }) => source,
+    ),
     ...tables,
   ];
 }

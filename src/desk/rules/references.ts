@@ -21,6 +21,7 @@ export const checkReferences: Rule = (content) => [
   ...checkQuantities(content),
   ...checkBreakdowns(content),
   ...checkSite(content),
+  ...checkUnfit(content),
 ];
 
 function unknownSource(record: EvidenceRecord, source: SourceText, span: Span, id: string): Finding {
@@ -285,4 +286,25 @@ function checkSite({ site, articles, charts, events, record }: Content): Finding
     );
   }
   return findings;
+}
+
+/** Fields that name sources, whatever the record. */
+const sourceKeys = new Set(['source', 'made_in', 'about', 'also_cited', 'read_in', 'sources']);
+
+/** Sources that a record names which does not fit its schema: what else it names is judged when it does. */
+function checkUnfit({ unfit = [], record }: Content): Finding[] {
+  return unfit.flatMap((file) =>
+    listNamed(file.value, []).flatMap(({ path, id }) =>
+      record.sources.has(id) ? [] : [unknownSource(record, file.source, file.spanOf(path), id)],
+    ),
+  );
+}
+
+function listNamed(value: unknown, path: YamlPath): { path: YamlPath; id: string }[] {
+  if (typeof value === 'string') {
+    const isNamed = sourceKeys.has(String(path.findLast((part) => typeof part === 'string'))) && /^[a-z0-9-]+$/.test(value);
+    return isNamed ? [{ path, id: value }] : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => listNamed(inner, [...path, Array.isArray(value) ? Number(key) : key]));
 }

@@ -44,7 +44,9 @@ function listSources(content: Content): SourceText[] {
   const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
   const files = [articles, pages, sources, quantities, breakdowns, charts, claims].flat();
   const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  return [...[...files, ...lists].map(({ source }) => source), ...charts.flatMap(({ table }) => table?.source ?? [])];
+  // Front matter stands in a text, which is listed anyway.
+  const unfit = (content.unfit ?? []).filter(({ source }) => source.path.endsWith('.yaml'));
+  return [...[...files, ...lists, ...unfit].map(({ source }) => source), ...charts.flatMap(({ table }) => table?.source ?? [])];
 }
 
 function judge(source: SourceText) {
