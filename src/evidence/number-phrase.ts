@@ -88,18 +88,26 @@ const numberPattern = new RegExp(
 function parseOne(match: RegExpExecArray): { value: number; sign: NumberPhrase['sign'] } {
   const [, currency, digits = '', magnitude = '', percent] = match;
   const base = cardinals.get(digits.toLowerCase()) ?? Number(digits.replaceAll(',', ''));
-  const scale = magnitude
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .filter(Boolean)
-    .reduce((total, word) => total * (magnitudes.get(word) ?? 1), 1);
+  const scale = magnitude === '' ? 1 : multiply(magnitude);
   const value = Number((base * scale).toPrecision(12));
   return { value, sign: percent ? 'percent' : currency ? (currency === '€' ? 'eur' : 'usd') : undefined };
 }
 
+/** "hundred thousand" as 100,000. */
+function multiply(magnitude: string): number {
+  return magnitude
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .reduce((total, word) => total * (magnitudes.get(word) ?? 1), 1);
+}
+
 /** Reads the phrase in the brackets of a number link; undefined when it holds no number. */
 export function parseNumberPhrase(text: string): NumberPhrase | undefined {
-  const clean = normalise(text);
+  return parseNormalised(normalise(text));
+}
+
+function parseNormalised(clean: string): NumberPhrase | undefined {
   const found = findAll(numberPattern, clean);
   if (found.length === 0) return undefined;
   const numbers = found.map(parseOne);
@@ -150,9 +158,9 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
   if (recorded.value === undefined) {
     return containsWords(clean, normalise(recorded.words ?? ''))
       ? undefined
-      : { differs: 'value', written: parseNumberPhrase(text)?.values ?? [] };
+      : { differs: 'value', written: parseNormalised(clean)?.values ?? [] };
   }
-  const phrase = parseNumberPhrase(text);
+  const phrase = parseNormalised(clean);
   if (!phrase) return { differs: 'no-number' };
   const expected = Array.isArray(recorded.value) ? recorded.value : [recorded.value];
   const sameValue = phrase.values.length >= expected.length && expected.every((value, index) => isSameNumber(phrase.values[index], value));
