@@ -46,8 +46,7 @@ function nameCharacter(character: string, otherwise: string): string {
 
 /** Everything in the file that is not what it looks like, in order. */
 export function findHiddenCharacters(source: SourceText): Finding[] {
-  // Each beyond the keyboard of a typewriter once: they are few, and tell which of the four can find anything.
-  const foreign = [...new Set(source.text.match(/[^\t\n -~]/gu))].join('');
+  const foreign = listForeign(source.text);
   if (foreign === '') return [];
   return [
     ...(hidden.test(foreign) || oddSpace.test(foreign) ? findSingle(source) : []),
@@ -55,6 +54,19 @@ export function findHiddenCharacters(source: SourceText): Finding[] {
     ...(lookalikes.test(foreign) ? findMixedWords(source) : []),
     ...(/\p{M}/u.test(foreign) ? findDecomposed(source) : []),
   ];
+}
+
+/** Each character that no typewriter has, once: they are few, and tell which of the four can find anything. */
+function listForeign(text: string): string {
+  const codes = new Set<number>();
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x20 && code <= 0x7e) || code === 0x0a || code === 0x09) continue;
+    const whole = text.codePointAt(index) ?? code;
+    codes.add(whole);
+    if (whole !== code) index += 1;
+  }
+  return String.fromCodePoint(...codes);
 }
 
 function findSingle(source: SourceText): Finding[] {

@@ -63,13 +63,17 @@ const nestingTypes = new Set(['list', 'blockquote', 'mdxJsxFlowElement', 'mdxJsx
 
 /** The first node that stands deeper than `maximumNesting` levels. */
 export function findDeepNode(tree: ArticleNode): ArticleNode | undefined {
-  const open = [{ node: tree, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node } = next;
-    const depth = next.depth + (nestingTypes.has(node.type) ? 1 : 0);
+  const [nodes, depths] = [[tree], [0]];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const depth = (depths.pop() ?? 0) + (nestingTypes.has(node.type) ? 1 : 0);
     if (depth > maximumNesting) return node;
-    for (const child of node.children?.toReversed() ?? [])
-      if (child.children || nestingTypes.has(child.type)) open.push({ node: child, depth });
+    const { children = [] } = node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (!child || child.type === 'text') continue;
+      nodes.push(child);
+      depths.push(depth);
+    }
   }
   return undefined;
 }
