@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readContentTime } from '../library/content-time.ts';
+import { findTimeProblem, readContentTime } from '../library/content-time.ts';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
@@ -14,6 +14,7 @@ import { runCheck } from './check.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
+import { runCommand } from './run-command.ts';
 import { squeezeFiles } from './squeeze-files.ts';
 import { verifyBuild } from './verify-build.ts';
 
@@ -41,7 +42,7 @@ async function build(root: string, target: string): Promise<number> {
     bringBackSite(target);
     sweep(workshop);
     // One time for the check, for Astro and for what verifies its work.
-    const time = readContentTime(root);
+    const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     if (!runCheck(root)) return 1;
     const { code, log, signal } = await runAstro(
@@ -108,12 +109,13 @@ function countFiles(folder: string): number {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
-  const root = process.cwd();
-  process.exitCode = await build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {
-    // Anything else is a mistake of ours, and its stack tells where.
-    if (!error.syscall || !error.code) throw error;
-    return refuse([explain(error.code, error.path ?? root)]);
+if (import.meta.main)
+  await runCommand(() => {
+    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+    const root = process.cwd();
+    return build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {
+      // Anything else is a mistake of ours, and its stack tells where.
+      if (!error.syscall || !error.code) throw error;
+      return refuse([explain(error.code, error.path ?? root)]);
+    });
   });
-}

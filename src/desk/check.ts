@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Content } from '../library/read-content.ts';
 import { fixContent, formatChanges } from './fix.ts';
 import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
+import { runCommand } from './run-command.ts';
 import { checkContent } from './run-rules.ts';
 
 /** Checks `root` and prints the findings. True when there is no error. */
@@ -45,18 +46,22 @@ function countFiles(content: Content): number {
   return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      fix: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      root: { type: 'string', default: process.cwd() },
-    },
+if (import.meta.main)
+  await runCommand(() => {
+    const { values } = parseArgs({
+      options: {
+        fix: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        root: { type: 'string', default: process.cwd() },
+      },
+    });
+    if (values.fix) {
+      const changes = fixContent(values.root);
+      // With --json, what a tool reads stays JSON.
+      (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
+    }
+    const isGood = runCheck(values.root, values.json);
+    const swallowed = values.fix ? undefined : ['fix', 'json'].find((name) => process.env[`npm_config_${name}`] !== undefined);
+    if (swallowed && !values.json) process.stderr.write(`npm takes --${swallowed} for itself. Write: npm run check -- --${swallowed}\n`);
+    return isGood ? 0 : 1;
   });
-  if (values.fix) {
-    const changes = fixContent(values.root);
-    // With --json, what a tool reads stays JSON.
-    (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
-  }
-  process.exitCode = runCheck(values.root, values.json) ? 0 : 1;
-}

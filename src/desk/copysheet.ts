@@ -13,6 +13,7 @@ import { findNearest } from '../library/read-yaml.ts';
 import { countFindings, layoutCopySheet, plural } from '../publish/copy-sheet.ts';
 import { formatSheetHtml, formatSheetMarkdown } from '../publish/sheet.ts';
 import { formatFindings } from './format-findings.ts';
+import { runCommand } from './run-command.ts';
 import { checkContent } from './run-rules.ts';
 
 /** Where the sheets are written, below the project's root. */
@@ -64,12 +65,13 @@ function listArticles(articles: readonly ArticleFile[]): string {
   return lines.join('');
 }
 
-if (import.meta.main) {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { root: { type: 'string', default: process.cwd() } },
+if (import.meta.main)
+  await runCommand(() => {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { root: { type: 'string', default: process.cwd() } },
+    });
+    const { code, report } = writeCopysheet(values.root, positionals[0]);
+    (code === 0 ? process.stdout : process.stderr).write(report);
+    return code;
   });
-  const { code, report } = writeCopysheet(values.root, positionals[0]);
-  (code === 0 ? process.stdout : process.stderr).write(report);
-  process.exitCode = code;
-}

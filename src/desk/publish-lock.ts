@@ -9,6 +9,7 @@ import { getPublishedLock } from '../library/published-articles.ts';
 import { publishedLockPath } from '../library/read-published-lock.ts';
 import { formatPublishedLock, listLockChanges } from '../publish/published-lock.ts';
 import { formatFindings } from './format-findings.ts';
+import { runCommand } from './run-command.ts';
 import { checkContent } from './run-rules.ts';
 
 export type PublishOutcome = { code: 0 | 1; report: string };
@@ -32,11 +33,12 @@ export function publishLock(root: string, dryRun = false): PublishOutcome {
   return { code: 0, report: [...changes, `${verb} ${publishedLockPath}.`].map((line) => `${line}\n`).join('') };
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: { 'dry-run': { type: 'boolean', default: false }, root: { type: 'string', default: process.cwd() } },
+if (import.meta.main)
+  await runCommand(() => {
+    const { values } = parseArgs({
+      options: { 'dry-run': { type: 'boolean', default: false }, root: { type: 'string', default: process.cwd() } },
+    });
+    const { code, report } = publishLock(values.root, values['dry-run']);
+    (code === 0 ? process.stdout : process.stderr).write(report);
+    return code;
   });
-  const { code, report } = publishLock(values.root, values['dry-run']);
-  (code === 0 ? process.stdout : process.stderr).write(report);
-  process.exitCode = code;
-}

@@ -15,6 +15,7 @@ import type { Content } from '../library/read-content.ts';
 import { layoutReview } from '../publish/review.ts';
 import { formatSheetMarkdown } from '../publish/sheet.ts';
 import { findBase, readCommitTime, writeRevision } from './read-revision.ts';
+import { runCommand } from './run-command.ts';
 import { checkContent } from './run-rules.ts';
 
 export type ReviewOutcome = {
@@ -72,13 +73,14 @@ function cutToSize(text: string): string {
     : `${bytes.subarray(0, mostBytes).toString('utf8').replace(/\n.*$/, '')}\n\nThe rest is too long to show here; run npm run review.\n`;
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: { base: { type: 'string' }, charts: { type: 'string' }, root: { type: 'string', default: process.cwd() } },
+if (import.meta.main)
+  await runCommand(() => {
+    const { values } = parseArgs({
+      options: { base: { type: 'string' }, charts: { type: 'string' }, root: { type: 'string', default: process.cwd() } },
+    });
+    const { code, report } = reviewContent(values.root, values.base, values.charts);
+    const summary = process.env.GITHUB_STEP_SUMMARY;
+    if (code === 0 && summary) appendFileSync(summary, cutToSize(report));
+    else (code === 0 ? process.stdout : process.stderr).write(report);
+    return code;
   });
-  const { code, report } = reviewContent(values.root, values.base, values.charts);
-  const summary = process.env.GITHUB_STEP_SUMMARY;
-  if (code === 0 && summary) appendFileSync(summary, cutToSize(report));
-  else (code === 0 ? process.stdout : process.stderr).write(report);
-  process.exitCode = code;
-}

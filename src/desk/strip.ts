@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { readPicture, stripPicture, type PictureBytes } from '../library/picture-bytes.ts';
 import { readPictureBytes, type PictureFile } from '../library/pictures.ts';
 import { readContent } from '../library/read-content.ts';
+import { runCommand } from './run-command.ts';
 
 /** Strips every picture below `root`. One sentence for each that had something to hide; `failed` counts those that stay as they are. */
 export async function stripPictures(root: string): Promise<{ report: string[]; failed: number }> {
@@ -48,9 +49,10 @@ async function turn(bytes: Buffer, { kind }: PictureBytes): Promise<Buffer> {
   return upright.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { root: { type: 'string', default: process.cwd() } } });
-  const { report, failed } = await stripPictures(values.root);
-  process.stdout.write(report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n');
-  process.exitCode = failed > 0 ? 1 : 0;
-}
+if (import.meta.main)
+  await runCommand(async () => {
+    const { values } = parseArgs({ options: { root: { type: 'string', default: process.cwd() } } });
+    const { report, failed } = await stripPictures(values.root);
+    process.stdout.write(report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n');
+    return failed > 0 ? 1 : 0;
+  });

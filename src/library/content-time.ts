@@ -12,11 +12,10 @@ import { formatDate } from '../evidence/format.ts';
  * committed yet, of its last change. Undefined without git. Throws when `SOURCE_DATE_EPOCH` is no such number.
  */
 export function readContentTime(root: string): number | undefined {
+  const problem = findTimeProblem();
+  if (problem) throw new Error(`${problem.message} ${problem.fix}`);
   const given = process.env.SOURCE_DATE_EPOCH;
-  if (given) {
-    if (!/^\d{1,11}$/.test(given)) throw new Error(`SOURCE_DATE_EPOCH is "${given}"; write seconds since 1970, or leave it out.`);
-    return Number(given);
-  }
+  if (given) return Number(given);
   const committed = runGit(root, ['log', '-1', '--format=%ct']);
   if (!committed) return undefined;
   const changed = runGit(root, ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', 'content'])
@@ -26,10 +25,20 @@ export function readContentTime(root: string): number | undefined {
   return Math.max(Number(committed), ...changed.map((line) => readChangeTime(join(top, line.slice(3)))));
 }
 
+/** What is wrong with `SOURCE_DATE_EPOCH`. */
+export function findTimeProblem(): { message: string; fix: string } | undefined {
+  const given = process.env.SOURCE_DATE_EPOCH;
+  if (!given || /^\d{1,11}$/.test(given)) return undefined;
+  return {
+    message: `The environment says SOURCE_DATE_EPOCH=${given}, which is no time, so nobody knows which articles may be shown.`,
+    fix: 'Write seconds since 1970, SOURCE_DATE_EPOCH=1795176000, or take it out of the environment.',
+  };
+}
+
 /** Which state of the content a page shows: commit and day, "c38830d, 20 November 2026". Empty without git. */
 export function readContentVersion(root: string): string {
   const commit = runGit(root, ['rev-parse', 'HEAD']).slice(0, 7);
-  const time = readContentTime(root);
+  const time = findTimeProblem() ? undefined : readContentTime(root);
   if (!commit || time === undefined) return '';
   const changed = runGit(root, ['status', '--porcelain', '--', 'content']) === '' ? '' : ' with changes';
   return `${commit}${changed}, ${formatDate(new Date(time * 1000).toISOString().slice(0, 10))}`;

@@ -25,7 +25,7 @@ import { parseMarkup, type Markup, type PartlyRead } from './parse-markup.ts';
 import { createPictureFile, picturesFolder, type PictureFile } from './pictures.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
-import { readContentTime } from './content-time.ts';
+import { findTimeProblem, readContentTime } from './content-time.ts';
 import { createSourceText, normaliseText, type SourceText } from './source-text.ts';
 import { whyWithheld, type Withheld } from './withheld.ts';
 
@@ -99,12 +99,18 @@ const maximumLine = 20_000;
 const maximumReferences = 1000;
 
 /**
- * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `time` decides
- * which articles are withheld: see content-time.ts.
+ * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `given`
+ * is the time that decides which articles are withheld, where it is not the content's own: see content-time.ts.
  */
-export function readContent(root: string, time = readContentTime(root)): { content: Content } & Found {
+export function readContent(root: string, given?: number): { content: Content } & Found {
   const found: Found = { findings: [], unfit: [] };
   const { findings } = found;
+  const problem = given === undefined ? findTimeProblem() : undefined;
+  if (problem)
+    findings.push(
+      createFinding(createSourceText('SOURCE_DATE_EPOCH', ''), { start: 0, end: 1 }, { rule: 'content-time', level: 'error', ...problem }),
+    );
+  const time = given ?? (problem ? undefined : readContentTime(root));
   const folder = <S extends z.ZodType>(name: string, schema: S) => readFolder(root, name, schema, found);
   const sources = folder('sources', sourceSchema);
   const quantities = folder('quantities', quantitySchema);

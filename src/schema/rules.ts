@@ -28,6 +28,11 @@ export const ruleTexts = {
     meaning: 'A file that the site cannot do without is not there.',
     cure: 'Bring it back.',
   },
+  'content-time': {
+    level: 'error',
+    meaning: 'The machine that checks or builds has SOURCE_DATE_EPOCH in its environment, and it is no time.',
+    cure: 'Write seconds since 1970, or take it out; an editor’s machine needs none.',
+  },
 
   'hidden-character': {
     level: 'error',

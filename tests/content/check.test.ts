@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { formatFindings, formatSummary } from '../../src/desk/format-findings.ts';
 import { checkContent } from '../../src/desk/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
@@ -10,11 +10,13 @@ import { rows } from './rows.ts';
 
 /**
  * One folder a rule, one folder in it a case: files laid over the small good site in `_base`, and the whole text
- * that an editor sees in `expected.txt`. A file `_remove` names what is taken away; `_make.ts` makes what no text can hold.
+ * that an editor sees in `expected.txt`. A file `_remove` names what is taken away, one path a line; `_make.ts` makes what no
+ * text can hold; `_time` is SOURCE_DATE_EPOCH.
  */
 const here = import.meta.dirname;
 // What is in the future is so by the time of the content, here the day of the good site's article.
-process.env.SOURCE_DATE_EPOCH = String(Date.parse('2026-11-20T12:00Z') / 1000);
+const noon = String(Date.parse('2026-11-20T12:00Z') / 1000);
+vi.stubEnv('SOURCE_DATE_EPOCH', noon);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
@@ -26,8 +28,10 @@ async function checkCase(rule: string, name: string): Promise<{ root: string; fi
   cpSync(join(here, '_base'), root, { recursive: true });
   const folder = join(here, rule, name);
   if (existsSync(join(folder, 'content'))) cpSync(join(folder, 'content'), join(root, 'content'), { recursive: true });
-  if (existsSync(join(folder, '_remove'))) rmSync(join(root, readFileSync(join(folder, '_remove'), 'utf8').trim()));
+  const readNote = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').trim() : undefined);
+  for (const path of readNote('_remove')?.split('\n') ?? []) rmSync(join(root, path), { recursive: true });
   if (existsSync(join(folder, '_make.ts'))) await ((await import(join(folder, '_make.ts'))) as { default: (root: string) => unknown }).default(root);
+  vi.stubEnv('SOURCE_DATE_EPOCH', readNote('_time') ?? noon);
   return { root, findings: checkContent(root).findings };
 }
 

@@ -1,0 +1,13 @@
+/** Runs a command of the desk: whatever a person may get wrong in calling it ends in a sentence. */
+
+/** Runs `main` and takes its answer as the exit code. */
+export async function runCommand(main: () => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    // Anything else is a mistake of ours, and its stack tells where.
+    if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
+    process.stderr.write(`${error.message.replace(/\. To specify a positional argument.*$/s, '.')}\n`);
+    process.exitCode = 1;
+  }
+}
