@@ -77,7 +77,8 @@ function compareWords(words: string, number: RecordedNumber): string[] {
   }
 }
 
-function quoteHedge(hedge: keyof typeof hedgeWords | undefined): string {
+function quoteHedge(hedge: keyof typeof hedgeWords | 'unknown' | undefined): string {
+  if (hedge === 'unknown') return 'a hedge that the record does not know';
   return hedge ? `“${hedgeWords[hedge]}”` : 'no hedge';
 }
 

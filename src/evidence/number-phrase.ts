@@ -6,10 +6,13 @@ import type { Hedge, Unit } from '../schema/value.ts';
 import { findAll } from './find-all.ts';
 import type { RecordedNumber } from './record.ts';
 
+/** A hedge as an editor wrote it; `unknown` is one that no record can have, such as "fewer than". */
+export type WrittenHedge = Hedge | 'unknown';
+
 export type NumberPhrase = {
   /** One number, or two where a range or alternative is written. */
   values: number[];
-  hedge: Hedge | undefined;
+  hedge: WrittenHedge | undefined;
   sign: 'usd' | 'eur' | 'percent' | undefined;
   /** What is left when hedge, number and sign are taken away: the thing counted. */
   rest: string;
@@ -54,11 +57,16 @@ const magnitudes = new Map([
   ['bn', 1e9],
 ]);
 
-/** Written hedges, longest first, and the hedge of the record each stands for. */
-const hedgeSynonyms: [string, Hedge][] = [
-  ['no fewer than', 'at-least'],
-  ['no less than', 'at-least'],
-  ['at least', 'at-least'],
+/** Written hedges, as patterns, and the hedge of the record each stands for. One that holds another comes before it. */
+const hedgeSynonyms: [string, WrittenHedge][] = [
+  ['(?:no|not) (?:fewer|less) than', 'at-least'],
+  ['(?:no|not) (?:more|greater) than', 'up-to'],
+  ['at (?:the )?least', 'at-least'],
+  ['a minimum of', 'at-least'],
+  ['or more', 'at-least'],
+  ['at (?:the )?most', 'up-to'],
+  ['a maximum of', 'up-to'],
+  ['or (?:fewer|less)', 'up-to'],
   ['as many as', 'as-many-as'],
   ['up to', 'up-to'],
   ['as high as', 'up-to'],
@@ -73,8 +81,28 @@ const hedgeSynonyms: [string, Hedge][] = [
   ['some', 'about'],
   ['almost', 'almost'],
   ['nearly', 'almost'],
+  ['(?:fewer|less) than', 'unknown'],
+  ['(?:well |far |just )?(?:under|below|above)', 'unknown'],
+  ['not', 'unknown'],
 ];
 const hedges = hedgeSynonyms.map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
+/** Signs that hedge a number: 25+, ~25, <25. */
+const hedgeSigns: [RegExp, WrittenHedge][] = [
+  [/(?<=\d)\+/, 'at-least'],
+  [/[~≈]\s?(?=[$€]?\d)/, 'about'],
+  [/≥\s?(?=[$€]?\d)/, 'at-least'],
+  [/≤\s?(?=[$€]?\d)/, 'up-to'],
+  [/>\s?(?=[$€]?\d)/, 'more-than'],
+  [/<\s?(?=[$€]?\d)/, 'unknown'],
+];
+/** Hedges that are nothing else, where a text goes on with a number; "about" and "over" may belong to the verb before. */
+const plainHedge =
+  /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as many as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly)\s*$/i;
+
+/** The hedge in which `text` ends, in its words, so that it belongs to the number which follows; undefined without one. */
+export function findHedgeAtEnd(text: string): string | undefined {
+  return plainHedge.exec(text)?.[0].trim();
+}
 const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
 const cardinalPattern = [...cardinals.keys()].sort((a, b) => b.length - a.length).join('|');
@@ -112,12 +140,14 @@ function parseNormalised(clean: string): NumberPhrase | undefined {
   if (found.length === 0) return undefined;
   const numbers = found.map(parseOne);
   let rest = takeOut(clean, found).replace(/\b(dollars|euros|us dollars)\b/g, ' ');
+  const sign = /[+~≈≥≤<>]/.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
+  if (sign) rest = rest.replace(/[+~≈≥≤<>]/, ' ');
   const hedged = anyHedge.test(rest) ? hedges.find(({ written }) => written.test(rest)) : undefined;
   if (hedged) rest = rest.replace(hedged.written, ' ');
   const money = /\bdollars\b/.test(clean) ? 'usd' : /\beuros\b/.test(clean) ? 'eur' : undefined;
   return {
     values: numbers.map((number) => number.value),
-    hedge: hedged?.hedge,
+    hedge: hedged?.hedge ?? sign?.[1],
     sign: numbers.find((number) => number.sign)?.sign ?? money,
     rest: rest
       .replace(/\b(or|to|and|between|the|a|an|of|only|just)\b|[–—,.]/g, ' ')
@@ -148,7 +178,7 @@ export type PhraseDifference =
   | { differs: 'no-number' }
   | { differs: 'value'; written: number[] }
   | { differs: 'sign' }
-  | { differs: 'hedge'; written: Hedge | undefined; recorded: Hedge | undefined }
+  | { differs: 'hedge'; written: WrittenHedge | undefined; recorded: Hedge | undefined }
   | { differs: 'unit'; written: string };
 
 /** How the written phrase differs from the recorded number; undefined when it says the same. */

@@ -15,9 +15,14 @@ export type NumberMention = {
   words: string;
   /** What the link names: "machine-guns/reuters-2015"; undefined for a freed number. */
   ref: string | undefined;
+  /** The end of what stands before it, as it was written. */
+  before: string;
   /** The sentence or so in which it stands, without markup. */
   context: string;
 };
+
+/** Longer than any hedge. */
+const lengthBefore = 30;
 
 /** Those of an article's or page's text, in its order. Its front matter is a text field. */
 export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
@@ -31,6 +36,10 @@ export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMen
         span: getSpan(node),
         words,
         ref,
+        get before() {
+          const { start } = getSpan(node);
+          return source.text.slice(Math.max(0, start - lengthBefore), start);
+        },
         get context() {
           const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;
           return cutContext(getText(block), countBefore(block, node), words.length);
@@ -53,6 +62,7 @@ export function listFieldMentions(fields: readonly TextField[]): NumberMention[]
           },
           words: run.text,
           ref: run.kind === 'number' ? run.ref : undefined,
+          before: field.text.slice(Math.max(0, run.index - lengthBefore), run.index),
           get context() {
             const before = toPlainText(field.text.slice(0, run.index)).length;
             return cutContext(toPlainText(field.text), before, run.text.length);

@@ -89,6 +89,11 @@ export const ruleTexts = {
     meaning: 'An evidence tag already belongs to another record.',
     cure: 'Use the next free tag, which the message names.',
   },
+  'wording-differs': {
+    level: 'error',
+    meaning: 'The wording of a statement holds another number than its value, or a hedge that the statement has not.',
+    cure: 'Read the source again, and correct what was copied wrongly.',
+  },
   'date-order': {
     level: 'error',
     meaning: 'A date comes before another that it must follow.',

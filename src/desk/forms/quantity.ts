@@ -1,14 +1,15 @@
-import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
+import { hedgeWords } from '../../evidence/format.ts';
+import { parseNumberPhrase, type WrittenHedge } from '../../evidence/number-phrase.ts';
 import { subjects } from '../../schema/fields.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
-import { hedges, type Amount, type Hedge } from '../../schema/value.ts';
+import { hedges, type Amount } from '../../schema/value.ts';
 import { askId, draftFile, fits, refuseSource, toId, type Answers, type Desk, type Form } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
 
 const { shape } = quantitySchema;
 
 /** What was printed: "at least 40" gives number and hedge, "hundreds" words. */
-function readNumber(printed: string): { value?: Amount; words?: string; hedge?: Hedge | undefined } {
+function readNumber(printed: string): { value?: Amount; words?: string; hedge?: WrittenHedge | undefined } {
   const phrase = parseNumberPhrase(printed);
   const [low, high] = phrase?.values ?? [];
   if (low === undefined) return { words: printed };
@@ -23,6 +24,10 @@ export const quantityForm: Form = {
       name: 'number',
       ask: 'The number as it was printed, with its hedge: at least 40, 20 to 24, $1.33 billion, hundreds',
       needed: true,
+      refuse: (answer) =>
+        parseNumberPhrase(answer)?.hedge === 'unknown'
+          ? `The record knows these hedges: ${hedges.map((hedge) => hedgeWords[hedge]).join(', ')}. Give the number with one of them, or without.`
+          : undefined,
     },
     ...unitQuestions(
       () => true,

@@ -1,5 +1,5 @@
 /** A number in the text says what its record says: value, hedge, unit. */
-import { comparePhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
+import { comparePhrase, findHedgeAtEnd, type PhraseDifference } from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
 import { listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
@@ -22,6 +22,26 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string): Fin
     const link = mention.span;
     const target = link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
     return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
+  }
+  const hedge = findHedgeAtEnd(mention.before.replace(/\s+/g, ' '));
+  if (hedge !== undefined) {
+    const { start: end } = mention.span;
+    const start = end - hedge.length - 1;
+    return [
+      createFinding(
+        source,
+        { start, end },
+        {
+          rule: 'number-differs',
+          level: 'error',
+          message: `"${hedge}" hedges the number and stands outside its brackets, where it is not compared with the record.`,
+          fix:
+            comparePhrase(`${hedge} ${phrase}`, found) === undefined
+              ? `Write [${hedge} ${phrase}](num:${ref}).`
+              : `Take "${hedge}" out: ${describeRecord(found, record)}.`,
+        },
+      ),
+    ];
   }
   const difference = comparePhrase(phrase, found);
   if (!difference) return [];
@@ -76,7 +96,7 @@ function explainDifference(
   record: EvidenceRecord,
 ): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> {
   const right = formatValueWithUnit(recorded, recorded.unit);
-  const where = `content/${recorded.breakdown ? 'breakdowns' : 'quantities'}/${recorded.recordId}.yaml says ${right}${sayOrigin(recorded, record)}`;
+  const where = describeRecord(recorded, record);
   const correct = `Write [${right}](num:${recorded.ref}), or correct the record; if readers have already seen the number, add a correction.`;
   switch (difference.differs) {
     case 'no-number':
@@ -120,6 +140,12 @@ function explainDifference(
       };
     }
   }
+}
+
+/** "content/quantities/mosul-humvees.yaml says 2,300 Humvees (Reuters, 2 June 2015)". */
+function describeRecord(recorded: RecordedNumber, record: EvidenceRecord): string {
+  const file = `content/${recorded.breakdown ? 'breakdowns' : 'quantities'}/${recorded.recordId}.yaml`;
+  return `${file} says ${formatValueWithUnit(recorded, recorded.unit)}${sayOrigin(recorded, record)}`;
 }
 
 function sayOrigin(recorded: RecordedNumber, record: EvidenceRecord): string {

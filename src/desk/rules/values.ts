@@ -1,5 +1,7 @@
 /** Numbers and dates of the record are what they look like, and fit each other. */
 import type { Content, ContentFile } from '../../library/read-content.ts';
+import { hedgeWords } from '../../evidence/format.ts';
+import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Quantity, Statement } from '../../schema/quantity.ts';
@@ -13,7 +15,10 @@ export const checkValues: Rule = (content) => [
   ),
   ...content.breakdowns.flatMap((file) =>
     file.value.rows.flatMap((row, index) =>
-      (row.printings ?? []).flatMap((printing, at) => checkSign(file, ['rows', index, 'printings', at, 'value'], [printing.value])),
+      (row.printings ?? []).flatMap((printing, at) => [
+        ...checkSign(file, ['rows', index, 'printings', at, 'value'], [printing.value]),
+        ...checkWording(file, ['rows', index, 'printings', at], printing),
+      ]),
     ),
   ),
   ...checkCitedLater(content),
@@ -84,6 +89,7 @@ function checkStatement({ record }: Content, file: ContentFile<Quantity>, statem
   const at = (key: string) => ['statements', index, key];
   const { value, said, published } = statement;
   const findings = value === undefined ? [] : checkSign(file, at('value'), [value].flat());
+  findings.push(...checkWording(file, ['statements', index], statement));
   if (said && published && isAfter(said, published))
     findings.push(
       refuse(
@@ -106,6 +112,36 @@ function checkStatement({ record }: Content, file: ContentFile<Quantity>, statem
       ),
     );
   return findings;
+}
+
+/** What was copied from the source holds the number that was taken from it, with its hedge. */
+function checkWording(
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  { value, wording, hedge }: Partial<Pick<Statement, 'value' | 'wording' | 'hedge'>>,
+): Finding[] {
+  if (value === undefined || wording === undefined) return [];
+  const at = [...path, 'wording'];
+  if (!holdsValue(wording, value)) {
+    const given = [value].flat().join(' and ');
+    return [
+      refuse(
+        file,
+        at,
+        'wording-differs',
+        `The value is ${given}, and the wording has another number.`,
+        'Correct one of the two by the source.',
+      ),
+    ];
+  }
+  const printed = typeof value === 'number' ? findPrintedHedge(wording, value) : undefined;
+  if (!printed || printed.hedge === hedge) return [];
+  const recorded = hedge ? `the statement "${hedgeWords[hedge]}"` : 'the statement has no hedge';
+  const fix =
+    printed.hedge === 'unknown'
+      ? `The record knows no such hedge: take out "value" and write words: "${printed.words} ${value}".`
+      : `Write hedge: ${printed.hedge}, or correct the wording by the source.`;
+  return [refuse(file, at, 'wording-differs', `The wording says "${printed.words}", ${recorded}.`, fix)];
 }
 
 /** True when the first date lies after the second, as far as both are precise. */

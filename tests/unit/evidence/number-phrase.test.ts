@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparePhrase, findLooseNumbers, parseNumberPhrase } from '../../../src/evidence/number-phrase.ts';
+import { comparePhrase, findHedgeAtEnd, findLooseNumbers, parseNumberPhrase } from '../../../src/evidence/number-phrase.ts';
 import { getNumber } from '../../../src/evidence/record.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 
@@ -18,6 +18,16 @@ describe('parseNumberPhrase', () => {
     ['some 2,300 armoured Humvees', [2300], 'about', undefined],
     ['almost two thousand', [2000], 'almost', undefined],
     ['no fewer than 7 firms', [7], 'at-least', undefined],
+    ['not less than 7', [7], 'at-least', undefined],
+    ['25 or more', [25], 'at-least', undefined],
+    ['25+ firms', [25], 'at-least', undefined],
+    ['no more than 25', [25], 'up-to', undefined],
+    ['at most $25', [25], 'up-to', 'usd'],
+    ['a maximum of 25', [25], 'up-to', undefined],
+    ['~25', [25], 'about', undefined],
+    ['fewer than 25', [25], 'unknown', undefined],
+    ['well under 25 per cent', [25], 'unknown', 'percent'],
+    ['not 25', [25], 'unknown', undefined],
   ])('reads %j', (text, values, hedge, sign) => {
     expect(parseNumberPhrase(text)).toMatchObject({ values, hedge, sign });
   });
@@ -25,6 +35,15 @@ describe('parseNumberPhrase', () => {
   it('finds no number in words without one, nor in the name of a model', () => {
     expect(parseNumberPhrase('the machine guns')).toBeUndefined();
     expect(parseNumberPhrase('M1A1')).toBeUndefined();
+  });
+});
+
+describe('findHedgeAtEnd', () => {
+  it('finds a hedge that belongs to what follows, and no word that belongs to the verb before', () => {
+    expect(findHedgeAtEnd('Iraq lost no fewer than ')).toBe('no fewer than');
+    expect(findHedgeAtEnd('Iraq lost nearly ')).toBe('nearly');
+    expect(findHedgeAtEnd('They wrote about ')).toBeUndefined();
+    expect(findHedgeAtEnd('at least, wrote ')).toBeUndefined();
   });
 });
 
