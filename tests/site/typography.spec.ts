@@ -47,6 +47,8 @@ function listLines(file: string): Line[] {
       line += '\ufffc';
       return;
     }
+    // A ring stands within its line.
+    if (element.tagName === 'SVG' && element.text.trim() === '') return;
     // No line of a drawing is broken by the browser.
     const own = element.tagName === 'SVG' ? 'drawing' : kind;
     const isInline = inline.has(element.tagName) && !alone.has(element);
@@ -105,7 +107,7 @@ test('no line parts a number from its unit', () => {
   expect(findFaults(new RegExp(`\\b\\d{1,2} (?:${months})\\b`, 'g'), 'a line may end after the day', ['text'])).toEqual([]);
   expect(findFaults(/ \u00a0|\u00a0 /g, 'a line may end beside the no-break space', ['text'])).toEqual([]);
   // A longer phrase may be parted; a year counts nothing.
-  const noun = new RegExp(`(?<![\\d.,-])(?!(?:1[5-9]|20)\\d\\d )\\d[\\d.,]* (?:${counted.join('|')})(?![\\p{L}-])`, 'gu');
+  const noun = new RegExp(`(?<![\\p{L}\\d.,-])(?!(?:1[5-9]|20)\\d\\d )\\d[\\d.,]* (?:${counted.join('|')})(?![\\p{L}-])`, 'gu');
   const short = findFaults(noun, 'a line may end after the number', ['text']).filter(
     (fault) => (noun.exec(fault.slice(fault.indexOf('“')))?.[0].length ?? 0) <= 16,
   );
