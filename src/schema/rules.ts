@@ -193,8 +193,8 @@ export const ruleTexts = {
   },
   'text-markup': {
     level: 'error',
-    meaning: 'A text of a YAML file or of the front matter holds markup that is not read there and would be printed as it stands.',
-    cure: 'Use links, *emphasis* and <Plain>…</Plain> alone.',
+    meaning: 'A text holds markup that is not read, or lacks its other half, and would be printed as it stands.',
+    cure: 'Close what you open. In YAML files and front matter, use links, *emphasis* and <Plain>…</Plain> alone.',
   },
   'picture-in-article': {
     level: 'error',

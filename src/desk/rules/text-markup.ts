@@ -1,6 +1,10 @@
-/** Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed as it stands. */
+/**
+ * Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed as it stands.
+ * So would a sign in an article's body that lacks its counterpart.
+ */
 import { parseInline } from '../../evidence/inline.ts';
-import type { Content } from '../../library/read-content.ts';
+import { getSpan, walk } from '../../library/article-text.ts';
+import type { Content, TextFile } from '../../library/read-content.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -8,7 +12,8 @@ import type { Rule } from './rule.ts';
 
 export const checkTextMarkup: Rule = (content) => {
   const fields = listTextFields(content);
-  return [...fields.flatMap(checkField), ...findStrayLinks(content, fields)];
+  const bodies = [...content.articles, ...content.pages];
+  return [...fields.flatMap(checkField), ...findStrayLinks(content, fields), ...bodies.flatMap(findLeftSigns)];
 };
 
 type Problem = Pick<Finding, 'message' | 'fix'>;
@@ -46,6 +51,59 @@ const unread: [RegExp, (match: string) => Problem][] = [
   [/!\[/, () => ({ message: 'A text outside an article’s body holds no pictures.', fix: 'Take it out.' })],
   [/\[\^[^\]\s]+\]/, () => ({ message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' })],
 ];
+
+/** Signs that are left in the words of an article's body, because they lack what makes them markup. */
+const left: [RegExp, Problem][] = [
+  [
+    /(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/,
+    {
+      message: 'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
+      fix: 'Write *words* or **words**, the same signs on either side and no space inside them.',
+    },
+  ],
+  [/(?<!\\)`/, { message: 'This code mark is never closed, so it is printed as it stands.', fix: 'Take it out.' }],
+  [
+    /\[[^[\]\n]*\((?:num|source|https?):/,
+    { message: 'This link lacks its closing square bracket, so it is printed as it stands.', fix: 'Write [words](address)' },
+  ],
+  [
+    /^[ \t]*[•◦▪‣·][ \t]*/m,
+    {
+      message: 'This sign makes no list, so its lines would run together into one paragraph.',
+      fix: 'Begin the line with a hyphen and a space: - ',
+    },
+  ],
+  [
+    /^#{1,6}(?=[^\s#])/m,
+    { message: 'A heading needs a space behind its signs, so this is printed as it stands.', fix: 'Write ## Heading' },
+  ],
+  [
+    /^\|.*\|[ \t]*$/m,
+    {
+      message: 'This is no table: a line of hyphens with as many columns is missing below its head.',
+      fix: 'Write the head so:\n| Name | Number |\n| --- | --- |',
+    },
+  ],
+];
+
+/** One finding of a kind in a piece of text; none where the markup has mistakes, which are told. */
+function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
+  if (!tree || rest) return [];
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (node.type !== 'text' || !node.position) return [];
+    const { start, end } = getSpan(node);
+    const words = source.text.slice(start, end);
+    return left.flatMap(([pattern, problem]) => {
+      const match = pattern.exec(words);
+      // What stands at the start of the text stands at the start of a line only where the line begins with it.
+      if (!match || (pattern.multiline && match.index === 0 && !/(?:^|\n)[ \t]*$/.test(source.text.slice(0, start)))) return [];
+      const at = start + match.index;
+      return [
+        createFinding(source, { start: at, end: at + match[0].trimEnd().length }, { rule: 'text-markup', level: 'error', ...problem }),
+      ];
+    });
+  });
+}
 
 function checkField(field: TextField): Finding[] {
   const [, words] = /^[“”„]([^“”„"]*)"$/.exec(field.text) ?? [];
