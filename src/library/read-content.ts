@@ -314,6 +314,16 @@ function readText(root: string, path: string, findings: Finding[]): SourceText |
     const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
     return refuse({ message: `A control character, U+${code}, stands here and nobody sees it.`, fix: 'Delete it.' }, source, control);
   }
+  const conflict = source.text.search(/^(?:<{7}|>{7})(?: |$)/m);
+  if (conflict !== -1)
+    return refuse(
+      {
+        message: 'Two versions of this file were put together here, and nobody has chosen between them yet.',
+        fix: 'Keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+      },
+      source,
+      conflict,
+    );
   const long = findLongLine(source.text);
   if (long !== undefined)
     return refuse(

@@ -20,8 +20,8 @@ export const ruleTexts = {
   },
   'file-text': {
     level: 'error',
-    meaning: 'A file is empty, too large, or not saved as UTF-8.',
-    cure: 'Save it again as UTF-8; split it if it is too large.',
+    meaning: 'A file is empty, too large, not saved as UTF-8, or holds two versions at once.',
+    cure: 'Save it again as UTF-8; split it if it is too large; choose one of two versions.',
   },
   'file-missing': {
     level: 'error',
