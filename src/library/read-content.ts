@@ -124,7 +124,7 @@ export function readContent(root: string, given?: number): { content: Content } 
   const glossary = single('glossary', glossarySchema);
   const corrections = single('corrections', correctionsSchema);
   const published = readPublishedLock(root, findings);
-  findings.push(...findStrangers(root));
+  findings.push(...findStrangers(root), ...findEmptied(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, found));
   const articles = texts('articles', articleSchema).map((file) => ({
@@ -294,6 +294,20 @@ function listWords(words: string[], last: string): string {
 function toFileName(stem: string): string {
   const ascii = stem.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'new-name';
+}
+
+/** Folders without which nothing could be told or proved: one that is gone or holds nothing is told once, by its name. */
+function findEmptied(root: string): Finding[] {
+  return ['articles', 'sources'].flatMap((name) => {
+    const entries = listEntries(root, `content/${name}`);
+    if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
+    const problem = {
+      message: `There are no ${name}: the folder is missing or empty, and the site needs at least one file in it.`,
+      fix: `Bring content/${name}/ back as it was in the last version.`,
+    };
+    const place = createSourceText(`content/${name}`, '');
+    return [createFinding(place, { start: 0, end: 1 }, { rule: 'file-missing', level: 'error', ...problem })];
+  });
 }
 
 /** The file's text as LF without byte order mark, or undefined with a finding. */
