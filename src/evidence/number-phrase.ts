@@ -253,7 +253,7 @@ const letterBesideDigit = /\d[A-Za-z_-]|[A-Za-z_-]\d/u;
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions))?|dozen|hundred|thousand|million|billion)\b/giu;
 const fractionWords =
-  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of)/giu;
+  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred))\b/giu;
 
 /**
  * How all of these begin: most texts hold none, and this is quickly seen. Two letters of other scripts are, in small letters,

@@ -57,6 +57,12 @@ function explainFailure(
 ): Pick<Finding, 'rule' | 'message' | 'fix'> {
   switch (failure.problem) {
     case 'unknown-record': {
+      if (failure.id === '')
+        return {
+          rule: 'unknown-number',
+          message: 'Behind "num:" stands no record.',
+          fix: 'Write its id there, which ends its address on the page /numbers/: [2,300 Humvees](num:mosul-humvees).',
+        };
       const near = findNearest(failure.id, failure.known);
       return {
         rule: 'unknown-number',
