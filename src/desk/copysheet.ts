@@ -10,6 +10,7 @@ import { readCopySheet } from '../library/copy-sheet.ts';
 import type { ReadArticle } from '../library/published-articles.ts';
 import type { ArticleFile } from '../library/read-content.ts';
 import { findNearest } from '../library/read-yaml.ts';
+import { sayWithheld } from '../library/withheld.ts';
 import { countFindings, layoutCopySheet, plural } from '../publish/copy-sheet.ts';
 import { formatSheetHtml, formatSheetMarkdown } from '../publish/sheet.ts';
 import { formatFindings } from './format-findings.ts';
@@ -44,13 +45,16 @@ export function writeCopysheet(root: string, name: string | undefined): Copyshee
   mkdirSync(join(root, copysheetFolder), { recursive: true });
   const files = { html: formatSheetHtml(sheet), md: formatSheetMarkdown(sheet) };
   for (const [ending, text] of Object.entries(files)) writeFileSync(join(root, copysheetFolder, `${slug}.${ending}`), text);
+  const kept = copy.withheld ? ` Readers are not shown it: ${copy.withheld}.` : '';
   const found = copy.findings.length > 0 ? ` The check has ${countFindings(copy.findings)}; they stand first.` : '';
   const where = Object.keys(files).map((ending) => `${copysheetFolder}/${slug}.${ending}`);
   return {
     code: 0,
-    report: `Wrote ${where.join(' and ')}: ${plural(copy.numbers.length, 'number')}, ${plural(copy.quotations.length, 'quotation')}.${found}\n`,
+    report: `Wrote ${where.join(' and ')}: ${plural(copy.numbers.length, 'number')}, ${plural(copy.quotations.length, 'quotation')}.${kept}${found}\n`,
   };
 }
+
+const tooMany: CopysheetOutcome = { code: 1, report: 'Name one article at a time: npm run copysheet <article>\n' };
 
 function isRead(article: ArticleFile): article is ReadArticle {
   return article.matter !== undefined && article.tree !== undefined;
@@ -60,7 +64,8 @@ function listArticles(articles: readonly ArticleFile[]): string {
   if (articles.length === 0) return 'There is no article yet.\n';
   const lines = articles.map(({ slug, matter, withheld }) => {
     const title = matter ? toPlainText(matter.value.title) : 'cannot be read; run npm run check';
-    return `  ${slug}  ${title}${withheld ? ` (${withheld})` : ''}\n`;
+    const kept = matter ? sayWithheld(withheld, matter.value) : '';
+    return `  ${slug}  ${title}${kept ? ` (${kept})` : ''}\n`;
   });
   return lines.join('');
 }
@@ -71,7 +76,7 @@ if (import.meta.main)
       allowPositionals: true,
       options: { root: { type: 'string', default: process.cwd() } },
     });
-    const { code, report } = writeCopysheet(values.root, positionals[0]);
+    const { code, report } = positionals.length > 1 ? tooMany : writeCopysheet(values.root, positionals[0]);
     (code === 0 ? process.stdout : process.stderr).write(report);
     return code;
   });

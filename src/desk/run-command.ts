@@ -7,7 +7,7 @@ export async function runCommand(main: () => number | Promise<number>): Promise<
   } catch (error) {
     // Anything else is a mistake of ours, and its stack tells where.
     if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
-    process.stderr.write(`${error.message.replace(/\. To specify a positional argument.*$/s, '.')}\n`);
+    process.stderr.write(`${error.message.split(/\.(?:\s|$)/)[0]}.\n`);
     process.exitCode = 1;
   }
 }

@@ -15,6 +15,7 @@ import type { ChartFile, Content } from './read-content.ts';
 import type { YamlRecord } from './read-yaml.ts';
 import type { SourceText } from './source-text.ts';
 import { listTextFields } from './text-fields.ts';
+import { sayWithheld } from './withheld.ts';
 
 /** The sheet of an article, draft or not; `findings` are those of the whole content. */
 export function readCopySheet(content: Content, article: ReadArticle, findings: readonly Finding[]): CopySheet {
@@ -53,7 +54,7 @@ export function readCopySheet(content: Content, article: ReadArticle, findings: 
     file: source.path,
     slug,
     title: toPlainText(matter.value.title),
-    withheld: article.withheld,
+    withheld: sayWithheld(article.withheld, matter.value),
     date: matter.value.date,
     updated: matter.value.updated,
     minutes: estimateMinutes(tree),

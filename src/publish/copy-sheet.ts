@@ -40,8 +40,8 @@ export type CopySheet = {
   file: string;
   slug: string;
   title: string;
-  /** Why readers do not see it: draft, embargo or future; undefined when they do. */
-  withheld: string | undefined;
+  /** Why readers do not see it, in words; empty when they do. */
+  withheld: string;
   date: string;
   updated: string | undefined;
   minutes: number;

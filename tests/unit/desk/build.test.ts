@@ -15,7 +15,12 @@ beforeEach(() => {
   writeFileSync(join(root, 'dist/index.html'), 'the last good site');
 });
 
-const build = () => spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build.ts')], { cwd: root, encoding: 'utf8' });
+const build = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build.ts'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
 
 describe('npm run build', () => {
   it('stops at a changed digit, says where, and leaves the last site as it was', () => {
@@ -27,6 +32,19 @@ describe('npm run build', () => {
     expect(stdout).toContain('Nothing was published.');
     expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
     expect(existsSync(join(root, '.build/lock'))).toBe(false);
+  });
+
+  it.each(['abc', '-1', '1e30', '99999999999999', ' '])('says that SOURCE_DATE_EPOCH=%s is no time, without a stack trace', (time) => {
+    const { status, stdout, stderr } = build([], { SOURCE_DATE_EPOCH: time });
+    expect(status).toBe(1);
+    expect(stdout).toContain(`The environment says SOURCE_DATE_EPOCH=${time}, which is no time`);
+    expect(stdout + stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('says which option it does not know, without a stack trace', () => {
+    const { status, stderr } = build(['--ot', 'x']);
+    expect(status).toBe(1);
+    expect(stderr).toBe("Unknown option '--ot'.\n");
   });
 
   it('leaves the last site when Astro fails, and says so', () => {

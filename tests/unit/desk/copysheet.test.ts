@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeCopysheet } from '../../../src/desk/copysheet.ts';
 import { checkContent } from '../../../src/desk/run-rules.ts';
 import { readCopySheet } from '../../../src/library/copy-sheet.ts';
@@ -43,6 +43,23 @@ describe('npm run copysheet', () => {
     expect(writeCopysheet(root, 'sampel')).toEqual({ code: 1, report: 'There is no article called "sampel".\nDid you mean "sample"?\n' });
     expect(writeCopysheet(root, 'something-else').report).toContain('  sample  A sample of an article');
     expect(existsSync(join(root, 'copysheets'))).toBe(false);
+  });
+
+  it.each([
+    ['draft: true', 'draft'],
+    ['draft: true\nembargo: 2030-01-02', 'draft, under embargo until 2 January 2030'],
+    ['embargo: 2030-01-02T06:00Z', 'under embargo until 2 January 2030, 06:00 UTC'],
+  ])('says that readers are not shown an article with %j', (line, said) => {
+    edit(articlePath, (text) => text.replace('\nfindings:', `\n${line}\nfindings:`));
+    expect(writeCopysheet(root, undefined).report).toContain(`  sample  A sample of an article (${said})\n`);
+    expect(writeCopysheet(root, 'sample').report).toContain(`. Readers are not shown it: ${said}.`);
+    expect(sheet()).toContain(`**${said}, not published**`);
+  });
+
+  it('says that an article is dated in the future', () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
+    expect(writeCopysheet(root, 'sample').report).toContain('Readers are not shown it: dated in the future, 20 November 2026.');
+    vi.unstubAllEnvs();
   });
 
   it('takes the file’s name too', () => {
