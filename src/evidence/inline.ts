@@ -14,6 +14,7 @@ const pattern = /\[([^\]]+)\]\(([^)\s]+)\)|<Plain>(.*?)<\/Plain>|\*([^*\s][^*]*?
 
 /** Splits a text into runs, in order; `index` and `length` say where each stands in it, brackets included. */
 export function parseInline(text: string): Run[] {
+  if (!/[[<*]/.test(text)) return text === '' ? [] : [{ kind: 'text', text, index: 0, length: text.length }];
   const runs: Run[] = [];
   let end = 0;
   for (const match of findAll(pattern, text)) {

@@ -66,7 +66,18 @@ export function listFieldQuotations(field: TextField): Quotation[] {
  */
 export function listNamedSources(record: EvidenceRecord, { sourceId, beside }: Quotation, about: readonly string[]): string[] {
   if (sourceId !== undefined) return [sourceId];
-  return [...new Set([...beside, ...about].flatMap((target) => readTarget(record, target)))];
+  return [...new Set([...readTargets(record, beside), ...readTargets(record, about)])];
+}
+
+/** The quotations of a section share what stands beside them. */
+const readAlready = new WeakMap<readonly string[], { record: EvidenceRecord; ids: readonly string[] }>();
+
+function readTargets(record: EvidenceRecord, targets: readonly string[]): readonly string[] {
+  const known = readAlready.get(targets);
+  if (known?.record === record) return known.ids;
+  const ids = targets.flatMap((target) => readTarget(record, target));
+  readAlready.set(targets, { record, ids });
+  return ids;
 }
 
 function readTarget(record: EvidenceRecord, target: string): string[] {

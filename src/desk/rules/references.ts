@@ -70,6 +70,7 @@ function checkTexts(content: Content): Finding[] {
   return [...articles, ...pages].flatMap((article) => {
     const findings: Finding[] = [];
     for (const { node } of article.tree ? walk(article.tree) : []) {
+      if (node.type !== 'link' && !isTag(node)) continue;
       const span = getSpan(node);
       const spanOf = (text: string): Span => {
         const at = article.source.text.slice(span.start, span.end).lastIndexOf(text);

@@ -13,7 +13,7 @@ export const checkUnfinished: Rule = (content) => {
   const texts = [...content.articles, ...content.pages].filter(({ source }) => !drafts.has(source));
   return [
     ...texts.flatMap(({ source, tree }) =>
-      [...(tree ? walk(tree) : [])].flatMap(({ node }) => {
+      (tree && source.text.includes(mark) ? walk(tree) : []).flatMap(({ node }) => {
         const at = node.type === 'text' ? source.text.slice(getSpan(node).start, getSpan(node).end).indexOf(mark) : -1;
         return at === -1 ? [] : [tell(source, { start: getSpan(node).start + at, end: getSpan(node).start + at + mark.length })];
       }),
