@@ -1,70 +1,83 @@
 /**
- * `npm run bench`: what `npm run check` costs from its start to its end, beside what bare YAML parsing of the same files costs in
- * the same run. Prints seconds, those of the processor, peak memory and the ratio; judges nothing, because machines differ.
+ * `npm run bench`: what `npm run check` costs from the start of Node to its end, beside what the bare parsers take for the same
+ * files, started in the same way. Both run in turn, several times over, and the best of each counts, so that a machine that is
+ * busy for a while spoils neither. Prints seconds, those of the processor, peak memory and the ratio; judges nothing, because
+ * machines differ. `node tests/bench/check.ts 9` runs each nine times.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { parse } from 'yaml';
 import { createProgress } from '../../src/desk/progress.ts';
-import { checkContent } from '../../src/desk/run-rules.ts';
+import { copyContent } from './copy-content.ts';
 import { makeContent, type Size } from './make-content.ts';
 
-const sizes: Record<string, Size> = {
-  '1,000 quantities, 5,000 statements': { sources: 500, quantities: 1000, statementsPerQuantity: 5, articles: 3 },
-  '300 articles': { sources: 200, quantities: 300, statementsPerQuantity: 3, articles: 300 },
-};
+const rounds = Number(process.argv[2] ?? 4);
+const house = join(import.meta.dirname, '../..');
 
-/** `total` counts from the start of Node; `seconds` and `processor` count the work alone. */
-type Cost = { total: number; seconds: number; processor: number; peakMegabytes: number; findings: number };
+/** `make` fills an empty folder; without it, the content of the repository is checked where it stands. */
+type Content = { name: string; make?: (root: string) => void };
 
-function measure(work: () => number): Cost {
-  const [start, used] = [performance.now(), process.cpuUsage()];
-  const findings = work();
-  const { user, system } = process.cpuUsage(used);
-  const end = performance.now();
+const made = (name: string, size: Size): Content => ({ name, make: (root) => makeContent(root, size) });
+const contents: Content[] = [
+  { name: 'Our own content' },
+  { name: 'Our own records and articles, these copied until they are 300', make: (root) => copyContent(house, root, 300) },
+  made('300 short articles', { sources: 200, quantities: 300, statementsPerQuantity: 3, articles: 300 }),
+  made('1,000 quantities with 5,000 statements', { sources: 500, quantities: 1000, statementsPerQuantity: 5, articles: 3 }),
+];
+
+type Cost = { seconds: number; processor: number; peakMegabytes: number; output: string };
+
+function run(words: string[], environment: NodeJS.ProcessEnv = {}): Cost {
+  const start = performance.now();
+  const { stdout, stderr } = spawnSync(process.execPath, [`--import=${join(import.meta.dirname, 'tell-cost.mjs')}`, ...words], {
+    cwd: house,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, ...environment },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, output: stdout, ...(JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as Pick<Cost, 'processor' | 'peakMegabytes'>) };
+}
+
+/** What package.json gives Node for the check, without the word `node`. */
+function readCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')) as { scripts: { check: string } };
+  return scripts.check.split(' ').slice(1);
+}
+
+/** The least of each; of memory the most. */
+function takeBest(costs: Cost[]): Omit<Cost, 'output'> {
   return {
-    total: end / 1000,
-    seconds: (end - start) / 1000,
-    processor: (user + system) / 1e6,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
-    findings,
+    seconds: Math.min(...costs.map(({ seconds }) => seconds)),
+    processor: Math.min(...costs.map(({ processor }) => processor)),
+    peakMegabytes: Math.max(...costs.map(({ peakMegabytes }) => peakMegabytes)),
   };
 }
 
-/** What Node is given for the check. */
-function readFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { scripts: { check: string } };
-  return scripts.check.split(' ').filter((word) => word.startsWith('--'));
+const say = ({ seconds, processor }: Omit<Cost, 'output'>) => `${seconds.toFixed(2)} s (${processor.toFixed(2)} s of the processor)`;
+
+function measure({ name, make }: Content): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const root = make ? folder : house;
+  make?.(folder);
+  const command = [...readCommand(), '--json', '--root', root];
+  const bare = [...readCommand().filter((word) => word.startsWith('--')), join(import.meta.dirname, 'parse-bare.ts'), root];
+  const costs = Array.from({ length: rounds }, () => ({ check: run(command), bare: run(bare) }));
+  const cold = run(command, { NODE_DISABLE_COMPILE_CACHE: '1' });
+  rmSync(folder, { recursive: true, force: true });
+  const [best, least] = [takeBest(costs.map(({ check }) => check)), takeBest(costs.map((cost) => cost.bare))];
+  const findings = (JSON.parse(cold.output) as unknown[]).length;
+  return [
+    `${name}: check ${say(best)}, ${best.peakMegabytes.toFixed(0)} MB at its peak, ${findings} findings`,
+    `  where no compiled code is kept ${say(cold)}; bare parsing ${say(least)}; ratio ${(best.seconds / least.seconds).toFixed(1)}`,
+  ].join('\n');
 }
 
-function parseBare(root: string): number {
-  for (const folder of ['sources', 'quantities']) {
-    for (const file of readdirSync(join(root, 'content', folder))) parse(readFileSync(join(root, 'content', folder, file), 'utf8'));
-  }
-  return 0;
-}
-
-const [mode, root] = process.argv.slice(2);
-if (mode && root) {
-  process.stdout.write(JSON.stringify(measure(() => (mode === 'check' ? checkContent(root).findings.length : parseBare(root)))));
-} else {
-  const progress = createProgress('Checking');
-  const lines: string[] = [];
-  for (const [index, [name, size]] of Object.entries(sizes).entries()) {
-    progress?.show(index, Object.keys(sizes).length, name);
-    const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-    makeContent(folder, size);
-    const run = (kind: string) =>
-      JSON.parse(spawnSync(process.execPath, [...readFlags(), import.meta.filename, kind, folder], { encoding: 'utf8' }).stdout) as Cost;
-    const [check, bare] = [run('check'), run('bare')];
-    const ratio = (check.seconds / bare.seconds).toFixed(1);
-    lines.push(
-      `${name}: check ${check.total.toFixed(2)} s (${check.processor.toFixed(2)} s of the processor for the work itself), ${check.peakMegabytes.toFixed(0)} MB at its peak, ${check.findings} findings; bare parsing of its YAML ${bare.seconds.toFixed(2)} s; ratio ${ratio}`,
-    );
-    rmSync(folder, { recursive: true, force: true });
-  }
-  progress?.end();
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
+const progress = createProgress('Checking');
+const lines = contents.map((content, index) => {
+  progress?.show(index, contents.length, content.name);
+  return measure(content);
+});
+progress?.end();
+process.stdout.write(`${lines.join('\n')}\n`);
