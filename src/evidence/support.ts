@@ -9,10 +9,17 @@ import type { Quantity } from '../schema/quantity.ts';
 /** More values than these are not told one by one. */
 const mostValues = 3;
 
-/** "14 sources, 1 origin"; undefined where nobody stated anything, as in our own arithmetic. */
+/**
+ * "14 sources, 1 origin"; undefined where nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an
+ * origin without a name does not count beside named ones, as in the standing.
+ */
 export function countOrigins(quantity: Quantity): string | undefined {
   const sources = new Set(quantity.statements?.map(({ source }) => source)).size;
-  return sources === 0 ? undefined : `${count(sources, 'source')}, ${count(findOrigins(quantity).length, 'origin')}`;
+  if (sources === 0) return undefined;
+  const origins = findOrigins(quantity);
+  const named = origins.filter(({ speaker }) => speaker !== undefined).length;
+  const said = named === origins.length ? count(named, 'origin') : named === 0 ? 'no named origin' : count(named, 'named origin');
+  return `${count(sources, 'source')}, ${said}`;
 }
 
 /**

@@ -25,7 +25,12 @@ describe('describeSupport', () => {
   });
 
   it('gives the values that cannot all hold', () => {
-    expect(support('guns/blog')).toBe('74,000 or 4,000; 2\u00a0sources, 2\u00a0origins');
+    expect(support('guns/blog')).toBe('74,000 or 4,000; 2\u00a0sources, 1\u00a0named origin');
+  });
+
+  it('counts nobody whom a source does not name', () => {
+    const nameless = makeQuantity({ statements: [makeStatement('afp', { value: 1 }), makeStatement('vice', { value: 1 })] });
+    expect(countOrigins(nameless)).toBe('2\u00a0sources, no named origin');
   });
 
   it('says where a single statement stands', () => {
