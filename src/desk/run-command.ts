@@ -2,6 +2,10 @@
 
 /** Runs `main` and takes its answer as the exit code. */
 export async function runCommand(main: () => number | Promise<number>): Promise<void> {
+  // Whoever reads what is printed may stop before its end, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     process.exitCode = await main();
   } catch (error) {

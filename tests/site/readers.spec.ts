@@ -155,6 +155,31 @@ test('keyboard: the first stop leads past the masthead, and every stop shows its
   }
 });
 
+test('a finding that begins with a number shows it large, and goes on beside it or below', async ({ page }) => {
+  await page.goto('/articles/two-numbers-for-the-same-guns/');
+  const finding = page.locator('.key-findings li').first();
+  await expect(finding).toHaveText(/^74,000 machine guns /);
+  const measure = () =>
+    finding.evaluate((element) => {
+      const number = element.querySelector('a');
+      const range = document.createRange();
+      range.selectNode(number?.nextSibling ?? element);
+      const [box, words] = [number?.getBoundingClientRect(), range.getClientRects()[0]];
+      const sizeOf = (of: Element | null) => (of ? Number.parseFloat(getComputedStyle(of).fontSize) : 0);
+      return {
+        larger: sizeOf(number) / sizeOf(element),
+        beside: (words?.left ?? 0) - (box?.right ?? 0),
+        below: (words?.top ?? 0) - (box?.top ?? 0),
+      };
+    });
+  await page.setViewportSize({ width: 1440, height: 800 });
+  const wide = await measure();
+  expect(wide.larger).toBeGreaterThan(1.2);
+  expect(wide.beside).toBeGreaterThanOrEqual(0);
+  await page.setViewportSize({ width: 375, height: 800 });
+  expect((await measure()).below).toBeGreaterThan(20);
+});
+
 test('a number leads to its record, at the statement it means', async ({ page }) => {
   await page.goto('/articles/what-was-lost-at-mosul/');
   const link = page.locator('.prose a.number[href*="/numbers/machine-guns/#reuters-2015"]').first();

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+
+it('a reader who closes the pipe early, as head does, sees no stack, and the exit code stays', async () => {
+  const command = `
+    import { runCommand } from './src/desk/run-command.ts';
+    await runCommand(async () => {
+      for (let line = 0; line < 50; line++) {
+        process.stdout.write('x'.repeat(100_000));
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      return 1;
+    });`;
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', command], { cwd: root });
+  child.stdout.once('data', () => child.stdout.destroy());
+  let errors = '';
+  child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect(errors).toBe('');
+  expect(code).toBe(1);
+});
