@@ -253,14 +253,14 @@ const letterBesideDigit = /\d[A-Za-z_-]|[A-Za-z_-]\d/u;
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions))?|dozen|hundred|thousand|million|billion)\b/giu;
 const fractionWords =
-  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred))\b/giu;
+  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)fold)\b/giu;
 
 /**
  * How all of these begin: most texts hold none, and this is quickly seen. Two letters of other scripts are, in small letters,
  * those of "score" and of "k".
  */
 const numberBeginning = new RegExp(
-  String.raw`[\dſ\u212a]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'a (?:third|quarter|fifth|tenth)'].join('|')})`,
+  String.raw`[\dſ\u212a]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth)'].join('|')})`,
   'i',
 );
 

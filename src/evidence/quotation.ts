@@ -28,8 +28,20 @@ function splitQuotation(text: string): string[] {
     .filter(Boolean);
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** Whether the part stands in the text and breaks off within no word of it: "the tank" does not quote "the tanks". */
+function holdsWords(text: string, part: string): boolean {
+  for (let start = text.indexOf(part); start !== -1; start = text.indexOf(part, start + 1)) {
+    const end = start + part.length;
+    const cuts = (at: number) => letterOrDigit.test(text.charAt(at - 1)) && letterOrDigit.test(text.charAt(at));
+    if (!cuts(start) && !cuts(end)) return true;
+  }
+  return false;
+}
+
 /** For each part of the quotation, in order, the first kept wording that holds it; undefined when a part is in none. */
 export function findWordings<T extends { text: string }>(quoted: string, kept: readonly T[]): T[] | undefined {
-  const found = splitQuotation(quoted).map((part) => kept.find((wording) => normaliseQuotation(wording.text).includes(part)));
+  const found = splitQuotation(quoted).map((part) => kept.find((wording) => holdsWords(normaliseQuotation(wording.text), part)));
   return found.every((wording) => wording !== undefined) ? [...new Set(found)] : undefined;
 }

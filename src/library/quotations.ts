@@ -20,7 +20,12 @@ export type Quotation = {
   beside: string[];
 };
 
-const quoted = /“([^”]+)”|(?<!=)"([^"\n]+)"(?![\w/>])/g;
+/**
+ * In double marks, or in single ones, typed or set. A single mark between two letters, behind a word (the soldiers’ tanks) or
+ * before what it shortens ('90s, 'twas) is an apostrophe.
+ */
+const quoted =
+  /“([^”]+)”|(?<!=)"([^"\n]+)"(?![\w/>])|‘(?!\d\ds\b)((?:[^‘’“”"\n]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})|(?<![\p{L}\p{N}=])'(?!\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'“”"\n]|(?<=\p{L})'(?=\p{L}))+)'(?![\p{L}\p{N}/>])/gu;
 
 const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
 
@@ -35,7 +40,11 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
         if (sourceId === undefined) return [];
         return [{ span: contentSpan(node), text: getText(node), sourceId, by: getAttribute(node, 'by'), beside }];
       }
-      if (!quotingTypes.has(node.type) || ancestors.some(isQuote)) return [];
+      if (ancestors.some((outer) => isQuote(outer) || outer.type === 'blockquote')) return [];
+      // What is set apart as a quotation needs no marks.
+      if (node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node)))
+        return [{ span: contentSpan(node), text: takeOutMarks(getText(node)), sourceId: undefined, by: undefined, beside }];
+      if (!quotingTypes.has(node.type)) return [];
       const span = getSpan(node);
       const written = text.source.text.slice(span.start, span.end);
       return findQuoted(written)
@@ -86,11 +95,14 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
   return found === undefined || isFailure(found) ? [] : found.sourceIds;
 }
 
-function findQuoted(text: string): { index: number; length: number; words: string }[] {
+/** Words in quotation marks; `words` are without marks and markup. */
+export function findQuoted(text: string): { index: number; length: number; words: string }[] {
   return findAll(quoted, text).map((match) => {
-    return { index: match.index, length: match[0].length, words: stripMarkup(match[1] ?? match[2] ?? '') };
+    return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
   });
 }
+
+const takeOutMarks = (text: string) => text.trim().replace(/^["“](.*)["”]$/s, '$1');
 
 /** The nodes of a text, a new list at each heading. */
 function splitSections(tree: ArticleNode | undefined): Visit[][] {

@@ -178,7 +178,7 @@ export const ruleTexts = {
   },
   unfinished: {
     level: 'error',
-    meaning: 'A text that is published still says TODO, as new articles do.',
+    meaning: 'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, or names a file of its writer’s computer.',
     cure: 'Write what is missing in its place, or keep the article back with a line draft: true.',
   },
   'heading-text': {
@@ -193,7 +193,7 @@ export const ruleTexts = {
   },
   'text-markup': {
     level: 'error',
-    meaning: 'A text holds markup that is not read, or lacks its other half, and would be printed as it stands.',
+    meaning: 'A text holds markup that is not read, lacks its other half or is left out, so it would not look as it was meant.',
     cure: 'Close what you open. In YAML files and front matter, use links, *emphasis* and <Plain>…</Plain> alone.',
   },
   'picture-in-article': {
@@ -267,7 +267,7 @@ export const ruleTexts = {
   // Quotations
   'quotation-differs': {
     level: 'error',
-    meaning: 'A quotation is not word for word what is kept in the record of a source.',
+    meaning: 'A quotation, in double or single marks or set apart by >, is not word for word what is kept in the record of a source.',
     cure: 'Copy the wording that the message gives, or keep the right one under quotes: in the source’s file.',
   },
   'quotation-long': {

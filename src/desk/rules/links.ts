@@ -160,6 +160,13 @@ function findBrokenLinks(written: string): BrokenLink[] {
       },
     ],
     [
+      /(?<!\\)\]\((?=(?:https?:|mailto:|num:|source:|[/#])[^)\s]*\))/g,
+      {
+        message: 'A link cannot hold another link or a tag that prints one, so this one is printed as it stands.',
+        fix: 'End the first link before the second begins, or leave one of them out.',
+      },
+    ],
+    [
       /\([^()]*\)\[(?=(?:https?:|mailto:|num:|source:|[/#]))/g,
       { message: 'The brackets of this link are the wrong way round.', fix: 'Write [words](address).' },
     ],

@@ -2,6 +2,7 @@
 import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
+import { findQuoted } from '../../library/quotations.ts';
 import type { ArticleNode, Content } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -71,7 +72,7 @@ function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
 
 /** Quotation marks hold somebody's words; the rule on quotations answers for them. */
 function blankQuotations(text: string): string {
-  return text.replace(/“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
+  return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length), text);
 }
 
 /** Nouns that some record counts, in small letters: a number word before one of them needs a record. */

@@ -3,6 +3,7 @@
  * for in the sources that their section of the article names, or in those that their record names.
  */
 import { formatDate } from '../../evidence/format.ts';
+import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
 import {
   listFieldQuotations,
@@ -18,23 +19,28 @@ import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
+import { listCountedNouns } from './loose-numbers.ts';
 import type { Rule } from './rule.ts';
 
 const maximumWords = 25;
-/** Shorter words in quotation marks name a term and quote nobody. */
+/** Shorter words in quotation marks name a term and quote nobody, unless there is a number in them. */
 const minimumWords = 3;
 
 export const checkQuotations: Rule = (content) => {
   const wordings = listWordings(content);
   const titles = new Set(content.sources.map(({ value }) => normaliseQuotation(value.title)));
-  const check = (source: SourceText, quotation: Quotation, about: string[]) => {
+  const all = [...wordings.values()].flat();
+  const nouns = listCountedNouns(content);
+  const check = (source: SourceText, quotation: Quotation, about: string[] | undefined) => {
     const { sourceId } = quotation;
-    if (sourceId === undefined ? isTerm(quotation) || isTitle(titles, quotation) : !wordings.has(sourceId)) return [];
-    return judge(content, source, quotation, listNamedSources(content.record, quotation, about), wordings);
+    if (sourceId === undefined ? isTerm(quotation, nouns) || isTitle(titles, quotation) : !wordings.has(sourceId)) return [];
+    // What the article is about could not be read, and that is told.
+    if (about === undefined && sourceId === undefined && findWordings(quotation.text, all)) return [];
+    return judge(content, source, quotation, listNamedSources(content.record, quotation, about ?? []), wordings);
   };
   return [
     ...[...content.articles, ...content.pages].flatMap((text) => {
-      const about = listValueTargets(text.matter && 'about' in text.matter.value ? text.matter.value.about : undefined);
+      const about = text.matter && listValueTargets('about' in text.matter.value ? text.matter.value.about : undefined);
       return listQuotations(text).flatMap((quotation) => check(text.source, quotation, about));
     }),
     ...listTextFields(content).flatMap((field) =>
@@ -43,8 +49,8 @@ export const checkQuotations: Rule = (content) => {
   ];
 };
 
-function isTerm({ text }: Quotation): boolean {
-  return text.split(/\s+/).length < minimumWords;
+function isTerm({ text }: Quotation, nouns: ReadonlySet<string>): boolean {
+  return text.split(/\s+/).length < minimumWords && findLooseNumbers(text, nouns).length === 0;
 }
 
 /** A title in quotation marks names a work, whoever names it. */

@@ -4,8 +4,9 @@
  */
 import { parseInline } from '../../evidence/inline.ts';
 import { getSpan, walk } from '../../library/article-text.ts';
-import type { Content, TextFile } from '../../library/read-content.ts';
+import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
@@ -78,6 +79,20 @@ const left: [RegExp, Problem][] = [
     { message: 'A heading needs a space behind its signs, so this is printed as it stands.', fix: 'Write ## Heading' },
   ],
   [
+    /<[ \t]+\/?[A-Z][a-z]+\b[^<>\n]*>/,
+    {
+      message: 'A space stands between < and the name of the tag, so the tag is printed as it stands.',
+      fix: 'Write the name right behind the <, such as <Chart id="losses-mosul-iraq" />',
+    },
+  ],
+  [
+    /(?<=\p{L}{3}|[.,;:!?)”’])[¹²³⁰⁴-⁹]+/u,
+    {
+      message: 'A raised digit is no footnote: it is printed, and leads nowhere.',
+      fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own; or take it out.',
+    },
+  ],
+  [
     /^\|.*\|[ \t]*$/m,
     {
       message: 'This is no table: a line of hyphens with as many columns is missing below its head.',
@@ -89,12 +104,13 @@ const left: [RegExp, Problem][] = [
 /** One finding of a kind in a piece of text; none where the markup has mistakes, which are told. */
 function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (!tree || rest) return [];
-  return walk(tree).flatMap(({ node }) => {
+  return walk(tree).flatMap(({ node, ancestors }) => {
+    if (node.type === 'tableRow') return findLostCells(source, node, ancestors.at(-1));
     if (node.type !== 'text' || !node.position) return [];
     const { start, end } = getSpan(node);
     const words = source.text.slice(start, end);
     // Every one of them holds one of these, and hardly any words do.
-    if (!/[*`[•◦▪‣·#|]/.test(words)) return [];
+    if (!/[*`[•◦▪‣·#|<¹²³⁰⁴-⁹]/.test(words)) return [];
     return left.flatMap(([pattern, problem]) => {
       const match = pattern.exec(words);
       // What stands at the start of the text stands at the start of a line only where the line begins with it.
@@ -105,6 +121,21 @@ function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
       ];
     });
   });
+}
+
+/** What a row has more of than its table has columns: Markdown leaves it out without a word. */
+function findLostCells(source: SourceText, row: ArticleNode, table: ArticleNode | undefined): Finding[] {
+  const head = table?.children?.[0]?.children?.length ?? 0;
+  const { start, end } = getSpan(row);
+  const written = source.text.slice(start, end);
+  // As cells are told apart: by every bar, those in code too, but for one behind a backslash.
+  const bars = [...written.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
+  const inner = bars.filter((at) => written.slice(0, at).trim() !== '' && written.slice(at + 1).trim() !== '');
+  const lost = inner[head - 1];
+  if (lost === undefined || head === 0) return [];
+  const message = `This row has ${inner.length + 1} cells and the head of the table has ${head}; what stands behind them is not printed.`;
+  const fix = 'Give the head one more column, write \\| for a bar that belongs to the text, or take out what is too much.';
+  return [createFinding(source, { start: start + lost, end }, { rule: 'text-markup', level: 'error', message, fix })];
 }
 
 function checkField(field: TextField): Finding[] {

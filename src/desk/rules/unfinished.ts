@@ -1,4 +1,5 @@
-/** Nothing is published that still says TODO, as new articles do. */
+/** Nothing is published that still says TODO, as new articles do, or shows another sign that its writing was not finished. */
+import { findAll } from '../../evidence/find-all.ts';
 import { getSpan, walk } from '../../library/article-text.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -6,29 +7,36 @@ import { findFragment, listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-const mark = 'TODO';
+/** What stands in the place of words that are to come, of a reference that was lost, or of a file on the writer's computer. */
+const marks =
+  /TODO|\bFIXME\b|\bTK(?:\s?TK)*\b|\bX{3,}\b(?! Corps)|\?{3,}|\b[Ll]orem ipsum\b|\bError! (?:Reference source|Bookmark) not [a-z]+\.?|(?<!\w)(?:[A-Z]:\\|file:\/\/)[^\s)"]*[^\s)",;.]/g;
 
 export const checkUnfinished: Rule = (content) => {
   const drafts = new Set(content.articles.filter(({ withheld }) => withheld).map(({ source }) => source));
   const texts = [...content.articles, ...content.pages].filter(({ source }) => !drafts.has(source));
   return [
     ...texts.flatMap(({ source, tree }) =>
-      (tree && source.text.includes(mark) ? walk(tree) : []).flatMap(({ node }) => {
-        const at = node.type === 'text' ? source.text.slice(getSpan(node).start, getSpan(node).end).indexOf(mark) : -1;
-        return at === -1 ? [] : [tell(source, { start: getSpan(node).start + at, end: getSpan(node).start + at + mark.length })];
+      (tree && source.text.search(marks) !== -1 ? walk(tree) : []).flatMap(({ node }) => {
+        if (node.type !== 'text') return [];
+        const { start, end } = getSpan(node);
+        return findAll(marks, source.text.slice(start, end)).map(({ 0: mark, index }) =>
+          tell(source, { start: start + index, end: start + index + mark.length }, mark),
+        );
       }),
     ),
-    ...listTextFields(content)
-      .filter(({ file, text }) => text.includes(mark) && !drafts.has(file.source))
-      .map((field) => tell(field.file.source, findFragment(field, mark))),
+    ...listTextFields(content).flatMap((field) =>
+      drafts.has(field.file.source)
+        ? []
+        : findAll(marks, field.text).map(({ 0: mark, index }) => tell(field.file.source, findFragment(field, mark, index), mark)),
+    ),
   ];
 };
 
-function tell(source: SourceText, span: Span): Finding {
+function tell(source: SourceText, span: Span, mark: string): Finding {
   return createFinding(source, span, {
     rule: 'unfinished',
     level: 'error',
-    message: `A text that is published still says ${mark}.`,
+    message: `A text that is published still says ${mark}${mark.endsWith('.') ? '' : '.'}`,
     fix: source.path.startsWith('content/articles/')
       ? 'Write what is missing in its place, or keep the article back with a line "draft: true".'
       : 'Write what is missing in its place.',

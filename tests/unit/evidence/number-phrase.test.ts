@@ -112,6 +112,11 @@ describe('findLooseNumbers', () => {
     expect(find('They lost 40 and then 2,300 more.')).toEqual(['40', '2,300']);
     expect(find('hundreds of thousands of Iraqis')).toEqual(['hundreds of thousands']);
     expect(find('two-thirds of the fleet, and half of the rest')).toEqual(['two-thirds', 'half of']);
+    expect(find('three times as many, twice the number, a tenfold price; told twice, at times')).toEqual([
+      'three times as many',
+      'twice the number',
+      'tenfold',
+    ]);
     expect(find('One in ten was new; one in the morning came late.')).toEqual(['One in ten']);
     expect(find('ninety per cent of it')).toEqual(['ninety per cent']);
     expect(find('worth $1 billion')).toEqual(['$1 billion']);

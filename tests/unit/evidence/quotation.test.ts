@@ -21,7 +21,10 @@ describe('findWordings', () => {
     expect(findWordings('well known', [{ text: 'well-known' }])).toBeUndefined();
   });
 
-  it.each(['We lost 2,400', 'we lost', 'previously abandoned … elsewhere'])('does not find %s', (quoted) => {
-    expect(findWordings(quoted, kept)).toBeUndefined();
-  });
+  it.each(['We lost 2,400', 'we lost', 'previously abandoned … elsewhere', 'previously abandon', 'reviously abandoned', 'We lost “2,3'])(
+    'does not find %s',
+    (quoted) => {
+      expect(findWordings(quoted, kept)).toBeUndefined();
+    },
+  );
 });
