@@ -40,9 +40,8 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
         if (sourceId === undefined) return [];
         return [{ span: contentSpan(node), text: getText(node), sourceId, by: getAttribute(node, 'by'), beside }];
       }
-      if (ancestors.some((outer) => isQuote(outer) || outer.type === 'blockquote')) return [];
-      // What is set apart as a quotation needs no marks.
-      if (node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node)))
+      if (ancestors.some((outer) => isQuote(outer) || isBlockQuotation(outer))) return [];
+      if (isBlockQuotation(node))
         return [{ span: contentSpan(node), text: takeOutMarks(getText(node)), sourceId: undefined, by: undefined, beside }];
       if (!quotingTypes.has(node.type)) return [];
       const span = getSpan(node);
@@ -97,6 +96,8 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
 
 /** Words in quotation marks; `words` are without marks and markup. */
 export function findQuoted(text: string): { index: number; length: number; words: string }[] {
+  // Few texts have one of them.
+  if (!/["'“‘]/.test(text)) return [];
   return findAll(quoted, text).map((match) => {
     return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
   });
@@ -129,6 +130,11 @@ export function listValueTargets(value: unknown): string[] {
     return /\s/.test(value) ? links : [`source:${value}`, ...links];
   }
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listValueTargets) : [];
+}
+
+/** A quotation that Markdown sets apart, with > before its lines, and that therefore needs no marks. */
+export function isBlockQuotation(node: ArticleNode): boolean {
+  return node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node));
 }
 
 function isQuote(node: Parameters<typeof isTag>[0]): boolean {

@@ -2,7 +2,7 @@
 import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
-import { findQuoted } from '../../library/quotations.ts';
+import { findQuoted, isBlockQuotation } from '../../library/quotations.ts';
 import type { ArticleNode, Content } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -25,13 +25,18 @@ export const checkLooseNumbers: Rule = (content) => {
   return [...checkArticles(content, nouns), ...checkFields(content, nouns)];
 };
 
+/** Links bind their numbers; of tags and quotations that are set apart, the words are freed or somebody else's. */
+function isExempt(node: ArticleNode): boolean {
+  return node.type === 'link' || isBlockQuotation(node) || (isTag(node) && exemptTags.has(node.name ?? ''));
+}
+
 function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] {
   return [...content.articles, ...content.pages].flatMap((article) => {
     if (!article.tree) return [];
     return walk(article.tree).flatMap(({ node, ancestors }) => {
       const printed = listPrinted(article.source, node);
       if (printed.length === 0) return [];
-      if (ancestors.some((outer) => outer.type === 'link' || (isTag(outer) && exemptTags.has(outer.name ?? '')))) return [];
+      if (ancestors.some(isExempt)) return [];
       return printed.flatMap((span) => {
         const written = blankQuotations(article.source.text.slice(span.start, span.end));
         return findLooseNumbers(written, nouns).map((loose) =>

@@ -49,7 +49,7 @@ break.</Note>
 
 <Picture file="bridge.png" alt="Coloured noise, as wide as a hand." credit="The desk">The noise stands for [4,000](num:machine-guns/van-buren-2015).</Picture>
 
-> A quotation in Markdown.
+> at least 40 M1A1 main battle tanks
 
 ### The end
 
