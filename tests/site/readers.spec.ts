@@ -193,6 +193,14 @@ test('a number leads to its record, at the statement it means', async ({ page })
 test.describe('the menu of phones', () => {
   test.use({ viewport: { width: 375, height: 800 }, javaScriptEnabled: false });
 
+  test('stands beside the name of the site on the narrowest', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto('/');
+    const name = await page.locator('.masthead .wordmark').boundingBox();
+    const menu = await page.getByRole('button', { name: 'Menu' }).boundingBox();
+    expect(menu?.y).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
+  });
+
   test('opens and closes without JavaScript, by the keyboard too', async ({ page }) => {
     await page.goto('/');
     const rooms = page.getByRole('navigation', { name: 'Site' });
