@@ -1,7 +1,10 @@
 /** Runs every rule over the content. The list is the only place that names them all. */
+import { findWordings } from '../evidence/quotation.ts';
+import { stripMarkup } from '../library/quotations.ts';
 import { readBytes } from '../library/read-bytes.ts';
 import { readContent, type Content, type TextFile } from '../library/read-content.ts';
 import type { Span } from '../library/read-yaml.ts';
+import type { SourceText } from '../library/source-text.ts';
 import type { Finding } from '../schema/finding.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
@@ -56,7 +59,7 @@ export function checkContent(root: string, time?: number): { content: Content; f
   const unwritten = new Set(findings.flatMap(({ rule, file, line }) => (rule === 'yaml' ? `${file}:${line}` : [])));
   const judged = { ...content, unfit, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
   const follows = [
-    findConsequences(root, listUnreadFiles(content, findings)),
+    findConsequences(root, judged, listUnreadFiles(content, findings)),
     ({ file, line }: Finding) => unwritten.has(`${file}:${line}`),
     ...[...judged.articles, ...judged.pages].flatMap(listUnjudged),
   ];
@@ -106,40 +109,68 @@ function limitFindings(findings: Finding[]): Finding[] {
   });
 }
 
-/** Files that are there and could not be read, or not to their end. */
+/** Files and folders that are missing, or could not be read, or not to their end. */
 function listUnreadFiles(content: Content, findings: Finding[]): string[] {
-  const read = new Set(listReadFiles(content));
-  return [...new Set(findings.flatMap(({ file }) => (!read.has(file) && /\.(?:yaml|mdx)$/.test(file) ? file : [])))];
+  const read = new Set(listReadSources(content).map(({ path }) => path));
+  const isUnread = ({ file, rule }: Finding) => !read.has(file) && (/\.(?:yaml|mdx)$/.test(file) || rule === 'file-missing');
+  return [...new Set(findings.filter(isUnread).map(({ file }) => file))];
 }
 
 const toId = (file: string) => file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 
-function listReadFiles(content: Content): string[] {
+function listReadSources(content: Content): SourceText[] {
   const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
   const texts = [...articles, ...pages].filter(({ matter, tree }) => matter && tree);
   const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  return [...texts, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists].map(({ source }) => source.path);
+  return [...texts, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists].map(({ source }) => source);
 }
 
-/** True when something is unknown, gone or unused only because a file has findings, which are told anyway. */
-function findConsequences(root: string, unread: readonly string[]): (finding: Finding) => boolean {
+/** Where the names stand that such a finding misses: in a folder, of which it is told when it is empty, or in one file. */
+const homes: Partial<Record<Finding['rule'], string>> = {
+  'unknown-source': 'content/sources',
+  'unknown-number': 'content/quantities',
+  'unknown-article': 'content/articles',
+  'unknown-place': 'content/places.yaml',
+  'unknown-event': 'content/events.yaml',
+  'unknown-term': 'content/glossary.yaml',
+};
+
+/** True when something is unknown, gone or unused only because a file or folder has findings, which are told anyway. */
+function findConsequences(root: string, content: Content, unread: readonly string[]): (finding: Finding) => boolean {
   const ids = new Set(unread.map(toId));
-  const texts = new Map<string, string>();
+  const sources = new Map(listReadSources(content).map((source) => [source.path, source]));
+  const isKept = (words: string) =>
+    findWordings(
+      words,
+      unread.filter((path) => /\.yaml$/.test(path)).map((path) => ({ text: read(path) })),
+    );
+  const raw = new Map<string, string>();
   const read = (path: string) => {
-    const known = texts.get(path);
+    const known = raw.get(path);
     if (known !== undefined) return known;
     const bytes = readBytes(root, path);
     const text = 'message' in bytes ? '' : bytes.toString('utf8');
-    texts.set(path, text);
+    raw.set(path, text);
     return text;
   };
-  return ({ rule, file, message }) => {
+  return ({ rule, file, message, ...finding }) => {
     if (rule === 'unused-source' || rule === 'picture-unused') {
       const name = rule === 'unused-source' ? toId(file) : file.slice(file.lastIndexOf('/') + 1);
-      return unread.some((path) => read(path).includes(name));
+      return unread.some((path) => read(path) === '' || read(path).includes(name));
     }
     if (rule === 'unfinished') return unread.includes(file) && /^draft:[ \t]*true\b/m.test(read(file));
-    if (!/^(?:unknown|published)-/.test(rule)) return false;
+    if (unread.includes(homes[rule] ?? '')) return true;
+    if (unread.includes('content/quantities') && /^(?:chart|derivation|unknown-page|quotation-differs)$/.test(rule)) return true;
+    if (rule === 'quotation-differs') {
+      if (unread.includes('content/sources')) return true;
+      const source = sources.get(file);
+      const start = source?.offsetOf(finding) ?? 0;
+      const written = source?.text.slice(start, start + finding.length) ?? '';
+      return written !== '' && isKept(stripMarkup(written).replace(/^["'“‘]|["'”’]$/g, '')) !== undefined;
+    }
+    if (!/^(?:(?:unknown|published)-|derivation$|chart$)/.test(rule)) return false;
+    const list = /\b(\w+\.yaml)\b/.exec(message)?.[1];
+    if (rule === 'chart' && unread.includes(`content/${list}`)) return true;
     const named = /"([^"]+)"/.exec(message)?.[1] ?? '';
     return named.split(/[/#]/).some((part) => ids.has(part));
   };

@@ -1,7 +1,7 @@
 /** Numbers of the record as charts take them: looked up, put into words, with their sources named. */
 import type { ChartNumber } from '../charts/chart-table.ts';
 import { formatAmount, formatDate, formatValue, formatValueWithUnit, groupDigits, hedgeWords } from '../evidence/format.ts';
-import { getNumber, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
+import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
 import { fates } from '../schema/chart.ts';
 import type { Unit } from '../schema/value.ts';
 
@@ -61,8 +61,9 @@ export function countDecimals(value: RecordedNumber['value']): number {
 /** What the shares of a breakdown are shares of: "1,832 weapons". */
 function formatBase(record: EvidenceRecord, { breakdown }: RecordedNumber): string {
   if (!breakdown?.base) return '';
-  const base = getNumber(record, breakdown.base);
-  return formatValueWithUnit(base, base.unit);
+  const base = findNumber(record, breakdown.base);
+  // That it names no number is told in the breakdown, and the check lays charts out before anybody has mended it.
+  return isFailure(base) ? '' : formatValueWithUnit(base, base.unit);
 }
 
 /** The unit as a table names it: "US dollars". */

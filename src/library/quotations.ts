@@ -146,7 +146,7 @@ function isInsideTag(text: string, index: number): boolean {
 }
 
 /** Words of a quotation that holds number links or emphasis. */
-function stripMarkup(text: string): string {
+export function stripMarkup(text: string): string {
   return text
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/<[^>]*>/g, '')

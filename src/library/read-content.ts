@@ -298,7 +298,7 @@ function toFileName(stem: string): string {
 
 /** Folders without which nothing could be told or proved: one that is gone or holds nothing is told once, by its name. */
 function findEmptied(root: string): Finding[] {
-  return ['articles', 'sources'].flatMap((name) => {
+  return ['articles', 'sources', 'quantities'].flatMap((name) => {
     const entries = listEntries(root, `content/${name}`);
     if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
     const problem = {
@@ -317,7 +317,7 @@ function readText(root: string, path: string, findings: Finding[]): SourceText |
     findings.push(createFinding(at, { start, end: start + 1 }, { rule: 'file-text', level: 'error', message, fix }));
   };
   if ('message' in bytes) return refuse(bytes);
-  if (bytes.length === 0) return refuse({ message: 'The file is empty.', fix: 'Fill it in, or delete it.' });
+  if (bytes.length === 0) return refuse({ message: 'The file is empty.', fix: 'Bring back what stood in it, or fill it in.' });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return refuse({ message: 'The file is saved as UTF-16.', fix: 'Save it again as UTF-8.' });
   const text = decode(bytes);
@@ -369,7 +369,12 @@ function readRecord<S extends z.ZodType>(
       createFinding(
         createSourceText(path, ''),
         { start: 0, end: 1 },
-        { rule: 'file-missing', level: 'error', message: 'This file is missing.', fix: `Add ${path}.` },
+        {
+          rule: 'file-missing',
+          level: 'error',
+          message: 'This file is missing.',
+          fix: `Bring ${path} back as it was in the last version${schema.type === 'array' ? ', or add one that holds [] alone' : ''}.`,
+        },
       ),
     );
     return undefined;

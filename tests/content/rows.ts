@@ -139,7 +139,7 @@ export const rows: Row[] = [
   row(93, 'keys and e-mail addresses', { cases: ['private-data/key', 'private-data/mail', 'link/inside-network'] }),
   row(94, 'a day to come', { cases: ['future-date/no-embargo', 'embargo-early/before-its-day'] }),
   row(95, 'a draft', { tests: ['tests/unit/library/text-modules.test.ts'] }),
-  row(96, 'a collection emptied', { cases: ['unknown-article/no-articles'] }),
+  row(96, 'a collection emptied', { cases: ['file-missing/articles'] }),
   row(97, 'a correction without a date or reason, dates out of order', {
     cases: ['schema/correction-without-date', 'date-order/updated', 'date-order/correction'],
   }),
