@@ -38,14 +38,14 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
     const document = parseDocument(readable, { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false });
     if (document.errors.length === 0) return { document, mistakes, isWhole: true };
     for (const error of document.errors) {
-      const { at, isField, ...words } = explain(document, text, error, listKeys);
+      const { at, isField, readAs, ...words } = explain(document, text, error, listKeys);
       const { start, end } = lineAround(text, at);
       const lines = { start: start + offset, end: end + offset };
       // Behind a mistake that was told, the parser may be wrong about what stands above it and about its line.
       const follows = mistakes.some((other) => other.lines.start === lines.start || (runs > 1 && other.lines.start > lines.start));
       if (follows) return { document, mistakes, isWhole: false };
       mistakes.push({ ...words, span: { start: at + offset, end: Math.max(at + 1, Math.min(error.pos[1], at + 40)) + offset }, lines });
-      const covered = isField ? coverField(text, end, readable.slice(start, end)) : readAsWords(readable.slice(start, end));
+      const covered = readAs ?? (isField ? coverField(text, end, readable.slice(start, end)) : readAsWords(readable.slice(start, end)));
       if (covered === undefined) return { document, mistakes, isWhole: false };
       readable = readable.slice(0, start) + covered + readable.slice(end);
       // Behind any other mistake, the parser is wrong about what follows.
@@ -103,14 +103,14 @@ const help: Record<string, Words> = {
 
 /**
  * `at` is where the editor must look, which may lie before the place where the parser gave up; `isField` when the whole line is
- * not what it should be, and not its text alone.
+ * not what it should be, and not its text alone; `readAs` is the line as it was meant, character for character.
  */
 function explain(
   document: Document.Parsed,
   text: string,
   error: YamlError,
   listKeys: () => string[],
-): Words & { at: number; isField?: true } {
+): Words & { at: number; isField?: true; readAs?: string } {
   const [at] = error.pos;
   const quotation = findOpenQuotation(document, text, error);
   if (quotation !== undefined)
@@ -119,6 +119,15 @@ function explain(
   const open = bracket === undefined ? -1 : text.lastIndexOf(bracket === ']' ? '[' : '{', at - 1);
   if (open !== -1) return { at: open, message: `The bracket ${text.charAt(open)} is not closed.`, fix: `Write ${bracket} where it ends.` };
   const line = readLine(text, at);
+  const [, indent = '', entry] = /^(\s*)[*•◦▪‣·–—](\s+\S.*)$/.exec(line) ?? [];
+  if (entry !== undefined)
+    return {
+      at,
+      isField: true,
+      readAs: `${indent}-${entry}`,
+      message: 'An entry of a list begins with a hyphen and a space.',
+      fix: `Write -${entry}`,
+    };
   const following = text.slice(lineAround(text, at).end + 1);
   const isPlain = !/:(?:\s|$)/.test(line.slice(beginning.exec(line)?.[0].length));
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && isPlain && /^\s+[\w-]+:(?:\s|$)/.test(following) && indentOf(following) > indentOf(line)) {

@@ -52,7 +52,12 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S, tex
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   const parsed = schema.safeParse(value);
   if (parsed.success && findings.length === 0) return { record: { source, value: parsed.data, spanOf }, unfit: undefined, findings };
-  const issues = (parsed.error?.issues ?? [])
+  const all = parsed.error?.issues ?? [];
+  const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
+  const wrongKind = new Set(all.filter(({ code }) => code === 'invalid_type').map(pathOf));
+  const issues = all
+    // How long it is says nothing about what is no list.
+    .filter((issue) => issue.code === 'invalid_type' || !wrongKind.has(pathOf(issue)))
     .slice(0, maximumFindings)
     .flatMap((issue) => toFindings(issue, schema, document, source, spanOf));
   const meant = new Set(issues.flatMap(({ fix }) => /^Did you mean "(.+)"\?$/.exec(fix)?.[1] ?? []));
@@ -278,7 +283,10 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
       if (issue.expected === 'number') return 'Write digits only, without commas, spaces, signs or quotation marks.';
       if (issue.expected === 'string')
         return typeof written === 'object' ? 'Write one text after the colon.' : 'Put the value in double quotes.';
-      if (issue.expected === 'array') return 'Begin each entry on a line of its own with a hyphen.';
+      if (issue.expected === 'array') {
+        const [, entry] = /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
+        return entry ? `Write - ${entry.trim()}` : 'Begin each entry on a line of its own with a hyphen.';
+      }
       return `Compare it with the field in content/README.md.`;
     case 'too_small':
       return issue.origin === 'string'
@@ -316,6 +324,10 @@ function listKeys(schema: z.ZodType, path: YamlPath): string[] {
 /** The known name nearest to what was written, if it is near enough to be what was meant: misspelt, or its beginning alone. */
 export function findNearest(written: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
+  // Two letters in the wrong order are one slip.
+  const sort = (name: string) => [...name].sort().join('');
+  const twisted = known.find((name) => name.length === written.length && sort(name) === sort(written));
+  if (twisted !== undefined) return twisted;
   const near = closest(written, [...known]);
   const changes = distance(written, near);
   if (changes <= (written.length < 5 ? 1 : Math.max(2, Math.ceil(written.length / 3))) && changes < written.length) return near;

@@ -20,9 +20,16 @@ const secrets: [RegExp, string][] = [
 const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 
 export const checkPrivateData: Rule = (content) => {
-  const contact = content.site?.value.contact?.toLowerCase();
+  const contact = findContact(content)?.toLowerCase();
   return listTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact)]);
 };
+
+/** Of a site.yaml with mistakes in other fields too: that one is not its fault. */
+function findContact({ site, unfit = [] }: Content): string | undefined {
+  if (site) return site.value.contact;
+  const value = unfit.find(({ source }) => source.path === 'content/site.yaml')?.value;
+  return value !== null && typeof value === 'object' && 'contact' in value && typeof value.contact === 'string' ? value.contact : undefined;
+}
 
 function listTexts(content: Content): SourceText[] {
   const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;

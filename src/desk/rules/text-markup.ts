@@ -71,7 +71,7 @@ const left: [RegExp, Problem][] = [
     /^[ \t]*[•◦▪‣·][ \t]*/m,
     {
       message: 'This sign makes no list, so its lines would run together into one paragraph.',
-      fix: 'Begin the line with a hyphen and a space: - ',
+      fix: 'Begin the line with a hyphen and a space, as in - Words',
     },
   ],
   [

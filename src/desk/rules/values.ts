@@ -5,6 +5,7 @@ import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Quantity, Statement } from '../../schema/quantity.ts';
+import type { Unit } from '../../schema/value.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -48,6 +49,17 @@ function checkNotation(file: YamlRecord<unknown>): Finding[] {
   return listNumbers(file.value, []).flatMap(({ path, value }) => {
     const span = file.spanOf(path);
     const written = file.source.text.slice(span.start, span.end).trim();
+    const counted = path.includes('value') ? nameCounted(file.value) : undefined;
+    if (counted !== undefined && /^[1-9]\d{0,2}\.\d{3}$/.test(written))
+      return [
+        refuse(
+          file,
+          path,
+          'number-form',
+          `"${written}" is read as ${value}, and ${counted} are counted in whole numbers.`,
+          `Write ${written.replace('.', '')} if the dot divides the thousands.`,
+        ),
+      ];
     if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written) && isKept(written, value)) return [];
     const message = isKept(written, value)
       ? `"${written}" is read as ${value}.`
@@ -56,6 +68,12 @@ function checkNotation(file: YamlRecord<unknown>): Finding[] {
       refuse(file, path, 'number-form', message, `Write ${value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })}`),
     ];
   });
+}
+
+/** What a record counts in whole numbers: "Humvees"; undefined where it gives shares, money or no number. */
+function nameCounted(record: unknown): string | undefined {
+  const unit = (record as { unit?: Unit } | null)?.unit;
+  return unit?.kind === 'count' ? unit.many : undefined;
 }
 
 /** False when digits of a decimal number were lost. */
