@@ -16,7 +16,9 @@ export function tryDrafts(root: string, drafts: Draft[]): { errors: boolean; rep
     const found = checkContent(copy).findings;
     const isError = ({ level }: Finding) => level === 'error';
     const errors = found.some(isError) ? listAdded(checkWithout(root, copy, drafts), found).filter(isError) : [];
-    const warnings = found.filter((finding) => !isError(finding) && drafts.some(({ path }) => path === finding.file));
+    // Nothing can name a source before it is there.
+    const isNew = ({ rule, file }: Finding) => rule !== 'unused-source' && drafts.some(({ path }) => path === file);
+    const warnings = found.filter((finding) => !isError(finding) && isNew(finding));
     const findings = [...errors, ...warnings];
     return { errors: errors.length > 0, report: findings.length > 0 ? `${formatFindings(findings, copy)}\n` : '' };
   } finally {

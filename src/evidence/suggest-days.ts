@@ -24,3 +24,10 @@ export function suggestDays(written: string): string[] {
   const days = found.map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
   return [...new Set(days.filter(isCalendarDate))];
 }
+
+/** What to write instead: "Write 2015-06-02". Undefined where no day was meant. */
+export function adviseDay(written: string): string | undefined {
+  const [first, second] = suggestDays(written.trim());
+  if (first === undefined) return undefined;
+  return second === undefined ? `Write ${first}` : `Write ${first} if the day stands first, or ${second} if the month does.`;
+}

@@ -124,7 +124,7 @@ export function readContent(root: string, given?: number): { content: Content } 
   const glossary = single('glossary', glossarySchema);
   const corrections = single('corrections', correctionsSchema);
   const published = readPublishedLock(root, findings);
-  findings.push(...findStrangers(root), ...findEmptied(root));
+  findings.push(...findStrangers(root), ...findEmptied(root), ...findMissingPages(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
     listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, found));
   const articles = texts('articles', articleSchema).map((file) => ({
@@ -294,6 +294,23 @@ function listWords(words: string[], last: string): string {
 function toFileName(stem: string): string {
   const ascii = stem.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'new-name';
+}
+
+/** Standing texts that the menu and the foot of every page lead to. */
+const linkedPages = ['about', 'methodology', 'privacy'];
+
+/** Of a site that has standing texts, those that every page links and that are not there. */
+function findMissingPages(root: string): Finding[] {
+  const entries = listEntries(root, 'content/pages');
+  if ('message' in entries) return [];
+  const names = entries.map(({ name }) => name).filter((name) => name.endsWith('.mdx'));
+  return linkedPages.flatMap((page) => {
+    if (names.length === 0 || names.includes(`${page}.mdx`)) return [];
+    const path = `content/pages/${page}.mdx`;
+    const message = `Every page of the site links /${page}/, and its text is missing.`;
+    const problem = { message, fix: `Bring ${path} back as it was in the last version.` };
+    return [createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-missing', level: 'error', ...problem })];
+  });
 }
 
 /** Folders without which nothing could be told or proved: one that is gone or holds nothing is told once, by its name. */

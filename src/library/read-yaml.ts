@@ -5,7 +5,7 @@
 import { isCollection, isMap, isPair, isScalar, visit, type Document, type Node } from 'yaml';
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'astro/zod';
-import { suggestDays } from '../evidence/suggest-days.ts';
+import { adviseDay } from '../evidence/suggest-days.ts';
 import type { Finding } from '../schema/finding.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml, type PlainNode } from './plain-yaml.ts';
@@ -272,9 +272,8 @@ function sayIssue(issue: z.core.$ZodIssue): string {
 function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
   if (isOurs(issue)) {
     const advice = firstSentence.exec(issue.message)?.[2];
-    const [first, second] = /YYYY-MM-DD/.test(issue.message) && typeof written === 'string' ? suggestDays(written.trim()) : [];
-    if (first !== undefined)
-      return second === undefined ? `Write ${first}` : `Write ${first} if the day stands first, or ${second} if the month does.`;
+    const day = /YYYY-MM-DD/.test(issue.message) && typeof written === 'string' ? adviseDay(written) : undefined;
+    if (day !== undefined) return day;
     if (advice) return advice.endsWith('.') ? advice : `${advice}.`;
   }
   switch (issue.code) {

@@ -1,4 +1,5 @@
 /** What `npm run new` asks for a kind of record, and what it makes of the answers. */
+import { adviseDay } from '../../evidence/suggest-days.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import type { Content } from '../../library/read-content.ts';
 import { findNearest } from '../../library/read-yaml.ts';
@@ -98,7 +99,10 @@ export const fits =
   (schema: RecordKind['schema']) =>
   (answer: unknown): string | undefined => {
     const parsed = schema.safeParse(answer);
-    return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? 'This cannot be used.');
+    if (parsed.success) return undefined;
+    const message = parsed.error.issues[0]?.message ?? 'This cannot be used.';
+    const day = typeof answer === 'string' ? adviseDay(answer) : undefined;
+    return day === undefined ? message : message.replace(/ Write YYYY-MM-DD.*/, ` ${day}`);
   };
 
 function sayUnknown(what: string, id: string, known: readonly string[]): string {

@@ -97,6 +97,9 @@ function suggestStatement(answers: Answers, { content }: Desk): string {
 /** The number and what is counted, as an article would print them. */
 function suggestPhrase(answers: Answers): string {
   const printed = answers.get('number');
-  const named = parseNumberPhrase(printed)?.rest || answers.one('unit') !== 'count';
+  const rest = parseNumberPhrase(printed)?.rest ?? '';
+  const named =
+    answers.one('unit') !== 'count' ||
+    [answers.get('one'), answers.get('many')].some((noun) => ` ${rest} `.includes(` ${noun.toLowerCase()} `));
   return named ? printed : `${printed} ${answers.get('many')}`;
 }

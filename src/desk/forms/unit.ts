@@ -13,7 +13,20 @@ const names: Partial<Record<string, { one: string; many: string }>> = {
 export function unitQuestions(asked: (answers: Answers) => boolean, usual?: (answers: Answers, desk: Desk) => string): Question[] {
   const isCount = (answers: Answers) => asked(answers) && answers.get('unit') === 'count';
   return [
-    { name: 'unit', ask: 'What it is a number of', choices: kinds, asked, usual: usual ?? (() => 'count') },
+    {
+      name: 'unit',
+      ask: 'What it is a number of',
+      choices: kinds,
+      asked,
+      usual: usual ?? (() => 'count'),
+      refuse: (kind, desk, answers) => {
+        const given = usual?.(answers, desk) ?? 'count';
+        const sign = names[given]?.many;
+        return sign !== undefined && kind !== given
+          ? `The number was given in ${sign}: choose ${given}, or give it without its sign.`
+          : undefined;
+      },
+    },
     { name: 'one', ask: 'The thing counted, one of them: tank', needed: true, asked: isCount },
     { name: 'many', ask: 'The thing counted, several of them', asked: isCount, usual: (answers) => suggestPlural(answers.get('one')) },
   ];

@@ -3,6 +3,7 @@ import { getNextTag } from '../../evidence/tags.ts';
 import { listAddressedFiles } from '../../library/expected-pages.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import { toRecordId } from '../../publish/published-lock.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
@@ -26,11 +27,14 @@ function error(file: File, path: readonly (string | number)[], rule: RuleName, m
 }
 
 /** Tags are given once; quantities and breakdowns share one name space, and statements one per quantity. */
-function checkNames({ quantities, breakdowns }: Content): Finding[] {
+function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
   const findings: Finding[] = [];
   const tags = new Map<string, string>();
   const ids = new Map<string, string>();
-  for (const file of [...quantities, ...breakdowns]) {
+  const shown = new Set(Object.values(published?.value.articles ?? {}).flatMap(({ numbers }) => Object.keys(numbers).map(toRecordId)));
+  const records = [...quantities, ...breakdowns];
+  // What readers have seen keeps its tag, so it comes first.
+  for (const file of [...records.filter(({ id }) => shown.has(id)), ...records.filter(({ id }) => !shown.has(id))]) {
     const first = tags.get(file.value.tag);
     if (first)
       findings.push(
@@ -39,7 +43,7 @@ function checkNames({ quantities, breakdowns }: Content): Finding[] {
           ['tag'],
           'tag-taken',
           `The tag ${file.value.tag} stands in two records, here and in ${first}.`,
-          `Give the newer of the two the next free tag, ${getNextTag([...quantities, ...breakdowns].map((file) => file.value.tag))}; a published tag stays.`,
+          `Give the newer of the two the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag stays.`,
         ),
       );
     else tags.set(file.value.tag, file.source.path);

@@ -167,6 +167,8 @@ describe('npm run new', () => {
     expect(read('content/quantities/parcels-c.yaml')).toContain('words: hundreds\n');
     const { one: _, ...rest } = answers;
     await make('quantity', { ...rest, number: '$1.33 billion', id: 'parcels-d' });
+    const { report } = await make('quantity', { ...answers, number: '40 sealed', id: 'parcels-e' });
+    expect(report).toContain('[40 sealed parcels](num:parcels-e)');
     expect(read('content/quantities/parcels-d.yaml')).toMatch(/kind: usd\n.* one: US dollar\n.*value: 1330000000\n/s);
   });
 
@@ -255,7 +257,11 @@ describe('npm run new', () => {
     [['source', '--title'], '--title: Write something behind it, or leave it out.'],
     [['source', '--url', 'example.org'], '--url: This is not a whole address. Write one that begins with https:// or http://.'],
     [['source', '--kind', 'audt'], '--kind: "audt" is none of the answers. Did you mean "audit"?'],
-    [['source', '--published', '2 June 2015'], '--published: This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.'],
+    [['source', '--published', '2 June 2015'], '--published: This is not a date of the calendar. Write 2015-06-02'],
+    [
+      ['quantity', '--number', '90%', '--unit', 'count'],
+      '--unit: The number was given in per cent: choose percent, or give it without its sign.',
+    ],
     [['source', '--title', 'a', '--title', 'b'], '--title: It is given twice.'],
     [['source', '--url', 'https://example.org/'], '--publisher "…" is missing: Who published it.'],
     [
