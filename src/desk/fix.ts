@@ -54,8 +54,9 @@ export function fixText(path: string, written: string): { text: string; changes:
   const touched = new Map<number, string[]>();
   let text = plain;
   for (const { what, apply } of repairs) {
-    const next = apply(text, kind);
-    if (next === text || !saysTheSame(text, next, kind)) continue;
+    const wanted = apply(text, kind);
+    const next = wanted === text || saysTheSame(text, wanted, kind) ? wanted : takeSafeLines(text, wanted, kind);
+    if (next === text) continue;
     listDifferentLines(text, next).forEach((line) => touched.set(line, [...(touched.get(line) ?? []), what]));
     text = next;
   }
@@ -68,6 +69,23 @@ export function fixText(path: string, written: string): { text: string; changes:
       ...changes.map(([line, what]) => ({ file: path, line: line + 1, what, before: before[line] ?? '', after: after[line] ?? '' })),
     ],
   };
+}
+
+/** Where the whole repair would change a text: as many lines are tried alone. */
+const mostLines = 200;
+
+/** Those lines of a repair that leave the text what it is. */
+function takeSafeLines(text: string, wanted: string, kind: Kind): string {
+  const lines = wanted.split('\n');
+  return listDifferentLines(text, wanted)
+    .slice(0, mostLines)
+    .reduce((safe, at) => {
+      const next = safe
+        .split('\n')
+        .map((line, index) => (index === at ? (lines[index] ?? line) : line))
+        .join('\n');
+      return saysTheSame(safe, next, kind) ? next : safe;
+    }, text);
 }
 
 function listDifferentLines(one: string, other: string): number[] {

@@ -103,6 +103,14 @@ describe('npm run check -- --fix', () => {
       env: { ...process.env, GITHUB_ACTIONS: '', ...env },
     });
 
+  it('mends the lines that it can where others would say something else', () => {
+    const { text } = fixText(
+      'content/sources/a.yaml',
+      'title: A page  \nnote: >-\n  One line  \n  and another.  \nurl: https://example.org  \n',
+    );
+    expect(text).toBe('title: A page\nnote: >-\n  One line  \n  and another.  \nurl: https://example.org\n');
+  });
+
   it('is a way to call the check, whose exit code tells what is left', () => {
     edit(article, (text) => text.replace('Iraq lost', 'Iraq\u00a0lost').replace('2,300', '2,400'));
     const { status, stdout } = run(['--fix']);
