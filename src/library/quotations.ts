@@ -21,11 +21,19 @@ export type Quotation = {
 };
 
 /**
- * In double marks, or in single ones, typed or set. A single mark between two letters, behind a word (the soldiers’ tanks) or
- * before what it shortens ('90s, 'twas) is an apostrophe.
+ * In double marks, or in single ones, typed or set. A typed mark opens before a word and closes behind one, so that the end of
+ * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the soldiers’ tanks)
+ * or before what it shortens ('90s, 'twas) is an apostrophe.
  */
-const quoted =
-  /“([^”]+)”|(?<!=)"([^"\n]+)"(?![\w/>])|‘(?!\d\ds\b)((?:[^‘’“”"\n]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})|(?<![\p{L}\p{N}=])'(?!\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'“”"\n]|(?<=\p{L})'(?=\p{L}))+)'(?![\p{L}\p{N}/>])/gu;
+const quoted = new RegExp(
+  [
+    String.raw`“([^”]+)”`,
+    String.raw`(?<!=)"(?![\s,.;:!?)])([^"]+)(?<![\s(])"(?![\w/>])`,
+    String.raw`‘(?!\d\ds\b)((?:[^‘’“”"]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`,
+    String.raw`(?<![\p{L}\p{N}=])'(?![\s,.;:!?)]|\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'“”"]|(?<=\p{L})'(?=\p{L}))+)(?<![\s(])'(?![\p{L}\p{N}/>])`,
+  ].join('|'),
+  'gu',
+);
 
 const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
 
