@@ -1,7 +1,7 @@
 /** Where texts print numbers: links to the record, and numbers that <Plain> frees. */
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import { getSpan, getText, isTag, walk } from './article-text.ts';
-import type { ArticleNode, TextFile } from './read-content.ts';
+import type { ArticleNode, Content, TextFile } from './read-content.ts';
 import type { Span } from './read-yaml.ts';
 import type { SourceText } from './source-text.ts';
 import { findFragment, type TextField } from './text-fields.ts';
@@ -92,4 +92,17 @@ function cutContext(text: string, at: number, length: number): string {
   const end = Math.min(stop === -1 ? behind.length : stop + 1, reach);
   const cut = `${before.slice(start)}${text.slice(at, at + length)}${behind.slice(0, end)}`.trim();
   return `${start === before.length - reach ? '…' : ''}${cut}${end === reach ? '…' : ''}`;
+}
+
+/** Nouns that some record counts, in small letters: a number word before one of them needs a record. */
+export function listCountedNouns(content: Content): Set<string> {
+  const nouns = new Set<string>();
+  for (const { value } of [...content.quantities, ...content.breakdowns]) {
+    if (value.unit.kind !== 'count') continue;
+    for (const name of [value.unit.one, value.unit.many]) {
+      const last = name.toLowerCase().split(/\s+/)[0];
+      if (last) nouns.add(last);
+    }
+  }
+  return nouns;
 }

@@ -111,7 +111,10 @@ export function findQuoted(text: string): { index: number; length: number; words
   });
 }
 
-const takeOutMarks = (text: string) => text.trim().replace(/^["“](.*)["”]$/s, '$1');
+/** Words without the quotation marks around them. */
+export function takeOutMarks(text: string): string {
+  return text.trim().replace(/^["“'‘](.*)["”'’]$/s, '$1');
+}
 
 /** The nodes of a text, a new list at each heading. */
 function splitSections(tree: ArticleNode | undefined): Visit[][] {

@@ -272,7 +272,7 @@ function sayIssue(issue: z.core.$ZodIssue): string {
 function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
   if (isOurs(issue)) {
     const advice = firstSentence.exec(issue.message)?.[2];
-    const day = /YYYY-MM-DD/.test(issue.message) && typeof written === 'string' ? adviseDay(written) : undefined;
+    const day = adviseDay(issue.message, written);
     if (day !== undefined) return day;
     if (advice) return advice.endsWith('.') ? advice : `${advice}.`;
   }

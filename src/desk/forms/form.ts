@@ -101,8 +101,8 @@ export const fits =
     const parsed = schema.safeParse(answer);
     if (parsed.success) return undefined;
     const message = parsed.error.issues[0]?.message ?? 'This cannot be used.';
-    const day = typeof answer === 'string' ? adviseDay(answer) : undefined;
-    return day === undefined ? message : message.replace(/ Write YYYY-MM-DD.*/, ` ${day}`);
+    const day = adviseDay(message, answer);
+    return day === undefined ? message : message.replace(/Write .*/, day);
   };
 
 function sayUnknown(what: string, id: string, known: readonly string[]): string {

@@ -2,6 +2,7 @@
 import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
+import { listCountedNouns } from '../../library/number-mentions.ts';
 import { findQuoted, isBlockQuotation } from '../../library/quotations.ts';
 import type { ArticleNode, Content } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
@@ -78,17 +79,4 @@ function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
 /** Quotation marks hold somebody's words; the rule on quotations answers for them. */
 function blankQuotations(text: string): string {
   return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length), text);
-}
-
-/** Nouns that some record counts, in small letters: a number word before one of them needs a record. */
-export function listCountedNouns(content: Content): Set<string> {
-  const nouns = new Set<string>();
-  for (const { value } of [...content.quantities, ...content.breakdowns]) {
-    if (value.unit.kind !== 'count') continue;
-    for (const name of [value.unit.one, value.unit.many]) {
-      const last = name.toLowerCase().split(/\s+/)[0];
-      if (last) nouns.add(last);
-    }
-  }
-  return nouns;
 }

@@ -1,4 +1,5 @@
 /** What must never be published: keys and passwords, and addresses of people other than the site's own. */
+import { listSourceTexts } from '../../library/list-records.ts';
 import type { Content } from '../../library/read-content.ts';
 import { createFinding } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -21,7 +22,7 @@ const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/
 
 export const checkPrivateData: Rule = (content) => {
   const contact = findContact(content)?.toLowerCase();
-  return listTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact)]);
+  return listSourceTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact)]);
 };
 
 /** Of a site.yaml with mistakes in other fields too: that one is not its fault. */
@@ -29,20 +30,6 @@ function findContact({ site, unfit = [] }: Content): string | undefined {
   if (site) return site.value.contact;
   const value = unfit.find(({ source }) => source.path === 'content/site.yaml')?.value;
   return value !== null && typeof value === 'object' && 'contact' in value && typeof value.contact === 'string' ? value.contact : undefined;
-}
-
-function listTexts(content: Content): SourceText[] {
-  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
-  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  const tables = charts.flatMap(({ table }) => table?.source ?? []);
-  // Front matter stands in a text, which is listed anyway.
-  const unfit = (content.unfit ?? []).filter(({ source }) => source.path.endsWith('.yaml'));
-  return [
-    ...[...articles, ...pages, ...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists, ...unfit].map(
-      ({ source }) => source,
-    ),
-    ...tables,
-  ];
 }
 
 const refuse = (source: SourceText, start: number, length: number, message: string, fix: string): Finding =>

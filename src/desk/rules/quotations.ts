@@ -5,6 +5,7 @@
 import { formatDate } from '../../evidence/format.ts';
 import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
+import { listCountedNouns } from '../../library/number-mentions.ts';
 import {
   listFieldQuotations,
   listNamedSources,
@@ -19,7 +20,6 @@ import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { listCountedNouns } from './loose-numbers.ts';
 import type { Rule } from './rule.ts';
 
 const maximumWords = 25;

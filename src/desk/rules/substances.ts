@@ -3,7 +3,7 @@
  * proportion that readers do not need may help somebody who builds. General words, such as explosives, chemical precursors,
  * fertiliser or detonators, are free.
  */
-import type { Content } from '../../library/read-content.ts';
+import { listSourceTexts } from '../../library/list-records.ts';
 import { createFinding } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Rule } from './rule.ts';
@@ -39,17 +39,7 @@ const ingredient = /\b(?:fuel|diesel|oil|sugar|fertili[sz]er|oxidi[sz]er|acid|pe
 const proportion =
   /\d+(?:\.\d+)?\s?(?::|to|\/)\s?\d+|\d+(?:\.\d+)?\s?(?:%|per\s?cent|parts?|grams?|kilos?|kilograms?|kg|g|litres?|liters?)\b/i;
 
-export const checkSubstances: Rule = (content) => listSources(content).flatMap(judge);
-
-/** Every text of the content, tables included. */
-function listSources(content: Content): SourceText[] {
-  const { articles, pages, sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
-  const files = [articles, pages, sources, quantities, breakdowns, charts, claims].flat();
-  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  // Front matter stands in a text, which is listed anyway.
-  const unfit = (content.unfit ?? []).filter(({ source }) => source.path.endsWith('.yaml'));
-  return [...[...files, ...lists, ...unfit].map(({ source }) => source), ...charts.flatMap(({ table }) => table?.source ?? [])];
-}
+export const checkSubstances: Rule = (content) => listSourceTexts(content).flatMap(judge);
 
 function judge(source: SourceText) {
   // The address of a page is not ours to choose.

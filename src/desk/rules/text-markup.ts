@@ -4,6 +4,7 @@
  */
 import { parseInline } from '../../evidence/inline.ts';
 import { getSpan, walk } from '../../library/article-text.ts';
+import { listRecords } from '../../library/list-records.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -180,14 +181,8 @@ function blankRead(text: string): string {
 function findStrayLinks(content: Content, fields: readonly TextField[]): Finding[] {
   const nameOf = (file: YamlRecord<unknown>, path: YamlPath) => `${file.source.path} ${path.join('.')}`;
   const read = new Set(fields.map((field) => nameOf(field.file, field.path)));
-  const { site, events, places, glossary, corrections, articles, pages } = content;
-  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  const matters = [...articles, ...pages].flatMap(({ matter }) => matter ?? []);
-  const files: YamlRecord<unknown>[] = [
-    ...[content.sources, content.quantities, content.breakdowns, content.charts, content.claims].flat(),
-    ...lists,
-    ...matters,
-  ];
+  const matters = [...content.articles, ...content.pages].flatMap(({ matter }) => matter ?? []);
+  const files: YamlRecord<unknown>[] = [...listRecords(content), ...matters];
   return files.flatMap((file) =>
     listStrings(file.value, []).flatMap(({ path, text }) => {
       const link = /\[[^\]]*\]\((?:num|source|https?):[^)]*\)|<\/?Plain>/.exec(text);

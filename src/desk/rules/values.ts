@@ -2,15 +2,16 @@
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { hedgeWords } from '../../evidence/format.ts';
 import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
+import { listRecords } from '../../library/list-records.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Quantity, Statement } from '../../schema/quantity.ts';
-import type { Unit } from '../../schema/value.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
 export const checkValues: Rule = (content) => [
   ...listRecords(content).flatMap(checkNotation),
+  ...[...content.quantities, ...content.breakdowns].flatMap(checkThousands),
   ...content.quantities.flatMap((file) =>
     (file.value.statements ?? []).flatMap((statement, index) => checkStatement(content, file, statement, index)),
   ),
@@ -28,38 +29,11 @@ export const checkValues: Rule = (content) => [
 const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
   createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
 
-function listRecords({
-  sources,
-  quantities,
-  breakdowns,
-  charts,
-  claims,
-  site,
-  events,
-  places,
-  glossary,
-  corrections,
-}: Content): YamlRecord<unknown>[] {
-  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  return [...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...lists];
-}
-
 /** YAML also reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen: nobody who checks the record would. */
 function checkNotation(file: YamlRecord<unknown>): Finding[] {
   return listNumbers(file.value, []).flatMap(({ path, value }) => {
     const span = file.spanOf(path);
     const written = file.source.text.slice(span.start, span.end).trim();
-    const counted = path.includes('value') ? nameCounted(file.value) : undefined;
-    if (counted !== undefined && /^[1-9]\d{0,2}\.\d{3}$/.test(written))
-      return [
-        refuse(
-          file,
-          path,
-          'number-form',
-          `"${written}" is read as ${value}, and ${counted} are counted in whole numbers.`,
-          `Write ${written.replace('.', '')} if the dot divides the thousands.`,
-        ),
-      ];
     if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written) && isKept(written, value)) return [];
     const message = isKept(written, value)
       ? `"${written}" is read as ${value}.`
@@ -68,12 +42,6 @@ function checkNotation(file: YamlRecord<unknown>): Finding[] {
       refuse(file, path, 'number-form', message, `Write ${value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })}`),
     ];
   });
-}
-
-/** What a record counts in whole numbers: "Humvees"; undefined where it gives shares, money or no number. */
-function nameCounted(record: unknown): string | undefined {
-  const unit = (record as { unit?: Unit } | null)?.unit;
-  return unit?.kind === 'count' ? unit.many : undefined;
 }
 
 /** False when digits of a decimal number were lost. */
@@ -94,6 +62,19 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
 }
 
 type Counted = YamlRecord<{ unit: Quantity['unit'] }>;
+
+/** A dot between thousands, as half of Europe writes it: YAML reads 2.300 as a little more than two. */
+function checkThousands(file: Counted): Finding[] {
+  const { unit } = file.value;
+  if (unit.kind !== 'count') return [];
+  return listNumbers(file.value, []).flatMap(({ path, value }) => {
+    const span = file.spanOf(path);
+    const written = file.source.text.slice(span.start, span.end).trim();
+    if (!path.includes('value') || !/^[1-9]\d{0,2}\.\d{3}$/.test(written)) return [];
+    const message = `"${written}" is read as ${value}, and ${unit.many} are counted in whole numbers.`;
+    return [refuse(file, path, 'number-form', message, `Write ${written.replace('.', '')} if the dot divides the thousands.`)];
+  });
+}
 
 function checkSign(file: Counted, path: YamlPath, values: readonly number[]): Finding[] {
   const { unit } = file.value;
