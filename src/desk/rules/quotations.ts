@@ -109,6 +109,6 @@ function explain(content: Content, written: string, named: string[], kept: Wordi
         : 'The wording is not kept in the record of any source named beside it.',
     fix: near
       ? `It prints: "${near}"`
-      : 'Copy the wording from the source and keep it under quotes: in its file, or take the quotation marks away.',
+      : 'Copy the wording from the source and keep it under quotes: in its file, or write words of your own without quotation marks or >.',
   };
 }

@@ -55,7 +55,7 @@ const unread: [RegExp, (match: string) => Problem][] = [
 ];
 
 /** Signs that are left in the words of an article's body, because they lack what makes them markup. */
-const left: [RegExp, Problem][] = [
+const left: [RegExp, Problem | ((match: string) => Problem)][] = [
   [
     /(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/,
     {
@@ -81,10 +81,10 @@ const left: [RegExp, Problem][] = [
   ],
   [
     /<[ \t]+\/?[A-Z][a-z]+\b[^<>\n]*>/,
-    {
+    (tag) => ({
       message: 'A space stands between < and the name of the tag, so the tag is printed as it stands.',
-      fix: 'Write the name right behind the <, such as <Chart id="losses-mosul-iraq" />',
-    },
+      fix: `Write ${tag.replace(/^<[ \t]+/, '<')}`,
+    }),
   ],
   [
     /(?<=\p{L}{3}|[.,;:!?)”’])[¹²³⁰⁴-⁹]+/u,
@@ -112,14 +112,14 @@ function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
     const words = source.text.slice(start, end);
     // Every one of them holds one of these, and hardly any words do.
     if (!/[*`[•◦▪‣·#|<¹²³⁰⁴-⁹]/.test(words)) return [];
-    return left.flatMap(([pattern, problem]) => {
+    return left.flatMap(([pattern, explain]) => {
       const match = pattern.exec(words);
       // What stands at the start of the text stands at the start of a line only where the line begins with it.
       if (!match || (pattern.multiline && match.index === 0 && !/(?:^|\n)[ \t]*$/.test(source.text.slice(0, start)))) return [];
       const at = start + match.index;
-      return [
-        createFinding(source, { start: at, end: at + match[0].trimEnd().length }, { rule: 'text-markup', level: 'error', ...problem }),
-      ];
+      const written = match[0].trimEnd();
+      const problem = typeof explain === 'function' ? explain(written) : explain;
+      return [createFinding(source, { start: at, end: at + written.length }, { rule: 'text-markup', level: 'error', ...problem })];
     });
   });
 }
