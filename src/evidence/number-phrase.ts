@@ -252,6 +252,8 @@ const letterBesideDigit = /\d[A-Za-z_-]|[A-Za-z_-]\d/u;
 
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions))?|dozen|hundred|thousand|million|billion)\b/giu;
+/** Two of what follows, where that is counted. */
+const pairWords = /\ba (?:couple|pair) of\b/giu;
 const fractionWords =
   /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)fold)\b/giu;
 
@@ -260,7 +262,7 @@ const fractionWords =
  * those of "score" and of "k".
  */
 const numberBeginning = new RegExp(
-  String.raw`[\dſ\u212a]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth)'].join('|')})`,
+  String.raw`[\dſ\u212a]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth|couple|pair)'].join('|')})`,
   'i',
 );
 
@@ -286,6 +288,9 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const [index, length] = trim(match);
     if (isDigits || match[4] || match[3]?.trim()) add(index, length);
     else if (match[2]?.toLowerCase() !== 'one' && countsSomething(blanked.slice(index + length), countedNouns)) add(index, length);
+  }
+  for (const match of findAll(pairWords, blanked)) {
+    if (countsSomething(blanked.slice(match.index + match[0].length), countedNouns)) add(...trim(match));
   }
   for (const pattern of [magnitudeWords, fractionWords]) {
     for (const match of findAll(pattern, blanked)) add(...trim(match));

@@ -130,13 +130,14 @@ function findPlainSpan(node: PlainNode, path: YamlPath, offset: number): Span {
   return inner ? findPlainSpan(inner, rest, offset) : { start: node.start + offset, end: node.end + offset };
 }
 
-/** A text that # cuts off: a note to editors has a space behind the sign. */
+/** A text that # cuts off: a note to editors has a space behind the sign, and stands behind no more than a word or two. */
 function findCutText(node: Node, source: SourceText, offset: number): Finding[] {
   if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return [];
   const [start, end] = [node.range[0] + offset, node.range[1] + offset];
   if (source.text[end] !== ' ') return [];
-  const [cut, note] = /^ +(#\S[^\n]*)/.exec(source.text.slice(end, end + 1000)) ?? [];
+  const [cut, note] = /^ +(#[^\n]*)/.exec(source.text.slice(end, end + 1000)) ?? [];
   if (cut === undefined || note === undefined) return [];
+  if (/^#\s/.test(note) && source.text.slice(start, end).trim().split(/\s+/).length < 3) return [];
   const at = end + cut.length - note.length;
   return [
     createFinding(
@@ -146,7 +147,7 @@ function findCutText(node: Node, source: SourceText, offset: number): Finding[] 
         rule: 'yaml',
         level: 'error',
         message: 'What stands behind a # is a note to editors, and no reader sees it.',
-        fix: `Write ${JSON.stringify(source.text.slice(start, at + note.length).trimEnd())} if it belongs to the text, or put a space behind the # if it is a note.`,
+        fix: `Write ${JSON.stringify(source.text.slice(start, at + note.length).trimEnd())} if it belongs to the text, or put the note on a line of its own, with a space behind the #.`,
       },
     ),
   ];

@@ -17,7 +17,9 @@ export function formatTags(tags: Record<string, AuthorTag>): string {
     );
     return [`\`${name}\``, [escapeMarkup(purpose), ...listed].join(' '), `\`${example}\``];
   });
-  return formatTable(['tag', 'for', 'example'], rows);
+  const inWords = Object.keys(tags).filter((name) => tags[name]?.place === 'words');
+  const rule = `${inWords.map((name) => `\`${name}\``).join(' and ')} stand in a sentence; every other tag on a line of its own, with an empty line before and behind it.`;
+  return `${rule}\n\n${formatTable(['tag', 'for', 'example'], rows)}`;
 }
 
 /** Each rule with what is wrong and what mends it. Warnings are named; all others stop the publication. */

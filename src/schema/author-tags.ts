@@ -9,6 +9,8 @@ export type AuthorTag = {
   attributes: Record<string, { required: boolean; purpose: string; flag?: true }>;
   /** Whether it stands around text. */
   content: 'none' | 'optional' | 'required';
+  /** Whether it stands between paragraphs or within one. */
+  place: 'block' | 'words';
   /** A line that can be copied. */
   example: string;
 };
@@ -18,6 +20,7 @@ export const authorTags: Record<string, AuthorTag> = {
     purpose: 'Draws a chart of content/charts/.',
     attributes: { id: { required: true, purpose: 'The chart’s id: the name of its file.' } },
     content: 'none',
+    place: 'block',
     example: '<Chart id="weapon-origins" />',
   },
   Quote: {
@@ -28,6 +31,7 @@ export const authorTags: Record<string, AuthorTag> = {
       at: { required: false, purpose: 'Where it stands in the source.' },
     },
     content: 'required',
+    place: 'block',
     example: '<Quote source="car-summary-blaetter">the most comprehensive, verified study of the group’s weapons to date</Quote>',
   },
   PullQuote: {
@@ -38,18 +42,21 @@ export const authorTags: Record<string, AuthorTag> = {
       on: { required: false, purpose: 'When and where it was said, in words.' },
     },
     content: 'required',
+    place: 'block',
     example: '<PullQuote source="al-jazeera-2015" by="Haider al-Abadi">2,300 Humvees in Mosul alone</PullQuote>',
   },
   Claim: {
     purpose: 'A claim of content/claims/: who makes it, in which words, the desk’s verdict, and the way to its page.',
     attributes: { id: { required: true, purpose: 'The claim’s id: the name of its file.' } },
     content: 'none',
+    place: 'block',
     example: '<Claim id="m1a2-tanks" />',
   },
   Analysis: {
     purpose: 'An inference, set apart from the record, with whose it is.',
     attributes: { by: { required: true, purpose: 'Whose inference it is: "Chain of Custody" or a named writer.' } },
     content: 'required',
+    place: 'block',
     example: '<Analysis by="Chain of Custody">That one of the numbers is a slip is our inference.</Analysis>',
   },
   Opinion: {
@@ -59,18 +66,21 @@ export const authorTags: Record<string, AuthorTag> = {
       source: { required: false, purpose: 'Id of the source, where it is linked.' },
     },
     content: 'required',
+    place: 'block',
     example: '<Opinion by="Bill Van Auken, World Socialist Web Site">He argues that the arming was no accident.</Opinion>',
   },
   Note: {
     purpose: 'An aside that a reader may skip.',
     attributes: { title: { required: false, purpose: 'A short title.' } },
     content: 'required',
+    place: 'block',
     example: '<Note title="What a PKC is">A machine gun of Soviet design.</Note>',
   },
   Term: {
     purpose: 'Words that the glossary explains, linked to their entry.',
     attributes: { id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.' } },
     content: 'required',
+    place: 'words',
     example: '<Term id="end-use-certificate">end-use certificates</Term>',
   },
   Picture: {
@@ -82,6 +92,7 @@ export const authorTags: Record<string, AuthorTag> = {
       credit: { required: false, purpose: 'Who made it, and under which licence it is shown.' },
     },
     content: 'optional',
+    place: 'block',
     example:
       '<Picture file="river-crossing.jpg" alt="Two trucks wait at a bridge over a wide, brown river." credit="Photograph: A. Name" />',
   },
@@ -89,6 +100,7 @@ export const authorTags: Record<string, AuthorTag> = {
     purpose: 'Frees a number that no record is worth. The article prints how many it freed.',
     attributes: {},
     content: 'required',
+    place: 'words',
     example: '<Plain>two</Plain> articles',
   },
 };

@@ -126,6 +126,11 @@ export const ruleTexts = {
     meaning: 'A tag that stands alone holds words, or a tag that stands around words holds none.',
     cure: 'Write it as in the example of the message.',
   },
+  'tag-place': {
+    level: 'error',
+    meaning: 'A tag that is set apart, such as a chart or a note, stands within a paragraph, a link, a heading or a table.',
+    cure: 'Put it on a line of its own, with an empty line before and behind it.',
+  },
   'unclosed-tag': {
     level: 'error',
     meaning: 'A tag is opened and not closed, or closed in the wrong place.',

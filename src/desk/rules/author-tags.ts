@@ -144,6 +144,20 @@ function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, wher
         nameSpan,
       ),
     );
+  if (tag.place === 'block' && node.type === 'mdxJsxTextElement')
+    findings.push(
+      ...at(
+        {
+          rule: 'tag-place',
+          message: `<${name}> is set apart from the text, and here it stands within other words.`,
+          fix:
+            name === 'Quote'
+              ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
+              : 'Put it on a line of its own, with an empty line before and behind it.',
+        },
+        nameSpan,
+      ),
+    );
   const empty = getText(node).trim() === '' && !(node.children ?? []).some(isTag);
   if (tag.content === 'none' && !empty)
     findings.push(

@@ -1,6 +1,6 @@
 /** Links lead to numbers, sources, pages of the site that exist, or safely out of it; those that broke in the writing are told too. */
 import { parseInline } from '../../evidence/inline.ts';
-import { getSpan, getText, walk } from '../../library/article-text.ts';
+import { getSpan, getText, isTag, walk } from '../../library/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
 import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
 import { listSiteAddresses, type SiteAddresses } from '../../library/site-addresses.ts';
@@ -56,6 +56,7 @@ function checkText(content: Content, addresses: SiteAddresses, { source, tree }:
       return findBrokenLinks(source.text.slice(span.start, span.end)).map(({ index, length, ...problem }) =>
         createFinding(source, { start: span.start + index, end: span.start + index + length }, toFinding(problem)),
       );
+    if (printsLink(node) && ancestors.some(printsLink)) return [createFinding(source, span, toFinding(linkInLink))];
     if (node.type !== 'link' && node.type !== 'definition') return [];
     const problem = judgeNode(node) ? undefined : judgeAddress(content, addresses, node.url ?? '', own);
     return problem ? [createFinding(source, findTarget(source, node), toFinding(problem))] : [];
@@ -72,6 +73,14 @@ function findTarget({ text }: SourceText, node: ArticleNode): Span {
   const from = start + (opening === -1 ? 0 : opening + 2) + before.length;
   return { start: from, end: from + Math.max(1, target.length) };
 }
+
+const printsLink = (node: ArticleNode) => node.type === 'link' || (isTag(node) && node.name === 'Term');
+
+const linkInLink: Problem = {
+  rule: 'broken-link',
+  message: 'A link cannot hold another link, and a term of the glossary is one.',
+  fix: 'End the first link before the second begins, or leave one of them out.',
+};
 
 const emptyText: Problem = { message: 'The link has no words.', fix: 'Write the words that readers click on in the brackets.' };
 
@@ -163,7 +172,7 @@ function findBrokenLinks(written: string): BrokenLink[] {
       /(?<!\\)\]\((?=(?:https?:|mailto:|num:|source:|[/#])[^)\s]*\))/g,
       {
         message: 'A link cannot hold another link or a tag that prints one, so this one is printed as it stands.',
-        fix: 'End the first link before the second begins, or leave one of them out.',
+        fix: linkInLink.fix,
       },
     ],
     [

@@ -48,6 +48,7 @@ describe('the guard', () => {
     'missing-attribute',
     'picture-in-article',
     'tag-content',
+    'tag-place',
     'unknown-attribute',
     'unknown-tag',
   ];

@@ -31,7 +31,8 @@ beforeAll(async () => {
     '---',
   ];
   for (const [name, body] of Object.entries(bodies)) {
-    const text = name === 'Article' ? body : [...matter, '', `Some words ${body}`, ''].join('\n');
+    const words = name === 'Bad' || authorTags[name]?.place === 'block' ? ['Some words.', '', body] : [`Some words ${body}`];
+    const text = name === 'Article' ? body : [...matter, '', ...words, ''].join('\n');
     writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), text);
   }
   ({ findings } = checkContent(root));
