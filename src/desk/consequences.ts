@@ -24,7 +24,8 @@ export function findFollowing(root: string, content: Content, findings: readonly
 function listUnread(content: Content, findings: readonly Finding[]): string[] {
   const texts = [...content.articles, ...content.pages].filter(({ matter, tree }) => matter && tree);
   const read = new Set([...texts, ...listRecords(content)].map(({ source }) => source.path));
-  const isUnread = ({ file, rule }: Finding) => !read.has(file) && (/\.(?:yaml|mdx)$/.test(file) || rule === 'file-missing');
+  const isUnread = ({ file, rule }: Finding) =>
+    !read.has(file) && (/\.(?:yaml|mdx)$/.test(file) || rule === 'file-missing' || rule === 'file-name');
   return [...new Set(findings.filter(isUnread).map(({ file }) => file))];
 }
 

@@ -24,10 +24,12 @@ import { checkTextMarkup } from './rules/text-markup.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
 import { checkValues } from './rules/values.ts';
+import { checkWrittenDates } from './rules/written-dates.ts';
 
 export const rules: Rule[] = [
   checkAuthorTags,
   checkUnfinished,
+  checkWrittenDates,
   checkLinks,
   checkHeadings,
   checkFootnotes,

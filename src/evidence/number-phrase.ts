@@ -103,6 +103,46 @@ const plainHedge =
 export function findHedgeAtEnd(text: string): string | undefined {
   return plainHedge.exec(text)?.[0].trim();
 }
+
+/** Hedges that may as well belong to what stands before them, and the words behind which they do: "wrote about", "handed over". */
+const eitherHedges: [RegExp, RegExp | undefined][] = [
+  [/\bsome$/i, undefined],
+  [/\b(?:just|well|far) (?:under|below|above|over)$/i, undefined],
+  [/\baround$/i, /\b(?:all|turn\w*|gather\w*|st(?:ood|and\w*)|dr[io]v\w*|built)$/i],
+  [/\bup to$/i, /\b(?:add\w*|amount\w*|c[ao]m\w*|sum\w*|liv\w*|count\w*)$/i],
+  [
+    /\bover$/i,
+    /\b(?:disput\w*|argu\w*|quarrel\w*|f[io]ght\w*|t(?:ak\w*|ook)|hand\w*|turn\w*|sign\w*|pass\w*|g[ai]v\w*|le(?:ave\w*|ft)|control|power|all|spread\w*|carr\w*|watch\w*|r[au]n|dr[io]v\w*|fl(?:ew|y\w*)|roll\w*)$/i,
+  ],
+  [
+    /\babout$/i,
+    /\b(?:wr[io]t\w*|report\w*|sp[eo]\w*k\w*|talk\w*|hear\w*|read\w*|stor(?:y|ies)|articles?|columns?|claims?|questions?|ask\w*|kn[eo]w\w*|sa(?:y\w*|id)|argu\w*|disput\w*|doubt\w*|t(?:ell\w*|old)|news|statements?|sentences?|words?|\w*thing|all|what|how|wonder\w*|complain\w*|lie[sd]?|true|right|wrong|sure|certain)$/i,
+  ],
+];
+/** A hedge that stands behind the number as nothing else. */
+const hedgeBehind = /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
+
+/** A hedge between which and the number only an end of emphasis stands. */
+export type HedgeOutside = { words: string; /** In the text before the number, or behind it. */ index: number };
+
+/** The hedge in which `text` ends, before a number: also "about" and "over", unless the words before them ask for them. */
+export function findHedgeBefore(text: string): HedgeOutside | undefined {
+  const clean = text.replace(/\s/g, ' ').replace(/[*_]{0,2} *$/, '');
+  const plain = plainHedge.exec(clean);
+  if (plain) return { words: plain[0].trim(), index: plain.index };
+  for (const [hedge, governing] of eitherHedges) {
+    const match = hedge.exec(clean);
+    if (match && !governing?.test(clean.slice(0, match.index).replace(/[*_ ]+$/, ''))) return { words: match[0], index: match.index };
+  }
+  return undefined;
+}
+
+/** The hedge with which `text` begins, behind a number. */
+export function findHedgeBehind(text: string): HedgeOutside | undefined {
+  const words = hedgeBehind.exec(text.replace(/\s/g, ' '))?.[1];
+  return words === undefined ? undefined : { words, index: text.search(/\w/) };
+}
+
 const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
 const cardinalPattern = [...cardinals.keys()].sort((a, b) => b.length - a.length).join('|');
@@ -241,17 +281,23 @@ const monthNames = 'January|February|March|April|May|June|July|August|September|
 const footnoteMark = /\[\^[^\]\s]+\]/gu;
 const freeDigits = [
   new RegExp(String.raw`\b\d{1,2}(?:[–-]\d{1,2})? (?:${monthNames})\b(?: \d{4})?|\b(?:${monthNames}) \d{1,2}(?:, \d{4})?\b`, 'gu'),
-  /\b(?:1[89]|20)\d\d(?:[–/-](?:\d\d)?\d\d)?s?\b(?![,.]\d)/gu,
   /\b\d+(?:st|nd|rd|th)\b/gu,
   /\b(?:pages?|p\.|pp\.|paragraphs?|section|chapter|figure|table|step|rule|version|CC BY|WCAG) \d+(?:\.\d+)*(?:[–-]\d+)?/giu,
   /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b/gu,
 ];
+const years = /\b(?:1[89]|20)\d\d(?:[–/-](?:\d\d)?\d\d)?s?\b(?![,.]\d)/gu;
+/** What a year stands behind, so that the word behind it is not what it counts: in 2015 tanks crossed the river. */
+const beforeYear = new RegExp(
+  String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
+  'iu',
+);
 const letteredNumber = /\b(?=[\w-]*[A-Za-z])(?=[\w-]*\d)(?!\d[\d,.]*(?:bn|m|k|per|x)\b)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b/gu;
 /** Stands somewhere in each of those. */
 const letterBesideDigit = /\d[A-Za-z_-]|[A-Za-z_-]\d/u;
 
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions))?|dozen|hundred|thousand|million|billion)\b/giu;
+const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
 /** Two of what follows, where that is counted. */
 const pairWords = /\ba (?:couple|pair) of\b/giu;
 const fractionWords =
@@ -262,7 +308,7 @@ const fractionWords =
  * those of "score" and of "k".
  */
 const numberBeginning = new RegExp(
-  String.raw`[\dſ\u212a]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth|couple|pair)'].join('|')})`,
+  String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth|couple|pair)'].join('|')})`,
   'i',
 );
 
@@ -272,7 +318,7 @@ const numberBeginning = new RegExp(
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
   if (!numberBeginning.test(text)) return [];
-  const blanked = blankFree(text);
+  const blanked = blankFree(text, countedNouns);
   if (blanked !== text && !numberBeginning.test(blanked)) return [];
   const found: LooseNumber[] = [];
   const add = (index: number, length: number) => {
@@ -283,6 +329,7 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const lead = match[0].length - match[0].trimStart().length;
     return [match.index + lead, match[0].trim().length] as const;
   };
+  for (const match of findAll(fractionSigns, blanked)) add(...trim(match));
   for (const match of findAll(numberPattern, blanked)) {
     const isDigits = /\d/.test(match[2] ?? '');
     const [index, length] = trim(match);
@@ -298,11 +345,15 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
   return found.sort((a, b) => a.index - b.index);
 }
 
-function blankFree(text: string): string {
+function blankFree(text: string, countedNouns: ReadonlySet<string>): string {
   const blank = (match: string) => ' '.repeat(match.length);
   let blanked = text.replace(footnoteMark, blank);
   if (!/\d/.test(blanked)) return blanked;
   for (const pattern of freeDigits) blanked = blanked.replace(pattern, blank);
+  blanked = blanked.replace(years, (match, index: number) => {
+    const isYear = !countsSomething(blanked.slice(index + match.length), countedNouns) || beforeYear.test(blanked.slice(0, index));
+    return isYear ? blank(match) : match;
+  });
   return letterBesideDigit.test(blanked) ? blanked.replace(letteredNumber, blank) : blanked;
 }
 
@@ -313,6 +364,17 @@ const phraseEnds = new Set(
 
 /** True when one of the next three words of the phrase is a counted noun: "fourteen army divisions". */
 function countsSomething(following: string, countedNouns: ReadonlySet<string>): boolean {
+  return listFollowing(following).some((word) => countedNouns.has(word));
+}
+
+/** What the words behind a number count, where records count it and that of the number does not: "tanks" behind 2,300 Humvees. */
+export function findOtherNoun(following: string, countedNouns: ReadonlySet<string>, recorded: RecordedNumber): string | undefined {
+  const words = listFollowing(following.replace(/[*_[\]]/g, ''));
+  return words.some((word) => namesUnit(word, recorded)) ? undefined : words.find((word) => countedNouns.has(word));
+}
+
+/** The next three words of the phrase, in small letters. */
+function listFollowing(following: string): string[] {
   const [clause = ''] = following.split(/[.;:!?,()–—]/);
   const words = clause
     .trim()
@@ -320,5 +382,5 @@ function countsSomething(following: string, countedNouns: ReadonlySet<string>): 
     .split(/[\s-]+/)
     .slice(0, 3);
   const end = words.findIndex((word) => phraseEnds.has(word));
-  return (end === -1 ? words : words.slice(0, end)).some((word) => countedNouns.has(word));
+  return end === -1 ? words : words.slice(0, end);
 }

@@ -17,12 +17,14 @@ export type NumberMention = {
   ref: string | undefined;
   /** The end of what stands before it, as it was written. */
   before: string;
+  /** The beginning of what stands behind it, as it was written. */
+  behind: string;
   /** The sentence or so in which it stands, without markup. */
   context: string;
 };
 
-/** Longer than any hedge. */
-const lengthBefore = 30;
+/** Longer than any hedge with the word before it, and than three words. */
+const lengthBeside = 40;
 
 /** Those of an article's or page's text, in its order. Its front matter is a text field. */
 export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
@@ -38,7 +40,11 @@ export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMen
         ref,
         get before() {
           const { start } = getSpan(node);
-          return source.text.slice(Math.max(0, start - lengthBefore), start);
+          return source.text.slice(Math.max(0, start - lengthBeside), start);
+        },
+        get behind() {
+          const { end } = getSpan(node);
+          return source.text.slice(end, end + lengthBeside);
         },
         get context() {
           const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;
@@ -62,7 +68,8 @@ export function listFieldMentions(fields: readonly TextField[]): NumberMention[]
           },
           words: run.text,
           ref: run.kind === 'number' ? run.ref : undefined,
-          before: field.text.slice(Math.max(0, run.index - lengthBefore), run.index),
+          before: field.text.slice(Math.max(0, run.index - lengthBeside), run.index),
+          behind: field.text.slice(run.index + run.length, run.index + run.length + lengthBeside),
           get context() {
             const before = toPlainText(field.text.slice(0, run.index)).length;
             return cutContext(toPlainText(field.text), before, run.text.length);

@@ -21,13 +21,15 @@ export type Quotation = {
 };
 
 /**
- * In double marks, or in single ones, typed or set. A typed mark opens before a word and closes behind one, so that the end of
+ * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes behind one, so that the end of
  * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the soldiers’ tanks)
  * or before what it shortens ('90s, 'twas) is an apostrophe.
  */
 const quoted = new RegExp(
   [
     String.raw`“([^”]+)”`,
+    String.raw`„([^“”„]+)[“”]`,
+    String.raw`«\s*([^«»]+?)\s*»`,
     String.raw`(?<!=)"(?![\s,.;:!?)])([^"]+)(?<![\s(])"(?![\w/>])`,
     String.raw`‘(?!\d\ds\b)((?:[^‘’“”"]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`,
     String.raw`(?<![\p{L}\p{N}=])'(?![\s,.;:!?)]|\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'“”"]|(?<=\p{L})'(?=\p{L}))+)(?<![\s(])'(?![\p{L}\p{N}/>])`,
@@ -105,15 +107,20 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
 /** Words in quotation marks; `words` are without marks and markup. */
 export function findQuoted(text: string): { index: number; length: number; words: string }[] {
   // Few texts have one of them.
-  if (!/["'“‘]/.test(text)) return [];
+  if (!/["'“‘„«]/.test(text)) return [];
   return findAll(quoted, text).map((match) => {
     return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
   });
 }
 
+/** Quotation marks hold somebody's words; the rule on quotations answers for them. */
+export function blankQuotations(text: string): string {
+  return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length), text);
+}
+
 /** Words without the quotation marks around them. */
 export function takeOutMarks(text: string): string {
-  return text.trim().replace(/^["“'‘](.*)["”'’]$/s, '$1');
+  return text.trim().replace(/^["“'‘„«]\s*(.*?)\s*["”'’“»]$/s, '$1');
 }
 
 /** The nodes of a text, a new list at each heading. */

@@ -41,6 +41,8 @@ export type ArticleNode = {
   value?: string;
   url?: string;
   depth?: number;
+  /** Of an entry of a list: whether it is ticked off; null where it has no box. */
+  checked?: boolean | null;
   /** Of a footnote: its name as compared, and as written. */
   identifier?: string;
   label?: string;

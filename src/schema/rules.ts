@@ -181,6 +181,11 @@ export const ruleTexts = {
     meaning: 'A heading has the wrong level.',
     cure: 'Begin with ## and go down one level at a time; the headline comes from the title.',
   },
+  'date-words': {
+    level: 'error',
+    meaning: 'A text names a day that the calendar does not have, or the wrong day of the week.',
+    cure: 'Look the day up, and write the one that is meant.',
+  },
   unfinished: {
     level: 'error',
     meaning: 'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, or names a file of its writer’s computer.',

@@ -103,7 +103,7 @@ function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
 }
 
 /** An address of the site: of a page or file that will be there, with a place on it that will be there. */
-function judgeAddress({ articles }: Content, addresses: SiteAddresses, url: string, own: string): Problem | undefined {
+function judgeAddress(content: Content, addresses: SiteAddresses, url: string, own: string): Problem | undefined {
   if (!/^[/#]/.test(url)) return undefined;
   const [, path = '', place] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const address = path || own;
@@ -117,7 +117,7 @@ function judgeAddress({ articles }: Content, addresses: SiteAddresses, url: stri
       };
     // A draft has no address yet; its own places are known when it is published.
     if (address === own) return undefined;
-    const withheld = articles.find(({ slug }) => address === `/articles/${slug}/`);
+    const withheld = content.articles.find(({ slug }) => address === `/articles/${slug}/`);
     if (withheld)
       return {
         rule: 'unknown-page',
@@ -126,7 +126,8 @@ function judgeAddress({ articles }: Content, addresses: SiteAddresses, url: stri
       };
     const known = [...addresses.keys()];
     // Below a folder of the host, an article is linked as if the site stood at its root.
-    const near = known.findLast((other) => other !== '/' && address.endsWith(other)) ?? findNearest(address, known);
+    const near =
+      known.findLast((other) => other !== '/' && address.endsWith(other)) ?? findMeant(content, address) ?? findNearest(address, known);
     const fix = near ? `Did you mean "${near}"?` : 'Link a page that is there, such as /numbers/, or one of those in the menu.';
     return { rule: 'unknown-page', message: `The site has no page "${address}".`, fix };
   }
@@ -139,8 +140,10 @@ function judgeAddress({ articles }: Content, addresses: SiteAddresses, url: stri
   };
 }
 
-/** An id that stands without num: or source:, or with another word before it. */
-function findMeant({ record }: Content, url: string): string | undefined {
+/** An id that stands without num: or source: or with another word before it, or an article by its file. */
+function findMeant({ record, articles }: Content, url: string): string | undefined {
+  const name = /([\w-]+)(?:\.mdx?|\/)?$/.exec(url)?.[1];
+  if (articles.some(({ slug }) => slug === name)) return `/articles/${name}/`;
   const id = url.replace(/^\w+:\s*/, '');
   const [first = ''] = id.split('/');
   if (record.quantities.has(first) || record.breakdowns.has(first)) return `num:${id}`;

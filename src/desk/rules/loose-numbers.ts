@@ -3,7 +3,7 @@ import { findLooseNumbers } from '../../evidence/number-phrase.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';
-import { findQuoted, isBlockQuotation } from '../../library/quotations.ts';
+import { blankQuotations, isBlockQuotation } from '../../library/quotations.ts';
 import type { ArticleNode, Content } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -26,9 +26,13 @@ export const checkLooseNumbers: Rule = (content) => {
   return [...checkArticles(content, nouns), ...checkFields(content, nouns)];
 };
 
-/** Links bind their numbers; of tags and quotations that are set apart, the words are freed or somebody else's. */
+/** Links to the record bind their numbers, those that lead nowhere are told; of tags and quotations that are set apart, the words are freed or somebody else's. */
 function isExempt(node: ArticleNode): boolean {
-  return node.type === 'link' || isBlockQuotation(node) || (isTag(node) && exemptTags.has(node.name ?? ''));
+  return (
+    (node.type === 'link' && !/^(?:source:|https?:|mailto:|[/#])/.test(node.url ?? '')) ||
+    isBlockQuotation(node) ||
+    (isTag(node) && exemptTags.has(node.name ?? ''))
+  );
 }
 
 function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] {
@@ -65,7 +69,7 @@ function listPrinted({ text }: SourceText, node: ArticleNode): Span[] {
 function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
   return listTextFields(content).flatMap((field) =>
     parseInline(field.text).flatMap((run) => {
-      if (run.kind !== 'text' && run.kind !== 'emphasis') return [];
+      if (run.kind === 'number' || run.kind === 'plain') return [];
       return findLooseNumbers(blankQuotations(run.text), nouns).map((loose) =>
         createFinding(field.file.source, findFragment(field, loose.text, run.index + loose.index), {
           ...advice,
@@ -74,9 +78,4 @@ function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
       );
     }),
   );
-}
-
-/** Quotation marks hold somebody's words; the rule on quotations answers for them. */
-function blankQuotations(text: string): string {
-  return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length), text);
 }

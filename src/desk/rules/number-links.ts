@@ -1,8 +1,15 @@
 /** A number in the text says what its record says: value, hedge, unit. */
-import { comparePhrase, findHedgeAtEnd, type PhraseDifference } from '../../evidence/number-phrase.ts';
+import {
+  comparePhrase,
+  findHedgeBefore,
+  findHedgeBehind,
+  findOtherNoun,
+  parseNumberPhrase,
+  type PhraseDifference,
+} from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
-import { listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
+import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -10,10 +17,11 @@ import type { Rule } from './rule.ts';
 
 export const checkNumberLinks: Rule = (content) => {
   const mentions = [...[...content.articles, ...content.pages].flatMap(listTextMentions), ...listFieldMentions(listTextFields(content))];
-  return mentions.flatMap((mention) => (mention.ref === undefined ? [] : judge(content.record, mention, mention.ref)));
+  const nouns = listCountedNouns(content);
+  return mentions.flatMap((mention) => (mention.ref === undefined ? [] : judge(content.record, mention, mention.ref, nouns)));
 };
 
-function judge(record: EvidenceRecord, mention: NumberMention, ref: string): Finding[] {
+function judge(record: EvidenceRecord, mention: NumberMention, ref: string, nouns: ReadonlySet<string>): Finding[] {
   const { source, words: phrase } = mention;
   const found = findNumber(record, ref);
   if (isFailure(found)) {
@@ -23,32 +31,38 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string): Fin
     const target = link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
     return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
   }
-  const hedge = findHedgeAtEnd(mention.before.replace(/\s+/g, ' '));
-  if (hedge !== undefined) {
-    const { start: end } = mention.span;
-    const start = end - hedge.length - 1;
-    return [
-      createFinding(
-        source,
-        { start, end },
-        {
-          rule: 'number-differs',
-          level: 'error',
-          message: `"${hedge}" hedges the number and stands outside its brackets, where it is not compared with the record.`,
-          fix:
-            comparePhrase(`${hedge} ${phrase}`, found) === undefined
-              ? `Write [${hedge} ${phrase}](num:${ref}).`
-              : `Take "${hedge}" out: ${describeRecord(found, record)}.`,
-        },
-      ),
-    ];
-  }
+  const outside = judgeHedgeOutside(record, mention, found);
+  if (outside) return [outside];
   const difference = comparePhrase(phrase, found);
-  if (!difference) return [];
+  const noun =
+    found.unit.kind === 'count' && parseNumberPhrase(phrase)?.rest === '' ? findOtherNoun(mention.behind, nouns, found) : undefined;
+  if (!difference && noun === undefined) return [];
   const link = mention.span;
   const written = source.text.slice(link.start, link.end);
   const span = { start: link.start + 1, end: link.start + Math.max(2, written.indexOf('](')) };
-  return [createFinding(source, span, explainDifference(difference, phrase, found, record))];
+  return [createFinding(source, span, explainDifference(difference ?? { differs: 'unit', written: noun ?? '' }, phrase, found, record))];
+}
+
+/** What makes less or more of a number, and is not compared with its record, because it stands beside the brackets. */
+function judgeHedgeOutside(record: EvidenceRecord, { source, span, words, before, behind }: NumberMention, found: RecordedNumber) {
+  const [first, last] = [findHedgeBefore(before), findHedgeBehind(behind)];
+  const hedge = first ?? last;
+  if (!hedge) return undefined;
+  const phrase = first ? `${hedge.words} ${words}` : `${words} ${hedge.words}`;
+  const start = first ? span.start - before.length + hedge.index : span.end + hedge.index;
+  return createFinding(
+    source,
+    { start, end: start + hedge.words.length },
+    {
+      rule: 'number-differs',
+      level: 'error',
+      message: `"${hedge.words}" hedges the number and stands outside its brackets, where it is not compared with the record.`,
+      fix:
+        comparePhrase(phrase, found) === undefined
+          ? `Write [${phrase}](num:${found.ref}).`
+          : `Take "${hedge.words}" out, or put a word between where it hedges nothing: ${describeRecord(found, record)}.`,
+    },
+  );
 }
 
 function explainFailure(

@@ -11,17 +11,20 @@ import type { Rule } from './rule.ts';
 const marks =
   /TODO|\bFIXME\b|\bTK(?:\s?TK)*\b|\bX{3,}\b(?! Corps)|\?{3,}|\b[Ll]orem ipsum\b|\bError! (?:Reference source|Bookmark) not [a-z]+\.?|(?<!\w)(?:[A-Z]:\\|file:\/\/)[^\s)"]*[^\s)",;.]/g;
 
+const box = /\[[ xX]\]/g;
+
 export const checkUnfinished: Rule = (content) => {
   const drafts = new Set(content.articles.filter(({ withheld }) => withheld).map(({ source }) => source));
   const texts = [...content.articles, ...content.pages].filter(({ source }) => !drafts.has(source));
   return [
     ...texts.flatMap(({ source, tree }) =>
-      (tree && source.text.search(marks) !== -1 ? walk(tree) : []).flatMap(({ node }) => {
-        if (node.type !== 'text') return [];
+      (tree && (source.text.search(marks) !== -1 || source.text.search(box) !== -1) ? walk(tree) : []).flatMap(({ node }) => {
         const { start, end } = getSpan(node);
-        return findAll(marks, source.text.slice(start, end)).map(({ 0: mark, index }) =>
-          tell(source, { start: start + index, end: start + index + mark.length }, mark),
-        );
+        const written = source.text.slice(start, end);
+        // An entry of a list that is to be ticked off: "- [ ] Ask the ministry".
+        const found =
+          node.type === 'text' ? findAll(marks, written) : typeof node.checked === 'boolean' ? findAll(box, written).slice(0, 1) : [];
+        return found.map(({ 0: mark, index }) => tell(source, { start: start + index, end: start + index + mark.length }, mark));
       }),
     ),
     ...listTextFields(content).flatMap((field) =>

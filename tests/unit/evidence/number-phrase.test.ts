@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { comparePhrase, findHedgeAtEnd, findLooseNumbers, parseNumberPhrase } from '../../../src/evidence/number-phrase.ts';
+import {
+  comparePhrase,
+  findHedgeAtEnd,
+  findHedgeBefore,
+  findHedgeBehind,
+  findLooseNumbers,
+  findOtherNoun,
+  parseNumberPhrase,
+} from '../../../src/evidence/number-phrase.ts';
 import { getNumber } from '../../../src/evidence/record.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 
@@ -44,6 +52,63 @@ describe('findHedgeAtEnd', () => {
     expect(findHedgeAtEnd('Iraq lost nearly ')).toBe('nearly');
     expect(findHedgeAtEnd('They wrote about ')).toBeUndefined();
     expect(findHedgeAtEnd('at least, wrote ')).toBeUndefined();
+  });
+});
+
+describe('findHedgeBefore', () => {
+  it.each([
+    ['Iraq lost fewer than ', 'fewer than', 10],
+    ['Iraq lost about ', 'about', 10],
+    ['Iraq lost *roughly* ', 'roughly', 11],
+    ['Iraq lost well over\n', 'well over', 10],
+    ['a loss of some ', 'some', 10],
+    ['up to ', 'up to', 0],
+  ])('finds what hedges the number behind %j', (text, words, index) => {
+    expect(findHedgeBefore(text)).toEqual({ words, index });
+  });
+
+  it.each([
+    'He wrote about ',
+    'a story *about* ',
+    'They handed over ',
+    'It adds up to ',
+    'soldiers stood around ',
+    'Iraq lost ',
+    'somewhat ',
+  ])('leaves what belongs to the words before: %j', (text) => {
+    expect(findHedgeBefore(text)).toBeUndefined();
+  });
+});
+
+describe('findHedgeBehind', () => {
+  it('finds what hedges the number before it, and where', () => {
+    expect(findHedgeBehind(' or more.')).toEqual({ words: 'or more', index: 1 });
+    expect(findHedgeBehind('* at least, he')).toEqual({ words: 'at least', index: 2 });
+    expect(findHedgeBehind(' at least according to him')).toBeUndefined();
+    expect(findHedgeBehind(' or more than that')).toBeUndefined();
+    expect(findHedgeBehind(', or more')).toBeUndefined();
+  });
+});
+
+describe('findOtherNoun', () => {
+  const record = makeRecord({
+    humvees: makeQuantity({
+      unit: { kind: 'count', one: 'Humvee', many: 'Humvees', also: ['trucks'] },
+      statements: [makeStatement('reuters', { value: 2300 })],
+    }),
+  });
+  const humvees = getNumber(record, 'humvees');
+  const nouns = new Set(['humvee', 'humvees', 'tank', 'tanks']);
+  it.each([
+    [' tanks', 'tanks'],
+    [' M1A1 **tanks** were lost', 'tanks'],
+    [' Humvees and tanks', undefined],
+    [' trucks', undefined],
+    [' of the tanks', undefined],
+    [', tanks', undefined],
+    [' cars', undefined],
+  ])('behind a number of Humvees, %j', (behind, noun) => {
+    expect(findOtherNoun(behind, nouns, humvees)).toBe(noun);
   });
 });
 
