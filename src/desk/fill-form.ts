@@ -28,11 +28,15 @@ export async function fillForm(
       const usual = question.usual?.(answers, desk);
       if (usual) answers.set(question.name, [usual]);
       // What follows from other answers is not missed while one of those is wrong.
-      else if (question.needed && !(question.usual && problems.length > 0))
+      else if (isNeeded(question, answers) && !(question.usual && problems.length > 0))
         problems.push(`${describeFlag(question)} is missing: ${question.ask}${listChoices(question)}.`);
     }
   }
   return { answers, problems };
+}
+
+function isNeeded({ needed = false }: Question, answers: Answers): boolean {
+  return typeof needed === 'function' ? needed(answers) : needed;
 }
 
 /** `--kind audit`: how a flag is written. */
@@ -77,10 +81,12 @@ async function askOne(question: Question, desk: Desk, answers: Answers, { ask, s
   const usual = question.usual?.(answers, desk);
   const kept: string[] = [];
   for (;;) {
-    const written = (await ask(kept.length > 0 ? 'And another, or Enter to go on\n> ' : formatQuestion(question, usual))).trim();
+    const written = (
+      await ask(kept.length > 0 ? 'And another, or Enter to go on\n> ' : formatQuestion(question, usual, isNeeded(question, answers)))
+    ).trim();
     if (written === '' && kept.length > 0) return kept;
     if (written === '' && usual) return [usual];
-    if (written === '' && !question.needed) return [];
+    if (written === '' && !isNeeded(question, answers)) return [];
     const read = readFlag(question, [written], desk, answers);
     const [problem] = read.problems;
     if (written === '') say('There is no record without it.');
@@ -90,7 +96,7 @@ async function askOne(question: Question, desk: Desk, answers: Answers, { ask, s
   }
 }
 
-function formatQuestion({ ask, needed, choices }: Question, usual: string | undefined): string {
+function formatQuestion({ ask, choices }: Question, usual: string | undefined, needed: boolean): string {
   // A meaning that only repeats the choice says nothing.
   const explain = (choice: string, meaning: string) => (meaning && toId(meaning) !== choice ? ` – ${meaning}` : '');
   const listed = Object.entries(choices ?? {}).map(([choice, meaning]) => `  ${choice}${explain(choice, meaning)}\n`);

@@ -80,7 +80,7 @@ function describeForm(kind: FormName): string {
     const { ask, needed, usual, choices, many } = question;
     const listed = choices ? `: ${Object.keys(choices).join(', ')}` : '';
     const often = many === 'texts' ? '; may be given several times' : '';
-    return `  ${describeFlag(question)}\n      ${ask}${listed}${often}${needed && !usual ? '' : ' (may be left out)'}\n`;
+    return `  ${describeFlag(question)}\n      ${ask}${listed}${often}${typeof needed === 'function' ? ' (with some answers)' : needed && !usual ? '' : ' (may be left out)'}\n`;
   });
   const dryRun = '  --dry-run\n      Print what would be written, and write nothing\n';
   return `npm run new -- ${kind} asks for these, or takes them as flags:\n\n${lines.join('')}${dryRun}`;

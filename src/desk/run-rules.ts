@@ -5,6 +5,7 @@ import { findFollowing } from './consequences.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
 import { checkCorrections } from './rules/corrections.ts';
+import { checkDates } from './rules/dates.ts';
 import { checkFootnotes } from './rules/footnotes.ts';
 import { checkHeadings } from './rules/headings.ts';
 import { checkJudgements } from './rules/judgements.ts';
@@ -24,12 +25,11 @@ import { checkTextMarkup } from './rules/text-markup.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
 import { checkValues } from './rules/values.ts';
-import { checkWrittenDates } from './rules/written-dates.ts';
 
 export const rules: Rule[] = [
   checkAuthorTags,
   checkUnfinished,
-  checkWrittenDates,
+  checkDates,
   checkLinks,
   checkHeadings,
   checkFootnotes,

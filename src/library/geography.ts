@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { geoContains } from 'd3';
 import { merge, mesh, feature } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import rivers from './data/rivers.json' with { type: 'json' };
@@ -37,10 +38,33 @@ export function getGeography(): Geography {
   return cached;
 }
 
+type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+let atlas: Atlas | undefined;
+
 /** The atlas is read, not imported: bundled into every build, it would be most of it. */
-function buildGeography(): Geography {
+function readAtlas(): Atlas {
   const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
-  const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+  return (atlas ??= JSON.parse(readFileSync(path, 'utf8')) as Atlas);
+}
+
+/** Degrees by which a rounded point near a border may miss its country. */
+const tolerance = 0.5;
+
+/** Whether a point in degrees lies in a country or beside its border; undefined for a country that the atlas does not know by this name. */
+export function isInCountry(name: string, latitude: number, longitude: number): boolean | undefined {
+  const topology = readAtlas();
+  const country = (topology.objects.countries.geometries as Country[]).find(
+    ({ properties }) => properties.name === name || properties.name.startsWith(`${name} `),
+  );
+  if (!country) return undefined;
+  const shape = feature(topology, country);
+  const steps = [0, -tolerance, tolerance];
+  return steps.some((north) => steps.some((east) => geoContains(shape, [longitude + east, latitude + north])));
+}
+
+function buildGeography(): Geography {
+  const topology = readAtlas();
   const all = topology.objects.countries.geometries as Country[];
   const shown = all.filter(({ properties }) => [...focus, ...neighbours].includes(properties.name));
   const own = shown.filter(({ properties }) => focus.includes(properties.name));

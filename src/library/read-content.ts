@@ -88,6 +88,8 @@ export type Content = {
   /** Known by their names alone; `pictures.ts` opens them. */
   pictures: PictureFile[];
   record: EvidenceRecord;
+  /** In seconds since 1970: what is later has not come yet. Undefined where nobody knows. */
+  time?: number | undefined;
   /** Records and front matter that do not fit their schema: for the rules of the check alone. */
   unfit?: YamlRecord<unknown>[];
 };
@@ -159,6 +161,7 @@ export function readContent(root: string, given?: number): { content: Content } 
       published,
       pictures,
       record,
+      time,
     },
     ...found,
   };

@@ -12,6 +12,13 @@ export const verdicts = {
 } as const;
 export type Verdict = keyof typeof verdicts;
 
+/** Sides of the evidence of which one at least names a source; the other verdicts may stand without any. */
+export const evidenceSides: Partial<Record<Verdict, ('for' | 'against')[]>> = {
+  supported: ['for'],
+  'supported-with-caveat': ['for', 'against'],
+  contradicted: ['against'],
+};
+
 const evidence = z.strictObject({
   source: id.describe('Id of the source.'),
   note: text.optional().describe('What it says on the point, in our words.'),

@@ -91,13 +91,14 @@ export const ruleTexts = {
   },
   'wording-differs': {
     level: 'error',
-    meaning: 'The wording of a statement holds another number than its value, or a hedge that the statement has not.',
+    meaning:
+      'The wording of a statement holds another number than its value, or a hedge that the statement has not; or a rounded form is far from the number.',
     cure: 'Read the source again, and correct what was copied wrongly.',
   },
   'date-order': {
     level: 'error',
-    meaning: 'A date comes before another that it must follow.',
-    cure: 'Correct one of the two dates.',
+    meaning: 'A date comes before another that it must follow, or has not come yet.',
+    cure: 'Correct the date, or the other of the two.',
   },
 
   // What an article may hold
@@ -180,6 +181,11 @@ export const ruleTexts = {
     level: 'error',
     meaning: 'A heading has the wrong level.',
     cure: 'Begin with ## and go down one level at a time; the headline comes from the title.',
+  },
+  'place-outside': {
+    level: 'error',
+    meaning: 'The coordinates of a place lie in another country than the one that it names.',
+    cure: 'Exchange the two, or correct them or the name of the country.',
   },
   'date-words': {
     level: 'error',

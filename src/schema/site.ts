@@ -4,7 +4,10 @@ import { httpUrl, id, text } from './fields.ts';
 export const siteSchema = z.strictObject({
   name: z.string().min(2).describe('Name of the site; also the byline.'),
   description: text.describe('One or two sentences for search engines and the home page.'),
-  contact: z.email().optional().describe('Owner’s address. While it is missing the check warns.'),
+  contact: z
+    .email({ error: 'This is no e-mail address. Write name@example.org.' })
+    .optional()
+    .describe('Owner’s address. While it is missing the check warns.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   lead: z.string().describe('Slug of the article that leads the home page.'),
   lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids; on a wide screen two stand side by side.'),

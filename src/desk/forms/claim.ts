@@ -1,7 +1,8 @@
-import { claimSchema, verdicts } from '../../schema/claim.ts';
-import { askId, draftFile, fits, refuseNumber, refuseSource, toId, type Form } from './form.ts';
+import { claimSchema, evidenceSides, verdicts, type Verdict } from '../../schema/claim.ts';
+import { askId, draftFile, fits, refuseNumber, refuseSource, toId, type Answers, type Form } from './form.ts';
 
 const { shape } = claimSchema;
+const sidesOf = (answers: Answers) => evidenceSides[answers.get('verdict') as Verdict] ?? [];
 const toEvidence = (ids: string[] | undefined) => ids?.map((source) => ({ source }));
 
 export const claimForm: Form = {
@@ -15,8 +16,20 @@ export const claimForm: Form = {
     },
     { name: 'verdict', ask: 'What the desk judges', needed: true, choices: verdicts },
     { name: 'finding', ask: 'What the record says, in one to three sentences', needed: true, refuse: fits(shape.finding) },
-    { name: 'for', ask: 'Sources that support it: ids', many: 'ids', refuse: refuseSource },
-    { name: 'against', ask: 'Sources that differ from it: ids', many: 'ids', refuse: refuseSource },
+    {
+      name: 'for',
+      ask: 'Sources that support it: ids',
+      many: 'ids',
+      needed: (answers) => sidesOf(answers).join() === 'for',
+      refuse: refuseSource,
+    },
+    {
+      name: 'against',
+      ask: 'Sources that differ from it: ids',
+      many: 'ids',
+      needed: (answers) => sidesOf(answers).includes('against') && !answers.has('for'),
+      refuse: refuseSource,
+    },
     {
       name: 'would-change',
       ask: 'What would change this verdict',

@@ -47,8 +47,8 @@ export type Question = {
   name: string;
   /** The question in plain words. */
   ask: string;
-  /** True when there is no record without an answer. */
-  needed?: boolean;
+  /** True when there is no record without an answer, always or after some answers. */
+  needed?: boolean | ((answers: Answers) => boolean);
   /** Several answers: ids on one line, or texts one after the other. */
   many?: 'ids' | 'texts';
   /** The allowed answers and what they mean. */

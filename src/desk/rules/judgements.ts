@@ -1,14 +1,21 @@
 /** Claims, events, places and terms name what exists, and a claim says what would change its verdict. */
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import type { Content } from '../../library/read-content.ts';
+import { isInCountry } from '../../library/geography.ts';
 import { createFinding, findNearest, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { RuleName } from '../../schema/rules.ts';
+import { evidenceSides, type Claim } from '../../schema/claim.ts';
 import type { Rule } from './rule.ts';
 
 type File = YamlRecord<unknown>;
 
-export const checkJudgements: Rule = (content) => [...checkClaims(content), ...checkEvents(content), ...checkIds(content)];
+export const checkJudgements: Rule = (content) => [
+  ...checkClaims(content),
+  ...checkEvents(content),
+  ...checkPlaces(content),
+  ...checkIds(content),
+];
 
 function error(file: File, path: YamlPath, rule: RuleName, message: string, fix: string): Finding {
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
@@ -53,10 +60,38 @@ function checkClaims({ claims, record }: Content): Finding[] {
         (value[side] ?? []).flatMap((entry, index) => checkSource(record, file, [side, index, 'source'], entry.source)),
       ),
       ...(value.numbers ?? []).flatMap((ref, index) => checkNumber(record, file, ['numbers', index], ref)),
+      ...checkEvidence(file),
       ...(needed && !value.would_change
         ? [error(file, ['verdict'], 'verdict', 'A contested claim says what would change its verdict.', 'Add a line "would_change: …".')]
         : []),
     ];
+  });
+}
+
+/** A verdict rests on something. */
+function checkEvidence(file: YamlRecord<Claim>): Finding[] {
+  const { verdict, ...sides } = file.value;
+  const needed = evidenceSides[verdict];
+  if (!needed || needed.some((side) => sides[side]?.length)) return [];
+  const fields = needed.map((side) => `${side}:`).join(' or ');
+  const fix = `List them under ${fields}, or change the verdict.`;
+  return [error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix)];
+}
+
+/** Coordinates are typed by hand, and no reader of the file sees that two were exchanged. */
+function checkPlaces({ places }: Content): Finding[] {
+  if (!places) return [];
+  return places.value.flatMap(({ country, latitude, longitude }, index) => {
+    if (isInCountry(country, latitude, longitude) !== false) return [];
+    const meant = [
+      [longitude, latitude],
+      [-latitude, longitude],
+      [latitude, -longitude],
+    ].find(([north = 0, east = 0]) => isInCountry(country, north, east));
+    const fix = meant
+      ? `Did you mean "latitude: ${meant[0]}" and "longitude: ${meant[1]}"?`
+      : 'Look the coordinates up again; degrees south and west have a minus.';
+    return [error(places, [index, 'latitude'], 'place-outside', `The point ${latitude}, ${longitude} does not lie in ${country}.`, fix)];
   });
 }
 
@@ -82,9 +117,23 @@ function checkEvents({ events, places, record }: Content): Finding[] {
   ]);
 }
 
-/** Ids of a list are given once. */
+/** Ids of a list are given once, and so are the words that a term explains. */
 function checkIds({ events, places, glossary }: Content): Finding[] {
-  return [events, places, glossary].flatMap((file) => {
+  const terms = (glossary?.value ?? []).map(({ term }) => term.toLowerCase());
+  const twice = terms.flatMap((term, index) =>
+    glossary && terms.indexOf(term) < index
+      ? [
+          error(
+            glossary,
+            [index, 'term'],
+            'id-taken',
+            `Two entries explain "${glossary.value[index]?.term ?? term}".`,
+            'Make one entry of the two.',
+          ),
+        ]
+      : [],
+  );
+  const ids = [events, places, glossary].flatMap((file) => {
     if (!file) return [];
     const ids = file.value.map((entry) => entry.id);
     return ids.flatMap((id, index) =>
@@ -93,4 +142,5 @@ function checkIds({ events, places, glossary }: Content): Finding[] {
         : [],
     );
   });
+  return [...ids, ...twice];
 }

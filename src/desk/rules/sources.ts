@@ -60,7 +60,11 @@ function checkArchive(file: ContentFile<Source>): Finding[] {
           ),
         ];
   const [, time = '', copied] = waybackCopy.exec(archived) ?? [];
-  if (copied === undefined) return [];
+  if (copied === undefined) {
+    if (archived === url || hostOf(archived) !== hostOf(original ?? url)) return [];
+    const message = 'This is a page of the same host, not a copy that an archive keeps.';
+    return [refuse(file, ['archived'], 'archive', message, `Look for a copy: https://web.archive.org/web/*/${url}`)];
+  }
   const findings: Finding[] = [];
   const pages = [url, original ?? url].map(normaliseAddress);
   if (archived !== url && !pages.includes(normaliseAddress(copied)))
@@ -87,6 +91,8 @@ function checkArchive(file: ContentFile<Source>): Finding[] {
     );
   return findings;
 }
+
+const hostOf = (address: string) => URL.parse(address)?.hostname.replace(/^www\./, '');
 
 /** What two addresses of one page have in common. */
 function normaliseAddress(address: string): string {

@@ -1,11 +1,13 @@
 /** Numbers and dates of the record are what they look like, and fit each other. */
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { hedgeWords } from '../../evidence/format.ts';
+import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
+import { findNumber, isFailure } from '../../evidence/record.ts';
 import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { listRecords } from '../../library/list-records.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
-import type { Quantity, Statement } from '../../schema/quantity.ts';
+import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,6 +25,7 @@ export const checkValues: Rule = (content) => [
       ]),
     ),
   ),
+  ...[...content.quantities, ...content.breakdowns].flatMap((file) => checkRounded(content, file)),
   ...checkCitedLater(content),
 ];
 
@@ -62,6 +65,31 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
 }
 
 type Counted = YamlRecord<{ unit: Quantity['unit'] }>;
+
+/** By what share of the number a rounded form may miss it. */
+const roundingLimit = 0.15;
+
+/** A form that articles may print instead of the number is near it; those in words alone, such as "a third", are for readers to judge. */
+function checkRounded({ record }: Content, file: ContentFile<Quantity> | ContentFile<Breakdown>): Finding[] {
+  const rows = 'rows' in file.value ? file.value.rows : [];
+  const lists: { path: YamlPath; ref: string; forms: string[] | undefined }[] =
+    'rows' in file.value
+      ? rows.map(({ id, rounded }, index) => ({ path: ['rows', index], ref: `${file.id}/${id}`, forms: rounded }))
+      : [{ path: [], ref: file.id, forms: file.value.rounded }];
+  return lists.flatMap(({ path, ref, forms = [] }) => {
+    if (forms.length === 0) return [];
+    const statements = 'statements' in file.value ? (file.value.statements ?? []) : [];
+    const found = findNumber(record, ref);
+    const values = [...(isFailure(found) ? [] : [found.value]), ...statements.map(({ value }) => value)].flatMap((value) => value ?? []);
+    return forms.flatMap((form, index) => {
+      const written = /\d/.test(form) && !/\b(?:in|of) \d/.test(form) ? (parseNumberPhrase(form)?.values ?? []) : [];
+      const isNear = (number: number) => values.some((value) => Math.abs(number - value) <= Math.abs(value) * roundingLimit);
+      if (values.length === 0 || written.every(isNear)) return [];
+      const message = `"${form}" is no rounded form of ${[...new Set(values)].join(' or ')}.`;
+      return [refuse(file, [...path, 'rounded', index], 'wording-differs', message, 'Correct it, or take it out.')];
+    });
+  });
+}
 
 /** A dot between thousands, as half of Europe writes it: YAML reads 2.300 as a little more than two. */
 function checkThousands(file: Counted): Finding[] {

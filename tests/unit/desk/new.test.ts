@@ -74,6 +74,11 @@ const kinds: Case[] = [
   ['source', source, ['content/sources/the-gazette-2014.yaml']],
   ['quantity', { ...quantity, number: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
   ['claim', { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' }, ['content/claims/contested.yaml']],
+  [
+    'claim',
+    { ...claim, id: 'held', verdict: 'supported', 'would-change': [], 'made-in': 'wsws-2015', for: 'gao-2007' },
+    ['content/claims/held.yaml'],
+  ],
   chart('bars', { measure: 'Weapons', number: 'weapons-origin/china, weapons-origin/romania' }),
   chart('units', { number: ['mosul-humvees/afp-2015', 'tanks-lost/reuters-2015'] }),
   chart('shares', { measure: 'in NATO calibres', number: 'calibre/weapons-nato,calibre/ammunition-nato' }),
@@ -137,6 +142,21 @@ describe('npm run new', () => {
     expect(read('content/sources/the-gazette-2014.yaml')).toBe(written);
     // Without a name of its own it takes the next one.
     expect((await make('source', { ...source, url: 'https://example.org/other' })).report).toContain('the-gazette-2014-2.yaml');
+  });
+
+  it.each([
+    ['supported', '--for'],
+    ['contradicted', '--against'],
+    ['supported-with-caveat', '--against'],
+  ])('asks for the sources on which the verdict "%s" rests', async (verdict, flag) => {
+    const { code, report } = await make('claim', {
+      ...claim,
+      'made-in': 'wsws-2015',
+      verdict,
+      'would-change': verdict === 'supported' ? [] : 'A list.',
+    });
+    expect(code).toBe(1);
+    expect(report).toContain(`${flag} <id,id> is missing`);
   });
 
   it('keeps an address without what follows its reader, and each page once', async () => {

@@ -84,6 +84,7 @@ rows:
 claim: Iraq lost tanks of one type.
 verdict: supported
 finding: The record has [at least 40 tanks](num:tanks-lost).
+for: [{ source: van-buren-blog }]
 numbers: [tanks-lost]
 `,
   'quantities/all-vehicles.yaml': `tag: E-20
