@@ -399,8 +399,8 @@ export const ruleTexts = {
   },
   verdict: {
     level: 'error',
-    meaning: 'A contested claim does not say what would change its verdict.',
-    cure: 'Add a line would_change:.',
+    meaning: 'A contested claim does not say what would change its verdict, or names no sources on which the verdict rests.',
+    cure: 'Add what the message names, or change the verdict.',
   },
   'no-contact': {
     level: 'warning',
