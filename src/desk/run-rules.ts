@@ -4,6 +4,7 @@ import type { Finding } from '../schema/finding.ts';
 import { findFollowing } from './consequences.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
+import { checkCitations } from './rules/citations.ts';
 import { checkCorrections } from './rules/corrections.ts';
 import { checkDates } from './rules/dates.ts';
 import { checkFootnotes } from './rules/footnotes.ts';
@@ -39,6 +40,7 @@ export const rules: Rule[] = [
   checkValues,
   checkPrivateData,
   checkReferences,
+  checkCitations,
   checkCharts,
   checkJudgements,
   checkNumberLinks,

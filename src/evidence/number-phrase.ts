@@ -83,6 +83,9 @@ const hedgeSynonyms: [string, WrittenHedge][] = [
   ['nearly', 'almost'],
   ['(?:fewer|less) than', 'unknown'],
   ['(?:well |far |just )?(?:under|below|above)', 'unknown'],
+  ['(?:perhaps|possibly|maybe)', 'unknown'],
+  ['(?:an )?estimated', 'about'],
+  ['close to', 'almost'],
   ['not', 'unknown'],
 ];
 const hedges = hedgeSynonyms.map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
@@ -106,7 +109,7 @@ export function findHedgeAtEnd(text: string): string | undefined {
 
 /** Hedges that may as well belong to what stands before them, and the words behind which they do: "wrote about", "handed over". */
 const eitherHedges: [RegExp, RegExp | undefined][] = [
-  [/\bsome$/i, undefined],
+  [/\b(?:some|perhaps|possibly|maybe|an estimated)$/i, undefined],
   [/\b(?:just|well|far) (?:under|below|above|over)$/i, undefined],
   [/\baround$/i, /\b(?:all|turn\w*|gather\w*|st(?:ood|and\w*)|dr[io]v\w*|built)$/i],
   [/\bup to$/i, /\b(?:add\w*|amount\w*|c[ao]m\w*|sum\w*|liv\w*|count\w*)$/i],
@@ -214,6 +217,11 @@ function normalise(text: string): string {
     .toLowerCase();
 }
 
+/** The words behind a number name the thing that a recorded number counts. */
+export function namesCounted(words: string, recorded: RecordedNumber): boolean {
+  return listFollowing(words).some((word) => namesUnit(word, recorded));
+}
+
 export type PhraseDifference =
   | { differs: 'no-number' }
   | { differs: 'value'; written: number[] }
@@ -233,7 +241,9 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
   const phrase = parseNormalised(clean);
   if (!phrase) return { differs: 'no-number' };
   const expected = Array.isArray(recorded.value) ? recorded.value : [recorded.value];
-  const sameValue = phrase.values.length >= expected.length && expected.every((value, index) => isSameNumber(phrase.values[index], value));
+  const sameValue =
+    expected.every((value, index) => isSameNumber(phrase.values[index], value)) &&
+    (phrase.values.length === expected.length || listOtherNumbers(clean).slice(expected.length).every(isYear));
   if (!sameValue) return { differs: 'value', written: phrase.values };
   if (!hasRightSign(phrase, recorded, clean)) return { differs: 'sign' };
   if (phrase.hedge !== recorded.hedge) return { differs: 'hedge', written: phrase.hedge, recorded: recorded.hedge };
@@ -241,6 +251,14 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
     return { differs: 'unit', written: phrase.rest };
   return undefined;
 }
+
+/** The numbers of a phrase without those that are part of a name: the 9 of PG-9. */
+function listOtherNumbers(clean: string): number[] {
+  return parseNormalised(clean.replace(letteredNumber, (name) => ' '.repeat(name.length)))?.values ?? [];
+}
+
+/** A phrase may go on with the year in which something was counted. */
+const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value < 2100;
 
 function isSameNumber(written: number | undefined, recorded: number): boolean {
   return written !== undefined && Math.abs(written - recorded) <= Math.abs(recorded) * 1e-9;
@@ -371,6 +389,25 @@ function countsSomething(following: string, countedNouns: ReadonlySet<string>): 
 export function findOtherNoun(following: string, countedNouns: ReadonlySet<string>, recorded: RecordedNumber): string | undefined {
   const words = listFollowing(following.replace(/[*_[\]]/g, ''));
   return words.some((word) => namesUnit(word, recorded)) ? undefined : words.find((word) => countedNouns.has(word));
+}
+
+/** What a share in the text is one of, where other records give shares of it and this one does not: "ammunition" for a share of weapons. */
+export function findOtherWhole(
+  phrase: string,
+  following: string,
+  wholes: ReadonlySet<string>,
+  recorded: RecordedNumber,
+): string | undefined {
+  const own = listWholes(recorded.unit);
+  const [, rest = ''] = /(?:\bcent|\bpercent|%|\d)\s+of (.*)$/is.exec(`${phrase} ${following.replace(/[*_[\]]/g, '').trim()}`) ?? [];
+  const words = listFollowing(rest.replace(/^(?:the|all|its|these|those) /i, ''));
+  return own.size === 0 || words.some((word) => own.has(word)) ? undefined : words.find((word) => wholes.has(word));
+}
+
+/** Words of what a share is one of, as its unit declares it: "of weapons". */
+export function listWholes({ kind, also = [] }: Unit): ReadonlySet<string> {
+  const named = kind === 'percent' ? also.flatMap((name) => /^of (.+)/.exec(normalise(name))?.[1] ?? []) : [];
+  return new Set(named.flatMap((name) => name.split(' ')).filter((word) => !phraseEnds.has(word)));
 }
 
 /** The next three words of the phrase, in small letters. */

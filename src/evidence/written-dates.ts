@@ -25,26 +25,49 @@ const written = new RegExp(
 
 export type WrongDate = { index: number; length: number; text: string; message: string; fix: string };
 
-/** Days that the calendar does not have, and those of another day of the week than the text says. */
-export function findWrongDates(text: string): WrongDate[] {
+type WrittenDay = {
+  index: number;
+  text: string;
+  weekday: string | undefined;
+  year: string | undefined;
+  month: number;
+  date: number;
+  monthFirst: boolean;
+};
+
+function readDays(text: string): WrittenDay[] {
   // Few texts name a day.
   if (!/\d/.test(text)) return [];
-  return findAll(written, text.replaceAll('\u00a0', ' ')).flatMap((match) => {
+  return findAll(written, text.replaceAll('\u00a0', ' ')).map((match) => {
     const [whole, weekday, first, firstMonth, lastMonth, last, year] = match;
-    const [day, month] = [Number(first ?? last), monthNames.indexOf(firstMonth ?? lastMonth ?? '')];
-    const at = { index: match.index, length: whole.length, text: whole };
-    // A year with a 29 February where the text gives none.
-    const date = new Date(Date.UTC(Number(year ?? 2024), month, day));
+    const month = monthNames.indexOf(firstMonth ?? lastMonth ?? '');
+    return { index: match.index, text: whole, weekday, year, month, date: Number(first ?? last), monthFirst: last !== undefined };
+  });
+}
+
+/** Every whole day that the text names, as written and as YYYY-MM-DD. */
+export function findWrittenDays(text: string): { text: string; day: string }[] {
+  return readDays(text).flatMap(({ text: found, year, month, date }) =>
+    year === undefined ? [] : [{ text: found, day: `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}` }],
+  );
+}
+
+/** Days that the calendar does not have, and those of another day of the week than the text says. */
+export function findWrongDates(text: string): WrongDate[] {
+  return readDays(text).flatMap(({ index, text: found, weekday, year, month, date, monthFirst }) => {
+    const at = { index, length: found.length, text: found };
     // "In May 40 tanks were lost" names no day.
-    if (last !== undefined && year === undefined && day > 31) return [];
-    if (day === 0 || date.getUTCMonth() !== month) {
+    if (monthFirst && year === undefined && date > 31) return [];
+    // A year with a 29 February where the text gives none.
+    const time = new Date(Date.UTC(Number(year ?? 2024), month, date));
+    if (date === 0 || time.getUTCMonth() !== month) {
       const length = new Date(Date.UTC(Number(year ?? 2024), month + 1, 0)).getUTCDate();
       const name = `${monthNames[month] ?? ''}${year && month === 1 ? ` ${year}` : ''}`;
       return [{ ...at, message: `${name} has ${length} days.`, fix: 'Write the day that is meant.' }];
     }
-    const right = dayNames[date.getUTCDay()] ?? '';
+    const right = dayNames[time.getUTCDay()] ?? '';
     if (weekday === undefined || year === undefined || weekday === right) return [];
-    const message = `${day} ${monthNames[month] ?? ''} ${year} was a ${right}.`;
-    return [{ ...at, message, fix: `Write ${whole.replace(weekday, right)}, or correct the date.` }];
+    const message = `${date} ${monthNames[month] ?? ''} ${year} was a ${right}.`;
+    return [{ ...at, message, fix: `Write ${found.replace(weekday, right)}, or correct the date.` }];
   });
 }

@@ -16,7 +16,7 @@ export type Quotation = {
   sourceId: string | undefined;
   /** Whose words they are, where the tag says so. */
   by: string | undefined;
-  /** What stands beside it: the links of its section of the article, or of its record, as written: source:…, num:… */
+  /** What stands beside it: links of its paragraph, of its section where that names no source, or of its record: source:…, num:… */
   beside: string[];
 };
 
@@ -56,11 +56,14 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
       if (!quotingTypes.has(node.type)) return [];
       const span = getSpan(node);
       const written = text.source.text.slice(span.start, span.end);
+      // Where a paragraph names a source, it is the one that its readers look at.
+      const own = walk(node).flatMap(listTargets);
+      const nearest = own.some((target) => target.startsWith('source:')) ? own : beside;
       return findQuoted(written)
         .filter((match) => !isInsideTag(written, match.index))
         .map(({ index, length, words }) => {
           const start = span.start + index;
-          return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside };
+          return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside: nearest };
         });
     });
   });

@@ -387,6 +387,11 @@ export const ruleTexts = {
     meaning: 'A source has no archived copy and nothing says why, or its copy is of another page.',
     cure: 'Add the address of a copy, or a line archived_reason:.',
   },
+  'source-differs': {
+    level: 'error',
+    meaning: 'The words of a link to a source name another publisher, or a day or year that its record does not have.',
+    cure: 'Correct the words, or link the source that is meant.',
+  },
   'source-twice': {
     level: 'error',
     meaning: 'Two sources have the same address, so one would count as two that agree.',

@@ -4,12 +4,16 @@ import {
   findHedgeBefore,
   findHedgeBehind,
   findOtherNoun,
+  findOtherWhole,
+  listWholes,
+  namesCounted,
   parseNumberPhrase,
   type PhraseDifference,
 } from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
 import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
+import type { Content } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -17,11 +21,55 @@ import type { Rule } from './rule.ts';
 
 export const checkNumberLinks: Rule = (content) => {
   const mentions = [...[...content.articles, ...content.pages].flatMap(listTextMentions), ...listFieldMentions(listTextFields(content))];
-  const nouns = listCountedNouns(content);
-  return mentions.flatMap((mention) => (mention.ref === undefined ? [] : judge(content.record, mention, mention.ref, nouns)));
+  const things: Things = { nouns: listCountedNouns(content), wholes: listShared(content) };
+  const counts = listCounts(content);
+  return mentions.flatMap((mention) =>
+    mention.ref === undefined ? judgeFreed(mention, counts) : judge(content.record, mention, mention.ref, things),
+  );
 };
 
-function judge(record: EvidenceRecord, mention: NumberMention, ref: string, nouns: ReadonlySet<string>): Finding[] {
+/** What numbers of the record count, and what shares are shares of, in small letters. */
+type Things = { nouns: ReadonlySet<string>; wholes: ReadonlySet<string> };
+
+function listShared({ quantities, breakdowns }: Content): ReadonlySet<string> {
+  return new Set([...quantities, ...breakdowns].flatMap(({ value }) => [...listWholes(value.unit)]));
+}
+
+/** Smaller numbers of the same things may well be others than those of the record. */
+const smallestKnown = 20;
+
+/** Counts of the record by their value. */
+function listCounts({ quantities, record }: Content): Map<number, RecordedNumber[]> {
+  const counts = new Map<number, RecordedNumber[]>();
+  for (const file of quantities) {
+    if (file.value.unit.kind !== 'count') continue;
+    for (const { id, value } of file.value.statements ?? []) {
+      if (typeof value !== 'number' || value < smallestKnown) continue;
+      const found = findNumber(record, `${file.id}/${id}`);
+      if (!isFailure(found)) counts.set(value, [...(counts.get(value) ?? []), found]);
+    }
+  }
+  return counts;
+}
+
+/** A passage is longer than a number with what it counts. */
+const mostWords = 8;
+
+/** Freed is a number that no record is worth: not one that the record has, and not whatever stands in a passage. */
+function judgeFreed({ source, span, words, behind }: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
+  const tell = (message: string, fix: string) => [createFinding(source, span, { rule: 'number-unbound', level: 'error', message, fix })];
+  if (words.trim().split(/\s+/).length > mostWords)
+    return tell('<Plain> frees a number, and here it stands around a passage.', 'Put it around each number that no record is worth.');
+  const { values: [value] = [], rest = '' } = parseNumberPhrase(words) ?? {};
+  const known = value === undefined ? undefined : counts.get(value)?.find((count) => namesCounted(`${rest}${behind}`, count));
+  if (!known) return [];
+  return tell(
+    `The record has this number: content/quantities/${known.recordId}.yaml.`,
+    `Write [${formatValueWithUnit(known, known.unit)}](num:${known.ref})`,
+  );
+}
+
+function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { nouns, wholes }: Things): Finding[] {
   const { source, words: phrase } = mention;
   const found = findNumber(record, ref);
   if (isFailure(found)) {
@@ -35,7 +83,11 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, noun
   if (outside) return [outside];
   const difference = comparePhrase(phrase, found);
   const noun =
-    found.unit.kind === 'count' && parseNumberPhrase(phrase)?.rest === '' ? findOtherNoun(mention.behind, nouns, found) : undefined;
+    found.unit.kind === 'percent'
+      ? findOtherWhole(phrase, mention.behind, wholes, found)
+      : found.unit.kind === 'count' && parseNumberPhrase(phrase)?.rest === ''
+        ? findOtherNoun(mention.behind, nouns, found)
+        : undefined;
   if (!difference && noun === undefined) return [];
   const link = mention.span;
   const written = source.text.slice(link.start, link.end);
@@ -140,8 +192,14 @@ function explainDifference(
       return {
         rule: 'number-differs',
         level: 'error',
-        message: `The text counts "${difference.written}", the record counts ${recorded.unit.many}.`,
-        fix: `Write [${right}](num:${recorded.ref}), or add the word to unit.also in the record.`,
+        message:
+          recorded.unit.kind === 'percent'
+            ? `The text gives a share of "${difference.written}", the record one ${(recorded.unit.also ?? []).join(' or ')}.`
+            : `The text counts "${difference.written}", the record counts ${recorded.unit.many}.`,
+        fix:
+          recorded.unit.kind === 'percent'
+            ? 'Link the share that is meant, or add the words to unit.also in the record.'
+            : `Write [${right}](num:${recorded.ref}), or add the word to unit.also in the record.`,
       };
     case 'hedge': {
       if (difference.written === undefined && difference.recorded) {

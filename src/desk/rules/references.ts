@@ -69,6 +69,7 @@ function checkTexts(content: Content): Finding[] {
   const tagged = listTagged(content);
   return [...articles, ...pages].flatMap((article) => {
     const findings: Finding[] = [];
+    const placed = new Map<string, number>();
     for (const { node } of article.tree ? walk(article.tree) : []) {
       if (node.type !== 'link' && !isTag(node)) continue;
       const span = getSpan(node);
@@ -88,6 +89,19 @@ function checkTexts(content: Content): Finding[] {
       }
       const kind = tagged.find((candidate) => candidate.tag === node.name);
       const id = kind && getAttribute(node, 'id');
+      if (id && kind.tag !== 'Term') {
+        const before = placed.get(`${kind.tag} ${id}`);
+        if (before === undefined) placed.set(`${kind.tag} ${id}`, article.source.locate(span.start).line);
+        else
+          findings.push(
+            createFinding(article.source, span, {
+              rule: 'id-taken',
+              level: 'error',
+              message: `Line ${before} places the same ${kind.what}, so it would stand on the page twice.`,
+              fix: 'Delete one of the two.',
+            }),
+          );
+      }
       if (kind && id && !kind.known.includes(id)) {
         const near = findNearest(id, kind.known);
         const opening = article.source.text.slice(span.start, span.end);

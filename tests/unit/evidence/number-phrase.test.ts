@@ -6,6 +6,7 @@ import {
   findHedgeBehind,
   findLooseNumbers,
   findOtherNoun,
+  findOtherWhole,
   parseNumberPhrase,
 } from '../../../src/evidence/number-phrase.ts';
 import { getNumber } from '../../../src/evidence/record.ts';
@@ -109,6 +110,27 @@ describe('findOtherNoun', () => {
     [' cars', undefined],
   ])('behind a number of Humvees, %j', (behind, noun) => {
     expect(findOtherNoun(behind, nouns, humvees)).toBe(noun);
+  });
+});
+
+describe('findOtherWhole', () => {
+  const unit = (also?: string[]) => ({ kind: 'percent' as const, one: 'per cent', many: 'per cent', ...(also ? { also } : {}) });
+  const statements = [makeStatement('reuters', { value: 43.5 })];
+  const record = makeRecord({
+    shares: makeQuantity({ unit: unit(['of weapons']), statements }),
+    plain: makeQuantity({ unit: unit(), statements }),
+  });
+  const wholes = new Set(['weapons', 'ammunition']);
+  it.each([
+    ['43.5%', ' of the ammunition', 'ammunition'],
+    ['43.5 per cent', ' of all documented ammunition, it says', 'ammunition'],
+    ['43.5% of ammunition', '', 'ammunition'],
+    ['43.5%', ' of the weapons and the ammunition', undefined],
+    ['43.5%', ' of what was found', undefined],
+    ['43.5%', ', and the ammunition', undefined],
+  ])('%s%s', (phrase, behind, whole) => {
+    expect(findOtherWhole(phrase, behind, wholes, getNumber(record, 'shares'))).toBe(whole);
+    expect(findOtherWhole(phrase, behind, wholes, getNumber(record, 'plain'))).toBeUndefined();
   });
 });
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { findWrongDates } from '../../../src/evidence/written-dates.ts';
+import { findWrittenDays, findWrongDates } from '../../../src/evidence/written-dates.ts';
 
 const read = (text: string) => findWrongDates(text).map(({ text: found, message, fix }) => `${found}: ${message} ${fix}`);
+
+describe('findWrittenDays', () => {
+  it('reads days with a year, as written and as YYYY-MM-DD', () => {
+    expect(findWrittenDays('Reuters, 2 June 2015; June 3rd; December 14, 2017; in 2015')).toEqual([
+      { text: '2 June 2015', day: '2015-06-02' },
+      { text: 'December 14, 2017', day: '2017-12-14' },
+    ]);
+  });
+});
 
 describe('findWrongDates', () => {
   it.each([
