@@ -107,6 +107,9 @@ export function findHedgeAtEnd(text: string): string | undefined {
   return plainHedge.exec(text)?.[0].trim();
 }
 
+/** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
+const subjects =
+  'wr[io]t|report|sp[eo]\\w*k|talk|hear|read|stor(?:y|ies)|article|column|claim|question|ask|kn[eo]w|sa(?:y|id)|argu|disput|debat|doubt|t(?:ell|old)|news|statement|sentence|line|passage|paragraph|tweet|post|word|wonder|complain|warn|learn|care|concern|confus|differ|disagree|agree|fact|information|detail|rumou?r|silen|clear|vague|certain|sure|true|right|wrong|lie[sd]?|row';
 /** Hedges that may as well belong to what stands before them, and the words behind which they do: "wrote about", "handed over". */
 const eitherHedges: [RegExp, RegExp | undefined][] = [
   [/\b(?:some|perhaps|possibly|maybe|an estimated)$/i, undefined],
@@ -115,12 +118,12 @@ const eitherHedges: [RegExp, RegExp | undefined][] = [
   [/\bup to$/i, /\b(?:add\w*|amount\w*|c[ao]m\w*|sum\w*|liv\w*|count\w*)$/i],
   [
     /\bover$/i,
-    /\b(?:disput\w*|argu\w*|quarrel\w*|f[io]ght\w*|t(?:ak\w*|ook)|hand\w*|turn\w*|sign\w*|pass\w*|g[ai]v\w*|le(?:ave\w*|ft)|control|power|all|spread\w*|carr\w*|watch\w*|r[au]n|dr[io]v\w*|fl(?:ew|y\w*)|roll\w*)$/i,
+    new RegExp(
+      `\\b(?:(?:${subjects}|quarrel|f[io]ght|tak|hand|turn|sign|pass|g[ai]v|leav|spread|carr|watch|dr[io]v|fly|roll)\\w*|took|left|control|power|all|r[au]n|flew)$`,
+      'i',
+    ),
   ],
-  [
-    /\babout$/i,
-    /\b(?:wr[io]t\w*|report\w*|sp[eo]\w*k\w*|talk\w*|hear\w*|read\w*|stor(?:y|ies)|articles?|columns?|claims?|questions?|ask\w*|kn[eo]w\w*|sa(?:y\w*|id)|argu\w*|disput\w*|doubt\w*|t(?:ell\w*|old)|news|statements?|sentences?|words?|\w*thing|all|what|how|wonder\w*|complain\w*|lie[sd]?|true|right|wrong|sure|certain)$/i,
-  ],
+  [/\babout$/i, new RegExp(`\\b(?:(?:${subjects})\\w*|\\w*thing|all|what|how)$`, 'i')],
 ];
 /** A hedge that stands behind the number as nothing else. */
 const hedgeBehind = /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
