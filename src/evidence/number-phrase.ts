@@ -298,10 +298,14 @@ function listUnitWords({ one, many, also = [] }: Unit): ReadonlySet<string> {
 export type LooseNumber = { index: number; length: number; text: string };
 
 const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
-/** Free by rule: marks of footnotes; years, dates, ordinals, pages, models, calibres, tags. Matched first and blanked out. */
+/** Free by rule: marks of footnotes; years, dates, times of day, ordinals, pages, models, calibres, tags. Matched first and blanked out. */
 const footnoteMark = /\[\^[^\]\s]+\]/gu;
 const freeDigits = [
-  new RegExp(String.raw`\b\d{1,2}(?:[–-]\d{1,2})? (?:${monthNames})\b(?: \d{4})?|\b(?:${monthNames}) \d{1,2}(?:, \d{4})?\b`, 'gu'),
+  new RegExp(
+    String.raw`\b\d{1,2}(?:(?:[–-]| (?:and|or|to) )\d{1,2})? (?:${monthNames})\b(?: \d{4})?|\b(?:${monthNames}) \d{1,2}(?:, \d{4})?\b`,
+    'gu',
+  ),
+  /\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b)|\b\d{1,2}:\d\d\b/gu,
   /\b\d+(?:st|nd|rd|th)\b/gu,
   /\b(?:pages?|p\.|pp\.|paragraphs?|section|chapter|figure|table|step|rule|version|CC BY|WCAG) \d+(?:\.\d+)*(?:[–-]\d+)?/giu,
   /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b/gu,
@@ -335,7 +339,7 @@ const numberBeginning = new RegExp(
 
 /**
  * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, and cardinal words
- * before a noun of `countedNouns` (small letters). Years, dates, ordinals, pages, models and calibres are free.
+ * before a noun of `countedNouns` (small letters). Years, dates, times, ordinals, pages, models and calibres are free.
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
   if (!numberBeginning.test(text)) return [];

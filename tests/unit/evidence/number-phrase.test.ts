@@ -215,6 +215,16 @@ describe('findLooseNumbers', () => {
     expect(find('three questions about one tanks crew')).toEqual([]);
   });
 
+  it('leaves days and times of day alone, and the years that count nothing', () => {
+    expect(find('On 9 and 10 June 2014, from 1 to 30 June, at 10:30, at 9 a.m. and 21.15 GMT')).toEqual([]);
+    expect(find('In 2014 tanks were lost, and in June 2014 tanks too; the 2014 tanks')).toEqual([]);
+    expect(find('They lost 2014 tanks, 10:3 and 30 or more')).toEqual(['2014', '10', '3', '30']);
+  });
+
+  it('finds fractions in one sign or two numbers, and a couple of what is counted', () => {
+    expect(find('½ of them, 2½ and 2/3; a couple of tanks, a pair of shoes')).toEqual(['½', '2½', '2/3', 'a couple of']);
+  });
+
   it('leaves years, dates, ordinals, pages, models and calibres alone', () => {
     expect(
       find(
