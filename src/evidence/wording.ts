@@ -1,6 +1,7 @@
 /** Does the wording of a statement hold its number? Reads numbers as newspapers of several languages print them. */
 import type { Amount } from '../schema/value.ts';
-import { findHedgeAtEnd, parseNumberPhrase, type WrittenHedge } from './number-phrase.ts';
+import { findHedgeAtEnd, type WrittenHedge } from './hedges.ts';
+import { parseNumberPhrase } from './number-phrase.ts';
 
 /** Digits, grouped by points, commas, spaces or apostrophes, or with a decimal point or comma. */
 const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;

@@ -1,5 +1,6 @@
 import { hedgeWords } from '../../evidence/format.ts';
-import { parseNumberPhrase, type WrittenHedge } from '../../evidence/number-phrase.ts';
+import type { WrittenHedge } from '../../evidence/hedges.ts';
+import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
 import { subjects } from '../../schema/fields.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
 import { hedges, type Amount } from '../../schema/value.ts';

@@ -1,5 +1,5 @@
 /** Every number in the text is bound to a record, or freed on purpose. */
-import { findLooseNumbers } from '../../evidence/number-phrase.ts';
+import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';

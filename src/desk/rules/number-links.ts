@@ -1,15 +1,7 @@
 /** A number in the text says what its record says: value, hedge, unit. */
-import {
-  comparePhrase,
-  findHedgeBefore,
-  findHedgeBehind,
-  findOtherNoun,
-  findOtherWhole,
-  listWholes,
-  namesCounted,
-  parseNumberPhrase,
-  type PhraseDifference,
-} from '../../evidence/number-phrase.ts';
+import { findOtherNoun, findOtherWhole, listWholes, namesCounted } from '../../evidence/counted-nouns.ts';
+import { findHedgeBefore, findHedgeBehind } from '../../evidence/hedges.ts';
+import { comparePhrase, parseNumberPhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
 import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';

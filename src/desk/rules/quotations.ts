@@ -3,7 +3,7 @@
  * for in the sources that their section of the article names, or in those that their record names.
  */
 import { formatDate } from '../../evidence/format.ts';
-import { findLooseNumbers } from '../../evidence/number-phrase.ts';
+import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';
 import {

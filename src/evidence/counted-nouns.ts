@@ -1,0 +1,56 @@
+/** What the words beside a number say that it counts, or is a share of. */
+import type { Unit } from '../schema/value.ts';
+import { namesUnit, normalise } from './number-phrase.ts';
+import type { RecordedNumber } from './record.ts';
+
+/** Words that end the phrase a number stands in, so that what follows is not what it counts. */
+const phraseEnds = new Set(
+  'a an the of in on at to for by from with and or but that which who is are was were has have had do did not'.split(' '),
+);
+
+/** True when one of the next three words of the phrase is a counted noun: "fourteen army divisions". */
+export function countsSomething(following: string, countedNouns: ReadonlySet<string>): boolean {
+  return listFollowing(following).some((word) => countedNouns.has(word));
+}
+
+/** What the words behind a number count, where records count it and that of the number does not: "tanks" behind 2,300 Humvees. */
+export function findOtherNoun(following: string, countedNouns: ReadonlySet<string>, recorded: RecordedNumber): string | undefined {
+  const words = listFollowing(following.replace(/[*_[\]]/g, ''));
+  return words.some((word) => namesUnit(word, recorded)) ? undefined : words.find((word) => countedNouns.has(word));
+}
+
+/** What a share in the text is one of, where other records give shares of it and this one does not: "ammunition" for a share of weapons. */
+export function findOtherWhole(
+  phrase: string,
+  following: string,
+  wholes: ReadonlySet<string>,
+  recorded: RecordedNumber,
+): string | undefined {
+  const own = listWholes(recorded.unit);
+  const [, rest = ''] = /(?:\bcent|\bpercent|%|\d)\s+of (.*)$/is.exec(`${phrase} ${following.replace(/[*_[\]]/g, '').trim()}`) ?? [];
+  const words = listFollowing(rest.replace(/^(?:the|all|its|these|those) /i, ''));
+  return own.size === 0 || words.some((word) => own.has(word)) ? undefined : words.find((word) => wholes.has(word));
+}
+
+/** Words of what a share is one of, as its unit declares it: "of weapons". */
+export function listWholes({ kind, also = [] }: Unit): ReadonlySet<string> {
+  const named = kind === 'percent' ? also.flatMap((name) => /^of (.+)/.exec(normalise(name))?.[1] ?? []) : [];
+  return new Set(named.flatMap((name) => name.split(' ')).filter((word) => !phraseEnds.has(word)));
+}
+
+/** The next three words of the phrase, in small letters. */
+function listFollowing(following: string): string[] {
+  const [clause = ''] = following.split(/[.;:!?,()–—]/);
+  const words = clause
+    .trim()
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .slice(0, 3);
+  const end = words.findIndex((word) => phraseEnds.has(word));
+  return end === -1 ? words : words.slice(0, end);
+}
+
+/** The words behind a number name the thing that a recorded number counts. */
+export function namesCounted(words: string, recorded: RecordedNumber): boolean {
+  return listFollowing(words).some((word) => namesUnit(word, recorded));
+}

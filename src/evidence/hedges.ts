@@ -1,0 +1,107 @@
+/** What makes less or more of a number: "at least", "some", "or more". */
+import type { Hedge } from '../schema/value.ts';
+
+/** A hedge as an editor wrote it; `unknown` is one that no record can have, such as "fewer than". */
+export type WrittenHedge = Hedge | 'unknown';
+
+/** Written hedges, as patterns, and the hedge of the record each stands for. One that holds another comes before it. */
+const hedgeSynonyms: [string, WrittenHedge][] = [
+  ['(?:no|not) (?:fewer|less) than', 'at-least'],
+  ['(?:no|not) (?:more|greater) than', 'up-to'],
+  ['at (?:the )?least', 'at-least'],
+  ['a minimum of', 'at-least'],
+  ['or more', 'at-least'],
+  ['at (?:the )?most', 'up-to'],
+  ['a maximum of', 'up-to'],
+  ['or (?:fewer|less)', 'up-to'],
+  ['as many as', 'as-many-as'],
+  ['up to', 'up-to'],
+  ['as high as', 'up-to'],
+  ['more than', 'more-than'],
+  ['in excess of', 'more-than'],
+  ['upwards of', 'more-than'],
+  ['over', 'more-than'],
+  ['approximately', 'about'],
+  ['roughly', 'about'],
+  ['around', 'about'],
+  ['about', 'about'],
+  ['some', 'about'],
+  ['almost', 'almost'],
+  ['nearly', 'almost'],
+  ['(?:fewer|less) than', 'unknown'],
+  ['(?:well |far |just )?(?:under|below|above)', 'unknown'],
+  ['(?:perhaps|possibly|maybe)', 'unknown'],
+  ['(?:an )?estimated', 'about'],
+  ['close to', 'almost'],
+  ['not', 'unknown'],
+];
+const hedges = hedgeSynonyms.map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
+/** Signs that hedge a number: 25+, ~25, <25. */
+const hedgeSigns: [RegExp, WrittenHedge][] = [
+  [/(?<=\d)\+/, 'at-least'],
+  [/[~≈]\s?(?=[$€]?\d)/, 'about'],
+  [/≥\s?(?=[$€]?\d)/, 'at-least'],
+  [/≤\s?(?=[$€]?\d)/, 'up-to'],
+  [/>\s?(?=[$€]?\d)/, 'more-than'],
+  [/<\s?(?=[$€]?\d)/, 'unknown'],
+];
+/** Hedges that are nothing else, where a text goes on with a number; "about" and "over" may belong to the verb before. */
+const plainHedge =
+  /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as many as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly)\s*$/i;
+
+/** The hedge in which `text` ends, in its words, so that it belongs to the number which follows; undefined without one. */
+export function findHedgeAtEnd(text: string): string | undefined {
+  return plainHedge.exec(text)?.[0].trim();
+}
+
+/** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
+const subjects =
+  'wr[io]t|report|sp[eo]\\w*k|talk|hear|read|stor(?:y|ies)|article|column|claim|question|ask|kn[eo]w|sa(?:y|id)|argu|disput|debat|doubt|t(?:ell|old)|news|statement|sentence|line|passage|paragraph|tweet|post|word|wonder|complain|warn|learn|care|concern|confus|differ|disagree|agree|fact|information|detail|rumou?r|silen|clear|vague|certain|sure|true|right|wrong|lie[sd]?|row';
+/** Hedges that may as well belong to what stands before them, and the words behind which they do: "wrote about", "handed over". */
+const eitherHedges: [RegExp, RegExp | undefined][] = [
+  [/\b(?:some|perhaps|possibly|maybe|an estimated)$/i, undefined],
+  [/\b(?:just|well|far) (?:under|below|above|over)$/i, undefined],
+  [/\baround$/i, /\b(?:all|turn\w*|gather\w*|st(?:ood|and\w*)|dr[io]v\w*|built)$/i],
+  [/\bup to$/i, /\b(?:add\w*|amount\w*|c[ao]m\w*|sum\w*|liv\w*|count\w*)$/i],
+  [
+    /\bover$/i,
+    new RegExp(
+      `\\b(?:(?:${subjects}|quarrel|f[io]ght|tak|hand|turn|sign|pass|g[ai]v|leav|spread|carr|watch|dr[io]v|fly|roll)\\w*|took|left|control|power|all|r[au]n|flew)$`,
+      'i',
+    ),
+  ],
+  [/\babout$/i, new RegExp(`\\b(?:(?:${subjects})\\w*|\\w*thing|all|what|how)$`, 'i')],
+];
+/** A hedge that stands behind the number as nothing else. */
+const hedgeBehind = /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
+
+/** A hedge between which and the number only an end of emphasis stands. */
+export type HedgeOutside = { words: string; /** In the text before the number, or behind it. */ index: number };
+
+/** The hedge in which `text` ends, before a number: also "about" and "over", unless the words before them ask for them. */
+export function findHedgeBefore(text: string): HedgeOutside | undefined {
+  const clean = text.replace(/\s/g, ' ').replace(/[*_]{0,2} *$/, '');
+  const plain = plainHedge.exec(clean);
+  if (plain) return { words: plain[0].trim(), index: plain.index };
+  for (const [hedge, governing] of eitherHedges) {
+    const match = hedge.exec(clean);
+    if (match && !governing?.test(clean.slice(0, match.index).replace(/[*_ ]+$/, ''))) return { words: match[0], index: match.index };
+  }
+  return undefined;
+}
+
+/** The hedge with which `text` begins, behind a number. */
+export function findHedgeBehind(text: string): HedgeOutside | undefined {
+  const words = hedgeBehind.exec(text.replace(/\s/g, ' '))?.[1];
+  return words === undefined ? undefined : { words, index: text.search(/\w/) };
+}
+
+const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
+
+/** The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` what is no number of it. */
+export function takeHedge(clean: string, rest: string): { hedge: WrittenHedge | undefined; rest: string } {
+  const sign = /[+~≈≥≤<>]/.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
+  const unsigned = sign ? rest.replace(/[+~≈≥≤<>]/, ' ') : rest;
+  const hedged = anyHedge.test(unsigned) ? hedges.find(({ written }) => written.test(unsigned)) : undefined;
+  return { hedge: hedged?.hedge ?? sign?.[1], rest: hedged ? unsigned.replace(hedged.written, ' ') : unsigned };
+}
