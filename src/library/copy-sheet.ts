@@ -10,7 +10,7 @@ import { estimateMinutes, getAttribute, getSpan, getText, isTag, listChartIds, l
 import { findChartData } from './chart-problems.ts';
 import { listFieldMentions, listTextMentions, type NumberMention } from './number-mentions.ts';
 import { getArticleWords, type ReadArticle } from './published-articles.ts';
-import { findKept, listQuotations, listWordings } from './quotations.ts';
+import { findKept, findSpeaker, listQuotations, listWordings } from './quotations.ts';
 import type { ChartFile, Content } from './read-content.ts';
 import type { YamlRecord } from './read-yaml.ts';
 import type { SourceText } from './source-text.ts';
@@ -150,12 +150,12 @@ function readQuotations(content: Content, article: ReadArticle): CopyQuotation[]
   const wordings = listWordings(content);
   return listQuotations(article).map((quotation) => {
     const { span, text, sourceId, by } = quotation;
-    const author = sourceId === undefined ? undefined : record.sources.get(sourceId)?.author;
+    const speaker = sourceId === undefined ? undefined : findSpeaker(content, sourceId, text);
     const kept = findKept(content, article, quotation, wordings);
     return {
       ...placeOf(article.source, span.start),
       text: text.trim(),
-      by: by ?? author ?? '',
+      by: by ?? speaker ?? '',
       kept: kept.map((wording) => ({ source: nameSource(record, wording.sourceId), wording: wording.text, at: wording.at ?? '' })),
       term: sourceId === undefined && text.trim().split(/\s+/).length <= mostWordsOfTerm,
     };

@@ -180,17 +180,29 @@ function contentSpan(node: Parameters<typeof getSpan>[0]): Span {
 }
 
 /** A wording of a source, and where in the source it stands, as far as the record says. */
-export type Wording = { sourceId: string; text: string; at: string | undefined };
+export type Wording = {
+  sourceId: string;
+  text: string;
+  at: string | undefined;
+  /** Who said it, where the record says that it was not the source’s author. */
+  by: string | undefined;
+  /** Whose number it tells, in whosever words. */
+  counter: string | undefined;
+};
 
 /** By source: its kept quotations, the wordings of statements and rows read in it, and its title. */
 export function listWordings({ sources, quantities, breakdowns }: Content): Map<string, Wording[]> {
-  const toWordings = (sourceId: string, texts: readonly { text: string; at?: string | undefined }[]) =>
-    texts.map(({ text, at }): Wording => ({ sourceId, text, at }));
-  const wordings = new Map(sources.map(({ id, value }) => [id, toWordings(id, value.quotes ?? [])]));
-  const add = (id: string, text: string | undefined, at?: string) => {
-    if (text) wordings.get(id)?.push(...toWordings(id, [{ text, at }]));
+  const wordings = new Map(
+    sources.map(({ id, value }) => [
+      id,
+      (value.quotes ?? []).map(({ text, at, by }): Wording => ({ sourceId: id, text, at, by, counter: undefined })),
+    ]),
+  );
+  const add = (sourceId: string, text: string | undefined, at?: string, counter?: string) => {
+    if (text) wordings.get(sourceId)?.push({ sourceId, text, at, by: undefined, counter });
   };
-  for (const { value } of quantities) value.statements?.forEach(({ source, wording, locator }) => add(source, wording, locator));
+  for (const { value } of quantities)
+    value.statements?.forEach(({ source, wording, locator, speaker }) => add(source, wording, locator, speaker));
   for (const { value } of breakdowns)
     for (const row of value.rows) row.printings?.forEach((printing) => add(printing.source, printing.wording));
   for (const { id, value } of sources) add(id, value.title, 'title');
@@ -207,4 +219,11 @@ export function findKept({ record }: Content, article: ArticleFile, quotation: Q
       [...new Set([...named, ...others])].flatMap((id) => wordings.get(id) ?? []),
     ) ?? []
   );
+}
+
+/** Who said words that a source prints: whom the record names beside them, else the source’s author, else nobody. */
+export function findSpeaker({ record }: Content, sourceId: string, text: string): string | undefined {
+  const source = record.sources.get(sourceId);
+  const kept = findWordings(text, source?.quotes ?? []) ?? [];
+  return kept.find(({ by }) => by !== undefined)?.by ?? source?.author;
 }

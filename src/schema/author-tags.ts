@@ -27,7 +27,7 @@ export const authorTags: Record<string, AuthorTag> = {
     purpose: 'A block quotation, compared letter by letter with the wording kept in the source’s record.',
     attributes: {
       source: { required: true, purpose: 'Id of the source that prints it.' },
-      by: { required: false, purpose: 'Who said it, where that is not the source’s author.' },
+      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.' },
       at: { required: false, purpose: 'Where it stands in the source.' },
     },
     content: 'required',
@@ -38,7 +38,7 @@ export const authorTags: Record<string, AuthorTag> = {
     purpose: 'A large quotation with its attribution below; compared like Quote.',
     attributes: {
       source: { required: true, purpose: 'Id of the source that prints it.' },
-      by: { required: false, purpose: 'Who said it.' },
+      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.' },
       on: { required: false, purpose: 'When and where it was said, in words.' },
     },
     content: 'required',

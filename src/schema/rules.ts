@@ -286,6 +286,11 @@ export const ruleTexts = {
     meaning: 'A quotation, in double or single marks or set apart by >, is not word for word what is kept in the record of a source.',
     cure: 'Copy the wording that the message gives, or keep the right one under quotes: in the source’s file.',
   },
+  'speaker-differs': {
+    level: 'error',
+    meaning: 'A quotation is given to somebody else than the record of its source does.',
+    cure: 'Write the speaker whom the message names, or correct the record.',
+  },
   'quotation-long': {
     level: 'error',
     meaning: 'A quotation is longer than 25 words.',

@@ -1,10 +1,11 @@
 /**
- * A quotation says what its source prints, letter by letter. A tag names its source. Words in quotation marks are looked
+ * A quotation says what its source prints, letter by letter, and who said it. A tag names its source. Words in quotation marks are looked
  * for in the sources that their section of the article names, or in those that their record names.
  */
 import { formatDate } from '../../evidence/format.ts';
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
+import { isSameSpeaker } from '../../evidence/speaker.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';
 import {
   listFieldQuotations,
@@ -68,7 +69,7 @@ function describe(content: Content, id: string): string {
 function judge(
   content: Content,
   source: SourceText,
-  { span, text }: Quotation,
+  { span, text, by, sourceId }: Quotation,
   named: string[],
   wordings: Map<string, Wording[]>,
 ): Finding[] {
@@ -85,8 +86,34 @@ function judge(
     ];
   }
   const kept = named.flatMap((id) => wordings.get(id) ?? []);
-  if (findWordings(text, kept)) return [];
+  const found = findWordings(text, kept);
+  if (found) return judgeSpeaker(content, source, { span, by, sourceId }, found);
   return [createFinding(source, span, { rule: 'quotation-differs', level: 'error', ...explain(content, written, named, kept, wordings) })];
+}
+
+/** A tag that says whose words they are names whom the record names, or where it names nobody, author or publisher of the source. */
+function judgeSpeaker(
+  content: Content,
+  source: SourceText,
+  { span, by, sourceId }: Pick<Quotation, 'span' | 'by' | 'sourceId'>,
+  found: Wording[],
+): Finding[] {
+  const printed = sourceId === undefined ? undefined : content.record.sources.get(sourceId);
+  if (by === undefined || printed === undefined) return [];
+  const speakers = found.flatMap((wording) => wording.by ?? []);
+  const own = [printed.author, printed.publisher].filter((name) => name !== undefined);
+  const counters = found.flatMap(({ counter }) => counter ?? []);
+  if ([...(speakers.length > 0 ? speakers : own), ...counters].some((name) => isSameSpeaker(by, name))) return [];
+  const [right = own[0]] = speakers;
+  const start = source.text.lastIndexOf(by, span.start);
+  return [
+    createFinding(source, start === -1 ? span : { start, end: start + by.length }, {
+      rule: 'speaker-differs',
+      level: 'error',
+      message: `The tag says that ${by} said this; by the record of ${describe(content, sourceId ?? '')} it was ${right}.`,
+      fix: `Write by="${right}", or keep under quotes: in content/sources/${sourceId}.yaml who said it.`,
+    }),
+  ];
 }
 
 function explain(content: Content, written: string, named: string[], kept: Wording[], wordings: Map<string, Wording[]>) {

@@ -68,6 +68,10 @@ Iraq lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van
 
 ## A heading of ${word}
 
+<Quote source="reuters-van-buren">a "number" & its author</Quote>
+
+<PullQuote source="reuters-van-buren">at least 40 M1A1 main battle tanks</PullQuote>
+
 <Chart id="regions" />
 
 <Picture file="${word}-picture.png" alt="A grey square that stands for ${word}, and nothing else." credit="Picture: ${word}" />
@@ -86,6 +90,9 @@ beforeAll(async () => {
     cpSync(join(house, path), join(root, path), { recursive: true });
   symlinkSync(join(house, 'node_modules'), join(root, 'node_modules'), 'junction');
   cpSync(join(house, 'tests/content/_base/content'), join(root, 'content'), { recursive: true });
+  const source = 'content/sources/reuters-van-buren.yaml';
+  const quote = `  - text: 'a "number" & its author'\n    by: Somebody's office, as quoted\n`;
+  write(source, readFileSync(join(root, source), 'utf8').trimEnd() + `\n${quote}`);
   for (const page of ['about', 'methodology', 'privacy'])
     write(`content/pages/${page}.mdx`, `---\ntitle: A page\nsummary: What stands on the page.\n---\n\nWords.\n`);
   for (const [id, { yaml, csv }] of Object.entries(tableCharts)) {
@@ -116,6 +123,12 @@ describe('a site with articles that are withheld', () => {
     );
     for (const word of ['quaildraft', 'quailembargo']) expect(findWord(word)).toEqual([]);
   }, 120_000);
+
+  it('gives a quotation to whom the record of its source names beside it, else to the author', () => {
+    const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
+    expect(page).toMatch(/“?a “number” &(amp;)? its author[\s\S]{0,200}<b>Somebody’s office, as quoted<\/b>, in /);
+    expect(page).toMatch(/<dt>Said by<\/dt>\s*<dd>Peter Van Buren<\/dd>/);
+  });
 
   it('keeps back a future article too when nobody ran the check, and shows the embargoed one from its minute on', async () => {
     await plant('quailfuture', 'date: 2026-12-03');
@@ -150,7 +163,7 @@ describe('an article with code in it', () => {
     writeFileSync(path, `${readFileSync(path, 'utf8')}\nWords {process.exit(0)} more.\n`);
     const { status, stdout, stderr } = buildUnchecked();
     expect(status).toBe(1);
-    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:20:7  brace-in-text');
+    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:24:7  brace-in-text');
     rmSync(path);
     rmSync(join(root, 'content/pictures/quailcode-picture.png'));
   }, 60_000);

@@ -1,0 +1,38 @@
+/** Whose words a quotation is: whether two ways of naming a speaker can mean the same one. */
+
+/** "CAR’s report, according to the article": what stands before the first comma names the speaker, the rest describes. */
+function readHead(name: string): string {
+  return (name.split(/,| as quoted | according to /)[0] ?? '').replace(/['’]s\b/g, '').trim();
+}
+
+/** Words that begin with a capital letter, "al-Abadi" and "Al-Abadi" as "abadi". */
+function listNames(text: string): string[] {
+  return (text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? []).map(fold).filter((name) => name !== 'al' && name !== 'el');
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** First letters of its names: "Conflict Armament Research" gives "car". */
+function abbreviate(text: string): string {
+  return listNames(text)
+    .map((name) => name.charAt(0))
+    .join('');
+}
+
+/**
+ * Whether the written name can mean the recorded speaker: it has the last of his names, which is the surname of a person,
+ * or one of the two abbreviates the other. A speaker without a name ("an officer") is met by any of his words.
+ */
+export function isSameSpeaker(written: string, recorded: string): boolean {
+  const head = readHead(recorded);
+  const names = listNames(head);
+  const last = names.at(-1);
+  if (last === undefined) {
+    const words = new Set(fold(written).match(/\p{L}{3,}/gu));
+    return (fold(head).match(/\p{L}{3,}/gu) ?? []).some((word) => words.has(word));
+  }
+  const own = listNames(written);
+  return own.includes(last) || own.includes(abbreviate(head)) || (names.length === 1 && abbreviate(readHead(written)) === last);
+}
