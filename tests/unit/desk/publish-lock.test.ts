@@ -135,7 +135,7 @@ describe('a change of what was published', () => {
   it('warns of other words, in the text or in a tag, and not of other line breaks', () => {
     edit(articlePath, 'Iraq lost', 'Iraq\nlost');
     expect(listRules()).toEqual([]);
-    edit(articlePath, '<Quote source', '<Quote by="Somebody" source');
+    edit(articlePath, '<Quote source', '<Quote by="Mr Van Buren" source');
     expect(listRules()).toEqual(['published-words']);
     expect(publishLock(root).code).toBe(0);
     expect(listRules()).toEqual([]);
