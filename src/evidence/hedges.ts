@@ -49,11 +49,6 @@ const hedgeSigns: [RegExp, WrittenHedge][] = [
 const plainHedge =
   /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as many as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly)\s*$/i;
 
-/** The hedge in which `text` ends, in its words, so that it belongs to the number which follows; undefined without one. */
-export function findHedgeAtEnd(text: string): string | undefined {
-  return plainHedge.exec(text)?.[0].trim();
-}
-
 /** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
 const subjects =
   'wr[io]t|report|sp[eo]\\w*k|talk|hear|read|stor(?:y|ies)|article|column|claim|question|ask|kn[eo]w|sa(?:y|id)|argu|disput|debat|doubt|t(?:ell|old)|news|statement|sentence|line|passage|paragraph|tweet|post|word|wonder|complain|warn|learn|care|concern|confus|differ|disagree|agree|fact|information|detail|rumou?r|silen|clear|vague|certain|sure|true|right|wrong|lie[sd]?|row';

@@ -1,6 +1,6 @@
 /** Does the wording of a statement hold its number? Reads numbers as newspapers of several languages print them. */
 import type { Amount } from '../schema/value.ts';
-import { findHedgeAtEnd, type WrittenHedge } from './hedges.ts';
+import { findHedgeBefore, findHedgeBehind, type WrittenHedge } from './hedges.ts';
 import { parseNumberPhrase } from './number-phrase.ts';
 
 /** Digits, grouped by points, commas, spaces or apostrophes, or with a decimal point or comma. */
@@ -8,12 +8,14 @@ const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:
 /** A number may be printed in thousands or millions. */
 const scales = [1, 1e3, 1e6, 1e9];
 
-type Printed = { index: number; reads: number[] };
+/** `end` lies behind the digits. */
+type Printed = { index: number; end: number; reads: number[] };
 
 function listPrinted(wording: string): Printed[] {
   return [...wording.matchAll(printedNumber)].map(({ 0: digits, index }) => {
     const bare = digits.replace(/[ \u00a0\u202f'’]/g, '');
-    return { index, reads: [bare.replaceAll(',', ''), bare.replaceAll('.', '').replace(',', '.'), bare.replace(/[.,]/g, '')].map(Number) };
+    const forms = [bare.replaceAll(',', ''), bare.replaceAll('.', '').replace(',', '.'), bare.replace(/[.,]/g, '')];
+    return { index, end: index + digits.length, reads: forms.map(Number) };
   });
 }
 
@@ -28,13 +30,13 @@ export function holdsValue(wording: string, value: Amount): boolean {
   return [value].flat().every((one) => reads.some((read) => isSame(read, one)));
 }
 
-/** The hedge that stands directly before `value` in `wording`, in its words and as the record knows it; undefined without one. */
+/** The hedge that stands directly before or behind `value` in `wording`, in its words and as the record knows it; undefined without one. */
 export function findPrintedHedge(wording: string, value: number): { words: string; hedge: WrittenHedge } | undefined {
-  for (const { index, reads } of listPrinted(wording)) {
+  for (const { index, end, reads } of listPrinted(wording)) {
     if (!reads.some((read) => isSame(read, value))) continue;
-    const words = findHedgeAtEnd(wording.slice(0, index).replace(/[$€£]\s*$/, ''));
-    const hedge = words === undefined ? undefined : parseNumberPhrase(`${words} 1`)?.hedge;
-    if (words !== undefined && hedge !== undefined) return { words, hedge };
+    const found = findHedgeBefore(wording.slice(0, index).replace(/[$€£]\s*$/, '')) ?? findHedgeBehind(wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''));
+    const hedge = found && parseNumberPhrase(`${found.words} 1`)?.hedge;
+    if (found && hedge !== undefined) return { words: found.words, hedge };
   }
   return undefined;
 }
