@@ -4,7 +4,8 @@
  * Two measures stand in two panels: side by side on a desktop, one below the other on a phone. They share a scale
  * unless a measure says what one of its marks stands for; then each panel has its own, and says so.
  * A value is drawn to the precision of its label, so that bar and label cannot differ. Shares and counts only:
- * what is below zero cannot be drawn and is reported.
+ * what is below zero cannot be drawn and is reported. Names stand before the bars; where those and the values leave
+ * a phone no room for bars, they stand above them.
  */
 import { format, max, scaleLinear, tickStep } from 'd3';
 import type { BarsGroup, BarsRow, BarsTable, ChartNumber } from './chart-table.ts';
@@ -14,6 +15,7 @@ import {
   type Box,
   type Drawing,
   type Frame,
+  type Misfit,
   type Part,
   type PlacedPath,
   type PlacedText,
@@ -49,6 +51,10 @@ const panelGap = 34;
 /** From a value to the words behind its bracket. */
 const bracketRoom = 26;
 const widestGroupLabel = 136;
+/** On a phone the names stand above the bars when the longest bar would be shorter than this. */
+const shortestLongest = 84;
+/** Between two ticks. */
+const tickGap = 4;
 
 type Metrics = {
   rowHeight: number;
@@ -59,27 +65,37 @@ type Metrics = {
   left: number;
   groupWidth: number;
   labelWidth: number;
+  /** Names stand above their bars, not before them. */
+  above: boolean;
 };
 
 /** The drawing of a table for one frame. */
 export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   const stacked = frame.name === 'phone';
-  const warnings: string[] = [];
+  const warnings: Misfit[] = [];
   const numbers = table.groups.flatMap((group) => group.rows.flatMap((row) => row.numbers));
-  if (numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(`${table.id}: a value below zero cannot be drawn as marks.`);
+  if (numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(belowZero);
   const marks = chooseMarks(table);
-  const metrics = measure(table, frame);
-
   const columns = table.measures.map((_, index) => planColumn(table, frame, marks[index] ?? 1, index));
   const beside = stacked ? columns.map((column) => [column]) : [columns];
-  const fits = (candidate: number) =>
-    beside.every(
-      (row) =>
-        row.reduce((sum, column) => sum + getPanelWidth(column, candidate), (row.length - 1) * panelGap) <= frame.width - metrics.left,
-    );
-  let pitch = widestPitch;
-  while (pitch >= narrowestPitch && !fits(pitch)) pitch = round(pitch - 0.1);
-  if (pitch < narrowestPitch) warnings.push(`${table.id}: the names leave no room for the bars in the ${frame.name} drawing.`);
+  const most = max(columns, (column) => column.units) ?? 1;
+  const choosePitch = ({ left }: Metrics) => {
+    const fits = (candidate: number) =>
+      beside.every(
+        (row) => row.reduce((sum, column) => sum + getPanelWidth(column, candidate), (row.length - 1) * panelGap) <= frame.width - left,
+      );
+    let pitch = widestPitch;
+    while (pitch >= narrowestPitch && !fits(pitch)) pitch = round(pitch - 0.1);
+    return pitch;
+  };
+  let metrics = measure(table, frame);
+  let pitch = choosePitch(metrics);
+  // Few marks are short however wide they are.
+  if (stacked && pitch < widestPitch && most * pitch < shortestLongest) {
+    metrics = { ...metrics, left: 1, labelWidth: frame.width - 8, above: true };
+    pitch = choosePitch(metrics);
+  }
+  if (pitch < narrowestPitch) warnings.push(describeCrowding(table));
 
   const bars: Bar[] = [];
   const context = {
@@ -90,7 +106,7 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
     pitch: Math.max(pitch, narrowestPitch),
     bars,
     warnings,
-    most: max(columns, (column) => column.units) ?? 1,
+    most,
   };
   const parts = stacked
     ? table.measures.map((_, index) =>
@@ -98,6 +114,13 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
       )
     : [layoutPart(context, 0, placePanels(columns, metrics.left, context.pitch, frame.width))];
   return { frame: frame.name, parts, warnings, bars, pitch: context.pitch, mark: marks[0] ?? 1 };
+}
+
+/** Which words leave the bars no room: the longest note, else the values. */
+function describeCrowding({ groups }: BarsTable): Misfit {
+  const [longest] = groups.flatMap(({ rows }) => rows.flatMap(({ note }) => note || [])).sort((a, b) => b.length - a.length);
+  if (longest !== undefined) return { message: `The note "${longest}" leaves the bars no room.`, fix: 'Shorten it.' };
+  return { message: 'The values leave the bars no room.', fix: 'Draw a chart of the kind range.' };
 }
 
 function hasOwnScales({ measures }: BarsTable): boolean {
@@ -200,6 +223,7 @@ function measure(table: BarsTable, frame: Frame): Metrics {
     groupWidth,
     labelWidth,
     left: groupWidth + labelWidth + 10,
+    above: false,
   };
 }
 
@@ -214,7 +238,7 @@ type Context = {
   marks: number[];
   pitch: number;
   bars: Bar[];
-  warnings: string[];
+  warnings: Misfit[];
   most: number;
 };
 
@@ -247,13 +271,17 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
 
   for (const panel of panels) {
     const mark = context.marks[panel.index] ?? 1;
-    const step = hasOwnScales(table) ? tickStep(0, panel.units * mark, 4) / mark : Math.max(1, tickStep(0, context.most, 4));
+    const step = chooseTickStep(context, panel, mark);
     const scale = scaleLinear()
       .domain([0, panel.units])
       .range([panel.left, panel.left + panel.units * pitch]);
     for (let tick = 0; tick <= panel.units + 1e-9; tick += step) {
       const x = round(scale(tick));
-      if (tick > 0) draw({ kind: 'grid' }, `M${x} ${round(tickY + 5)}V${round(bottom)}`);
+      // Names above the bars are not crossed.
+      const stretches = metrics.above
+        ? slots.map((slot) => ({ from: slot.middle - metrics.rowHeight / 2, to: slot.middle + metrics.rowHeight / 2 }))
+        : [{ from: tickY + 5, to: bottom }];
+      if (tick > 0) for (const { from, to } of stretches) draw({ kind: 'grid' }, `M${x} ${round(from)}V${round(to)}`);
       add(formatTick(tick * mark), x, tickY, 'tick', tick === 0 && x < 8 ? 'start' : 'middle', frame.smallSize);
     }
     // On a phone the group's label stands where the axis would run: the axis pauses there.
@@ -277,19 +305,15 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
           : slot.top + metrics.rowHeight / 2 + frame.smallSize * 0.34;
       groupLines.forEach((line, lineIndex) => add(line, 0, y + lineIndex * metrics.lineHeight, 'tick', 'start', frame.smallSize));
     }
-    const middle = (slot.top + slot.bottom) / 2;
     const labelLines = wrapText(slot.row.label, metrics.labelWidth + 0.5, frame.labelSize, getLabelFace(slot.row));
-    const firstLine = middle + frame.labelSize * 0.34 - ((labelLines.length - 1) * (metrics.lineHeight + 1)) / 2;
+    const firstLine = metrics.above
+      ? slot.top + frame.labelSize
+      : slot.middle + frame.labelSize * 0.34 - ((labelLines.length - 1) * (metrics.lineHeight + 1)) / 2;
+    const [x, anchor] = metrics.above ? ([metrics.left + 6, 'start'] as const) : ([metrics.left - 10, 'end'] as const);
     labelLines.forEach((line, lineIndex) => {
-      add(
-        line,
-        metrics.left - 10,
-        firstLine + lineIndex * (metrics.lineHeight + 1),
-        getLabelFace(slot.row) === 'semibold' ? 'strong' : 'label',
-        'end',
-      );
+      add(line, x, firstLine + lineIndex * (metrics.lineHeight + 1), getLabelFace(slot.row) === 'semibold' ? 'strong' : 'label', anchor);
     });
-    for (const panel of panels) slot.ends[panel.index] = layoutBar(context, number, panel, slot, middle, gap, draw, add, marks);
+    for (const panel of panels) slot.ends[panel.index] = layoutBar(context, number, panel, slot, gap, draw, add, marks);
   }
 
   for (const group of table.groups) {
@@ -319,6 +343,7 @@ type Slot = {
   groupTop: number;
   top: number;
   bottom: number;
+  /** Of the bar. */ middle: number;
   /** Right edge of what stands in the row, by measure. */ ends: number[];
 };
 
@@ -332,14 +357,29 @@ function placeRows({ table, frame, metrics }: Context, from: number): Slot[] {
     const firstTop = y;
     for (const [index, row] of group.rows.entries()) {
       const lines = wrapText(row.label, metrics.labelWidth + 0.5, frame.labelSize, getLabelFace(row)).length;
-      const height = metrics.rowHeight + (lines - 1) * (metrics.lineHeight + 1);
-      slots.push({ group, row, firstOfGroup: index === 0, groupTop, top: y, bottom: y + height, ends: [] });
-      y += height;
+      const labelHeight = (metrics.above ? lines : lines - 1) * (metrics.lineHeight + 1);
+      const bottom = y + metrics.rowHeight + labelHeight;
+      const middle = metrics.above ? bottom - metrics.rowHeight / 2 : (y + bottom) / 2;
+      slots.push({ group, row, firstOfGroup: index === 0, groupTop, top: y, bottom, middle, ends: [] });
+      y = metrics.above ? bottom + 4 : bottom;
     }
     const groupLines = frame.name === 'phone' ? 0 : balanceText(group.label, widestGroupLabel, frame.smallSize).length;
     y = Math.max(y, firstTop + groupLines * metrics.lineHeight + 8) + metrics.groupGap;
   }
   return slots;
+}
+
+/** In marks: as many ticks as stand beside one another. */
+function chooseTickStep({ table, frame, pitch, most }: Context, panel: Panel, mark: number): number {
+  const isOwn = hasOwnScales(table);
+  for (let count = 4; count > 0; count -= 1) {
+    const step = isOwn ? tickStep(0, panel.units * mark, count) / mark : Math.max(1, tickStep(0, most, count));
+    const widths = Array.from({ length: Math.floor(panel.units / step) + 1 }, (_, index) =>
+      measureText(formatTick(index * step * mark), frame.smallSize),
+    );
+    if (widths.slice(1).every((width, index) => step * pitch >= (width + (widths[index] ?? 0)) / 2 + tickGap)) return step;
+  }
+  return Infinity;
 }
 
 function getMarkWidth(pitch: number): number {
@@ -351,29 +391,21 @@ function layoutHeading({ table, frame, marks }: Context, panel: Panel): { texts:
   const mark = marks[panel.index] ?? 1;
   const words = mark === 1 ? unit : `${unit}; one mark is ${formatTick(mark)}`;
   const left = frame.name === 'phone' ? 0 : panel.left;
-  const y = frame.headingSize * 0.8 + 2;
-  const heading: PlacedText = { text: label, x: round(left), y: round(y), size: frame.headingSize, style: 'strong', anchor: 'start' };
-  const after = left + measureText(label, frame.headingSize, 'semibold') + 8;
-  if (frame.name === 'phone' && after + measureText(words, frame.smallSize) <= frame.width) {
-    return {
-      texts: [heading, { text: words, x: round(after), y: round(y), size: frame.smallSize, style: 'quiet', anchor: 'start' }],
-      bottom: y + 4,
-    };
-  }
-  const lines = wrapText(words, panel.right - left, frame.smallSize);
+  const width = frame.name === 'phone' ? frame.width : panel.right - left;
+  const put = (text: string, x: number, y: number, style: 'strong' | 'quiet'): PlacedText => {
+    return { text, x: round(x), y: round(y), size: style === 'strong' ? frame.headingSize : frame.smallSize, style, anchor: 'start' };
+  };
+  const names = wrapText(label, width, frame.headingSize, 'semibold');
+  const first = frame.headingSize * 0.8 + 2;
+  const headings = names.map((line, index) => put(line, left, first + index * Math.round(frame.headingSize * 1.25), 'strong'));
+  const y = first + (names.length - 1) * Math.round(frame.headingSize * 1.25);
+  const after = left + measureText(names.at(-1) ?? '', frame.headingSize, 'semibold') + 8;
+  if (frame.name === 'phone' && after + measureText(words, frame.smallSize) <= frame.width)
+    return { texts: [...headings, put(words, after, y, 'quiet')], bottom: y + 4 };
   const lineHeight = Math.round(frame.smallSize * 1.25);
+  const lines = wrapText(words, width, frame.smallSize);
   return {
-    texts: [
-      heading,
-      ...lines.map((text, index): PlacedText => ({
-        text,
-        x: round(left),
-        y: round(y + (index + 1) * lineHeight + 2),
-        size: frame.smallSize,
-        style: 'quiet',
-        anchor: 'start',
-      })),
-    ],
+    texts: [...headings, ...lines.map((line, index) => put(line, left, y + (index + 1) * lineHeight + 2, 'quiet'))],
     bottom: y + lines.length * lineHeight + 6,
   };
 }
@@ -382,18 +414,9 @@ type Draw = (path: Omit<PlacedPath, 'd'>, d: string) => void;
 type Add = (text: string, x: number, y: number, style: TextStyle, anchor?: PlacedText['anchor'], size?: number) => void;
 
 /** Draws one bar with its value; comes back with the right edge of what it wrote. */
-function layoutBar(
-  context: Context,
-  part: number,
-  panel: Panel,
-  slot: Slot,
-  middle: number,
-  gap: number,
-  draw: Draw,
-  add: Add,
-  marks: Box[],
-): number {
+function layoutBar(context: Context, part: number, panel: Panel, slot: Slot, gap: number, draw: Draw, add: Add, marks: Box[]): number {
   const { frame, metrics, pitch, bars } = context;
+  const { middle } = slot;
   const mark = context.marks[panel.index] ?? 1;
   const number = slot.row.numbers[panel.index];
   const baseline = middle + frame.labelSize * 0.34;
@@ -440,8 +463,7 @@ function layoutBar(
   if (slot.row.note && slot.row.numbers.findIndex(Boolean) === panel.index) {
     add(slot.row.note, right + 10, baseline, 'quiet', 'start', frame.smallSize);
     right += 10 + measureText(slot.row.note, frame.smallSize);
-    if (right > panel.right)
-      context.warnings.push(`${context.table.id}: the note "${slot.row.note}" is too long for the ${frame.name} drawing.`);
+    if (right > panel.right) context.warnings.push({ message: `The note "${slot.row.note}" is too long.`, fix: 'Shorten it.' });
   }
   return right;
 }
@@ -469,8 +491,16 @@ function layoutBracket(
   add(bracket.number.label, x + 9, y, 'numeral', 'start', size);
   lines.forEach((line, index) => add(line, x + 9, y + (index + 1) * lineHeight + 2, 'quiet', 'start', frame.smallSize));
   if (height > bottom - top + 12)
-    context.warnings.push(`${context.table.id}: the bracket's words are higher than its rows in the ${frame.name} drawing.`);
+    context.warnings.push({ message: `The words "${bracket.label}" are higher than the rows of their bracket.`, fix: 'Shorten them.' });
 }
 
+const belowZero: Misfit = { message: 'A value below zero cannot be drawn as marks.', fix: 'Leave the row out.' };
 const formatCount = format(',');
-const formatTick = (value: number) => formatCount(Number(value.toFixed(6)));
+function formatTick(value: number): string {
+  for (const [size, word] of [
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ] as const)
+    if (value >= size) return `${formatCount(Number((value / size).toFixed(3)))} ${word}`;
+  return formatCount(Number(value.toFixed(6)));
+}

@@ -85,8 +85,11 @@ export type Drawing = {
   frame: Frame['name'];
   parts: Part[];
   /** What could not be placed; empty for a drawing that may be published. */
-  warnings: string[];
+  warnings: Misfit[];
 };
+
+/** Something of a table that a drawing cannot show, with the words of the table that it is about in straight quotation marks. */
+export type Misfit = { message: string; fix: string };
 
 /** The one place where coordinates are rounded: to a tenth of a unit. */
 export function round(coordinate: number): number {
@@ -113,8 +116,8 @@ export function getBox({ x, y, text, size, style, anchor }: PlacedText): Box {
   return { left, top: y - size * 0.72, right: left + width, bottom: y + size * 0.2 };
 }
 
-/** Sentences about texts of a part that leave it, touch one another or touch a mark. */
-export function findMisplacedTexts(part: Part, marks: Box[] = []): string[] {
+/** Texts of a part that leave it, touch one another or touch a mark. */
+export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
   const slack = 0.5;
   const placed = part.texts.map((text) => ({ text, box: getBox(text) }));
   const touches = (a: Box, b: Box) =>
@@ -122,12 +125,12 @@ export function findMisplacedTexts(part: Part, marks: Box[] = []): string[] {
   return placed.flatMap(({ text, box }, index) => {
     const found: string[] = [];
     if (box.left < -slack || box.right > part.width + slack || box.top < -slack || box.bottom > part.height + slack) {
-      found.push(`${part.id}: "${text.text}" does not fit into the drawing.`);
+      found.push(`"${text.text}" does not fit into the drawing.`);
     }
     for (const other of placed.slice(index + 1)) {
-      if (touches(box, other.box)) found.push(`${part.id}: "${text.text}" and "${other.text.text}" overlap.`);
+      if (touches(box, other.box)) found.push(`"${text.text}" and "${other.text.text}" overlap.`);
     }
-    if (marks.some((mark) => touches(box, mark))) found.push(`${part.id}: "${text.text}" lies on a mark.`);
-    return found;
+    if (marks.some((mark) => touches(box, mark))) found.push(`"${text.text}" lies on a mark.`);
+    return found.map((message) => ({ message, fix: 'Shorten it.' }));
   });
 }

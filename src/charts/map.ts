@@ -13,6 +13,7 @@ import {
   type Box,
   type Drawing,
   type Frame,
+  type Misfit,
   type Part,
   type PathKind,
   type PlacedPath,
@@ -165,7 +166,7 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   const { height: share, tolerance, point: pointSize } = shapes[frame.name];
   const [width, height] = [frame.width, Math.round(frame.width * share)];
   const projection = createProjection(places, frame);
-  const warnings: string[] = [];
+  const warnings: Misfit[] = [];
   const texts: PlacedText[] = [];
   const points: (PlacedPoint & { place: MapPlace })[] = [];
   const outside: string[] = [];
@@ -215,7 +216,10 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   points.forEach(({ place }, index) => {
     const candidate = capped[index]?.[chosen[index] ?? -1];
     if (!candidate) {
-      warnings.push(`${id}: there is no room for the name ${place.name} beside its point.`);
+      warnings.push({
+        message: `There is no room for the name "${place.name}" beside its point.`,
+        fix: 'Leave a place out, or shorten the name.',
+      });
       return;
     }
     taken.push(...candidate.boxes, ...candidate.lines);

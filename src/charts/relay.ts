@@ -7,7 +7,7 @@
  */
 import { max } from 'd3';
 import type { Custody, RelayRow, RelayTable } from './chart-table.ts';
-import { findMisplacedTexts, round, type Box, type Drawing, type Frame, type PlacedPath, type PlacedText } from './drawing.ts';
+import { findMisplacedTexts, round, type Box, type Drawing, type Frame, type Misfit, type PlacedPath, type PlacedText } from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
 
 /** A printing as drawn, for whoever wants to compare it with the record. */
@@ -32,12 +32,15 @@ const lozengeRadius = 8;
 const gutterGap = 12;
 
 export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
-  const warnings: string[] = [];
+  const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const threads = assignThreads(table.rows);
   const columns = (max(threads, (thread) => thread.column) ?? 0) + 1;
   if (columns > mostColumns[frame.name]) {
-    warnings.push(`${table.id}: ${columns} threads side by side leave no room for words in the ${frame.name} drawing.`);
+    warnings.push({
+      message: `${columns} threads side by side leave no room for words.`,
+      fix: 'Link to the record instead, which tells the same.',
+    });
   }
   const pitch = columnPitch[frame.name];
   const left = 9 + (columns - 1) * pitch + 9 + gutterGap;

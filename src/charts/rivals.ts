@@ -9,7 +9,17 @@
  */
 import { max, min, scaleLinear, scaleLog, ticks, type ScaleLinear, type ScaleLogarithmic } from 'd3';
 import type { Ends, RangeTable } from './chart-table.ts';
-import { findMisplacedTexts, getBox, round, type Box, type Drawing, type Frame, type PlacedPath, type PlacedText } from './drawing.ts';
+import {
+  findMisplacedTexts,
+  getBox,
+  round,
+  type Box,
+  type Drawing,
+  type Frame,
+  type Misfit,
+  type PlacedPath,
+  type PlacedText,
+} from './drawing.ts';
 import { balanceText, measureText, wrapText } from './text-width.ts';
 
 export type RivalRow = {
@@ -62,11 +72,13 @@ const rightRoom = 44;
 const gap = 8;
 
 export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
-  const warnings: string[] = [];
+  const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const log = table.scale === 'log';
-  if (log && table.rows.some((row) => row.low <= 0)) warnings.push(`${table.id}: a logarithmic axis has no place for zero and below.`);
-  else if (table.rows.some((row) => row.low < 0)) warnings.push(`${table.id}: a value below zero has no place on an axis from zero.`);
+  if (log && table.rows.some((row) => row.low <= 0))
+    warnings.push({ message: 'A logarithmic axis has no place for zero and below.', fix: 'Take the scale linear.' });
+  else if (table.rows.some((row) => row.low < 0))
+    warnings.push({ message: 'A value below zero has no place on an axis from zero.', fix: 'Leave the row out.' });
   const axis = planAxis(table);
   const scale = axis.scale.range([leftRoom, frame.width - rightRoom]);
   const place = (value: number) => round(scale(Math.max(axis.from, value)));
@@ -82,8 +94,8 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
   const hollows: { x: number; y: number }[] = [];
 
   const tickY = round(frame.smallSize * 0.8 + 2);
-  const ticksTexts = placeTicks(table, frame, axis.listTicks, place, tickY);
-  texts.push(...ticksTexts);
+  const ticksPlaced = placeTicks(table, frame, axis.listTicks, place, tickY);
+  texts.push(...ticksPlaced.map(({ text }) => text));
   const axisTop = round(tickY + 7);
 
   let y = axisTop + (phone ? 6 : 4);
@@ -114,7 +126,7 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
   const add = (path: Omit<PlacedPath, 'd'>, parts: string[]) => parts.length > 0 && paths.push({ ...path, d: parts.join('') });
   add(
     { kind: 'grid' },
-    ticksTexts.slice(log ? 0 : 1).flatMap(({ x }) => drawGridLine(x, axisTop, bottom, hollows)),
+    ticksPlaced.slice(log ? 0 : 1).flatMap(({ at }) => drawGridLine(at, axisTop, bottom, hollows)),
   );
   add({ kind: 'edge', thickness: 1.2, dash: [1.5, 3.5] }, leaders);
   add({ kind: 'axis' }, log ? [] : [`M${leftRoom} ${axisTop}V${bottom}`]);
@@ -126,7 +138,8 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
   const part = { id: `${table.id}-${frame.name}`, width: frame.width, height: Math.ceil(end), patterns: [], paths, texts };
   warnings.push(...findMisplacedTexts(part, boxes));
   for (const box of boxes) {
-    if (box.left < 0 || box.right > frame.width) warnings.push(`${table.id}: a mark leaves the ${frame.name} drawing.`);
+    if (box.left < 0 || box.right > frame.width)
+      warnings.push({ message: 'A mark leaves the drawing.', fix: 'Draw its number in a chart of its own.' });
   }
   return { frame: frame.name, parts: [part], warnings, marks, invert: (x) => scale.invert(x) };
 }
@@ -224,24 +237,32 @@ function drawEnds(ends: Ends, low: number, high: number, y: number, start: numbe
   }
 }
 
-/** As many ticks as stand beside one another; where the axis starts is the first. */
+/** As many ticks as stand beside one another, each at its place of the axis; where the axis starts is the first. */
 function placeTicks(
   table: RivalsTable,
   frame: Frame,
   listTicks: Axis['listTicks'],
   place: (value: number) => number,
   y: number,
-): PlacedText[] {
+): { at: number; text: PlacedText }[] {
   for (let count = frame.name === 'phone' ? 4 : 6; count > 0; count -= 1) {
-    const placed = listTicks(count).map((value): PlacedText => {
-      const [text, x] = [table.sayTick(value), place(value)];
-      return { text, x, y, size: frame.smallSize, style: 'tick', anchor: 'middle' };
+    const placed = listTicks(count).map((value) => {
+      const at = place(value);
+      const text: PlacedText = { text: table.sayTick(value), x: at, y, size: frame.smallSize, style: 'tick', anchor: 'middle' };
+      return { at, text: keepInside(text, frame) };
     });
-    const ends = placed.map(getBox);
-    const apart = ends.every((box, index) => box.left >= (ends[index - 1]?.right ?? -10) + 10 && box.left >= 0 && box.right <= frame.width);
+    const ends = placed.map(({ text }) => getBox(text));
+    const apart = ends.every((box, index) => box.left >= (ends[index - 1]?.right ?? -10) + 10);
     if (apart || count === 1) return apart ? placed : placed.slice(0, 1);
   }
   return [];
+}
+
+/** A tick too long to stand in the middle of its place ends at the edge of the drawing. */
+function keepInside(text: PlacedText, frame: Frame): PlacedText {
+  const { left, right } = getBox(text);
+  if (left < 0) return { ...text, x: 0, anchor: 'start' };
+  return right > frame.width ? { ...text, x: frame.width, anchor: 'end' } : text;
 }
 
 /** Value, who printed it first, and how many print it too: "and 2 more". */

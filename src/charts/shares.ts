@@ -7,7 +7,7 @@
  */
 import { max } from 'd3';
 import type { ChartNumber, SharesRow, SharesTable } from './chart-table.ts';
-import { findMisplacedTexts, round, type Box, type Drawing, type Frame, type PlacedPath, type PlacedText } from './drawing.ts';
+import { findMisplacedTexts, round, type Box, type Drawing, type Frame, type Misfit, type PlacedPath, type PlacedText } from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
 import type { Role } from '../schema/chart.ts';
 
@@ -23,7 +23,7 @@ const labelGap = 16;
 const narrowest = 4;
 
 export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
-  const warnings: string[] = [];
+  const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const labelWidth = phone ? 0 : Math.ceil(max(table.rows, (row) => getWidest(row, frame)) ?? 0);
   const left = phone ? 0 : labelWidth + 12;
@@ -84,8 +84,13 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
     }
     y = Math.max(y, namesEnd);
     const sum = parts.at(-1)?.to ?? 0;
-    if (sum > whole + slack) warnings.push(`${table.id}: the shares of "${row.label}" add up to more than a hundred.`);
-    if (row.numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(`${table.id}: a share below zero cannot be drawn as marks.`);
+    if (sum > whole + slack)
+      warnings.push({
+        message: `The shares of "${row.label}" add up to more than a hundred.`,
+        fix: 'Name shares of one whole that do not overlap.',
+      });
+    if (row.numbers.some((number) => (number?.value ?? 0) < 0))
+      warnings.push({ message: 'A share below zero cannot be drawn as marks.', fix: 'Leave the row out.' });
   }
 
   const order: PlacedPath['kind'][] = ['grid', 'edge', 'bar', 'outline'];

@@ -12,6 +12,7 @@ import {
   type Box,
   type Drawing,
   type Frame,
+  type Misfit,
   type Part,
   type PathKind,
   type PlacedPath,
@@ -116,7 +117,7 @@ const order: PathKind[] = ['lens', 'grid', 'axis', 'stem', 'thread', 'square', '
 class Sheet {
   readonly id: string;
   readonly frame: Frame;
-  readonly warnings: string[] = [];
+  readonly warnings: Misfit[] = [];
   readonly marks: PlacedMark[] = [];
   readonly texts: PlacedText[] = [];
   readonly boxes: Box[] = [];
@@ -244,7 +245,11 @@ function placeWords(sheet: Sheet, dodged: Dodged[], up: boolean, obstacles: Box[
   );
   const placed = labels.flatMap((label, index) => {
     const candidate = label.candidates[chosen[index] ?? -1];
-    if (!candidate) warnings.push(`${sheet.id}: there is no room for "${label.dodged.mark.title}" beside its mark.`);
+    if (!candidate)
+      warnings.push({
+        message: `There is no room for "${label.dodged.mark.title}" beside its mark.`,
+        fix: 'Give the event a shorter title, or the chart fewer years.',
+      });
     return candidate ? [{ ...label, candidate }] : [];
   });
   const reach = Math.max(

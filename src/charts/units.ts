@@ -68,7 +68,10 @@ export function layoutUnits(table: UnitsTable, frame: Frame): UnitsLayout {
     layout.parts.push(sheet.finish(y));
   }
   if (table.rows.some((row) => countDots(row.numbers[0], table.dot) > mostBlocks * dotsInBlock)) {
-    layout.warnings.push(`${table.id}: a number needs more than ${mostBlocks} blocks; let a dot stand for more things.`);
+    layout.warnings.push({
+      message: `A number needs more than ${mostBlocks} blocks.`,
+      fix: `Let a dot stand for more things: dot: ${table.dot * 100}.`,
+    });
   }
   return layout;
 }
@@ -202,8 +205,14 @@ function layoutGrid(sheet: Sheet, row: UnitsRow, from: number): number {
   const end = sheet.block(grid.across - 1, 0, 0, grid.across).right;
 
   let y = from + frame.numeralSizes[0] * 0.74 + 1;
-  const afterNumeral = sheet.text(larger.label, 0, y, 'numeral', frame.numeralSizes[0]) + 10;
-  const afterLabel = sheet.text(row.label, afterNumeral, y, 'strong', frame.headingSize) + 8;
+  const afterNumeral = sheet.text(larger.label, 0, y, 'numeral', fitNumeral(larger.label, frame.numeralSizes[0], frame.width)) + 10;
+  const labelFits = afterNumeral + measureText(row.label, frame.headingSize, 'semibold') <= (phone ? frame.width : end);
+  if (!labelFits)
+    for (const line of wrapText(row.label, frame.width, frame.headingSize, 'semibold')) {
+      y += Math.round(frame.headingSize * 1.35);
+      sheet.text(line, 0, y, 'strong', frame.headingSize);
+    }
+  const afterLabel = labelFits ? sheet.text(row.label, afterNumeral, y, 'strong', frame.headingSize) + 8 : end;
   const scale = `One block is ${formatCount(dotsInBlock * table.dot)} items, one dot is ${table.dot === 1 ? 'one' : formatCount(table.dot)}`;
   const caption = getCaption(larger, row);
   if (phone) {
@@ -296,11 +305,16 @@ function layoutSmall(sheet: Sheet, rows: UnitsRow[], from: number): number {
   return y;
 }
 
+/** The size, or as much smaller as makes the number fit into the width. */
+function fitNumeral(text: string, size: number, width: number): number {
+  return Math.min(size, round((size * width) / measureText(text, size, 'serif')));
+}
+
 function layoutHead(sheet: Sheet, row: UnitsRow, x: number, from: number, width: number): number {
   const { frame } = sheet;
-  const size = frame.numeralSizes[1];
-  let y = from + size * 0.76;
   const numeral = row.numbers.map((number) => number.label).join(' or ');
+  const size = fitNumeral(numeral, frame.numeralSizes[1], width);
+  let y = from + size * 0.76;
   const after = sheet.text(numeral, x, y, 'numeral', size) + 8;
   const lineHeight = Math.round(frame.smallSize * 1.45);
   if (frame.name === 'phone' && after + measureText(row.label, frame.headingSize, 'semibold') <= x + width) {

@@ -42,11 +42,54 @@ export function findChartProblems(record: EvidenceRecord, id: string, chart: Cha
   const found = isTableChart(chart) ? findTableProblems(chart, literals ?? []) : findKindProblems(record, chart);
   const problems = found.length ? found : findRepeated(chart);
   if (problems.length) return problems;
-  const table = resolveChart(record, id, chart, literals);
-  return (['phone', 'desktop'] as const).flatMap((frame) =>
-    layoutChart(table, frame).warnings.map((message) => ({ path: [], message, fix: 'Shorten the label or note that it names.' })),
-  );
+  return findMisfits(record, id, chart, literals);
 }
+
+/** What a drawing cannot show, each once: what fits on a phone is rarely too long elsewhere. */
+function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {
+  const table = resolveChart(record, id, chart, literals);
+  const found = new Map<string, ChartProblem>();
+  for (const frame of ['phone', 'desktop'] as const)
+    for (const { message, fix } of layoutChart(table, frame).warnings) {
+      const { path, isOwn } = findOrigin(record, chart, message);
+      const where = frame === 'phone' ? 'phones' : 'wide screens';
+      const short = isTableChart(chart) ? 'Shorten it in the table beside the chart.' : 'Give it a shorter name in its row: label: "…".';
+      const remedy = fix === 'Shorten it.' && !isOwn ? short : fix;
+      const key = path.length > 0 ? path.join('/') : message;
+      if (!found.has(key)) found.set(key, { path, message: `In the drawing for ${where}: ${message}`, fix: remedy });
+    }
+  return [...found.values()];
+}
+
+/** Where in the file the words stand that a message quotes; `isOwn` is false for the name of a record, where its row has no label. */
+function findOrigin(record: EvidenceRecord, chart: Chart, message: string): { path: ChartProblem['path']; isOwn: boolean } {
+  for (const [, words = ''] of message.matchAll(/"([^"]*)"/g)) {
+    const own = findText(chart, words);
+    if (own) return { path: own, isOwn: true };
+    const named = listChartRefs(chart).find(({ ref }) => {
+      const number = findNumber(record, ref);
+      return !isFailure(number) && number.title.includes(words);
+    });
+    if (named) return { path: [...named.path], isOwn: false };
+  }
+  return { path: [], isOwn: !isTableChart(chart) };
+}
+
+/** The path of the first text below `value` that is drawn and holds the words. */
+function findText(value: unknown, words: string, path: ChartProblem['path'] = []): ChartProblem['path'] | undefined {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').includes(words) ? path : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    if ((path.length === 0 ? around : names).has(key)) continue;
+    const found = findText(inner, words, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Fields that stand around the drawing, and those that name what it draws. */
+const around = new Set(['kind', 'title', 'subtitle', 'description', 'note', 'sources', 'quantity', 'places']);
+const names = new Set(['id', 'values', 'numbers', 'number', 'role']);
 
 /** A number that two rows draw; a bracket may repeat what its rows add up to. */
 function findRepeated(chart: Chart): ChartProblem[] {

@@ -69,6 +69,11 @@ export const barsSamples: Record<string, BarsTable> = {
   'a zero': makeBars([['Some', 3], ['None', 0]]),
   'a gap': makeBars([['Printed', 4, 6], ['Not printed', undefined, 2]], { measures: 2 }),
   'a huge range': makeBars([['Most', 100_000], ['Least', 1]]),
+  'names that leave a phone no room': {
+    ...makeBars([['Rifles that were handed over to the federal police', 190_000], ['Rifles that nobody could find again when they were looked for', 74_250]], { hedge: 'as many as' }),
+    measures: [{ id: 'first', label: 'Rifles that were handed over in the first four years', unit: 'rifles' }],
+  },
+  'millions': makeBars([['Most', 1_330_000_000], ['Least', 579_000]]),
   'tiny shares': makeBars([['More', 0.4], ['Less', 0.1]], { decimals: 1 }),
   hedges: makeBars([['Hedged', 12], ['Again', 3]], { hedge: 'as many as' }),
   'long German labels': makeBars([['Bundesrepublik Deutschland mit Sondervermögen', 9], ['Rindfleischetikettierung', 4]]),
@@ -92,6 +97,7 @@ export const unitsSamples: Record<string, UnitsTable> = {
   'words instead of a number': makeUnits([['lorries', makeNumber(undefined)], ['tanks', makeNumber(40)]]),
   hedges: makeUnits([['howitzers', makeNumber(52, { hedge: 'as many as' })], ['tanks', makeNumber(40, { hedge: 'at least' })]]),
   'a huge range': makeUnits([['rounds', makeNumber(150_000)], ['tank', makeNumber(1)]]),
+  'a long name beside a large number': makeUnits([['rounds of every calibre that was documented', makeNumber(19_000, { hedge: 'as many as' })]]),
   'a part of a block at the end of a grid': makeUnits([['rounds', makeNumber(12_345), makeNumber(1777)]]),
   'sixteen rows': makeUnits(Array.from({ length: 16 }, (_, index) => [`kind ${index + 1}`, makeNumber(10 * (16 - index))] as [string, ChartNumber])),
   'long labels': makeUnits([['Schützenpanzerwagen verschiedener Bauart und Herkunft', makeNumber(2300)], ['مدافع رشاشة', makeNumber(40)]]),
@@ -151,6 +157,7 @@ export const rangeSamples: Record<string, RangeTable> = {
   'a gap: words only': makeRange([{ value: 1500 }, { label: 'lorries', more: 2 }, { label: '' }]),
   'a huge range': makeRange([{ value: 3 }, { value: 12_400_000_000 }]),
   'a huge range on a logarithmic axis': makeRange([{ value: 3 }, { value: 740, role: 'context' }, { value: 12_400_000_000, hedge: 'more than', ends: 'above' }], 'log'),
+  'long ticks on a logarithmic axis': makeRange([{ value: 3_000_000 }, { value: 900_000_000 }], 'log'),
   'one value on a logarithmic axis': makeRange([{ value: 1000 }], 'log'),
   'fractions on a logarithmic axis': makeRange([{ value: 0.2 }, { value: 5 }], 'log'),
   hedges: makeRange([

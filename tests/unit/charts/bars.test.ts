@@ -72,7 +72,11 @@ describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
 
   it('reports a label that cannot be placed', () => {
     const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-    expect(layoutBars(makeBars([[long + long, 3]]), frames[frame]).warnings.join()).toMatch(/does not fit|leave no room/);
+    expect(
+      layoutBars(makeBars([[long + long, 3]]), frames[frame])
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toMatch(/does not fit|leave no room/);
   });
 
   it('reports values below zero', () => {
@@ -83,8 +87,8 @@ describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
           ['Gain', 2],
         ]),
         frames[frame],
-      ).warnings,
-    ).toContain('sample: a value below zero cannot be drawn as marks.');
+      ).warnings.map(({ message }) => message),
+    ).toContain('A value below zero cannot be drawn as marks.');
   });
 
   it('draws the same twice', () => {

@@ -9,14 +9,18 @@ describe('findMisplacedTexts', () => {
     expect(findMisplacedTexts(part([text('one', 0, 10), text('two', 0, 22), text('three', 40, 10)]))).toEqual([]);
   });
   it('finds texts that overlap', () => {
-    expect(findMisplacedTexts(part([text('one', 0, 10), text('two', 5, 12)]))).toEqual(['sample: "one" and "two" overlap.']);
+    expect(findMisplacedTexts(part([text('one', 0, 10), text('two', 5, 12)]))).toEqual([
+      { message: '"one" and "two" overlap.', fix: 'Shorten it.' },
+    ]);
   });
   it('finds texts that leave the drawing', () => {
-    expect(findMisplacedTexts(part([text('a long text', 80, 10)]))).toEqual(['sample: "a long text" does not fit into the drawing.']);
+    expect(findMisplacedTexts(part([text('a long text', 80, 10)]))).toEqual([
+      { message: '"a long text" does not fit into the drawing.', fix: 'Shorten it.' },
+    ]);
   });
   it('finds texts that lie on a mark', () => {
     expect(findMisplacedTexts(part([text('one', 0, 10)]), [{ left: 5, right: 20, top: 0, bottom: 20 }])).toEqual([
-      'sample: "one" lies on a mark.',
+      { message: '"one" lies on a mark.', fix: 'Shorten it.' },
     ]);
   });
 });

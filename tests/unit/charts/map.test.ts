@@ -106,7 +106,11 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
 
   it('reports a name for which there is no room', () => {
     const crowd = Array.from({ length: 40 }, (_, index) => makePlace(`A village of a long name ${index}`, 36 + index / 1000, 43));
-    expect(layoutMap('sample', crowd, geography, frames[frame]).warnings.join()).toContain('there is no room for the name');
+    expect(
+      layoutMap('sample', crowd, geography, frames[frame])
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('There is no room for the name');
     expect(layoutMap('sample', [makePlace('Endless'.repeat(40), 36, 43)], geography, frames[frame]).warnings).toHaveLength(1);
   });
 

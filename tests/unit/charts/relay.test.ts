@@ -30,7 +30,11 @@ describe.each(['phone', 'desktop'] as const)('layoutRelay on a %s', (frame) => {
   it('notices more threads than have room', () => {
     const starts = Array.from({ length: 10 }, (_, index) => ({ value: index }));
     const kept = starts.map((row, index) => ({ ...row, custody: 'kept' as const, from: index }));
-    expect(layoutRelay(makeRelay([...starts, ...kept]), frames[frame]).warnings.join()).toContain('10 threads side by side');
+    expect(
+      layoutRelay(makeRelay([...starts, ...kept]), frames[frame])
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('10 threads side by side');
   });
 });
 

@@ -36,11 +36,11 @@ describe.each(['phone', 'desktop'] as const)('layoutShares on a %s', (frame) => 
   });
 
   it('notices shares that are more than a whole, and shares below zero', () => {
-    expect(layoutShares(makeShares([['Guns', 97, 13]]), frames[frame]).warnings).toContain(
-      'sample: the shares of "Guns" add up to more than a hundred.',
+    expect(layoutShares(makeShares([['Guns', 97, 13]]), frames[frame]).warnings.map(({ message }) => message)).toContain(
+      'The shares of "Guns" add up to more than a hundred.',
     );
-    expect(layoutShares(makeShares([['Guns', -1]]), frames[frame]).warnings).toContain(
-      'sample: a share below zero cannot be drawn as marks.',
+    expect(layoutShares(makeShares([['Guns', -1]]), frames[frame]).warnings.map(({ message }) => message)).toContain(
+      'A share below zero cannot be drawn as marks.',
     );
   });
 });

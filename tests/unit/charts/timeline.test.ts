@@ -81,8 +81,16 @@ describe('layoutTimeline', () => {
 
   it('reports what it cannot place', () => {
     const crowd = Array.from({ length: 40 }, (_, index) => makeMark('2015-06-02', `A rather long title of the report ${index}`, 'record'));
-    expect(layout(...crowd).warnings.join()).toContain('there is no room for');
-    expect(layout(makeMark('2015-06-02', 'Unbreakable'.repeat(20))).warnings.join()).toContain('there is no room for');
+    expect(
+      layout(...crowd)
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('There is no room for');
+    expect(
+      layout(makeMark('2015-06-02', 'Unbreakable'.repeat(20)))
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('There is no room for');
   });
 
   it('places a whole year of titles, where only a staircase fits', () => {
@@ -134,7 +142,11 @@ describe('layoutTimeline on a phone', () => {
   });
 
   it('reports a word that does not fit', () => {
-    expect(draw(makeMark('2014-06-10', 'Unbreakable'.repeat(20))).warnings.join()).toContain('does not fit');
+    expect(
+      draw(makeMark('2014-06-10', 'Unbreakable'.repeat(20)))
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('does not fit');
   });
 });
 
