@@ -262,7 +262,7 @@ export const ruleTexts = {
   'number-unbound': {
     level: 'error',
     meaning: 'A number in the text is bound to no record.',
-    cure: 'Link it to its record, [2,300 Humvees](num:mosul-humvees), or free it with <Plain>.',
+    cure: 'Link it to its record, as in [2,300 Humvees](num:mosul-humvees), or free it with <Plain>.',
   },
   'number-differs': {
     level: 'error',
