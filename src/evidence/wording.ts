@@ -34,7 +34,9 @@ export function holdsValue(wording: string, value: Amount): boolean {
 export function findPrintedHedge(wording: string, value: number): { words: string; hedge: WrittenHedge } | undefined {
   for (const { index, end, reads } of listPrinted(wording)) {
     if (!reads.some((read) => isSame(read, value))) continue;
-    const found = findHedgeBefore(wording.slice(0, index).replace(/[$€£]\s*$/, '')) ?? findHedgeBehind(wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''));
+    const found =
+      findHedgeBefore(wording.slice(0, index).replace(/[$€£]\s*$/, '')) ??
+      findHedgeBehind(wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''));
     const hedge = found && parseNumberPhrase(`${found.words} 1`)?.hedge;
     if (found && hedge !== undefined) return { words: found.words, hedge };
   }
