@@ -11,6 +11,7 @@ import { checkFootnotes } from './rules/footnotes.ts';
 import { checkHeadings } from './rules/headings.ts';
 import { checkJudgements } from './rules/judgements.ts';
 import { checkLinks } from './rules/links.ts';
+import { checkLists } from './rules/lists.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
 import { checkNumberLinks } from './rules/number-links.ts';
 import { checkPictures } from './rules/pictures.ts';
@@ -38,6 +39,7 @@ export const rules: Rule[] = [
   checkRecordShape,
   checkSources,
   checkValues,
+  checkLists,
   checkPrivateData,
   checkReferences,
   checkCitations,

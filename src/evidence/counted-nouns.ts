@@ -39,7 +39,7 @@ export function listWholes({ kind, also = [] }: Unit): ReadonlySet<string> {
 }
 
 /** The next three words of the phrase, in small letters. */
-function listFollowing(following: string): string[] {
+export function listFollowing(following: string): string[] {
   const [clause = ''] = following.split(/[.;:!?,()–—]/);
   const words = clause
     .trim()

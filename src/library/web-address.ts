@@ -45,8 +45,27 @@ export function findAddressProblem(address: string): { message: string; fix: str
     return { message: `Readers cannot reach "${host}": it is a name inside one network.`, fix: 'Link the public address.' };
   const disguised = findDisguise(host);
   if (disguised) return disguised;
+  const meant = findForwarder(url);
+  if (meant !== undefined)
+    return {
+      message: `The address only leads on to another, by way of ${host}.`,
+      fix: meant ? `Write ${meant}` : 'Open it, and copy the address at which the browser arrives.',
+    };
   if (hasTracking(url)) return { message: 'The address carries a tracking parameter.', fix: `Write ${stripTracking(address)}` };
   return undefined;
+}
+
+const shorteners = /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|dlvr\.it|trib\.al|fb\.me)$/;
+const forwarders =
+  /^(?:www\.google\.[a-z.]+\/url|l\.facebook\.com\/l\.php|lm\.facebook\.com\/l\.php|out\.reddit\.com\/|www\.linkedin\.com\/redir\/)/;
+
+/** Where an address leads that only counts who follows it: an empty text where the address does not say, undefined for any other address. */
+function findForwarder(url: URL): string | undefined {
+  if (shorteners.test(url.hostname)) return '';
+  const [, page] = /^\/amp\/s\/(.+)$/.exec(url.pathname) ?? [];
+  if (page && /^www\.google\./.test(url.hostname)) return `https://${page}`;
+  if (!forwarders.test(url.hostname + url.pathname)) return undefined;
+  return ['q', 'url', 'u'].map((key) => url.searchParams.get(key) ?? '').find((target) => /^https?:/.test(target)) ?? '';
 }
 
 /** Cyrillic and Greek letters that look like Latin ones. */

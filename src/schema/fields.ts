@@ -55,7 +55,9 @@ export const id = z
 export const text = z
   .string()
   .trim()
-  .min(2, { error: 'This text is empty. Fill it in, or delete the line.' })
+  .min(2, {
+    error: ({ input }) => (input === '' ? 'This text is empty. ' : 'This text is too short. ') + 'Fill it in, or delete the line.',
+  })
   .max(2000, { error: 'This text is longer than 2,000 characters. Shorten it.' });
 
 /** Characters of a headline without the addresses of its links. */

@@ -81,8 +81,8 @@ export const ruleTexts = {
   },
   'id-taken': {
     level: 'error',
-    meaning: 'Two things have the same id, so one would hide the other.',
-    cure: 'Give one of them another id.',
+    meaning: 'Two things have the same id, so one would hide the other, or a list names the same thing twice.',
+    cure: 'Give one of them another id; keep one of two that are the same.',
   },
   'tag-taken': {
     level: 'error',
@@ -97,7 +97,7 @@ export const ruleTexts = {
   },
   'date-order': {
     level: 'error',
-    meaning: 'A date comes before another that it must follow, or has not come yet.',
+    meaning: 'A date comes before another that it must follow, or has not come yet; an event is later than all its sources.',
     cure: 'Correct the date, or the other of the two.',
   },
 
@@ -409,7 +409,8 @@ export const ruleTexts = {
   },
   verdict: {
     level: 'error',
-    meaning: 'A contested claim does not say what would change its verdict, or names no sources on which the verdict rests.',
+    meaning:
+      'A contested claim does not say what would change its verdict, or its verdict rests on no sources, on the claim itself or on one that speaks for both sides.',
     cure: 'Add what the message names, or change the verdict.',
   },
   'no-contact': {

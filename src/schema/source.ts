@@ -20,6 +20,8 @@ export const readings = {
   copy: 'read in a copy on another site',
 } as const;
 
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
 export const quotation = z.strictObject({
@@ -54,7 +56,10 @@ export const sourceSchema = z.strictObject({
   archived_reason: z.string().optional().describe('Why no archived copy is known. Needed with none-known.'),
   language: z
     .string()
-    .regex(/^[a-z]{2}$/)
+    .regex(/^[a-z]{2}$/, { error: 'This is no code of a language. Write its two letters: de for German, ar for Arabic.', abort: true })
+    .refine((code) => languageNames.of(code) !== undefined, {
+      error: 'No language has this code. Write its two letters: de for German, ar for Arabic.',
+    })
     .optional()
     .describe('Two-letter language code where it is not English.'),
   rests_on: z.string().optional().describe('What the source itself relies on, in one sentence.'),

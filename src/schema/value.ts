@@ -8,7 +8,12 @@ export const hedge = z.enum(hedges);
 export type Hedge = z.infer<typeof hedge>;
 
 const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, {
-  error: ({ input }) => `A range runs from the smaller number to the larger. Write [${(input as number[]).toReversed().join(', ')}].`,
+  error: ({ input }) => {
+    const [low, high] = input as [number, number];
+    return low === high
+      ? `The two numbers of this range are the same. Write ${low}.`
+      : `A range runs from the smaller number to the larger. Write [${high}, ${low}].`;
+  },
 });
 export const amount = z.union([z.number(), range], {
   error: 'A value is a number in digits, or a range. Write 2300 without comma, hedge or unit, or [20, 24].',

@@ -38,15 +38,18 @@ const tell = (source: SourceText, span: Span, { message, fix }: WrongDate): Find
 
 type Dated = { file: YamlRecord<unknown>; path: YamlPath; date: string | undefined };
 
-/** Dates of records after the time of the content: years and months as far as they are written. */
+/** Dates of records after the time of the content, and periods that end before they begin: years and months as far as they are written. */
 function checkAhead(content: Content): Finding[] {
-  if (content.time === undefined) return [];
-  const today = new Date(content.time * 1000).toISOString().slice(0, 10);
+  const today = content.time === undefined ? undefined : new Date(content.time * 1000).toISOString().slice(0, 10);
   return listDates(content).flatMap(({ file, path, date }) => {
-    const last = date?.split('/').at(-1);
-    if (last === undefined || last <= today.slice(0, last.length)) return [];
-    const message = `${last} has not come yet: the content is of ${today}.`;
-    return [createFinding(file.source, file.spanOf(path), { rule: 'date-order', level: 'error', message, fix: 'Correct the date.' })];
+    const [first = '', last = first] = date?.split('/') ?? [];
+    const refuse = (message: string, fix: string) => [
+      createFinding(file.source, file.spanOf(path), { rule: 'date-order', level: 'error', message, fix }),
+    ];
+    if (last.slice(0, first.length) < first.slice(0, last.length))
+      return refuse(`The period ends in ${last}, before it begins.`, `Write ${last}/${first}`);
+    if (today === undefined || last <= today.slice(0, last.length)) return [];
+    return refuse(`${last} has not come yet: the content is of ${today}.`, 'Correct the date.');
   });
 }
 

@@ -3,6 +3,7 @@ import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/recor
 import type { Content } from '../../library/read-content.ts';
 import { isInCountry } from '../../library/geography.ts';
 import { createFinding, findNearest, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { TimelineEvent } from '../../schema/event.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { RuleName } from '../../schema/rules.ts';
 import { evidenceSides, type Claim } from '../../schema/claim.ts';
@@ -61,6 +62,7 @@ function checkClaims({ claims, record }: Content): Finding[] {
       ),
       ...(value.numbers ?? []).flatMap((ref, index) => checkNumber(record, file, ['numbers', index], ref)),
       ...checkEvidence(file),
+      ...checkSides(file),
       ...(needed && !value.would_change
         ? [error(file, ['verdict'], 'verdict', 'A contested claim says what would change its verdict.', 'Add a line "would_change: …".')]
         : []),
@@ -76,6 +78,39 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   const fields = needed.map((side) => `${side}:`).join(' or ');
   const fix = `List them under ${fields}, or change the verdict.`;
   return [error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix)];
+}
+
+/** A claim is no witness for itself, and a source speaks for one side: what else it says stands in its note. */
+function checkSides(file: YamlRecord<Claim>): Finding[] {
+  const { verdict, made_in, for: pro = [], against = [] } = file.value;
+  return [
+    ...pro.flatMap(({ source }, index) =>
+      source === made_in && verdict.startsWith('supported')
+        ? [
+            error(
+              file,
+              ['for', index, 'source'],
+              'verdict',
+              `"${source}" makes this claim and cannot bear it out.`,
+              'Name who else says so.',
+            ),
+          ]
+        : [],
+    ),
+    ...against.flatMap(({ source }, index) =>
+      pro.some((entry) => entry.source === source)
+        ? [
+            error(
+              file,
+              ['against', index, 'source'],
+              'verdict',
+              `"${source}" stands on both sides.`,
+              'Keep it on one, and say the rest in its note.',
+            ),
+          ]
+        : [],
+    ),
+  ];
 }
 
 /** Coordinates are typed by hand, and no reader of the file sees that two were exchanged. */
@@ -95,10 +130,12 @@ function checkPlaces({ places }: Content): Finding[] {
   });
 }
 
-function checkEvents({ events, places, record }: Content): Finding[] {
+function checkEvents({ events, places, record, time = Infinity }: Content): Finding[] {
   if (!events) return [];
   const known = (places?.value ?? []).map((place) => place.id);
   return events.value.flatMap((event, index) => [
+    // What has not come yet is told as such.
+    ...(Date.parse(event.date) <= time * 1000 ? checkForeseen(record, events, index, event) : []),
     ...event.sources.flatMap((id, at) => checkSource(record, events, [index, 'sources', at], id)),
     ...(event.numbers ?? []).flatMap((ref, at) => checkNumber(record, events, [index, 'numbers', at], ref)),
     ...(event.places ?? []).flatMap((id, at) => {
@@ -115,6 +152,15 @@ function checkEvents({ events, places, record }: Content): Finding[] {
       ];
     }),
   ]);
+}
+
+/** What all sources of an event were published before, none of them reports. */
+function checkForeseen({ sources }: EvidenceRecord, file: File, index: number, { date, sources: ids }: TimelineEvent): Finding[] {
+  const published = ids.flatMap((id) => sources.get(id)?.published ?? []);
+  const isBefore = (day: string) => day.slice(0, date.length) < date.slice(0, day.length);
+  if (published.length === 0 || published.length < ids.length || !published.every(isBefore)) return [];
+  const message = `The event is of ${date}, and its sources were all published before: ${published.sort().at(-1)} at the latest.`;
+  return [error(file, [index, 'date'], 'date-order', message, 'Correct the date, or name a source that reports it.')];
 }
 
 /** Ids of a list are given once, and so are the words that a term explains. */

@@ -1,8 +1,9 @@
 /** A number in the text says what its record says: value, hedge, unit. */
-import { findOtherNoun, findOtherWhole, listWholes, namesCounted } from '../../evidence/counted-nouns.ts';
+import { findOtherNoun, findOtherWhole, listFollowing, listWholes, namesCounted } from '../../evidence/counted-nouns.ts';
 import { findHedgeBefore, findHedgeBehind } from '../../evidence/hedges.ts';
 import { comparePhrase, parseNumberPhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
 import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
+import { findOtherVariant } from '../../evidence/variants.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
 import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
 import type { Content } from '../../library/read-content.ts';
@@ -80,10 +81,16 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
       : found.unit.kind === 'count' && parseNumberPhrase(phrase)?.rest === ''
         ? findOtherNoun(mention.behind, nouns, found)
         : undefined;
-  if (!difference && noun === undefined) return [];
   const link = mention.span;
   const written = source.text.slice(link.start, link.end);
   const span = { start: link.start + 1, end: link.start + Math.max(2, written.indexOf('](')) };
+  if (!difference && noun === undefined) {
+    const other = findOtherVariant(`${phrase} ${listFollowing(mention.behind).join(' ')}`, found);
+    if (!other) return [];
+    const message = `The text says "${other.written}"; content/quantities/${found.recordId}.yaml has "${other.recorded}" for it${sayOrigin(found, record)}.`;
+    const fix = `Write ${other.recorded}, or link the statement that says ${other.written}.`;
+    return [createFinding(source, span, { rule: 'number-differs', level: 'error', message, fix })];
+  }
   return [createFinding(source, span, explainDifference(difference ?? { differs: 'unit', written: noun ?? '' }, phrase, found, record))];
 }
 

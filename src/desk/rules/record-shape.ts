@@ -219,7 +219,28 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
       error(file, ['rows', index, 'id'], 'id-taken', `Two rows are called "${value.rows[index]?.id}".`, 'Give one of them another id.'),
     );
   }
+  for (const index of findTwice(value.rows.map((row) => row.label.toLowerCase()))) {
+    findings.push(
+      error(
+        file,
+        ['rows', index, 'label'],
+        'id-taken',
+        `Two rows are labelled "${value.rows[index]?.label}".`,
+        'Say which is which, or keep one.',
+      ),
+    );
+  }
   value.rows.forEach((row, index) => {
+    for (const at of findTwice((row.printings ?? []).map((printing) => printing.source)))
+      findings.push(
+        error(
+          file,
+          ['rows', index, 'printings', at, 'source'],
+          'id-taken',
+          `"${row.printings?.[at]?.source}" prints this row twice.`,
+          'Keep what it prints; two that agree must be two sources.',
+        ),
+      );
     if ((row.printings === undefined) === (row.derivation === undefined)) {
       findings.push(
         error(file, ['rows', index], 'statements', 'A row has either printings or a derivation.', 'Add who prints it, or our arithmetic.'),

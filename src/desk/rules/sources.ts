@@ -67,7 +67,8 @@ function checkArchive(file: ContentFile<Source>): Finding[] {
   }
   const findings: Finding[] = [];
   const pages = [url, original ?? url].map(normaliseAddress);
-  if (archived !== url && !pages.includes(normaliseAddress(copied)))
+  // What is wrong with the address itself is told alone.
+  if (archived !== url && !pages.includes(normaliseAddress(copied)) && !findAddressProblem(stripTracking(url)))
     findings.push(
       refuse(
         file,

@@ -64,6 +64,12 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
   return Object.entries(value).flatMap(([key, inner]) => listNumbers(inner, [...path, Array.isArray(value) ? Number(key) : key]));
 }
 
+/** What the last digit that counts stands for: 100 in 1,800, and a tenth in 43.5. */
+function getLastUnit(number: number): number {
+  const [digits = '', exponent = '0'] = number.toExponential().split('e');
+  return 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0));
+}
+
 type Counted = YamlRecord<{ unit: Quantity['unit'] }>;
 
 /** By what share of the number a rounded form may miss it. */
@@ -83,7 +89,12 @@ function checkRounded({ record }: Content, file: ContentFile<Quantity> | Content
     const values = [...(isFailure(found) ? [] : [found.value]), ...statements.map(({ value }) => value)].flatMap((value) => value ?? []);
     return forms.flatMap((form, index) => {
       const written = /\d/.test(form) && !/\b(?:in|of) \d/.test(form) ? (parseNumberPhrase(form)?.values ?? []) : [];
-      const isNear = (number: number) => values.some((value) => Math.abs(number - value) <= Math.abs(value) * roundingLimit);
+      const hedged = parseNumberPhrase(form)?.hedge !== undefined;
+      const isNear = (number: number) =>
+        values.some((value) => {
+          const missed = Math.abs(number - value);
+          return missed <= Math.abs(value) * roundingLimit && missed <= getLastUnit(number) * (hedged ? 1 : 0.5) + 1e-9;
+        });
       if (values.length === 0 || written.every(isNear)) return [];
       const message = `"${form}" is no rounded form of ${[...new Set(values)].join(' or ')}.`;
       return [refuse(file, [...path, 'rounded', index], 'wording-differs', message, 'Correct it, or take it out.')];

@@ -1,0 +1,39 @@
+/** A list of ids or words names each of them once: readers would see it twice, or wonder which other was meant. */
+import type { Content, ContentFile } from '../../library/read-content.ts';
+import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Quantity } from '../../schema/quantity.ts';
+import type { Rule } from './rule.ts';
+
+export const checkLists: Rule = (content) =>
+  listFiles(content)
+    .flatMap((file) =>
+      listRepeated(file.value, []).map(({ path, word }) =>
+        refuse(file, path, `"${word}" stands twice in this list.`, 'Keep one of the two.'),
+      ),
+    )
+    .concat(content.quantities.flatMap(checkOwnId));
+
+/** A quantity is not related to itself. */
+function checkOwnId({ id, ...file }: ContentFile<Quantity>): Finding[] {
+  const at = file.value.related?.indexOf(id) ?? -1;
+  return at === -1 ? [] : [refuse(file, ['related', at], `"${id}" is this quantity itself.`, 'Take it out of the list.')];
+}
+
+function refuse(file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding {
+  return createFinding(file.source, file.spanOf(path), { rule: 'id-taken', level: 'error', message, fix });
+}
+
+/** What a chart draws twice, the rule on charts tells. */
+function listFiles({ site, articles, sources, quantities, breakdowns, claims, events, places, glossary }: Content): YamlRecord<unknown>[] {
+  const matters = articles.flatMap(({ matter }) => matter ?? []);
+  const lists = [site, events, places, glossary].filter((file) => file !== undefined);
+  return [...lists, ...matters, ...sources, ...quantities, ...breakdowns, ...claims];
+}
+
+function listRepeated(value: unknown, path: YamlPath): { path: YamlPath; word: string }[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+    return value.flatMap((word, index) => (value.indexOf(word) < index ? [{ path: [...path, index], word }] : []));
+  return Object.entries(value).flatMap(([key, inner]) => listRepeated(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+}
