@@ -32,7 +32,10 @@ function checkWithout(root: string, copy: string, drafts: Draft[]): Finding[] {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path));
     else rmSync(join(copy, path));
   }
-  return checkContent(copy).findings;
+  const { findings } = checkContent(copy);
+  // Back again: the report shows the lines that would be written.
+  for (const draft of drafts) writeDraft(copy, draft);
+  return findings;
 }
 
 /** Findings that were not there before; those below a new entry may have moved. */

@@ -88,7 +88,7 @@ const kinds: Case[] = [
   chart('map', { place: 'mosul,ramadi' }),
   chart('bars', { ...table, row: ['North=31', 'South, far=12.5', 'East=–'], one: 'parcel' }, true),
   chart('shares', { ...table, row: ['North=31', 'South=12'], unit: 'percent', base: 'all parcels' }, true),
-  ['event', { ...event, source: 'gao-2007', place: 'mosul', major: 'no' }, ['content/events.yaml']],
+  ['event', { ...event, source: 'wsws-2015', place: 'mosul', major: 'no' }, ['content/events.yaml']],
   ['place', place, ['content/places.yaml']],
   ['term', { term: 'gadget', meaning: 'A word of the test.' }, ['content/glossary.yaml']],
   ['correction', { ...correction, article: 'what-was-lost-at-mosul' }, ['content/corrections.yaml']],
@@ -112,6 +112,13 @@ describe('npm run new, over the whole record', () => {
     expect(code).toBe(0);
     const [first = ''] = paths;
     expect(readFileSync(join(full, first), 'utf8')).toMatch(/^ *# \w/m);
+  });
+
+  it('shows the line of a new entry that the check refuses', async () => {
+    const flags = { ...event, title: 'Counted again', date: '2016-06-10', source: 'wsws-2015', major: 'no' };
+    const { code, report } = await makeRecord(['event', ...toFlags(flags), '--root', full], undefined, today);
+    expect(report).toMatch(/date-order\n {2}date: 2016-06-10\n {2} {6}\^{10}\n/);
+    expect(code).toBe(1);
   });
 
   it('made nothing that the check refuses', () => {
