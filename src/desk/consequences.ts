@@ -15,7 +15,7 @@ export function findFollowing(root: string, content: Content, findings: readonly
   const tests: Test[] = [
     findConsequences(root, content, listUnread(content, findings)),
     ({ file, line }) => unwritten.has(`${file}:${line}`),
-    ...[...content.articles, ...content.pages].flatMap(listUnjudged),
+    ...[...content.articles, ...content.pages].flatMap((text) => listUnjudged(text, findings)),
   ];
   return (finding) => tests.some((test) => test(finding));
 }
@@ -84,19 +84,20 @@ function findConsequences(root: string, content: Content, unread: readonly strin
 }
 
 /** Of a text with mistakes in its markup: is the finding about words that the parser could not read, or not as they were meant? */
-function listUnjudged({ source, rest }: TextFile<unknown>): Test[] {
+function listUnjudged({ source, rest }: TextFile<unknown>, findings: readonly Finding[]): Test[] {
   if (!rest) return [];
+  const isOpen = findings.some(({ file, rule }) => file === source.path && rule === 'unclosed-tag');
   const isIn = (finding: Finding, spans: Span[]) =>
     spans.some(({ start, end }) => {
       const offset = source.offsetOf(finding);
       return offset < end && offset + finding.length > start;
     });
-  const aboutWords = /^(?:number-unbound|quotation-)/;
+  const aboutWords = /^(?:number-unbound|quotation-|speaker-differs)/;
   return [
     (finding) =>
       finding.file === source.path &&
       // Where one tag is not closed, others seem to stand in other words than they do.
-      (finding.rule === 'tag-place' ||
+      ((isOpen && finding.rule === 'tag-place') ||
         (finding.rule !== 'heading-level' && isIn(finding, rest.unread)) ||
         (aboutWords.test(finding.rule) && isIn(finding, rest.unsure))),
   ];
