@@ -109,8 +109,12 @@ function countFiles(folder: string): number {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
 }
 
+const usage = `npm run build                    checks the content and builds the site into dist/
+npm run build -- --out <folder>  builds it there
+`;
+
 if (import.meta.main)
-  await runCommand(() => {
+  await runCommand(usage, () => {
     const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
     const root = process.cwd();
     return build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {

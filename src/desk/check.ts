@@ -47,8 +47,13 @@ function countFiles(content: Content): number {
   return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
 }
 
+const usage = `npm run check             tells everything that is wrong with the content; exit 1 where there is an error
+npm run check -- --fix    mends first what needs no judgement, and shows what it changed
+npm run check -- --json   gives the findings as JSON, for tools
+`;
+
 if (import.meta.main)
-  await runCommand(() => {
+  await runCommand(usage, () => {
     const { values } = parseArgs({
       options: {
         fix: { type: 'boolean', default: false },

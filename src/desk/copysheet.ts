@@ -70,8 +70,12 @@ function listArticles(articles: readonly ArticleFile[]): string {
   return lines.join('');
 }
 
+const usage = `npm run copysheet             lists the articles, drafts included
+npm run copysheet <article>   writes one page for the sub-editor and the lawyer, as HTML and as Markdown
+`;
+
 if (import.meta.main)
-  await runCommand(() => {
+  await runCommand(usage, () => {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
       options: { root: { type: 'string', default: process.cwd() } },

@@ -4,12 +4,14 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { fillSection, formatFields, formatRules, formatTags } from '../publish/guide-tables.ts';
 import { listSnippets } from '../publish/snippets.ts';
 import { authorTags } from '../schema/author-tags.ts';
 import { getFileSchema, getRecordSchema } from '../schema/json-schema.ts';
 import { recordKinds, type RecordName } from '../schema/records.ts';
 import { ruleTexts } from '../schema/rules.ts';
+import { runCommand } from './run-command.ts';
 
 export const guidePath = 'content/README.md';
 
@@ -41,13 +43,19 @@ function printGuide(text: string): string {
   ].reduce((guide, { name, body }) => fillSection(guide, name, body), text);
 }
 
-if (import.meta.main) {
-  const root = process.cwd();
-  for (const [path, text] of printEditorFiles(root)) {
-    const target = join(root, path);
-    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-    process.stdout.write(`Wrote ${path}.\n`);
-  }
-}
+const usage = `npm run guide   prints the tables of content/README.md, the schemas and the snippets from the source
+`;
+
+if (import.meta.main)
+  await runCommand(usage, () => {
+    parseArgs();
+    const root = process.cwd();
+    for (const [path, text] of printEditorFiles(root)) {
+      const target = join(root, path);
+      if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+      process.stdout.write(`Wrote ${path}.\n`);
+    }
+    return 0;
+  });

@@ -33,8 +33,12 @@ export function publishLock(root: string, dryRun = false): PublishOutcome {
   return { code: 0, report: [...changes, `${verb} ${publishedLockPath}.`].map((line) => `${line}\n`).join('') };
 }
 
+const usage = `npm run publish:lock                keeps what readers are shown from now on, after a deployment
+npm run publish:lock -- --dry-run   says what would be kept, and writes nothing
+`;
+
 if (import.meta.main)
-  await runCommand(() => {
+  await runCommand(usage, () => {
     const { values } = parseArgs({
       options: { 'dry-run': { type: 'boolean', default: false }, root: { type: 'string', default: process.cwd() } },
     });

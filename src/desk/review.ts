@@ -73,8 +73,13 @@ function cutToSize(text: string): string {
     : `${bytes.subarray(0, mostBytes).toString('utf8').replace(/\n.*$/, '')}\n\nThe rest is too long to show here; run npm run review.\n`;
 }
 
+const usage = `npm run review                       what the content changes against the main branch, as Markdown
+npm run review -- --base <commit>    against another commit
+npm run review -- --charts <folder>  draws the changed charts there, before and after
+`;
+
 if (import.meta.main)
-  await runCommand(() => {
+  await runCommand(usage, () => {
     const { values } = parseArgs({
       options: { base: { type: 'string' }, charts: { type: 'string' }, root: { type: 'string', default: process.cwd() } },
     });

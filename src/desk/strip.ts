@@ -49,8 +49,11 @@ async function turn(bytes: Buffer, { kind }: PictureBytes): Promise<Buffer> {
   return upright.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
+const usage = `npm run strip   takes out of the pictures of content/pictures/ what they tell besides the picture: place, time, camera
+`;
+
 if (import.meta.main)
-  await runCommand(async () => {
+  await runCommand(usage, async () => {
     const { values } = parseArgs({ options: { root: { type: 'string', default: process.cwd() } } });
     const { report, failed } = await stripPictures(values.root);
     process.stdout.write(report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../../..');
 it('a reader who closes the pipe early, as head does, sees no stack, and the exit code stays', async () => {
   const command = `
     import { runCommand } from './src/desk/run-command.ts';
-    await runCommand(async () => {
+    await runCommand('', async () => {
       for (let line = 0; line < 50; line++) {
         process.stdout.write('x'.repeat(100_000));
         await new Promise((resolve) => setTimeout(resolve, 2));
@@ -21,4 +21,13 @@ it('a reader who closes the pipe early, as head does, sees no stack, and the exi
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect(errors).toBe('');
   expect(code).toBe(1);
+});
+
+it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish-lock', 'build'])('%s says how it is called, and does nothing', (command) => {
+  const call = (...flags: string[]) => spawnSync(process.execPath, [join(root, 'src/desk', `${command}.ts`), ...flags], { cwd: root, encoding: 'utf8' });
+  const script = command.replace('-', ':');
+  const { status, stdout } = call('--help');
+  expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^npm run ${script} `))]);
+  const wrong = call('--halp');
+  expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([1, '', `Unknown option '--halp'.\n${stdout}`]);
 });
