@@ -22,6 +22,7 @@ import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSources } from './rules/sources.ts';
+import { checkOpinions } from './rules/speakers.ts';
 import { checkSubstances } from './rules/substances.ts';
 import { checkTextMarkup } from './rules/text-markup.ts';
 import type { Rule } from './rules/rule.ts';
@@ -48,6 +49,7 @@ export const rules: Rule[] = [
   checkNumberLinks,
   checkLooseNumbers,
   checkQuotations,
+  checkOpinions,
   checkCorrections,
   checkPictures,
   checkPublication,

@@ -288,7 +288,7 @@ export const ruleTexts = {
   },
   'speaker-differs': {
     level: 'error',
-    meaning: 'A quotation is given to somebody else than the record of its source does.',
+    meaning: 'A quotation or opinion is given to somebody else than the record of its source does.',
     cure: 'Write the speaker whom the message names, or correct the record.',
   },
   'quotation-long': {

@@ -2,10 +2,8 @@
  * A quotation says what its source prints, letter by letter, and who said it. A tag names its source. Words in quotation marks are looked
  * for in the sources that their section of the article names, or in those that their record names.
  */
-import { formatDate } from '../../evidence/format.ts';
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
-import { isSameSpeaker } from '../../evidence/speaker.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';
 import {
   listFieldQuotations,
@@ -22,6 +20,7 @@ import type { SourceText } from '../../library/source-text.ts';
 import { listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { describeSource, judgeSpeaker } from './speakers.ts';
 
 const maximumWords = 25;
 /** Shorter words in quotation marks name a term and quote nobody, unless there is a number in them. */
@@ -59,20 +58,8 @@ function isTitle(titles: ReadonlySet<string>, { text }: Quotation): boolean {
   return titles.has(normaliseQuotation(text));
 }
 
-function describe(content: Content, id: string): string {
-  const source = content.record.sources.get(id);
-  return source
-    ? `"${id}" (${[source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ')})`
-    : `"${id}"`;
-}
-
-function judge(
-  content: Content,
-  source: SourceText,
-  { span, text, by, sourceId }: Quotation,
-  named: string[],
-  wordings: Map<string, Wording[]>,
-): Finding[] {
+function judge(content: Content, source: SourceText, quotation: Quotation, named: string[], wordings: Map<string, Wording[]>): Finding[] {
+  const { span, text } = quotation;
   const written = normaliseQuotation(text);
   const words = written.split(' ').length;
   if (words > maximumWords) {
@@ -87,40 +74,15 @@ function judge(
   }
   const kept = named.flatMap((id) => wordings.get(id) ?? []);
   const found = findWordings(text, kept);
-  if (found) return judgeSpeaker(content, source, { span, by, sourceId }, found);
+  if (found) return judgeSpeaker(content, source, quotation, found);
   return [createFinding(source, span, { rule: 'quotation-differs', level: 'error', ...explain(content, written, named, kept, wordings) })];
-}
-
-/** A tag that says whose words they are names whom the record names, or where it names nobody, author or publisher of the source. */
-function judgeSpeaker(
-  content: Content,
-  source: SourceText,
-  { span, by, sourceId }: Pick<Quotation, 'span' | 'by' | 'sourceId'>,
-  found: Wording[],
-): Finding[] {
-  const printed = sourceId === undefined ? undefined : content.record.sources.get(sourceId);
-  if (by === undefined || printed === undefined) return [];
-  const speakers = found.flatMap((wording) => wording.by ?? []);
-  const own = [printed.author, printed.publisher].filter((name) => name !== undefined);
-  const counters = found.flatMap(({ counter }) => counter ?? []);
-  if ([...(speakers.length > 0 ? speakers : own), ...counters].some((name) => isSameSpeaker(by, name))) return [];
-  const [right = own[0]] = speakers;
-  const start = source.text.lastIndexOf(by, span.start);
-  return [
-    createFinding(source, start === -1 ? span : { start, end: start + by.length }, {
-      rule: 'speaker-differs',
-      level: 'error',
-      message: `The tag says that ${by} said this; by the record of ${describe(content, sourceId ?? '')} it was ${right}.`,
-      fix: `Write by="${right}", or keep under quotes: in content/sources/${sourceId}.yaml who said it.`,
-    }),
-  ];
 }
 
 function explain(content: Content, written: string, named: string[], kept: Wording[], wordings: Map<string, Wording[]>) {
   const other = [...wordings].find(([, theirs]) => findWordings(written, theirs))?.[0];
   if (other !== undefined) {
     return {
-      message: `No source named beside these words keeps them; ${describe(content, other)} does.`,
+      message: `No source named beside these words keeps them; ${describeSource(content, other)} does.`,
       fix: `Name it there: [${content.record.sources.get(other)?.publisher ?? other}](source:${other})`,
     };
   }
@@ -132,7 +94,7 @@ function explain(content: Content, written: string, named: string[], kept: Wordi
   return {
     message:
       only !== undefined && others.length === 0
-        ? `The wording is not kept in the record of ${describe(content, only)}.`
+        ? `The wording is not kept in the record of ${describeSource(content, only)}.`
         : 'The wording is not kept in the record of any source named beside it.',
     fix: near
       ? `It prints: "${near}"`

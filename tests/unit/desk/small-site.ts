@@ -24,7 +24,7 @@ That one of the numbers is a slip is *our* inference, and **unproven**.
 
 </Analysis>
 
-<Opinion by="Somebody, somewhere" source="van-buren-blog">He argues that it was no accident.</Opinion>
+<Opinion by="Peter Van Buren, We Meant Well" source="van-buren-blog">He argues that it was no accident.</Opinion>
 
 ## What was counted
 

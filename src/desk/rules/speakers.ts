@@ -1,0 +1,57 @@
+/** Whoever a tag says has said something is whom the record of its source names, or who wrote or published that. */
+import { formatDate } from '../../evidence/format.ts';
+import { isSameSpeaker } from '../../evidence/speaker.ts';
+import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
+import type { Quotation, Wording } from '../../library/quotations.ts';
+import type { Content } from '../../library/read-content.ts';
+import { createFinding } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Source } from '../../schema/source.ts';
+import type { Rule } from './rule.ts';
+
+/** An opinion whose source is linked is its author's or publisher's, or that of somebody whom the source quotes. */
+export const checkOpinions: Rule = (content) =>
+  [...content.articles, ...content.pages].flatMap(({ source, tree }) =>
+    (tree ? walk(tree) : []).flatMap(({ node }) => {
+      if (!isTag(node) || node.name !== 'Opinion') return [];
+      const [id, by] = [getAttribute(node, 'source'), getAttribute(node, 'by')];
+      const printed = id === undefined ? undefined : content.record.sources.get(id);
+      if (id === undefined || printed === undefined || by === undefined) return [];
+      const names = [...listOwn(printed), ...(printed.quotes ?? []).flatMap((quote) => quote.by ?? [])];
+      const message = `The opinion is given to ${by}, and its source is ${describeSource(content, id)}.`;
+      return compare(source, getSpan(node).start, by, names, message, 'link the source that is meant');
+    }),
+  );
+
+/** Words of a quotation, as `found` in the record, are whose that says; else its author's or publisher's, or whose number they tell. */
+export function judgeSpeaker(
+  content: Content,
+  source: SourceText,
+  { span, by, sourceId }: Quotation,
+  found: readonly Wording[],
+): Finding[] {
+  const printed = sourceId === undefined ? undefined : content.record.sources.get(sourceId);
+  if (sourceId === undefined || printed === undefined || by === undefined) return [];
+  const speakers = found.flatMap((wording) => wording.by ?? []);
+  const names = [...(speakers.length > 0 ? speakers : listOwn(printed)), ...found.flatMap(({ counter }) => counter ?? [])];
+  const message = `The tag says that ${by} said this; by the record of ${describeSource(content, sourceId)} it was ${names[0]}.`;
+  const otherwise = `keep under quotes: in content/sources/${sourceId}.yaml who said it`;
+  return compare(source, Math.max(0, source.text.lastIndexOf(by, span.start)), by, names, message, otherwise);
+}
+
+const listOwn = ({ author, publisher }: Source) => [...(author === undefined ? [] : [author]), publisher];
+
+function compare(source: SourceText, from: number, by: string, names: readonly string[], message: string, otherwise: string): Finding[] {
+  if (names.some((name) => isSameSpeaker(by, name))) return [];
+  const start = Math.max(from, source.text.indexOf(by, from));
+  const fix = `Write by="${names[0]}", or ${otherwise}.`;
+  return [createFinding(source, { start, end: start + by.length }, { rule: 'speaker-differs', level: 'error', message, fix })];
+}
+
+/** "reuters-van-buren" (Reuters, 2 June 2015). */
+export function describeSource({ record }: Content, id: string): string {
+  const source = record.sources.get(id);
+  const words = source && [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ');
+  return words ? `"${id}" (${words})` : `"${id}"`;
+}
