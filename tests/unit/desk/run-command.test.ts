@@ -23,11 +23,15 @@ it('a reader who closes the pipe early, as head does, sees no stack, and the exi
   expect(code).toBe(1);
 });
 
-it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish-lock', 'build'])('%s says how it is called, and does nothing', (command) => {
-  const call = (...flags: string[]) => spawnSync(process.execPath, [join(root, 'src/desk', `${command}.ts`), ...flags], { cwd: root, encoding: 'utf8' });
-  const script = command.replace('-', ':');
-  const { status, stdout } = call('--help');
-  expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^npm run ${script} `))]);
-  const wrong = call('--halp');
-  expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([1, '', `Unknown option '--halp'.\n${stdout}`]);
-});
+it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish-lock', 'build'])(
+  '%s says how it is called, and does nothing',
+  (command) => {
+    const call = (...flags: string[]) =>
+      spawnSync(process.execPath, [join(root, 'src/desk', `${command}.ts`), ...flags], { cwd: root, encoding: 'utf8' });
+    const script = command.replace('-', ':');
+    const { status, stdout } = call('--help');
+    expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^npm run ${script} `))]);
+    const wrong = call('--halp');
+    expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([1, '', `Unknown option '--halp'.\n${stdout}`]);
+  },
+);
