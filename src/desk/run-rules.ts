@@ -22,6 +22,7 @@ import { checkQuotations } from './rules/quotations.ts';
 import { checkRecordShape } from './rules/record-shape.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSources } from './rules/sources.ts';
+import { checkSlips } from './rules/slips.ts';
 import { checkOpinions } from './rules/speakers.ts';
 import { checkSubstances } from './rules/substances.ts';
 import { checkTextMarkup } from './rules/text-markup.ts';
@@ -32,6 +33,7 @@ import { checkValues } from './rules/values.ts';
 export const rules: Rule[] = [
   checkAuthorTags,
   checkUnfinished,
+  checkSlips,
   checkDates,
   checkLinks,
   checkHeadings,

@@ -48,7 +48,7 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
         const sourceId = getAttribute(node, 'source');
         // A tag that names no source is for the rule of tags to refuse.
         if (sourceId === undefined) return [];
-        return [{ span: contentSpan(node), text: getText(node), sourceId, by: getAttribute(node, 'by'), beside }];
+        return [{ span: contentSpan(node), text: getText(takeOutTags(node)), sourceId, by: getAttribute(node, 'by'), beside }];
       }
       if (ancestors.some((outer) => isQuote(outer) || isBlockQuotation(outer))) return [];
       if (isBlockQuotation(node))
@@ -156,6 +156,11 @@ export function listValueTargets(value: unknown): string[] {
 /** A quotation that Markdown sets apart, with > before its lines, and that therefore needs no marks. */
 export function isBlockQuotation(node: ArticleNode): boolean {
   return node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node));
+}
+
+/** Without tags that stand apart in it and have no place there. */
+function takeOutTags(node: ArticleNode): ArticleNode {
+  return node.children ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') } : node;
 }
 
 function isQuote(node: Parameters<typeof isTag>[0]): boolean {

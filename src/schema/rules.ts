@@ -129,7 +129,7 @@ export const ruleTexts = {
   },
   'tag-place': {
     level: 'error',
-    meaning: 'A tag that is set apart, such as a chart or a note, stands within a paragraph, a link, a heading or a table.',
+    meaning: 'A tag that is set apart, such as a chart or a note, stands within a paragraph, a link, a heading, a table, a list or another tag.',
     cure: 'Put it on a line of its own, with an empty line before and behind it.',
   },
   'unclosed-tag': {
@@ -196,6 +196,11 @@ export const ruleTexts = {
     level: 'error',
     meaning: 'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, or names a file of its writer’s computer.',
     cure: 'Write what is missing in its place, or keep the article back with a line draft: true.',
+  },
+  slip: {
+    level: 'warning',
+    meaning: 'A word stands twice, a space before a comma or none behind a full stop.',
+    cure: 'Mend it; where it is meant, leave it.',
   },
   'heading-text': {
     level: 'error',

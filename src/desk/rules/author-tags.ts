@@ -14,7 +14,27 @@ export const checkAuthorTags: Rule = (content) =>
 
 /** What a text holds that is neither Markdown nor an author tag. */
 export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
-  return [...walk(tree)].flatMap(({ node }) => judge(source, node));
+  return [...walk(tree)].flatMap(({ node, ancestors }) => [...judge(source, node), ...judgePlace(source, node, ancestors)]);
+}
+
+const isBlock = (node: ArticleNode) =>
+  isTag(node) && Object.hasOwn(authorTags, node.name ?? '') && authorTags[node.name ?? '']?.place === 'block';
+/** Tags that hold words alone. */
+const wordsOnly = new Set(['Quote', 'PullQuote', 'Picture']);
+/** Tags that need the whole measure. */
+const wide = new Set(['Chart', 'PullQuote']);
+
+/** A tag that is set apart, within another or within a list where it has no place. */
+function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
+  const name = node.name ?? '';
+  if (!isBlock(node)) return [];
+  const outer = ancestors.findLast((other) => isBlock(other) && (wordsOnly.has(other.name ?? '') || other.name === name || wide.has(name)));
+  const inList = wide.has(name) && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote');
+  if (!outer && !inList) return [];
+  const start = getSpan(node).start + 1;
+  const message = outer ? `<${outer.name}> cannot hold <${name}>.` : `<${name}> stands in a list or quotation, which has no room for it.`;
+  const fix = outer ? `Put <${name}> behind </${outer.name}>.` : 'Put it before or behind, on a line of its own without a sign before it.';
+  return [createFinding(source, { start, end: start + name.length }, { rule: 'tag-place', level: 'error', message, fix })];
 }
 
 function judge(source: SourceText, node: ArticleNode): Finding[] {

@@ -94,6 +94,26 @@ const left: [RegExp, Problem | ((match: string) => Problem)][] = [
     },
   ],
   [
+    /\^\[/,
+    {
+      message: 'A note within the text is not read here, so it is printed as it stands.',
+      fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own.',
+    },
+  ],
+  [/==(?=\S)/, { message: 'These signs mark no words here and are printed as they stand.', fix: 'Write *words* for emphasis.' }],
+  [
+    /(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])/,
+    (name) => ({ message: `The site has no picture signs, so ${name} is printed as it stands.`, fix: 'Take it out.' }),
+  ],
+  [
+    /\$\$|\$[^\s\d$][^$\n]*[\^_\\][^$\n]*\$/,
+    { message: 'Formulas are not read here, so this is printed as it stands.', fix: 'Say it in words.' },
+  ],
+  [
+    /^:[ \t]+\S/m,
+    { message: 'A colon at the beginning of a line makes no list, so it is printed as it stands.', fix: 'Write - **Word:** what it means' },
+  ],
+  [
     /^\|.*\|[ \t]*$/m,
     {
       message: 'This is no table: a line of hyphens with as many columns is missing below its head.',
@@ -107,11 +127,12 @@ function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (!tree || rest) return [];
   return walk(tree).flatMap(({ node, ancestors }) => {
     if (node.type === 'tableRow') return findLostCells(source, node, ancestors.at(-1));
+    if (node.type === 'code') return findOpenFence(source, node);
     if (node.type !== 'text' || !node.position) return [];
     const { start, end } = getSpan(node);
     const words = source.text.slice(start, end);
     // Every one of them holds one of these, and hardly any words do.
-    if (!/[*`[•◦▪‣·#|<¹²³⁰⁴-⁹]/.test(words)) return [];
+    if (!/[*`[•◦▪‣·#|<¹²³⁰⁴-⁹=:$]/.test(words)) return [];
     return left.flatMap(([pattern, explain]) => {
       const match = pattern.exec(words);
       // What stands at the start of the text stands at the start of a line only where the line begins with it.
@@ -122,6 +143,20 @@ function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
       return [createFinding(source, { start: at, end: at + written.length }, { rule: 'text-markup', level: 'error', ...problem })];
     });
   });
+}
+
+/** Lines of code whose fence is never closed: all that follows would be code. */
+function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
+  const { start, end } = getSpan(node);
+  const [fence] = /^(?:`{3,}|~{3,})/.exec(source.text.slice(start, end)) ?? [];
+  const [, ...lines] = source.text
+    .slice(start, end)
+    .trimEnd()
+    .split(/\r\n|\r|\n/);
+  if (fence === undefined || lines.at(-1)?.trim().startsWith(fence)) return [];
+  const message = `What begins with ${fence} is read as code, and it never ends, so all that follows is code too.`;
+  const fix = `Write ${fence} on a line of its own behind it, or take out the signs.`;
+  return [createFinding(source, { start, end: start + fence.length }, { rule: 'text-markup', level: 'error', message, fix })];
 }
 
 /** What a row has more of than its table has columns: Markdown leaves it out without a word. */

@@ -1,0 +1,60 @@
+/** Slips of the hand that nobody sees in the end: a word twice, a space before a comma, none behind a full stop. */
+import { findAll } from '../../evidence/find-all.ts';
+import { getSpan, isTag, walk } from '../../library/article-text.ts';
+import { findQuoted, isBlockQuotation } from '../../library/quotations.ts';
+import type { ArticleNode } from '../../library/read-content.ts';
+import { createFinding, type Span } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+/** Words that may well follow themselves: "that that was", "had had". */
+const doubles = 'that|had|her|is|so|very|who|do|in|on|no';
+
+const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
+  [
+    new RegExp(String.raw`(?<![\p{L}\p{N}’'-])(?!(?:${doubles})\s)(\p{Ll}+)\s+\1(?![\p{L}\p{N}’'-])`, 'gu'),
+    (slip) => ({ message: `"${slip.split(/\s/)[0]}" stands twice.`, fix: 'Take one of the two out.' }),
+  ],
+  [
+    /(?<=[\p{L}\p{N})”’])[ \t]+[,;:!?.](?![\p{L}\p{N}.)(/-])/gu,
+    (slip) => ({ message: `A space stands before the ${JSON.stringify(slip.trim())}.`, fix: 'Take the space out.' }),
+  ],
+  [
+    /(?<=\p{Ll}{2})[.,;!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2})[,;](?=\p{Ll})/gu,
+    (slip) => ({ message: `No space stands behind the "${slip}".`, fix: `Write "${slip} ".` }),
+  ],
+];
+
+/** Quotations keep what was printed, and code and addresses are no prose. */
+export const checkSlips: Rule = (content) => [
+  ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
+    (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
+      if (node.type !== 'text' || !node.position || ancestors.some(keeps)) return [];
+      const { start, end } = getSpan(node);
+      return findSlips(source.text.slice(start, end), (index, length) => ({ start: start + index, end: start + index + length }), source);
+    }),
+  ),
+  ...listTextFields(content).flatMap((field) =>
+    findSlips(field.text, (index, length) => findFragment(field, field.text.slice(index, index + length), index), field.file.source),
+  ),
+];
+
+function keeps(node: ArticleNode): boolean {
+  return isBlockQuotation(node) || (isTag(node) && (node.name === 'Quote' || node.name === 'PullQuote'));
+}
+
+/** A sign that is neither letter nor space takes the place of each character of a quotation. */
+function coverQuotations(text: string): string {
+  return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + '·'.repeat(length) + rest.slice(index + length), text);
+}
+
+function findSlips(text: string, place: (index: number, length: number) => Span, source: SourceText): Finding[] {
+  const prose = coverQuotations(text);
+  return slips.flatMap(([pattern, explain]) =>
+    findAll(pattern, prose).map(({ 0: slip, index }) =>
+      createFinding(source, place(index, slip.length), { rule: 'slip', level: 'warning', ...explain(slip) }),
+    ),
+  );
+}
