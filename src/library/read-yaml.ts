@@ -2,7 +2,7 @@
  * YAML with places: parsed with the core schema, so that 2015-06-02 stays text and never becomes another day,
  * and validated with one of our schemas. Nothing is coerced; whatever is wrong comes back as findings.
  */
-import { isCollection, isMap, isPair, isScalar, visit, type Document, type Node } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq, visit, type Document, type Node } from 'yaml';
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'astro/zod';
 import { adviseDay } from '../evidence/suggest-days.ts';
@@ -269,6 +269,13 @@ function sayIssue(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** YAML reads [removed] as a list of one. */
+function adviseText(written: unknown): string {
+  const words =
+    isSeq(written) && written.flow ? `[${written.items.map((item) => (isScalar(item) ? String(item.value) : '…')).join(', ')}]` : '';
+  return `Write one text after the colon${words && words.length < 60 ? `; in double quotes if the brackets belong to it: "${words}"` : '.'}`;
+}
+
 /** `written` is what stands in the file. */
 function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
   if (isOurs(issue)) {
@@ -285,8 +292,7 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
     case 'invalid_type':
       if (issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
       if (issue.expected === 'number') return 'Write digits only, without commas, spaces, signs or quotation marks.';
-      if (issue.expected === 'string')
-        return typeof written === 'object' ? 'Write one text after the colon.' : 'Put the value in double quotes.';
+      if (issue.expected === 'string') return typeof written === 'object' ? adviseText(written) : 'Put the value in double quotes.';
       if (issue.expected === 'array') {
         const [, entry] = /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
         return entry ? `Write - ${entry.trim()}` : 'Begin each entry on a line of its own with a hyphen.';

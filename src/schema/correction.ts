@@ -11,7 +11,7 @@ export const correctionSchema = z.strictObject({
     .describe('error: it was wrong. clarification: it could be misread. update: something new.'),
   article: id.describe('Slug of the article.'),
   old: text.describe('The words as readers saw them, without links.'),
-  new: text.describe('The words as they stand now, without links; in square brackets where none do: [removed].'),
+  new: text.describe('The words as they stand now, without links; in square brackets where none do: "[removed]".'),
   why: text.describe('Why it was changed. Numbers in it are bound like in an article.'),
   numbers: z.array(z.string()).optional().describe('Numbers touched, or their whole record: machine-guns/reuters-2015.'),
 });

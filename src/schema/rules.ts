@@ -129,7 +129,8 @@ export const ruleTexts = {
   },
   'tag-place': {
     level: 'error',
-    meaning: 'A tag that is set apart, such as a chart or a note, stands within a paragraph, a link, a heading, a table, a list or another tag.',
+    meaning:
+      'A tag that is set apart, such as a chart or a note, stands within a paragraph, a link, a heading, a table, a list or another tag.',
     cure: 'Put it on a line of its own, with an empty line before and behind it.',
   },
   'unclosed-tag': {

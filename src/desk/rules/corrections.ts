@@ -55,7 +55,7 @@ export const checkCorrections: Rule = (content) => {
           rule: 'correction-words',
           level: 'warning',
           message: `The new words do not stand in content/articles/${article.slug}.mdx.`,
-          fix: 'Copy them from the article as readers see them, without links; write [removed] where nothing stands in their place.',
+          fix: 'Copy them from the article as readers see them, without links; write "[removed]" where nothing stands in their place.',
         }),
       );
     return findings;

@@ -34,13 +34,15 @@ export const checkQuotations: Rule = (content) => {
   const check = (source: SourceText, quotation: Quotation, about: string[] | undefined) => {
     const { sourceId } = quotation;
     if (sourceId === undefined ? isTerm(quotation, nouns) || isTitle(titles, quotation) : !wordings.has(sourceId)) return [];
-    // What the article is about could not be read, and that is told.
+    // What the article is about could not be read or is not there, and that is told.
     if (about === undefined && sourceId === undefined && findWordings(quotation.text, all)) return [];
     return judge(content, source, quotation, listNamedSources(content.record, quotation, about ?? []), wordings);
   };
   return [
     ...[...content.articles, ...content.pages].flatMap((text) => {
-      const about = text.matter && listValueTargets('about' in text.matter.value ? text.matter.value.about : undefined);
+      const targets = text.matter && listValueTargets('about' in text.matter.value ? text.matter.value.about : undefined);
+      const isKnown = targets?.every((target) => content.record.sources.has(target.slice('source:'.length)));
+      const about = isKnown ? targets : undefined;
       return listQuotations(text).flatMap((quotation) => check(text.source, quotation, about));
     }),
     ...listTextFields(content).flatMap((field) =>
