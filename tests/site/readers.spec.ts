@@ -237,6 +237,22 @@ for (const fonts of ['our fonts', 'the fonts of the system']) {
   });
 }
 
+test('the red yarn runs on from the rope into the margin, however wide the page', async ({ page }) => {
+  await page.goto('/articles/what-was-lost-at-mosul/');
+  for (const width of [700, 768, 900, 1000, 1024, 1100, 1179, 1180, 1440, 2560]) {
+    await page.setViewportSize({ width, height: 900 });
+    const apart = await page.evaluate(() => {
+      const [thread, prose] = ['.to-margin', '.prose'].map((selector) => document.querySelector(selector));
+      if (!thread || !prose) return undefined;
+      const [end, text] = [thread.getBoundingClientRect(), prose.getBoundingClientRect()];
+      const rule = text.left + parseFloat(getComputedStyle(prose, '::before').left) + 1;
+      return { across: Math.abs(end.right - rule), down: Math.abs(end.bottom - text.top) };
+    });
+    expect(apart?.across, `${width} px`).toBeLessThan(1);
+    expect(apart?.down, `${width} px`).toBeLessThan(1);
+  }
+});
+
 test('a number leads to its record, at the statement it means', async ({ page }) => {
   await page.goto('/articles/what-was-lost-at-mosul/');
   const link = page.locator('.prose a.number[href*="/numbers/machine-guns/#reuters-2015"]').first();
