@@ -200,7 +200,7 @@ export const ruleTexts = {
   },
   slip: {
     level: 'warning',
-    meaning: 'A word stands twice, a space before a comma or none behind a full stop.',
+    meaning: 'A word stands twice, a space before a comma or none behind a full stop; a title ends with one or stands in capitals.',
     cure: 'Mend it; where it is meant, leave it.',
   },
   'heading-text': {

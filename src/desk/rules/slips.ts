@@ -5,7 +5,7 @@ import { findQuoted, isBlockQuotation } from '../../library/quotations.ts';
 import type { ArticleNode } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -36,6 +36,7 @@ export const checkSlips: Rule = (content) => [
       return findSlips(source.text.slice(start, end), (index, length) => ({ start: start + index, end: start + index + length }), source);
     }),
   ),
+  ...listTextFields(content).flatMap(checkTitle),
   ...listTextFields(content).flatMap((field) =>
     findSlips(field.text, (index, length) => findFragment(field, field.text.slice(index, index + length), index), field.file.source),
   ),
@@ -43,6 +44,21 @@ export const checkSlips: Rule = (content) => [
 
 function keeps(node: ArticleNode): boolean {
   return isBlockQuotation(node) || (isTag(node) && (node.name === 'Quote' || node.name === 'PullQuote'));
+}
+
+/** A headline shouts in capitals, or ends like a sentence; not that of a source, which is as printed. */
+function checkTitle(field: TextField): Finding[] {
+  const { file, path, text } = field;
+  if (!/^(?:short_)?title$/.test(String(path.at(-1))) || file.source.path.startsWith('content/sources/')) return [];
+  const tell = (span: Span, message: string, fix: string) => [
+    createFinding(file.source, span, { rule: 'slip', level: 'warning', message, fix }),
+  ];
+  if (/(?<!\.|\b\p{Lu})\.$/u.test(text))
+    return tell(findFragment(field, '.', text.length - 1), 'A title ends without a full stop.', 'Take it out.');
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (letters.length >= 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
+    return tell(file.spanOf(path), 'The title stands in capitals.', 'Write it in small letters, with a capital where a sentence has one.');
+  return [];
 }
 
 /** A sign that is neither letter nor space takes the place of each character of a quotation. */
