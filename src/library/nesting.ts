@@ -30,9 +30,14 @@ function findDeepLine(text: string): number | undefined {
 }
 
 function findDeepBrackets(text: string): number | undefined {
+  let opened = 0;
   // "<50" begins no tag.
-  const deep = /[[({<]{21,}/.test(text.match(/(?:<(?=[A-Za-z/>])|[[\](){}>])+/g)?.join('') ?? '');
-  return deep ? Math.max(0, text.search(/[[({<]/)) : undefined;
+  for (const { 0: signs, index } of text.matchAll(/(?:<(?=[A-Za-z/>])|[[\](){}>])+/g))
+    for (const [at, sign] of [...signs].entries()) {
+      opened = '[({<'.includes(sign) ? opened + 1 : 0;
+      if (opened > maximumNesting) return index + at;
+    }
+  return undefined;
 }
 
 function findDeepTags(text: string): number | undefined {

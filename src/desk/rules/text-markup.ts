@@ -106,7 +106,7 @@ const left: [RegExp, Problem | ((match: string) => Problem)][] = [
     (name) => ({ message: `The site has no picture signs, so ${name} is printed as it stands.`, fix: 'Take it out.' }),
   ],
   [
-    /\$\$|\$[^\s\d$][^$\n]*[\^_\\][^$\n]*\$/,
+    /\$\$|\$[^\s\d$^_\\][^$\n^_\\]*[\^_\\][^$\n]*\$/,
     { message: 'Formulas are not read here, so this is printed as it stands.', fix: 'Say it in words.' },
   ],
   [
