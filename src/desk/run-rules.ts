@@ -2,6 +2,7 @@
 import { readContent, type Content, type TextFile } from '../library/read-content.ts';
 import type { Finding } from '../schema/finding.ts';
 import { findFollowing } from './consequences.ts';
+import { checkAttributions } from './rules/attributions.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
 import { checkCitations } from './rules/citations.ts';
@@ -46,6 +47,7 @@ export const rules: Rule[] = [
   checkPrivateData,
   checkReferences,
   checkCitations,
+  checkAttributions,
   checkCharts,
   checkJudgements,
   checkNumberLinks,

@@ -400,8 +400,9 @@ export const ruleTexts = {
   },
   'source-differs': {
     level: 'error',
-    meaning: 'The words of a link to a source name another publisher, or a day or year that its record does not have.',
-    cure: 'Correct the words, or link the source that is meant.',
+    meaning:
+      'The words of a link to a source name another publisher, or a day or year that its record does not have; or a sentence gives a source a number that is another’s.',
+    cure: 'Correct the words, or link the source or statement that is meant.',
   },
   'source-twice': {
     level: 'error',

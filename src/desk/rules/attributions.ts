@@ -1,0 +1,61 @@
+/** A sentence that says a source printed a number links what that source printed, where the record has it. */
+import { parseInline } from '../../evidence/inline.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import { getSpan, getText, walk } from '../../library/article-text.ts';
+import type { ArticleNode } from '../../library/read-content.ts';
+import { createFinding } from '../../library/read-yaml.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+/** What stands between a source and its number: "Reuters printed", with nothing that would give the number to somebody else. */
+const gives =
+  /^(?:\s(?:also|first|itself|already|then|later))?\s(?:wrote|writes|said|says|reports|reported|prints|printed|gives|gave|has|had|counts|counted|names|named|lists|listed|speaks of|spoke of)\s(?![^]*(?:\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]))[^]*$/;
+
+export const checkAttributions: Rule = (content) => {
+  const { record } = content;
+  return [
+    ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
+      (tree ? walk(tree) : []).flatMap(({ node }) =>
+        findGiven(node).flatMap(({ id, ref, number }) => {
+          const problem = judge(record, id, ref);
+          return problem ? [createFinding(source, getSpan(number), problem)] : [];
+        }),
+      ),
+    ),
+    ...listTextFields(content).flatMap((field) => {
+      const runs = parseInline(field.text);
+      return runs.flatMap((run, index) => {
+        const [between, number] = [runs[index + 1], runs[index + 2]];
+        if (run.kind !== 'source' || between?.kind !== 'text' || number?.kind !== 'number' || !gives.test(between.text)) return [];
+        const problem = judge(record, run.id, number.ref);
+        const written = field.text.slice(number.index, number.index + number.length);
+        return problem ? [createFinding(field.file.source, findFragment(field, written, number.index), problem)] : [];
+      });
+    }),
+  ];
+};
+
+/** Links to a number that stand behind one to a source, as what that gives. */
+function findGiven({ children = [] }: ArticleNode): { id: string; ref: string; number: ArticleNode }[] {
+  return children.flatMap((node, index) => {
+    const [between, number] = [children[index + 1], children[index + 2]];
+    if (!node.url?.startsWith('source:') || between?.type !== 'text' || !number?.url?.startsWith('num:')) return [];
+    return gives.test(getText(between)) ? [{ id: node.url.slice(7), ref: number.url.slice(4), number }] : [];
+  });
+}
+
+/** Undefined where the number is that source's, or where the record does not know that the source gave one. */
+function judge(record: EvidenceRecord, id: string, ref: string): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> | undefined {
+  const found = ref.includes('/') ? findNumber(record, ref) : undefined;
+  if (!found || isFailure(found) || !found.statement || found.statement.source === id) return undefined;
+  const own = found.quantity?.statements?.find(({ source }) => source === id);
+  if (!own) return undefined;
+  const publisher = (source: string) => record.sources.get(source)?.publisher ?? source;
+  return {
+    rule: 'source-differs',
+    level: 'error',
+    message: `The sentence gives this number to ${publisher(id)}, and the link leads to what ${publisher(found.statement.source)} printed.`,
+    fix: `Link num:${found.recordId}/${own.id}, or say whose number it is.`,
+  };
+}
