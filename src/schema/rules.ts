@@ -395,8 +395,9 @@ export const ruleTexts = {
   },
   archive: {
     level: 'error',
-    meaning: 'A source has no archived copy and nothing says why, or its copy is of another page.',
-    cure: 'Add the address of a copy, or a line archived_reason:.',
+    meaning:
+      'A source has no archived copy and nothing says why, its copy is of another page, or it was read in an archive and nothing says of what.',
+    cure: 'Add the address of a copy, or a line archived_reason: or original_url:.',
   },
   'source-differs': {
     level: 'error',

@@ -15,6 +15,7 @@ export const checkSources: Rule = (content) => {
     ...content.sources.flatMap((file) => [
       ...checkAddresses(file),
       ...checkArchive(file),
+      ...checkOriginal(file),
       ...(named.has(file.id) ? [] : [sayUnused(file)]),
     ]),
     ...findTwice(content.sources),
@@ -44,6 +45,18 @@ function checkRepository({ site }: Content): Finding[] {
 
 /** An archived copy names its page and its time in its address; other archives number their copies and say nothing. */
 const waybackCopy = /^https?:\/\/web\.archive\.org\/web\/(\d{4,14})[a-z_]*\/(.+)$/;
+
+/** Archives whose pages are copies of others. */
+const archives = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|webcache\.googleusercontent\.com|perma\.cc)$/;
+
+/** What was read in an archive is a copy of a page that readers may want to see. */
+function checkOriginal(file: ContentFile<Source>): Finding[] {
+  const { url, original_url: original } = file.value;
+  if (original !== undefined || !archives.test(hostOf(url) ?? '')) return [];
+  const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
+  const message = 'This is the address of an archived copy, and nothing says of which page.';
+  return [refuse(file, ['url'], 'archive', message, `Add a line "original_url: ${copied}".`)];
+}
 
 function checkArchive(file: ContentFile<Source>): Finding[] {
   const { archived, archived_reason: reason, url, original_url: original, published } = file.value;
