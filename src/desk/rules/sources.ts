@@ -51,11 +51,19 @@ const archives = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|web
 
 /** What was read in an archive is a copy of a page that readers may want to see. */
 function checkOriginal(file: ContentFile<Source>): Finding[] {
-  const { url, original_url: original } = file.value;
-  if (original !== undefined || !archives.test(hostOf(url) ?? '')) return [];
+  const { url, original_url: original, copy_of: words } = file.value;
+  if (original !== undefined || words !== undefined || !archives.test(hostOf(url) ?? '')) return [];
   const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
   const message = 'This is the address of an archived copy, and nothing says of which page.';
-  return [refuse(file, ['url'], 'archive', message, `Add a line "original_url: ${copied}".`)];
+  return [
+    refuse(
+      file,
+      ['url'],
+      'archive',
+      message,
+      `Add a line "original_url: ${copied}", or "copy_of: …" in words where the address is not known.`,
+    ),
+  ];
 }
 
 function checkArchive(file: ContentFile<Source>): Finding[] {
