@@ -24,17 +24,32 @@ const wordsOnly = new Set(['Quote', 'PullQuote', 'Picture']);
 /** Tags that need the whole measure. */
 const wide = new Set(['Chart', 'PullQuote']);
 
-/** A tag that is set apart, within another or within a list where it has no place. */
+/** A tag that is set apart, where it has no place: within another, a list or other words. */
 function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
   const name = node.name ?? '';
-  if (!isBlock(node)) return [];
-  const outer = ancestors.findLast((other) => isBlock(other) && (wordsOnly.has(other.name ?? '') || other.name === name || wide.has(name)));
-  const inList = wide.has(name) && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote');
-  if (!outer && !inList) return [];
+  const problem = isBlock(node) ? explainPlace(name, node, ancestors) : undefined;
+  if (!problem) return [];
   const start = getSpan(node).start + 1;
-  const message = outer ? `<${outer.name}> cannot hold <${name}>.` : `<${name}> stands in a list or quotation, which has no room for it.`;
-  const fix = outer ? `Put <${name}> behind </${outer.name}>.` : 'Put it before or behind, on a line of its own without a sign before it.';
-  return [createFinding(source, { start, end: start + name.length }, { rule: 'tag-place', level: 'error', message, fix })];
+  return [createFinding(source, { start, end: start + name.length }, { rule: 'tag-place', level: 'error', ...problem })];
+}
+
+/** The first of what is wrong with its place: the others would be mended with it. */
+function explainPlace(name: string, node: ArticleNode, ancestors: readonly ArticleNode[]): Pick<Finding, 'message' | 'fix'> | undefined {
+  const outer = ancestors.findLast((other) => isBlock(other) && (wordsOnly.has(other.name ?? '') || other.name === name || wide.has(name)));
+  if (outer) return { message: `<${outer.name}> cannot hold <${name}>.`, fix: `Put <${name}> behind </${outer.name}>.` };
+  if (wide.has(name) && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
+    return {
+      message: `<${name}> stands in a list or quotation, which has no room for it.`,
+      fix: 'Put it before or behind, on a line of its own without a sign before it.',
+    };
+  if (node.type !== 'mdxJsxTextElement') return undefined;
+  return {
+    message: `<${name}> is set apart from the text, and here it stands within other words.`,
+    fix:
+      name === 'Quote'
+        ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
+        : 'Put it on a line of its own, with an empty line before and behind it.',
+  };
 }
 
 function judge(source: SourceText, node: ArticleNode): Finding[] {
@@ -160,20 +175,6 @@ function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, wher
           rule: 'unclosed-tag',
           message: `<${name}> and </${name}> stand on either side of another mark, such as ** or ], so the tag ends too soon.`,
           fix: `Open and close <${name}> inside the same marks.`,
-        },
-        nameSpan,
-      ),
-    );
-  if (tag.place === 'block' && node.type === 'mdxJsxTextElement')
-    findings.push(
-      ...at(
-        {
-          rule: 'tag-place',
-          message: `<${name}> is set apart from the text, and here it stands within other words.`,
-          fix:
-            name === 'Quote'
-              ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
-              : 'Put it on a line of its own, with an empty line before and behind it.',
         },
         nameSpan,
       ),
