@@ -12,6 +12,7 @@ import type { BarsGroup, BarsRow, BarsTable, ChartNumber } from './chart-table.t
 import {
   findMisplacedTexts,
   round,
+  shorten,
   type Box,
   type Drawing,
   type Frame,
@@ -119,7 +120,7 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
 /** Which words leave the bars no room: the longest note, else the values. */
 function describeCrowding({ groups }: BarsTable): Misfit {
   const [longest] = groups.flatMap(({ rows }) => rows.flatMap(({ note }) => note || [])).sort((a, b) => b.length - a.length);
-  if (longest !== undefined) return { message: `The note "${longest}" leaves the bars no room.`, fix: 'Shorten it.' };
+  if (longest !== undefined) return { message: `The note "${longest}" leaves the bars no room.`, fix: shorten };
   return { message: 'The values leave the bars no room.', fix: 'Draw a chart of the kind range.' };
 }
 
@@ -269,6 +270,10 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
     else lines.set(key, { ...path, d });
   };
 
+  // Lines of the grid do not cross names above the bars.
+  const stretches = metrics.above
+    ? slots.map((slot) => ({ from: slot.middle - metrics.rowHeight / 2, to: slot.middle + metrics.rowHeight / 2 }))
+    : [{ from: tickY + 5, to: bottom }];
   for (const panel of panels) {
     const mark = context.marks[panel.index] ?? 1;
     const step = chooseTickStep(context, panel, mark);
@@ -277,10 +282,6 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
       .range([panel.left, panel.left + panel.units * pitch]);
     for (let tick = 0; tick <= panel.units + 1e-9; tick += step) {
       const x = round(scale(tick));
-      // Names above the bars are not crossed.
-      const stretches = metrics.above
-        ? slots.map((slot) => ({ from: slot.middle - metrics.rowHeight / 2, to: slot.middle + metrics.rowHeight / 2 }))
-        : [{ from: tickY + 5, to: bottom }];
       if (tick > 0) for (const { from, to } of stretches) draw({ kind: 'grid' }, `M${x} ${round(from)}V${round(to)}`);
       add(formatTick(tick * mark), x, tickY, 'tick', tick === 0 && x < 8 ? 'start' : 'middle', frame.smallSize);
     }
@@ -463,7 +464,7 @@ function layoutBar(context: Context, part: number, panel: Panel, slot: Slot, gap
   if (slot.row.note && slot.row.numbers.findIndex(Boolean) === panel.index) {
     add(slot.row.note, right + 10, baseline, 'quiet', 'start', frame.smallSize);
     right += 10 + measureText(slot.row.note, frame.smallSize);
-    if (right > panel.right) context.warnings.push({ message: `The note "${slot.row.note}" is too long.`, fix: 'Shorten it.' });
+    if (right > panel.right) context.warnings.push({ message: `The note "${slot.row.note}" is too long.`, fix: shorten });
   }
   return right;
 }

@@ -91,6 +91,9 @@ export type Drawing = {
 /** Something of a table that a drawing cannot show, with the words of the table that it is about in straight quotation marks. */
 export type Misfit = { message: string; fix: string };
 
+/** The fix of words that are too long. */
+export const shorten = 'Shorten it.';
+
 /** The one place where coordinates are rounded: to a tenth of a unit. */
 export function round(coordinate: number): number {
   return Math.round(coordinate * 10) / 10 || 0;
@@ -131,6 +134,6 @@ export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
       if (touches(box, other.box)) found.push(`"${text.text}" and "${other.text.text}" overlap.`);
     }
     if (marks.some((mark) => touches(box, mark))) found.push(`"${text.text}" lies on a mark.`);
-    return found.map((message) => ({ message, fix: 'Shorten it.' }));
+    return found.map((message) => ({ message, fix: shorten }));
   });
 }

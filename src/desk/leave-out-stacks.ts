@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 const begins = /^\d\d:\d\d:\d\d /;
 const ofContent = /content\/\S+\.(?:mdx|yaml):\d+:\d+/;
-const ofProgram = /^\s+(?:at .*(?::\d+:\d+\)?|\(native\))$|Stack trace:$|at \S+:\d+:\d+$|\[\.\.\.\] See full stack trace)/;
+const ofProgram = /^\s+(?:at .*(?::\d+:\d+\)?|\(native\))$|Stack trace:$|\[\.\.\.\] See full stack trace)/;
 
 /** Leaves lines of a stack out of the log of errors that name a file of the content; a mistake of ours keeps them. */
 export function createStackFilter(): (text: string) => string {

@@ -1,5 +1,6 @@
 /** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
 import { chooseMark } from '../charts/bars.ts';
+import { shorten } from '../charts/drawing.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
 import { slack } from '../charts/shares.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
@@ -54,7 +55,7 @@ function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?
       const { path, isOwn } = findOrigin(record, chart, message);
       const where = frame === 'phone' ? 'phones' : 'wide screens';
       const short = isTableChart(chart) ? 'Shorten it in the table beside the chart.' : 'Give it a shorter name in its row: label: "…".';
-      const remedy = fix === 'Shorten it.' && !isOwn ? short : fix;
+      const remedy = fix === shorten && !isOwn ? short : fix;
       const key = path.length > 0 ? path.join('/') : message;
       if (!found.has(key)) found.set(key, { path, message: `In the drawing for ${where}: ${message}`, fix: remedy });
     }

@@ -117,8 +117,11 @@ export function findQuoted(text: string): { index: number; length: number; words
 }
 
 /** Quotation marks hold somebody's words; the rule on quotations answers for them. */
-export function blankQuotations(text: string): string {
-  return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length), text);
+export function blankQuotations(text: string, filler = ' '): string {
+  return findQuoted(text).reduce(
+    (rest, { index, length }) => rest.slice(0, index) + filler.repeat(length) + rest.slice(index + length),
+    text,
+  );
 }
 
 /** Words without the quotation marks around them. */
@@ -161,6 +164,11 @@ export function isBlockQuotation(node: ArticleNode): boolean {
 /** Without tags that stand apart in it and have no place there. */
 function takeOutTags(node: ArticleNode): ArticleNode {
   return node.children ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') } : node;
+}
+
+/** A node whose words are somebody else's, and stay as they were printed. */
+export function holdsOthersWords(node: ArticleNode): boolean {
+  return isBlockQuotation(node) || isQuote(node);
 }
 
 function isQuote(node: Parameters<typeof isTag>[0]): boolean {

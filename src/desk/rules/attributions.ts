@@ -8,9 +8,14 @@ import { findFragment, listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-/** What stands between a source and its number: "Reuters printed", with nothing that would give the number to somebody else. */
+/** Behind a source: that it printed what follows. */
 const gives =
-  /^(?:\s(?:also|first|itself|already|then|later))?\s(?:wrote|writes|said|says|reports|reported|prints|printed|gives|gave|has|had|counts|counted|names|named|lists|listed|speaks of|spoke of)\s(?![^]*(?:\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]))[^]*$/;
+  /^(?:\s(?:also|first|itself|already|then|later))?\s(?:wrote|writes|said|says|reports|reported|prints|printed|gives|gave|has|had|counts|counted|names|named|lists|listed|speaks of|spoke of)\s/;
+/** What gives the number to somebody else, or ends the sentence. */
+const turns = /\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]/;
+
+/** Whether the words between a source and a number give the number to the source: "Reuters printed". */
+const isGiven = (between: string) => gives.test(between) && !turns.test(between.replace(gives, ''));
 
 export const checkAttributions: Rule = (content) => {
   const { record } = content;
@@ -27,7 +32,7 @@ export const checkAttributions: Rule = (content) => {
       const runs = parseInline(field.text);
       return runs.flatMap((run, index) => {
         const [between, number] = [runs[index + 1], runs[index + 2]];
-        if (run.kind !== 'source' || between?.kind !== 'text' || number?.kind !== 'number' || !gives.test(between.text)) return [];
+        if (run.kind !== 'source' || between?.kind !== 'text' || number?.kind !== 'number' || !isGiven(between.text)) return [];
         const problem = judge(record, run.id, number.ref);
         const written = field.text.slice(number.index, number.index + number.length);
         return problem ? [createFinding(field.file.source, findFragment(field, written, number.index), problem)] : [];
@@ -41,7 +46,7 @@ function findGiven({ children = [] }: ArticleNode): { id: string; ref: string; n
   return children.flatMap((node, index) => {
     const [between, number] = [children[index + 1], children[index + 2]];
     if (!node.url?.startsWith('source:') || between?.type !== 'text' || !number?.url?.startsWith('num:')) return [];
-    return gives.test(getText(between)) ? [{ id: node.url.slice(7), ref: number.url.slice(4), number }] : [];
+    return isGiven(getText(between)) ? [{ id: node.url.slice(7), ref: number.url.slice(4), number }] : [];
   });
 }
 

@@ -1,8 +1,8 @@
 /** Days named in a text are days of the calendar, and of the week that the text says; no record is of a day to come. */
 import { findWrongDates, type WrongDate } from '../../evidence/written-dates.ts';
-import { getSpan, isTag, walk } from '../../library/article-text.ts';
-import { blankQuotations, isBlockQuotation } from '../../library/quotations.ts';
-import type { ArticleNode, Content } from '../../library/read-content.ts';
+import { getSpan, walk } from '../../library/article-text.ts';
+import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
+import type { Content } from '../../library/read-content.ts';
 import { createFinding, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
@@ -15,7 +15,7 @@ export const checkDates: Rule = (content) => [...checkWritten(content), ...check
 const checkWritten: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
-      if (node.type !== 'text' || ancestors.some(isOthersWords)) return [];
+      if (node.type !== 'text' || ancestors.some(holdsOthersWords)) return [];
       const { start, end } = getSpan(node);
       return findWrongDates(blankQuotations(source.text.slice(start, end))).map((wrong) =>
         tell(source, { start: start + wrong.index, end: start + wrong.index + wrong.length }, wrong),
@@ -28,10 +28,6 @@ const checkWritten: Rule = (content) => [
     ),
   ),
 ];
-
-function isOthersWords(node: ArticleNode): boolean {
-  return isBlockQuotation(node) || (isTag(node) && (node.name === 'Quote' || node.name === 'PullQuote'));
-}
 
 const tell = (source: SourceText, span: Span, { message, fix }: WrongDate): Finding =>
   createFinding(source, span, { rule: 'date-words', level: 'error', message, fix });

@@ -83,31 +83,15 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
 /** A claim is no witness for itself, and a source speaks for one side: what else it says stands in its note. */
 function checkSides(file: YamlRecord<Claim>): Finding[] {
   const { verdict, made_in, for: pro = [], against = [] } = file.value;
+  const refuse = (path: YamlPath, message: string, fix: string) => [error(file, path, 'verdict', message, fix)];
+  const own = verdict.startsWith('supported') ? pro.findIndex(({ source }) => source === made_in) : -1;
   return [
-    ...pro.flatMap(({ source }, index) =>
-      source === made_in && verdict.startsWith('supported')
-        ? [
-            error(
-              file,
-              ['for', index, 'source'],
-              'verdict',
-              `"${source}" makes this claim and cannot bear it out.`,
-              'Name who else says so.',
-            ),
-          ]
-        : [],
-    ),
+    ...(own === -1
+      ? []
+      : refuse(['for', own, 'source'], `"${made_in}" makes this claim and cannot bear it out.`, 'Name who else says so.')),
     ...against.flatMap(({ source }, index) =>
       pro.some((entry) => entry.source === source)
-        ? [
-            error(
-              file,
-              ['against', index, 'source'],
-              'verdict',
-              `"${source}" stands on both sides.`,
-              'Keep it on one, and say the rest in its note.',
-            ),
-          ]
+        ? refuse(['against', index, 'source'], `"${source}" stands on both sides.`, 'Keep it on one, and say the rest in its note.')
         : [],
     ),
   ];

@@ -15,9 +15,9 @@ export const checkLists: Rule = (content) =>
     .concat(content.quantities.flatMap(checkOwnId));
 
 /** A quantity is not related to itself. */
-function checkOwnId({ id, ...file }: ContentFile<Quantity>): Finding[] {
-  const at = file.value.related?.indexOf(id) ?? -1;
-  return at === -1 ? [] : [refuse(file, ['related', at], `"${id}" is this quantity itself.`, 'Take it out of the list.')];
+function checkOwnId(file: ContentFile<Quantity>): Finding[] {
+  const at = file.value.related?.indexOf(file.id) ?? -1;
+  return at === -1 ? [] : [refuse(file, ['related', at], `"${file.id}" is this quantity itself.`, 'Take it out of the list.')];
 }
 
 function refuse(file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding {

@@ -2,7 +2,8 @@
 import { findOtherNoun, findOtherWhole, listFollowing, listWholes, namesCounted } from '../../evidence/counted-nouns.ts';
 import { findHedgeBefore, findHedgeBehind } from '../../evidence/hedges.ts';
 import { comparePhrase, parseNumberPhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
-import { formatDate, formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
+import { formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
+import { nameSource } from '../../evidence/number-custody.ts';
 import { findOtherVariant } from '../../evidence/variants.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
 import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
@@ -226,7 +227,7 @@ function describeRecord(recorded: RecordedNumber, record: EvidenceRecord): strin
 }
 
 function sayOrigin(recorded: RecordedNumber, record: EvidenceRecord): string {
-  const source = record.sources.get(recorded.sourceIds[0] ?? '');
-  if (!source) return recorded.derived ? ' (our arithmetic)' : '';
-  return ` (${[source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ')})`;
+  const [id] = recorded.sourceIds;
+  if (id === undefined || !record.sources.has(id)) return recorded.derived ? ' (our arithmetic)' : '';
+  return ` (${nameSource(record, id)})`;
 }

@@ -78,9 +78,21 @@ function checkPageNames(content: Content): Finding[] {
   );
 }
 
-function findTwice(ids: string[]): number[] {
-  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []));
+/** A finding for each word that stands before it in the list, in small letters or capitals; `path` leads to it. */
+function tellTwice(
+  file: File,
+  words: readonly string[],
+  path: (index: number) => (string | number)[],
+  say: (word: string) => string,
+  fix: string,
+): Finding[] {
+  const small = words.map((word) => word.toLowerCase());
+  return words.flatMap((word, index) =>
+    small.indexOf(word.toLowerCase()) < index ? [error(file, path(index), 'id-taken', say(word), fix)] : [],
+  );
 }
+
+const anotherId = 'Give one of them another id.';
 
 function checkQuantity(file: ContentFile<Quantity>): Finding[] {
   const { value } = file;
@@ -97,17 +109,15 @@ function checkQuantity(file: ContentFile<Quantity>): Finding[] {
       ),
     );
   }
-  for (const index of findTwice(statements.map((statement) => statement.id))) {
-    findings.push(
-      error(
-        file,
-        ['statements', index, 'id'],
-        'id-taken',
-        `Two statements are called "${statements[index]?.id}".`,
-        'Give one of them another id.',
-      ),
-    );
-  }
+  findings.push(
+    ...tellTwice(
+      file,
+      statements.map(({ id }) => id),
+      (index) => ['statements', index, 'id'],
+      (id) => `Two statements are called "${id}".`,
+      anotherId,
+    ),
+  );
   statements.forEach((statement, index) => findings.push(...checkStatement(file, statement, index)));
   return findings;
 }
@@ -214,33 +224,34 @@ function findCircle(statement: Statement, statements: Statement[]): string[] | u
 function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
   const { value } = file;
   const findings: Finding[] = [];
-  for (const index of findTwice(value.rows.map((row) => row.id))) {
+  const { rows } = value;
+  const inRow = (key: string) => (index: number) => ['rows', index, key];
+  findings.push(
+    ...tellTwice(
+      file,
+      rows.map(({ id }) => id),
+      inRow('id'),
+      (id) => `Two rows are called "${id}".`,
+      anotherId,
+    ),
+    ...tellTwice(
+      file,
+      rows.map(({ label }) => label),
+      inRow('label'),
+      (label) => `Two rows are labelled "${label}".`,
+      'Say which is which, or keep one.',
+    ),
+  );
+  rows.forEach((row, index) => {
     findings.push(
-      error(file, ['rows', index, 'id'], 'id-taken', `Two rows are called "${value.rows[index]?.id}".`, 'Give one of them another id.'),
-    );
-  }
-  for (const index of findTwice(value.rows.map((row) => row.label.toLowerCase()))) {
-    findings.push(
-      error(
+      ...tellTwice(
         file,
-        ['rows', index, 'label'],
-        'id-taken',
-        `Two rows are labelled "${value.rows[index]?.label}".`,
-        'Say which is which, or keep one.',
+        (row.printings ?? []).map(({ source }) => source),
+        (at) => ['rows', index, 'printings', at, 'source'],
+        (source) => `"${source}" prints this row twice.`,
+        'Keep what it prints; two that agree must be two sources.',
       ),
     );
-  }
-  value.rows.forEach((row, index) => {
-    for (const at of findTwice((row.printings ?? []).map((printing) => printing.source)))
-      findings.push(
-        error(
-          file,
-          ['rows', index, 'printings', at, 'source'],
-          'id-taken',
-          `"${row.printings?.[at]?.source}" prints this row twice.`,
-          'Keep what it prints; two that agree must be two sources.',
-        ),
-      );
     if ((row.printings === undefined) === (row.derivation === undefined)) {
       findings.push(
         error(file, ['rows', index], 'statements', 'A row has either printings or a derivation.', 'Add who prints it, or our arithmetic.'),

@@ -1,8 +1,7 @@
 /** Slips of the hand that nobody sees in the end: a word twice, a space before a comma, none behind a full stop. */
 import { findAll } from '../../evidence/find-all.ts';
-import { getSpan, isTag, walk } from '../../library/article-text.ts';
-import { findQuoted, isBlockQuotation } from '../../library/quotations.ts';
-import type { ArticleNode } from '../../library/read-content.ts';
+import { getSpan, walk } from '../../library/article-text.ts';
+import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
@@ -34,20 +33,16 @@ const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
 export const checkSlips: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
-      if (node.type !== 'text' || !node.position || ancestors.some(keeps)) return [];
+      if (node.type !== 'text' || !node.position || ancestors.some(holdsOthersWords)) return [];
       const { start, end } = getSpan(node);
       return findSlips(source.text.slice(start, end), (index, length) => ({ start: start + index, end: start + index + length }), source);
     }),
   ),
-  ...listTextFields(content).flatMap(checkTitle),
-  ...listTextFields(content).flatMap((field) =>
-    findSlips(field.text, (index, length) => findFragment(field, field.text.slice(index, index + length), index), field.file.source),
-  ),
+  ...listTextFields(content).flatMap((field) => [
+    ...checkTitle(field),
+    ...findSlips(field.text, (index, length) => findFragment(field, field.text.slice(index, index + length), index), field.file.source),
+  ]),
 ];
-
-function keeps(node: ArticleNode): boolean {
-  return isBlockQuotation(node) || (isTag(node) && (node.name === 'Quote' || node.name === 'PullQuote'));
-}
 
 /** A headline shouts in capitals, or ends like a sentence; not that of a source, which is as printed. */
 function checkTitle(field: TextField): Finding[] {
@@ -58,22 +53,17 @@ function checkTitle(field: TextField): Finding[] {
   ];
   if (/(?<!\.|\b\p{Lu})\.$/u.test(text))
     return tell(findFragment(field, '.', text.length - 1), 'A title ends without a full stop.', 'Take it out.');
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  if (letters.length >= 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
+  const spelled = text.replace(/[^\p{L}]/gu, '');
+  if (spelled.length >= 12 && spelled === spelled.toUpperCase() && spelled !== spelled.toLowerCase())
     return tell(file.spanOf(path), 'The title stands in capitals.', 'Write it in small letters, with a capital where a sentence has one.');
   return [];
 }
 
-/** A sign that is neither letter nor space takes the place of each character of a quotation. */
-function coverQuotations(text: string): string {
-  return findQuoted(text).reduce((rest, { index, length }) => rest.slice(0, index) + '·'.repeat(length) + rest.slice(index + length), text);
-}
-
 function findSlips(text: string, place: (index: number, length: number) => Span, source: SourceText): Finding[] {
   return slips.flatMap(([pattern, explain]) => {
-    // Hardly any text has one.
+    // Hardly any text has one; what takes the place of quotations is neither letter nor space.
     if (findAll(pattern, text).length === 0) return [];
-    return findAll(pattern, coverQuotations(text)).map(({ 0: slip, index }) =>
+    return findAll(pattern, blankQuotations(text, '·')).map(({ 0: slip, index }) =>
       createFinding(source, place(index, slip.length), { rule: 'slip', level: 'warning', ...explain(slip) }),
     );
   });

@@ -1,5 +1,5 @@
 /** Whoever a tag says has said something is whom the record of its source names, or who wrote or published that. */
-import { formatDate } from '../../evidence/format.ts';
+import { nameSource } from '../../evidence/number-custody.ts';
 import { isSameSpeaker } from '../../evidence/speaker.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
 import type { Quotation, Wording } from '../../library/quotations.ts';
@@ -51,7 +51,5 @@ function compare(source: SourceText, from: number, by: string, names: readonly s
 
 /** "reuters-van-buren" (Reuters, 2 June 2015). */
 export function describeSource({ record }: Content, id: string): string {
-  const source = record.sources.get(id);
-  const words = source && [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ');
-  return words ? `"${id}" (${words})` : `"${id}"`;
+  return record.sources.has(id) ? `"${id}" (${nameSource(record, id)})` : `"${id}"`;
 }

@@ -88,14 +88,14 @@ function checkRounded({ record }: Content, file: ContentFile<Quantity> | Content
     const found = findNumber(record, ref);
     const values = [...(isFailure(found) ? [] : [found.value]), ...statements.map(({ value }) => value)].flatMap((value) => value ?? []);
     return forms.flatMap((form, index) => {
-      const written = /\d/.test(form) && !/\b(?:in|of) \d/.test(form) ? (parseNumberPhrase(form)?.values ?? []) : [];
-      const hedged = parseNumberPhrase(form)?.hedge !== undefined;
+      const phrase = /\d/.test(form) && !/\b(?:in|of) \d/.test(form) ? parseNumberPhrase(form) : undefined;
+      const share = phrase?.hedge === undefined ? 0.5 : 1;
       const isNear = (number: number) =>
         values.some((value) => {
           const missed = Math.abs(number - value);
-          return missed <= Math.abs(value) * roundingLimit && missed <= getLastUnit(number) * (hedged ? 1 : 0.5) + 1e-9;
+          return missed <= Math.abs(value) * roundingLimit && missed <= getLastUnit(number) * share + 1e-9;
         });
-      if (values.length === 0 || written.every(isNear)) return [];
+      if (values.length === 0 || !phrase || phrase.values.every(isNear)) return [];
       const message = `"${form}" is no rounded form of ${[...new Set(values)].join(' or ')}.`;
       return [refuse(file, [...path, 'rounded', index], 'wording-differs', message, 'Correct it, or take it out.')];
     });
