@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../library/content-time.ts';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
+import { askForFont } from './ask-for-font.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from './check.ts';
 import { createProgress } from './progress.ts';
@@ -52,6 +53,7 @@ async function build(root: string, target: string): Promise<number> {
     );
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
+    askForFont(fresh);
     const problems = await verifyBuild({ root, folder: fresh, code, log });
     if (problems.length > 0) {
       process.stderr.write(log);

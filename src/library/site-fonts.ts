@@ -16,13 +16,14 @@ import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } fr
 /** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
 const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×–—‘’“”…€`;
 
-/** What fits letters to one another, and lines up figures in tables. */
-const features = ['kern', 'liga', 'tnum'];
 /** Style names and rendering hints for programs that are no browser. */
 const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
 
 /** Copyright, and the address of the licence: the OFL asks for both in every copy. */
 const licenceNames = [0, 14];
+
+/** In the name of the file with the letters that most of a text is written with; see `Typeface.headStart`. */
+export const headStart = 'common';
 
 /** Inside the project's folder. */
 const fontFolder = '.build/fonts';
@@ -41,18 +42,21 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
   mkdirSync(folder, { recursive: true });
   const rules: string[] = [];
   for (const typeface of typefaces) {
-    const cuts = shareOut(await readFontFiles(typeface), used);
+    const cuts = shareOut(await readFontFiles(typeface), used, typeface.headStart);
     for (const { alphabet, bytes, letters } of cuts) {
       const file = `${typeface.name}-${typeface.slant}-${alphabet}.woff2`;
       const subset = await subsetFont(Buffer.from(bytes), String.fromCodePoint(...letters), {
         targetFormat: 'woff2',
         variationAxes: { wght: typeface.weights },
-        keepFeatures: features,
+        keepFeatures: typeface.features,
         dropTables: idleTables,
         preserveNameIds: licenceNames,
       });
       writeFileSync(join(folder, file), subset);
-      const ofOthers = cuts.flatMap((cut) => (cut.alphabet === alphabet ? [] : cut.letters));
+      // Of two ranges that hold a letter a browser takes the later, so that of the head start, which is last, may lie in another.
+      const ofOthers = cuts.flatMap((cut) =>
+        cut.alphabet === alphabet || (cut.alphabet === headStart && alphabet !== headStart) ? [] : cut.letters,
+      );
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
@@ -69,14 +73,21 @@ function describeOrigin(root: string, used: Set<number> | undefined): string {
   return hash.digest('hex');
 }
 
-/** The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out. */
-function shareOut(files: FontFile[], used: Set<number> | undefined): (FontFile & { letters: number[] })[] {
+/**
+ * The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out.
+ * `first` are letters of the first file that have one of their own, which stands last.
+ */
+function shareOut(files: FontFile[], used: Set<number> | undefined, first = ''): (FontFile & { letters: number[] })[] {
   const served = new Set<number>();
-  return files.flatMap((file) => {
-    const letters = listLetters(file.bytes).filter((code) => code >= 0x20 && !served.has(code) && (used?.has(code) ?? true));
+  const take = (file: FontFile, isMeant: (code: number) => boolean) => {
+    const letters = listLetters(file.bytes).filter((code) => code >= 0x20 && !served.has(code) && isMeant(code));
     for (const code of letters) served.add(code);
     return letters.length > 0 ? [{ ...file, letters }] : [];
-  });
+  };
+  const common = files
+    .slice(0, 1)
+    .flatMap((file) => take({ ...file, alphabet: headStart }, (code) => first.includes(String.fromCodePoint(code))));
+  return [...files.flatMap((file) => take(file, (code) => used?.has(code) ?? true)), ...common];
 }
 
 /** Every letter of the texts below `folder`, and those that may be printed at any time. */

@@ -14,6 +14,13 @@ export type Typeface = {
   weights: { min: number; max: number } | number;
   /** Of those in the package, the commonest first. */
   alphabets: string[];
+  /** Of OpenType, those that its text is set with. No letters here need ligatures to stay clear of one another. */
+  features: string[];
+  /**
+   * What most of its text is written with, for a small file that a page can ask for before it is laid out. The rest comes
+   * when a page prints it, and is fitted to these letters no more: rare ones, and those that stand apart anyway.
+   */
+  headStart?: string;
 };
 
 const latin = ['latin', 'latin-ext', 'vietnamese'];
@@ -21,10 +28,27 @@ const all = [...latin, 'greek', 'cyrillic', 'cyrillic-ext'];
 
 const between = { min: 400, max: 600 };
 
-export const serif: Typeface = { family: 'Brygada 1918', name: 'brygada-1918', slant: 'normal', weights: between, alphabets: all };
+const brygada = { family: 'Brygada 1918', name: 'brygada-1918', features: ['kern'] };
+
+/** For titles and running text. */
+export const serif: Typeface = {
+  ...brygada,
+  slant: 'normal',
+  weights: between,
+  alphabets: all,
+  headStart: ' \u00a0$,-./:;–’“”0123456789ABCDEFGHILMNOPRSTUVWYabcdefghijklmnopqrstuvwxyz',
+};
 /** For quotations, which are in English. */
-export const serifItalic: Typeface = { ...serif, slant: 'italic', weights: 400, alphabets: latin };
-export const sans: Typeface = { family: 'Archivo Narrow', name: 'archivo-narrow', slant: 'normal', weights: between, alphabets: latin };
+export const serifItalic: Typeface = { ...brygada, slant: 'italic', weights: 400, alphabets: latin };
+/** For labels, tables and charts, where figures line up. */
+export const sans: Typeface = {
+  family: 'Archivo Narrow',
+  name: 'archivo-narrow',
+  slant: 'normal',
+  weights: between,
+  alphabets: latin,
+  features: ['kern', 'tnum'],
+};
 export const typefaces = [serif, serifItalic, sans];
 
 /** An unpacked font file. */

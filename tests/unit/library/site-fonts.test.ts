@@ -28,24 +28,37 @@ describe('the fonts of the site', () => {
       'archivo-narrow-normal-latin.woff2',
       'brygada-1918-italic-latin-ext.woff2',
       'brygada-1918-italic-latin.woff2',
+      'brygada-1918-normal-common.woff2',
       'brygada-1918-normal-cyrillic.woff2',
       'brygada-1918-normal-latin-ext.woff2',
       'brygada-1918-normal-latin.woff2',
       'fonts.css',
       'made-from',
     ]);
-    const latin = await readLetters('brygada-1918-normal-latin.woff2');
+    const latin = await readLetters('archivo-narrow-normal-latin.woff2');
     expect(has(latin, 'Humvees, “2,300” – $1–2 · 43.5% ’…€½')).toBe(true);
     expect(has(latin, 'ß')).toBe(false);
     expect(await readLetters('brygada-1918-normal-latin-ext.woff2')).toEqual(new Set([0x11f]));
     expect(has(await readLetters('brygada-1918-normal-cyrillic.woff2'), 'Жив')).toBe(true);
   });
 
-  it('are named in the stylesheet, each with the range in which it alone has letters', () => {
+  it('hold the commonest letters of titles in a small file of their own, and no letter twice', async () => {
+    const common = await readLetters('brygada-1918-normal-common.woff2');
+    expect(has(common, 'Abadi’s 2,300 Humvees, after Mosul.')).toBe(true);
+    expect(readFileSync(join(folder, 'brygada-1918-normal-common.woff2')).length).toBeLessThanOrEqual(8 * 1024);
+    const rest = await readLetters('brygada-1918-normal-latin.woff2');
+    expect(has(rest, 'QXZ‘&%½')).toBe(true);
+    expect([...rest].filter((code) => common.has(code))).toEqual([]);
+  });
+
+  it('are named in the stylesheet, each with the range in which it alone has letters, or is the last that has', () => {
     const css = readFileSync(join(folder, 'fonts.css'), 'utf8');
     const ranges = [...css.matchAll(/url\('\.\/(\S+)\.woff2'\).*?unicode-range: ([^;]+);/gs)].map(([, name, range]) => [name, range]);
+    const names = ranges.map(([name]) => name);
+    expect(names.indexOf('brygada-1918-normal-common')).toBeGreaterThan(names.indexOf('brygada-1918-normal-latin'));
     expect(Object.fromEntries(ranges)).toEqual({
-      'brygada-1918-normal-latin': 'U+20-D7, U+2013-20AC',
+      'brygada-1918-normal-latin': 'U+21-D7, U+2014-20AC',
+      'brygada-1918-normal-common': 'U+20, U+24, U+2C-3B, U+41-49, U+4C-50, U+52-57, U+59, U+61-7A, U+A0, U+2013, U+2019-201D',
       'brygada-1918-normal-latin-ext': 'U+11F',
       'brygada-1918-normal-cyrillic': 'U+416-438',
       'brygada-1918-italic-latin': 'U+20-D7, U+2013-20AC',
