@@ -35,7 +35,7 @@ export const authorTags: Record<string, AuthorTag> = {
     example: '<Quote source="car-summary-blaetter">the most comprehensive, verified study of the group’s weapons to date</Quote>',
   },
   PullQuote: {
-    purpose: 'A large quotation with its attribution below; compared like Quote.',
+    purpose: 'A large quotation with its attribution below; compared like Quote. One pair of quotation marks is printed, typed or not.',
     attributes: {
       source: { required: true, purpose: 'Id of the source that prints it.' },
       by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.' },

@@ -126,3 +126,15 @@ test('nothing is left to set', () => {
   }
   expect([...left.values()].slice(0, 40)).toEqual([]);
 });
+
+test('a quotation set large stands in one pair of marks, whether its text has typed them or not', () => {
+  const typed = new Set<boolean>();
+  for (const { slug, source } of readContent(process.cwd()).content.articles.filter(({ withheld }) => !withheld)) {
+    const tags = [...source.text.matchAll(/<PullQuote[^>]*>\s*(["“]?)/g)];
+    for (const [, mark] of tags) typed.add(mark !== '');
+    const printed = parse(readPage(`articles/${slug}/index.html`)).querySelectorAll('.pullquote blockquote');
+    expect(printed.length, slug).toBe(tags.length);
+    for (const quotation of printed) expect(quotation.text.trim()).toMatch(/^“[^“”]+”$/);
+  }
+  expect([...typed].sort()).toEqual([false, true]);
+});
