@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { headStart } from '../library/site-fonts.ts';
+import { commonAlphabet } from '../library/site-fonts.ts';
 
 /** What a page, its stylesheet and the font may weigh together, in bytes as a server sends them. */
 export const startLimit = 20_000;
@@ -20,22 +20,19 @@ const stylesheetLink = /<link rel="stylesheet" href="([^"]*\/)([^"/]+\.css)">/;
 /** Changes the pages in `folder`; does nothing where it holds no such font. */
 export function askForFont(folder: string): void {
   const assets = join(folder, '_astro');
-  const font = existsSync(assets) && readdirSync(assets).find((name) => name.includes(`-${headStart}.`) && name.endsWith('.woff2'));
+  const font = existsSync(assets) && readdirSync(assets).find((name) => name.includes(`-${commonAlphabet}.`) && name.endsWith('.woff2'));
   if (!font) return;
   const fontSize = readFileSync(join(assets, font)).length;
-  const styleSizes = new Map<string, number>();
-  const weighStyle = (name: string) => {
-    const size = styleSizes.get(name) ?? brotliCompressSync(readFileSync(join(assets, name))).length;
-    styleSizes.set(name, size);
-    return size;
-  };
+  const styles = readdirSync(assets).filter((name) => name.endsWith('.css'));
+  const styleSizes = new Map(styles.map((name) => [name, brotliCompressSync(readFileSync(join(assets, name))).length]));
   for (const file of readdirSync(folder, { recursive: true }) as string[]) {
     if (!file.endsWith('.html')) continue;
     const html = readFileSync(join(folder, file), 'utf8');
-    const [link, path, name] = stylesheetLink.exec(html) ?? [];
-    if (!link || !path || !name) continue;
+    const [link = '', path = '', name = ''] = stylesheetLink.exec(html) ?? [];
+    const styleSize = styleSizes.get(name);
+    if (styleSize === undefined) continue;
     const asking = html.replace(link, `<link rel="preload" as="font" type="font/woff2" href="${path}${font}" crossorigin>${link}`);
-    const room = startLimit - fontSize - weighStyle(name);
+    const room = startLimit - fontSize - styleSize;
     if (qualities.some((quality) => weigh(asking, quality) <= room)) writeFileSync(join(folder, file), asking);
   }
 }

@@ -23,7 +23,7 @@ const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
 const licenceNames = [0, 14];
 
 /** In the name of the file with the letters that most of a text is written with; see `Typeface.headStart`. */
-export const headStart = 'common';
+export const commonAlphabet = 'common';
 
 /** Inside the project's folder. */
 const fontFolder = '.build/fonts';
@@ -54,9 +54,7 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
       });
       writeFileSync(join(folder, file), subset);
       // Of two ranges that hold a letter a browser takes the later, so that of the head start, which is last, may lie in another.
-      const ofOthers = cuts.flatMap((cut) =>
-        cut.alphabet === alphabet || (cut.alphabet === headStart && alphabet !== headStart) ? [] : cut.letters,
-      );
+      const ofOthers = cuts.flatMap((cut) => ([alphabet, commonAlphabet].includes(cut.alphabet) ? [] : cut.letters));
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
@@ -86,7 +84,7 @@ function shareOut(files: FontFile[], used: Set<number> | undefined, first = ''):
   };
   const common = files
     .slice(0, 1)
-    .flatMap((file) => take({ ...file, alphabet: headStart }, (code) => first.includes(String.fromCodePoint(code))));
+    .flatMap((file) => take({ ...file, alphabet: commonAlphabet }, (code) => first.includes(String.fromCodePoint(code))));
   return [...files.flatMap((file) => take(file, (code) => used?.has(code) ?? true)), ...common];
 }
 
