@@ -192,7 +192,7 @@ test('keyboard: the first stop leads past the masthead, and every stop shows its
 });
 
 test('a finding that begins with a number shows it large, and goes on beside it or below', async ({ page }) => {
-  await page.goto('/articles/two-numbers-for-the-same-guns/');
+  await page.goto('/articles/two-numbers-for-the-machine-guns/');
   const finding = page.locator('.key-findings li').first();
   await expect(finding).toHaveText(/^74,000 machine guns /);
   const measure = () =>
