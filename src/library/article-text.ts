@@ -82,9 +82,18 @@ export function listChartIds(tree: ArticleNode): string[] {
   return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Chart' ? (getAttribute(node, 'id') ?? []) : []));
 }
 
-/** Ids of the claims that the text prints, in order. */
+/** Ids of the claims that the text prints, alone and in tables, in order. */
 export function listClaimIds(tree: ArticleNode): string[] {
-  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Claim' ? (getAttribute(node, 'id') ?? []) : []));
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (!isTag(node)) return [];
+    if (node.name === 'Claim') return getAttribute(node, 'id') ?? [];
+    return node.name === 'Claims' ? splitIds(getAttribute(node, 'ids')) : [];
+  });
+}
+
+/** The ids of a list with commas, as an attribute holds it. */
+export function splitIds(list: string | undefined): string[] {
+  return (list ?? '').split(',').flatMap((id) => id.trim() || []);
 }
 
 /** A heading of the text; `slug` is the place on the page that a link may name. */

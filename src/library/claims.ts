@@ -16,9 +16,16 @@ const order = Object.keys(verdicts) as Verdict[];
 
 /** In the order of the scale, then by id. */
 export function listClaims(): ClaimEntry[] {
-  return getContent()
-    .claims.map((file) => ({ ...file.value, id: file.id }))
-    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compareText(a.id, b.id));
+  return sortClaims(
+    getContent()
+      .claims.map((file) => ({ ...file.value, id: file.id }))
+      .sort((a, b) => compareText(a.id, b.id)),
+  );
+}
+
+/** In the order of the scale; claims of one verdict keep theirs. */
+export function sortClaims(claims: ClaimEntry[]): ClaimEntry[] {
+  return claims.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
 export function getClaim(id: string): ClaimEntry {

@@ -52,6 +52,13 @@ export const authorTags: Record<string, AuthorTag> = {
     place: 'block',
     example: '<Claim id="m1a2-tanks" />',
   },
+  Claims: {
+    purpose: 'A table of claims: what each says, and the desk’s verdict, those that hold first.',
+    attributes: { ids: { required: true, purpose: 'Ids of the claims, with commas between them, in the order of the article.' } },
+    content: 'none',
+    place: 'block',
+    example: '<Claims ids="m1a2-tanks, abadi-on-monday" />',
+  },
   Analysis: {
     purpose: 'An inference, set apart from the record, with whose it is.',
     attributes: { by: { required: true, purpose: 'Whose inference it is: "Chain of Custody" or a named writer.' } },

@@ -1,5 +1,5 @@
 /** Every id that a file names exists. */
-import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
+import { getAttribute, getSpan, isTag, splitIds, walk } from '../../library/article-text.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
@@ -102,26 +102,46 @@ function checkTexts(content: Content): Finding[] {
             }),
           );
       }
-      if (kind && id && !kind.known.includes(id)) {
-        const near = findNearest(id, kind.known);
-        const opening = article.source.text.slice(span.start, span.end);
-        const start = span.start + opening.indexOf(id, opening.search(/\bid\s*=/) + 2);
-        findings.push(
-          createFinding(
-            article.source,
-            { start, end: start + id.length },
-            {
-              rule: kind.rule,
-              level: 'error',
-              message: `There is no ${kind.what} called "${id}".`,
-              fix: near ? `Did you mean "${near}"?` : kind.add(id),
-            },
-          ),
-        );
-      }
+      if (kind && id && !kind.known.includes(id)) findings.push(unknownId(article.source, span, kind, id, 'id'));
+      if (node.name === 'Claims') findings.push(...checkClaimList(article.source, span, tagged, splitIds(getAttribute(node, 'ids'))));
     }
     return findings;
   });
+}
+
+type Tagged = ReturnType<typeof listTagged>[number];
+
+/** An id in the opening tag at `span` that no record has. */
+function unknownId(source: SourceText, span: Span, kind: Tagged, id: string, attribute: 'id' | 'ids'): Finding {
+  const near = findNearest(id, kind.known);
+  const opening = source.text.slice(span.start, span.end);
+  const start = span.start + opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
+  return createFinding(
+    source,
+    { start, end: start + id.length },
+    {
+      rule: kind.rule,
+      level: 'error',
+      message: `There is no ${kind.what} called "${id}".`,
+      fix: near ? `Did you mean "${near}"?` : kind.add(id),
+    },
+  );
+}
+
+/** A table of claims names claims, each once. */
+function checkClaimList(source: SourceText, span: Span, tagged: Tagged[], ids: string[]): Finding[] {
+  const kind = tagged.find(({ tag }) => tag === 'Claim');
+  if (!kind) return [];
+  const unknown = ids.filter((id) => !kind.known.includes(id)).map((id) => unknownId(source, span, kind, id, 'ids'));
+  const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) =>
+    createFinding(source, span, {
+      rule: 'id-taken',
+      level: 'error',
+      message: `This table names the claim "${id}" more than once.`,
+      fix: 'Delete all but one.',
+    }),
+  );
+  return [...unknown, ...twice];
 }
 
 function checkArticleMatter({ record }: Content, { matter }: ArticleFile): Finding[] {
