@@ -11,9 +11,10 @@ import { claimSchema, type Claim } from '../schema/claim.ts';
 import { correctionsSchema, type Correction } from '../schema/correction.ts';
 import { eventsSchema, glossarySchema, placesSchema, type Place, type Term, type TimelineEvent } from '../schema/event.ts';
 import type { Finding } from '../schema/finding.ts';
-import { breakdownSchema, quantitySchema, type Breakdown, type Quantity } from '../schema/quantity.ts';
+import { breakdownSchema, quantitySchema, type Breakdown, type WrittenQuantity } from '../schema/quantity.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { sourceSchema, type Source } from '../schema/source.ts';
+import { dropNotStated } from '../evidence/dimensions.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { readChartRows, type ChartRows } from './chart-rows.ts';
 import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
@@ -75,7 +76,7 @@ export type Content = {
   /** Standing texts such as the methodology. */
   pages: PageFile[];
   sources: ContentFile<Source>[];
-  quantities: ContentFile<Quantity>[];
+  quantities: ContentFile<WrittenQuantity>[];
   breakdowns: ContentFile<Breakdown>[];
   charts: ChartFile[];
   claims: ContentFile<Claim>[];
@@ -139,7 +140,7 @@ export function readContent(root: string, given?: number): { content: Content } 
   const pictures = listFiles(root, picturesFolder, pictureEndings, findings).map((path) => createPictureFile(root, path));
   const record: EvidenceRecord = {
     sources: toMap(sources),
-    quantities: toMap(quantities),
+    quantities: toMap(quantities.map((file) => ({ ...file, value: dropNotStated(file.value) }))),
     breakdowns: toMap(breakdowns),
     events: events?.value,
     places: places?.value,

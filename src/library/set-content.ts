@@ -9,12 +9,12 @@ import type { Content } from './read-content.ts';
 const texts = new Set([
   ...['title', 'short_title', 'subtitle', 'summary', 'description', 'note', 'text', 'name', 'label', 'sources'],
   ...['counts', 'place', 'counted_by', 'remainder', 'explanation', 'one', 'many', 'by'],
-  ...['speaker', 'words', 'object', 'wording', 'locator', 'unseen'],
+  ...['speaker', 'words', 'object', 'model', 'wording', 'in_english', 'names', 'locator', 'unseen'],
   ...['publisher', 'author', 'copy_of', 'archived_reason', 'rests_on', 'weak'],
-  ...['claim', 'finding', 'would_change', 'country', 'disputed', 'term', 'meaning', 'old', 'new', 'why'],
+  ...['who', 'answer', 'claim', 'finding', 'would_change', 'country', 'disputed', 'term', 'meaning', 'old', 'new', 'why'],
 ]);
 /** Lists of such texts. */
-const lists = new Set(['findings', 'not_counted', 'also']);
+const lists = new Set(['findings', 'not_counted', 'also', 'desk_names']);
 /** What stands below these is compared, not printed: references by names that an editor gives, and wordings. */
 const kept = new Set(['values', 'quotes']);
 

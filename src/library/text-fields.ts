@@ -25,6 +25,7 @@ const shownKeys = new Set([
   'meaning',
   'disputed',
   'why',
+  'answer',
 ]);
 const keysOfSources = new Set(['note', 'rests_on', 'weak']);
 const foreignKeys = new Set(['quotes', 'wording']);

@@ -5,7 +5,7 @@ import { toPlainText } from '../evidence/inline.ts';
 import { verdicts, type Claim } from '../schema/claim.ts';
 import { correctionKinds, type Correction } from '../schema/correction.ts';
 import type { Finding } from '../schema/finding.ts';
-import { readings, sourceKinds, type Source } from '../schema/source.ts';
+import { addressNotSeen, readings, sourceKinds, type Source } from '../schema/source.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
 
 /** Where something stands: the file from the project's root and its line. */
@@ -249,7 +249,7 @@ function describeSource(source: CopySheet['sources'][number]): Words[] {
       source.named ? '' : '\nnot named in the article, stands behind its numbers',
     ],
     [sourceKinds[kind], readings[read_as], copy_of && `a copy of ${copy_of}`].filter(Boolean).join('\n'),
-    [address(url), ...(original_url ? ['\nOriginal: ', address(original_url)] : [])],
+    [url === undefined ? addressNotSeen : address(url), ...(original_url ? ['\nOriginal: ', address(original_url)] : [])],
     archived === 'none-known' ? [strong('none known'), archived_reason ? `\n${archived_reason}` : ''] : address(archived),
     known.filter(Boolean).join('\n'),
   ];

@@ -3,7 +3,7 @@ import { formatDate } from '../evidence/format.ts';
 import { verdicts, type Verdict } from '../schema/claim.ts';
 import { correctionKinds, type Correction } from '../schema/correction.ts';
 import type { Finding } from '../schema/finding.ts';
-import { sourceKinds, type Source } from '../schema/source.ts';
+import { addressNotSeen, sourceKinds, type Source } from '../schema/source.ts';
 import { countFindings, listFindings, plural } from './copy-sheet.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
 
@@ -167,7 +167,7 @@ export function layoutReview(review: Review, title: string): Sheet {
           sources.map((source) => [
             [`${source.publisher}${source.published ? `, ${formatDate(source.published)}` : ''}: ${source.title} `, code(source.id)],
             sourceKinds[source.kind],
-            { text: source.url, href: source.linked === false ? undefined : source.url },
+            source.url === undefined ? addressNotSeen : { text: source.url, href: source.linked === false ? undefined : source.url },
             source.archived === 'none-known'
               ? [strong('none known'), source.archived_reason ? `\n${source.archived_reason}` : '']
               : { text: source.archived, href: source.archived },

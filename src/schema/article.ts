@@ -12,6 +12,16 @@ export const articleSchema = z.strictObject({
   lead_number: z.string().optional().describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
   findings: z.array(text).min(2).max(6).describe('Key findings, one sentence each. A number link that one begins with is shown large.'),
   about: z.array(id).optional().describe('Ids of the source texts that the article is built from.'),
+  approached: z
+    .array(
+      z.strictObject({
+        who: z.string().min(2).describe('Who was written to or called before publication.'),
+        when: day.describe('On which day.'),
+        answer: text.describe('What the answer was; none where none came.'),
+      }),
+    )
+    .optional()
+    .describe('Whoever is named and was asked before publication. While it is missing, the article says that nobody was.'),
 });
 export type ArticleMatter = z.infer<typeof articleSchema>;
 

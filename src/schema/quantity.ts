@@ -1,8 +1,15 @@
 import { z } from 'astro/zod';
 import { caveat, date, id, period, subject, tag, text } from './fields.ts';
-import { amount, derivation, hedge, unit } from './value.ts';
+import { amount, derivation, hedge, hedges, unit, type Hedge } from './value.ts';
 
 /** One thing that somebody counted, with every statement about it. */
+
+/** Stands for a dimension that a kept wording does not state. Files alone have it: `evidence/dimensions.ts` takes it out of the record. */
+export const notStated = 'not-stated';
+
+/** What a statement may say of its number besides the value. */
+export const dimensions = ['object', 'place', 'model', 'hedge'] as const;
+export type Dimension = (typeof dimensions)[number];
 
 export const repeats = z.strictObject({
   statement: id.optional().describe('Id of the earlier statement of the same quantity that this one repeats.'),
@@ -13,6 +20,10 @@ export const repeats = z.strictObject({
   basis: z
     .enum(['named', 'same-words', 'inferred'])
     .describe('named: the text says so. same-words: the wording shows it. inferred: we think so; drawn dashed.'),
+  names: z
+    .string()
+    .optional()
+    .describe('With basis named: the words by which this page names what it repeats, exactly as printed, at most 25 of them.'),
 });
 
 export const statement = z.strictObject({
@@ -21,22 +32,29 @@ export const statement = z.strictObject({
   speaker: z.string().optional().describe('Whose number it is according to the source. Leave it out when the source names nobody.'),
   value: amount.optional().describe('The number, or a range as [low, high].'),
   words: z.string().optional().describe('Instead of value, when no number was printed: "hundreds".'),
-  hedge: hedge
+  hedge: z
+    .enum([...hedges, notStated])
     .optional()
-    .describe('The hedge it was printed with. Leave it out when none was printed. Without a wording a missing hedge is not compared.'),
+    .describe('The hedge in the wording; not-stated where the wording has none and another statement has one.'),
   said: date.optional().describe('When it was said, where that differs from publication.'),
   published: date.optional().describe('When the source published it.'),
-  object: z.string().optional().describe('What exactly it counts, from the quantity’s variants: lost, captured, M1A1.'),
-  place: z.string().optional().describe('Where, from the quantity’s variants: Mosul, Iraq.'),
+  object: z.string().optional().describe('What the wording counts, from the quantity’s variants: lost, captured. Or not-stated.'),
+  place: z.string().optional().describe('Where, in the wording, from the quantity’s variants: Mosul, Iraq. Or not-stated.'),
+  model: z.string().optional().describe('Which model, in the wording, from the quantity’s variants: M1A1, PKC. Or not-stated.'),
   wording: z
     .string()
     .optional()
     .describe('The number as printed, at most 25 words, in the source’s language. Leave it out when the words were not seen.'),
+  in_english: z.string().optional().describe('Our literal translation of the wording, at most 25 words, where it is not in English.'),
+  wording_from: id.optional().describe('Where the source was not seen: the source that prints the wording as a direct quotation of it.'),
   locator: z.string().optional().describe('Where in the source it stands.'),
   repeats: repeats.optional().describe('Which earlier statement it repeats, and on what basis we say so.'),
   note: text.optional().describe('What a reader should know about this statement.'),
 });
-export type Statement = z.infer<typeof statement>;
+/** As a file has it. */
+export type WrittenStatement = z.infer<typeof statement>;
+/** As the record has it: what is not stated is not there. */
+export type Statement = Omit<WrittenStatement, 'hedge'> & { hedge?: Hedge | undefined };
 
 export const quantitySchema = z.strictObject({
   tag: tag.describe('Evidence tag, E-07. Never reused, even when a quantity is withdrawn.'),
@@ -52,9 +70,14 @@ export const quantitySchema = z.strictObject({
     .strictObject({
       objects: z.array(z.string()).optional().describe('What statements count: [lost, captured].'),
       places: z.array(z.string()).optional().describe('Places that statements name: [Mosul, Iraq].'),
+      models: z.array(z.string()).optional().describe('Models that statements name: [M1A1, M1A2].'),
+      words: z
+        .record(z.string(), z.array(z.string()).min(1))
+        .optional()
+        .describe('Other words that printings use for one of these: { captured: [seized, taken, eroberte] }.'),
     })
     .optional()
-    .describe('The different objects and places that statements name.'),
+    .describe('The different objects, places and models that statements name.'),
   statements: z.array(statement).optional().describe('Who gave it which value, in order of time. Not for derived quantities.'),
   derivation: derivation.optional().describe('Our own arithmetic, instead of statements.'),
   rounded: z.array(z.string()).optional().describe('Rounded or spelled forms that articles may print: ["almost 41,000", "nine in ten"].'),
@@ -64,7 +87,10 @@ export const quantitySchema = z.strictObject({
   note: text.optional().describe('Anything else a reader should know.'),
   dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
 });
-export type Quantity = z.infer<typeof quantitySchema>;
+/** As a file has it. */
+export type WrittenQuantity = z.infer<typeof quantitySchema>;
+/** As the record has it. */
+export type Quantity = Omit<WrittenQuantity, 'statements'> & { statements?: Statement[] | undefined };
 
 /** One source's own printing of a row. */
 export const printing = z.strictObject({

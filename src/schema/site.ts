@@ -8,6 +8,7 @@ export const siteSchema = z.strictObject({
     .email({ error: 'This is no e-mail address. Write name@example.org.' })
     .optional()
     .describe('Owner’s address. While it is missing the check warns.'),
+  desk_names: z.array(z.string().min(2)).min(1).optional().describe('Who made this edition.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   lead: z.string().describe('Slug of the article that leads the home page.'),
   lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids; on a wide screen two stand side by side.'),

@@ -11,6 +11,7 @@ export const sourceKinds = {
   opinion: 'Opinion',
   research: 'Research',
   'own-site': 'Author’s own site',
+  broadcast: 'Broadcast',
   reference: 'Reference work',
 } as const;
 
@@ -18,7 +19,12 @@ export const readings = {
   'whole-page': 'read in full',
   'stored-excerpt': 'read as a stored excerpt',
   copy: 'read in a copy on another site',
+  supplied: 'read in full, as a text supplied to the desk',
+  'not-seen': 'not seen, known only through those who name it',
 } as const;
+
+/** Printed where a source has no address: no page or index that was read prints one. */
+export const addressNotSeen = 'address not seen';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
@@ -45,11 +51,20 @@ export const sourceSchema = z.strictObject({
   title: z.string().min(2).describe('Title as printed.'),
   publisher: z.string().min(2).describe('Who published it.'),
   author: z.string().optional().describe('Who wrote it, where a name is printed.'),
+  aliases: z
+    .array(z.string().min(2))
+    .optional()
+    .describe('Other names by which texts name it: [Agence France-Presse], [Iraqiya TV, state television].'),
   published: date.optional().describe('Date of publication, as precise as it is printed. Leave it out when none was seen.'),
   kind: z.enum(keys(sourceKinds)).describe('What the original work is, whatever copy of it was read.'),
-  url: httpUrl.describe('Address of the page that was read.'),
-  linked: z.boolean().optional().describe('false for a copy that its publisher plainly did not authorise: it is named, not linked.'),
-  original_url: httpUrl.optional().describe('Address of the original, where only a copy was read and the original is known.'),
+  url: httpUrl.optional().describe('Address of the page that was read. Without it the page prints that no address was seen.'),
+  linked: z
+    .boolean()
+    .optional()
+    .describe('false for an unauthorised copy, and for a host that is not meant for readers: it is named, not linked.'),
+  original_url: httpUrl
+    .optional()
+    .describe('Address of the original, where only a copy was read and a page or an index prints the address.'),
   copy_of: z.string().optional().describe('What it is a copy, translation or reprint of, in words.'),
   read_as: z.enum(keys(readings)).describe('How much of it was read.'),
   archived: z.union([z.literal('none-known'), archivedCopy]).describe('Address of an archived copy, or none-known.'),

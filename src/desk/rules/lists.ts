@@ -2,7 +2,7 @@
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
-import type { Quantity } from '../../schema/quantity.ts';
+import type { WrittenQuantity } from '../../schema/quantity.ts';
 import type { Rule } from './rule.ts';
 
 export const checkLists: Rule = (content) =>
@@ -15,7 +15,7 @@ export const checkLists: Rule = (content) =>
     .concat(content.quantities.flatMap(checkOwnId));
 
 /** A quantity is not related to itself. */
-function checkOwnId(file: ContentFile<Quantity>): Finding[] {
+function checkOwnId(file: ContentFile<WrittenQuantity>): Finding[] {
   const at = file.value.related?.indexOf(file.id) ?? -1;
   return at === -1 ? [] : [refuse(file, ['related', at], `"${file.id}" is this quantity itself.`, 'Take it out of the list.')];
 }

@@ -5,7 +5,7 @@ import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, findNearest } from '../../library/read-yaml.ts';
 import { toRecordId } from '../../publish/published-lock.ts';
 import type { Finding } from '../../schema/finding.ts';
-import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
+import { notStated, type Breakdown, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -94,7 +94,7 @@ function tellTwice(
 
 const anotherId = 'Give one of them another id.';
 
-function checkQuantity(file: ContentFile<Quantity>): Finding[] {
+function checkQuantity(file: ContentFile<WrittenQuantity>): Finding[] {
   const { value } = file;
   const statements = value.statements ?? [];
   const findings: Finding[] = [];
@@ -122,7 +122,7 @@ function checkQuantity(file: ContentFile<Quantity>): Finding[] {
   return findings;
 }
 
-function checkStatement(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+function checkStatement(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
   const at = (key: string) => ['statements', index, key];
   const findings: Finding[] = [];
   if ((statement.value === undefined) === (statement.words === undefined)) {
@@ -139,9 +139,10 @@ function checkStatement(file: ContentFile<Quantity>, statement: Statement, index
   for (const [key, known] of [
     ['object', file.value.variants?.objects],
     ['place', file.value.variants?.places],
+    ['model', file.value.variants?.models],
   ] as const) {
     const written = statement[key];
-    if (written === undefined || known?.includes(written)) continue;
+    if (written === undefined || written === notStated || known?.includes(written)) continue;
     const near = findNearest(written, known ?? []);
     findings.push(
       error(
@@ -159,10 +160,10 @@ function checkStatement(file: ContentFile<Quantity>, statement: Statement, index
 /** Nobody follows a number further than this, and each step loses some of it. */
 const longestChain = 5;
 
-function checkChainLength(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+function checkChainLength(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
   const statements = file.value.statements ?? [];
   let steps = 0;
-  let next: Statement | undefined = statement;
+  let next: WrittenStatement | undefined = statement;
   while (next?.repeats?.statement !== undefined && steps <= statements.length) {
     const id: string = next.repeats.statement;
     next = statements.find((other) => other.id === id);
@@ -179,7 +180,7 @@ function checkChainLength(file: ContentFile<Quantity>, statement: Statement, ind
   ];
 }
 
-function checkRepeats(file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+function checkRepeats(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
   const { repeats } = statement;
   if (!repeats) return [];
   const statements = file.value.statements ?? [];
@@ -209,7 +210,7 @@ function checkRepeats(file: ContentFile<Quantity>, statement: Statement, index: 
 }
 
 /** Ids along the chain back to where it started, or undefined when it ends. */
-function findCircle(statement: Statement, statements: Statement[]): string[] | undefined {
+function findCircle(statement: WrittenStatement, statements: WrittenStatement[]): string[] | undefined {
   const chain = [statement.id];
   let next = statement.repeats?.statement;
   while (next !== undefined && chain.length <= statements.length) {

@@ -52,7 +52,7 @@ const archives = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|web
 /** What was read in an archive is a copy of a page that readers may want to see. */
 function checkOriginal(file: ContentFile<Source>): Finding[] {
   const { url, original_url: original, copy_of: words } = file.value;
-  if (original !== undefined || words !== undefined || !archives.test(hostOf(url) ?? '')) return [];
+  if (url === undefined || original !== undefined || words !== undefined || !archives.test(hostOf(url) ?? '')) return [];
   const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
   const message = 'This is the address of an archived copy, and nothing says of which page.';
   return [
@@ -80,23 +80,26 @@ function checkArchive(file: ContentFile<Source>): Finding[] {
             'Add a line "archived_reason: …", or the address of an archived copy.',
           ),
         ];
+  // What has no address has no copy that could be of another page.
+  const page = original ?? url;
+  if (page === undefined) return [];
   const [, time = '', copied] = waybackCopy.exec(archived) ?? [];
   if (copied === undefined) {
-    if (archived === url || hostOf(archived) !== hostOf(original ?? url)) return [];
+    if (archived === url || hostOf(archived) !== hostOf(page)) return [];
     const message = 'This is a page of the same host, not a copy that an archive keeps.';
-    return [refuse(file, ['archived'], 'archive', message, `Look for a copy: https://web.archive.org/web/*/${url}`)];
+    return [refuse(file, ['archived'], 'archive', message, `Look for a copy: https://web.archive.org/web/*/${url ?? page}`)];
   }
   const findings: Finding[] = [];
-  const pages = [url, original ?? url].map(normaliseAddress);
+  const pages = [url ?? page, page].map(normaliseAddress);
   // What is wrong with the address itself is told alone.
-  if (archived !== url && !pages.includes(normaliseAddress(copied)) && !findAddressProblem(stripTracking(url)))
+  if (archived !== url && !pages.includes(normaliseAddress(copied)) && !findAddressProblem(stripTracking(url ?? page)))
     findings.push(
       refuse(
         file,
         ['archived'],
         'archive',
         `This is a copy of ${copied}, not of the page that was read.`,
-        `Look for a copy of this one: https://web.archive.org/web/*/${url}`,
+        `Look for a copy of this one: https://web.archive.org/web/*/${url ?? page}`,
       ),
     );
   const digits = published?.replaceAll('-', '') ?? '';
@@ -127,6 +130,7 @@ function normaliseAddress(address: string): string {
 function findTwice(sources: ContentFile<Source>[]): Finding[] {
   const first = new Map<string, ContentFile<Source>>();
   return sources.flatMap((file) => {
+    if (file.value.url === undefined) return [];
     const address = normaliseAddress(file.value.url);
     const other = first.get(address);
     if (!other) first.set(address, file);

@@ -7,7 +7,7 @@ import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { listRecords } from '../../library/list-records.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
-import type { Breakdown, Quantity, Statement } from '../../schema/quantity.ts';
+import { notStated, type Breakdown, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -70,13 +70,13 @@ function getLastUnit(number: number): number {
   return 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0));
 }
 
-type Counted = YamlRecord<{ unit: Quantity['unit'] }>;
+type Counted = YamlRecord<{ unit: WrittenQuantity['unit'] }>;
 
 /** By what share of the number a rounded form may miss it. */
 const roundingLimit = 0.15;
 
 /** A form that articles may print instead of the number is near it; those in words alone, such as "a third", are for readers to judge. */
-function checkRounded({ record }: Content, file: ContentFile<Quantity> | ContentFile<Breakdown>): Finding[] {
+function checkRounded({ record }: Content, file: ContentFile<WrittenQuantity> | ContentFile<Breakdown>): Finding[] {
   const rows = 'rows' in file.value ? file.value.rows : [];
   const lists: { path: YamlPath; ref: string; forms: string[] | undefined }[] =
     'rows' in file.value
@@ -123,7 +123,7 @@ function checkSign(file: Counted, path: YamlPath, values: readonly number[]): Fi
   return [];
 }
 
-function checkStatement({ record }: Content, file: ContentFile<Quantity>, statement: Statement, index: number): Finding[] {
+function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
   const at = (key: string) => ['statements', index, key];
   const { value, said, published } = statement;
   const findings = value === undefined ? [] : checkSign(file, at('value'), [value].flat());
@@ -156,10 +156,11 @@ function checkStatement({ record }: Content, file: ContentFile<Quantity>, statem
 function checkWording(
   file: YamlRecord<unknown>,
   path: YamlPath,
-  { value, wording, hedge }: Partial<Pick<Statement, 'value' | 'wording' | 'hedge'>>,
+  { value, wording, hedge: written }: Partial<Pick<WrittenStatement, 'value' | 'wording' | 'hedge'>>,
 ): Finding[] {
   if (value === undefined || wording === undefined) return [];
   const at = [...path, 'wording'];
+  const hedge = written === notStated ? undefined : written;
   if (!holdsValue(wording, value)) {
     const given = [value].flat().join(' and ');
     return [

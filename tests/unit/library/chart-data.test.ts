@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutBars } from '../../../src/charts/bars.ts';
 import { frames } from '../../../src/charts/drawing.ts';
 import { layoutUnits } from '../../../src/charts/units.ts';
+import { dropNotStated } from '../../../src/evidence/dimensions.ts';
 import type { EvidenceRecord } from '../../../src/evidence/record.ts';
 import { draftDescription, formatChartCsv, getChartData } from '../../../src/library/chart-data.ts';
 import { findChartProblems } from '../../../src/library/chart-problems.ts';
@@ -89,9 +90,9 @@ function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
   return {
     sources: new Map([['gazette', { ...source, id: 'gazette' }]]),
     quantities: new Map([
-      ['guns', { ...guns, id: 'guns' }],
-      ['all-guns', { ...base, id: 'all-guns' }],
-      ['both', { ...sum, id: 'both' }],
+      ['guns', { ...dropNotStated(guns), id: 'guns' }],
+      ['all-guns', { ...dropNotStated(base), id: 'all-guns' }],
+      ['both', { ...dropNotStated(sum), id: 'both' }],
     ]),
     breakdowns: new Map([['origin', { ...origin, id: 'origin' }]]),
   };

@@ -11,8 +11,21 @@ const show = (text: string) => text.replaceAll('\u00a0', '~');
 /** Fields that hold text which is compared, looked up or addressed: none of it is set. */
 const data = new Set([
   ...['id', 'tag', 'ref', 'kind', 'lane', 'role', 'fate', 'subject', 'verdict', 'hedge', 'operation', 'basis', 'scale', 'table', 'measure'],
-  ...['date', 'updated', 'embargo', 'published', 'said', 'as_of', 'language', 'dossier', 'read_as'],
-  ...['url', 'original_url', 'archived', 'contact', 'repository', 'made_in', 'source', 'article', 'statement', 'quantity', 'number'],
+  ...['date', 'updated', 'embargo', 'published', 'said', 'when', 'as_of', 'language', 'dossier', 'read_as'],
+  ...[
+    'url',
+    'original_url',
+    'archived',
+    'contact',
+    'repository',
+    'made_in',
+    'source',
+    'wording_from',
+    'article',
+    'statement',
+    'quantity',
+    'number',
+  ],
   ...[
     'about',
     'lead',
@@ -26,7 +39,7 @@ const data = new Set([
     'also_cited',
     'read_in',
   ],
-  ...['rounded', 'objects', 'of', 'values', 'quotes', 'at'],
+  ...['rounded', 'objects', 'models', 'aliases', 'of', 'values', 'quotes', 'at'],
   // Of a breakdown an id; what a chart's shares are shares of is set where it is drawn and where its table is printed.
   'base',
 ]);
