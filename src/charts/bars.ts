@@ -11,6 +11,7 @@ import { format, max, scaleLinear, tickStep } from 'd3';
 import type { BarsGroup, BarsRow, BarsTable, ChartNumber } from './chart-table.ts';
 import {
   findMisplacedTexts,
+  requireFiniteNumbers,
   round,
   shorten,
   type Box,
@@ -75,6 +76,7 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   const stacked = frame.name === 'phone';
   const warnings: Misfit[] = [];
   const numbers = table.groups.flatMap((group) => group.rows.flatMap((row) => row.numbers));
+  requireFiniteNumbers(numbers);
   if (numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(belowZero);
   const marks = chooseMarks(table);
   const columns = table.measures.map((_, index) => planColumn(table, frame, marks[index] ?? 1, index));

@@ -30,7 +30,7 @@ export type ChartNumber = {
   object: string;
   /** Lost, captured, damaged, destroyed; or nothing. */
   fate: string;
-  /** As recorded: 2015-06-02, or 2014-07/2017-11. */
+  /** As recorded, never set: 2015-06-02, or 2014-07/2017-11. */
   date: string;
   /** Where it was read, for people: "Reuters, 2 June 2015"; or nothing for our own arithmetic. */
   printed: string;
@@ -124,8 +124,8 @@ export type RelayRow = {
   publisher: string;
   /** Whose number it is, according to the publisher; or nothing. */
   speaker: string;
-  /** In words: "2 June 2015"; or nothing. */
-  date: string;
+  /** The date in words: "2 June 2015"; or nothing. */
+  dateText: string;
   custody: Custody;
   /** Index of the row that it repeats. */
   from: number | undefined;

@@ -65,7 +65,7 @@ export function describeRelay(table: RelayTable): string {
   const rows = table.rows.map((row) => {
     const from = row.from === undefined ? undefined : table.rows[row.from];
     const changed = row.custody === 'changed' && from && from.number.text !== row.number.text ? `, instead of ${say(from.number)}` : '';
-    const where = [row.publisher, row.date].filter(Boolean).join(', ');
+    const where = [row.publisher, row.dateText].filter(Boolean).join(', ');
     return `${where}: ${say(row.number)}${changed}. ${sayCustody({ ...row, changes: [] })}.`;
   });
   return ['A thread from the first printing to those that passed the number on.', ...rows].join(' ');

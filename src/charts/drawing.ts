@@ -3,6 +3,7 @@
  * It knows roles and kinds of line, never a colour; `styles/chart.css` gives them their look.
  */
 import type { Role } from '../schema/chart.ts';
+import type { ChartNumber } from './chart-table.ts';
 import { measureText, type Face } from './text-width.ts';
 
 /** What a chart is drawn for. Widths and text sizes are in the units of the drawing. */
@@ -94,14 +95,39 @@ export type Misfit = { message: string; fix: string };
 /** The fix of words that are too long. */
 export const shorten = 'Shorten it.';
 
+/** What keeps a table from being drawn at all, in a sentence for the editor. */
+export class NotDrawable extends Error {}
+
+/** The value itself. Throws where it is no finite number: drawn at zero, it would be a wrong mark that nobody notices. `what` names it. */
+export function requireFinite(value: number, what: string): number {
+  if (!Number.isFinite(value)) throw new NotDrawable(`There is no place in a drawing for ${what}: it is ${value}.`);
+  return value;
+}
+
+/** Throws where one of the numbers has a value that is no finite number. */
+export function requireFiniteNumbers(numbers: readonly (ChartNumber | undefined)[]): void {
+  for (const number of numbers)
+    for (const value of number?.range ?? [number?.value])
+      if (value !== undefined) requireFinite(value, number?.ref ? `"${number.ref}"` : `a number (${number?.text ?? ''})`);
+}
+
 /** The one place where coordinates are rounded: to a tenth of a unit. */
 export function round(coordinate: number): number {
-  return Math.round(coordinate * 10) / 10 || 0;
+  return requireFinite(Math.round(coordinate * 10) / 10, 'a coordinate') || 0;
 }
 
 /** The same drawing with its texts on whole units: nobody sees the tenths, and they are a tenth of its weight. */
 export function settleTexts(drawing: Drawing): Drawing {
-  const settle = (text: PlacedText) => ({ ...text, x: Math.round(text.x), y: Math.round(text.y) });
+  const settle = (text: PlacedText) => ({
+    ...text,
+    x: Math.round(requireFinite(text.x, `"${text.text}"`)),
+    y: Math.round(requireFinite(text.y, `"${text.text}"`)),
+  });
+  for (const { id, width, height, paths } of drawing.parts) {
+    requireFinite(width * height, `the size of ${id}`);
+    for (const { kind, d } of paths)
+      if (/NaN|Infinity|undefined|\de[-+]?\d/.test(d)) throw new NotDrawable(`A line of ${id} (${kind}) runs to no place: ${d}.`);
+  }
   return { ...drawing, parts: drawing.parts.map((part) => ({ ...part, texts: part.texts.map(settle) })) };
 }
 

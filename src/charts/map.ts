@@ -9,6 +9,7 @@ import {
   findMisplacedTexts,
   frames,
   getBox,
+  requireFinite,
   round,
   type Box,
   type Drawing,
@@ -138,7 +139,7 @@ function toPath(lines: Collector['lines'], tolerance: number): string {
     if (kept.length < (closed ? 3 : 2)) continue;
     let [x, y] = [0, 0];
     kept.forEach((point, index) => {
-      const [nextX, nextY] = point.map((coordinate) => Math.round(coordinate * 10)) as Point;
+      const [nextX, nextY] = point.map((coordinate) => Math.round(requireFinite(coordinate, 'a coordinate') * 10)) as Point;
       const [dx, dy] = [(nextX - x) / 10, (nextY - y) / 10];
       if (index === 0) d += `M${dx} ${dy}l`;
       else if (dx || dy) d += `${/l$/.test(d) ? '' : ' '}${dx}${dy < 0 ? '' : ' '}${dy}`;
@@ -171,6 +172,8 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
   const points: (PlacedPoint & { place: MapPlace })[] = [];
   const outside: string[] = [];
   for (const place of places) {
+    requireFinite(place.latitude, `the latitude of ${place.id}`);
+    requireFinite(place.longitude, `the longitude of ${place.id}`);
     const point = locate(place, projection, frame);
     if (point) points.push({ id: place.id, x: round(point[0]), y: round(point[1]), place });
     else outside.push(place.id);

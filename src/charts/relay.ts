@@ -7,7 +7,17 @@
  */
 import { max } from 'd3';
 import type { Custody, RelayRow, RelayTable } from './chart-table.ts';
-import { findMisplacedTexts, round, type Box, type Drawing, type Frame, type Misfit, type PlacedPath, type PlacedText } from './drawing.ts';
+import {
+  findMisplacedTexts,
+  requireFiniteNumbers,
+  round,
+  type Box,
+  type Drawing,
+  type Frame,
+  type Misfit,
+  type PlacedPath,
+  type PlacedText,
+} from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
 
 /** A printing as drawn, for whoever wants to compare it with the record. */
@@ -32,6 +42,7 @@ const lozengeRadius = 8;
 const gutterGap = 12;
 
 export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
+  requireFiniteNumbers(table.rows.map(({ number }) => number));
   const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const threads = assignThreads(table.rows);
@@ -137,7 +148,7 @@ function listWords(row: RelayRow, frame: Frame) {
   const quiet = (text: string): Block => ({ text, style: 'quiet', size: frame.smallSize });
   const { number } = row;
   return {
-    when: quiet(row.date || 'undated'),
+    when: quiet(row.dateText || 'undated'),
     who: { text: row.publisher, style: 'strong', size: frame.headingSize } satisfies Block,
     speaker: [row.speaker && `Speaker: ${row.speaker}`].filter(Boolean).map(quiet),
     value: { text: number.label, style: 'numeral', size: frame.numeralSizes[1] - 8 } satisfies Block,

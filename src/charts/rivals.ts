@@ -12,6 +12,7 @@ import type { Ends, RangeTable } from './chart-table.ts';
 import {
   findMisplacedTexts,
   getBox,
+  requireFinite,
   round,
   type Box,
   type Drawing,
@@ -72,6 +73,7 @@ const rightRoom = 44;
 const gap = 8;
 
 export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
+  for (const { low, high, label } of table.rows) for (const value of [low, high]) requireFinite(value, `"${label}"`);
   const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const log = table.scale === 'log';

@@ -8,6 +8,7 @@
  *
  * Units are pixels at scale one; the axis is y = 0 and x runs along it. Nothing here knows a colour.
  */
+import { requireFinite } from './drawing.ts';
 
 /** Outer radius of the rope. */
 export const ropeRadius = 46;
@@ -63,7 +64,7 @@ function edgeCurve(strand: number, side: 1 | -1): Curve {
 function write(...numbers: number[]): string {
   let out = '';
   for (const number of numbers) {
-    const text = String(Math.round(number) || 0).replace(/^(-?)0\./, '$1.');
+    const text = String(Math.round(requireFinite(number, 'a coordinate')) || 0).replace(/^(-?)0\./, '$1.');
     out += out && !text.startsWith('-') ? ` ${text}` : text;
   }
   return out;

@@ -7,7 +7,17 @@
  */
 import { max } from 'd3';
 import type { ChartNumber, SharesRow, SharesTable } from './chart-table.ts';
-import { findMisplacedTexts, round, type Box, type Drawing, type Frame, type Misfit, type PlacedPath, type PlacedText } from './drawing.ts';
+import {
+  findMisplacedTexts,
+  requireFiniteNumbers,
+  round,
+  type Box,
+  type Drawing,
+  type Frame,
+  type Misfit,
+  type PlacedPath,
+  type PlacedText,
+} from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
 import type { Role } from '../schema/chart.ts';
 
@@ -23,6 +33,7 @@ const labelGap = 16;
 const narrowest = 4;
 
 export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
+  requireFiniteNumbers(table.rows.flatMap(({ numbers }) => numbers));
   const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const labelWidth = phone ? 0 : Math.ceil(max(table.rows, (row) => getWidest(row, frame)) ?? 0);

@@ -1,4 +1,5 @@
 /** A chart as a table: the one model behind the table in the page and the CSV, so that they cannot disagree. */
+import { formatCalendarDate } from '../schema/calendar-date.ts';
 import type { BarsTable, ChartNumber, ChartTable, Named } from './chart-table.ts';
 import { sayCustody } from './relay.ts';
 import { laneNames } from './timeline.ts';
@@ -76,7 +77,10 @@ export function tabulate(table: ChartTable): TableRow[] {
       });
     case 'timeline':
       return table.rows.map(({ id, date, title, lane, places, sources }) =>
-        toEntryRow({ date, title, lane: laneNames[lane], event: id }, { kind: 'event', id, lists: { places, sources } }),
+        toEntryRow(
+          { date: formatCalendarDate(date), title, lane: laneNames[lane], event: id },
+          { kind: 'event', id, lists: { places, sources } },
+        ),
       );
     case 'map':
       return table.rows.map(({ id, name, country, latitude, longitude, events }) =>

@@ -6,8 +6,10 @@
  * major events are labelled. A date known to the month or the year stands in its middle. On a phone each year is a line
  * of its own, with its major events below it.
  */
+import type { CalendarDate } from '../schema/calendar-date.ts';
 import {
   findMisplacedTexts,
+  requireFinite,
   round,
   type Box,
   type Drawing,
@@ -25,8 +27,7 @@ import { balanceText, measureText } from './text-width.ts';
 export type Lane = 'ground' | 'record';
 export type TimelineMark = {
   id: string;
-  /** YYYY, YYYY-MM or YYYY-MM-DD. */
-  date: string;
+  date: CalendarDate;
   /** The date in words. */
   dateText: string;
   title: string;
@@ -55,8 +56,7 @@ const mostEnlarged = 4;
 const stemGap = 7;
 
 /** Where a date lies on the scale of years: the middle of the day, month or year. */
-export function toYears(date: string): number {
-  const [year = 0, month, day] = date.split('-').map(Number);
+export function toYears({ year, month, day }: CalendarDate): number {
   const instant = (m: number, d: number) => Date.UTC(year, m - 1, d);
   const [from, to] =
     month === undefined
@@ -70,17 +70,17 @@ export function toYears(date: string): number {
 /** The years that are drawn enlarged: at most four, with as many events as possible, the earliest of equals. */
 function chooseYears(marks: TimelineMark[], [first, last]: [number, number]): [number, number] {
   if (last - first < mostEnlarged) return [first, last];
-  const count = (from: number) => marks.filter(({ date }) => Math.abs(Number(date.slice(0, 4)) - from - 1.5) < 2).length;
+  const count = (from: number) => marks.filter(({ date }) => Math.abs(date.year - from - 1.5) < 2).length;
   let best = first;
   for (let from = first; from + mostEnlarged - 1 <= last; from++) if (count(from) > count(best)) best = from;
   return [best, best + mostEnlarged - 1];
 }
 
 /** How long lies between two dates, for a list that cannot show it: "4 years", undefined below a year. */
-export function describeGap(from: string, to: string): string | undefined {
+export function describeGap(from: CalendarDate, to: CalendarDate): string | undefined {
   const months = Math.round((toYears(to) - toYears(from)) * 12);
   if (months < 12) return undefined;
-  const vague = from.length === 4 || to.length === 4;
+  const vague = from.month === undefined || to.month === undefined;
   const [whole, rest] = [Math.floor(months / 12), months % 12];
   const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
   if (vague) return `about ${years(Math.round(months / 12))}`;
@@ -89,8 +89,9 @@ export function describeGap(from: string, to: string): string | undefined {
 }
 
 export function layoutTimeline(id: string, events: TimelineMark[], frame: Frame): TimelineLayout {
+  for (const { date, id: event } of events) requireFinite(toYears(date), `the date of the event ${event}`);
   const marks = [...events].sort((a, b) => toYears(a.date) - toYears(b.date));
-  const all = marks.map(({ date }) => Number(date.slice(0, 4)));
+  const all = marks.map(({ date }) => date.year);
   const years: [number, number] = [all[0] ?? 0, all.at(-1) ?? 0];
   const sheet = new Sheet(id, frame);
   // A phone has no room beside the marks: its years stand below one another, each with its words.
@@ -108,8 +109,7 @@ function layoutLanes(sheet: Sheet, marks: TimelineMark[], years: [number, number
 }
 
 function isInside({ date }: TimelineMark, [from, to]: [number, number]): boolean {
-  const year = Number(date.slice(0, 4));
-  return year >= from && year <= to;
+  return date.year >= from && date.year <= to;
 }
 
 const order: PathKind[] = ['lens', 'grid', 'axis', 'stem', 'thread', 'square', 'ring'];
@@ -343,12 +343,12 @@ function layoutYears(sheet: Sheet, marks: TimelineMark[]): number {
   const { frame } = sheet;
   let y = layoutLegend(sheet);
   /** The date without its year, which stands before the line. */
-  const shortDate = ({ date, dateText }: TimelineMark) => (date.length > 4 ? dateText.replace(/ \d{4}$/, '') : '');
+  const shortDate = ({ date, dateText }: TimelineMark) => (date.month === undefined ? '' : dateText.replace(/\s\d{4}$/, ''));
   const dateRoom = Math.max(0, ...marks.filter(({ major }) => major).map((mark) => measureText(shortDate(mark), frame.smallSize)));
   const titleAt = markSize + 8 + dateRoom + 8;
   const lineHeight = Math.round(frame.labelSize * 1.25);
   let previous: number | undefined;
-  for (const year of new Set(marks.map(({ date }) => Number(date.slice(0, 4))))) {
+  for (const year of new Set(marks.map(({ date }) => date.year))) {
     if (previous !== undefined && year - previous > 1) {
       const words = year - previous === 2 ? `${previous + 1}: no event` : `${previous + 1} to ${year - 1}: no event`;
       sheet.text(words, yearRoom, y + frame.smallSize, 'tick', frame.smallSize);
@@ -444,10 +444,10 @@ function layoutMain(sheet: Sheet, marks: TimelineMark[], years: [number, number]
 
 /** What the drawing shows, for whoever does not see it: a draft without counts, which the record would have to bind. */
 export function describeTimeline(marks: TimelineMark[]): string {
-  const perYear = new Map<string, number>();
-  for (const { date } of marks) perYear.set(date.slice(0, 4), (perYear.get(date.slice(0, 4)) ?? 0) + 1);
-  const years = [...perYear.keys()].sort();
-  const [fullest] = [...perYear].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const perYear = new Map<number, number>();
+  for (const { date } of marks) perYear.set(date.year, (perYear.get(date.year) ?? 0) + 1);
+  const years = [...perYear.keys()].sort((a, b) => a - b);
+  const [fullest] = [...perYear].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const labelled = marks.filter(({ major }) => major).map(({ title, dateText }) => `${title}, ${dateText}`);
   return [
     `Events from ${years[0] ?? ''} to ${years.at(-1) ?? ''} along a line of years: what happened on the ground as squares above the line, what was counted, said or published as rings below it.`,

@@ -9,6 +9,7 @@ import { format, max } from 'd3';
 import type { ChartNumber, UnitsRow, UnitsTable } from './chart-table.ts';
 import {
   findMisplacedTexts,
+  requireFiniteNumbers,
   round,
   type Box,
   type Drawing,
@@ -51,6 +52,7 @@ const grids: Record<Frame['name'], Grid> = {
 };
 
 export function layoutUnits(table: UnitsTable, frame: Frame): UnitsLayout {
+  requireFiniteNumbers(table.rows.flatMap(({ numbers }) => numbers));
   const grid = grids[frame.name];
   const layout: UnitsLayout = { frame: frame.name, parts: [], warnings: [], areas: [], pitch: grid.pitch, dot: table.dot };
   const large = table.rows.filter((row) => countDots(row.numbers[0], table.dot) >= blocksOfGrid * dotsInBlock);

@@ -24,7 +24,7 @@ import { resolveMap, resolveTimeline } from './event-tables.ts';
 import { getGeography } from './geography.ts';
 import { resolveTableChart } from './chart-rows.ts';
 import { resolveRelay } from './relay.ts';
-import { setWords } from './set-content.ts';
+import { setTable } from './set-table.ts';
 import { endsOf } from './rivals.ts';
 
 /** A chart ready to print. */
@@ -50,20 +50,12 @@ export function getChartData(record: EvidenceRecord, id: string, chart: Chart, l
   return data;
 }
 
-/** Fields of a resolved chart whose text is drawn. */
-const drawnTexts = new Set([
-  ...['label', 'note', 'title', 'name', 'country', 'dateText', 'text', 'hedge', 'unit', 'base', 'place', 'object', 'fate', 'printed'],
-  ...['publisher', 'speaker', 'date', 'repeats'],
-]);
-const drawnLists = new Set(['changes', 'sourceNames']);
-
 /** A chart is laid out once, and printed on several pages and into several files. */
 const laidOut = new WeakMap<EvidenceRecord, Map<Chart | TableEntry[], ChartData>>();
 
 function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
   const table = resolveChart(record, id, chart, literals);
-  // Before it is measured.
-  const set = setWords(table, drawnTexts, drawnLists);
+  const set = setTable(table);
   const rows = tabulate(table);
   const records = new Map<string, ChartData['records'][number]>();
   for (const { number } of rows) {

@@ -1,6 +1,7 @@
 /** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
 import { chooseMark } from '../charts/bars.ts';
-import { shorten } from '../charts/drawing.ts';
+import type { ChartTable } from '../charts/chart-table.ts';
+import { frames, NotDrawable, shorten, type Misfit } from '../charts/drawing.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
 import { slack } from '../charts/shares.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
@@ -51,7 +52,7 @@ function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?
   const table = resolveChart(record, id, chart, literals);
   const found = new Map<string, ChartProblem>();
   for (const frame of ['phone', 'desktop'] as const)
-    for (const { message, fix } of layoutChart(table, frame).warnings) {
+    for (const { message, fix } of listWarnings(table, frame)) {
       const { path, isOwn } = findOrigin(record, chart, message);
       const where = frame === 'phone' ? 'phones' : 'wide screens';
       const short = isTableChart(chart) ? 'Shorten it in the table beside the chart.' : 'Give it a shorter name in its row: label: "…".';
@@ -60,6 +61,15 @@ function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?
       if (!found.has(key)) found.set(key, { path, message: `In the drawing for ${where}: ${message}`, fix: remedy });
     }
   return [...found.values()];
+}
+
+function listWarnings(table: ChartTable, frame: keyof typeof frames): Misfit[] {
+  try {
+    return layoutChart(table, frame).warnings;
+  } catch (error) {
+    if (!(error instanceof NotDrawable)) throw error;
+    return [{ message: error.message, fix: 'Correct that number or date in its record, or take it out of the chart.' }];
+  }
 }
 
 /** Where in the file the words stand that a message quotes; `isOwn` is false for the name of a record, where its row has no label. */

@@ -3,6 +3,7 @@ import type { MapTable, Named, TimelineTable } from '../charts/chart-table.ts';
 import { formatDate } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
+import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { MapChart, TimelineChart } from '../schema/chart.ts';
 import type { TimelineEvent } from '../schema/event.ts';
 
@@ -20,7 +21,7 @@ export function resolveTimeline(record: EvidenceRecord, id: string, chart: Timel
   const names = new Map(record.places?.map((place) => [place.id, place.name]));
   const rows = listEventsBetween(record, chart).map((event) => ({
     id: event.id,
-    date: event.date,
+    date: readCalendarDate(event.date),
     dateText: formatDate(event.date),
     title: toPlainText(event.title),
     lane: event.lane,

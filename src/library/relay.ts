@@ -23,7 +23,7 @@ export function resolveRelay(record: EvidenceRecord, id: string, chart: RelayCha
       number: { ...toChartNumber(record, `${quantity.id}/${statement.id}`), place: statement.place ?? '' },
       publisher: nameOf(statement.source) + (record.sources.get(statement.source)?.copy_of ? ' (a copy)' : ''),
       speaker: statement.speaker ?? '',
-      date: statement.published ? formatDate(statement.published) : '',
+      dateText: statement.published ? formatDate(statement.published) : '',
       custody: judgeCustody({ repeated, basis, changes }),
       from: from < 0 ? undefined : from,
       repeats: whom && how ? `repeats ${whom}, ${how}` : '',

@@ -56,19 +56,14 @@ function setMap<T>(map: ReadonlyMap<string, T>): Map<string, T> {
   return new Map([...map].map(([id, value]) => [id, setRecord(value)]));
 }
 
-/** The words of one record. */
+/** The words of one record: the texts of the named fields set, and the texts in the named lists. */
 export function setRecord<T>(value: T): T {
-  return setWords(value, texts, lists);
-}
-
-/** The same value with the texts of the named fields set, and the texts in the named lists. Functions are kept. */
-export function setWords<T>(value: T, fields: ReadonlySet<string>, inLists: ReadonlySet<string>): T {
-  if (Array.isArray(value)) return value.map((entry: unknown) => setWords(entry, fields, inLists)) as T;
+  if (Array.isArray(value)) return value.map((entry: unknown) => setRecord(entry)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, inner]: [string, unknown]) => {
     if (kept.has(name)) return [name, inner];
-    if (typeof inner === 'string') return [name, fields.has(name) ? setInline(inner) : inner];
-    if (!Array.isArray(inner) || !inLists.has(name)) return [name, setWords(inner, fields, inLists)];
+    if (typeof inner === 'string') return [name, texts.has(name) ? setInline(inner) : inner];
+    if (!Array.isArray(inner) || !lists.has(name)) return [name, setRecord(inner)];
     return [name, inner.map((text: unknown) => (typeof text === 'string' ? setInline(text) : text))];
   });
   return Object.fromEntries(entries) as T;

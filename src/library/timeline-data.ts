@@ -1,5 +1,6 @@
 /** Events and places as the pages read them: in order, and joined with one another. */
 import { describeGap } from '../charts/timeline.ts';
+import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import { sortEvents } from './event-tables.ts';
 import { getContent } from './site-content.ts';
@@ -28,7 +29,8 @@ export function listEventYears(): EventYear[] {
   let previous: TimelineEvent | undefined;
   for (const event of listEvents()) {
     const year = event.date.slice(0, 4);
-    if (years.at(-1)?.year !== year) years.push({ year, gap: previous && describeGap(previous.date, event.date), events: [] });
+    if (years.at(-1)?.year !== year)
+      years.push({ year, gap: previous && describeGap(readCalendarDate(previous.date), readCalendarDate(event.date)), events: [] });
     years.at(-1)?.events.push(event);
     previous = event;
   }

@@ -181,7 +181,7 @@ export function makeRelay(rows: Printing[]): RelayTable {
     kind: 'relay', id: 'sample',
     rows: rows.map(({ value, hedge = '', ...row }, index) => ({
       number: makeNumber(value, { ref: `sample/${index + 1}`, hedge, object: 'guns', fate: '' }),
-      publisher: `Gazette ${index + 1}`, speaker: '', date: '1 June 2014', custody: 'start', from: undefined, repeats: '', changes: [], ...row,
+      publisher: `Gazette ${index + 1}`, speaker: '', dateText: '1 June 2014', custody: 'start', from: undefined, repeats: '', changes: [], ...row,
     })),
   };
 }
@@ -197,7 +197,7 @@ export const relaySamples: Record<string, RelayTable> = {
   'threads one after the other stand in one column': makeRelay([{ value: 1 }, { value: 2 }, { value: 2, custody: 'kept', from: 1 }, { value: 3 }]),
   'threads at the same time stand side by side': makeRelay([{ value: 1 }, { value: 2 }, { value: 3 }, { value: 1, custody: 'kept', from: 0 }, { value: 2, custody: 'changed', from: 1, changes: ['about instead of no hedge'] }, { value: 3, custody: 'kept', from: 2 }]),
   'an inferred link': makeRelay([{ value: 1 }, { value: 1, custody: 'kept', from: 0 }, { value: 1, custody: 'inferred', from: 0, repeats: 'repeats Gazette 1, by our inference' }, { value: 1, custody: 'kept', from: 0 }, { value: 1, custody: 'kept', from: 2 }]),
-  'a zero, a gap and a huge range': makeRelay([{ value: 0 }, { custody: 'changed', from: 0, changes: ['hundreds instead of 0'] }, { value: 12_400_000_000, custody: 'changed', from: 1, changes: ['12,400,000,000 instead of hundreds'], date: '' }]),
+  'a zero, a gap and a huge range': makeRelay([{ value: 0 }, { custody: 'changed', from: 0, changes: ['hundreds instead of 0'] }, { value: 12_400_000_000, custody: 'changed', from: 1, changes: ['12,400,000,000 instead of hundreds'], dateText: '' }]),
   hedges: makeRelay([{ value: 52, hedge: 'as many as' }, { value: 52, custody: 'changed', from: 0, changes: ['no hedge instead of as many as'] }]),
   'long labels': makeRelay([
     { value: 2300, publisher: 'Gesellschaft für Rindfleischetikettierung und Aufgabenübertragung', speaker: 'Haider al-Abadi, prime minister of Iraq, on state television', repeats: 'repeats the report of a commission that was never published (not seen), which it names' },

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
 import { describeGap, describeTimeline, layoutTimeline, toYears, type Lane, type TimelineMark } from '../../../src/charts/timeline.ts';
+import { formatCalendarDate, readCalendarDate } from '../../../src/schema/calendar-date.ts';
 
 let count = 0;
 function makeMark(date: string, title = 'A town falls', lane: Lane = 'ground', major = true): TimelineMark {
-  return { id: `event-${++count}`, date, dateText: date, title, lane, major };
+  return { id: `event-${++count}`, date: readCalendarDate(date), dateText: date, title, lane, major };
 }
 
 const layout = (...marks: TimelineMark[]) => layoutTimeline('sample', marks, frames.desktop);
@@ -152,10 +154,32 @@ describe('layoutTimeline on a phone', () => {
 
 describe('toYears', () => {
   it('takes the middle of what is known', () => {
-    expect(toYears('2014')).toBe(2014.5);
-    expect(toYears('2014-01')).toBeCloseTo(2014 + 15.5 / 365, 6);
-    expect(toYears('2014-01-01')).toBeCloseTo(2014 + 0.5 / 365, 6);
+    expect(toYears({ year: 2014 })).toBe(2014.5);
+    expect(toYears({ year: 2014, month: 1 })).toBeCloseTo(2014 + 15.5 / 365, 6);
+    expect(toYears({ year: 2014, month: 1, day: 1 })).toBeCloseTo(2014 + 0.5 / 365, 6);
   });
+});
+
+describe('a date', () => {
+  const dates = fc
+    .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .chain((date) => fc.constantFrom(4, 7, 10).map((length) => date.toISOString().slice(0, length)));
+
+  it('is read and written without a change, and drawn within its own year', () => {
+    fc.assert(
+      fc.property(dates, (date) => {
+        expect(formatCalendarDate(readCalendarDate(date))).toBe(date);
+        expect(Math.floor(toYears(readCalendarDate(date)))).toBe(Number(date.slice(0, 4)));
+      }),
+    );
+  });
+
+  it.each(['2005–12', '2005-13', '2015-02-29', '2015-2-3', '05-12', '', 'December 2005', '2014-07/2017-11', '0000-00'])(
+    'is refused where it is none: %s',
+    (text) => {
+      expect(() => readCalendarDate(text)).toThrow(`"${text}" is no date`);
+    },
+  );
 });
 
 describe('describeGap', () => {
@@ -167,6 +191,6 @@ describe('describeGap', () => {
     ['2005-12', '2007-07-31', 'more than 1 year'],
     ['2011-09-09', '2013', 'about 2 years'],
   ])('%s to %s: %s', (from, to, words) => {
-    expect(describeGap(from, to)).toBe(words);
+    expect(describeGap(readCalendarDate(from), readCalendarDate(to))).toBe(words);
   });
 });

@@ -317,6 +317,36 @@ describe('findChartProblems', () => {
   });
 });
 
+describe('what is no finite number', () => {
+  /** The record with the same wrong value in every statement that draws. */
+  function spoil(value: number): EvidenceRecord {
+    const record = makeRecord();
+    for (const { statements = [] } of record.quantities.values())
+      for (const statement of statements) if (typeof statement.value === 'number') statement.value = value;
+    for (const { rows } of record.breakdowns.values())
+      for (const { printings = [] } of rows) for (const printing of printings) printing.value = value;
+    return { ...record, places: [{ id: 'town', name: 'Town', country: 'Iraq', latitude: value, longitude: 43.1 }] };
+  }
+  const charts = {
+    bars: { measures: [{ id: 'guns', label: 'Guns' }], groups: [{ rows: [{ values: { guns: 'origin/north' } }] }] },
+    shares: { parts: [{ id: 'north', label: 'North' }], rows: [{ label: 'Guns', values: { north: 'origin/north' } }] },
+    units: { rows: [{ numbers: ['guns/gazette-2014'] }] },
+    range: { rows: [{ numbers: ['guns/gazette-2014'] }] },
+    relay: { quantity: 'guns' },
+    map: {},
+  };
+
+  it.each(Object.entries(charts))('is a finding in a chart of the kind %s, and no mark at zero', (kind, more) => {
+    for (const value of [Number.NaN, Infinity]) {
+      const record = spoil(value);
+      const chart = chartSchema.parse({ kind, ...words, ...more });
+      const problems = findChartProblems(record, 'sample', chart).map(({ message }) => message);
+      expect(problems.join()).toMatch(/There is no place in a drawing for .+: it is (?:NaN|Infinity)\.|more than the whole/);
+      expect(() => getChartData(record, 'sample', chart)).toThrow('There is no place in a drawing for');
+    }
+  });
+});
+
 describe('a range', () => {
   const range = (more: object) => chartSchema.parse({ kind: 'range', ...words, ...more });
   const find = (chart: Chart) =>
@@ -353,7 +383,7 @@ describe('a relay', () => {
   it('draws every statement of its quantity, in order, with what each one says', () => {
     const { table, records } = getChartData(makeRecord(), 'sample', relay('guns'));
     if (table.kind !== 'relay') throw new Error('not a relay');
-    expect(table.rows.map((row) => [row.number.label, row.custody, row.date, row.number.place])).toEqual([
+    expect(table.rows.map((row) => [row.number.label, row.custody, row.dateText, row.number.place])).toEqual([
       ['about 4,000', 'start', '2 June 2014', 'Mosul'],
       ['74,000', 'start', 'June 2015', ''],
       ['hundreds', 'start', '', ''],
