@@ -10,6 +10,7 @@ import { checkCorrections } from './rules/corrections.ts';
 import { checkDates } from './rules/dates.ts';
 import { checkFootnotes } from './rules/footnotes.ts';
 import { checkHeadings } from './rules/headings.ts';
+import { checkInvitations } from './rules/invitations.ts';
 import { checkJudgements } from './rules/judgements.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLists } from './rules/lists.ts';
@@ -46,6 +47,7 @@ export const rules: Rule[] = [
   checkLists,
   checkPrivateData,
   checkReferences,
+  checkInvitations,
   checkCitations,
   checkAttributions,
   checkCharts,

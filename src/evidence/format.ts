@@ -84,3 +84,8 @@ export function formatDateWithWeekday(date: string): string {
   const formatted = formatDate(date);
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${formatted}` : formatted;
 }
+
+/** "Reuters", "Reuters and VICE", "Reuters, VICE and AFP". */
+export function listWords(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
+}

@@ -1,4 +1,5 @@
 /** What the editor's guide prints from the code: the author tags, the fields of each record, the rules of the check. */
+import { listWords } from '../evidence/format.ts';
 import type { AuthorTag } from '../schema/author-tags.ts';
 import { listVariants, type JsonSchema } from '../schema/json-schema.ts';
 import type { RuleText } from '../schema/rules.ts';
@@ -18,7 +19,7 @@ export function formatTags(tags: Record<string, AuthorTag>): string {
     return [`\`${name}\``, [escapeMarkup(purpose), ...listed].join(' '), `\`${example}\``];
   });
   const inWords = Object.keys(tags).filter((name) => tags[name]?.place === 'words');
-  const rule = `${inWords.map((name) => `\`${name}\``).join(' and ')} stand in a sentence; every other tag on a line of its own, with an empty line before and behind it.`;
+  const rule = `${listWords(inWords.map((name) => `\`${name}\``))} stand in a sentence; every other tag on a line of its own, with an empty line before and behind it.`;
   return `${rule}\n\n${formatTable(['tag', 'for', 'example'], rows)}`;
 }
 

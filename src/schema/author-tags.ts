@@ -110,4 +110,11 @@ export const authorTags: Record<string, AuthorTag> = {
     place: 'words',
     example: '<Plain>two</Plain> articles',
   },
+  Contact: {
+    purpose: 'Words that ask readers to write. They are printed only where content/site.yaml names a contact.',
+    attributes: {},
+    content: 'required',
+    place: 'words',
+    example: '<Contact>If you have read it elsewhere, tell us where.</Contact>',
+  },
 };

@@ -426,6 +426,11 @@ export const ruleTexts = {
     meaning: 'The site has no contact address.',
     cure: 'Add a line contact: to content/site.yaml.',
   },
+  invitation: {
+    level: 'error',
+    meaning: 'A text asks readers to write, and the site names no address to write to.',
+    cure: 'Put the words between <Contact> and </Contact>, or add a line contact: to content/site.yaml.',
+  },
 
   // Charts
   chart: {

@@ -3,6 +3,7 @@ import Analysis from './Analysis.astro';
 import Chart from './Chart.astro';
 import Claim from './Claim.astro';
 import Claims from './Claims.astro';
+import Contact from './Contact.astro';
 import Link from './Link.astro';
 import Note from './Note.astro';
 import Opinion from './Opinion.astro';
@@ -13,4 +14,19 @@ import Quote from './Quote.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 
-export const authorComponents = { a: Link, table: Table, Analysis, Chart, Claim, Claims, Note, Opinion, Picture, Plain, PullQuote, Quote, Term };
+export const authorComponents = {
+  a: Link,
+  table: Table,
+  Analysis,
+  Chart,
+  Claim,
+  Claims,
+  Contact,
+  Note,
+  Opinion,
+  Picture,
+  Plain,
+  PullQuote,
+  Quote,
+  Term,
+};

@@ -14,13 +14,19 @@ export const checkAuthorTags: Rule = (content) =>
 
 /** What a text holds that is neither Markdown nor an author tag. */
 export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
-  return [...walk(tree)].flatMap(({ node, ancestors }) => [...judge(source, node), ...judgePlace(source, node, ancestors)]);
+  return [...walk(tree)].flatMap(({ node, ancestors }) => [
+    ...judge(source, node),
+    ...judgePlace(source, node, ancestors),
+    ...judgeContact(source, node, ancestors),
+  ]);
 }
 
 const isBlock = (node: ArticleNode) =>
   isTag(node) && Object.hasOwn(authorTags, node.name ?? '') && authorTags[node.name ?? '']?.place === 'block';
 /** Tags that hold words alone. */
 const wordsOnly = new Set(['Quote', 'PullQuote', 'Picture']);
+/** Tags that may stand in words that are printed only where there is a contact. */
+const inContact = new Set(['Plain', 'Term']);
 /** Tags that need the whole measure. */
 const wide = new Set(['Chart', 'PullQuote']);
 
@@ -50,6 +56,18 @@ function explainPlace(name: string, node: ArticleNode, ancestors: readonly Artic
         ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
         : 'Put it on a line of its own, with an empty line before and behind it.',
   };
+}
+
+/** What a page lists or counts does not depend on whether the site names a contact. */
+function judgeContact(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
+  const what = node.type === 'heading' ? 'a heading' : isTag(node) && !inContact.has(node.name ?? '') ? `<${node.name}>` : undefined;
+  if (what === undefined || !ancestors.some((other) => isTag(other) && other.name === 'Contact')) return [];
+  const { start, end } = getSpan(node);
+  const message = `<Contact> cannot hold ${what}: without a contact it would be missing.`;
+  const fix = 'Put it before <Contact> or behind </Contact>.';
+  return [
+    createFinding(source, { start, end: Math.min(end, endOfLine(source, start)) }, { rule: 'tag-place', level: 'error', message, fix }),
+  ];
 }
 
 function judge(source: SourceText, node: ArticleNode): Finding[] {

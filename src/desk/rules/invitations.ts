@@ -1,0 +1,63 @@
+/** Whoever is asked to write needs an address: such words stand only where the site names one, or in <Contact>. */
+import { findAll } from '../../evidence/find-all.ts';
+import { getSpan, isTag, walk } from '../../library/article-text.ts';
+import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
+import type { ArticleNode } from '../../library/read-content.ts';
+import { createFinding, type Span } from '../../library/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+/** "Tell us" asks only at the head of a sentence or clause: "It does not tell us which" and "What the pages tell us" ask nobody. */
+const invitation = new RegExp(
+  [
+    String.raw`(?:^|[.,;:!?–—([*_“"]|\b(?:please|also|do|then))\s*[[*_]*((?:tell|inform|ask|correct) us\b)`,
+    String.raw`\b((?:write|reply) to us|(?:contact|e-?mail|send) us|let us know|get in touch)\b`,
+    String.raw`\b((?:may|free to|welcome to|invited to|right to) reply|(?:right|offer) of reply)\b`,
+  ].join('|'),
+  'gim',
+);
+
+export const checkInvitations: Rule = (content) => {
+  if (content.site?.value.contact) return [];
+  const inTexts = [...content.articles, ...content.pages].flatMap(({ source, tree }) =>
+    (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
+      if (!isProse(node) || [...ancestors, node].some((other) => isContact(other) || holdsOthersWords(other))) return [];
+      const { start, end } = getSpan(node);
+      const hidden = (node.children ?? []).filter(isContact).map(getSpan);
+      const words = hidden.reduce((text, span) => blank(text, span.start - start, span.end - start), source.text.slice(start, end));
+      return findInvitations(words).map(({ index, length }) => tell(source, { start: start + index, end: start + index + length }, true));
+    }),
+  );
+  const inFields = listTextFields(content).flatMap((field) =>
+    findInvitations(field.text).map(({ index, length }) =>
+      tell(field.file.source, findFragment(field, field.text.slice(index, index + length), index), false),
+    ),
+  );
+  return [...inTexts, ...inFields];
+};
+
+const inWords = new Set(['link', 'emphasis', 'strong', 'delete', 'mdxJsxTextElement']);
+const isProse = ({ type, children = [] }: ArticleNode) =>
+  !inWords.has(type) && children.some((child) => child.type === 'text' || inWords.has(child.type));
+const isContact = (node: ArticleNode) => isTag(node) && node.name === 'Contact';
+const blank = (text: string, start: number, end: number) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+function findInvitations(text: string): { index: number; length: number }[] {
+  return findAll(invitation, blankQuotations(text, '·')).map((match) => {
+    const words = match.slice(1).find((part) => part !== undefined) ?? match[0];
+    return { index: match.index + match[0].lastIndexOf(words), length: words.length };
+  });
+}
+
+function tell(source: SourceText, span: Span, isText: boolean): Finding {
+  return createFinding(source, span, {
+    rule: 'invitation',
+    level: 'error',
+    message: 'These words ask readers to write, and content/site.yaml names no address to write to.',
+    fix: isText
+      ? 'Put the sentence between <Contact> and </Contact>: it is printed once there is a contact.'
+      : 'Take them out, or add a line "contact: name@example.org" to content/site.yaml.',
+  });
+}
