@@ -6,7 +6,7 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 import { formatDate, formatValue, hedgeWords } from './format.ts';
 
 export type Change = {
-  what: 'value' | 'hedge' | 'object' | 'place' | 'speaker' | 'date';
+  what: 'value' | 'hedge' | 'object' | 'place' | 'model' | 'speaker' | 'date';
   from: string;
   to: string;
 };
@@ -42,25 +42,20 @@ export function sortIntoThreads(links: Link[]): Link[] {
   return [...links.filter(({ repeated }) => !repeated), ...links].flatMap(take);
 }
 
+/** In the order in which pages tell of them. */
+const compared = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'] as const;
+
+/** Whether two statements of a dimension say the same: a speaker’s office does not make him another. */
+export function isSame(what: Change['what'], one: string, other: string): boolean {
+  return what === 'speaker' ? nameOf(one) === nameOf(other) : one === other;
+}
+
 /** What `later` states differently from `earlier`. */
 export function compareStatements(earlier: Statement, later: Statement, quantity: Quantity): Change[] {
-  const changes: Change[] = [];
-  const body = (said: Statement) => formatValue({ value: said.value, words: said.words }, quantity.unit);
-  if (body(earlier) !== body(later)) changes.push({ what: 'value', from: body(earlier), to: body(later) });
-  if (statesHedge(earlier) && statesHedge(later) && earlier.hedge !== later.hedge) {
-    changes.push({ what: 'hedge', from: sayHedge(earlier), to: sayHedge(later) });
-  }
-  for (const what of ['object', 'place'] as const) {
-    const [from, to] = [earlier[what], later[what]];
-    if (from && to && from !== to) changes.push({ what, from, to });
-  }
-  if (earlier.speaker && later.speaker && nameOf(earlier.speaker) !== nameOf(later.speaker)) {
-    changes.push({ what: 'speaker', from: earlier.speaker, to: later.speaker });
-  }
-  if (earlier.said && later.said && earlier.said !== later.said) {
-    changes.push({ what: 'date', from: formatDate(earlier.said), to: formatDate(later.said) });
-  }
-  return changes;
+  return compared.flatMap((what) => {
+    const [from, to] = [sayDimension(earlier, what, quantity), sayDimension(later, what, quantity)];
+    return from === undefined || to === undefined || isSame(what, from, to) ? [] : [{ what, from, to }];
+  });
 }
 
 /** Where the wording was not seen, a hedge that is not recorded may still have been printed. */
@@ -68,8 +63,25 @@ function statesHedge(statement: Statement): boolean {
   return statement.hedge !== undefined || statement.wording !== undefined || statement.words !== undefined;
 }
 
+/** What a wording states that has none. */
+export const noHedge = 'no hedge';
+
 function sayHedge(statement: Statement): string {
-  return statement.hedge ? hedgeWords[statement.hedge] : 'no hedge';
+  return statement.hedge ? hedgeWords[statement.hedge] : noHedge;
+}
+
+/** What a statement states of a dimension, in words; undefined where it states nothing. No hedge is a statement where the words were read. */
+export function sayDimension(said: Statement, what: Change['what'], { unit }: Quantity): string | undefined {
+  switch (what) {
+    case 'value':
+      return formatValue({ value: said.value, words: said.words }, unit) || undefined;
+    case 'hedge':
+      return statesHedge(said) ? sayHedge(said) : undefined;
+    case 'date':
+      return said.said && formatDate(said.said);
+    default:
+      return said[what];
+  }
 }
 
 /** The name without the office that follows it: "Haider al-Abadi, prime minister of Iraq". */

@@ -40,7 +40,7 @@ export function describeCustody(record: EvidenceRecord, ref: string, words: stri
     title: breakdown ? `${breakdown.title}: ${number.title}` : number.title,
     recordId: number.recordId,
     recorded: formatValueWithUnit(number, unit),
-    object: [statement?.object, statement?.place].filter(Boolean).join(', '),
+    object: [statement?.model, statement?.object, statement?.place].filter(Boolean).join(', '),
     hedge: hedge ? hedgeWords[hedge] : '',
     speaker: number.derived ? 'our arithmetic' : (statement?.speaker ?? (statement ? 'not named' : (breakdown?.counted_by ?? ''))),
     readIn: sourceIds.map((id) => [nameSource(record, id), statement?.locator].filter(Boolean).join(', ')),
@@ -87,6 +87,7 @@ const changeWords: Record<Change['what'], string> = {
   hedge: 'hedge',
   object: 'what is counted',
   place: 'place',
+  model: 'model',
   speaker: 'speaker',
   date: 'date said',
 };

@@ -77,8 +77,7 @@ export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sou
   if (known.length === 0) return 'first-source-not-found';
   if (isDocumented(quantity, known, sources)) return 'documented';
   const independent = new Set(known.map((origin) => origin.speaker?.split(',')[0]));
-  const objects = new Set(known.flatMap((origin) => origin.object ?? []));
-  if (independent.size > 1 || objects.size > 1) return 'supported-in-part';
+  if (independent.size > 1 || countDifferentThings(known)) return 'supported-in-part';
   return 'one-statement';
 }
 
@@ -87,10 +86,16 @@ function isDocumented(quantity: Quantity, known: Statement[], sources: EvidenceR
   const body = quantity.counted_by;
   if (!body) return false;
   const own = known.filter((origin) => origin.speaker?.startsWith(body));
-  const inOwnWords = own.some((origin) => isWorkOf(sources.get(origin.source), body));
-  const printings = new Set(own.map((origin) => sources.get(origin.source)?.publisher ?? origin.source));
-  const objects = new Set(known.flatMap((origin) => origin.object ?? []));
-  return (inOwnWords || printings.size > 1) && objects.size <= 1;
+  // What nobody saw again is an origin, and no printing that was read.
+  const read = own.filter((origin) => sources.get(origin.source)?.read_as !== 'not-seen');
+  const inOwnWords = read.some((origin) => isWorkOf(sources.get(origin.source), body));
+  const printings = new Set(read.map((origin) => sources.get(origin.source)?.publisher ?? origin.source));
+  return (inOwnWords || printings.size > 1) && !countDifferentThings(known);
+}
+
+/** Whether they name more than one object, or more than one model. */
+function countDifferentThings(origins: Statement[]): boolean {
+  return (['object', 'model'] as const).some((what) => new Set(origins.flatMap((origin) => origin[what] ?? [])).size > 1);
 }
 
 function isWorkOf(source: WithId<Source> | undefined, body: string): boolean {

@@ -10,16 +10,16 @@ import type { Quantity } from '../schema/quantity.ts';
 const mostValues = 3;
 
 /**
- * "14 sources, 1 origin"; undefined where nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an
+ * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that nobody saw again; undefined where nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an
  * origin without a name does not count beside named ones, as in the standing.
  */
-export function countOrigins(quantity: Quantity): string | undefined {
-  const sources = new Set(quantity.statements?.map(({ source }) => source)).size;
-  if (sources === 0) return undefined;
+export function countOrigins(quantity: Quantity, sources: EvidenceRecord['sources']): string | undefined {
+  const read = new Set(quantity.statements?.map(({ source }) => source).filter((id) => sources.get(id)?.read_as !== 'not-seen')).size;
+  if (read === 0) return undefined;
   const origins = findOrigins(quantity);
   const named = origins.filter(({ speaker }) => speaker !== undefined).length;
   const said = named === origins.length ? count(named, 'origin') : named === 0 ? 'no named origin' : count(named, 'named origin');
-  return `${count(sources, 'source')}, ${said}`;
+  return `${count(read, 'source')}, ${said}`;
 }
 
 /**
@@ -34,7 +34,7 @@ export function describeSupport(record: EvidenceRecord, number: RecordedNumber):
     if (others.length === 0) return setType(nameSource(record, only.source));
     const values = [...new Set([only, ...others].flatMap(({ value }) => (value === undefined ? [] : formatAmount(value, quantity.unit))))];
     const differ = computeStanding(quantity, record.sources) === 'sources-differ' && values.length <= mostValues;
-    return [differ ? values.join(' or ') : undefined, countOrigins(quantity)].filter(Boolean).join('; ');
+    return [differ ? values.join(' or ') : undefined, countOrigins(quantity, record.sources)].filter(Boolean).join('; ');
   }
   const printings = number.row?.printings ?? [];
   if (number.derived || !printings[0]) return 'Worked out from the table';

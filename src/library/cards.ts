@@ -86,7 +86,7 @@ function sayQuantity(quantity: WithId<Quantity>): CardWords {
   const given = derived && !isFailure(derived) ? [derived] : standing === 'sources-differ' ? statements : origins.slice(0, 1);
   const values = new Map(given.map((said) => splitValue(said, unit)).map((value) => [value.body, value]));
   const facts = [standingWords[standing].label];
-  const carried = countOrigins(quantity);
+  const carried = countOrigins(quantity, record.sources);
   if (carried) facts.push(carried);
   const title = toPlainText(quantity.title);
   return { siteName: siteName(), kind: 'number', tag: quantity.tag, values: [...values.values()].slice(0, 3), title, standing, facts };

@@ -33,7 +33,7 @@ export function toChartNumber(record: EvidenceRecord, ref: string, decimals?: nu
     unit: nameUnit(unit),
     base: formatBase(record, number),
     place: statement?.place ?? quantity?.place ?? breakdown?.place ?? '',
-    object: isFate ? '' : object,
+    object: [statement?.model, isFate ? '' : object].filter(Boolean).join(' '),
     fate: isFate ? object : '',
     date: (statement ? published : undefined) ?? quantity?.as_of ?? breakdown?.as_of ?? published ?? '',
     printed: statement ? [sources[0]?.publisher, published && formatDate(published)].filter(Boolean).join(', ') : '',

@@ -22,11 +22,14 @@ function toJson(record: EvidenceRecord, id: string, address: string): object {
       ...rest,
       standing: computeStanding(quantity, record.sources),
       ...(quantity.derivation ? { value: getNumber(record, id).value } : {}),
-      statements: traceStatements(quantity).map(({ statement: { wording: _wording, ...statement }, changes }) => ({
-        ...statement,
-        source: sourceOf(statement.source),
-        changes,
-      })),
+      statements: traceStatements(quantity).map(
+        ({ statement: { wording: _wording, in_english: _inEnglish, repeats, ...statement }, changes }) => ({
+          ...statement,
+          ...(repeats && { repeats: { statement: repeats.statement, unseen: repeats.unseen, basis: repeats.basis } }),
+          source: sourceOf(statement.source),
+          changes,
+        }),
+      ),
     };
   }
   const breakdown = record.breakdowns.get(id);

@@ -5,7 +5,8 @@ import { makeQuantity, makeStatement } from './sample-record.ts';
 const reuters = makeStatement('reuters', {
   value: 74000,
   wording: '74,000 machine guns',
-  object: 'M1A1',
+  object: 'lost',
+  model: 'M1A1',
   place: 'Mosul',
   speaker: 'Peter Van Buren, columnist',
   said: '2015-05-31',
@@ -16,13 +17,14 @@ describe('compareStatements', () => {
     compareStatements(reuters, makeStatement('later', { value: 74000, ...changes }), makeQuantity({})).map((change) => change.what);
 
   it('finds nothing in a faithful repeat', () => {
-    expect(changed({ object: 'M1A1', place: 'Mosul' })).toEqual([]);
+    expect(changed({ object: 'lost', model: 'M1A1', place: 'Mosul' })).toEqual([]);
   });
 
   it('finds each kind of change', () => {
     expect(changed({ value: 4000 })).toEqual(['value']);
     expect(changed({ hedge: 'about' })).toEqual(['hedge']);
-    expect(changed({ object: 'M1A2' })).toEqual(['object']);
+    expect(changed({ object: 'captured' })).toEqual(['object']);
+    expect(changed({ model: 'M1A2' })).toEqual(['model']);
     expect(changed({ place: 'Iraq' })).toEqual(['place']);
     expect(changed({ speaker: 'Somebody Else' })).toEqual(['speaker']);
     expect(changed({ said: '2015-06-01' })).toEqual(['date']);

@@ -9,6 +9,7 @@ const sources = makeRecord(
     abadi: { publisher: 'AFP' },
     one: { publisher: 'One' },
     two: { publisher: 'Two' },
+    broadcast: { publisher: 'Iraqiya', kind: 'broadcast', read_as: 'not-seen', url: undefined },
     report: { publisher: 'A journal', author: 'Conflict Armament Research', kind: 'primary-document' },
   },
 ).sources;
@@ -57,6 +58,24 @@ describe('computeStanding', () => {
     const said = { value: 111, speaker: 'Conflict Armament Research' };
     const statements = [makeStatement('one', { ...said, object: 'sites' }), makeStatement('two', { ...said, object: 'days' })];
     expect(standingOf(statements, { counted_by: 'Conflict Armament Research' })).toBe('supported-in-part');
+  });
+
+  it('is not documented where they count different models', () => {
+    const said = { value: 40, speaker: 'Conflict Armament Research' };
+    const statements = [makeStatement('one', { ...said, model: 'M1A1' }), makeStatement('two', { ...said, model: 'M1A2' })];
+    expect(standingOf(statements, { counted_by: 'Conflict Armament Research' })).toBe('supported-in-part');
+  });
+
+  it('counts a broadcast that nobody saw again as an origin, and not as a printing', () => {
+    const said = { value: 2300, speaker: 'Haider al-Abadi' };
+    const all = [makeStatement('broadcast', said), makeStatement('one', { ...said, ...repeats('broadcast') })];
+    expect(standingOf(all)).toBe('one-statement');
+    expect(findOrigins(makeQuantity({ statements: all })).map((origin) => origin.id)).toEqual(['broadcast']);
+    // Its own words were not read, and it is no second printing beside one that was.
+    expect(standingOf(all, { counted_by: 'Haider al-Abadi' })).toBe('one-statement');
+    expect(standingOf([makeStatement('broadcast', said), makeStatement('two', said)], { counted_by: 'Haider al-Abadi' })).toBe(
+      'one-statement',
+    );
   });
 
   it('is supported in part by several independent origins', () => {

@@ -24,13 +24,22 @@ describe('describeSupport', () => {
     expect(support('humvees/vice')).toBe('2\u00a0sources, 1\u00a0origin');
   });
 
+  it('counts as sources only those that were read', () => {
+    const { sources } = makeRecord({}, { abadi: { read_as: 'not-seen', url: undefined }, vice: {} });
+    const statements = [
+      makeStatement('abadi', { value: 1, speaker: 'Abadi' }),
+      makeStatement('vice', { value: 1, repeats: { ...repeats, statement: 'abadi' } }),
+    ];
+    expect(countOrigins(makeQuantity({ statements }), sources)).toBe('1\u00a0source, 1\u00a0origin');
+  });
+
   it('gives the values that cannot all hold', () => {
     expect(support('guns/blog')).toBe('74,000 or 4,000; 2\u00a0sources, 1\u00a0named origin');
   });
 
   it('counts nobody whom a source does not name', () => {
     const nameless = makeQuantity({ statements: [makeStatement('afp', { value: 1 }), makeStatement('vice', { value: 1 })] });
-    expect(countOrigins(nameless)).toBe('2\u00a0sources, no named origin');
+    expect(countOrigins(nameless, record.sources)).toBe('2\u00a0sources, no named origin');
   });
 
   it('says where a single statement stands', () => {
@@ -44,5 +53,5 @@ describe('describeSupport', () => {
 
 it('countOrigins has nothing to say of a number that nobody stated', () => {
   const twice = record.quantities.get('twice');
-  expect(twice && countOrigins(twice)).toBeUndefined();
+  expect(twice && countOrigins(twice, record.sources)).toBeUndefined();
 });

@@ -1,0 +1,32 @@
+/** Who said each printed value first, and when: where printed values differ, one first statement would answer for them all. */
+import { findOrigin } from './drift.ts';
+import type { EvidenceRecord } from './record.ts';
+import { compareText, fillDate } from './shared-change.ts';
+import type { Quantity, Statement } from '../schema/quantity.ts';
+
+export type FirstSaid = {
+  /** The earliest statement of the value; it may stand in a source that was not seen. */
+  statement: Statement;
+  /** When it was said, else printed; undefined where no date is known. */
+  date: string | undefined;
+  /** How many sources give the value. */
+  sources: number;
+};
+
+/** One entry for each different value, or words in its place; the oldest first, those without a date last. */
+export function listFirstSaid({ statements = [] }: Quantity, sources: EvidenceRecord['sources']): FirstSaid[] {
+  const printed = ({ published, source }: Statement) => published ?? sources.get(source)?.published;
+  const dateOf = (said: Statement) => said.said ?? printed(said);
+  const compare = (a: Statement, b: Statement) =>
+    compareText(fillDate(dateOf(a)), fillDate(dateOf(b))) ||
+    // All who repeat one sentence give the day on which it was said: the first of them is whom they repeat.
+    Number(findOrigin(a, statements) !== a) - Number(findOrigin(b, statements) !== b) ||
+    compareText(fillDate(printed(a)), fillDate(printed(b)));
+  const groups = Map.groupBy(statements, ({ value, words }) => JSON.stringify(value ?? words));
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [statement] = [...group].sort(compare);
+      return statement ? [{ statement, date: dateOf(statement), sources: new Set(group.map(({ source }) => source)).size }] : [];
+    })
+    .sort((a, b) => compare(a.statement, b.statement));
+}

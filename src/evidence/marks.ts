@@ -1,0 +1,33 @@
+/** How the marks of drift fall over publishers: nobody is scored, so each count stands beside the number of statements read. */
+import { traceStatements, type Change } from './drift.ts';
+import type { EvidenceRecord } from './record.ts';
+import { compareText } from './shared-change.ts';
+
+export type PublisherMarks = {
+  publisher: string;
+  /** Statements of the record that were read there. */
+  read: number;
+  /** Of those, how many repeat another by name or in the same words, so that they could carry a mark. */
+  compared: number;
+  /** Of those, how many carry one mark or more. */
+  marked: number;
+  /** All marks, by what changed; what never changed is not there. */
+  changes: Partial<Record<Change['what'], number>>;
+};
+
+/** Every publisher of whom a statement was read, those with the most statements first, then by name. */
+export function countMarks({ quantities, sources }: Pick<EvidenceRecord, 'quantities' | 'sources'>): PublisherMarks[] {
+  const all = new Map<string, PublisherMarks>();
+  for (const { statement, repeated, basis, changes } of [...quantities.values()].flatMap(traceStatements)) {
+    const source = sources.get(statement.source);
+    if (!source || source.read_as === 'not-seen') continue;
+    const { publisher } = source;
+    const marks = all.get(publisher) ?? { publisher, read: 0, compared: 0, marked: 0, changes: {} };
+    marks.read += 1;
+    if (repeated && basis !== 'inferred') marks.compared += 1;
+    if (changes.length > 0) marks.marked += 1;
+    for (const { what } of changes) marks.changes[what] = (marks.changes[what] ?? 0) + 1;
+    all.set(publisher, marks);
+  }
+  return [...all.values()].sort((a, b) => b.read - a.read || compareText(a.publisher, b.publisher));
+}
