@@ -410,6 +410,11 @@ export const ruleTexts = {
     meaning: 'Two sources have the same address, so one would count as two that agree.',
     cure: 'Keep one of them, and use its id everywhere.',
   },
+  'title-language': {
+    level: 'error',
+    meaning: 'The title of a source is marked as of a language in whose letters none of it is written, as a title of our own is.',
+    cure: 'Write the title as printed; where none was seen, add “title_ours: true”.',
+  },
   'unused-source': {
     level: 'warning',
     meaning: 'Nothing names this source.',

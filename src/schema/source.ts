@@ -26,6 +26,9 @@ export const readings = {
 /** Printed where a source has no address: no page or index that was read prints one. */
 export const addressNotSeen = 'address not seen';
 
+/** Printed where a title is ours. */
+export const titleNotSeen = 'our description; no title stood in what was read';
+
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
@@ -49,6 +52,10 @@ const archivedCopy = z.url({
 
 export const sourceSchema = z.strictObject({
   title: z.string().min(2).describe('Title as printed.'),
+  title_ours: z
+    .boolean()
+    .optional()
+    .describe('true where what was read prints no title: the one above is the desk’s description, in English.'),
   publisher: z.string().min(2).describe('Who published it.'),
   author: z.string().optional().describe('Who wrote it, where a name is printed.'),
   aliases: z
@@ -83,3 +90,6 @@ export const sourceSchema = z.strictObject({
   quotes: z.array(quotation).optional().describe('Wordings that articles may quote; each is compared letter by letter.'),
 });
 export type Source = z.infer<typeof sourceSchema>;
+
+/** The language in which its title is printed, where that is not English. */
+export const titleLanguage = ({ language, title_ours: ours }: Source): string | undefined => (ours ? undefined : language);

@@ -82,9 +82,9 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
 
 /** A claim is no witness for itself, and a source speaks for one side: what else it says stands in its note. */
 function checkSides(file: YamlRecord<Claim>): Finding[] {
-  const { verdict, made_in, for: pro = [], against = [] } = file.value;
+  const { made_in, for: pro = [], against = [] } = file.value;
   const refuse = (path: YamlPath, message: string, fix: string) => [error(file, path, 'verdict', message, fix)];
-  const own = verdict.startsWith('supported') ? pro.findIndex(({ source }) => source === made_in) : -1;
+  const own = pro.findIndex(({ source }) => source === made_in);
   return [
     ...(own === -1
       ? []

@@ -14,6 +14,7 @@ export const checkSources: Rule = (content) => {
   return [
     ...content.sources.flatMap((file) => [
       ...checkAddresses(file),
+      ...checkTitle(file),
       ...checkArchive(file),
       ...checkOriginal(file),
       ...(named.has(file.id) ? [] : [sayUnused(file)]),
@@ -37,6 +38,43 @@ function checkAddresses(file: ContentFile<Source>): Finding[] {
     return problem ? [refuse(file, [key], 'link', problem.message, problem.fix)] : [];
   });
 }
+
+/** Languages whose own letters are not Latin ones. */
+const scripts: Record<string, RegExp> = {
+  ar: /\p{Script=Arabic}/u,
+  be: /\p{Script=Cyrillic}/u,
+  bg: /\p{Script=Cyrillic}/u,
+  bn: /\p{Script=Bengali}/u,
+  el: /\p{Script=Greek}/u,
+  fa: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  hi: /\p{Script=Devanagari}/u,
+  hy: /\p{Script=Armenian}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ka: /\p{Script=Georgian}/u,
+  ko: /\p{Script=Hangul}/u,
+  mk: /\p{Script=Cyrillic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  th: /\p{Script=Thai}/u,
+  uk: /\p{Script=Cyrillic}/u,
+  ur: /\p{Script=Arabic}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+const titleCure = 'Write the title as printed, or, where none was seen, add a line "title_ours: true".';
+
+/** A title of ours is English; marked as of another language it would be read out in that one. */
+function checkTitle(file: ContentFile<Source>): Finding[] {
+  const { title, title_ours: ours, language = '', note = '' } = file.value;
+  if (ours) return [];
+  const say = (path: YamlPath, message: string) => [refuse(file, path, 'title-language', message, titleCure)];
+  if (scripts[language]?.test(title) === false)
+    return say(['title'], `The language is ${nameLanguage(language)}, and the title has no letter of it.`);
+  if (/\btitle is (?:our|read off)\b/i.test(note)) return say(['note'], 'The note says that the title is ours, and the record does not.');
+  return [];
+}
+
+const nameLanguage = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 
 function checkRepository({ site }: Content): Finding[] {
   const problem = site?.value.repository === undefined ? undefined : findAddressProblem(site.value.repository);
