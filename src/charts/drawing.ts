@@ -68,8 +68,8 @@ export type PlacedPath = {
   pattern?: string;
 };
 
-/** Tile of one dot. */
-export type DotPattern = { id: string; role: Role; pitch: number; dot: number };
+/** Tile of one dot, on a ground of its role or, where dots are large, on the bare paper. */
+export type DotPattern = { id: string; role: Role; pitch: number; dot: number; bare: boolean };
 
 /** One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side. */
 export type Part = {

@@ -156,11 +156,11 @@ export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: P
 
 /** Elements of a part. Its texts stand in one group, which is drawn twice: first as a halo of paper, then itself. */
 export function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] {
-  const patterns = part.patterns.map(({ id, role, pitch, dot }) =>
+  const patterns = part.patterns.map(({ id, role, pitch, dot, bare }) =>
     tag(
       'pattern',
       { id: `${id}-file`, width: pitch, height: pitch, patternUnits: 'userSpaceOnUse' },
-      tag('rect', { width: pitch, height: pitch, ...style.find('rect', ['c-ground', role]) }) +
+      (bare ? '' : tag('rect', { width: pitch, height: pitch, ...style.find('rect', ['c-ground', role]) })) +
         tag('rect', { width: dot, height: dot, ...style.find('rect', ['c-dot', role]) }),
     ),
   );

@@ -12,7 +12,7 @@ export function printPart({ id, width, height, patterns, paths, texts }: Part): 
   const lines = [
     ...patterns.map((pattern) =>
       tag('pattern', { id: pattern.id, width: pattern.pitch, height: pattern.pitch, patternUnits: 'userSpaceOnUse' },
-        tag('rect', { class: `c-ground ${pattern.role}`, width: pattern.pitch, height: pattern.pitch }) +
+        (pattern.bare ? '' : tag('rect', { class: `c-ground ${pattern.role}`, width: pattern.pitch, height: pattern.pitch })) +
         tag('rect', { class: `c-dot ${pattern.role}`, width: pattern.dot, height: pattern.dot })),
     ),
     ...paths.map((path) =>

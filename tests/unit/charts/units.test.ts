@@ -15,12 +15,34 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
   });
 
   it('notices a changed value', () => {
-    const count = (value: number) => {
-      const layout = layoutUnits(makeUnits([['tanks', makeNumber(value)]]), frames[frame]);
+    const count = (...values: number[]) => {
+      const layout = layoutUnits(makeUnits(values.map((value) => ['tanks', makeNumber(value)])), frames[frame]);
       return [readDots(layout.parts, 'main', layout.pitch), layout.parts.reduce((sum, part) => sum + countLargeDots(part), 0)];
     };
-    expect(count(52)).toEqual([52, 52]);
-    expect(count(53)).toEqual([53, 53]);
+    expect(count(52)).toEqual([52, 0]);
+    expect(count(53)).toEqual([53, 0]);
+    // Beside a number of thousands a small one is drawn a second time, enlarged.
+    expect(count(20_000, 52)).toEqual([20_052, 52]);
+    expect(count(20_000, 53)).toEqual([20_053, 53]);
+  });
+
+  it('draws dots large enough to count where no number is very large, in blocks of a hundred with one outline around a part', () => {
+    const layout = layoutUnits(
+      makeUnits([
+        ['lorries', makeNumber(2300)],
+        ['tanks', makeNumber(40)],
+      ]),
+      frames[frame],
+    );
+    expect(layout.pitch).toBeGreaterThan(4);
+    const paths = layout.parts.flatMap((part) => part.paths);
+    const count = (kind: string, pattern: RegExp) =>
+      paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(pattern) ?? []).length;
+    expect(count('block', /z/g)).toBe(24);
+    expect(count('outline', /z/g)).toBe(1);
+    expect(layout.parts.flatMap((part) => part.texts).map(({ text }) => text)).toContain('One dot is one, one block is 100');
+    const thousands = layoutUnits(makeUnits([['rifles', makeNumber(4001)]]), frames[frame]);
+    expect(thousands.pitch).toBeLessThan(layout.pitch);
   });
 
   it('draws the smaller of two numbers as the end of the larger', () => {

@@ -32,11 +32,11 @@ describe('judgeDescription', () => {
   const folder = join(import.meta.dirname, '../../../content/charts');
   const first = [
     'calibre-and-origin',
-    'cartridges-and-ammunition',
     'component-companies',
     'humvee-value',
     'losses-mosul-iraq',
     'machine-guns-relay',
+    'machine-guns-two-numbers',
     'places-of-the-record',
     'timeline-2003-2017',
     'vehicle-counts',
