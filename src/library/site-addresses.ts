@@ -5,7 +5,18 @@ import type { Content } from './read-content.ts';
 import { remainderId } from '../evidence/record.ts';
 
 /** Ids that the page of an article gives itself, around the text. */
-export const articlePlaces = ['main', 'key-findings', 'numbers', 'sources', 'corrections', 'cite'];
+export const articlePlaces = [
+  ...['main', 'key-findings', 'what-we-could-read', 'who-was-approached'],
+  ...['numbers', 'sources', 'corrections', 'cite'],
+];
+/** Those that stand on some pages alone. */
+const sometimes = new Set(['who-was-approached', 'corrections']);
+
+/** Ids that standing pages give what is computed below their text. */
+export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
+  methodology: ['standing', 'kinds-of-source'],
+  about: ['contact'],
+};
 
 /** Addresses as an editor writes them, /numbers/mosul-humvees/ or /corrections.xml, each with the places on its page. */
 export type SiteAddresses = ReadonlyMap<string, ReadonlySet<string>>;
@@ -25,7 +36,7 @@ export function listSiteAddresses(content: Content): SiteAddresses {
         `/${slug}/`,
         listHeadings(tree).map((heading) => heading.slug),
       );
-  add('/methodology/', ['standing', 'kinds-of-source']);
+  for (const [slug, places] of Object.entries(placesOfPages)) add(`/${slug}/`, places);
   add(
     '/numbers/',
     [...content.quantities, ...content.breakdowns].map(({ value }) => value.subject),
@@ -63,7 +74,7 @@ export function listSiteAddresses(content: Content): SiteAddresses {
 function listArticlePlaces({ corrections }: Content, slug: string, tree: Parameters<typeof listHeadings>[0]): string[] {
   const corrected = corrections?.value.some((correction) => correction.article === slug);
   return [
-    ...articlePlaces.filter((place) => place !== 'corrections' || corrected),
+    ...articlePlaces.filter((place) => !sometimes.has(place) || (place === 'corrections' && corrected)),
     ...listHeadings(tree).map((heading) => heading.slug),
     ...listChartIds(tree),
   ];

@@ -92,11 +92,15 @@ export function listArticleSources(article: Article): string[] {
   return [...new Set([...about, ...linked, ...listSourceIds(article.tree), ...claims.map((file) => file.value.made_in)])];
 }
 
-/** How many further sources lie behind the article's numbers without being named in it. */
-export function countFurtherSources(article: Article): number {
+/** Ids of further sources that lie behind the article's numbers without being named in it. */
+export function listFurtherSources(article: Article): string[] {
   const named = new Set(listArticleSources(article));
-  const behind = new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds));
-  return [...behind].filter((id) => !named.has(id)).length;
+  return [...new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds))].filter((id) => !named.has(id));
+}
+
+/** How many they are. */
+export function countFurtherSources(article: Article): number {
+  return listFurtherSources(article).length;
 }
 
 /** Articles that print a number of this quantity or breakdown. */

@@ -2,13 +2,13 @@
 import { getSpan, listChartIds, listHeadings, type Heading } from '../../library/article-text.ts';
 import type { TextFile } from '../../library/read-content.ts';
 import { createFinding } from '../../library/read-yaml.ts';
-import { articlePlaces } from '../../library/site-addresses.ts';
+import { articlePlaces, placesOfPages } from '../../library/site-addresses.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const checkHeadings: Rule = (content) => [
   ...content.articles.flatMap((article) => checkText(article, [...articlePlaces, ...(article.tree ? listChartIds(article.tree) : [])])),
-  ...content.pages.flatMap((page) => checkText(page, page.slug === 'methodology' ? ['main', 'standing', 'kinds-of-source'] : ['main'])),
+  ...content.pages.flatMap((page) => checkText(page, ['main', ...(placesOfPages[page.slug] ?? [])])),
 ];
 
 type Problem = Pick<Finding, 'rule' | 'message' | 'fix'>;
