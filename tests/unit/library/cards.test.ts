@@ -39,7 +39,7 @@ describe('the share pictures', () => {
   it('say in words what they show', () => {
     expect(getCardImage('numbers', 'machine-guns')).toEqual({
       path: '/cards/numbers/machine-guns.png',
-      alt: 'E-11 4,000 / 74,000: Machine guns lost to Islamic State in Iraq (Sources differ; 6\u00a0sources, 1\u00a0named origin)',
+      alt: 'E-11 4,000 / 74,000: Machine guns lost to Islamic State in Iraq (Sources differ; 7\u00a0sources, no named origin)',
       width: 1200,
       height: 630,
     });
