@@ -41,7 +41,7 @@ function saySite(): CardWords {
   const { record } = getContent();
   const numbers = getSite().lead_numbers.map((ref) => getNumber(record, ref));
   const number = numbers.find((candidate) => getRecordStanding(candidate) === 'sources-differ') ?? numbers[0];
-  const title = 'Every number shows who first said it, who repeated it, and how it changed on the way.';
+  const title = 'A linked number shows who first said it, who repeated it, and how it changed on the way.';
   return { siteName: siteName(), kind: 'article', title, number: number && sayNumber(number) };
 }
 
