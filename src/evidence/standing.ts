@@ -73,8 +73,11 @@ export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sou
   const statements = quantity.statements ?? [];
   if (statements.some((one, index) => statements.slice(index + 1).some((other) => areRivals(one, other)))) return 'sources-differ';
   const origins = findOrigins(quantity);
-  const known = origins.filter((origin) => origin.speaker !== undefined);
-  if (known.length === 0) return 'first-source-not-found';
+  const spoken = origins.filter((origin) => origin.speaker !== undefined);
+  if (spoken.length === 0) return 'first-source-not-found';
+  // What we think repeats another supports nothing on its own, unless there is nothing else.
+  const sure = spoken.filter(({ repeats }) => repeats?.basis !== 'inferred');
+  const known = sure.length > 0 ? sure : spoken;
   if (isDocumented(quantity, known, sources)) return 'documented';
   const independent = new Set(known.map((origin) => origin.speaker?.split(',')[0]));
   if (independent.size > 1 || countDifferentThings(known)) return 'supported-in-part';

@@ -54,6 +54,15 @@ describe('computeStanding', () => {
     expect(standingOf([makeStatement('one', said), makeStatement('two', said)], body)).toBe('documented');
   });
 
+  it('counts no statement as independent that we think repeats another', () => {
+    const body = { counted_by: 'Conflict Armament Research' };
+    const said = { value: 74, speaker: 'Conflict Armament Research' };
+    const guess = (of: object) => makeStatement('two', { ...said, repeats: { ...of, basis: 'inferred' as const } });
+    expect(standingOf([makeStatement('one', said), guess({ statement: 'one' })], body)).toBe('one-statement');
+    expect(standingOf([makeStatement('one', { ...said, object: 'items' }), guess({ unseen: 'CAR’s report' })], body)).toBe('one-statement');
+    expect(standingOf([guess({ unseen: 'CAR’s report' })], body)).toBe('one-statement');
+  });
+
   it('is not documented where the printings count different objects', () => {
     const said = { value: 111, speaker: 'Conflict Armament Research' };
     const statements = [makeStatement('one', { ...said, object: 'sites' }), makeStatement('two', { ...said, object: 'days' })];
