@@ -25,7 +25,11 @@ export function listFirstSaid({ statements = [] }: Quantity, sources: EvidenceRe
   const groups = Map.groupBy(statements, ({ value, words }) => JSON.stringify(value ?? words));
   return [...groups.values()]
     .flatMap((group) => {
-      const [statement] = [...group].sort(compare);
+      // Whoever has it from another of them was not the first, whatever the days say: of some only the month is known.
+      const isRepeated = ({ repeats }: Statement) =>
+        repeats !== undefined && repeats.basis !== 'inferred' && group.some(({ id }) => id === repeats.statement);
+      const heads = group.filter((said) => !isRepeated(said));
+      const [statement] = [...(heads.length > 0 ? heads : group)].sort(compare);
       return statement ? [{ statement, date: dateOf(statement), sources: new Set(group.map(({ source }) => source)).size }] : [];
     })
     .sort((a, b) => compare(a.statement, b.statement));

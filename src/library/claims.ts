@@ -2,6 +2,8 @@
 import { formatValueWithUnit } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
+import { listSharedChanges } from '../evidence/say-change.ts';
+import type { SharedChange } from '../evidence/shared-change.ts';
 import type { Standing } from '../evidence/standing.ts';
 import { verdicts, type Claim, type Verdict } from '../schema/claim.ts';
 import { listClaimIds } from './article-text.ts';
@@ -106,6 +108,22 @@ export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
 export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
   const numbers = listClaimNumbers(claim);
   return numbers.filter((number, index) => numbers.findIndex((other) => other.tag === number.tag) === index);
+}
+
+/** A record that the claim is about and whose number changed from one printing to the next. */
+export type ClaimChanges = { title: string; address: string; changes: SharedChange[] };
+
+/** The changes that the claim’s publication made, with all who made them; where it made none, all of the record. */
+export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
+  const { quantities, sources } = getContent().record;
+  const ids = new Set((claim.numbers ?? []).map((ref) => ref.split('/')[0] ?? ref));
+  return [...ids].flatMap((id) => {
+    const quantity = quantities.get(id);
+    const all = quantity ? listSharedChanges(quantity, sources) : [];
+    if (!quantity || all.length === 0) return [];
+    const own = all.filter(({ makers }) => makers.some(({ source }) => source === claim.made_in));
+    return [{ title: toPlainText(quantity.title), address: href(`/numbers/${id}/`), changes: own.length > 0 ? own : all }];
+  });
 }
 
 /** Articles that print the claim. */

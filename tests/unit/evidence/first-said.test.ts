@@ -38,6 +38,16 @@ describe('listFirstSaid', () => {
     ]);
   });
 
+  it('takes nobody for the first who has it from another, though of that one only the month is known', () => {
+    const repeated = (basis: 'same-words' | 'inferred') =>
+      first(makeStatement('month', { value: 4 }), makeStatement('insider', { value: 4, repeats: { statement: 'month', basis } }));
+    expect(repeated('same-words')).toEqual([['month', '2014-07', 2]]);
+    expect(repeated('inferred')).toEqual([['insider', '2014-07-23', 2]]);
+    // They repeat each other, which the check refuses: somebody is named all the same.
+    const circle = (id: string, statement: string) => makeStatement(id, { value: 4, repeats: { statement, basis: 'named' } });
+    expect(first(circle('insider', 'blog'), circle('blog', 'insider'))).toEqual([['insider', '2014-07-23', 2]]);
+  });
+
   it('keeps ranges and words apart from numbers, and what has no date last', () => {
     expect(
       first(
