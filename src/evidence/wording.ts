@@ -30,6 +30,12 @@ export function holdsValue(wording: string, value: Amount): boolean {
   return [value].flat().every((one) => reads.some((read) => isSame(read, one)));
 }
 
+/** Where `value` stands in `wording`: the place of its digits; of a range, that of the first. Undefined where it is printed in words. */
+export function findPrintedNumber(wording: string, value: Amount): { index: number; end: number } | undefined {
+  const [first] = [value].flat();
+  return first === undefined ? undefined : listPrinted(wording).find(({ reads }) => reads.some((read) => isSame(read, first)));
+}
+
 /** The hedge that stands directly before or behind `value` in `wording`, in its words and as the record knows it; undefined without one. */
 export function findPrintedHedge(wording: string, value: number): { words: string; hedge: WrittenHedge } | undefined {
   for (const { index, end, reads } of listPrinted(wording)) {

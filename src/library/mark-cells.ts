@@ -1,4 +1,4 @@
-/** Tells the links of an article which of them stand in a table: a table has no margin for their tags. */
+/** Tells the links of an article which of them stand in a table: a table has no margin for their notes. */
 import { defineHastPlugin, type HastNode } from 'satteri';
 
 export const markCells = defineHastPlugin({

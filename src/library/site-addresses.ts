@@ -6,11 +6,11 @@ import { remainderId } from '../evidence/record.ts';
 
 /** Ids that the page of an article gives itself, around the text. */
 export const articlePlaces = [
-  ...['main', 'key-findings', 'what-we-could-read', 'who-was-approached'],
-  ...['numbers', 'sources', 'corrections', 'cite'],
+  ...['main', 'all-evidence', 'key-findings', 'what-we-could-read', 'who-was-approached'],
+  ...['numbers', 'sources', 'take-away', 'corrections', 'cite'],
 ];
 /** Those that stand on some pages alone. */
-const sometimes = new Set(['who-was-approached', 'corrections']);
+const sometimes = new Set(['who-was-approached', 'corrections', 'take-away']);
 
 /** Ids that standing pages give what is computed below their text. */
 export const placesOfPages: Readonly<Record<string, readonly string[]>> = {

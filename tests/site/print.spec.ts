@@ -66,14 +66,25 @@ for (const file of articles) {
       expect(printed).toHaveLength(linked.length);
     });
 
-    test('shows findings, tags in brackets, and the table of numbers, and none of the tools', async ({ page }) => {
+    test('opens the evidence, shows tags in brackets and the words they point to, and none of the tools', async ({ page }) => {
       await page.emulateMedia({ media: 'print' });
       await page.goto(address);
-      for (const part of ['.key-findings', '.numbers-table', '.source-list', '.cite'])
-        await expect(page.locator(part).first()).toBeVisible();
-      await expect(page.locator('.prose p > .margin-tag').first()).toHaveText(/^\s*\(E-\d+\)$/);
-      await expect(page.locator('.prose p > .margin-tag .bracket').first()).toBeVisible();
-      for (const gone of ['.footer', '.tools', '.nav', '.menu', '.rope-stage', '.contents', '.cord'])
+      await expect(page.locator('details.evidence')).not.toHaveAttribute('open');
+      for (const part of ['.key-findings', '.numbers-table', '.source-list', '.cite']) {
+        const place = page.locator(part).first();
+        await expect(place).toBeVisible();
+        // What a closed part holds is neither laid out nor printed.
+        expect((await place.boundingBox())?.height).toBeGreaterThan(20);
+        expect(await place.evaluate((element) => element.checkVisibility())).toBe(true);
+      }
+      const tag = page.locator('.prose p > .margin-note .tag b').first();
+      const printed = await tag.evaluate((element) => getComputedStyle(element, '::before').content);
+      const id = (await tag.getAttribute('data-text')) ?? '';
+      expect(printed).toMatch(/\(.*\)/);
+      expect(id).toMatch(/^E-\d+$/);
+      await expect(page.locator('.numbers-table tr', { hasText: id }).first()).toBeVisible();
+      await expect(page.locator('.numbers-table .as-printed').first()).toBeVisible();
+      for (const gone of ['.footer', '.tools', '.nav', '.menu', '.contents', '.cord', '.show-evidence', '.hide-evidence', '.legend'])
         await expect(page.locator(gone).first()).toBeHidden();
     });
   });

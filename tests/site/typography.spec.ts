@@ -13,7 +13,7 @@ type Line = { file: string; text: string; kind: 'text' | 'drawing' | 'heard' };
 const code = new Set(['SCRIPT', 'STYLE', 'CODE', 'PRE', 'TEMPLATE']);
 /** Elements that stand within a line. */
 const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'DEL', 'EM', 'I', 'INS', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'TSPAN']);
-const heard = ['alt', 'aria-label', 'title', 'data-words', 'data-foot'];
+const heard = ['alt', 'aria-label', 'title', 'data-text', 'data-foot'];
 const headed = /^(?:description|og:title|og:description|og:image:alt)$/;
 
 /** An address that is printed: it leads where it says. */

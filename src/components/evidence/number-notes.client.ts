@@ -1,12 +1,13 @@
 /**
  * A note for each number of an article: beside it where a pointer can rest or the keyboard stands on it, as a sheet
  * where a finger taps it. What it says stands already in the table at the end of the article; without this script
- * the link leads to the record as ever.
+ * the link leads to the record as ever. It also opens that table for paper, and for a link into it, in browsers that do not.
  */
 import styles from './number-notes.css?inline';
 
-const table = document.querySelector<HTMLTableElement>('table.numbers-table');
-const numbers = document.querySelectorAll<HTMLAnchorElement>('article a.number');
+const table = document.querySelector<HTMLTableElement>('.article table.numbers-table');
+const numbers = document.querySelectorAll<HTMLAnchorElement>('.article a.number');
+const evidence = document.querySelector<HTMLDetailsElement>('details.evidence');
 
 /** Rows of the table by the address that they lead to; none in a browser that could not show a note as it should look. */
 const rows = new Map<string, HTMLTableRowElement>();
@@ -22,16 +23,16 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
   return element;
 }
 
-/** The row of a number as a list of facts, the value first and large. */
+/** The row of a number: tag and standing, the value large, what it counts, and the words that print it. */
 function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
-  const labels = [...(table?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent);
-  const cells = [...row.cells];
+  const [tag, value, counts, printed, standing] = [...row.cells].map((cell) => [...cell.childNodes].map((node) => node.cloneNode(true)));
   const ring = link.querySelector('.ring')?.cloneNode(true) ?? '';
-  const tag = make('p', 'note-tag', ring, cells[0]?.textContent ?? '');
-  const facts = cells
-    .slice(2)
-    .map((cell, index) => make('div', '', make('dt', '', labels[index + 2] ?? ''), make('dd', '', cell.textContent)));
-  return [tag, make('p', 'note-value', cells[1]?.textContent ?? ''), make('dl', '', ...facts)];
+  return [
+    make('p', 'note-tag', ring, ...(tag ?? []), ' ', ...(standing ?? [])),
+    make('p', 'note-value', ...(value ?? [])),
+    make('p', '', ...(counts ?? []).map((node) => node.textContent ?? '')),
+    make('div', 'note-words', ...(printed ?? [])),
+  ];
 }
 
 const card = make('div', 'record-card');
@@ -128,3 +129,23 @@ if (rows.size > 0) {
     if (event.target === sheet) sheet.close();
   });
 }
+
+/** Opens the evidence where the address names a place in it. */
+function openForAddress(): void {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!evidence || evidence.open || !place || !evidence.contains(place)) return;
+  evidence.open = true;
+  place.scrollIntoView();
+}
+openForAddress();
+addEventListener('hashchange', openForAddress);
+
+/** Whether it was opened for paper alone. */
+let printing = false;
+addEventListener('beforeprint', () => {
+  if (!evidence || evidence.open) return;
+  printing = evidence.open = true;
+});
+addEventListener('afterprint', () => {
+  if (evidence && printing) printing = evidence.open = false;
+});

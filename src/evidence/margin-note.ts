@@ -1,0 +1,99 @@
+/**
+ * The note beside a number of an article: the words that print it, where they stand, and what the record has to say of them.
+ * A number of which it has nothing to say is read without a note; whoever asks for all evidence sees that of each.
+ */
+import { traceStatements, type Change } from './drift.ts';
+import { nameSource } from './number-custody.ts';
+import { formatValue } from './printed-format.ts';
+import type { EvidenceRecord, RecordedNumber } from './record.ts';
+import { setType } from './set-type.ts';
+import { describeChange as describeSharedChange } from './shared-change.ts';
+import { areRivals, computeNumberStanding, type Standing } from './standing.ts';
+import { count } from './support.ts';
+import { findPrintedNumber } from './wording.ts';
+import type { Quantity, Statement } from '../schema/quantity.ts';
+
+export type MarginNote = {
+  standing: Standing;
+  /** Whether readers should see it unasked: sources differ, the first is not found, the number changed on the way, or we infer whence it came. */
+  tells: boolean;
+  /** Whether it tells of this statement and not only of its quantity. */
+  tellsOfStatement: boolean;
+  /** As printed, in quotation marks, cut to a few words around the number; undefined where no wording is kept. */
+  words: string | undefined;
+  /** Of the words, where it is not the site's. */
+  language: string | undefined;
+  /** "Reuters, 2 June 2015". */
+  from: string;
+  /** "then 74,000, Reuters, 2 June 2015"; undefined where nothing changed. */
+  change: string | undefined;
+};
+
+/** About as many words as a note of four lines holds. */
+const mostWords = 12;
+
+/** Standings of which a reader should know before relying on the number. */
+const tellingStandings: readonly Standing[] = ['sources-differ', 'first-source-not-found'];
+
+export function describeNote(record: EvidenceRecord, number: RecordedNumber): MarginNote {
+  const { quantity, statement, row, derived } = number;
+  const standing = computeNumberStanding(number, record);
+  const link = quantity && traceStatements(quantity).find((candidate) => candidate.statement === statement);
+  const tellsOfStatement = link !== undefined && (link.basis === 'inferred' || link.changes.length > 0);
+  const printed = statement ?? row?.printings?.[0];
+  const source = printed && record.sources.get(printed.source);
+  const translated = statement?.in_english;
+  const words = translated ?? printed?.wording;
+  const from = printed && !derived ? setType(nameSource(record, printed.source)) : sayArithmetic(quantity);
+  return {
+    standing,
+    tells: tellsOfStatement || tellingStandings.includes(standing),
+    tellsOfStatement,
+    words: words === undefined ? undefined : `“${cutWords(words, number.value)}”`,
+    language: translated === undefined && source?.language !== 'en' ? source?.language : undefined,
+    from: translated === undefined ? from : `${from}, our translation`,
+    change: quantity && statement && describeChange(record, quantity, statement),
+  };
+}
+
+function sayArithmetic(quantity: Quantity | undefined): string {
+  return quantity?.derivation ? `Worked out from ${count(quantity.derivation.of.length, 'number')}` : 'Worked out from the table';
+}
+
+/** The wording, or where it is longer the words around its number, with an ellipsis where words are left out. */
+export function cutWords(wording: string, value: RecordedNumber['value']): string {
+  const all = wording.split(' ');
+  // An ellipsis for a word or two would be as long as they are.
+  if (all.length <= mostWords + 2) return wording;
+  const place = value === undefined ? undefined : findPrintedNumber(wording, value);
+  const at = place ? wording.slice(0, place.index).split(' ').length - 1 : 0;
+  const start = Math.max(0, Math.min(at - mostWords / 2 + 1, all.length - mostWords));
+  const from = start <= 2 ? 0 : start;
+  const end = from + mostWords >= all.length - 2 ? all.length : from + mostWords;
+  return `${from > 0 ? '… ' : ''}${all.slice(from, end).join(' ')}${end < all.length ? ' …' : ''}`;
+}
+
+/** What matters most to whoever reads the number comes first. */
+const importance: Change['what'][] = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'];
+
+/** The step to or from this statement at which the number changed, or another value that was printed. */
+function describeChange(record: EvidenceRecord, quantity: Quantity, statement: Statement): string | undefined {
+  const links = traceStatements(quantity);
+  const say = (word: string, what: string, where: Statement) => setType(`${word} ${what}, ${nameSource(record, where.source)}`);
+  const sayValue = (word: string, where: Statement) => say(word, formatValue(where, quantity.unit), where);
+  const own = links.find((link) => link.statement === statement);
+  const [change] = (own?.changes ?? []).toSorted((a, b) => importance.indexOf(a.what) - importance.indexOf(b.what));
+  if (own?.repeated && change) {
+    const isInNumber = change.what === 'value' || change.what === 'hedge';
+    const before = isInNumber ? sayValue('before', own.repeated) : say('before', change.from, own.repeated);
+    // No mark falls on one text for what others did too.
+    const makers = new Set(describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source)).size;
+    return makers > 1 ? `${before}; changed in ${count(makers, 'printing')}` : before;
+  }
+  const later = links.find(({ repeated, changes }) => repeated === statement && changes.some(({ what }) => what === 'value'));
+  if (later) return sayValue('then', later.statement);
+  const rival = (quantity.statements ?? []).find((other) => areRivals(statement, other));
+  if (rival) return sayValue('but', rival);
+  if (own?.repeated && own.basis === 'inferred') return setType(`from ${nameSource(record, own.repeated.source)}, we infer`);
+  return undefined;
+}

@@ -1,0 +1,226 @@
+import { expect, test, type Page } from '@playwright/test';
+import { listPages, readPage, toAddress } from './site-pages.ts';
+
+const addresses = listPages()
+  .filter((file) => /^articles\/.+\/index\.html$/.test(file))
+  .map(toAddress);
+const mosul = '/articles/what-was-lost-at-mosul/';
+const wide = { width: 1280, height: 800 };
+
+async function open(page: Page, address: string, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Numbers of the running text whose ring is seen, and those whose ring is not; notes that are seen. */
+function lookAtNumbers(page: Page) {
+  return page.evaluate(() => {
+    const isSeen = (element: Element | null) => element !== null && element.checkVisibility();
+    const numbers = [...document.querySelectorAll('.article a.number')].filter(isSeen);
+    const lineOf = (number: Element) => getComputedStyle(number).textDecorationColor;
+    const inkOf = (element: Element) => getComputedStyle(element).getPropertyValue('color');
+    const quiet = numbers.filter((number) => !isSeen(number.querySelector('.ring')));
+    return {
+      ringed: numbers.length - quiet.length,
+      telling: numbers.filter((number) => number.matches('.tells')).length,
+      quiet: quiet.length,
+      quietAndTelling: quiet.filter((number) => number.matches('.tells')).length,
+      quietInRed: quiet.filter((number) => lineOf(number) === lineOf(document.querySelector('.tells') ?? number)).length,
+      solid: quiet.every((number) => getComputedStyle(number).textDecorationStyle === 'solid' && inkOf(number) !== lineOf(number)),
+      tags: [...document.querySelectorAll('.prose .tag')].filter(isSeen).length,
+      notes: [...document.querySelectorAll('.margin-note')].filter(isSeen).length,
+    };
+  });
+}
+
+for (const address of addresses) {
+  test.describe(address, () => {
+    for (const { width, height, limit } of [
+      { ...wide, limit: 900 },
+      { width: 375, height: 800, limit: 1000 },
+    ]) {
+      test(`has read its first sentence within ${limit} px at ${width} px`, async ({ page }) => {
+        await open(page, address, { width, height });
+        const end = await page.evaluate(() => {
+          const first = document.querySelector('.prose > p');
+          if (!first) return Infinity;
+          // The sentence ends at the first full stop behind a word and before a space; its last letter counts.
+          const walker = document.createTreeWalker(first, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            const stop = (node.textContent ?? '').search(/[\p{L}\d”)][.?!](?=\s|$)/u);
+            if (stop < 0) continue;
+            range.setStart(node, stop);
+            range.setEnd(node, stop + 1);
+            return range.getBoundingClientRect().bottom + window.scrollY;
+          }
+          return first.getBoundingClientRect().bottom + window.scrollY;
+        });
+        expect(end).toBeLessThan(limit);
+      });
+
+      test(`is text for four fifths of its height at ${width} px`, async ({ page }) => {
+        await open(page, address, { width, height });
+        const share = await page.evaluate(() => {
+          const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+          return heightOf('.prose') / heightOf('.article');
+        });
+        expect(share).toBeGreaterThanOrEqual(0.8);
+      });
+    }
+
+    test('is quiet: a line in ink under a number, ring and note where the record tells something', async ({ page }) => {
+      await open(page, address, wide);
+      const seen = await lookAtNumbers(page);
+      expect(seen.quiet).toBeGreaterThan(0);
+      expect(seen.ringed).toBe(seen.telling);
+      expect(seen.quietAndTelling).toBe(0);
+      expect(seen.quietInRed).toBe(0);
+      expect(seen.solid).toBe(true);
+      expect(seen.tags).toBe(0);
+      expect(seen.notes).toBeGreaterThan(0);
+      expect(seen.notes).toBeLessThanOrEqual(12);
+    });
+
+    test('shows all evidence where its address says so, and hides it in the same place', async ({ page }) => {
+      await open(page, address, wide);
+      const before = await lookAtNumbers(page);
+      await page.getByRole('link', { name: 'Show all evidence' }).click();
+      await expect(page).toHaveURL(/#all-evidence$/);
+      const all = await lookAtNumbers(page);
+      expect(all.quiet).toBe(0);
+      expect(all.notes).toBeGreaterThan(before.notes);
+      expect(all.tags).toBeGreaterThanOrEqual(all.notes);
+      await expect(page.locator('.legend')).toBeVisible();
+      // Nothing has scrolled away: the other link stands where this one stood.
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+      await page.getByRole('link', { name: 'Hide the evidence' }).click();
+      expect(await lookAtNumbers(page)).toEqual(before);
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    });
+
+    for (const fragment of ['', '#all-evidence']) {
+      test(`lays no note on another, nor on the text${fragment && ', all shown'}`, async ({ page }) => {
+        for (const width of [1180, 1280, 1440, 2560]) {
+          await open(page, `${address}${fragment}`, { width, height: 800 });
+          const faults = await page.evaluate(() => {
+            const boxes = [...document.querySelectorAll('.margin-note, .figure-wide')]
+              .filter((element) => element.checkVisibility())
+              .map((element) => ({ element, ...element.getBoundingClientRect().toJSON() }) as DOMRect & { element: Element })
+              .sort((a, b) => a.top - b.top);
+            const text = document.querySelector('.prose')?.getBoundingClientRect();
+            return boxes.flatMap((box, index) => {
+              const next = boxes[index + 1];
+              const words =
+                box.element.textContent +
+                [...box.element.querySelectorAll('[data-text]')].map((part) => part.getAttribute('data-text')).join();
+              const isNote = box.element.matches('.margin-note');
+              return [
+                ...(next && next.top < box.bottom - 0.5 && next.left < box.right && box.left < next.right
+                  ? [`${words} lies on the next`]
+                  : []),
+                ...(isNote && text && box.left < text.right ? [`${words} lies in the text`] : []),
+                ...(isNote && box.right > document.documentElement.clientWidth ? [`${words} leaves the page`] : []),
+              ];
+            });
+          });
+          expect(faults, `${width} px`).toEqual([]);
+        }
+      });
+    }
+
+    test('names the standing of every number, and copies no tag', async ({ page }) => {
+      await open(page, address, wide);
+      const names = await page
+        .locator('.article a.number')
+        .evaluateAll((links) => links.map((link) => [link.getAttribute('aria-label') ?? '', link.textContent.trim()] as const));
+      const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+      for (const [name, words] of names.map(([name, words]) => [plain(name), plain(words)] as const)) {
+        expect(name.startsWith(words), `“${name}” begins with what is read, “${words}”`).toBe(true);
+        expect(name.slice(words.length)).toMatch(
+          /^, (?:documented|supported in part|one statement|first source not found|sources differ|derived by us)$/,
+        );
+      }
+      const copied = await page.evaluate(() => {
+        const prose = document.querySelector('.prose');
+        if (prose) window.getSelection()?.selectAllChildren(prose);
+        return window.getSelection()?.toString() ?? '';
+      });
+      expect(copied.length).toBeGreaterThan(3000);
+      expect(copied).not.toMatch(/E-\d\d/);
+      expect(copied).not.toMatch(/Sources differ|One statement|our translation/);
+    });
+
+    test('opens its evidence for a link into it', async ({ page }) => {
+      await open(page, `${address}#sources`, wide);
+      await expect(page.locator('#sources')).toBeInViewport();
+      await expect(page.locator('.source-list li').first()).toBeVisible();
+      await open(page, address, wide);
+      await expect(page.locator('.source-list li').first()).toBeHidden();
+      await page.getByRole('navigation', { name: 'In this article' }).getByRole('link', { name: 'Evidence' }).click();
+      await expect(page.locator('#numbers')).toBeInViewport();
+      await expect(page.locator('.numbers-table')).toBeVisible();
+    });
+
+    test('ends with one part for its evidence, closed, after what could be read and who was approached', () => {
+      const html = readPage(`${address.slice(1)}index.html`);
+      const places = ['class="prose', 'id="what-we-could-read"', 'class="evidence"', 'id="numbers"', 'id="sources"', 'id="cite"'];
+      const found = places.map((place) => html.indexOf(place));
+      expect(found.every((place, index) => place > (found[index - 1] ?? 0))).toBe(true);
+      expect(html).toMatch(/<details class="evidence">/);
+      expect(
+        html.match(/<details class="evidence">.*?<summary><h2>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s),
+      ).not.toBeNull();
+    });
+  });
+}
+
+test('a note gives the words of the statement, where they stand, and what became of them', async ({ page }) => {
+  await open(page, '/articles/two-numbers-for-the-machine-guns/', wide);
+  const notes = await page
+    .locator('.prose > p .margin-note.tells, .prose li .margin-note.tells')
+    .evaluateAll((elements) =>
+      elements.map((element) =>
+        [...element.children]
+          .filter((child) => child.checkVisibility())
+          .map((child) => getComputedStyle(child, '::before').content.slice(1, -1)),
+      ),
+    );
+  const [words, from, change] = notes.map((note) => note.map((line) => line.replaceAll('\u00a0', ' ')))[0] ?? [];
+  expect(words).toMatch(/^“.*74,000 machine guns.*”$/);
+  expect(from).toBe('Reuters, 2 June 2015');
+  expect(change).toMatch(/^then 4,000, .+ 2015$/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('all evidence shows and hides, and a link into the evidence opens it', async ({ page }) => {
+    await page.goto(`${mosul}#all-evidence`);
+    await expect(page.locator('.prose .tag').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Hide the evidence' }).click();
+    await expect(page.locator('.prose .tag').first()).toBeHidden();
+    await page.goto(`${mosul}#sources`);
+    await expect(page.locator('.source-list li').first()).toBeVisible();
+  });
+});
+
+test('below the margin a note is the sheet that opens, with the words', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL: baseURL ?? '',
+    viewport: { width: 768, height: 900 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto(mosul);
+  await expect(page.locator('.margin-note').first()).toBeHidden();
+  await page.locator('.prose p > a.number.tells[href*="machine-guns/#van-buren"]').first().tap();
+  const sheet = page.getByRole('dialog', { name: 'About this number' });
+  await expect(sheet).toContainText('“4,000 machine guns”');
+  await expect(sheet).toContainText('before 74,000, Reuters');
+  await expect(sheet).toContainText('Sources differ');
+  await context.close();
+});
