@@ -2,10 +2,11 @@
  * `npm run shots`: pictures of every kind of page of the built site, for the review by eye.
  * They land in `shots/`, which git ignores: `<page>-<width>-<mode>.png`.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { createProgress } from '../../src/desk/progress.ts';
 import { findBrowser } from '../site/find-browser.ts';
 import { distFolder, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
@@ -17,6 +18,7 @@ npm run shots -- --widths 320,1024,2560             other widths
 npm run shots -- --modes ${Object.keys(modes).join(',')}
 npm run shots -- --all                              every built page, not one of each kind
 npm run shots -- --out <folder>                     another folder than shots/
+npm run shots -- --readme                           the first screens that README.md shows, into .github/pictures/
 `;
 
 const root = join(distFolder, '..');
@@ -48,6 +50,7 @@ function readArguments() {
         modes: { type: 'string', default: 'light,dark' },
         out: { type: 'string', default: join(root, 'shots') },
         all: { type: 'boolean', default: false },
+        readme: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -73,22 +76,53 @@ function nameShot({ address, mode }: Sitting, width: number): string {
   return `${page.replaceAll('/', '_')}-${width}-${mode}`;
 }
 
-async function takeShots(browser: Browser, sitting: Sitting, widths: number[], folder: string): Promise<void> {
-  const { media = {}, blocked, style, pdf } = getLook(sitting.mode);
+/** The page at `address` in `mode`, opened in a context of its own. */
+async function openPage(browser: Browser, { address, mode }: Sitting): Promise<Page> {
+  const { media = {}, blocked, style } = getLook(mode);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.emulateMedia(media);
   await serveBuiltFiles(page);
   if (blocked) await page.route(blocked, (route) => route.abort());
-  await page.goto(`${host}${sitting.address}`);
+  await page.goto(`${host}${address}`);
   if (style) await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);
+  return page;
+}
+
+async function takeShots(browser: Browser, sitting: Sitting, widths: number[], folder: string): Promise<void> {
+  const { pdf } = getLook(sitting.mode);
+  const page = await openPage(browser, sitting);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(folder, `${nameShot(sitting, width)}.png`), fullPage: true });
   }
   if (pdf) await page.pdf({ path: join(folder, `${nameShot(sitting, widths[0] ?? 0).replace(/-\d+-/, '-')}.pdf`), format: pdf });
-  await context.close();
+  await page.context().close();
+}
+
+/** What README.md shows, by the name of its file: first screens, light and dark. */
+const readmePictures = { article: '/articles/where-the-weapons-came-from/', record: '/numbers/machine-guns/' };
+const readmeFolder = join(root, '.github/pictures');
+/** In bytes: a reader of the README may be on a slow line. */
+const readmeLimit = 150_000;
+
+/** Pictures of few colours and few bytes, so that a new one weighs little in the history too. */
+async function takeReadmePictures(browser: Browser): Promise<void> {
+  mkdirSync(readmeFolder, { recursive: true });
+  for (const [name, address] of Object.entries(readmePictures)) {
+    for (const mode of ['light', 'dark'] as const) {
+      const page = await openPage(browser, { address, mode });
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.evaluate(() => document.fonts.ready);
+      const png = await sharp(await page.screenshot())
+        .png({ palette: true, colours: 64, effort: 10 })
+        .toBuffer();
+      if (png.length > readmeLimit) throw new Error(`The picture ${name}-${mode} has ${png.length} bytes, ${readmeLimit} are allowed.`);
+      writeFileSync(join(readmeFolder, `${name}-${mode}.png`), png);
+      await page.context().close();
+    }
+  }
 }
 
 const { values, positionals } = readArguments();
@@ -113,10 +147,10 @@ if (missing) refuse(`The built site has no page ${missing}. Addresses begin and 
 
 const addresses = positionals.length > 0 ? positionals : values.all ? known : kindsOfPage;
 const queue: Sitting[] = addresses.flatMap((address) => chosenModes.filter(isMode).map((mode) => ({ address, mode })));
-if (positionals.length === 0) rmSync(values.out, { recursive: true, force: true });
-mkdirSync(values.out, { recursive: true });
+if (positionals.length === 0 && !values.readme) rmSync(values.out, { recursive: true, force: true });
+if (!values.readme) mkdirSync(values.out, { recursive: true });
 
-const progress = createProgress('Pictures');
+const progress = values.readme ? undefined : createProgress('Pictures');
 const total = queue.length * widths.length;
 let taken = 0;
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
@@ -128,9 +162,10 @@ async function work(): Promise<void> {
   }
 }
 try {
-  await Promise.all([work(), work()]);
+  if (values.readme) await takeReadmePictures(browser);
+  else await Promise.all([work(), work()]);
 } finally {
   progress?.end();
   await browser.close();
 }
-process.stdout.write(`${total} pictures in ${values.out}\n`);
+process.stdout.write(values.readme ? `The README’s pictures are in ${readmeFolder}\n` : `${total} pictures in ${values.out}\n`);
