@@ -12,6 +12,7 @@ import { checkFootnotes } from './rules/footnotes.ts';
 import { checkHeadings } from './rules/headings.ts';
 import { checkInvitations } from './rules/invitations.ts';
 import { checkJudgements } from './rules/judgements.ts';
+import { checkLetters } from './rules/letters.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLists } from './rules/lists.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
@@ -35,6 +36,7 @@ import { checkValues } from './rules/values.ts';
 export const rules: Rule[] = [
   checkAuthorTags,
   checkUnfinished,
+  checkLetters,
   checkSlips,
   checkDates,
   checkLinks,

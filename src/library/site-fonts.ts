@@ -43,24 +43,31 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
   const rules: string[] = [];
   for (const typeface of typefaces) {
     const cuts = shareOut(await readFontFiles(typeface), used, typeface.headStart);
-    for (const { alphabet, bytes, letters } of cuts) {
-      const file = `${typeface.name}-${typeface.slant}-${alphabet}.woff2`;
+    for (const { face, alphabet, bytes, letters } of cuts) {
+      const file = nameFile(typeface, face, alphabet);
       const subset = await subsetFont(Buffer.from(bytes), String.fromCodePoint(...letters), {
         targetFormat: 'woff2',
         variationAxes: { wght: typeface.weights },
-        keepFeatures: typeface.features,
+        keepFeatures: face.features,
         dropTables: idleTables,
         preserveNameIds: licenceNames,
       });
       writeFileSync(join(folder, file), subset);
       // Of two ranges that hold a letter a browser takes the later, so that of the head start, which is last, may lie in another.
-      const ofOthers = cuts.flatMap((cut) => ([alphabet, commonAlphabet].includes(cut.alphabet) ? [] : cut.letters));
+      const ofOthers = cuts.flatMap((cut) =>
+        cut.alphabet === commonAlphabet || (cut.face === face && cut.alphabet === alphabet) ? [] : cut.letters,
+      );
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
   writeFileSync(join(folder, 'fonts.css'), rules.join(''));
   // Last, so that fonts which were not finished are made anew.
   writeFileSync(made, origin);
+}
+
+/** A face may stand in for several typefaces, which use other weights and letters of it. */
+function nameFile(typeface: Typeface, face: FontFile['face'], alphabet: string): string {
+  return `${typeface.name}-${typeface.slant}-${face.name === typeface.name ? '' : `${face.name}-`}${alphabet}.woff2`;
 }
 
 /** All that the fonts are made from: where it is the same, so are they, and cutting them takes longer than many pages. */
@@ -143,8 +150,8 @@ function formatRange(codes: number[], ofOthers: number[]): string {
 export type MissingLetter = { letter: string; page: string };
 
 /**
- * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`.
- * Letters that neither typeface ever had, such as those of Arabic, are left to the reader's own fonts.
+ * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`. Letters that no face
+ * ever had are the check's to tell (`desk/rules/letters.ts`).
  */
 export async function findMissingLetters(folder: string, pages: string[]): Promise<MissingLetter[]> {
   const printed = new Map<number, string>();

@@ -1,21 +1,30 @@
-/** The two typefaces as their packages bring them: one variable font for each slant and alphabet, all under the OFL 1.1. */
+/**
+ * The two typefaces as their packages bring them, and the Noto faces that stand in where they lack an alphabet: one variable font
+ * for each slant and alphabet, all under the OFL 1.1. Together they hold Latin, Greek, Cyrillic and Arabic letters.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import wawoff2 from 'wawoff2';
 
-export type Typeface = {
-  /** Of the stylesheet. */
-  family: string;
+/** What one package brings. */
+type Face = {
   /** Of the package, and in the names of its files. */
   name: string;
   slant: 'normal' | 'italic';
-  /** What the stylesheet uses of the weights: all between two, or one. */
-  weights: { min: number; max: number } | number;
   /** Of those in the package, the commonest first. */
   alphabets: string[];
-  /** Of OpenType, those that its text is set with. No letters here need ligatures to stay clear of one another. */
+  /** Of OpenType, those that its text is set with. */
   features: string[];
+};
+
+export type Typeface = Face & {
+  /** Of the stylesheet. */
+  family: string;
+  /** What the stylesheet uses of the weights: all between two, or one. */
+  weights: { min: number; max: number } | number;
+  /** Faces that have the letters which this one lacks, in the order in which they are asked. Upright where no slanted one is drawn. */
+  standIns: Face[];
   /**
    * What most of its text is written with, for a small file that a page can ask for before it is laid out. The rest comes
    * when a page prints it, and is fitted to these letters no more: rare ones, and those that stand apart anyway.
@@ -23,12 +32,24 @@ export type Typeface = {
   headStart?: string;
 };
 
+/** What joins Arabic letters to words and places their marks. */
+const joining = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk', 'kern'];
+const arabicSerif: Face = { name: 'noto-naskh-arabic', slant: 'normal', alphabets: ['arabic'], features: joining };
+const arabicSans: Face = { name: 'noto-sans-arabic', slant: 'normal', alphabets: ['arabic'], features: joining };
+const otherSans: Face = {
+  name: 'noto-sans',
+  slant: 'normal',
+  alphabets: ['greek', 'cyrillic', 'cyrillic-ext', 'latin-ext'],
+  features: ['kern', 'ccmp', 'mark', 'tnum'],
+};
+
 const latin = ['latin', 'latin-ext', 'vietnamese'];
 const all = [...latin, 'greek', 'cyrillic', 'cyrillic-ext'];
 
 const between = { min: 400, max: 600 };
 
-const brygada = { family: 'Brygada 1918', name: 'brygada-1918', features: ['kern'] };
+/** No letters here need ligatures to stay clear of one another. */
+const brygada = { family: 'Brygada 1918', name: 'brygada-1918', features: ['kern'], standIns: [arabicSerif, otherSans] };
 
 /** For titles and running text. */
 export const serif: Typeface = {
@@ -38,8 +59,8 @@ export const serif: Typeface = {
   alphabets: all,
   headStart: ' \u00a0$,-./:;–’“”0123456789ABCDEFGHILMNOPRSTUVWYabcdefghijklmnopqrstuvwxyz',
 };
-/** For quotations, which are in English. */
-export const serifItalic: Typeface = { ...brygada, slant: 'italic', weights: 400, alphabets: latin };
+/** For quotations. */
+export const serifItalic: Typeface = { ...brygada, slant: 'italic', weights: 400, alphabets: all };
 /** For labels, tables and charts, where figures line up. */
 export const sans: Typeface = {
   family: 'Archivo Narrow',
@@ -48,19 +69,26 @@ export const sans: Typeface = {
   weights: between,
   alphabets: latin,
   features: ['kern', 'tnum'],
+  standIns: [otherSans, arabicSans],
 };
 export const typefaces = [serif, serifItalic, sans];
 
-/** An unpacked font file. */
-export type FontFile = { alphabet: string; bytes: Uint8Array };
+/** An unpacked font file, and the face that it is of. */
+export type FontFile = { face: Face; alphabet: string; bytes: Uint8Array };
 
-/** The files of a typeface, the commonest alphabet first. One after the other: the decoder hands out its own memory, which its next file takes. */
-export async function readFontFiles({ name, slant, alphabets }: Typeface): Promise<FontFile[]> {
+/**
+ * The files of a typeface, the commonest alphabet first, and behind them those of the faces that stand in for it. One after the
+ * other: the decoder hands out its own memory, which its next file takes.
+ */
+export async function readFontFiles(typeface: Typeface): Promise<FontFile[]> {
   const require = createRequire(join(process.cwd(), 'package.json'));
-  const folder = join(dirname(require.resolve(`@fontsource-variable/${name}/package.json`)), 'files');
   const files: FontFile[] = [];
-  for (const alphabet of alphabets) {
-    files.push({ alphabet, bytes: await unpackFont(readFileSync(join(folder, `${name}-${alphabet}-wght-${slant}.woff2`))) });
+  for (const face of [typeface, ...typeface.standIns]) {
+    const folder = join(dirname(require.resolve(`@fontsource-variable/${face.name}/package.json`)), 'files');
+    for (const alphabet of face.alphabets) {
+      const packed = readFileSync(join(folder, `${face.name}-${alphabet}-wght-${face.slant}.woff2`));
+      files.push({ face, alphabet, bytes: await unpackFont(packed) });
+    }
   }
   return files;
 }

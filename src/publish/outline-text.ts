@@ -1,5 +1,6 @@
 /** Texts as outlines of the site's own fonts, shaped by HarfBuzz: what draws them needs no font at all. */
-import { Blob, Buffer, Face, Font, shape, Variation } from 'harfbuzzjs';
+import createBidi from 'bidi-js';
+import { Blob, Buffer, Direction, Face, Font, shape, Variation } from 'harfbuzzjs';
 import type { PrintText } from './chart-svg.ts';
 
 /** TrueType files by family and slant, the one to ask first at the front. */
@@ -22,7 +23,10 @@ export function createOutliner(files: FontFiles): PrintText {
     const isSerif = family.includes('Brygada');
     const own = isSerif ? (slant === 'italic' ? 'serif-italic' : 'serif') : 'sans';
     const choice = [...load(own, Number(weight)), ...load(isSerif ? 'sans' : 'serif', Number(weight))];
-    const shaped = splitByFont(text, choice).map((run) => shapeRun(run.text, run.font));
+    const shaped = splitByDirection(text.normalize('NFC')).flatMap((run) => {
+      const parts = splitByFont(run.text, choice).map((part) => shapeRun(part.text, part.font, run.isRightToLeft));
+      return run.isRightToLeft ? parts.reverse() : parts;
+    });
     const width = (shaped.reduce((sum, run) => sum + run.advance, 0) * size) / 1000;
     const start = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
     let pen = 0;
@@ -44,14 +48,35 @@ function loadFont(bytes: Uint8Array, weight: number): Loaded {
   return { font, characters: new Set(face.collectUnicodes()) };
 }
 
+const bidi = createBidi();
+
+/** Runs of one direction in the order in which they stand from the left, by the Unicode Bidirectional Algorithm; the text of each as it is read. */
+function splitByDirection(text: string): { text: string; isRightToLeft: boolean }[] {
+  const embedding = bidi.getEmbeddingLevels(text);
+  const runs: { units: string[]; level: number }[] = [];
+  for (const index of bidi.getReorderedIndices(text, embedding)) {
+    const level = embedding.levels[index] ?? 0;
+    const last = runs.at(-1);
+    if (last?.level === level) last.units.push(text.charAt(index));
+    else runs.push({ units: [text.charAt(index)], level });
+  }
+  return runs.map(({ units, level }) => {
+    const isRightToLeft = level % 2 === 1;
+    return { text: (isRightToLeft ? units.reverse() : units).join(''), isRightToLeft };
+  });
+}
+
 /** Runs of letters that one font has. */
 function splitByFont(text: string, fonts: Loaded[]): { text: string; font: Font }[] {
   const runs: { text: string; font: Font }[] = [];
-  for (const character of text.normalize('NFC')) {
+  for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    const found = fonts.find(({ characters }) => characters.has(code));
-    if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”. Spell it in Latin letters.`);
     const last = runs.at(-1);
+    // A mark stays with its letter, and a space with its word, where the font of these has it too.
+    const kept =
+      /[\p{M}\s\u200c\u200d]/u.test(character) && fonts.find(({ font, characters }) => font === last?.font && characters.has(code));
+    const found = kept || fonts.find(({ characters }) => characters.has(code));
+    if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”.`);
     if (last?.font === found.font) last.text += character;
     else runs.push({ text: character, font: found.font });
   }
@@ -60,10 +85,11 @@ function splitByFont(text: string, fonts: Loaded[]): { text: string; font: Font 
 
 type Shaped = { glyphs: { d: string; x: number; y: number }[]; advance: number };
 
-function shapeRun(text: string, font: Font): Shaped {
+function shapeRun(text: string, font: Font, isRightToLeft: boolean): Shaped {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
+  buffer.setDirection(isRightToLeft ? Direction.RTL : Direction.LTR);
   shape(font, buffer);
   const positions = buffer.getGlyphPositions();
   let advance = 0;

@@ -40,6 +40,11 @@ export const ruleTexts = {
       'A character that nobody sees came with pasted text: a zero-width space, a soft hyphen, a mark that turns the direction of writing.',
     cure: 'Delete it, and type again what is missing.',
   },
+  letter: {
+    level: 'error',
+    meaning: 'A letter or sign that none of the site’s typefaces has: they hold Latin, Greek, Cyrillic and Arabic letters.',
+    cure: 'Spell it in Latin letters, translate it, or take it out.',
+  },
   'mixed-letters': {
     level: 'error',
     meaning:

@@ -1,0 +1,42 @@
+/** Which letters the faces of the site can draw, for those who only ask: reading the fonts takes longer than the whole check. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Ranges of code points that some face has, as `20-7E`, one a line; recorded and compared by tests/unit/library/drawn-letters.test.ts. */
+const recorded = join(import.meta.dirname, 'data/letters.txt');
+
+let ranges: RegExp | undefined;
+
+/**
+ * The first letter of `text` that no face can draw, and where it stands, in UTF-16 units. White space and what nobody sees is never one, nor are digits and lost
+ * letters, of which other rules tell.
+ */
+export function findUndrawnLetter(text: string): { letter: string; index: number } | undefined {
+  ranges ??= new RegExp(`[^\\s\\p{C}\\p{Nd}\\uFFFD${readRanges()}]`, 'u');
+  const found = ranges.exec(text);
+  return found ? { letter: found[0], index: found.index } : undefined;
+}
+
+function readRanges(): string {
+  const lines = readFileSync(recorded, 'utf8').trim().split('\n');
+  return lines
+    .map((line) =>
+      line
+        .split('-')
+        .map((code) => `\\u{${code}}`)
+        .join('-'),
+    )
+    .join('');
+}
+
+/** Code points as such lines. */
+export function formatLetters(codes: Iterable<number>): string {
+  const spans: [number, number][] = [];
+  for (const code of [...new Set(codes)].sort((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && last[1] === code - 1) last[1] = code;
+    else spans.push([code, code]);
+  }
+  const hex = (code: number) => code.toString(16).toUpperCase();
+  return spans.map(([from, to]) => (from === to ? hex(from) : `${hex(from)}-${hex(to)}`)).join('\n') + '\n';
+}
