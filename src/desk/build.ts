@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../library/content-time.ts';
 import { listExpectedFiles } from '../library/expected-pages.ts';
@@ -12,6 +12,7 @@ import { readContent } from '../library/read-content.ts';
 import { askForFont } from './ask-for-font.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from './check.ts';
+import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
@@ -26,6 +27,11 @@ const exitBusy = 75;
 async function build(root: string, target: string): Promise<number> {
   if (!existsSync(join(root, 'content')))
     return refuse(['There is no folder "content" here. Run the command in the folder of the project.']);
+  const problems = findMachineProblems({ root, writes: [join(root, '.build'), dirname(target)], env: process.env });
+  if (problems.length > 0) {
+    process.stderr.write(`The site cannot be built on this machine as it is:\n${formatMachineProblems(problems)}`);
+    return 1;
+  }
   const unfit = judgeTarget(target);
   if (unfit) return refuse([unfit]);
   const workshop = join(root, '.build');
@@ -54,10 +60,10 @@ async function build(root: string, target: string): Promise<number> {
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
     askForFont(fresh);
-    const problems = await verifyBuild({ root, folder: fresh, code, log });
-    if (problems.length > 0) {
+    const faults = await verifyBuild({ root, folder: fresh, code, log });
+    if (faults.length > 0) {
       process.stderr.write(log);
-      return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...problems]);
+      return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
     }
     replaceSite(fresh, target);
     process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n`);

@@ -1,0 +1,126 @@
+/**
+ * What is wrong with the machine rather than with the content: told before anything else, by the name of what must change.
+ * It reads no file and runs one command, git; an empty folder is made and taken away where files are to be written.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What must change, as a sentence, and how. */
+export type MachineProblem = { message: string; fix: string };
+
+type Surroundings = {
+  /** Folder of the project. */
+  root: string;
+  /** Folders that the command writes to, whether they exist or not. */
+  writes: string[];
+  env: Readonly<Record<string, string | undefined>>;
+};
+
+/** Characters that Vite, Astro or npm take for something else in a path: an address’s query, an escape, a pattern. Each was tried. */
+const unbearable = /[#?%"*\\]/;
+
+/** Bytes that a build needs for itself, beside the site that stands. */
+const neededSpace = 200 * 1024 * 1024;
+
+/** Everything on this machine that keeps a command from doing its work; empty where nothing does. Never throws. */
+export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
+  const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
+  return [...problems, ...writes.map(judgeFolder), judgeSpace(root)].flatMap((problem) => problem ?? []);
+}
+
+/** The problems as a command prints them. */
+export function formatMachineProblems(problems: MachineProblem[]): string {
+  return problems.map(({ message, fix }) => `  ${message}\n  ${fix}\n`).join('\n');
+}
+
+function judgeRoot(root: string): MachineProblem | undefined {
+  const found = unbearable.exec(root)?.[0];
+  if (found === undefined) return undefined;
+  return {
+    message: `The folder of the project has "${found}" in its path, which the tools that build the site cannot read: ${root}`,
+    fix: `Move or rename the folder so that its path has no "${found}".`,
+  };
+}
+
+/** SITE_URL is protocol and host: the folder below it is BASE_PATH's. */
+function judgeSite(given: string | undefined): MachineProblem | undefined {
+  if (!given) return undefined;
+  const refuse = (what: string, fix: string) => ({ message: `SITE_URL=${given} ${what}.`, fix });
+  const example = 'Write protocol and host, SITE_URL=https://example.org';
+  if (given !== given.trim()) return refuse('has a space at its beginning or end', `Write SITE_URL=${given.trim()}`);
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+    const meant = URL.parse(`https://${given}`);
+    return refuse('has no protocol', meant?.hostname.includes('.') ? `Write SITE_URL=${meant.origin}` : example);
+  }
+  const url = URL.parse(given);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return refuse('is no address of a site', example);
+  if (url.username !== '' || url.password !== '') return refuse('holds a name or password', `Write SITE_URL=${url.origin}`);
+  if (url.search !== '' || given.includes('?')) return refuse('has a query, what follows the "?"', `Write SITE_URL=${url.origin}`);
+  if (url.hash !== '' || given.includes('#')) return refuse('has a fragment, what follows the "#"', `Write SITE_URL=${url.origin}`);
+  if (url.pathname !== '/') return refuse('has a path', `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`);
+  return undefined;
+}
+
+/** BASE_PATH is the folder of the site on its host: "/", "/reports/". */
+function judgeBase(given: string | undefined): MachineProblem | undefined {
+  if (!given) return undefined;
+  const refuse = (what: string, fix: string) => ({ message: `BASE_PATH=${given} ${what}.`, fix });
+  const example = 'Write the folder alone, BASE_PATH=/reports/';
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? URL.parse(given) : null;
+  if (url) return refuse('is a whole address', `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`);
+  if (given.includes('//')) return refuse('has two slashes in a row', `Write BASE_PATH=${given.replace(/\/+/g, '/')}`);
+  if (/[?#]/.test(given)) return refuse('has a query or a fragment', `Write BASE_PATH=${given.replace(/[?#].*/s, '') || '/'}`);
+  if (given.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) return refuse('has "." or ".." as a folder', example);
+  if (!given.startsWith('/')) return refuse('does not begin with a slash', `Write BASE_PATH=/${given}`);
+  const odd = /[^A-Za-z0-9/._~-]/u.exec(given)?.[0];
+  if (odd !== undefined) return refuse(`has "${odd}" in it`, 'Use letters, digits, hyphens, points and underscores, BASE_PATH=/reports/');
+  return undefined;
+}
+
+/** Without git nobody knows the time of the content, so every embargo would hold without a word. */
+function judgeGit(): MachineProblem | undefined {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return undefined;
+    return { message: 'There is no git on this machine.', fix: 'Install git: the site takes the time of its content from it.' };
+  }
+}
+
+/** `folder`, or the nearest folder above it that exists, can be written to. */
+function judgeFolder(folder: string): MachineProblem | undefined {
+  let existing = folder;
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  try {
+    // Permissions alone do not tell: a disk may be read-only, and root passes every question about them.
+    rmdirSync(mkdtempSync(join(existing, '.preflight-')));
+    return undefined;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // Anything else, such as a file where a folder is needed, is told by whoever meets it.
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) return undefined;
+    const readOnly = code === 'EROFS';
+    return {
+      message: readOnly ? `${existing} lies on a disk that is read-only.` : `You may not write to ${existing}.`,
+      fix: readOnly ? 'Work on a disk that you can write to.' : 'Change its owner or permissions, or work in a folder of your own.',
+    };
+  }
+}
+
+function judgeSpace(root: string): MachineProblem | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(root);
+    const free = bavail * bsize;
+    if (free >= neededSpace) return undefined;
+    const inMegabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
+    return {
+      message: `The disk has ${inMegabytes(free)} free, and a build needs ${inMegabytes(neededSpace)}.`,
+      fix: 'Make room, then try again.',
+    };
+  } catch {
+    // A file system that does not tell: a build says itself when it is full.
+    return undefined;
+  }
+}
