@@ -22,8 +22,11 @@ function checkText(source: SourceText): Finding[] {
   return found ? [refuse(source, { start: found.index, end: found.index + found.letter.length }, found.letter)] : [];
 }
 
-/** Addresses are followed, not drawn. */
-const followed = new Set(['url', 'original_url', 'archived', 'repository']);
+/**
+ * Not drawn into pictures: addresses, which are followed, and the words of others, which stay in their own script. A page prints
+ * these with the fonts of whoever reads it.
+ */
+const passed = new Set(['url', 'original_url', 'archived', 'repository', 'wording', 'names', 'quotes']);
 
 function checkValue(file: YamlRecord<unknown>, value: unknown, path: YamlPath): Finding[] {
   if (typeof value === 'string') {
@@ -37,7 +40,9 @@ function checkValue(file: YamlRecord<unknown>, value: unknown, path: YamlPath): 
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    followed.has(key) ? [] : checkValue(file, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    passed.has(key) || (key === 'title' && 'language' in value)
+      ? []
+      : checkValue(file, inner, [...path, Array.isArray(value) ? Number(key) : key]),
   );
 }
 
