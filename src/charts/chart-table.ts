@@ -1,4 +1,5 @@
 /** What a chart draws: numbers of the record, resolved and put into words. Plain data; the library makes it. */
+import type { CalendarDate } from '../schema/calendar-date.ts';
 import type { Role } from '../schema/chart.ts';
 import type { MapPlace } from './map.ts';
 import type { TimelineMark } from './timeline.ts';
@@ -137,6 +138,38 @@ export type RelayRow = {
 
 export type RelayTable = { kind: 'relay'; id: string; rows: RelayRow[] };
 
+export type RouteStop = {
+  /** Id of the event that dates it; or nothing. */
+  event: string;
+  title: string;
+  /** Name of its place; or nothing. */
+  place: string;
+  date: CalendarDate | undefined;
+  /** The date in words; or nothing. */
+  dateText: string;
+  note: string;
+  sources: Named[];
+};
+
+export type RouteLeg = {
+  from: string;
+  to: string;
+  what: string;
+  /** What nobody could follow; or nothing where the leg is known. */
+  unknown: string;
+  sources: Named[];
+};
+
+export type RouteTable = {
+  kind: 'route';
+  id: string;
+  /** The earliest first, with a leg between each two. */
+  stops: RouteStop[];
+  legs: RouteLeg[];
+  /** Days from the first stop to the last. */
+  days: ChartNumber | undefined;
+};
+
 /** An entry of the record by its id, with the name that a page prints. */
 export type Named = { id: string; name: string };
 
@@ -150,4 +183,4 @@ export type MapRow = MapPlace & { country: string; events: Named[] };
 
 export type MapTable = { kind: 'map'; id: string; rows: MapRow[] };
 
-export type ChartTable = BarsTable | UnitsTable | SharesTable | RangeTable | RelayTable | TimelineTable | MapTable;
+export type ChartTable = BarsTable | UnitsTable | SharesTable | RangeTable | RelayTable | RouteTable | TimelineTable | MapTable;

@@ -6,6 +6,7 @@
 import type { BarsTable, ChartNumber, ChartTable, RangeTable, RelayTable, SharesTable, UnitsTable } from './chart-table.ts';
 import { describeMap } from './map.ts';
 import { sayCustody } from './relay.ts';
+import { describeRoute } from './route.ts';
 import { describeTimeline } from './timeline.ts';
 
 function say(number: ChartNumber): string {
@@ -35,7 +36,7 @@ export function describeUnits(table: UnitsTable): string {
     const said = row.numbers.map((number) =>
       [say(number), [number.object, number.fate, number.place, number.printed].filter(Boolean).join(', ')].filter(Boolean).join(' '),
     );
-    return `${row.label}: ${said.join(', and for the same things ')}.`;
+    return `${row.label}: ${said.join(', and, elsewhere, ')}.`;
   });
   return ['Dots to one scale.', ...rows].join(' ');
 }
@@ -83,6 +84,8 @@ export function describeChart(table: ChartTable): string {
       return describeRange(table);
     case 'relay':
       return describeRelay(table);
+    case 'route':
+      return [describeRoute(table), ...(table.days ? [`Below it, the days one by one: ${say(table.days)}.`] : [])].join(' ');
     case 'timeline':
       return describeTimeline(table.rows);
     case 'map':

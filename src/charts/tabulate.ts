@@ -1,7 +1,8 @@
 /** A chart as a table: the one model behind the table in the page and the CSV, so that they cannot disagree. */
 import { formatCalendarDate } from '../schema/calendar-date.ts';
-import type { BarsTable, ChartNumber, ChartTable, Named } from './chart-table.ts';
+import type { BarsTable, ChartNumber, ChartTable, Named, RouteTable } from './chart-table.ts';
 import { sayCustody } from './relay.ts';
+import { countDays, notKnown } from './route.ts';
 import { laneNames } from './timeline.ts';
 
 /** What a column holds is the same in every chart of numbers; columns without any entry are left out of the page, never of the CSV. */
@@ -43,7 +44,22 @@ export const placeColumns = [
   { id: 'id', label: 'Id' },
 ] as const;
 
-const columnsOf = { number: tableColumns, event: eventColumns, place: placeColumns };
+/** Those of a route: its stops and, between them, its legs. */
+export const stepColumns = [
+  { id: 'title', label: 'What happened' },
+  { id: 'known', label: 'Known' },
+  { id: 'place', label: 'Place' },
+  { id: 'from', label: 'From' },
+  { id: 'to', label: 'To' },
+  { id: 'date', label: 'Date' },
+  { id: 'days', label: 'Days since the first stop' },
+  { id: 'note', label: 'Note' },
+  { id: 'sources', label: 'Sources' },
+  { id: 'record', label: 'Record' },
+  { id: 'event', label: 'Event' },
+] as const;
+
+const columnsOf = { number: tableColumns, event: eventColumns, place: placeColumns, step: stepColumns };
 type TableColumn = (typeof columnsOf)[keyof typeof columnsOf][number];
 export type TableColumnId = TableColumn['id'];
 
@@ -55,8 +71,8 @@ export type TableRow = {
   sourceNames: string[];
   /** The number behind the row; undefined where none was printed. */
   number: ChartNumber | undefined;
-  /** The event or place behind the row of a timeline or map, with what its cells hold several of. */
-  entry?: { kind: 'event' | 'place'; id: string; lists: Partial<Record<TableColumnId, Named[]>> };
+  /** The event or place behind the row of a timeline, map or route, with what its cells hold several of; the id of a step may be nothing. */
+  entry?: { kind: 'event' | 'place' | 'step'; id: string; lists: Partial<Record<TableColumnId, Named[]>> };
 };
 
 /** Rows in the order of the drawing. */
@@ -75,6 +91,8 @@ export function tabulate(table: ChartTable): TableRow[] {
         const printed = toRow(lone(row.publisher), row.number);
         return { ...printed, cells: { ...printed.cells, custody: sayCustody(row) } };
       });
+    case 'route':
+      return tabulateRoute(table);
     case 'timeline':
       return table.rows.map(({ id, date, title, lane, places, sources }) =>
         toEntryRow(
@@ -93,6 +111,28 @@ export function tabulate(table: ChartTable): TableRow[] {
 function toEntryRow(cells: TableRow['cells'], entry: NonNullable<TableRow['entry']>): TableRow {
   const lists = Object.entries(entry.lists).map(([column, named]) => [column, named.map(({ id }) => id).join(' ')]);
   return { cells: { ...cells, ...Object.fromEntries(lists) }, valueText: '', sourceNames: [], number: undefined, entry };
+}
+
+/** Stops and legs in turn. The number of days stands with the last stop. */
+function tabulateRoute({ stops, legs, days }: RouteTable): TableRow[] {
+  const [first] = stops;
+  return stops.flatMap(({ event, title, place, date, note, sources }, index) => {
+    const leg = legs[index - 1];
+    const number = index === stops.length - 1 ? days : undefined;
+    const stop = toEntryRow(
+      {
+        ...{ title, known: 'known', place, from: undefined, to: undefined, date: date && formatCalendarDate(date) },
+        ...{ days: countDays(first?.date, date), note: note || undefined, record: number?.ref, event: event || undefined },
+      },
+      { kind: 'step', id: event, lists: { sources } },
+    );
+    return [...(leg ? [toLegRow(leg)] : []), { ...stop, number }];
+  });
+}
+
+function toLegRow({ from, to, what, unknown, sources }: RouteTable['legs'][number]): TableRow {
+  const said = unknown ? { title: unknown, known: notKnown.toLowerCase() } : { title: what, known: 'known', from, to };
+  return toEntryRow(said, { kind: 'step', id: '', lists: { sources } });
 }
 
 function tabulateBars(table: BarsTable): TableRow[] {
@@ -143,6 +183,7 @@ export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
   // An event or place is named with a link, which has its id.
   const [first] = rows;
   if (first?.entry?.kind === 'event') return { columns: eventColumns.filter(({ id }) => id !== 'event'), common: [], heading: 'title' };
+  if (first?.entry?.kind === 'step') return { columns: chooseStepColumns(rows), common: [], heading: 'title' };
   if (first?.entry?.kind === 'place') return { columns: placeColumns.filter(({ id }) => id !== 'id'), common: [], heading: 'place' };
   const kept = new Set<TableColumnId>([
     'label',
@@ -160,6 +201,11 @@ export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
     else for (const entry of entries) if (entry !== '') printed.common.push({ label: column.label, text: String(entry) });
   }
   return printed;
+}
+
+/** Those that have an entry. A step is named with a link, which has its event. */
+function chooseStepColumns(rows: TableRow[]): TableColumn[] {
+  return stepColumns.filter(({ id }) => id !== 'event' && rows.some((row) => row.cells[id] !== undefined && row.cells[id] !== ''));
 }
 
 /** Head and records for the CSV, entry by entry the cells of `rows`. */

@@ -10,6 +10,7 @@ import { layoutMap } from '../charts/map.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
 import { layoutRelay } from '../charts/relay.ts';
 import { layoutRivals, toRivals } from '../charts/rivals.ts';
+import { layoutRoute } from '../charts/route.ts';
 import { layoutShares } from '../charts/shares.ts';
 import { tabulate, toRecords, type TableRow } from '../charts/tabulate.ts';
 import { layoutTimeline } from '../charts/timeline.ts';
@@ -22,6 +23,7 @@ import { isTableChart, type BarsChart, type Chart, type RangeChart, type SharesC
 import { countDecimals, nameUnit, toChartNumber } from './chart-numbers.ts';
 import { resolveMap, resolveTimeline } from './event-tables.ts';
 import { getGeography } from './geography.ts';
+import { resolveRoute } from './chart-route.ts';
 import { resolveTableChart } from './chart-rows.ts';
 import { resolveRelay } from './relay.ts';
 import { setTable } from './set-table.ts';
@@ -84,6 +86,8 @@ export function layoutChart(table: ChartTable, frame: keyof typeof frames): Draw
       return layoutRivals(toRivals(table), frames[frame]);
     case 'relay':
       return layoutRelay(table, frames[frame]);
+    case 'route':
+      return layoutRoute(table, frames[frame]);
     case 'timeline':
       return layoutTimeline(table.id, table.rows, frames[frame]);
     case 'map':
@@ -127,6 +131,8 @@ export function resolveChart(record: EvidenceRecord, id: string, chart: Chart, l
       return resolveRange(record, id, chart);
     case 'relay':
       return resolveRelay(record, id, chart);
+    case 'route':
+      return resolveRoute(record, id, chart);
     case 'timeline':
       return resolveTimeline(record, id, chart);
     case 'map':

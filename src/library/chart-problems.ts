@@ -20,18 +20,12 @@ import {
 } from '../schema/chart.ts';
 import { getChartData, layoutChart, resolveChart, type ChartData } from './chart-data.ts';
 import { countDecimals } from './chart-numbers.ts';
-import { listChartRefs } from './chart-refs.ts';
+import { listChartRefs, type ChartProblem } from './chart-refs.ts';
+import { findRouteProblems } from './chart-route.ts';
 import { findTableProblems } from './chart-rows.ts';
 import { listEventsBetween } from './event-tables.ts';
 import type { ChartFile } from './read-content.ts';
 import { findNearest } from './read-yaml.ts';
-
-export type ChartProblem = {
-  /** Where in the YAML: keys and indexes. */
-  path: (string | number)[];
-  message: string;
-  fix: string;
-};
 
 /** Everything that is needed to print the chart of a file; undefined while something keeps it from being drawn. */
 export function findChartData(record: EvidenceRecord, { id, value, table }: ChartFile): ChartData | undefined {
@@ -100,7 +94,7 @@ function findText(value: unknown, words: string, path: ChartProblem['path'] = []
 
 /** Fields that stand around the drawing, and those that name what it draws. */
 const around = new Set(['kind', 'title', 'subtitle', 'description', 'note', 'sources', 'quantity', 'places']);
-const names = new Set(['id', 'values', 'numbers', 'number', 'role']);
+const names = new Set(['id', 'values', 'numbers', 'number', 'role', 'event', 'at', 'read_in']);
 
 /** A number that two rows draw; a bracket may repeat what its rows add up to. */
 function findRepeated(chart: Chart): ChartProblem[] {
@@ -125,6 +119,8 @@ function findKindProblems(record: EvidenceRecord, chart: Exclude<Chart, TableCha
       return findRangeProblems(record, chart);
     case 'relay':
       return findRelayProblems(record, chart);
+    case 'route':
+      return findRouteProblems(record, chart);
     case 'timeline':
       return findTimelineProblems(record, chart);
     case 'map':

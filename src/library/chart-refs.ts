@@ -2,6 +2,14 @@
 import { isTableChart, type BarsChart, type Chart } from '../schema/chart.ts';
 import type { YamlPath } from './read-yaml.ts';
 
+/** What keeps a chart from being drawn truthfully. */
+export type ChartProblem = {
+  /** Where in the YAML: keys and indexes. */
+  path: (string | number)[];
+  message: string;
+  fix: string;
+};
+
 export function listChartRefs(chart: Chart): { path: YamlPath; ref: string }[] {
   if (isTableChart(chart)) return [];
   switch (chart.kind) {
@@ -14,6 +22,8 @@ export function listChartRefs(chart: Chart): { path: YamlPath; ref: string }[] {
     case 'units':
     case 'range':
       return chart.rows.flatMap((row, index) => row.numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })));
+    case 'route':
+      return chart.number === undefined ? [] : [{ path: ['number'], ref: chart.number }];
     case 'relay':
     case 'timeline':
     case 'map':

@@ -6,7 +6,7 @@ import { formatAmount, hedgeWords } from '../evidence/format.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { mostRows, type TableChart } from '../schema/chart.ts';
 import { countDecimals, formatFixed, nameUnit } from './chart-numbers.ts';
-import type { ChartProblem } from './chart-problems.ts';
+import type { ChartProblem } from './chart-refs.ts';
 import type { SourceText } from './source-text.ts';
 
 /** The CSV beside a chart, with its rows or their problems. */

@@ -274,11 +274,13 @@ function sayRows({ record }: Content, file: ChartFile | undefined): { label: str
   const taken = new Map<string, number>();
   return ((file && findChartData(record, file)?.rows) ?? []).map((row) => {
     const { entry, cells } = row;
-    const names = entry ? [entry.id] : [cells.measure, cells.group, cells.label, cells.record];
+    const names = entry ? [entry.id || cells.title] : [cells.measure, cells.group, cells.label, cells.record];
     const label = names.filter((name) => name !== undefined && name !== '').join(', ');
     const times = (taken.get(label) ?? 0) + 1;
     taken.set(label, times);
-    const value = entry ? [sayCell(row, 'date'), sayCell(row, 'title'), sayCell(row, 'place')] : [cells.qualifier, row.valueText];
+    const value = entry
+      ? [sayCell(row, 'date'), sayCell(row, 'title'), sayCell(row, 'place'), sayCell(row, 'from'), sayCell(row, 'to')]
+      : [cells.qualifier, row.valueText];
     return { label: times === 1 ? label : `${label} (${times})`, value: value.filter(Boolean).join(' ') };
   });
 }

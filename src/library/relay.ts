@@ -39,7 +39,15 @@ function judgeCustody({ repeated, basis, changes }: Pick<Link, 'repeated' | 'bas
   return changes.length > 0 ? 'changed' : 'kept';
 }
 
-const changeWords: Record<Change['what'], string> = { value: '', hedge: '', object: '', place: '', model: '', speaker: 'speaker ', date: 'said on ' };
+const changeWords: Record<Change['what'], string> = {
+  value: '',
+  hedge: '',
+  object: '',
+  place: '',
+  model: '',
+  speaker: 'speaker ',
+  date: 'said on ',
+};
 
 function sayChange({ what, from, to }: Change): string {
   return `${changeWords[what]}${to} instead of ${from}`;

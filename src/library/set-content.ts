@@ -12,6 +12,7 @@ const texts = new Set([
   ...['speaker', 'words', 'object', 'model', 'wording', 'in_english', 'names', 'locator', 'unseen'],
   ...['publisher', 'author', 'copy_of', 'archived_reason', 'rests_on', 'weak'],
   ...['who', 'answer', 'claim', 'finding', 'would_change', 'country', 'disputed', 'term', 'meaning', 'old', 'new', 'why'],
+  ...['dated', 'from', 'to', 'what', 'unknown'],
 ]);
 /** Lists of such texts. */
 const lists = new Set(['findings', 'not_counted', 'also', 'desk_names']);

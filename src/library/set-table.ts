@@ -41,6 +41,25 @@ export function setTable(table: ChartTable): ChartTable {
           changes: row.changes.map(setType),
         })),
       };
+    case 'route':
+      return {
+        ...table,
+        days: table.days && setNumber(table.days),
+        stops: table.stops.map((stop) => ({
+          ...stop,
+          title: setType(stop.title),
+          place: setType(stop.place),
+          dateText: setType(stop.dateText),
+          note: setType(stop.note),
+        })),
+        legs: table.legs.map((leg) => ({
+          ...leg,
+          from: setType(leg.from),
+          to: setType(leg.to),
+          what: setType(leg.what),
+          unknown: setType(leg.unknown),
+        })),
+      };
     case 'timeline':
       return { ...table, rows: table.rows.map((row) => ({ ...row, title: setType(row.title), dateText: setType(row.dateText) })) };
     case 'map':

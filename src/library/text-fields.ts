@@ -25,6 +25,11 @@ const shownKeys = new Set([
   'meaning',
   'disputed',
   'why',
+  'dated',
+  'from',
+  'to',
+  'what',
+  'unknown',
   'answer',
 ]);
 const keysOfSources = new Set(['note', 'rests_on', 'weak']);

@@ -37,7 +37,7 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
 }
 
 function listSources({ number, entry }: TableRow): string[] {
-  return number?.sourceIds ?? entry?.lists.sources?.map(({ id }) => id) ?? [];
+  return [...(entry?.lists.sources?.map(({ id }) => id) ?? []), ...(number?.sourceIds ?? [])];
 }
 
 function listIds(lists: NonNullable<TableRow['entry']>['lists']): Record<string, string[]> {

@@ -231,6 +231,45 @@ export const mapChartSchema = z.strictObject({
 });
 export type MapChart = z.infer<typeof mapChartSchema>;
 
+const routeStop = z.strictObject({
+  title: headline.describe('What happened there, in a few words: Exported from Bulgaria.'),
+  event: id
+    .optional()
+    .describe('Id of the event that dates it, and whose sources say so. Left out, the drawing says that the day is not known.'),
+  dated: text.optional().describe('What is printed of its day, where no event dates it: 15 December 2015, in one paper alone.'),
+  at: id.optional().describe('Id of the place in places.yaml, where it has one.'),
+  read_in: z.array(id).min(1).optional().describe('Ids of the sources that say so, where no event names them.'),
+  note: text.optional().describe('A few words below it.'),
+});
+
+const routeLeg = z.strictObject({
+  from: text.optional().describe('Who passed it on. With to, what and read_in, or else unknown.'),
+  to: text.optional().describe('To whom.'),
+  what: text.optional().describe('What was passed on.'),
+  read_in: z.array(id).min(1).optional().describe('Ids of the sources that say so.'),
+  unknown: text
+    .optional()
+    .describe('Instead of all these: what nobody could follow, drawn dashed and called not known: who had it, and how it came there.'),
+});
+
+/** More stops than these do not stand side by side. */
+export const mostStops = 6;
+
+export const routeChartSchema = z.strictObject({
+  kind: z
+    .literal('route')
+    .describe('route: places and dates in order, each leg with who passed what to whom; a leg that nobody could follow is dashed.'),
+  ...shared,
+  number: ref.optional().describe('The number of days from the first stop to the last, which are then drawn one by one.'),
+  stops: z
+    .array(routeStop)
+    .min(2, { error: 'A route has at least two stops. Add the second.' })
+    .max(mostStops, { error: `The drawing shows at most ${mostStops} stops. Leave some out, or draw two charts.` })
+    .describe('Where it was, in order of time.'),
+  legs: z.array(routeLeg).min(1).describe('What lies between: one leg fewer than there are stops.'),
+});
+export type RouteChart = z.infer<typeof routeChartSchema>;
+
 const tableError = { error: 'A table beside the chart is a CSV. Write table: csv.' };
 
 export const chartSchema = z.discriminatedUnion(
@@ -241,10 +280,11 @@ export const chartSchema = z.discriminatedUnion(
     z.discriminatedUnion('table', [sharesChartSchema, sharesTableSchema], tableError),
     rangeChartSchema,
     relayChartSchema,
+    routeChartSchema,
     timelineChartSchema,
     mapChartSchema,
   ],
-  { error: 'The kind is bars, units, shares, range, relay, timeline or map. Write kind: bars.' },
+  { error: 'The kind is bars, units, shares, range, relay, route, timeline or map. Write kind: bars.' },
 );
 export type Chart = z.infer<typeof chartSchema>;
 

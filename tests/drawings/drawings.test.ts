@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { layoutBars } from '../../src/charts/bars.ts';
 import { frames, type Drawing, type Frame } from '../../src/charts/drawing.ts';
 import { layoutRelay } from '../../src/charts/relay.ts';
+import { layoutRoute } from '../../src/charts/route.ts';
 import { layoutRivals, toRivals } from '../../src/charts/rivals.ts';
 import { layoutShares } from '../../src/charts/shares.ts';
 import { layoutUnits } from '../../src/charts/units.ts';
 import { printDrawing } from './print-drawing.ts';
-import { barsSamples, rangeSamples, relaySamples, sharesSamples, unitsSamples } from './samples.ts';
+import { barsSamples, rangeSamples, relaySamples, routeSamples, sharesSamples, unitsSamples } from './samples.ts';
 
 const frameNames = ['phone', 'desktop'] as const;
 
@@ -20,6 +21,7 @@ describe.each([
   ...draw('shares', sharesSamples, layoutShares),
   ...draw('range', rangeSamples, (table, frame) => layoutRivals(toRivals(table), frame)),
   ...draw('relay', relaySamples, layoutRelay),
+  ...draw('route', routeSamples, layoutRoute),
 ])('$name on a $frame', ({ name, frame, drawing }) => {
   it('is the drawing it was', async () => {
     const file = `${name}-${frame}`.toLowerCase().replaceAll(/[^a-z]+/g, '-');

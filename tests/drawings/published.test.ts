@@ -8,6 +8,7 @@ import { frames } from '../../src/charts/drawing.ts';
 import { layoutUnits } from '../../src/charts/units.ts';
 import { getNumber } from '../../src/evidence/record.ts';
 import { layoutRelay } from '../../src/charts/relay.ts';
+import { layoutRoute } from '../../src/charts/route.ts';
 import { layoutRivals, toRivals } from '../../src/charts/rivals.ts';
 import { layoutShares } from '../../src/charts/shares.ts';
 import { listChartIds } from '../../src/library/article-text.ts';
@@ -66,6 +67,15 @@ describe.each(bound)('the published chart $id', ({ id, chart }) => {
       const count = (kind: string, pattern: RegExp) => parts.flatMap((part) => part.paths).filter((path) => path.kind === kind).flatMap(({ d }) => d.match(pattern) ?? []).length;
       expect(count('ring', /M/g)).toBe(statements.filter(({ repeats }) => !repeats?.statement || repeats.basis === 'inferred').length);
       expect(count('ring', /M/g) + count('knot', /M/g) + count('dot', /M/g)).toBe(statements.length);
+    } else if (table.kind === 'route') {
+      if (chart.kind !== 'route') throw new Error('A route is drawn from a route.');
+      const { stops, legs, marks, parts } = layoutRoute(table, frames[frame]);
+      expect(stops.map(({ event }) => event)).toEqual(chart.stops.map(({ event = '' }) => event));
+      expect(legs.map(({ known }) => known)).toEqual(chart.legs.map(({ unknown }) => unknown === undefined));
+      if (chart.number !== undefined) expect(marks).toBe(Number(getNumber(record, chart.number).value));
+      const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
+      for (const { title } of table.stops) for (const word of title.split(' ')) expect(words).toContain(word);
+      expect(parts.flatMap((part) => part.paths).some(({ kind, dash }) => kind === 'thread' && dash)).toBe(legs.some(({ known }) => !known));
     } else if (table.kind === 'timeline') {
       const { marks, parts, warnings } = layoutTimeline(id, table.rows, frames[frame]);
       expect(warnings).toEqual([]);

@@ -1,5 +1,5 @@
 /** Small tables, one for each behaviour of a chart. Values are invented. */
-import type { BarsTable, ChartNumber, Ends, RangeRow, RangeTable, RelayRow, RelayTable, SharesTable, UnitsTable } from '../../src/charts/chart-table.ts';
+import type { BarsTable, ChartNumber, Ends, RangeRow, RangeTable, RelayRow, RelayTable, RouteTable, SharesTable, UnitsTable } from '../../src/charts/chart-table.ts';
 import type { Role } from '../../src/schema/chart.ts';
 
 export function makeNumber(value: number | undefined, more: Partial<ChartNumber> = {}): ChartNumber {
@@ -203,4 +203,36 @@ export const relaySamples: Record<string, RelayTable> = {
     { value: 2300, publisher: 'Gesellschaft für Rindfleischetikettierung und Aufgabenübertragung', speaker: 'Haider al-Abadi, prime minister of Iraq, on state television', repeats: 'repeats the report of a commission that was never published (not seen), which it names' },
     { value: 2300, publisher: 'صحيفة الشرق الأوسط', speaker: 'رئيس مجلس الوزراء العراقي', custody: 'kept', from: 0, repeats: 'repeats Gesellschaft für Rindfleischetikettierung und Aufgabenübertragung, in the same words' },
   ]),
+};
+
+type Stop = Partial<RouteTable['stops'][number]>;
+type Leg = Partial<RouteTable['legs'][number]>;
+
+const day = (text: string) => {
+  const [year = 0, month, date] = text.split('-').map(Number);
+  return { date: { year, month, day: date }, dateText: text };
+};
+
+export function makeRoute(stops: Stop[], legs: Leg[], days?: number): RouteTable {
+  return {
+    kind: 'route', id: 'sample',
+    stops: stops.map((stop, index) => ({ event: `event-${index + 1}`, title: `Stop ${index + 1}`, place: '', date: undefined, dateText: '', note: '', sources: [{ id: 'gazette', name: 'Gazette' }], ...stop })),
+    legs: legs.map((leg) => ({ from: '', to: '', what: '', unknown: '', sources: [], ...leg })),
+    days: days === undefined ? undefined : makeNumber(days, { ref: 'sample/days', unit: 'days', fate: '', place: '' }),
+  };
+}
+
+const passed = { from: 'Ashford', to: 'Brook', what: 'a crate of parts' };
+const nobody = { unknown: 'who had it, and who passed it on to whom' };
+export const routeSamples: Record<string, RouteTable> = {
+  'two stops and a known leg': makeRoute([day('2015-12-12'), day('2016-02-09')], [passed], 59),
+  'a leg that nobody could follow': makeRoute([{ ...day('2015-12-12'), place: 'Ashford' }, {}, { ...day('2016-02-09'), place: 'Crane', note: 'by the police' }], [passed, nobody], 59),
+  'nothing known between two stops without days': makeRoute([{}, {}], [nobody]),
+  'six stops': makeRoute(Array.from({ length: 6 }, (_, index) => day(`2015-0${index + 1}-01`)), Array.from({ length: 5 }, (_, index) => (index % 2 ? nobody : passed)), 151),
+  'one day': makeRoute([day('2015-12-12'), day('2015-12-13')], [passed], 1),
+  'a huge range': makeRoute([day('1990-01-01'), day('2015-05-20')], [nobody], 9270),
+  'weeks and years': makeRoute([day('2014-01-01'), day('2015-09-01')], [nobody], 608),
+  'long labels': makeRoute(
+    [{ ...day('2015-12-12'), title: 'Übergabe durch die Gesellschaft für Rindfleischetikettierung', note: 'nach dem Bericht einer Kommission, der nie veröffentlicht wurde' }, { title: 'صحيفة الشرق الأوسط', dateText: 'an einem Tag, den keine der gelesenen Seiten nennt' }, { ...day('2016-02-09'), title: 'Aufgefunden', place: 'Aufgabenübertragungsgesetzstadt' }],
+    [{ from: 'der Gesellschaft für Rindfleischetikettierung', to: 'der Bundesrepublik Deutschland', what: 'Schützenpanzerwagen verschiedener Bauart und Herkunft' }, { unknown: 'wer es hatte, wer es weitergab und an wen, wo und wann, und auf welchem Weg es an seinen Ort kam' }], 59),
 };

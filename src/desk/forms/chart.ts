@@ -1,5 +1,6 @@
 import { toPlainText } from '../../evidence/inline.ts';
 import { getNumber } from '../../evidence/record.ts';
+import { findNearest } from '../../library/read-yaml.ts';
 import { formatCsv } from '../../publish/csv.ts';
 import { barsChartSchema, timelineChartSchema } from '../../schema/chart.ts';
 import { getRecordSchema, listVariants } from '../../schema/json-schema.ts';
@@ -58,6 +59,14 @@ export const chartForm: Form = {
     ...tableQuestions,
     { name: 'measure', ask: 'What the marks stand for: Weapons', needed: true, asked: isOf('bars', 'shares') },
     { name: 'quantity', ask: 'The quantity whose statements it draws: an id', needed: true, asked: isOf('relay'), refuse: refuseQuantity },
+    {
+      name: 'stop',
+      ask: 'A stop, with the event that dates it: Exported from Bulgaria=tubes-exported',
+      needed: true,
+      many: 'texts',
+      asked: isOf('route'),
+      refuse: refuseStop,
+    },
     { name: 'from', ask: 'First year', asked: isOf('timeline'), refuse: (year) => fits(timelineChartSchema.shape.from)(Number(year)) },
     { name: 'to', ask: 'Last year', asked: isOf('timeline'), refuse: (year) => fits(timelineChartSchema.shape.to)(Number(year)) },
     { name: 'place', ask: 'The places that it draws: ids', many: 'ids', asked: isOf('map'), refuse: refusePlace },
@@ -116,6 +125,8 @@ function writeRows(answers: Answers, { content: { record } }: Desk): object {
         : { parts: [measure], rows: numbers.map((number) => ({ label: getNumber(record, number).title, values: values(number) })) };
     case 'relay':
       return { quantity: answers.one('quantity') };
+    case 'route':
+      return writeRoute(answers.all('stop') ?? []);
     case 'timeline':
       return { from: toYear(answers.one('from')), to: toYear(answers.one('to')) };
     case 'map':
@@ -123,6 +134,27 @@ function writeRows(answers: Answers, { content: { record } }: Desk): object {
     default:
       return { rows: numbers.map((number) => ({ numbers: [number] })) };
   }
+}
+
+/** Every leg is called unknown until the editor says who passed what to whom. */
+function writeRoute(given: string[]): object {
+  const stops = given.map(readStop);
+  return { stops, legs: stops.slice(1).map(() => ({ unknown: 'who had it, and who passed it on to whom' })) };
+}
+
+function readStop(stop: string): { title: string; event: string } {
+  const [title = '', event = ''] = stop.split(/=(?=[^=]*$)/).map((part) => part.trim());
+  return { title, event };
+}
+
+function refuseStop(stop: string, { content }: Desk): string | undefined {
+  const { title, event } = readStop(stop);
+  const known = (content.events?.value ?? []).map(({ id }) => id);
+  if (known.includes(event) && title) return undefined;
+  const near = findNearest(event, known);
+  return event && title
+    ? `There is no event called "${event}".${near ? ` Did you mean "${near}"?` : ''} A new one is made with: npm run new -- event`
+    : 'Write what happened there, = and the id of its event: Exported from Bulgaria=tubes-exported.';
 }
 
 const toYear = (year: string | undefined) => (year === undefined ? undefined : Number(year));

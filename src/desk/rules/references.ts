@@ -4,6 +4,7 @@ import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { listChartRefs } from '../../library/chart-refs.ts';
+import { listRouteSources } from '../../library/chart-route.ts';
 import type { ArticleFile, ChartFile, Content } from '../../library/read-content.ts';
 import { isTableChart } from '../../schema/chart.ts';
 import type { Derivation } from '../../schema/value.ts';
@@ -159,7 +160,12 @@ function checkArticleMatter({ record }: Content, { matter }: ArticleFile): Findi
 function checkChart({ record }: Content, file: ChartFile): Finding[] {
   const { value, table } = file;
   const known = ({ id }: { id: string }) => record.sources.has(id);
-  const readIn = isTableChart(value) ? value.read_in.map((id, index) => ({ id, span: file.spanOf(['read_in', index]) })) : [];
+  const listed = isTableChart(value)
+    ? value.read_in.map((id, index) => ({ id, path: ['read_in', index] }))
+    : value.kind === 'route'
+      ? listRouteSources(value)
+      : [];
+  const readIn = listed.map(({ id, path }) => ({ id, span: file.spanOf(path) }));
   return [
     ...listChartRefs(value).flatMap(({ path, ref }) => checkNumberRef(record, file, path, ref)),
     ...readIn.filter((entry) => !known(entry)).map(({ id, span }) => unknownSource(record, file.source, span, id)),

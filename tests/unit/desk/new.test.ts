@@ -84,6 +84,7 @@ const kinds: Case[] = [
   chart('shares', { measure: 'in NATO calibres', number: 'calibre/weapons-nato,calibre/ammunition-nato' }),
   chart('range', { number: 'mosul-humvees/afp-2015,vehicles-un-2014' }),
   chart('relay', { quantity: 'machine-guns' }),
+  chart('route', { stop: ['Exported from Bulgaria=tubes-exported', 'Recovered in Ramadi=tube-remains-recovered'] }),
   chart('timeline', { from: '2014', to: '2015' }),
   chart('map', { place: 'mosul,ramadi' }),
   chart('bars', { ...table, row: ['North=31', 'South, far=12.5', 'East=–'], one: 'parcel' }, true),
@@ -125,7 +126,7 @@ describe('npm run new, over the whole record', () => {
     expect(errorsOf(full)).toEqual([]);
     const { content } = checkContent(full);
     expect(content.articles.find(({ slug }) => slug === 'test-of-new-article')?.matter?.value.draft).toBe(true);
-    expect(content.charts.filter(({ id }) => id.startsWith('test-of-new-'))).toHaveLength(9);
+    expect(content.charts.filter(({ id }) => id.startsWith('test-of-new-'))).toHaveLength(10);
     const dates = content.events?.value.map(({ date }) => date) ?? [];
     expect(dates).toEqual([...dates].sort());
   });
@@ -296,6 +297,8 @@ describe('npm run new', () => {
       '--source: There is no source called "reuters-van-burn". Did you mean "reuters-van-buren"?',
     ],
     [['chart', '--kind', 'pie'], '--kind: Write one of: '],
+    [['chart', '--kind', 'route', '--stop', 'Exported'], '--stop: Write what happened there, = and the id of its event'],
+    [['chart', '--kind', 'route', '--stop', 'Exported=tubes'], '--stop: There is no event called "tubes".'],
     [['chart', '--kind', 'relay', '--from', '2014'], '--from does not go with the other answers.'],
     [
       ['chart', '--kind', 'range', '--number', 'machine-guns'],

@@ -34,6 +34,7 @@ describe('judgeDescription', () => {
     'calibre-and-origin',
     'component-companies',
     'humvee-value',
+    'launch-tube-route',
     'losses-mosul-iraq',
     'machine-guns-relay',
     'machine-guns-two-numbers',

@@ -263,6 +263,115 @@ describe('events and places', () => {
   });
 });
 
+describe('a route', () => {
+  const days = (value: number, more: object = {}) =>
+    quantitySchema.parse({
+      tag: 'E-09',
+      title: 'Days on the way',
+      counts: 'Days.',
+      subject: 'diversion',
+      unit: { kind: 'count', one: 'day', many: 'days' },
+      statements: [{ id: 'gazette-2014', source: 'gazette', value, ...more }],
+    });
+  const withDays = (value: number): EvidenceRecord => {
+    const record = makeRecord();
+    return {
+      ...record,
+      quantities: new Map([...record.quantities, ['days', { ...dropNotStated(days(value)), id: 'days' }]]),
+      events: eventsSchema.parse([
+        { id: 'sent', date: '2015-12-12', title: 'It is sent', summary: 'Sent.', lane: 'ground', sources: ['gazette'] },
+        { id: 'found', date: '2016-02-09', title: 'It is found', summary: 'Found.', lane: 'ground', sources: ['gazette'] },
+        { id: 'sold', date: '2015', title: 'It is sold', summary: 'Sold.', lane: 'ground', sources: ['gazette'] },
+      ]),
+      places: placesSchema.parse([{ id: 'town', name: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1 }]),
+    };
+  };
+  const record = withDays(59);
+  const stops = [
+    { title: 'Sent', event: 'sent' },
+    { title: 'Found', event: 'found', at: 'town', note: 'in a [crate](https://x.example/)' },
+  ];
+  const leg = { from: 'the maker', to: 'the buyer', what: 'a crate', read_in: ['gazette'] };
+  const route = { kind: 'route', ...words, number: 'days', stops, legs: [{ unknown: 'who had it' }] };
+  const find = (chart: object, own = record) =>
+    findChartProblems(own, 'sample', chartSchema.parse({ ...route, ...chart })).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+  it('takes dates, places and sources from the record', () => {
+    const data = getChartData(record, 'sample', chartSchema.parse(route));
+    if (data.table.kind !== 'route') throw new Error('not a route');
+    expect(data.table.stops[1]).toEqual({
+      event: 'found',
+      title: 'Found',
+      place: 'Town',
+      date: { year: 2016, month: 2, day: 9 },
+      dateText: '9 February 2016',
+      note: 'in a crate',
+      sources: [{ id: 'gazette', name: 'Gazette, "City"' }],
+    });
+    expect(data.records.map(({ tag }) => tag)).toEqual(['E-09']);
+    const csv = readCsv(formatChartCsv(data));
+    expect(csv.map(({ title, known, date, days: since }) => [title, known, date, since])).toEqual([
+      ['Sent', 'known', '2015-12-12', '0'],
+      ['who had it', 'not known', '', ''],
+      ['Found', 'known', '2016-02-09', '59'],
+    ]);
+    const { sources, rows } = JSON.parse(formatChartJson(record, data, 'https://example.org/')) as {
+      sources: { id: string }[];
+      rows: object[];
+    };
+    expect(sources.map(({ id }) => id)).toEqual(['gazette']);
+    expect(rows[2]).toMatchObject({ title: 'Found', place: 'Town', days: 59, record: 'days', event: 'found', sources: ['gazette'] });
+    expect(draftDescription(record, 'sample', chartSchema.parse(route))).toContain('[59](num:days)');
+  });
+
+  it('finds nothing where all of it stands in the record', () => {
+    expect(find({})).toEqual([]);
+    expect(
+      find({
+        number: undefined,
+        stops: [{ title: 'Made', dated: 'in spring', read_in: ['gazette'] }, ...stops],
+        legs: [leg, { unknown: 'who' }],
+      }),
+    ).toEqual([]);
+  });
+
+  it('finds stops that name what is not there, or no source', () => {
+    expect(
+      find({
+        stops: [
+          { title: 'Sent', event: 'sen' },
+          { title: 'Found', event: 'found', at: 'twon' },
+        ],
+      }),
+    ).toEqual(['stops.0.event: There is no event called "sen".', 'stops.1.at: There is no place called "twon".']);
+    expect(find({ stops: [{ title: 'Sent' }, stops[1]] })).toEqual(['stops.0: Nothing says where this stop was read.']);
+  });
+
+  it('finds legs that are neither known nor unknown, and legs that are too few', () => {
+    expect(find({ legs: [{ from: 'the maker' }] })).toEqual(['legs.0: Of this leg, to, what, read_in are missing.']);
+    expect(find({ legs: [{ ...leg, read_in: undefined }] })).toEqual(['legs.0: Of this leg, read_in is missing.']);
+    expect(find({ legs: [{ ...leg, unknown: 'who' }] })).toEqual(['legs.0.from: This leg is called unknown and told all the same.']);
+    expect(find({ legs: [leg, leg] })).toEqual(['legs: Between 2 stops lie 1 legs, and the chart has 2.']);
+  });
+
+  it('finds stops that are not in the order of time, as far as their dates tell', () => {
+    expect(find({ number: undefined, stops: stops.toReversed() })).toEqual([
+      'stops.1.event: The event of this stop, 12 December 2015, is earlier than that of the stop before it, 9 February 2016.',
+    ]);
+    expect(find({ number: undefined, stops: [{ title: 'Sold', event: 'sold' }, stops[0]] })).toEqual([]);
+    expect(find({ number: undefined, stops: [stops[0], { title: 'Sold', event: 'sold' }] })).toEqual([]);
+  });
+
+  it('finds a number of days that the dates do not make', () => {
+    expect(find({}, withDays(58))).toEqual(['number: From the first stop to the last it is 59 days, and "days" has 58.']);
+    expect(find({ number: 'guns/gazette-2014' })).toEqual(['number: "guns/gazette-2014" is no number of days.']);
+    expect(find({ number: 'nothing' })).toEqual(['number: The record has no number "nothing".']);
+    expect(find({ stops: [{ title: 'Sold', event: 'sold' }, stops[1]] })).toEqual([
+      'number: The days cannot be drawn: the first or the last stop has no event that is known to the day.',
+    ]);
+  });
+});
+
 describe('findChartProblems', () => {
   const find = (chart: unknown, record = makeRecord()) =>
     findChartProblems(record, 'sample', chartSchema.parse(chart)).map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -35,6 +35,7 @@ const data = new Set([
     'lead_events',
     'numbers',
     'places',
+    'event',
     'related',
     'also_cited',
     'read_in',

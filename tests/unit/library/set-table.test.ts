@@ -53,6 +53,16 @@ const tables: Record<ChartTable['kind'], ChartTable> = {
     rows: [{ ...row, ends: 'closed', numbers: [number, number] }],
   },
   relay: { kind: 'relay', id: typed, rows: [relayRow] },
+  route: {
+    ...{ kind: 'route', id: typed, days: number },
+    stops: [
+      {
+        ...{ event: typed, title: typed, place: typed, date: { year: 2005, month: 12 }, dateText: typed, note: typed },
+        sources: [{ id: typed, name: typed }],
+      },
+    ],
+    legs: [{ from: typed, to: typed, what: typed, unknown: typed, sources: [{ id: typed, name: typed }] }],
+  },
   timeline: {
     ...{ kind: 'timeline', id: typed },
     rows: [{ ...mark, title: typed, dateText: typed, places: [{ id: typed, name: typed }], sources: [{ id: typed, name: typed }] }],
@@ -75,7 +85,22 @@ const tables: Record<ChartTable['kind'], ChartTable> = {
 };
 
 /** Data: what names something, and what is compared, counted or placed. */
-const data = new Set(['id', 'ref', 'recordId', 'fragment', 'tag', 'date', 'sourceIds', 'kind', 'scale', 'lane', 'role', 'custody', 'ends']);
+const data = new Set([
+  'id',
+  'ref',
+  'recordId',
+  'fragment',
+  'tag',
+  'date',
+  'sourceIds',
+  'kind',
+  'scale',
+  'lane',
+  'role',
+  'custody',
+  'ends',
+  'event',
+]);
 /** Names of places, sources and events that stand in tables alone. */
 const unprinted = new Set(['places', 'sources', 'events']);
 
