@@ -116,13 +116,15 @@ function toEntryRow(cells: TableRow['cells'], entry: NonNullable<TableRow['entry
 /** Stops and legs in turn. The number of days stands with the last stop. */
 function tabulateRoute({ stops, legs, days }: RouteTable): TableRow[] {
   const [first] = stops;
-  return stops.flatMap(({ event, title, place, date, note, sources }, index) => {
+  return stops.flatMap(({ event, title, place, date, dateText, note, sources }, index) => {
     const leg = legs[index - 1];
     const number = index === stops.length - 1 ? days : undefined;
+    // What is printed of a day is no date.
+    const said = [date ? '' : dateText, note].filter(Boolean).join('; ');
     const stop = toEntryRow(
       {
         ...{ title, known: 'known', place, from: undefined, to: undefined, date: date && formatCalendarDate(date) },
-        ...{ days: countDays(first?.date, date), note: note || undefined, record: number?.ref, event: event || undefined },
+        ...{ days: countDays(first?.date, date), note: said || undefined, record: number?.ref, event: event || undefined },
       },
       { kind: 'step', id: event, lists: { sources } },
     );

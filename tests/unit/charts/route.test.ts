@@ -97,6 +97,8 @@ describe('a route as a table', () => {
       ['who had it', 'not known', undefined, undefined, undefined, undefined],
       ['Stop 3', 'known', undefined, undefined, '2016-02-09', 59],
     ]);
+    expect(rows[0]?.cells.note).toBe('by rail');
+    expect(tabulate(makeRoute([{ dateText: 'in spring', note: 'by rail' }, {}], [known]))[0]?.cells.note).toBe('in spring; by rail');
     expect(rows.at(-1)?.cells.record).toBe('sample/days');
     expect(rows.map(({ entry }) => entry?.id)).toEqual(['event-1', '', 'event-2', '', 'event-3']);
   });
