@@ -3,11 +3,11 @@
  *
  * Two measures stand in two panels: side by side on a desktop, one below the other on a phone. They share a scale
  * unless a measure says what one of its marks stands for; then each panel has its own, and says so.
- * A value is drawn to the precision of its label, so that bar and label cannot differ. Shares and counts only:
+ * Value and label are those of the record, so that bar and label cannot differ. Shares and counts only:
  * what is below zero cannot be drawn and is reported. Names stand before the bars; where those and the values leave
  * a phone no room for bars, they stand above them.
  */
-import { format, max, scaleLinear, tickStep } from 'd3';
+import { max, scaleLinear, tickStep } from 'd3';
 import type { BarsGroup, BarsRow, BarsTable, ChartNumber } from './chart-table.ts';
 import {
   findMisplacedTexts,
@@ -30,7 +30,7 @@ export type Bar = {
   ref: string;
   measure: number;
   row: string;
-  /** In units, to the label's precision. */ value: number;
+  /** In units. */ value: number;
   part: number;
   x: number;
   y: number;
@@ -197,9 +197,9 @@ function numbersOf(table: BarsTable, index: number): ChartNumber[] {
   return table.groups.flatMap((group) => group.rows.flatMap((row) => row.numbers[index] ?? []));
 }
 
-/** The value to the precision of its label; zero where only words were printed. */
+/** The value; zero where only words were printed. */
 function getDrawnValue(number: ChartNumber): number {
-  return Math.max(0, Number((number.value ?? 0).toFixed(number.decimals)));
+  return Math.max(0, number.value ?? 0);
 }
 
 function measure(table: BarsTable, frame: Frame): Metrics {
@@ -285,7 +285,7 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
     for (let tick = 0; tick <= panel.units + 1e-9; tick += step) {
       const x = round(scale(tick));
       if (tick > 0) for (const { from, to } of stretches) draw({ kind: 'grid' }, `M${x} ${round(from)}V${round(to)}`);
-      add(formatTick(tick * mark), x, tickY, 'tick', tick === 0 && x < 8 ? 'start' : 'middle', frame.smallSize);
+      add(table.say(toTick(tick * mark)), x, tickY, 'tick', tick === 0 && x < 8 ? 'start' : 'middle', frame.smallSize);
     }
     // On a phone the group's label stands where the axis would run: the axis pauses there.
     const [first, ...labelled] = slots.filter(
@@ -378,7 +378,7 @@ function chooseTickStep({ table, frame, pitch, most }: Context, panel: Panel, ma
   for (let count = 4; count > 0; count -= 1) {
     const step = isOwn ? tickStep(0, panel.units * mark, count) / mark : Math.max(1, tickStep(0, most, count));
     const widths = Array.from({ length: Math.floor(panel.units / step) + 1 }, (_, index) =>
-      measureText(formatTick(index * step * mark), frame.smallSize),
+      measureText(table.say(toTick(index * step * mark)), frame.smallSize),
     );
     if (widths.slice(1).every((width, index) => step * pitch >= (width + (widths[index] ?? 0)) / 2 + tickGap)) return step;
   }
@@ -392,7 +392,7 @@ function getMarkWidth(pitch: number): number {
 function layoutHeading({ table, frame, marks }: Context, panel: Panel): { texts: PlacedText[]; bottom: number } {
   const { label, unit } = table.measures[panel.index] ?? { label: '', unit: '' };
   const mark = marks[panel.index] ?? 1;
-  const words = mark === 1 ? unit : `${unit}; one mark is ${formatTick(mark)}`;
+  const words = mark === 1 ? unit : `${unit}; one mark is ${table.say(mark)}`;
   const left = frame.name === 'phone' ? 0 : panel.left;
   const width = frame.name === 'phone' ? frame.width : panel.right - left;
   const put = (text: string, x: number, y: number, style: 'strong' | 'quiet'): PlacedText => {
@@ -497,13 +497,7 @@ function layoutBracket(
     context.warnings.push({ message: `The words "${bracket.label}" are higher than the rows of their bracket.`, fix: 'Shorten them.' });
 }
 
+/** A tick without what binary fractions add to it: 0.3, not 0.30000000000000004. */
+const toTick = (value: number) => Number(value.toPrecision(12));
+
 const belowZero: Misfit = { message: 'A value below zero cannot be drawn as marks.', fix: 'Leave the row out.' };
-const formatCount = format(',');
-function formatTick(value: number): string {
-  for (const [size, word] of [
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ] as const)
-    if (value >= size) return `${formatCount(Number((value / size).toFixed(3)))} ${word}`;
-  return formatCount(Number(value.toFixed(6)));
-}

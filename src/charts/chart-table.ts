@@ -19,10 +19,8 @@ export type ChartNumber = {
   hedge: string;
   /** The value as recorded, without its hedge: "12.12%", "40", "hundreds". */
   text: string;
-  /** What stands beside the mark, with its hedge; shares of one panel have the same number of decimals: "12.1". */
+  /** What stands beside the mark: hedge and value, as recorded; a share without its sign where the heading has it: "12.12". */
   label: string;
-  /** Decimals of `label`; the mark is drawn to the same precision. */
-  decimals: number;
   unit: string;
   /** What it is a part of: "1,832 weapons"; or nothing. */
   base: string;
@@ -62,6 +60,8 @@ export type BarsTable = {
   /** With a mark, what one mark stands for: the panels then have scales of their own. */
   measures: { id: string; label: string; unit: string; mark?: number | undefined }[];
   groups: BarsGroup[];
+  /** A number of things, for ticks and marks: "12,500", "1.5 million". */
+  say: (value: number) => string;
 };
 
 export type UnitsRow = {
@@ -77,6 +77,8 @@ export type UnitsTable = {
   /** How many things one dot stands for. */
   dot: number;
   rows: UnitsRow[];
+  /** A number of things, for ticks and blocks: "12,500", and "12.5k" where there is no room. */
+  say: Record<'digits' | 'letters', (value: number) => string>;
 };
 
 export type SharesRow = {

@@ -6,6 +6,7 @@
  * with a point, and a dash stands for a number that was not printed. Texts are kept as they are, also those that look
  * like formulas; the export guards them.
  */
+import Big from 'big.js';
 import { roles, type Role } from '../schema/chart.ts';
 import { hedges, type Hedge } from '../schema/value.ts';
 
@@ -80,6 +81,7 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
   const [start] = top?.record ?? [];
   if (start && problems.length === 0 && rows.every(({ entry }) => entry.values.every((value) => value === undefined)))
     report(problems, start, 'No row of the table has a number.', 'Write at least one, or leave the chart out.');
+  if (problems.length === 0) checkGrouping(rows, columns, head, shape, problems);
   if (problems.length === 0) checkSums(rows, columns, shape, problems);
   return problems.length ? { rows: [], problems } : { rows: rows.map(({ entry }) => entry), problems };
 }
@@ -271,12 +273,22 @@ function readValue(cell: TableCell, column: string, shape: TableShape, problems:
     return undefined;
   };
   if (written === '') return refuse('The cell is empty', 'Write the number, or – where none was printed.');
-  if (/^[-−]\d/.test(written))
+  if (/^[-−–‐‑]\s?\d/.test(written))
     return refuse(`${written} is below zero, where marks cannot be drawn`, 'Correct the number, or take the row out.');
   const number = Number(written);
   if (!/^\d+(\.\d+)?$/.test(written)) return refuse(`"${toLine(written)}" is not a number in plain digits`, adviseNumber(toLine(written)));
+  if (/^0\d/.test(written))
+    return refuse(
+      `"${written}" begins with a nought that counts nothing, as codes do`,
+      `Write ${new Big(written).toFixed()} if it is a number; take the row out if it is a code.`,
+    );
   if (number > Number.MAX_SAFE_INTEGER)
     return refuse(`${written} is larger than a chart can show`, 'Count in a larger unit, and name it in the YAML.');
+  if (!new Big(written).eq(number))
+    return refuse(
+      `"${written}" has more digits than a computer keeps`,
+      `Write ${new Big(number).toFixed()}, or round it as the source does.`,
+    );
   if (shape.shares && number > 100)
     return refuse(`${written} per cent is more than the whole`, 'Correct the share; draw counts with a unit of the kind count.');
   return number;
@@ -284,39 +296,66 @@ function readValue(cell: TableCell, column: string, shape: TableShape, problems:
 
 /** What to write instead. */
 function adviseNumber(written: string): string {
-  const thousands = /^\d{1,3}(?:[, \u00a0\u202f’']\d{3})+(?:\.\d+)?$/.test(written);
-  if (thousands) return `Write ${written.replace(/[^\d.]/g, '')}.`;
+  if (/^[1-9]\d{0,2},\d{3}$/.test(written))
+    return `Write ${written.replace(',', '')} if the comma divides the thousands, or ${written.replace(',', '.')}0 if decimals follow it.`;
+  const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$|^[1-9]\d{0,2}(?:[ \u00a0\u202f’']\d{3})+(?:\.\d+)?$/.test(written);
+  if (grouped) return `Write ${written.replace(/[^\d.]/g, '')}.`;
+  const continental = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:[ \u00a0\u202f’']\d{3})+,\d+$/.test(
+    written,
+  );
+  if (continental) return `Write ${written.replace(/[^\d,]/g, '').replace(',', '.')}.`;
   if (/^\d+,\d+$/.test(written)) return `Write ${written.replace(',', '.')}.`;
-  const share = /^([\d.]+) ?(?:%|per cent)$/.exec(written)?.[1];
+  const share = /^(\d+(?:\.\d+)?) ?(?:%|per cent)$/.exec(written)?.[1];
   if (share) return `Write ${share}; the unit stands in the YAML.`;
-  const exact = /^(?:0[xob][\da-f]+|\+?[\d.]+(?:e\+?\d+)?)$/i.test(written) ? Number(written) : Number.NaN;
-  if (Number.isFinite(exact) && exact <= Number.MAX_SAFE_INTEGER) return `Write ${exact}.`;
-  const hedged = /^(?:[~<>≈]|[a-z][a-z -]*) ?(\d[\d.]*)$/i.exec(written)?.[1];
+  const exact = /^(?:0[xob][\da-f]+|\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(written) ? Number(written) : Number.NaN;
+  if (Number.isFinite(exact) && exact <= Number.MAX_SAFE_INTEGER) return `Write ${new Big(exact).toFixed()}.`;
+  const hedged = /^(?:[~<>≈]|[a-z][a-z -]*) ?(\d+(?:\.\d+)?)$/i.exec(written)?.[1];
   if (hedged) return `Write ${hedged} here and the hedge into a column "qualifier".`;
   return 'Write digits with a point for decimals, or – where no number was printed.';
 }
 
 type Row = { entry: TableEntry; record: TableCell[] };
 
+/**
+ * Half of the world divides thousands by a point: 1.234 is there more than a thousand. A column in which every point may do so,
+ * and none stands before fewer or more than three digits, has two readings. Shares have one: the other is more than the whole.
+ */
+function checkGrouping(rows: Row[], columns: Map<string, number>, head: TableCell[], shape: TableShape, problems: TableProblem[]): void {
+  if (shape.shares) return;
+  for (const { id } of shape.measures) {
+    const at = columns.get(id) ?? 0;
+    const pointed = rows.flatMap(({ record }) => record[at] ?? []).filter(({ text }) => text.includes('.'));
+    const [first] = pointed;
+    if (!first || !pointed.every(({ text }) => /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim()))) continue;
+    const written = first.text.trim();
+    const whole = written.replace('.', '');
+    const readings = `${written.replace('.', ',')}, with a point between the thousands, or ${written}, a little more than ${written.split('.')[0]}`;
+    const message = `"${written}" may be ${readings}: no number of the column "${head[at]?.text.trim()}" says which.`;
+    report(problems, first, message, `Write ${whole} and the like if the point divides thousands, or ${written}0 if decimals follow it.`);
+  }
+}
+
+const addUp = (values: readonly (number | undefined)[]) => values.reduce<Big>((sum, value) => sum.plus(value ?? 0), new Big(0)).toNumber();
+
 /** Rows and the declared remainder make the whole: down a column with a whole, across a row of shares. */
 function checkSums(rows: Row[], columns: Map<string, number>, shape: TableShape, problems: TableProblem[]): void {
-  const say = (sum: number) => String(Number(sum.toFixed(4)));
+  const say = (sum: number) => new Big(sum).toFixed();
   shape.measures.forEach(({ id, whole }, index) => {
-    const sum = rows.reduce((total, { entry }) => total + (entry.values[index] ?? 0), 0);
+    const sum = addUp(rows.map(({ entry }) => entry.values[index]));
     const cell = rows.at(-1)?.record[columns.get(id) ?? 0];
-    if (whole === undefined || !cell || Math.abs(sum - whole) <= (shape.shares ? slack : 1e-6)) return;
+    if (whole === undefined || !cell || Math.abs(sum - whole) <= (shape.shares ? slack : 0)) return;
     const name = shape.measures.length === 1 ? 'The rows' : `The rows of the column "${id}"`;
-    const message = `${name} add up to ${say(sum)}, the whole is ${whole}.`;
+    const message = `${name} add up to ${say(sum)}, the whole is ${say(whole)}.`;
     const fix =
       sum < whole
-        ? `Add a row with the role rest and ${say(whole - sum)}, if the source leaves that much over, or correct a number.`
+        ? `Add a row with the role rest and ${say(addUp([whole, -sum]))}, if the source leaves that much over, or correct a number.`
         : 'Correct a number, or the whole in the YAML.';
     report(problems, cell, message, fix);
   });
   const { divided } = shape;
   if (!divided) return;
   for (const { entry, record } of rows) {
-    const sum = entry.values.reduce<number>((total, value) => total + (value ?? 0), 0);
+    const sum = addUp(entry.values);
     const cell = record[columns.get('label') ?? 0];
     const complete = divided.complete && entry.values.every((value) => value !== undefined);
     if (!cell || (sum <= 100 + slack && !(complete && sum < 100 - slack))) continue;

@@ -156,7 +156,7 @@ function listParts(table: SharesTable, row: SharesRow, named: Set<number>): Part
   return table.parts.flatMap(({ label, role }, index) => {
     const number = row.numbers[index];
     if (!number) return [];
-    const to = from + Math.max(0, Number((number.value ?? 0).toFixed(number.decimals)));
+    const to = from + Math.max(0, number.value ?? 0);
     const part: Part = { number, role, name: named.has(index) ? '' : label, from, to, start: 0, x: 0, line: 0 };
     named.add(index);
     from = to;

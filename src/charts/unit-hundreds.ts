@@ -2,7 +2,7 @@
 import type { UnitsRow, UnitsTable } from './chart-table.ts';
 import type { Frame } from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
-import { countDots, fitNumeral, formatCount, sayWhat, Sheet, type Grid, type UnitsLayout } from './unit-sheet.ts';
+import { countDots, fitNumeral, sayWhat, Sheet, type Grid, type UnitsLayout } from './unit-sheet.ts';
 
 /** A larger number has blocks of a thousand: its dots are too many to be large. */
 const mostDots = 4000;
@@ -72,8 +72,8 @@ function writeWords(sheet: Sheet, row: UnitsRow, from: number, width: number, is
   return y - frame.smallSize * 0.9;
 }
 
-function sayScale({ dot }: UnitsTable): string {
-  return `One dot is ${dot === 1 ? 'one' : formatCount(dot)}, one block is ${formatCount(inBlock * dot)}`;
+function sayScale({ dot, say }: UnitsTable): string {
+  return `One dot is ${dot === 1 ? 'one' : say.digits(dot)}, one block is ${say.digits(inBlock * dot)}`;
 }
 
 /** What a dot and a block stand for, above the dots of the first number. Returns its height. */

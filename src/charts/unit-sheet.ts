@@ -1,5 +1,4 @@
 /** The paper that dots are drawn on: blocks of dots to one scale, with words beside them. */
-import { format } from 'd3';
 import type { ChartNumber, UnitsRow, UnitsTable } from './chart-table.ts';
 import {
   findMisplacedTexts,
@@ -164,5 +163,3 @@ export function fitNumeral(text: string, size: number, width: number): number {
 export function sayWhat(number: ChartNumber, row: UnitsRow): string {
   return [row.label.includes(number.object) ? '' : number.object, number.fate, number.place].filter(Boolean).join(', ');
 }
-
-export const formatCount = format(',');

@@ -6,12 +6,12 @@
  * the end of that grid. Smaller numbers follow on the same scale, and where they would hardly be seen their dots are
  * drawn a second time, enlarged. Numbers printed in words only are named and not drawn.
  */
-import { format, max } from 'd3';
+import { max } from 'd3';
 import type { ChartNumber, UnitsRow, UnitsTable } from './chart-table.ts';
 import { requireFiniteNumbers, round, type Frame } from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
 import { fitsHundreds, layoutHundreds } from './unit-hundreds.ts';
-import { countDots, fitNumeral, formatCount, sayWhat, Sheet, type Grid, type UnitsLayout } from './unit-sheet.ts';
+import { countDots, fitNumeral, sayWhat, Sheet, type Grid, type UnitsLayout } from './unit-sheet.ts';
 
 /** From this many blocks on a number gets a grid of its own. */
 const blocksOfGrid = 10;
@@ -77,7 +77,7 @@ function layoutGrid(sheet: Sheet, row: UnitsRow, from: number): number {
       sheet.text(line, 0, y, 'strong', frame.headingSize);
     }
   const afterLabel = labelFits ? sheet.text(row.label, afterNumeral, y, 'strong', frame.headingSize) + 8 : end;
-  const scale = `One block is ${formatCount(inBlock * table.dot)} items, one dot is ${table.dot === 1 ? 'one' : formatCount(table.dot)}`;
+  const scale = `One block is ${table.say.digits(inBlock * table.dot)} items, one dot is ${table.dot === 1 ? 'one' : table.say.digits(table.dot)}`;
   const caption = getCaption(larger, row);
   if (phone) {
     y = sheet.lines(
@@ -107,18 +107,18 @@ function layoutGrid(sheet: Sheet, row: UnitsRow, from: number): number {
   const blocks = Math.ceil(dots / inBlock);
   const rows = Math.ceil(blocks / grid.across);
   const room = frame.width - end - 8;
-  const formatTick = measureText(formatCount(dots * table.dot), frame.smallSize) <= room ? formatCount : formatShort;
+  const sayTick = measureText(table.say.digits(dots * table.dot), frame.smallSize) <= room ? table.say.digits : table.say.letters;
   for (let index = 0; index < rows; index++) {
     const counted = (index + 1) * grid.across * inBlock;
     if (counted > dots || (index + 1) % tickEvery[frame.name]) continue;
     const { top: rowTop, bottom: rowBottom } = sheet.block(index * grid.across, 0, top, grid.across);
-    sheet.text(formatTick(counted * table.dot), end + 8, (rowTop + rowBottom) / 2 + frame.smallSize * 0.34, 'tick');
+    sheet.text(sayTick(counted * table.dot), end + 8, (rowTop + rowBottom) / 2 + frame.smallSize * 0.34, 'tick');
   }
   const last = sheet.block(blocks - 1, 0, top, grid.across);
   if (!smaller) return last.bottom;
 
   layout.areas.push({ ref: smaller.ref, part: sheet.index, dots: fewer, role: 'main' });
-  const where = describePlace(dots, fewer);
+  const where = describePlace(table, dots, fewer);
   const words = [getCaption(smaller, row, '').join('; ')];
   const beside = last.right + 16;
   const besideRoom = frame.width - beside;
@@ -138,12 +138,12 @@ function layoutGrid(sheet: Sheet, row: UnitsRow, from: number): number {
 const cardinals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** Where the smaller number lies in the grid of the larger, by position and never by shade. */
-function describePlace(dots: number, fewer: number): string {
+function describePlace({ say }: UnitsTable, dots: number, fewer: number): string {
   if (dots === fewer) return 'the same blocks';
   const blocks = fewer / inBlock;
   if (dots % inBlock || !Number.isInteger(blocks)) return 'the end of the grid alone';
   if (blocks === 1) return 'the last block alone';
-  return `the last ${cardinals[blocks] ?? formatCount(blocks)} blocks alone`;
+  return `the last ${cardinals[blocks] ?? say.digits(blocks)} blocks alone`;
 }
 
 function getCaption(number: ChartNumber, row: UnitsRow, note = row.note): string[] {
@@ -239,6 +239,3 @@ function layoutSmallBlocks(sheet: Sheet, row: UnitsRow, from: number, top: numbe
   sheet.text(words, left, baseline, 'tick');
   return baseline + frame.smallSize * 0.3;
 }
-
-/** 1,000,000 as 1M, where there is no room for more. */
-const formatShort = format('~s');

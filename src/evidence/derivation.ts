@@ -1,27 +1,47 @@
 /** Our own arithmetic: computed here, never typed by hand. */
 import type { Derivation } from '../schema/value.ts';
+import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
 import { findNumber, isFailure, type EvidenceRecord } from './record.ts';
 
 /** Steps from a number to what it is computed from in the end. */
 const maximumSteps = 8;
 
-/** Why nothing can be computed, in a sentence for the editor. */
-export class DerivationError extends Error {}
+/** Why nothing can be computed, in a sentence for the editor, and what mends it where that is not other operands. */
+export class DerivationError extends Error {
+  readonly fix: string | undefined;
+
+  constructor(message: string, fix?: string) {
+    super(message);
+    this.fix = fix;
+  }
+}
 
 /** Value of a derivation, rounded to its decimals. Throws a DerivationError; `path` holds the numbers that led here. */
 export function computeDerivation(record: EvidenceRecord, derivation: Derivation, path: readonly string[] = []): number {
-  const operands = derivation.of.map((operand) => (typeof operand === 'number' ? operand : getOperand(record, operand, path)));
-  const [first = 0, ...others] = operands;
+  const [first = toDecimal(0), ...others] = derivation.of.map((operand) =>
+    toDecimal(typeof operand === 'number' ? operand : getOperand(record, operand, path)),
+  );
+  const divide = (left: Decimal, right: Decimal) => {
+    if (right.eq(0)) throw new DerivationError('The computation gives no number.');
+    return left.div(right);
+  };
   const result = {
-    sum: () => operands.reduce((total, value) => total + value, 0),
-    difference: () => others.reduce((left, value) => left - value, first),
-    product: () => operands.reduce((total, value) => total * value, 1),
-    quotient: () => others.reduce((left, value) => left / value, first),
-    percent: () => (100 * first) / (others[0] ?? Number.NaN),
+    sum: () => others.reduce((total, value) => total.plus(value), first),
+    difference: () => others.reduce((left, value) => left.minus(value), first),
+    product: () => others.reduce((total, value) => total.times(value), first),
+    quotient: () => others.reduce(divide, first),
+    percent: () => divide(first.times(100), others[0] ?? toDecimal(0)),
   }[derivation.operation]();
-  const scale = 10 ** derivation.decimals;
-  const rounded = Number((Math.round(result * scale + Number.EPSILON) / scale).toFixed(Math.max(0, derivation.decimals)));
+  const rounded = roundTo(result, derivation.decimals);
   if (!Number.isFinite(rounded)) throw new DerivationError('The computation gives no number.');
+  if (rounded === 0 && !result.eq(0)) {
+    const needed = -result.e;
+    const exact = formatPlain(roundTo(result, needed));
+    throw new DerivationError(
+      `The computation gives ${exact}, and rounded to ${derivation.decimals} decimals nothing is left of it.`,
+      `Keep more of it: decimals: ${needed}.`,
+    );
+  }
   return rounded;
 }
 

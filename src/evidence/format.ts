@@ -1,37 +1,73 @@
 /** Values, hedges and dates in words. No clock, no locale of the machine: the same bytes everywhere. */
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
+import { getCurrencyNames, getCurrencySign } from './currency.ts';
+import { countDecimals, formatPlain, toDecimal } from './decimal.ts';
 
-/** 74000 as "74,000"; 1.8 as "1.8"; at most ten decimals. */
+/** 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large it is. */
 export function formatNumber(value: number): string {
-  const digits = String(value);
-  const isPlain = /^-?\d+(?:\.\d{1,10})?$/.test(digits) && !Object.is(value, -0);
-  return isPlain ? groupDigits(digits) : value.toLocaleString('en-GB', { maximumFractionDigits: 10 });
+  return groupDigits(formatPlain(value)).replace('-', minus);
 }
 
-/** "74000.50" as "74,000.50". The languages of the world take long to load, and most numbers need no more of them than this. */
-export function groupDigits(digits: string): string {
+/** Not the hyphen, which a line may end with. */
+const minus = '−';
+
+/** "74000.50" as "74,000.50". */
+function groupDigits(digits: string): string {
   return digits.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',');
 }
 
-/** $1 billion, $656.4 million, $579,000: money in the largest unit that keeps at most two decimals. */
-function formatMoney(value: number, sign: string): string {
-  for (const [size, word] of [
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ] as const) {
-    if (value >= size) return `${sign}${formatNumber(Number((value / size).toFixed(3)))} ${word}`;
-  }
-  return `${sign}${formatNumber(value)}`;
+type Scale = readonly (readonly [size: number, word: string])[];
+const largeUnits: Scale = [
+  [1e12, ' trillion'],
+  [1e9, ' billion'],
+  [1e6, ' million'],
+];
+const briefUnits: Scale = [
+  [1e9, 'bn'],
+  [1e6, 'm'],
+  [1e3, 'k'],
+];
+/** More of them are read as digits: $1,234,567,891 rather than $1.234567891 billion. */
+const mostDecimals = 3;
+
+/** The largest unit in which nothing of the value is lost: 1.33 and " billion". */
+function shorten(value: number, units = largeUnits): [number, string] {
+  if (!Number.isFinite(value)) return [value, ''];
+  const [size, word] = units.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  const mantissa = toDecimal(value).div(size).toNumber();
+  return countDecimals(mantissa) <= mostDecimals ? [mantissa, word] : [value, ''];
+}
+
+/** $1 billion, $656.4 million, $579,000, IQD 2 billion. */
+function formatMoney(value: number, currency: string): string {
+  return `${value < 0 ? minus : ''}${getCurrencySign(currency)}${join(shorten(Math.abs(value)))}`;
+}
+
+function formatOne(value: number, { kind }: Pick<Unit, 'kind'>): string {
+  if (kind === 'count') return formatNumber(value);
+  return kind === 'percent' ? `${formatNumber(value)}%` : formatMoney(value, kind);
 }
 
 /** A value without hedge and without the thing counted: "2,300", "43.5%", "$161 million", "20–24". */
-export function formatAmount(value: Amount, unit: Unit): string {
-  const one = (number: number) => {
-    if (unit.kind === 'usd') return formatMoney(number, '$');
-    if (unit.kind === 'eur') return formatMoney(number, '€');
-    return formatNumber(number) + (unit.kind === 'percent' ? '%' : '');
-  };
-  return Array.isArray(value) ? value.map(one).join('–') : one(value);
+export function formatAmount(value: Amount, unit: Pick<Unit, 'kind'>): string {
+  if (!Array.isArray(value)) return formatOne(value, unit);
+  // A dash beside a minus is read as a minus.
+  return value.map((one) => formatOne(one, unit)).join(value.some((one) => one < 0) ? ' to ' : '–');
+}
+
+/** Ticks and the like: digits alone; "1.5 million" and "1.5m" where there is no room for more and nothing of the value is lost. */
+export const formatCount = {
+  digits: formatNumber,
+  words: (value: number) => join(shorten(value)),
+  letters: (value: number) => join(shorten(value, briefUnits)),
+};
+
+const join = ([mantissa, word]: [number, string]) => `${formatNumber(mantissa)}${word}`;
+
+/** The unit as tables and axes name it: "per cent", "US dollars", "tanks". */
+export function nameUnit(unit: Unit): string {
+  if (unit.kind === 'count') return unit.many;
+  return unit.kind === 'percent' ? 'per cent' : getCurrencyNames(unit.kind).many;
 }
 
 export const hedgeWords: Record<Hedge, string> = {

@@ -8,6 +8,7 @@ export { formatNumber, hedgeWords, type Sayable } from './format.ts';
 export const formatAmount = (value: Amount, unit: Unit): string => setType(plain.formatAmount(value, unit));
 export const formatValue = (said: plain.Sayable, unit: Unit): string => setType(plain.formatValue(said, unit));
 export const formatValueWithUnit = (said: plain.Sayable, unit: Unit): string => setType(plain.formatValueWithUnit(said, unit));
+export const nameUnit = (unit: Unit): string => setType(plain.nameUnit(unit));
 export const formatDate = (date: string): string => setType(plain.formatDate(date));
 export const formatShortDate = (date: string): string => setType(plain.formatShortDate(date));
 export const formatDateWithWeekday = (date: string): string => setType(plain.formatDateWithWeekday(date));

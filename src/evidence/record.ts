@@ -10,7 +10,8 @@ import type { Source } from '../schema/source.ts';
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
 import { computeDerivation, DerivationError } from './derivation.ts';
-import { agreeAsPrinted, countDecimals } from './precision.ts';
+import { addUp, countDecimals, formatPlain, roundTo, toDecimal } from './decimal.ts';
+import { agreeAsPrinted } from './precision.ts';
 
 export type WithId<T> = T & { id: string };
 
@@ -57,7 +58,7 @@ export type LookupFailure =
   | { problem: 'statement-needed'; id: string; known: string[] }
   | { problem: 'row-needed'; id: string; known: string[] }
   /** Our own arithmetic that gives no number, and why. */
-  | { problem: 'not-computable'; id: string; known: string[]; reason: string };
+  | { problem: 'not-computable'; id: string; known: string[]; reason: string; fix?: string | undefined };
 
 /** The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that are computed from it. */
 export function findNumber(record: EvidenceRecord, ref: string, path: readonly string[] = []): RecordedNumber | LookupFailure {
@@ -76,7 +77,7 @@ function tryToFind(record: EvidenceRecord, ref: string, path: readonly string[])
     return find(record, ref, [...path, ref]);
   } catch (error) {
     if (!(error instanceof DerivationError)) throw error;
-    return { problem: 'not-computable', id: ref.split('/')[0] ?? '', known: [], reason: error.message };
+    return { problem: 'not-computable', id: ref.split('/')[0] ?? '', known: [], reason: error.message, fix: error.fix };
   }
 }
 
@@ -205,8 +206,14 @@ export const remainderId = 'remainder';
 export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, path: readonly string[] = []): number {
   const values = breakdown.rows.map((row) => getRowValue(record, row, path));
   const decimals = Math.min(...values.map(countDecimals));
-  const rest = (breakdown.whole ?? 0) - values.reduce((total, value) => total + value, 0);
-  return Number(rest.toFixed(decimals));
+  const rest = toDecimal(breakdown.whole ?? 0).minus(addUp(values));
+  const rounded = roundTo(rest, decimals);
+  if (rest.lt(0) || (rounded === 0 && !rest.eq(0)))
+    throw new DerivationError(
+      `The rows leave ${formatPlain(rest)} over, ${rest.lt(0) ? 'less than nothing' : 'less than they are precise to'}.`,
+      'Take the line "remainder" out, or correct a row.',
+    );
+  return rounded;
 }
 
 /** The value a row stands for: its first printing, or our arithmetic. */

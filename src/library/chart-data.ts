@@ -15,12 +15,12 @@ import { layoutShares } from '../charts/shares.ts';
 import { tabulate, toRecords, type TableRow } from '../charts/tabulate.ts';
 import { layoutTimeline } from '../charts/timeline.ts';
 import { layoutUnits } from '../charts/units.ts';
-import { formatAmount } from '../evidence/format.ts';
+import { formatAmount, formatCount, nameUnit } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { getNumber, type EvidenceRecord } from '../evidence/record.ts';
 import { formatCsv } from '../publish/csv.ts';
 import { isTableChart, type BarsChart, type Chart, type RangeChart, type SharesChart, type UnitsChart } from '../schema/chart.ts';
-import { countDecimals, nameUnit, toChartNumber } from './chart-numbers.ts';
+import { toChartNumber } from './chart-numbers.ts';
 import { resolveMap, resolveTimeline } from './event-tables.ts';
 import { getGeography } from './geography.ts';
 import { resolveRoute } from './chart-route.ts';
@@ -141,28 +141,17 @@ export function resolveChart(record: EvidenceRecord, id: string, chart: Chart, l
 }
 
 function resolveBars(record: EvidenceRecord, id: string, chart: BarsChart): BarsTable {
-  const rows = chart.groups.flatMap((group) => group.rows);
-  // On one scale all labels have as many decimals as the coarsest; panels with scales of their own go by their own rows.
-  const ownScales = chart.measures.some((measure) => measure.mark !== undefined);
-  const decimalsOf = (measure: string) =>
-    chart.decimals ??
-    findDecimals(
-      record,
-      rows.flatMap(({ values }) => (ownScales ? (values[measure] ?? []) : Object.values(values))),
-    );
-  const decimals = new Map(chart.measures.map((measure) => [measure.id, decimalsOf(measure.id)]));
-  const resolve = (ref: string, measure: string) => toChartNumber(record, ref, decimals.get(measure));
   const groups = chart.groups.map(({ label = '', bracket, rows: own }): BarsTable['groups'][number] => ({
     label,
     bracket: bracket && {
       measure: chart.measures.findIndex((measure) => measure.id === bracket.measure),
-      number: resolve(bracket.number, bracket.measure),
+      number: toChartNumber(record, bracket.number, true),
       label: toPlainText(bracket.label),
     },
     rows: own.map((row) => {
       const numbers = chart.measures.map(({ id: measure }) => {
         const ref = row.values[measure];
-        return ref === undefined ? undefined : resolve(ref, measure);
+        return ref === undefined ? undefined : toChartNumber(record, ref, true);
       });
       const [ref = ''] = Object.values(row.values);
       return { label: row.label ?? getNumber(record, ref).title, role: row.role ?? 'main', note: toPlainText(row.note ?? ''), numbers };
@@ -173,18 +162,10 @@ function resolveBars(record: EvidenceRecord, id: string, chart: BarsChart): Bars
     const share = first?.unit === 'per cent';
     return { ...measure, unit: first?.base ? `${share ? 'per 100 of' : 'of'} ${first.base}` : (first?.unit ?? '') };
   });
-  return { kind: 'bars', id, measures, groups };
-}
-
-/** As many decimals as the coarsest printed number has. */
-function findDecimals(record: EvidenceRecord, refs: string[]): number {
-  const printed = refs.map((ref) => getNumber(record, ref)).filter((number) => !number.derived);
-  return Math.min(4, ...printed.map((number) => countDecimals(number.value)));
+  return { kind: 'bars', id, measures, groups, say: formatCount.words };
 }
 
 function resolveShares(record: EvidenceRecord, id: string, chart: SharesChart): SharesTable {
-  const refs = chart.rows.flatMap((row) => Object.values(row.values));
-  const decimals = findDecimals(record, refs);
   return {
     kind: 'shares',
     id,
@@ -194,7 +175,7 @@ function resolveShares(record: EvidenceRecord, id: string, chart: SharesChart): 
       note: toPlainText(row.note ?? ''),
       numbers: chart.parts.map((part) => {
         const ref = row.values[part.id];
-        return ref === undefined ? undefined : toChartNumber(record, ref, decimals);
+        return ref === undefined ? undefined : toChartNumber(record, ref, true);
       }),
     })),
   };
@@ -225,5 +206,5 @@ function resolveUnits(record: EvidenceRecord, id: string, chart: UnitsChart): Un
     for (const number of numbers) number.fate ||= row.fate ?? '';
     return { label: row.label ?? numbers[0].unit, note: toPlainText(row.note ?? ''), numbers };
   });
-  return { kind: 'units', id, dot: chart.dot ?? 1, rows };
+  return { kind: 'units', id, dot: chart.dot ?? 1, rows, say: formatCount };
 }

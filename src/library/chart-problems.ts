@@ -4,6 +4,8 @@ import type { ChartTable } from '../charts/chart-table.ts';
 import { frames, NotDrawable, shorten, type Misfit } from '../charts/drawing.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
 import { slack } from '../charts/shares.ts';
+import { addUp, agreeTo, countDecimals } from '../evidence/decimal.ts';
+import { formatNumber } from '../evidence/format.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
 import {
   isTableChart,
@@ -19,7 +21,6 @@ import {
   type UnitsChart,
 } from '../schema/chart.ts';
 import { getChartData, layoutChart, resolveChart, type ChartData } from './chart-data.ts';
-import { countDecimals } from './chart-numbers.ts';
 import { listChartRefs, type ChartProblem } from './chart-refs.ts';
 import { findRouteProblems } from './chart-route.ts';
 import { findTableProblems } from './chart-rows.ts';
@@ -194,14 +195,12 @@ function findBarsProblems(record: EvidenceRecord, chart: BarsChart): ChartProble
       const addends = group.rows
         .map((row) => row.values[bracket.measure])
         .map((ref) => (ref === undefined ? undefined : findNumber(record, ref)));
-      const sum = addends.reduce(
-        (total, addend) => total + (addend && !isFailure(addend) && typeof addend.value === 'number' ? addend.value : 0),
-        0,
-      );
-      if (Math.abs(sum - number.value) > 0.5 * 10 ** -countDecimals(number.value) + 1e-9) {
+      const values = addends.flatMap((addend) => (addend && !isFailure(addend) && typeof addend.value === 'number' ? addend.value : []));
+      const sum = addUp(values);
+      if (!agreeTo(sum, number.value, countDecimals(number.value))) {
         problems.push({
           path: [...path, 'bracket', 'number'],
-          message: `The rows add up to ${Number(sum.toFixed(4))}, the bracket says ${number.value}.`,
+          message: `The rows add up to ${formatNumber(sum)}, the bracket says ${formatNumber(number.value)}.`,
           fix: 'Bracket the rows that the number adds up.',
         });
       }
@@ -220,7 +219,7 @@ function findBarsProblems(record: EvidenceRecord, chart: BarsChart): ChartProble
     if (mark < chooseMark(top))
       problems.push({
         path: ['measures', index, 'mark'],
-        message: `The longest bar, ${top}, has more marks of ${mark} than anybody counts.`,
+        message: `The longest bar, ${formatNumber(top)}, has more marks of ${formatNumber(mark)} than anybody counts.`,
         fix: `Write mark: ${chooseMark(top)}.`,
       });
   });
@@ -281,7 +280,7 @@ function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartPr
     const path = ['rows', index];
     const entries = Object.entries(row.values);
     if (entries.length === 0) problems.push({ path, message: 'The row names no number.', fix: 'Give it a share for at least one part.' });
-    let sum = 0;
+    const shares: number[] = [];
     for (const [part, ref] of entries) {
       const at = [...path, 'values', part];
       if (!known.includes(part))
@@ -298,12 +297,13 @@ function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartPr
         problems.push({ path: at, message: `"${ref}" was printed in words only and has no length.`, fix: 'Leave the share out.' });
       else if (number.value < 0)
         problems.push({ path: at, message: `"${ref}" is below zero.`, fix: 'A whole is divided into shares of zero and more.' });
-      else sum += number.value;
+      else if (Number.isFinite(number.value)) shares.push(number.value);
     }
+    const sum = addUp(shares);
     if (sum > 100 + slack)
       problems.push({
         path: [...path, 'values'],
-        message: `The shares add up to ${Number(sum.toFixed(4))}, which is more than the whole.`,
+        message: `The shares add up to ${formatNumber(sum)}, which is more than the whole.`,
         fix: 'Name shares of one whole that do not overlap.',
       });
   });

@@ -2,10 +2,10 @@
 import type { BarsTable, ChartNumber, SharesTable } from '../charts/chart-table.ts';
 import { chooseMark } from '../charts/bars.ts';
 import { parseTable, textColumns, type ParsedTable, type TableEntry, type TableShape } from '../charts/parse-table.ts';
-import { formatAmount, hedgeWords } from '../evidence/format.ts';
+import { formatAmount, formatCount, formatValue, hedgeWords, nameUnit } from '../evidence/format.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { mostRows, type TableChart } from '../schema/chart.ts';
-import { countDecimals, formatFixed, nameUnit } from './chart-numbers.ts';
+import { withoutSign } from './chart-numbers.ts';
 import type { ChartProblem } from './chart-refs.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -72,16 +72,10 @@ export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartP
 /** The rows as the layouts take them. */
 export function resolveTableChart(record: EvidenceRecord, id: string, chart: TableChart, rows: TableEntry[]): BarsTable | SharesTable {
   if (chart.kind === 'shares') {
-    // Each as printed: rounded to the coarsest, the parts of a whole might exceed it.
-    const numbers = (row: TableEntry) => row.values.map((value) => toNumber(record, chart, row, value, findDecimals([value])));
+    const numbers = (row: TableEntry) => row.values.map((value) => toNumber(record, chart, row, value));
     const parts = chart.parts.map((part) => ({ ...part, role: part.role ?? ('main' as const) }));
     return { kind: 'shares', id, parts, rows: rows.map((row) => ({ label: row.label, note: row.note, numbers: numbers(row) })) };
   }
-  const common = findDecimals(rows.flatMap(({ values }) => values));
-  const ownScales = chart.measures.some(({ mark }) => mark !== undefined);
-  const decimals = chart.measures.map(
-    (_, index) => chart.decimals ?? (ownScales ? findDecimals(rows.map(({ values }) => values[index])) : common),
-  );
   const groups = [...new Set(rows.map(({ group }) => group))].map((label) => ({
     label,
     bracket: undefined,
@@ -91,17 +85,13 @@ export function resolveTableChart(record: EvidenceRecord, id: string, chart: Tab
         label: row.label,
         role: row.role ?? ('main' as const),
         note: row.note,
-        numbers: row.values.map((value, index) => toNumber(record, chart, row, value, decimals[index] ?? common)),
+        numbers: row.values.map((value) => toNumber(record, chart, row, value)),
       })),
   }));
   const of = chart.unit.kind === 'percent' ? 'per 100 of' : 'of';
   const unit = chart.base ? `${of} ${chart.base}` : nameUnit(chart.unit);
-  return { kind: 'bars', id, measures: chart.measures.map(({ id: own, label, mark }) => ({ id: own, label, mark, unit })), groups };
-}
-
-/** As many as the coarsest number has. */
-function findDecimals(values: (number | undefined)[]): number {
-  return Math.min(4, ...values.flatMap((value) => (value === undefined ? [] : countDecimals(value))));
+  const measures = chart.measures.map(({ id: own, label, mark }) => ({ id: own, label, mark, unit }));
+  return { kind: 'bars', id, measures, groups, say: formatCount.words };
 }
 
 /** A number without reference and tag: no record holds it. */
@@ -110,10 +100,8 @@ function toNumber(
   { unit, base = '', read_in }: TableChart,
   row: TableEntry,
   value: number | undefined,
-  decimals: number,
 ): ChartNumber | undefined {
   if (value === undefined) return undefined;
-  const hedge = row.qualifier ? hedgeWords[row.qualifier] : '';
   const sourceIds = row.sources.length ? row.sources.map(({ id }) => id) : read_in;
   return {
     ref: '',
@@ -121,10 +109,9 @@ function toNumber(
     fragment: '',
     tag: '',
     value,
-    hedge,
+    hedge: row.qualifier ? hedgeWords[row.qualifier] : '',
     text: formatAmount(value, unit),
-    label: [hedge, formatFixed(value, decimals)].filter(Boolean).join(' '),
-    decimals,
+    label: formatValue({ value, hedge: row.qualifier }, withoutSign(unit)),
     unit: nameUnit(unit),
     base,
     place: '',

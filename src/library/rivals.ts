@@ -1,7 +1,7 @@
 /** The different values that were printed for a quantity, as their drawing takes them. */
 import type { Ends } from '../charts/chart-table.ts';
 import type { RivalsTable } from '../charts/rivals.ts';
-import { formatAmount, formatDate, formatValue } from '../evidence/printed-format.ts';
+import { formatAmount, formatDate, formatValue, nameUnit } from '../evidence/printed-format.ts';
 import type { EvidenceRecord, WithId } from '../evidence/record.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
 import type { Hedge } from '../schema/value.ts';
@@ -44,7 +44,7 @@ export function getRivalsTable({ sources }: EvidenceRecord, quantity: WithId<Qua
   const inWords = statements.filter((statement) => statement.value === undefined);
   return {
     id: 'printed',
-    unit: unit.kind === 'usd' ? 'US dollars' : unit.kind === 'eur' ? 'euros' : unit.kind === 'percent' ? 'per cent' : unit.many,
+    unit: nameUnit(unit),
     rows,
     words: [...new Set(inWords.map((statement) => formatValue(statement, unit)))],
     sayTick: (value) => formatAmount(value, unit),

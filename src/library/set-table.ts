@@ -13,6 +13,7 @@ export function setTable(table: ChartTable): ChartTable {
     case 'units':
       return {
         ...table,
+        say: { digits: (value) => setType(table.say.digits(value)), letters: (value) => setType(table.say.letters(value)) },
         rows: table.rows.map((row) => ({ ...setRow(row), numbers: setNumbers(row.numbers) })),
       };
     case 'shares':
@@ -73,6 +74,7 @@ export function setTable(table: ChartTable): ChartTable {
 function setBars(table: BarsTable): BarsTable {
   return {
     ...table,
+    say: (value) => setType(table.say(value)),
     measures: table.measures.map((measure) => ({ ...measure, label: setType(measure.label), unit: setType(measure.unit) })),
     groups: table.groups.map(({ label, bracket, rows }) => ({
       label: setType(label),

@@ -4,6 +4,7 @@
  * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do: they are printed
  * in plain digits with a point, whatever the machine's language.
  */
+import { formatPlain } from '../evidence/decimal.ts';
 
 export type CsvField = string | number | undefined;
 
@@ -13,7 +14,7 @@ function formatField(field: CsvField): string {
   if (field === undefined) return '';
   if (typeof field === 'number') {
     if (!Number.isFinite(field)) throw new Error(`${field} is not a number that a CSV can hold.`);
-    return String(field);
+    return formatPlain(field);
   }
   const text = formulaStart.test(field) ? `'${field}` : field;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

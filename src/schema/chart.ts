@@ -86,7 +86,6 @@ export const barsChartSchema = z.strictObject({
   ...shared,
   table: noTable,
   measures: z.array(measure).min(1).max(2).describe('The panels, the more important first.'),
-  decimals: z.int().min(0).max(4).optional().describe('Decimals beside the bars. Left out, as many as the coarsest printed number has.'),
   groups: z.array(barsGroup).min(1).describe('The rows, in groups with a line between them.'),
 });
 export type BarsChart = z.infer<typeof barsChartSchema>;
@@ -109,7 +108,6 @@ export const barsTableSchema = z.strictObject({
     .min(1)
     .max(2)
     .describe('The panels, the more important first. Each is a column of the table, named by its id; a single one may be called "value".'),
-  decimals: z.int().min(0).max(4).optional().describe('Decimals beside the bars. Left out, as many as the coarsest number has.'),
 });
 
 /** What became of things that were counted. */

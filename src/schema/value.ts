@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isCurrency } from './currency.ts';
 
 /** What a statement says: a number, a range or words, with the hedge it was printed with. */
 
@@ -21,10 +22,14 @@ export const amount = z.union([z.number(), range], {
 /** A number, or a range as [low, high]; in the quantity's unit. */
 export type Amount = z.infer<typeof amount>;
 
+const unitError =
+  'This is no kind of unit. Write count for things, percent for shares, or for money the code of its currency: usd, eur, gbp.';
 export const unit = z.strictObject({
   kind: z
-    .enum(['count', 'percent', 'usd', 'eur'])
-    .describe('count for things, percent for shares, usd and eur for money in whole dollars and euros.'),
+    .string({ error: unitError })
+    .regex(/^[a-z]+$/, { error: unitError, abort: true })
+    .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), { error: unitError })
+    .describe('count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.'),
   one: z.string().min(1).describe('The thing counted, singular: "Humvee".'),
   many: z.string().min(1).describe('The thing counted, plural: "Humvees".'),
   also: z.array(z.string()).optional().describe('Other words an article may use for the thing: ["vehicles"].'),

@@ -1,24 +1,24 @@
 /** Small tables, one for each behaviour of a chart. Values are invented. */
 import type { BarsTable, ChartNumber, Ends, RangeRow, RangeTable, RelayRow, RelayTable, RouteTable, SharesTable, UnitsTable } from '../../src/charts/chart-table.ts';
+import { formatCount, formatNumber } from '../../src/evidence/format.ts';
 import type { Role } from '../../src/schema/chart.ts';
 
 export function makeNumber(value: number | undefined, more: Partial<ChartNumber> = {}): ChartNumber {
-  const decimals = more.decimals ?? 0;
-  const text = more.text ?? (value === undefined ? 'hundreds' : value.toLocaleString('en-GB', { maximumFractionDigits: 10 }));
-  const drawn = value === undefined ? text : value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = more.text ?? (value === undefined ? 'hundreds' : formatNumber(value));
   return {
     ref: `sample/${String(value ?? 'words').replace('.', '-')}`, recordId: 'sample', fragment: '', tag: 'E-01', value, hedge: '', text,
-    label: [more.hedge, drawn].filter(Boolean).join(' '), decimals, unit: 'things', base: '', place: 'Iraq', object: '', fate: 'lost', date: '2014-06',
+    label: [more.hedge, text].filter(Boolean).join(' '), unit: 'things', base: '', place: 'Iraq', object: '', fate: 'lost', date: '2014-06',
     printed: 'Gazette, 1 June 2014', sourceIds: ['gazette'], sourceNames: ['Gazette'], derived: false, ...more,
   };
 }
 
 type Row = [label: string, ...values: (number | undefined)[]];
 
-export function makeBars(rows: Row[], { role = 'main' as Role, measures = 1, decimals = 0, hedge = '' } = {}): BarsTable {
+export function makeBars(rows: Row[], { role = 'main' as Role, measures = 1, hedge = '' } = {}): BarsTable {
   return {
     kind: 'bars',
     id: 'sample',
+    say: formatCount.words,
     measures: ['First', 'Second'].slice(0, measures).map((label) => ({ id: label.toLowerCase(), label, unit: 'per 100' })),
     groups: [{
       label: '', bracket: undefined,
@@ -26,7 +26,7 @@ export function makeBars(rows: Row[], { role = 'main' as Role, measures = 1, dec
         label, role, note: '',
         numbers: Array.from({ length: measures }, (_, index) => {
           const value = values[index];
-          return value === undefined ? undefined : makeNumber(value, { decimals, hedge });
+          return value === undefined ? undefined : makeNumber(value, { hedge });
         }),
       })),
     }],
@@ -35,7 +35,7 @@ export function makeBars(rows: Row[], { role = 'main' as Role, measures = 1, dec
 
 export function makeUnits(rows: [label: string, ...numbers: ChartNumber[]][], dot = 1): UnitsTable {
   return {
-    kind: 'units', id: 'sample', dot,
+    kind: 'units', id: 'sample', dot, say: formatCount,
     rows: rows.map(([label, first, ...others]) => ({ label, note: '', numbers: [first ?? makeNumber(0), ...others] })),
   };
 }
@@ -44,15 +44,16 @@ export function makeUnits(rows: [label: string, ...numbers: ChartNumber[]][], do
 export const groupedBars: BarsTable = {
   kind: 'bars',
   id: 'grouped',
+  say: formatCount.words,
   measures: [{ id: 'guns', label: 'Guns', unit: 'per 100 of 200 guns' }, { id: 'shells', label: 'Shells', unit: 'per 100 of 900 shells' }],
   groups: [
-    { label: 'North of the river', bracket: { measure: 0, number: makeNumber(30.2, { decimals: 1, derived: true }), label: 'from these together' }, rows: [
-      { label: 'Ashford', role: 'main', note: '', numbers: [makeNumber(20.24, { decimals: 1 }), makeNumber(12, { decimals: 1 })] },
-      { label: 'Brook', role: 'main', note: '', numbers: [makeNumber(6.96, { decimals: 1 }), undefined] },
-      { label: 'Crane', role: 'main', note: '', numbers: [makeNumber(3, { decimals: 1 }), makeNumber(0, { decimals: 1 })] },
+    { label: 'North of the river', bracket: { measure: 0, number: makeNumber(30.2, { derived: true }), label: 'from these together' }, rows: [
+      { label: 'Ashford', role: 'main', note: '', numbers: [makeNumber(20.24), makeNumber(12)] },
+      { label: 'Brook', role: 'main', note: '', numbers: [makeNumber(6.96), undefined] },
+      { label: 'Crane', role: 'main', note: '', numbers: [makeNumber(3), makeNumber(0)] },
     ] },
-    { label: '', bracket: undefined, rows: [{ label: 'Dunmore', role: 'highlight', note: 'more of the shells', numbers: [makeNumber(1.8, { decimals: 1 }), makeNumber(9.1, { decimals: 1 })] }] },
-    { label: '', bracket: undefined, rows: [{ label: 'Not listed', role: 'rest', note: '', numbers: [makeNumber(8.5, { decimals: 1 }), undefined] }] },
+    { label: '', bracket: undefined, rows: [{ label: 'Dunmore', role: 'highlight', note: 'more of the shells', numbers: [makeNumber(1.8), makeNumber(9.1)] }] },
+    { label: '', bracket: undefined, rows: [{ label: 'Not listed', role: 'rest', note: '', numbers: [makeNumber(8.5), undefined] }] },
   ],
 };
 
@@ -74,7 +75,7 @@ export const barsSamples: Record<string, BarsTable> = {
     measures: [{ id: 'first', label: 'Rifles that were handed over in the first four years', unit: 'rifles' }],
   },
   'millions': makeBars([['Most', 1_330_000_000], ['Least', 579_000]]),
-  'tiny shares': makeBars([['More', 0.4], ['Less', 0.1]], { decimals: 1 }),
+  'tiny shares': makeBars([['More', 0.4], ['Less', 0.1]]),
   hedges: makeBars([['Hedged', 12], ['Again', 3]], { hedge: 'as many as' }),
   'long German labels': makeBars([['Bundesrepublik Deutschland mit Sondervermögen', 9], ['Rindfleischetikettierung', 4]]),
   'Arabic labels': makeBars([['جمهورية العراق', 9], ['الولايات المتحدة الأمريكية', 4]]),
@@ -105,7 +106,7 @@ export const unitsSamples: Record<string, UnitsTable> = {
 };
 
 /** Rows give one share a part; a part left out was not printed. */
-export function makeShares(rows: Row[], parts: [label: string, role: Role][] = [['made here', 'main'], ['made abroad', 'context']], decimals = 0, hedge = ''): SharesTable {
+export function makeShares(rows: Row[], parts: [label: string, role: Role][] = [['made here', 'main'], ['made abroad', 'context']], hedge = ''): SharesTable {
   return {
     kind: 'shares', id: 'sample',
     parts: parts.map(([label, role]) => ({ id: label.replaceAll(' ', '-'), label, role })),
@@ -113,7 +114,7 @@ export function makeShares(rows: Row[], parts: [label: string, role: Role][] = [
       label, note: '',
       numbers: parts.map((_, index) => {
         const value = values[index];
-        return value === undefined ? undefined : makeNumber(value, { decimals, hedge, unit: 'per cent' });
+        return value === undefined ? undefined : makeNumber(value, { hedge, unit: 'per cent' });
       }),
     })),
   };
@@ -126,13 +127,13 @@ export const sharesSamples: Record<string, SharesTable> = {
   'equal values': makeShares([['Guns', 50, 50], ['Shells', 50, 50]]),
   'a zero and a hundred': makeShares([['Guns', 0, 100], ['Shells', 100, 0]]),
   'a gap': makeShares([['Guns', 40, undefined], ['Shells', undefined, 12]]),
-  'a huge range': makeShares([['Guns', 99.9, 0.1]], undefined, 1),
-  'shares that end inside a mark': makeShares([['Guns', 43.5, 12.3], ['Shells', 25.8, 0.5]], undefined, 1),
+  'a huge range': makeShares([['Guns', 99.9, 0.1]]),
+  'shares that end inside a mark': makeShares([['Guns', 43.5, 12.3], ['Shells', 25.8, 0.5]]),
   'four parts that crowd one another': makeShares(
     [['Guns', 1, 2, 3, 94]],
     [['in the first place', 'main'], ['in the second place', 'highlight'], ['in the third place', 'context'], ['in the last place', 'disputed']],
   ),
-  hedges: makeShares([['Guns', 90, 3]], undefined, 0, 'as many as'),
+  hedges: makeShares([['Guns', 90, 3]], undefined, 'as many as'),
   'long labels': makeShares([['Schützenpanzerwagen verschiedener Bauart und Herkunft', 60, 20], ['ذخيرة من مختلف الأنواع', 30, 9]], [['aus der Bundesrepublik Deutschland', 'main'], ['من الولايات المتحدة', 'context']]),
 };
 
@@ -140,7 +141,7 @@ type Mark = { value?: number; range?: [number, number]; ends?: Ends; hedge?: str
 
 export function makeRange(marks: Mark[], scale: RangeTable['scale'] = 'linear'): RangeTable {
   return {
-    kind: 'range', id: 'sample', scale, unit: 'things', sayTick: (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 10 }),
+    kind: 'range', id: 'sample', scale, unit: 'things', sayTick: formatNumber,
     rows: marks.map(({ value, range, ends = 'closed', hedge = '', label = 'things lost, Iraq', role = 'main', note = '', more = 0, derived = false }, index): RangeRow => {
       const shown = range ? { text: range.join('–'), label: range.join('–') } : {};
       const number = makeNumber(value, { ref: `sample/${index + 1}`, hedge, range, derived, ...shown, ...(derived ? { printed: '' } : {}) });

@@ -1,4 +1,6 @@
 /** What a schema cannot say about the record: unique tags, one value per statement, chains that hold together. */
+import { addUp } from '../../evidence/decimal.ts';
+import { formatNumber } from '../../evidence/format.ts';
 import { getNextTag } from '../../evidence/tags.ts';
 import { listAddressedFiles } from '../../library/expected-pages.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
@@ -267,14 +269,14 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
 function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
   const { value } = file;
   if (value.rows.some((row) => !row.printings)) return [];
-  const sum = value.rows.reduce((total, row) => total + (row.printings?.[0]?.value ?? 0), 0);
+  const sum = addUp(value.rows.map((row) => row.printings?.[0]?.value ?? 0));
   if (sum > whole + 0.5)
     return [
       error(
         file,
         ['whole'],
         'sum',
-        `The rows sum to ${Number(sum.toFixed(2))}, more than the whole of ${whole}.`,
+        `The rows sum to ${formatNumber(sum)}, more than the whole of ${formatNumber(whole)}.`,
         'Correct a row, or the whole.',
       ),
     ];
@@ -284,7 +286,7 @@ function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
         file,
         ['whole'],
         'sum',
-        `The rows sum to ${Number(sum.toFixed(2))} of ${whole}, and nothing names the rest.`,
+        `The rows sum to ${formatNumber(sum)} of ${formatNumber(whole)}, and nothing names the rest.`,
         'Add a line "remainder: not listed".',
       ),
     ];

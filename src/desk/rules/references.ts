@@ -1,12 +1,14 @@
 /** Every id that a file names exists. */
 import { getAttribute, getSpan, isTag, splitIds, walk } from '../../library/article-text.ts';
 import { parseInline } from '../../evidence/inline.ts';
-import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import { addUp } from '../../evidence/decimal.ts';
+import { findNumber, isFailure, remainderId, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { listChartRefs } from '../../library/chart-refs.ts';
 import { listRouteSources } from '../../library/chart-route.ts';
-import type { ArticleFile, ChartFile, Content } from '../../library/read-content.ts';
+import type { ArticleFile, ChartFile, Content, ContentFile } from '../../library/read-content.ts';
 import { isTableChart } from '../../schema/chart.ts';
+import type { Breakdown } from '../../schema/quantity.ts';
 import type { Derivation } from '../../schema/value.ts';
 import { createFinding, findNearest, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -229,8 +231,21 @@ function checkComputed(record: EvidenceRecord, file: YamlRecord<unknown>, path: 
   );
   const found = findNumber(record, ref);
   if (unknown.length > 0 || !isFailure(found) || found.problem !== 'not-computable') return unknown;
-  const fix = 'Compute from numbers of the record that were printed, or from plain numbers.';
-  return [createFinding(file.source, file.spanOf([...path, 'of']), { rule: 'derivation', level: 'error', message: found.reason, fix })];
+  const fix = found.fix ?? 'Compute from numbers of the record that were printed, or from plain numbers.';
+  const at = file.spanOf([...path, found.fix === undefined ? 'of' : 'decimals']);
+  return [createFinding(file.source, at, { rule: 'derivation', level: 'error', message: found.reason, fix })];
+}
+
+/** What the rows leave over can be told. */
+function checkRemainder(record: EvidenceRecord, file: ContentFile<Breakdown>): Finding[] {
+  const { rows, whole } = file.value;
+  // That the rows are much more than the whole is told as their sum.
+  if (whole === undefined || addUp(rows.map(({ printings }) => printings?.[0]?.value ?? 0)) > whole + 0.5) return [];
+  const found = findNumber(record, `${file.id}/${remainderId}`);
+  // Another row that cannot be computed is told there.
+  if (!isFailure(found) || found.problem !== 'not-computable' || found.fix === undefined) return [];
+  const at = file.spanOf(['remainder']);
+  return [createFinding(file.source, at, { rule: 'derivation', level: 'error', message: found.reason, fix: found.fix })];
 }
 
 function checkRelated(record: EvidenceRecord, file: YamlRecord<unknown>, related: string[] | undefined): Finding[] {
@@ -252,6 +267,7 @@ function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
   return breakdowns.flatMap((file) => {
     const findings: Finding[] = [...checkRelated(record, file, file.value.related)];
     if (file.value.base) findings.push(...checkNumberRef(record, file, ['base'], file.value.base));
+    findings.push(...checkRemainder(record, file));
     file.value.rows.forEach((row, index) => {
       row.printings?.forEach((printing, at) => {
         if (!record.sources.has(printing.source))

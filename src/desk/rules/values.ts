@@ -1,6 +1,7 @@
 /** Numbers and dates of the record are what they look like, and fit each other. */
 import type { Content, ContentFile } from '../../library/read-content.ts';
-import { hedgeWords } from '../../evidence/format.ts';
+import { formatPlain, toDecimal, type Decimal } from '../../evidence/decimal.ts';
+import { formatAmount, formatNumber, hedgeWords } from '../../evidence/format.ts';
 import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
@@ -39,23 +40,15 @@ function checkNotation(file: YamlRecord<unknown>): Finding[] {
     const written = file.source.text.slice(span.start, span.end).trim();
     if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written) && isKept(written, value)) return [];
     const message = isKept(written, value)
-      ? `"${written}" is read as ${value}.`
-      : `"${written}" has more digits than a computer keeps and is read as ${value}.`;
-    return [
-      refuse(file, path, 'number-form', message, `Write ${value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })}`),
-    ];
+      ? `"${written}" is read as ${formatPlain(value)}.`
+      : `"${written}" has more digits than a computer keeps and is read as ${formatPlain(value)}.`;
+    return [refuse(file, path, 'number-form', message, `Write ${formatPlain(value)}`)];
   });
 }
 
 /** False when digits of a decimal number were lost. */
 function isKept(written: string, value: number): boolean {
-  const digits = written.replace(/^[-+]?0*|\.(?=\d*$)/g, '').replace(/^0+/, '');
-  return (
-    !/^[\d.+-]+$/.test(written) ||
-    digits.length <= 15 ||
-    Number.isInteger(value) === false ||
-    BigInt(value).toString() === written.replace(/^\+/, '')
-  );
+  return !/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(written) || toDecimal(written.replace(/^\+/, '').replace(/^\./, '0.')).eq(value);
 }
 
 function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: number }[] {
@@ -65,9 +58,9 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
 }
 
 /** What the last digit that counts stands for: 100 in 1,800, and a tenth in 43.5. */
-function getLastUnit(number: number): number {
+function getLastUnit(number: number): Decimal {
   const [digits = '', exponent = '0'] = number.toExponential().split('e');
-  return 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0));
+  return toDecimal(`1e${Number(exponent) - (digits.split('.')[1]?.length ?? 0)}`);
 }
 
 type Counted = YamlRecord<{ unit: WrittenQuantity['unit'] }>;
@@ -92,26 +85,34 @@ function checkRounded({ record }: Content, file: ContentFile<WrittenQuantity> | 
       const share = phrase?.hedge === undefined ? 0.5 : 1;
       const isNear = (number: number) =>
         values.some((value) => {
-          const missed = Math.abs(number - value);
-          return missed <= Math.abs(value) * roundingLimit && missed <= getLastUnit(number) * share + 1e-9;
+          const missed = toDecimal(number).minus(value).abs();
+          return missed.lte(toDecimal(value).abs().times(roundingLimit)) && missed.lte(getLastUnit(number).times(share));
         });
       if (values.length === 0 || !phrase || phrase.values.every(isNear)) return [];
-      const message = `"${form}" is no rounded form of ${[...new Set(values)].join(' or ')}.`;
+      const message = `"${form}" is no rounded form of ${[...new Set(values)].map(formatNumber).join(' or ')}.`;
       return [refuse(file, [...path, 'rounded', index], 'wording-differs', message, 'Correct it, or take it out.')];
     });
   });
 }
 
-/** A dot between thousands, as half of Europe writes it: YAML reads 2.300 as a little more than two. */
+/**
+ * A point between thousands, as half of the world writes it: YAML reads 2.300 as a little more than two. Where another value of the
+ * record has decimals, the point is one before decimals; a share of more than a thousand is none.
+ */
 function checkThousands(file: Counted): Finding[] {
   const { unit } = file.value;
-  if (unit.kind !== 'count') return [];
-  return listNumbers(file.value, []).flatMap(({ path, value }) => {
+  if (unit.kind === 'percent') return [];
+  const pointed = listNumbers(file.value, []).flatMap(({ path }) => {
     const span = file.spanOf(path);
     const written = file.source.text.slice(span.start, span.end).trim();
-    if (!path.includes('value') || !/^[1-9]\d{0,2}\.\d{3}$/.test(written)) return [];
-    const message = `"${written}" is read as ${value}, and ${unit.many} are counted in whole numbers.`;
-    return [refuse(file, path, 'number-form', message, `Write ${written.replace('.', '')} if the dot divides the thousands.`)];
+    return path.includes('value') && written.includes('.') ? [{ path, written }] : [];
+  });
+  const isGrouped = ({ written }: { written: string }) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(written);
+  if (!pointed.every(isGrouped)) return [];
+  return pointed.map(({ path, written }) => {
+    const message = `"${written}" may be ${written.replace('.', ',')}, with a point between the thousands, or ${written}, a little more than ${written.split('.')[0]}.`;
+    const fix = `Write ${written.replace('.', '')} if the point divides thousands, or ${written}0 if decimals follow it.`;
+    return refuse(file, path, 'number-form', message, fix);
   });
 }
 
@@ -119,7 +120,15 @@ function checkSign(file: Counted, path: YamlPath, values: readonly number[]): Fi
   const { unit } = file.value;
   const low = Math.min(...values);
   if (unit.kind === 'count' && low < 0)
-    return [refuse(file, path, 'number-form', `Nobody counts ${low} ${unit.many}.`, `Write ${-low}, or give the quantity another unit.`)];
+    return [
+      refuse(
+        file,
+        path,
+        'number-form',
+        `Nobody counts ${formatNumber(low)} ${unit.many}.`,
+        `Write ${formatPlain(-low)}, or give the quantity another unit.`,
+      ),
+    ];
   return [];
 }
 
@@ -162,7 +171,7 @@ function checkWording(
   const at = [...path, 'wording'];
   const hedge = written === notStated ? undefined : written;
   if (!holdsValue(wording, value)) {
-    const given = [value].flat().join(' and ');
+    const given = [value].flat().map(formatNumber).join(' and ');
     return [
       refuse(
         file,
@@ -178,7 +187,7 @@ function checkWording(
   const recorded = hedge ? `the statement "${hedgeWords[hedge]}"` : 'the statement has no hedge';
   const fix =
     printed.hedge === 'unknown'
-      ? `The record knows no such hedge: take out "value" and write words: "${printed.words} ${value}".`
+      ? `The record knows no such hedge: take out "value" and write words: "${printed.words} ${formatAmount(value, { kind: 'count' })}".`
       : `Write hedge: ${printed.hedge}, or correct the wording by the source.`;
   return [refuse(file, at, 'wording-differs', `The wording says "${printed.words}", ${recorded}.`, fix)];
 }

@@ -98,7 +98,7 @@ describe('a cell', () => {
     expect(cell(value)).toHaveLength(1);
   });
   it.each([
-    ['1,234', 'Write 1234.'],
+    ['1,234', 'Write 1234 if the comma divides the thousands, or 1.2340 if decimals follow it.'],
     ['1 234 567.8', 'Write 1234567.8.'],
     ['12,5', 'Write 12.5.'],
     ['12%', 'Write 12; the unit stands in the YAML.'],
@@ -109,6 +109,21 @@ describe('a cell', () => {
     ['~40', 'Write 40 here and the hedge into a column "qualifier".'],
   ])('has a fix that can be copied: %s', (value, fix) => {
     expect(cell(value)).toEqual([fix]);
+  });
+  it.each([
+    ['1,234,567', 'Write 1234567.'],
+    ['1.234.567', 'Write 1234567.'],
+    ['1.234,5', 'Write 1234.5.'],
+    ['12 345,5', 'Write 12345.5.'],
+    ['1e-7', 'Write 0.0000001.'],
+    ['.5', 'Write 0.5.'],
+    ['0031', 'Write 31 if it is a number; take the row out if it is a code.'],
+    ['00.5', 'Write 0.5 if it is a number; take the row out if it is a code.'],
+    ['0.12345678901234567', 'Write 0.12345678901234566, or round it as the source does.'],
+  ])('is read to its last character or not at all: %s', (value, fix) => {
+    expect(cell(value)).toEqual([fix]);
+    const written = /Write (\d[\d.]*\d)/.exec(fix)?.[1] ?? '';
+    expect(cell(written)).toEqual([]);
   });
   it('is placed by row, column and character', () => {
     expect(find('label,value\nNorth,12\nSouth,NaN\n')).toEqual([
@@ -122,6 +137,34 @@ describe('a cell', () => {
     expect(find('label,value\nNorth,9007199254740993\n')[0]).toContain('larger than a chart can show');
     expect(find('label,value\nNorth,100.1\n', shares)[0]).toContain('more than the whole');
     expect(find('label,value\nNorth,100.1\n')).toEqual([]);
+  });
+});
+
+describe('a column in which every point may stand between thousands', () => {
+  const column = (...values: string[]) => values.map((value, index) => `Row ${index},${value}\n`).join('');
+  const read = (values: string[], shape = counts) => find(`label,value\n${column(...values)}`, shape);
+
+  it('is refused with both readings, and a fix for each', () => {
+    expect(read(['2', '1.234'])).toEqual([
+      '3:2 26-31 "1.234" may be 1,234, with a point between the thousands, or 1.234, a little more than 1: no number of the column "value" says which.',
+    ]);
+    expect(fixOf(`label,value\n${column('1.234')}`)).toEqual([
+      'Write 1234 and the like if the point divides thousands, or 1.2340 if decimals follow it.',
+    ]);
+    expect(read(['1.234', '12.500', '2500'])).toHaveLength(1);
+    expect(read(['1.2340'])).toEqual([]);
+    expect(read(['1234'])).toEqual([]);
+  });
+
+  it.each([[['1.234', '0.5']], [['1.234', '12.25']], [['0.234']], [['1.234', '1234.5']], [['1.2345']], [['1234.567']]])(
+    'has one reading where another number says so: %j',
+    (values) => {
+      expect(read(values)).toEqual([]);
+    },
+  );
+
+  it('has one reading as shares, which are never more than a thousand', () => {
+    expect(read(['1.234'], shares)).toEqual([]);
   });
 });
 

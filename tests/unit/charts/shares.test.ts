@@ -16,7 +16,7 @@ describe.each(['phone', 'desktop'] as const)('layoutShares on a %s', (frame) => 
   });
 
   it('begins each share where the one before ends', () => {
-    const { shares } = layoutShares(makeShares([['Guns', 43.5, 12.3]], undefined, 1), frames[frame]);
+    const { shares } = layoutShares(makeShares([['Guns', 43.5, 12.3]]), frames[frame]);
     expect(shares.map(({ from, value }) => [from, Number(value.toFixed(1))])).toEqual([
       [0, 43.5],
       [43.5, 12.3],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeDerivation } from '../../../src/evidence/derivation.ts';
 import { findNumber, getNumber } from '../../../src/evidence/record.ts';
@@ -49,6 +50,55 @@ describe('computeDerivation', () => {
     expect(compute('product', ['humvees', 579000], -7)).toBe(1_330_000_000);
     expect(compute('quotient', [10, 4], 1)).toBe(2.5);
     expect(compute('percent', [33, 1832], 1)).toBe(1.8);
+  });
+
+  it.each([
+    ['quotient', [1.005, 1], 2, 1.01],
+    ['sum', [0.1, 0.2], 1, 0.3],
+    ['sum', [0.15, 0], 1, 0.2],
+    ['difference', [1, 0.95], 1, 0.1],
+    ['difference', [0, 2.5], 0, -3],
+    ['product', [1.1, 1.1], 2, 1.21],
+    ['percent', [1, 8], 1, 12.5],
+    ['percent', [1, 16], 2, 6.25],
+    ['percent', [5, 1000], 0, 1],
+    ['sum', [25, 0], -1, 30],
+  ] as const)('rounds half away from zero, by its decimal digits: %s of %j', (operation, of, decimals, value) => {
+    expect(compute(operation, [...of], decimals)).toBe(value);
+  });
+
+  it('is what whole numbers of the smallest part give', () => {
+    // Thousandths, computed with whole numbers, are an independent witness.
+    const thousandths = fc.integer({ min: -1e9, max: 1e9 });
+    fc.assert(
+      fc.property(fc.array(thousandths, { minLength: 2, maxLength: 9 }), fc.integer({ min: 0, max: 3 }), (parts, decimals) => {
+        const sum = parts.reduce((total, part) => total + BigInt(part), 0n);
+        const unit = 10n ** BigInt(3 - decimals);
+        const half = (2n * (sum < 0n ? -sum : sum) + unit) / (2n * unit);
+        const expected = Number(sum < 0n ? -half : half) / 10 ** decimals;
+        const run = () =>
+          compute(
+            'sum',
+            parts.map((part) => part / 1000),
+            decimals,
+          );
+        if (half === 0n && sum !== 0n) expect(run).toThrow('nothing is left of it');
+        else expect(run()).toBe(expected === 0 ? 0 : expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('refuses what is not zero and would print as zero, and says how many decimals it needs', () => {
+    const run = () => compute('quotient', [1, 3000], 2);
+    expect(run).toThrow('The computation gives 0.0003, and rounded to 2 decimals nothing is left of it.');
+    try {
+      run();
+    } catch (error) {
+      expect(error).toMatchObject({ fix: 'Keep more of it: decimals: 4.' });
+    }
+    expect(compute('quotient', [1, 3000], 4)).toBe(0.0003);
+    expect(compute('quotient', [0, 3000], 2)).toBe(0);
   });
 
   it('refuses a circle', () => {

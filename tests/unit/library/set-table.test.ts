@@ -38,10 +38,16 @@ const mark = { id: typed, date: { year: 2005, month: 12 }, lane: 'ground' as con
 
 const tables: Record<ChartTable['kind'], ChartTable> = {
   bars: {
-    ...{ kind: 'bars', id: typed, measures: [{ id: typed, label: typed, unit: typed }] },
+    ...{ kind: 'bars', id: typed, say: () => typed, measures: [{ id: typed, label: typed, unit: typed }] },
     groups: [{ label: typed, bracket: { measure: 0, number, label: typed }, rows: [{ ...row, numbers: [number, undefined] }] }],
   },
-  units: { kind: 'units', id: typed, dot: 1, rows: [{ ...row, numbers: [number, number] }] },
+  units: {
+    kind: 'units',
+    id: typed,
+    dot: 1,
+    say: { digits: () => typed, letters: () => typed },
+    rows: [{ ...row, numbers: [number, number] }],
+  },
   shares: {
     kind: 'shares',
     id: typed,

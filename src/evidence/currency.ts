@@ -1,0 +1,71 @@
+/** Signs and names of currencies, as English prints them. The tables of the world take long to load, so they are asked once they are needed. */
+import { isCurrency, listCurrencies } from '../schema/currency.ts';
+
+type Currency = {
+  /** "$", "£", "CA$"; where English has no sign, the code and a space: "IQD ". */
+  sign: string;
+  one: string;
+  many: string;
+};
+
+const plainSigns: Record<string, string> = { usd: '$', eur: '€', gbp: '£' };
+const known = new Map<string, Currency>();
+
+function describe(code: string): Currency {
+  const found = known.get(code);
+  if (found) return found;
+  const show = (display: 'symbol' | 'name', value: number, locale: string) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: display, maximumFractionDigits: 0 })
+      .formatToParts(value)
+      .find(({ type }) => type === 'currency')?.value ?? code.toUpperCase();
+  const symbol = show('symbol', 0, 'en-US');
+  const sign = /^[A-Z]{0,2}\p{Sc}$/u.test(symbol) ? symbol : `${code.toUpperCase()} `;
+  const currency = { sign, one: show('name', 1, 'en-GB'), many: show('name', 2, 'en-GB') };
+  known.set(code, currency);
+  return currency;
+}
+
+/** What stands before an amount: "$", "CA$", or the code and a space. */
+export function getCurrencySign(code: string): string {
+  return plainSigns[code] ?? describe(code).sign;
+}
+
+/** "US dollar" and "US dollars". */
+export function getCurrencyNames(code: string): Pick<Currency, 'one' | 'many'> {
+  return describe(code);
+}
+
+let signs: ReadonlyMap<string, string> | undefined;
+
+/** The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined where it is of none, or of several. */
+export function findCurrencyOfSign(sign: string): string | undefined {
+  const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
+  if (plain) return plain;
+  if (sign.startsWith('¤')) return isCurrency(sign.slice(1)) ? sign.slice(1) : undefined;
+  signs ??= new Map(listCurrencies().map((code) => [describe(code).sign.toLowerCase(), code]));
+  return signs.get(sign);
+}
+
+/** Nouns of money; each may be that of several countries. */
+export const moneyNouns =
+  'dollars?|euros?|pounds?(?: sterling)?|dinars?|liras?|roubles?|rubles?|francs?|rials?|riyals?|yen|yuan|rupees?|shekels?|dirhams?|pesos?|zlot(?:ys?|ych)|forints?|hryvnias?|afghanis?';
+/** The country that is meant where none is named. */
+const usualCountries: Record<string, string> = { dollar: 'usd', euro: 'eur', pound: 'gbp', 'pound sterling': 'gbp', yen: 'jpy' };
+const qualified = new RegExp(String.raw`(?<![\p{L}\p{N}])((?:[\p{L}.]+ ){0,3})(${moneyNouns})(?![\p{L}\p{N}])`, 'u');
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The currency that a phrase in small letters names: that of "5 million canadian dollars". Undefined where it names none, or any of several. */
+export function findCurrencyOfName(phrase: string): string | undefined {
+  const [, before = '', noun = ''] = qualified.exec(phrase) ?? [];
+  if (noun === '') return undefined;
+  const words = before.trim().replaceAll('.', '').split(' ').filter(Boolean);
+  names ??= new Map(
+    listCurrencies().flatMap((code) => [describe(code).one, describe(code).many].map((name) => [name.toLowerCase(), code] as const)),
+  );
+  for (let from = 0; from < words.length; from++) {
+    const code = names.get([...words.slice(from), noun].join(' '));
+    if (code) return code;
+  }
+  return usualCountries[noun.replace(/s(?= |$)/, '')];
+}

@@ -1,0 +1,11 @@
+/** Currencies by their code of ISO 4217, in small letters as units have them: usd, eur, gbp, iqd. */
+const codes = Intl.supportedValuesOf('currency').map((code) => code.toLowerCase());
+const known: ReadonlySet<string> = new Set(codes);
+
+export function isCurrency(code: string): boolean {
+  return known.has(code);
+}
+
+export function listCurrencies(): readonly string[] {
+  return codes;
+}
