@@ -137,7 +137,7 @@ export class Sheet {
 }
 
 /** The dots `first` to `last` of a block as at most three rectangles, in dots: a part of a column, whole columns, a part. */
-function cutBlock(first: number, last: number, down: number): [x: number, y: number, width: number, height: number][] {
+export function cutBlock(first: number, last: number, down: number): [x: number, y: number, width: number, height: number][] {
   const [startColumn, startRow] = [Math.floor(first / down), first % down];
   const [endColumn, endRow] = [Math.floor(last / down), last % down];
   if (startColumn === endColumn) return [[startColumn, startRow, 1, endRow - startRow]];

@@ -4,7 +4,10 @@ import { formatChartAddress, getChartData, type ChartData } from './chart-data.t
 import { getPicture } from './chart-svg.ts';
 import { absoluteHref } from './href.ts';
 import { setRecord } from './set-content.ts';
+import { setTable } from './set-table.ts';
 import { getContent, getPlainContent, getSite, listArticles, type Article } from './site-content.ts';
+import type { Part } from '../charts/drawing.ts';
+import { layoutSmall } from '../charts/small.ts';
 import type { Picture } from '../publish/chart-svg.ts';
 
 /** By id. */
@@ -20,6 +23,11 @@ export function getChart(id: string): ChartData {
   const chart = printed.get(plain) ?? { ...plain, chart: setRecord(plain.chart) };
   printed.set(plain, chart);
   return chart;
+}
+
+/** Its most telling part, in letters large enough for a door; undefined where its kind has none. */
+export function getSmallDrawing(id: string): Part | undefined {
+  return layoutSmall(setTable(getPlainChart(id).table));
 }
 
 /** As the record has it, for what is taken away as data. */

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { findMisplacedTexts, type Part } from '../../../src/charts/drawing.ts';
+import { layoutSmall, smallSize } from '../../../src/charts/small.ts';
+import { getChartData } from '../../../src/library/chart-data.ts';
+import { readContent } from '../../../src/library/read-content.ts';
+import { setTable } from '../../../src/library/set-table.ts';
+import { barsSamples, makeNumber, makeRoute, makeUnits, routeSamples, unitsSamples } from '../../drawings/samples.ts';
+import { readDots } from '../../drawings/read-drawing.ts';
+
+const { content } = readContent(process.cwd());
+const published = content.charts.flatMap(({ id, value, table }) => {
+  const part = layoutSmall(setTable(getChartData(content.record, id, value, table?.rows).table));
+  return part ? [{ id, part }] : [];
+});
+
+function draw(table: Parameters<typeof layoutSmall>[0]): Part {
+  const part = layoutSmall(table);
+  if (!part) throw new Error('This kind has no small drawing.');
+  return part;
+}
+
+const textsOf = (part: Part) => part.texts.map(({ text }) => text);
+const countShapes = (part: Part, kind: string) =>
+  part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(/z/g) ?? []).length;
+
+describe('the small drawings of the site', () => {
+  it('exist for losses, two numbers, origins and the route', () => {
+    expect(published.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['launch-tube-route', 'losses-mosul-iraq', 'machine-guns-two-numbers', 'weapon-origins']),
+    );
+  });
+
+  it.each(published)('$id: every letter is large, inside, and over nothing else', ({ part }) => {
+    expect(findMisplacedTexts(part)).toEqual([]);
+    for (const { size } of part.texts) expect(size * (300 / smallSize.width)).toBeGreaterThanOrEqual(15);
+    for (const { d } of part.paths) expect(d).not.toMatch(/NaN|Infinity|undefined|\.\d\d/);
+  });
+});
+
+describe('layoutSmall', () => {
+  it.each(Object.entries({ ...unitsSamples, ...barsSamples, ...routeSamples }))('is of one size, with its hedges: %s', (_, table) => {
+    const part = draw(table);
+    expect({ width: part.width, height: part.height }).toEqual(smallSize);
+    if (table.kind === 'units') expect(textsOf(part)).toContain(table.rows[0]?.numbers[0].label);
+  });
+
+  it('draws as many dots as the numbers say, and blocks where dots are too many', () => {
+    const few = draw(
+      makeUnits([
+        ['lorries', makeNumber(2300)],
+        ['guns', makeNumber(52, { hedge: 'as many as' })],
+        ['tanks', makeNumber(40)],
+      ]),
+    );
+    expect(readDots([few], 'main', 3)).toBe(2392);
+    expect(textsOf(few)).toEqual(expect.arrayContaining(['2,300', 'as many as 52']));
+    const many = draw(
+      makeUnits([
+        ['rifles', makeNumber(74_000)],
+        ['rifles', makeNumber(4000)],
+      ]),
+    );
+    expect(countShapes(many, 'dot')).toBe(78);
+    expect(textsOf(many)).toEqual(expect.arrayContaining(['74,000', '4,000']));
+  });
+
+  it('draws the longest bars and, apart, the one to notice', () => {
+    const part = draw(barsSamples['groups, bracket, highlight and remainder'] ?? makeUnits([]));
+    expect(textsOf(part)).toEqual(expect.arrayContaining(['Ashford', 'Brook', 'Crane', 'Dunmore']));
+    expect(textsOf(part)).not.toContain('Not listed');
+    expect(part.paths.filter(({ kind }) => kind === 'divider')).toHaveLength(1);
+    const lengths = part.paths
+      .filter(({ kind }) => kind === 'bar')
+      .map(({ d }) => {
+        const [, from, to] = /M([\d.]+) [\d.]+H([\d.]+)/.exec(d) ?? [];
+        return Number(to) - Number(from);
+      });
+    expect((lengths[1] ?? 0) / (lengths[0] ?? 1)).toBeCloseTo(6.96 / 20.24, 1);
+  });
+
+  it('says that a leg is not known, and draws every day', () => {
+    const part = draw(routeSamples['a leg that nobody could follow'] ?? makeUnits([]));
+    expect(textsOf(part)).toEqual(expect.arrayContaining(['59', 'Not known', 'Stop 1', 'Stop 2', 'Stop 3']));
+    const [bar] = part.paths.filter(({ kind }) => kind === 'bar');
+    const [mark = 0, gap = 0] = bar?.dash ?? [];
+    expect((Number(/H([\d.]+)/.exec(bar?.d ?? '')?.[1]) + gap) / (mark + gap)).toBeCloseTo(59, 1);
+    const known = draw(makeRoute([{}, {}], [{ what: 'a crate', from: 'Ashford', to: 'Brook' }]));
+    expect(known.paths.filter(({ kind, dash }) => kind === 'thread' && dash)).toEqual([]);
+  });
+
+  it('never draws a leg whole that was left out with a stop between', () => {
+    const stops = [{}, {}, {}, {}];
+    const leg = { what: 'a crate', from: 'Ashford', to: 'Brook' };
+    const part = draw(makeRoute(stops, [leg, leg, { unknown: 'who' }]));
+    expect(part.paths.filter(({ kind, dash }) => kind === 'thread' && dash)).toHaveLength(1);
+  });
+});
