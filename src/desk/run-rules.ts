@@ -8,6 +8,7 @@ import { checkCharts } from './rules/charts.ts';
 import { checkCitations } from './rules/citations.ts';
 import { checkCorrections } from './rules/corrections.ts';
 import { checkDates } from './rules/dates.ts';
+import { checkDimensions } from './rules/dimensions.ts';
 import { checkFootnotes } from './rules/footnotes.ts';
 import { checkHeadings } from './rules/headings.ts';
 import { checkInvitations } from './rules/invitations.ts';
@@ -16,6 +17,7 @@ import { checkLetters } from './rules/letters.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkLists } from './rules/lists.ts';
 import { checkLooseNumbers } from './rules/loose-numbers.ts';
+import { checkNaming } from './rules/naming.ts';
 import { checkNumberLinks } from './rules/number-links.ts';
 import { checkPictures } from './rules/pictures.ts';
 import { checkPrivateData } from './rules/private-data.ts';
@@ -31,6 +33,7 @@ import { checkSubstances } from './rules/substances.ts';
 import { checkTextMarkup } from './rules/text-markup.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
+import { checkUnseen } from './rules/unseen.ts';
 import { checkValues } from './rules/values.ts';
 
 export const rules: Rule[] = [
@@ -46,6 +49,9 @@ export const rules: Rule[] = [
   checkRecordShape,
   checkSources,
   checkValues,
+  checkDimensions,
+  checkNaming,
+  checkUnseen,
   checkLists,
   checkPrivateData,
   checkReferences,

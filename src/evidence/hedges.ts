@@ -47,7 +47,7 @@ const hedgeSigns: [RegExp, WrittenHedge][] = [
 ];
 /** Hedges that are nothing else, where a text goes on with a number; "about" and "over" may belong to the verb before. */
 const plainHedge =
-  /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as many as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly)\s*$/i;
+  /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as (?:many|high) as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly)\s*$/i;
 
 /** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
 const subjects =

@@ -1,31 +1,91 @@
-/** Which of a quantity's objects and places the words beside a number name: M1A1 or M1A2, lost or captured, Mosul or Iraq. */
-import { normalise } from './number-phrase.ts';
+/** Which of a quantity's objects, places and models some words name: M1A1 or M1A2, lost or captured, Mosul or Iraq. */
+import type { Quantity } from '../schema/quantity.ts';
 import type { RecordedNumber } from './record.ts';
 
-/** An object or place that the words name, and the one that the record gives the number. */
+export type Variants = NonNullable<Quantity['variants']>;
+
+/** The dimensions whose values a quantity lists, and the lists. */
+export const variantLists = { object: 'objects', place: 'places', model: 'models' } as const;
+export type VariantDimension = keyof typeof variantLists;
+
+/** A place in a text that names a variant. */
+export type NamedVariant = { variant: string; written: string; start: number; end: number };
+
+type Token = { text: string; start: number; end: number };
+
+function split(text: string): Token[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    text: word.normalize('NFC').toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/**
+ * Every place in `text` that names a variant of the dimension, by its own name or by one of its `words`, in whole words. Where two
+ * overlap, the longer counts alone: "left behind and taken" is not "left behind".
+ */
+export function listNamed(text: string, variants: Variants, dimension: VariantDimension): NamedVariant[] {
+  const tokens = split(text);
+  const all = (variants[variantLists[dimension]] ?? []).flatMap((variant) =>
+    listForms(variants, variant).flatMap((form) => findForm(tokens, form).map((span) => ({ variant, ...span }))),
+  );
+  const isWithin = (one: Span, other: Span) =>
+    other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start;
+  return all
+    .filter((one) => !all.some((other) => isWithin(one, other)))
+    .map((one) => ({ ...one, written: text.slice(one.start, one.end) }))
+    .sort((a, b) => a.start - b.start);
+}
+
+type Span = { start: number; end: number };
+
+/** The words that name a variant. */
+export function listForms({ words = {} }: Variants, variant: string): string[] {
+  return [variant, ...(Object.hasOwn(words, variant) ? (words[variant] ?? []) : [])];
+}
+
+function findForm(tokens: readonly Token[], form: string): Span[] {
+  const wanted = split(form).map(({ text }) => text);
+  if (wanted.length === 0) return [];
+  return tokens.flatMap(({ start }, index) => {
+    const last = tokens[index + wanted.length - 1];
+    return last && wanted.every((text, step) => tokens[index + step]?.text === text) ? [{ start, end: last.end }] : [];
+  });
+}
+
+/** The variant that a wording states: where it names several, the one that stands nearest to the number, or else the first. */
+export function findStated(
+  text: string,
+  variants: Variants,
+  dimension: VariantDimension,
+  number: Span | undefined,
+): NamedVariant | undefined {
+  const named = listNamed(text, variants, dimension);
+  const distance = ({ start, end }: Span) => (number ? Math.max(0, start - number.end, number.start - end) : start);
+  return named.reduce<NamedVariant | undefined>((best, one) => (best && distance(best) <= distance(one) ? best : one), undefined);
+}
+
+/** Words that name an object, place or model, and the one that the record gives the number. */
 export type OtherVariant = { written: string; recorded: string };
 
 /**
- * The object or place of other statements that the words name, where the record gives this number another; undefined where they
- * name its own, or where the record does not say which it is. A link to the whole quantity may name any of its statements'.
+ * The object, place or model of other statements that the words name, where the record gives this number another; undefined where
+ * they name its own, or where the record does not say which it is. A link to the whole quantity may name any of its statements'.
  */
 export function findOtherVariant(words: string, { ref, quantity, statement }: RecordedNumber): OtherVariant | undefined {
   if (!quantity?.variants || !statement) return undefined;
   const meant = ref.includes('/') ? [statement] : (quantity.statements ?? []);
-  for (const [key, listed = []] of [
-    ['object', quantity.variants.objects],
-    ['place', quantity.variants.places],
-  ] as const) {
-    const own = meant.map((one) => one[key]);
+  for (const dimension of Object.keys(variantLists) as VariantDimension[]) {
+    const own = meant.map((one) => one[dimension]);
     const [recorded] = own;
     // Where one of them says nothing, any may be meant.
     if (recorded === undefined || own.includes(undefined)) continue;
-    const text = ` ${normalise(words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-    const held = (variant: string) => text.includes(` ${normalise(variant)} `);
-    const names = (variant: string) => own.some((one) => one !== undefined && ` ${normalise(one)} `.includes(` ${normalise(variant)} `));
-    if (own.some((one) => one !== undefined && held(one))) continue;
-    const written = listed.find((variant) => held(variant) && !names(variant));
-    if (written !== undefined) return { written, recorded };
+    const named = listNamed(words, quantity.variants, dimension);
+    if (named.some(({ variant }) => own.includes(variant))) continue;
+    const [other] = named.filter(({ variant }) => !own.some((one) => one !== undefined && findForm(split(one), variant).length > 0));
+    if (other !== undefined)
+      return { written: findForm(split(other.written), other.variant).length > 0 ? other.variant : other.written, recorded };
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 /** Does the wording of a statement hold its number? Reads numbers as newspapers of several languages print them. */
 import type { Amount } from '../schema/value.ts';
+import { findAll } from './find-all.ts';
 import { findHedgeBefore, findHedgeBehind, type WrittenHedge } from './hedges.ts';
-import { parseNumberPhrase } from './number-phrase.ts';
+import { numberPattern, parseNumberPhrase } from './number-phrase.ts';
 
 /** Digits, grouped by points, commas, spaces or apostrophes, or with a decimal point or comma. */
 const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
@@ -36,12 +37,54 @@ export function findPrintedNumber(wording: string, value: Amount): { index: numb
   return first === undefined ? undefined : listPrinted(wording).find(({ reads }) => reads.some((read) => isSame(read, first)));
 }
 
-/** The hedge that stands directly before or behind `value` in `wording`, in its words and as the record knows it; undefined without one. */
-export function findPrintedHedge(wording: string, value: number): { words: string; hedge: WrittenHedge } | undefined {
-  for (const { index, end, reads } of listPrinted(wording)) {
-    if (!reads.some((read) => isSame(read, value))) continue;
+/** What a statement says of its number: a value, or words in its place. */
+export type Said = { value?: Amount | undefined; words?: string | undefined };
+
+type Span = { start: number; end: number };
+
+/** Shares that are printed in words. */
+const shares: [RegExp, number[]][] = [
+  [/\b(?:one )?half\b/gi, [50, 0.5]],
+  [/\b(?:a|one) third\b/gi, [33, 33.3]],
+  [/\btwo[ -]thirds\b/gi, [66, 66.7, 67]],
+  [/\b(?:a|one) quarter\b/gi, [25, 0.25]],
+  [/\bthree[ -]quarters\b/gi, [75, 0.75]],
+  [/\b(?:a )?dozen\b/gi, [12]],
+];
+
+/** Every place in `wording` where the number stands, of a range from its first number to its second: in digits, else in words. */
+export function findNumberPlaces(wording: string, { value, words }: Said): Span[] {
+  if (value === undefined) return words ? findWordsPlaces(wording, words) : [];
+  const [low, high] = [value].flat();
+  const lows = low === undefined ? [] : findOnePlaces(wording, low);
+  if (high === undefined) return lows;
+  const highs = findOnePlaces(wording, high);
+  return lows.flatMap(({ start }) =>
+    highs
+      .filter((last) => last.start > start)
+      .slice(0, 1)
+      .map(({ end }) => ({ start, end })),
+  );
+}
+
+function findOnePlaces(wording: string, value: number): Span[] {
+  const inDigits = listPrinted(wording).filter(({ reads }) => reads.some((read) => isSame(read, value)));
+  if (inDigits.length > 0) return inDigits.map(({ index, end }) => ({ start: index, end }));
+  const spans = (pattern: RegExp) => findAll(pattern, wording).map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
+  const inWords = spans(numberPattern).filter(({ start, end }) => parseNumberPhrase(wording.slice(start, end))?.values.includes(value));
+  return [...inWords, ...shares.flatMap(([pattern, reads]) => (reads.includes(value) ? spans(pattern) : []))];
+}
+
+function findWordsPlaces(wording: string, words: string): Span[] {
+  const start = wording.toLowerCase().indexOf(words.toLowerCase());
+  return start < 0 ? [] : [{ start, end: start + words.length }];
+}
+
+/** The hedge that stands directly before or behind the number in `wording`, in its words and as the record knows it; undefined without one. */
+export function findPrintedHedge(wording: string, said: Said): { words: string; hedge: WrittenHedge } | undefined {
+  for (const { start, end } of findNumberPlaces(wording, said)) {
     const found =
-      findHedgeBefore(wording.slice(0, index).replace(/[$€£]\s*$/, '')) ??
+      findHedgeBefore(wording.slice(0, start).replace(/(?:\bUS ?)?[$€£]\s*$/, '')) ??
       findHedgeBehind(wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''));
     const hedge = found && parseNumberPhrase(`${found.words} 1`)?.hedge;
     if (found && hedge !== undefined) return { words: found.words, hedge };

@@ -215,7 +215,10 @@ export function listWordings({ sources, quantities, breakdowns }: Content): Map<
     if (text) wordings.get(sourceId)?.push({ sourceId, text, at, by: undefined, counter });
   };
   for (const { value } of quantities)
-    value.statements?.forEach(({ source, wording, locator, speaker }) => add(source, wording, locator, speaker));
+    value.statements?.forEach(({ source, wording, locator, speaker, repeats }) => {
+      add(source, wording, locator, speaker);
+      add(source, repeats?.names);
+    });
   for (const { value } of breakdowns)
     for (const row of value.rows) row.printings?.forEach((printing) => add(printing.source, printing.wording));
   for (const { id, value } of sources) add(id, value.title, 'title');

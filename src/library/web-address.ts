@@ -55,6 +55,25 @@ export function findAddressProblem(address: string): { message: string; fix: str
   return undefined;
 }
 
+/** Names of hosts that serve those who make a site: its drafts, its administration, its pictures. */
+const innerHosts = /^(?:staging|stage|admin|images?|img)$/;
+/** Sites that copy documents from everywhere, whoever published them. */
+const scrapers =
+  /^(?:vdocuments?|pdfslide|fdocuments?|docslide|dokumen|docplayer|slideplayer|pdfcoffee|kipdf|cupdf|silo|ebin)\.[a-z]+$|^documents\.pub$/;
+
+/** Why an address is none to send readers to, though it works: undefined where it is. */
+export function findUnfitAddress(address: string): string | undefined {
+  const url = URL.parse(address);
+  if (!url) return undefined;
+  const labels = url.hostname.split('.');
+  const inner = labels.slice(0, -2).find((label) => innerHosts.test(label));
+  if (inner !== undefined) return `The host ${url.hostname} serves those who make the site, not its readers.`;
+  if (scrapers.test(labels.slice(-2).join('.'))) return `${url.hostname} copies documents that others published.`;
+  if (/^\?p=\d+$/.test(url.search) && url.pathname === '/')
+    return `"/${url.search}" is a number inside the site, not the address of the page.`;
+  return undefined;
+}
+
 const shorteners = /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|dlvr\.it|trib\.al|fb\.me)$/;
 const forwarders =
   /^(?:www\.google\.[a-z.]+\/url|l\.facebook\.com\/l\.php|lm\.facebook\.com\/l\.php|out\.reddit\.com\/|www\.linkedin\.com\/redir\/)/;

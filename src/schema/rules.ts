@@ -97,7 +97,7 @@ export const ruleTexts = {
   'wording-differs': {
     level: 'error',
     meaning:
-      'The wording of a statement holds another number than its value, or a hedge that the statement has not; or a rounded form is far from the number.',
+      'The wording of a statement holds another number than its value, or another hedge than the statement; or a rounded form is far from the number.',
     cure: 'Read the source again, and correct what was copied wrongly.',
   },
   'date-order': {
@@ -370,8 +370,32 @@ export const ruleTexts = {
   },
   variant: {
     level: 'error',
-    meaning: 'A statement names an object or place that its quantity does not list.',
+    meaning:
+      'A statement names an object, place or model that its quantity does not list; or words stand for one that it does not list, or for two.',
     cure: 'Use one of the variants, or add it to them.',
+  },
+  dimension: {
+    level: 'error',
+    meaning:
+      'The object, place or model of a statement is not what its wording says, or a statement without a wording has one; or one statement of the quantity has such a field, or a hedge, and another leaves it open.',
+    cure: 'Write what the wording says, or not-stated where it says nothing of it; without a wording leave the field out.',
+  },
+  'in-english': {
+    level: 'error',
+    meaning:
+      'A wording in another language has no translation, though statements of its quantity are compared; or a translation has nothing to translate.',
+    cure: 'Add a line in_english: with your literal translation.',
+  },
+  names: {
+    level: 'error',
+    meaning: 'A statement says that its text names what it repeats, and keeps no words that do.',
+    cure: 'Copy the words that name it into names:, or write basis: inferred.',
+  },
+  'not-seen': {
+    level: 'error',
+    meaning:
+      'A source that was not seen has an address, words or rows of its own, or nobody names it; or a page that was read has no address.',
+    cure: 'Keep what is known of it with those who name it and print its words.',
   },
   repeats: {
     level: 'error',
@@ -409,6 +433,12 @@ export const ruleTexts = {
     meaning:
       'The words of a link to a source name another publisher, or a day or year that its record does not have; or a sentence gives a source a number that is another’s.',
     cure: 'Correct the words, or link the source or statement that is meant.',
+  },
+  'unfit-host': {
+    level: 'error',
+    meaning:
+      'The address of a source leads to a host that serves drafts, administration or pictures, to a site that copies documents, or by a number inside the site.',
+    cure: 'Add a line linked: false, or give the address at which readers are shown the page.',
   },
   'source-twice': {
     level: 'error',

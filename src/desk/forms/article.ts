@@ -47,5 +47,9 @@ export const articleForm: Form = {
     const text = ['---', matter.trimEnd(), ...hints, '---', '', toDo('Write the article here.'), ''].join('\n');
     return [{ path: `content/articles/${answers.get('id')}.mdx`, text, added: text }];
   },
-  next: () => 'It is a draft: write it, see it with npm run dev, and take out the line "draft: true" to publish it.',
+  next: () =>
+    [
+      'It is a draft: write it, see it with npm run dev, and take out the line "draft: true" to publish it.',
+      'Whoever it names and was asked before publication stands under approached:, with day and answer; without it the article says that nobody was.',
+    ].join('\n'),
 };

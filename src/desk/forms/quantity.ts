@@ -1,5 +1,6 @@
 import { hedgeWords } from '../../evidence/format.ts';
 import type { WrittenHedge } from '../../evidence/hedges.ts';
+import { holdsUnseenName } from '../../evidence/naming.ts';
 import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
 import { subjects } from '../../schema/fields.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
@@ -43,7 +44,34 @@ export const quantityForm: Form = {
       usual: (answers, { content }) => content.record.sources.get(answers.get('source'))?.published,
       refuse: fits(statement.shape.published),
     },
-    { name: 'wording', ask: 'The number in the words of the source, at most 25 of them' },
+    {
+      name: 'wording',
+      ask: 'The number in the words of the source, at most 25 of them; a hedge is kept only with them',
+      needed: (answers) => readNumber(answers.get('number')).hedge !== undefined,
+    },
+    {
+      name: 'in-english',
+      ask: 'Your literal translation of that wording, at most 25 words, where it is not in English',
+      asked: (answers) => answers.has('wording'),
+    },
+    { name: 'unseen', ask: 'From what other text it says, or seems, to have the number, in words: a report by AFP' },
+    {
+      name: 'basis',
+      ask: 'How that is known',
+      asked: (answers) => answers.has('unseen'),
+      needed: true,
+      choices: { named: 'it names it', 'same-words': 'its wording shows it', inferred: 'we think so' },
+    },
+    {
+      name: 'names',
+      ask: 'The words by which it names that text, as printed, at most 25 of them',
+      asked: (answers) => answers.one('basis') === 'named',
+      needed: true,
+      refuse: (words, _, answers) =>
+        holdsUnseenName(words, answers.get('unseen'))
+          ? undefined
+          : `These words hold no name out of "${answers.get('unseen')}". Copy those that do, or choose another basis.`,
+    },
     { name: 'subject', ask: 'Under which heading it stands on the page of all numbers', needed: true, choices: subjects },
     { name: 'place', ask: 'Where the counted things were' },
     { name: 'as-of', ask: 'When the count holds: 2014-06, or 2014-07/2017-11', refuse: fits(shape.as_of) },
@@ -82,6 +110,10 @@ export const quantityForm: Form = {
             said: answers.one('said'),
             published: answers.one('published'),
             wording: answers.one('wording'),
+            in_english: answers.one('in-english'),
+            repeats: answers.has('unseen')
+              ? { unseen: answers.one('unseen'), basis: answers.one('basis'), names: answers.one('names') }
+              : undefined,
           },
         ],
       }),

@@ -6,7 +6,7 @@ import { createFinding, findNearest, type Span } from '../../library/read-yaml.t
 import { listSiteAddresses, type SiteAddresses } from '../../library/site-addresses.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
-import { findAddressProblem } from '../../library/web-address.ts';
+import { findAddressProblem, findUnfitAddress } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -84,9 +84,14 @@ const linkInLink: Problem = {
 
 const emptyText: Problem = { message: 'The link has no words.', fix: 'Write the words that readers click on in the brackets.' };
 
+function judgeHost(url: string): Problem | undefined {
+  const message = findUnfitAddress(url);
+  return message === undefined ? undefined : { message, fix: 'Link the page that its publisher shows to readers, or leave the link out.' };
+}
+
 function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
   if (/^(?:num|source):/.test(url)) return undefined;
-  if (/^https:\/\//i.test(url)) return findAddressProblem(url);
+  if (/^https:\/\//i.test(url)) return findAddressProblem(url) ?? judgeHost(url);
   if (/^http:\/\//i.test(url))
     return {
       message: 'The link is not encrypted.',

@@ -212,8 +212,11 @@ function checkQuantities({ quantities, record }: Content): Finding[] {
     const findings: Finding[] = [];
     const { value } = file;
     value.statements?.forEach((statement, index) => {
-      if (!record.sources.has(statement.source))
-        findings.push(unknownSource(record, file.source, file.spanOf(['statements', index, 'source']), statement.source));
+      for (const key of ['source', 'wording_from'] as const) {
+        const id = statement[key];
+        if (id !== undefined && !record.sources.has(id))
+          findings.push(unknownSource(record, file.source, file.spanOf(['statements', index, key]), id));
+      }
     });
     value.also_cited?.forEach((id, index) => {
       if (!record.sources.has(id)) findings.push(unknownSource(record, file.source, file.spanOf(['also_cited', index]), id));
@@ -346,7 +349,7 @@ function checkSite({ site, articles, charts, events, record }: Content): Finding
 }
 
 /** Fields that name sources, whatever the record. */
-const sourceKeys = new Set(['source', 'made_in', 'about', 'also_cited', 'read_in', 'sources']);
+const sourceKeys = new Set(['source', 'wording_from', 'made_in', 'about', 'also_cited', 'read_in', 'sources']);
 
 /** Sources that a record names which does not fit its schema: what else it names is judged when it does. */
 function checkUnfit({ unfit = [], record }: Content): Finding[] {

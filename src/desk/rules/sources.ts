@@ -3,7 +3,7 @@ import { parseInline } from '../../evidence/inline.ts';
 import { listSourceIds } from '../../library/article-text.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
-import { findAddressProblem, stripTracking } from '../../library/web-address.ts';
+import { findAddressProblem, findUnfitAddress, stripTracking } from '../../library/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Source } from '../../schema/source.ts';
@@ -17,6 +17,7 @@ export const checkSources: Rule = (content) => {
       ...checkTitle(file),
       ...checkArchive(file),
       ...checkOriginal(file),
+      ...checkHosts(file),
       ...(named.has(file.id) ? [] : [sayUnused(file)]),
     ]),
     ...findTwice(content.sources),
@@ -75,6 +76,19 @@ function checkTitle(file: ContentFile<Source>): Finding[] {
 }
 
 const nameLanguage = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+
+/** A host that is not meant for readers is named and not linked, and no original stands there. */
+function checkHosts(file: ContentFile<Source>): Finding[] {
+  const { url, linked, original_url: original } = file.value;
+  const tell = (key: 'url' | 'original_url', address: string | undefined, fix: string) => {
+    const message = address === undefined ? undefined : findUnfitAddress(address);
+    return message === undefined ? [] : [refuse(file, [key], 'unfit-host', message, fix)];
+  };
+  return [
+    ...(linked === false ? [] : tell('url', url, 'Add a line "linked: false", or give the address at which readers are shown the page.')),
+    ...tell('original_url', original, 'Take the line out, unless a page or an index prints another address of the original.'),
+  ];
+}
 
 function checkRepository({ site }: Content): Finding[] {
   const problem = site?.value.repository === undefined ? undefined : findAddressProblem(site.value.repository);

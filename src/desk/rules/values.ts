@@ -3,7 +3,7 @@ import type { Content, ContentFile } from '../../library/read-content.ts';
 import { formatPlain, toDecimal, type Decimal } from '../../evidence/decimal.ts';
 import { formatAmount, formatNumber, hedgeWords } from '../../evidence/format.ts';
 import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
-import { findNumber, isFailure } from '../../evidence/record.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { listRecords } from '../../library/list-records.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
@@ -22,7 +22,7 @@ export const checkValues: Rule = (content) => [
     file.value.rows.flatMap((row, index) =>
       (row.printings ?? []).flatMap((printing, at) => [
         ...checkSign(file, ['rows', index, 'printings', at, 'value'], [printing.value]),
-        ...checkWording(file, ['rows', index, 'printings', at], printing),
+        ...checkWording(file, ['rows', index, 'printings', at], printing, isForeign(content.record, printing.source)),
       ]),
     ),
   ),
@@ -64,6 +64,9 @@ function getLastUnit(number: number): Decimal {
 }
 
 type Counted = YamlRecord<{ unit: WrittenQuantity['unit'] }>;
+
+/** Of a wording, a translation or the words that name. */
+const mostWords = 25;
 
 /** By what share of the number a rounded form may miss it. */
 const roundingLimit = 0.15;
@@ -136,7 +139,8 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
   const at = (key: string) => ['statements', index, key];
   const { value, said, published } = statement;
   const findings = value === undefined ? [] : checkSign(file, at('value'), [value].flat());
-  findings.push(...checkWording(file, ['statements', index], statement));
+  findings.push(...checkLength(file, ['statements', index, 'repeats', 'names'], statement.repeats?.names));
+  findings.push(...checkWording(file, ['statements', index], statement, isForeign(record, statement.wording_from ?? statement.source)));
   if (said && published && isAfter(said, published))
     findings.push(
       refuse(
@@ -161,33 +165,52 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
   return findings;
 }
 
+/** Whether the source prints in another language than English. */
+export function isForeign({ sources }: EvidenceRecord, id: string): boolean {
+  const language = sources.get(id)?.language;
+  return language !== undefined && language !== 'en';
+}
+
+/** Words of others that the record keeps, and ours in their place. */
+function checkLength(file: YamlRecord<unknown>, path: YamlPath, words: string | undefined): Finding[] {
+  const length = words?.trim().split(/\s+/).length ?? 0;
+  if (length <= mostWords) return [];
+  const message = `These are ${length} words; at most ${mostWords} are kept.`;
+  return [refuse(file, path, 'quotation-long', message, 'Keep only the part with the number or the name.')];
+}
+
 /** What was copied from the source holds the number that was taken from it, with its hedge. */
 function checkWording(
   file: YamlRecord<unknown>,
   path: YamlPath,
-  { value, wording, hedge: written }: Partial<Pick<WrittenStatement, 'value' | 'wording' | 'hedge'>>,
+  said: Partial<Pick<WrittenStatement, 'value' | 'words' | 'wording' | 'in_english' | 'hedge'>>,
+  isForeign: boolean,
 ): Finding[] {
-  if (value === undefined || wording === undefined) return [];
-  const at = [...path, 'wording'];
-  const hedge = written === notStated ? undefined : written;
-  if (!holdsValue(wording, value)) {
+  const { value, wording, in_english: translation, hedge: written } = said;
+  const tooLong = [...checkLength(file, [...path, 'wording'], wording), ...checkLength(file, [...path, 'in_english'], translation)];
+  if (wording === undefined || tooLong.length > 0) return tooLong;
+  for (const [key, words] of [['wording', wording] as const, ['in_english', translation] as const]) {
+    if (value === undefined || words === undefined || holdsValue(words, value)) continue;
     const given = [value].flat().map(formatNumber).join(' and ');
-    return [
-      refuse(
-        file,
-        at,
-        'wording-differs',
-        `The value is ${given}, and the wording has another number.`,
-        'Correct one of the two by the source.',
-      ),
-    ];
+    const what = key === 'wording' ? 'wording' : 'translation';
+    const message = `The value is ${given}, and the ${what} has another number.`;
+    return [refuse(file, [...path, key], 'wording-differs', message, 'Correct one of the two by the source.')];
   }
-  const printed = typeof value === 'number' ? findPrintedHedge(wording, value) : undefined;
-  if (!printed || printed.hedge === hedge) return [];
+  // What stands in another language is read in our translation; until it is there, another rule asks for it.
+  if (isForeign && translation === undefined) return [];
+  const at = [...path, translation === undefined ? 'wording' : 'in_english'];
+  const hedge = written === notStated ? undefined : written;
+  const printed = findPrintedHedge(translation ?? wording, said);
+  if (printed?.hedge === hedge) return [];
+  if (!printed) {
+    const message = `The statement says "${hedge && hedgeWords[hedge]}", and no hedge stands beside the number in its wording.`;
+    const fix = 'Take the line out, or write hedge: not-stated where other statements have one; or correct the wording by the source.';
+    return [refuse(file, [...path, 'hedge'], 'wording-differs', message, fix)];
+  }
   const recorded = hedge ? `the statement "${hedgeWords[hedge]}"` : 'the statement has no hedge';
   const fix =
     printed.hedge === 'unknown'
-      ? `The record knows no such hedge: take out "value" and write words: "${printed.words} ${formatAmount(value, { kind: 'count' })}".`
+      ? `The record knows no such hedge: write it into words: "${printed.words} ${value === undefined ? said.words : formatAmount(value, { kind: 'count' })}", without a value.`
       : `Write hedge: ${printed.hedge}, or correct the wording by the source.`;
   return [refuse(file, at, 'wording-differs', `The wording says "${printed.words}", ${recorded}.`, fix)];
 }

@@ -72,7 +72,7 @@ type Case = [kind: string, flags: Record<string, string | string[]>, paths: stri
 const kinds: Case[] = [
   ['article', { title: 'A new article: its headline', id: 'test-of-new-article' }, ['content/articles/test-of-new-article.mdx']],
   ['source', source, ['content/sources/the-gazette-2014.yaml']],
-  ['quantity', { ...quantity, number: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
+  ['quantity', { ...quantity, number: 'at least 40 parcels', wording: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
   ['claim', { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' }, ['content/claims/contested.yaml']],
   [
     'claim',
@@ -187,7 +187,7 @@ describe('npm run new', () => {
 
   it('reads a number as it was printed', async () => {
     const answers = { ...quantity, source: 'reuters-van-buren' };
-    await make('quantity', { ...answers, number: 'at least 1,240', id: 'parcels-a' });
+    await make('quantity', { ...answers, number: 'at least 1,240', wording: 'at least 1,240 of them', id: 'parcels-a' });
     expect(read('content/quantities/parcels-a.yaml')).toMatch(/ value: 1240\n.*\n? .*hedge: at-least\n/s);
     await make('quantity', { ...answers, number: '20 to 24 parcels', id: 'parcels-b' });
     expect(read('content/quantities/parcels-b.yaml')).toContain('value: [20, 24]\n');
@@ -198,6 +198,51 @@ describe('npm run new', () => {
     const { report } = await make('quantity', { ...answers, number: '40 sealed', id: 'parcels-e' });
     expect(report).toContain('[40 sealed parcels](num:parcels-e)');
     expect(read('content/quantities/parcels-d.yaml')).toMatch(/kind: usd\n.* one: US dollar\n.*value: 1330000000\n/s);
+  });
+
+  it('keeps a hedge only with the words in which it was printed', async () => {
+    const answers = { ...quantity, source: 'reuters-van-buren', number: 'at least 40' };
+    expect((await make('quantity', answers)).report).toContain('--wording "…" is missing');
+    expect((await make('quantity', { ...answers, wording: '40 parcels' })).report).toContain(
+      'no hedge stands beside the number in its wording',
+    );
+    expect((await make('quantity', { ...answers, wording: 'at least 40 parcels' })).code).toBe(0);
+  });
+
+  it('asks for the words that name where a text says from whom it has its number', async () => {
+    const answers = { ...quantity, source: 'reuters-van-buren', number: '40', unseen: 'A report by the Gazette' };
+    expect((await make('quantity', answers)).report).toContain('--basis <one of them> is missing');
+    expect((await make('quantity', { ...answers, basis: 'named' })).report).toContain('--names "…" is missing');
+    expect((await make('quantity', { ...answers, basis: 'named', names: 'a report said' })).report).toContain(
+      'hold no name out of "A report by the Gazette"',
+    );
+    expect((await make('quantity', { ...answers, basis: 'inferred', names: 'the Gazette' })).report).toContain(
+      '--names does not go with the other answers',
+    );
+    expect((await make('quantity', { ...answers, basis: 'named', names: 'the Gazette reported' })).code).toBe(0);
+    expect(read('content/quantities/parcels-counted.yaml')).toMatch(
+      / unseen: A report by the Gazette\n.* basis: named\n.* names: the Gazette reported\n/s,
+    );
+  });
+
+  it('takes a source without an address, and one that nobody saw', async () => {
+    const { url: _, quote: _quote, ...answers } = source;
+    expect((await make('source', answers)).report).toContain('--read-as: A page that was read has an address.');
+    expect((await make('source', { ...answers, 'read-as': 'supplied' })).code).toBe(0);
+    expect(read('content/sources/the-gazette-2014.yaml')).not.toMatch(/^url:/m);
+    const unseen = { ...answers, kind: 'broadcast', 'read-as': 'not-seen', alias: ['state television'], id: 'broadcast' };
+    expect((await make('source', { ...unseen, url: source.url })).report).toContain(
+      '--read-as: What was not seen has no address that was read.',
+    );
+    expect((await make('source', { ...unseen, quote: source.quote })).report).toContain('--quote does not go with the other answers');
+    const { code, report } = await make('source', unseen);
+    expect(code).toBe(0);
+    expect(report).toContain('Let a statement that names it repeat one of its own');
+    expect(read('content/sources/broadcast.yaml')).toContain('aliases: [state television]\n');
+  });
+
+  it('says that an archived copy is the owner’s work', async () => {
+    expect((await make('source', source)).report).toContain('let the owner of the site have one made');
   });
 
   it('gives each quantity the next tag that nothing ever had', async () => {
@@ -329,9 +374,11 @@ describe('npm run new', () => {
       'A title',
       'The Gazette',
       '',
+      '',
       '2014-06',
       'aud',
       'whole',
+      '',
       '',
       '',
       'first words',
@@ -358,7 +405,9 @@ describe('npm run new', () => {
       'This is not a whole address. Write one that begins with https:// or http://.',
       'There is no record without it.',
     ]);
-    expect(asked).toContain('\nAddress of the page that was read\n> ');
+    expect(asked).toContain(
+      '\nAddress of the page that was read; without one the page prints that no address was seen (may be left out)\n> ',
+    );
     expect(asked).toContain('\nWho wrote it, where a name is printed (may be left out)\n> ');
     expect(asked).toContain('\nName by which articles cite it [the-gazette-2014]\n> ');
     const text = read('content/sources/the-gazette-2014.yaml');
@@ -370,6 +419,6 @@ describe('npm run new', () => {
   it('runs as a command without a terminal', () => {
     const run = spawnSync(process.execPath, ['src/desk/new.ts', 'source', '--root', root], { encoding: 'utf8', input: '' });
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain('--url "…" is missing: Address of the page that was read.');
+    expect(run.stderr).toContain('--title "…" is missing: Its title, as printed.');
   });
 });

@@ -1,0 +1,122 @@
+/** A source that nobody of us saw is known through those who name it: it has no address, and no words but those that they print. */
+import { findWordings } from '../../evidence/quotation.ts';
+import { listWordings, type Wording } from '../../library/quotations.ts';
+import type { Content, ContentFile } from '../../library/read-content.ts';
+import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { WrittenQuantity } from '../../schema/quantity.ts';
+import type { Source } from '../../schema/source.ts';
+import type { Rule } from './rule.ts';
+
+export const checkUnseen: Rule = (content) => {
+  const wordings = listWordings(content);
+  return [
+    ...content.sources.flatMap(checkSource),
+    ...content.quantities.flatMap((file) => checkStatements(content, file, wordings)),
+    ...content.breakdowns.flatMap((file) =>
+      file.value.rows.flatMap((row, index) =>
+        (row.printings ?? []).flatMap((printing, at) =>
+          isUnseen(content, printing.source)
+            ? [
+                tell(
+                  file,
+                  ['rows', index, 'printings', at, 'source'],
+                  `"${printing.source}" was not seen, so no row was read in it.`,
+                  'Name the source that prints the row.',
+                ),
+              ]
+            : [],
+        ),
+      ),
+    ),
+  ];
+};
+
+const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
+  createFinding(file.source, file.spanOf(path), { rule: 'not-seen', level: 'error', message, fix });
+
+const isUnseen = ({ record }: Content, id: string) => record.sources.get(id)?.read_as === 'not-seen';
+
+function checkSource(file: ContentFile<Source>): Finding[] {
+  const { url, read_as: read, quotes = [], archived } = file.value;
+  if (read !== 'not-seen')
+    return read === 'whole-page' && url === undefined
+      ? [
+          tell(
+            file,
+            ['read_as'],
+            'A page that was read has an address, and none stands here.',
+            'Add "url: …"; or write read_as: supplied for a text that was supplied to the desk.',
+          ),
+        ]
+      : [];
+  return [
+    ...(url === undefined
+      ? []
+      : [
+          tell(
+            file,
+            ['url'],
+            'This is the address of a page that was read, and the source was not seen.',
+            'Take it out, or write original_url: where a page prints it.',
+          ),
+        ]),
+    ...(archived === 'none-known'
+      ? []
+      : [
+          tell(
+            file,
+            ['archived'],
+            'An archived copy is known, and the source was not seen.',
+            'Read the copy and write how much of it was read.',
+          ),
+        ]),
+    ...(quotes.length === 0
+      ? []
+      : [tell(file, ['quotes'], 'It keeps words of a source that was not seen.', 'Keep them with the source that prints them.')]),
+  ];
+}
+
+function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, wordings: Map<string, Wording[]>): Finding[] {
+  const statements = file.value.statements ?? [];
+  return statements.flatMap(({ id, source, wording, wording_from: printer }, index) => {
+    const at = (key: string) => ['statements', index, key];
+    if (!isUnseen(content, source))
+      return printer === undefined
+        ? []
+        : [tell(file, at('wording_from'), `"${source}" was read, so its wording is its own.`, 'Take the line out.')];
+    const findings: Finding[] = [];
+    if (!statements.some(({ repeats }) => repeats?.statement === id && repeats.basis === 'named'))
+      findings.push(
+        tell(
+          file,
+          at('source'),
+          `"${source}" was not seen, and no statement of this quantity names it.`,
+          `Let a statement that names it say so: repeats: { statement: ${id}, basis: named, names: … }.`,
+        ),
+      );
+    if (wording !== undefined && printer === undefined)
+      findings.push(
+        tell(
+          file,
+          at('wording'),
+          `"${source}" was not seen, and nothing says who prints these words of it.`,
+          'Add "wording_from: …", the source that quotes them.',
+        ),
+      );
+    if (printer === undefined) return findings;
+    const refuse = (message: string, fix: string) => [...findings, tell(file, at('wording_from'), message, fix)];
+    if (wording === undefined)
+      return refuse('It says who prints the words, and no words stand here.', 'Add the wording, or take the line out.');
+    // A source that is not there is told elsewhere.
+    const kept = wordings.get(printer);
+    if (!kept) return findings;
+    if (isUnseen(content, printer)) return refuse(`"${printer}" was not seen either.`, 'Name a source that was read.');
+    return findWordings(wording, kept)
+      ? findings
+      : refuse(
+          `The record of "${printer}" keeps no such words.`,
+          `Keep them under quotes: in content/sources/${printer}.yaml, as printed there.`,
+        );
+  });
+}

@@ -1,0 +1,80 @@
+/** Whether the words by which a text names what it repeats hold a name of that. */
+import type { Source } from '../schema/source.ts';
+import type { Statement } from '../schema/quantity.ts';
+
+type Token = { text: string; folded: string };
+
+function split(text: string): Token[] {
+  return [...text.replace(/['’]s\b/g, '').matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ({ text: word, folded: fold(word) }));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word);
+/** Letters of scripts that know no capitals, where a name may have others before and behind it. */
+const isUncased = (text: string) => /\p{Lo}/u.test(text);
+
+/** Whole words, in capitals or small letters. */
+function holdsWords(words: string, name: string): boolean {
+  if (isUncased(name)) return fold(words).includes(fold(name.trim()));
+  const [text, wanted] = [split(words), split(name)];
+  return wanted.length > 0 && text.some((_, start) => wanted.every(({ folded }, step) => text[start + step]?.folded === folded));
+}
+
+/** Words with a capital letter: "the AFP report" has AFP. */
+const listCapitals = (text: string) => split(text).filter(({ text: word }) => isCapital(word));
+
+/** "Agence France-Presse" is also AFP, "The Washington Post" the Washington Post. */
+function holdsBody(words: string, name: string): boolean {
+  const bare = name.replace(/^(?:the|le|la|les|el|il|der|die|das)\s/i, '');
+  const initials = listCapitals(name)
+    .map(({ text }) => text.charAt(0))
+    .join('');
+  return holdsWords(words, bare) || (initials.length > 2 && split(words).some(({ text }) => text === initials));
+}
+
+/** A person by the whole name or by the surname: the last word that begins with a capital letter. */
+function holdsPerson(words: string, name: string): boolean {
+  const surname = listCapitals(name).at(-1);
+  return holdsBody(words, name) || (surname !== undefined && listCapitals(words).some(({ folded }) => folded === surname.folded));
+}
+
+/** "Haider al-Abadi, prime minister of Iraq": what stands before the comma names him. */
+const readHead = (speaker: string) => speaker.split(/,| as quoted | according to /)[0] ?? '';
+const splitAuthors = (author: string) => author.split(/,| and | & |;/).filter((name) => name.trim() !== '');
+
+export type Repeated = { source: Source | undefined; statement: Statement };
+
+/** By what a text may name what it repeats: its publisher, author, aliases, or the speaker. */
+export function listNames({ source, statement }: Repeated): string[] {
+  const names = [source?.publisher, source?.author, ...(source?.aliases ?? []), statement.speaker && readHead(statement.speaker)];
+  return [...new Set(names.filter((name) => name !== undefined && name !== ''))] as string[];
+}
+
+/** True when `words` hold a name of what is repeated. */
+export function holdsName(words: string, { source, statement }: Repeated): boolean {
+  const { publisher = '', author = '', aliases = [] } = source ?? {};
+  return (
+    holdsBody(words, publisher) ||
+    aliases.some((alias) => holdsWords(words, alias)) ||
+    splitAuthors(author).some((name) => holdsPerson(words, name)) ||
+    holdsPerson(words, readHead(statement.speaker ?? ''))
+  );
+}
+
+/** Words with a capital letter that name nobody. */
+const nameless = new Set(
+  'the a an in on at of by from to as its his her their this that what who january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
+
+/** True when `words` hold a name out of `unseen`, what we say of a text that was not seen: "a report by AFP". */
+export function holdsUnseenName(words: string, unseen: string): boolean {
+  const names = split(unseen).filter(
+    ({ text, folded }) => (isCapital(text) && !nameless.has(folded)) || (isUncased(text) && text.length > 2),
+  );
+  return names.some(({ text }) => holdsWords(words, text));
+}
