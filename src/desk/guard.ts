@@ -39,6 +39,7 @@ export const canaries = [
   '<Chart id={process.env.HOME} />',
   '<Plain onclick="alert(1)">two</Plain>',
   '<Chart id="a" client:load />',
+  '<Chart id="a" id="b" />',
   '[words](javascript:alert(1))',
   '[words][r]\n\n[r]: javascript:alert(1)',
   '![words](https://example.org/a.png)',

@@ -5,6 +5,7 @@ import { findFollowing } from './consequences.ts';
 import { checkAttributions } from './rules/attributions.ts';
 import { checkAuthorTags } from './rules/author-tags.ts';
 import { checkCharts } from './rules/charts.ts';
+import { checkCodedCharacters } from './rules/coded-characters.ts';
 import { checkCitations } from './rules/citations.ts';
 import { checkCorrections } from './rules/corrections.ts';
 import { checkDates } from './rules/dates.ts';
@@ -39,6 +40,7 @@ import { checkValues } from './rules/values.ts';
 export const rules: Rule[] = [
   checkAuthorTags,
   checkUnfinished,
+  checkCodedCharacters,
   checkLetters,
   checkSlips,
   checkDates,

@@ -36,6 +36,19 @@ export function getAttribute(node: ArticleNode, name: string): string | undefine
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The attributes of a tag as they are written, in order: the parser does not say where they stand. */
+export function listAttributeSpans(node: ArticleNode, text: string): { name: string; start: number; end: number }[] {
+  const { start, end } = getSpan(node);
+  const opening = /^<[\w.]*(?:"[^"]*"|'[^']*'|[^'">])*>?/.exec(text.slice(start, end))?.[0] ?? '';
+  return [...opening.matchAll(/(?<=\s)([\w:.-]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g)].map(
+    ({ 0: written, 1: name = '', index }) => ({
+      name,
+      start: start + index,
+      end: start + index + written.length,
+    }),
+  );
+}
+
 export function getSpan(node: ArticleNode): { start: number; end: number } {
   const start = node.position?.start.offset ?? 0;
   return { start, end: node.position?.end.offset ?? start + 1 };

@@ -40,6 +40,12 @@ export const ruleTexts = {
       'A character that nobody sees came with pasted text: a zero-width space, a soft hyphen, a mark that turns the direction of writing.',
     cure: 'Delete it, and type again what is missing.',
   },
+  'coded-character': {
+    level: 'error',
+    meaning:
+      'A character is written as a code, &#x34; or &shy; in an article, "\\u202e" in YAML, or behind a backslash that means nothing: readers see it, and no rule reads it.',
+    cure: 'Write the character itself; &lt;, &gt; and &amp; may stay.',
+  },
   letter: {
     level: 'error',
     meaning: 'A letter or sign that none of the site’s typefaces has: they hold Latin, Greek, Cyrillic and Arabic letters.',
@@ -175,7 +181,7 @@ export const ruleTexts = {
   },
   'tag-syntax': {
     level: 'error',
-    meaning: 'A tag is not written whole: an attribute without quotation marks, a quotation mark or a > too few.',
+    meaning: 'A tag is not written whole: an attribute without quotation marks or given twice, a quotation mark or a > too few.',
     cure: 'Write it like the example of the message.',
   },
   nesting: {

@@ -1,6 +1,6 @@
 /** An article holds Markdown and the author tags, nothing else: no code, no HTML, no pictures from elsewhere. */
 import { authorTags } from '../../schema/author-tags.ts';
-import { getSpan, getText, isTag, walk } from '../../library/article-text.ts';
+import { getSpan, getText, isTag, listAttributeSpans, walk } from '../../library/article-text.ts';
 import type { ArticleNode } from '../../library/read-content.ts';
 import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -131,9 +131,16 @@ function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, wher
     );
   }
   const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const spans = listAttributeSpans(node, source.text);
   for (const attribute of node.attributes ?? []) {
-    const where = attribute.position ? { start: attribute.position.start.offset, end: attribute.position.end.offset } : nameSpan;
     const attributeName = attribute.name ?? '';
+    const [where = nameSpan, again = where] = spans.filter((written) => written.name === attributeName);
+    if (attributeName !== '' && seen.has(attributeName)) {
+      const message = `"${attributeName}" stands twice in this tag, and only one of the two would be printed.`;
+      findings.push(...at({ rule: 'tag-syntax', message, fix: 'Keep one of the two.' }, again));
+    }
+    seen.add(attributeName);
     if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
       findings.push(
         ...at(

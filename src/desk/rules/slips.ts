@@ -35,7 +35,9 @@ export const checkSlips: Rule = (content) => [
     (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
       if (node.type !== 'text' || !node.position || ancestors.some(holdsOthersWords)) return [];
       const { start, end } = getSpan(node);
-      return findSlips(source.text.slice(start, end), (index, length) => ({ start: start + index, end: start + index + length }), source);
+      // Of a character that is written as a code another rule tells.
+      const words = source.text.slice(start, end).replace(/&#?\w+;/g, (code) => '·'.repeat(code.length));
+      return findSlips(words, (index, length) => ({ start: start + index, end: start + index + length }), source);
     }),
   ),
   ...listTextFields(content).flatMap((field) => [
