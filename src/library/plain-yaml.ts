@@ -40,8 +40,8 @@ function readBlock(reader: Reader, indent: number, depth: number): PlainNode | u
   return reader.lines[reader.line]?.startsWith('- ', indent) ? readList(reader, indent, depth) : readFields(reader, indent, depth);
 }
 
-/** A name that YAML takes for a word, never for a number or for null. */
-const field = /([a-z][\w-]{0,99}):(?: (?! )|$)/iy;
+/** A name that YAML takes for words, never for a number or for null. */
+const field = /([a-z](?:[\w -]{0,98}[\w-])?):(?: (?! )|$)/iy;
 
 function readFields(reader: Reader, indent: number, depth: number): PlainNode | undefined {
   const start = reader.offset + indent;

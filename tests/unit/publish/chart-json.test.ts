@@ -55,6 +55,9 @@ describe.each(charts.map(({ id, value, table }) => ({ id, chart: value, table })
     expect(text).not.toMatch(/\]\((?:num|source):|<Plain>|"wording"/);
     const named = new Set(json.sources.map((source) => source.id));
     for (const row of json.rows) for (const source of row.sources ?? []) expect(named).toContain(source);
-    for (const { id: sourceId, url } of json.sources) expect(url !== undefined).toBe(record.sources.get(sourceId)?.linked !== false);
+    for (const { id: sourceId, url } of json.sources) {
+      const source = record.sources.get(sourceId);
+      expect(url).toBe(source?.linked === false ? undefined : source?.url);
+    }
   });
 });
