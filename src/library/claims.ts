@@ -5,6 +5,7 @@ import { findNumber, isFailure } from '../evidence/record.ts';
 import { listSharedChanges } from '../evidence/say-change.ts';
 import type { SharedChange } from '../evidence/shared-change.ts';
 import type { Standing } from '../evidence/standing.ts';
+import type { Term } from '../schema/event.ts';
 import { verdicts, type Claim, type Verdict } from '../schema/claim.ts';
 import { listClaimIds } from './article-text.ts';
 import { href } from './href.ts';
@@ -108,6 +109,18 @@ export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
 export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
   const numbers = listClaimNumbers(claim);
   return numbers.filter((number, index) => numbers.findIndex((other) => other.tag === number.tag) === index);
+}
+
+/** Bodies that count and whose funding the glossary tells, where claims are held against what they counted. */
+export function listMeasures(claims: ClaimEntry[]): Term[] {
+  const { glossary, record } = getContent();
+  const counted = new Set(
+    claims
+      .flatMap((claim) => claim.numbers ?? [])
+      .map((ref) => ref.split('/')[0] ?? ref)
+      .map((id) => (record.quantities.get(id) ?? record.breakdowns.get(id))?.counted_by),
+  );
+  return (glossary?.value ?? []).filter((term) => term.funding && [term.term, ...(term.also ?? [])].some((name) => counted.has(name)));
 }
 
 /** A record that the claim is about and whose number changed from one printing to the next. */

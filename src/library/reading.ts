@@ -3,13 +3,11 @@ import { formatDate } from '../evidence/printed-format.ts';
 import { traceStatements } from '../evidence/drift.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
 import type { readings, Source } from '../schema/source.ts';
+import { readingOrder } from './missing.ts';
 import { listClaimIds } from './article-text.ts';
 import { listArticleRefs, type Article } from './site-content.ts';
 
 export type Reading = keyof typeof readings;
-
-/** From the best read to the least. */
-const order: readonly Reading[] = ['whole-page', 'supplied', 'copy', 'stored-excerpt', 'not-seen'];
 
 export type ReadingGroup = { reading: Reading; sources: { id: string; name: string }[] };
 
@@ -22,7 +20,7 @@ export function groupByReading(sources: ReadonlyMap<string, Source>, ids: readon
   const isAlone = ({ publisher }: Source) => known.filter(({ source }) => source.publisher === publisher).length === 1;
   const nameOf = (source: Source) =>
     isAlone(source) ? source.publisher : [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ');
-  return order
+  return readingOrder
     .map((reading) => ({
       reading,
       sources: known.filter(({ source }) => source.read_as === reading).map(({ id, source }) => ({ id, name: nameOf(source) })),

@@ -11,7 +11,7 @@ const texts = new Set([
   ...['counts', 'place', 'counted_by', 'remainder', 'explanation', 'one', 'many', 'by'],
   ...['speaker', 'words', 'object', 'model', 'wording', 'in_english', 'names', 'locator', 'unseen'],
   ...['publisher', 'author', 'copy_of', 'archived_reason', 'rests_on', 'weak'],
-  ...['who', 'answer', 'claim', 'finding', 'would_change', 'country', 'disputed', 'term', 'meaning', 'old', 'new', 'why'],
+  ...['who', 'answer', 'claim', 'finding', 'would_change', 'country', 'disputed', 'term', 'meaning', 'funding', 'old', 'new', 'why'],
   ...['dated', 'from', 'to', 'what', 'unknown'],
 ]);
 /** Lists of such texts. */

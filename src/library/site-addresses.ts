@@ -14,7 +14,7 @@ const sometimes = new Set(['who-was-approached', 'corrections', 'take-away']);
 
 /** Ids that standing pages give what is computed below their text. */
 export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
-  methodology: ['standing', 'kinds-of-source'],
+  methodology: ['standing', 'kinds-of-source', 'marks', 'missing'],
   about: ['contact'],
 };
 

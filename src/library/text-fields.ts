@@ -23,6 +23,7 @@ const shownKeys = new Set([
   'finding',
   'would_change',
   'meaning',
+  'funding',
   'disputed',
   'why',
   'dated',

@@ -36,6 +36,9 @@ export const termSchema = z.strictObject({
   term: z.string().min(2).describe('The word.'),
   also: z.array(z.string()).optional().describe('Other forms of it.'),
   meaning: text.describe('What it means, in one to three sentences.'),
+  funding: text
+    .optional()
+    .describe('Of a body that counts: who pays for its work, and who says so. Printed where it is the measure: on its records and claims.'),
 });
 export const glossarySchema = z.array(termSchema);
 export type Term = z.infer<typeof termSchema>;

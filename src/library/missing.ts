@@ -1,0 +1,33 @@
+/** What is not to be had of the sources, in numbers. */
+import type { readings, Source } from '../schema/source.ts';
+
+type Reading = keyof typeof readings;
+
+export type Missing = {
+  all: number;
+  /** Without an archived copy that is known. */
+  unarchived: number;
+  /** Without an address. */
+  unaddressed: number;
+  /** With an address that is named only. */
+  unlinked: number;
+  /** How many were read in which way, those read in full first. */
+  readings: { reading: Reading; count: number }[];
+};
+
+/** From the best read to the least. */
+export const readingOrder: readonly Reading[] = ['whole-page', 'supplied', 'copy', 'stored-excerpt', 'not-seen'];
+
+export function countMissing(record: ReadonlyMap<string, Source>): Missing {
+  const sources = [...record.values()];
+  const count = (holds: (source: Source) => boolean) => sources.filter(holds).length;
+  return {
+    all: sources.length,
+    unarchived: count(({ archived }) => archived === 'none-known'),
+    unaddressed: count(({ url }) => url === undefined),
+    unlinked: count(({ url, linked }) => url !== undefined && linked === false),
+    readings: readingOrder
+      .map((reading) => ({ reading, count: count(({ read_as }) => read_as === reading) }))
+      .filter((group) => group.count > 0),
+  };
+}
