@@ -1,6 +1,6 @@
 /** Who asks readers to write needs an address: a small site built with a contact and without one. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
@@ -33,8 +33,10 @@ const site = join(root, 'content/site.yaml');
 beforeAll(async () => {
   await writeSmallSite(root);
   addCode(root);
-  // The standing pages as readers have them.
-  cpSync('content/pages/about.mdx', join(root, 'content/pages/about.mdx'));
+  // What About says of reports and replies; the rest of it names sources that the small site does not have.
+  const [said = ''] = /<Contact>.*?<\/Contact>/s.exec(readFileSync('content/pages/about.mdx', 'utf8')) ?? [];
+  const about = join(root, 'content/pages/about.mdx');
+  writeFileSync(about, `${readFileSync(about, 'utf8')}\n${said}\n`);
   const article = join(root, 'content/articles/everything.mdx');
   writeFileSync(article, `${readFileSync(article, 'utf8')}\nIt may be so. <Contact>If you know, tell us.</Contact>\n`);
 });
