@@ -46,7 +46,9 @@ export type BarsLayout = Drawing & {
 
 /** More marks than this in a bar are not countable; a mark then stands for more than one. */
 const mostMarks = 100;
+/** Beside a second panel, and alone on a desktop. */
 const widestPitch = 12;
+const widestAlone = 20;
 const narrowestPitch = 0.5;
 /** Between two panels. */
 const panelGap = 34;
@@ -82,12 +84,13 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   const columns = table.measures.map((_, index) => planColumn(table, frame, marks[index] ?? 1, index));
   const beside = stacked ? columns.map((column) => [column]) : [columns];
   const most = max(columns, (column) => column.units) ?? 1;
+  const widest = !stacked && columns.length === 1 ? widestAlone : widestPitch;
   const choosePitch = ({ left }: Metrics) => {
     const fits = (candidate: number) =>
       beside.every(
         (row) => row.reduce((sum, column) => sum + getPanelWidth(column, candidate), (row.length - 1) * panelGap) <= frame.width - left,
       );
-    let pitch = widestPitch;
+    let pitch = widest;
     while (pitch >= narrowestPitch && !fits(pitch)) pitch = round(pitch - 0.1);
     return pitch;
   };

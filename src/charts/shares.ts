@@ -117,6 +117,9 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
   return { frame: frame.name, parts: [part], warnings, shares };
 }
 
+/** Up to this many wholes, each names its parts; of more, the first that has them. */
+const mostNamed = 4;
+
 /** A whole's name beside it takes at most a fifth of the drawing. */
 function getWidest(row: SharesRow, frame: Frame): number {
   const lines = wrapText(row.label, frame.width * 0.2, frame.labelSize, 'semibold');
@@ -140,7 +143,7 @@ function toX({ left, pitch, width, tenGap }: Marks, value: number): number {
 type Part = {
   number: ChartNumber;
   role: Role;
-  /** Only where the part is drawn for the first time. */
+  /** Nothing where the rows are many and one above names the part. */
   name: string;
   from: number;
   to: number;
@@ -157,7 +160,16 @@ function listParts(table: SharesTable, row: SharesRow, named: Set<number>): Part
     const number = row.numbers[index];
     if (!number) return [];
     const to = from + Math.max(0, number.value ?? 0);
-    const part: Part = { number, role, name: named.has(index) ? '' : label, from, to, start: 0, x: 0, line: 0 };
+    const part: Part = {
+      number,
+      role,
+      name: named.has(index) && table.rows.length > mostNamed ? '' : label,
+      from,
+      to,
+      start: 0,
+      x: 0,
+      line: 0,
+    };
     named.add(index);
     from = to;
     return part;

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { geoDistance, geoStream, type GeoPermissibleObjects } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { layoutBars } from '../../src/charts/bars.ts';
 import { frames } from '../../src/charts/drawing.ts';
@@ -154,11 +155,26 @@ it.each(charts)('keeps both drawings of $id within 4 kB, and within 6 kB with th
   expect(brotliCompressSync(getChartData(record, id, value, table?.rows).drawings.map(printDrawing).join('')).length).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
 });
 
+function listPoints(shape: GeoPermissibleObjects): [number, number][] {
+  const points: [number, number][] = [];
+  const ignore = () => undefined;
+  geoStream(shape as Parameters<typeof geoStream>[0], { point: (x, y) => points.push([x, y]), lineStart: ignore, lineEnd: ignore, polygonStart: ignore, polygonEnd: ignore });
+  return points;
+}
+
 it('finds what the titles of timeline and map say', () => {
   const { events = [], places = [] } = record;
   const fall = events.find(({ id }) => id === 'fall-of-mosul')?.date ?? '';
   const said = events.filter(({ lane }) => lane === 'record');
   expect(said.filter(({ date }) => date > fall).length / said.length).toBeGreaterThan(0.85);
-  const baghdad = places.find(({ id }) => id === 'baghdad')?.latitude ?? Number.NaN;
-  for (const { country, latitude, name } of places) if (country === 'Iraq') expect(latitude, name).toBeGreaterThanOrEqual(baghdad);
+  // Kilometres along the globe to the nearest point of a river, or of the country beyond the border.
+  const { rivers, countries } = getGeography();
+  const borders = countries.filter(({ name }) => name === 'Turkey').map(({ shape }) => shape);
+  const lines = [...rivers.map(({ shape }) => shape), ...borders];
+  const points = lines.flatMap(listPoints);
+  const far = places.filter(({ country, longitude, latitude }) => {
+    const kilometres = Math.min(...points.map((point) => geoDistance(point, [longitude, latitude]) * 6371));
+    return ['Iraq', 'Syria'].includes(country) && kilometres > 100;
+  });
+  expect(far.map(({ name }) => name)).toEqual(['Palmyra']);
 });
