@@ -23,16 +23,14 @@ describe.each(['phone', 'desktop'] as const)('layoutShares on a %s', (frame) => 
     ]);
   });
 
-  it('names each part once, where it is first drawn', () => {
-    const { parts } = layoutShares(
-      makeShares([
-        ['Guns', 97],
-        ['Shells', 87, 13],
-      ]),
-      frames[frame],
-    );
-    const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
-    expect(texts.filter((text) => text.startsWith('made'))).toEqual(['made here', 'made abroad']);
+  it('names each part of a few wholes, and of many once, where it is first drawn', () => {
+    const rows = [['Guns', 97] as [string, number], ['Shells', 87, 13] as [string, number, number]];
+    const listNames = (table: Parameters<typeof layoutShares>[0]) => {
+      const texts = layoutShares(table, frames[frame]).parts.flatMap((part) => part.texts.map(({ text }) => text));
+      return texts.filter((text) => text.startsWith('made'));
+    };
+    expect(listNames(makeShares(rows))).toEqual(['made here', 'made here', 'made abroad']);
+    expect(listNames(makeShares([...rows, ...rows, ...rows]))).toEqual(['made here', 'made abroad']);
   });
 
   it('notices shares that are more than a whole, and shares below zero', () => {
