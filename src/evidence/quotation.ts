@@ -10,8 +10,8 @@ export function normaliseQuotation(text: string): string {
   if (known !== undefined) return known;
   if (forms.size >= maximumForms) forms.clear();
   const form = text
-    .replace(/[“”„"]/g, '"')
-    .replace(/[‘’]/g, "'")
+    .replace(/[“”„‟«»″＂❝❞〝〞〟]/g, '"')
+    .replace(/[‘’‚‛‹›′❛❜]/g, "'")
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/ ?(?:[–—]|(?<!-)-{2,3}(?!-)) ?| - |(?<=\d)-(?=\d)/g, '–')
     .trim();
@@ -30,18 +30,36 @@ function splitQuotation(text: string): string[] {
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Whether the part stands in the text and breaks off within no word of it: "the tank" does not quote "the tanks". */
-function holdsWords(text: string, part: string): boolean {
-  for (let start = text.indexOf(part); start !== -1; start = text.indexOf(part, start + 1)) {
+/** Where a part ends that stands in the text at or behind `from` and breaks off within no word of it: "the tank" does not quote "the tanks". */
+function findPart(text: string, part: string, from: number): number | undefined {
+  for (let start = text.indexOf(part, from); start !== -1; start = text.indexOf(part, start + 1)) {
     const end = start + part.length;
     const cuts = (at: number) => letterOrDigit.test(text.charAt(at - 1)) && letterOrDigit.test(text.charAt(at));
-    if (!cuts(start) && !cuts(end)) return true;
+    if (!cuts(start) && !cuts(end)) return end;
   }
-  return false;
+  return undefined;
 }
 
-/** For each part of the quotation, in order, the first kept wording that holds it; undefined when a part is in none. */
+/** Whether all parts stand in the text, in their order: […] leaves words out and turns none round. */
+function holdsParts(text: string, parts: readonly string[]): boolean {
+  let from: number | undefined = 0;
+  for (const part of parts) {
+    from = findPart(text, part, from);
+    if (from === undefined) return false;
+  }
+  return true;
+}
+
+/** The first kept wording that holds all of the quotation, in a list; undefined when none does, as where it is put together of several. */
 export function findWordings<T extends { text: string }>(quoted: string, kept: readonly T[]): T[] | undefined {
-  const found = splitQuotation(quoted).map((part) => kept.find((wording) => holdsWords(normaliseQuotation(wording.text), part)));
-  return found.every((wording) => wording !== undefined) ? [...new Set(found)] : undefined;
+  const parts = splitQuotation(quoted);
+  if (parts.length === 0) return [];
+  const found = kept.find((wording) => holdsParts(normaliseQuotation(wording.text), parts));
+  return found && [found];
+}
+
+/** True where each part of the quotation is kept, and yet no wording holds them all in their order. */
+export function isPutTogether(quoted: string, kept: readonly { text: string }[]): boolean {
+  const parts = splitQuotation(quoted);
+  return parts.length > 1 && parts.every((part) => findWordings(part, kept) !== undefined) && findWordings(quoted, kept) === undefined;
 }

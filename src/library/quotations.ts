@@ -3,7 +3,7 @@ import { findAll } from '../evidence/find-all.ts';
 import { parseInline } from '../evidence/inline.ts';
 import { findWordings } from '../evidence/quotation.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
-import { getAttribute, getSpan, getText, isTag, walk, type Visit } from './article-text.ts';
+import { getAttribute, getSpan, getText, isTag, listAttributeSpans, walk, type Visit } from './article-text.ts';
 import type { ArticleFile, ArticleNode, Content, TextFile } from './read-content.ts';
 import type { Span } from './read-yaml.ts';
 import { findFragment, type TextField } from './text-fields.ts';
@@ -25,19 +25,35 @@ export type Quotation = {
  * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the soldiers’ tanks)
  * or before what it shortens ('90s, 'twas) is an apostrophe.
  */
-const quoted = new RegExp(
-  [
-    String.raw`“([^”]+)”`,
-    String.raw`„([^“”„]+)[“”]`,
-    String.raw`«\s*([^«»]+?)\s*»`,
-    String.raw`(?<!=)"(?![\s,.;:!?)])([^"]+)(?<![\s(])"(?![\w/>])`,
-    String.raw`‘(?!\d\ds\b)((?:[^‘’“”"]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`,
-    String.raw`(?<![\p{L}\p{N}=])'(?![\s,.;:!?)]|\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'“”"]|(?<=\p{L})'(?=\p{L}))+)(?<![\s(])'(?![\p{L}\p{N}/>])`,
-  ].join('|'),
-  'gu',
-);
+const pairs: string[] = [
+  String.raw`“([^”]+)”`,
+  String.raw`[„‟]([^“”„‟]+)[“”]`,
+  String.raw`«\s*([^«»]+?)\s*»`,
+  String.raw`»\s*([^«»]+?)\s*[«»]`,
+  String.raw`”([^“”]+)”`,
+  String.raw`‹\s*([^‹›]+?)\s*›`,
+  String.raw`›\s*([^‹›]+?)\s*[‹›]`,
+  String.raw`[‚‛]((?:[^‘’‚‛]|(?<=\p{L})’(?=\p{L}))+)[‘’]`,
+  String.raw`[「『〝❝❛]([^「-』〝-〟❛-❞]+)[」』〞〟❞❜]`,
+  String.raw`(?<![\w″])[″＂]([^″＂]+)[″＂]`,
+  String.raw`(?<!=)"(?![\s,.;:!?)])([^"]+)(?<![\s(])"(?![\w/>])`,
+  String.raw`(?:${'``'}|,,|(?<!')'')((?:[^${'`'}']|'(?!'))+)(?:''(?!')|")`,
+  String.raw`‘(?!\d\ds\b)((?:[^‘’“”"]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}=])['’](?![\s,.;:!?)’]|\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'‘’“”"]|(?<=\p{L})['’](?=\p{L}))+)(?<![\s(])['’](?![\p{L}\p{N}/>])`,
+];
+const quoted = new RegExp(pairs.join('|'), 'gu');
+
+/** Signs that open or close a quotation, whatever else they may be. */
+const anyMark = /["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/gu;
+
+/** One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath. */
+const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
 
 const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
+
+/** What holds running words: a paragraph, a heading, a cell, or a tag that stands in one line with its words. */
+const holdsWords = (node: ArticleNode) =>
+  quotingTypes.has(node.type) || (node.type === 'mdxJsxFlowElement' && (node.children ?? []).some(({ type }) => type === 'text'));
 
 /** In the order of the text. Words in quotation marks count in paragraphs, headings and tables. */
 export function listQuotations(text: TextFile<unknown>): Quotation[] {
@@ -53,20 +69,67 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
       if (ancestors.some((outer) => isQuote(outer) || isBlockQuotation(outer))) return [];
       if (isBlockQuotation(node))
         return [{ span: contentSpan(node), text: takeOutMarks(getText(node)), sourceId: undefined, by: undefined, beside }];
-      if (!quotingTypes.has(node.type)) return [];
-      const span = getSpan(node);
-      const written = text.source.text.slice(span.start, span.end);
       // Where a paragraph names a source, it is the one that its readers look at.
       const own = walk(node).flatMap(listTargets);
       const nearest = own.some((target) => target.startsWith('source:')) ? own : beside;
-      return findQuoted(written)
-        .filter((match) => !isInsideTag(written, match.index))
-        .map(({ index, length, words }) => {
-          const start = span.start + index;
-          return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside: nearest };
-        });
+      return listPrinted(text.source.text, node).flatMap((span) => {
+        const written = text.source.text.slice(span.start, span.end);
+        return findQuoted(written)
+          .filter((match) => !isInsideTag(written, match.index))
+          .map(({ index, length, words }) => {
+            const start = span.start + index;
+            return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside: nearest };
+          });
+      });
     });
   });
+}
+
+/** Quotation marks of a text that have no fellow, so that nobody knows what they quote. */
+export function findStrayMarks(text: TextFile<unknown>): Span[] {
+  return (text.tree ? walk(text.tree) : []).flatMap(({ node, ancestors }) => {
+    if (isQuote(node) || ancestors.some(isQuote)) return [];
+    return listPrinted(text.source.text, node).flatMap(({ start, end }) => {
+      const written = text.source.text.slice(start, end);
+      return findStray(written).flatMap(({ index, length }) =>
+        isInsideTag(written, index) ? [] : [{ start: start + index, end: start + index + length }],
+      );
+    });
+  });
+}
+
+/** A text that stands in a curly mark and a straight one, which were meant for YAML. */
+export const mixedMarks = /^[“”„]([^“”„"]*)"$/;
+
+/** As above, in a text of a record. */
+export function findStray(text: string): { index: number; length: number }[] {
+  if (!/["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/u.test(text) || mixedMarks.test(text)) return [];
+  const rest = blankQuotations(
+    text.replace(/\]\([^)\s]*\)|`[^`]*`/g, (address) => '·'.repeat(address.length)),
+    '·',
+  );
+  return findAll(anyMark, rest)
+    .filter((match) => !noMark.test(rest.slice(0, match.index + match[0].length)))
+    .map((match) => ({ index: match.index, length: match[0].length }));
+}
+
+/** Attributes of author tags whose words readers see. */
+const printedAttributes = new Set(['title', 'by', 'on', 'at', 'alt', 'credit']);
+
+/** Where a node itself prints words: its running text, or the attributes of a tag. */
+function listPrinted(text: string, node: ArticleNode): Span[] {
+  const attributes = isTag(node)
+    ? listAttributeSpans(node, text).flatMap(({ name, start, end }) => {
+        const value = text.slice(start, end).search(/["']/);
+        return printedAttributes.has(name) && value !== -1 ? [{ start: start + value + 1, end: end - 1 }] : [];
+      })
+    : [];
+  if (!holdsWords(node)) return attributes;
+  const [first] = node.children ?? [];
+  const last = node.children?.at(-1);
+  return isTag(node) && first && last
+    ? [...attributes, { start: getSpan(first).start, end: getSpan(last).end }]
+    : [...attributes, getSpan(node)];
 }
 
 /** Words in quotation marks in a text of a record. */
@@ -110,7 +173,7 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
 /** Words in quotation marks; `words` are without marks and markup. */
 export function findQuoted(text: string): { index: number; length: number; words: string }[] {
   // Few texts have one of them.
-  if (!/["'“‘„«]/.test(text)) return [];
+  if (!/["'“”„‟«»‹›‚‘’‛「『〝❝❛″＂`]|,,/u.test(text)) return [];
   return findAll(quoted, text).map((match) => {
     return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
   });
@@ -126,7 +189,7 @@ export function blankQuotations(text: string, filler = ' '): string {
 
 /** Words without the quotation marks around them. */
 export function takeOutMarks(text: string): string {
-  return text.trim().replace(/^["“'‘„«]\s*(.*?)\s*["”'’“»]$/s, '$1');
+  return text.trim().replace(/^["“”'‘’„‟«»‹›‚‛]\s*(.*?)\s*["”'’“‘»«›‹]$/s, '$1');
 }
 
 /** The nodes of a text, a new list at each heading. */

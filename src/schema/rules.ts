@@ -303,6 +303,11 @@ export const ruleTexts = {
     meaning: 'A quotation, in double or single marks or set apart by >, is not word for word what is kept in the record of a source.',
     cure: 'Copy the wording that the message gives, or keep the right one under quotes: in the source’s file.',
   },
+  'quotation-mark': {
+    level: 'error',
+    meaning: 'A quotation mark has no fellow, so that nobody can tell where its words end.',
+    cure: 'Write one mark before the words and one behind them.',
+  },
   'speaker-differs': {
     level: 'error',
     meaning: 'A quotation or opinion is given to somebody else than the record of its source does.',

@@ -3,9 +3,11 @@
  * for in the sources that their section of the article names, or in those that their record names.
  */
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
-import { findWordings, normaliseQuotation } from '../../evidence/quotation.ts';
+import { findWordings, isPutTogether, normaliseQuotation } from '../../evidence/quotation.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';
 import {
+  findStray,
+  findStrayMarks,
   listFieldQuotations,
   listNamedSources,
   listQuotations,
@@ -15,9 +17,9 @@ import {
   type Wording,
 } from '../../library/quotations.ts';
 import type { Content } from '../../library/read-content.ts';
-import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { describeSource, judgeSpeaker } from './speakers.ts';
@@ -43,13 +45,28 @@ export const checkQuotations: Rule = (content) => {
       const targets = text.matter && listValueTargets('about' in text.matter.value ? text.matter.value.about : undefined);
       const isKnown = targets?.every((target) => content.record.sources.has(target.slice('source:'.length)));
       const about = isKnown ? targets : undefined;
-      return listQuotations(text).flatMap((quotation) => check(text.source, quotation, about));
+      return [
+        ...listQuotations(text).flatMap((quotation) => check(text.source, quotation, about)),
+        ...findStrayMarks(text).map((span) => tellStray(text.source, span)),
+      ];
     }),
-    ...listTextFields(content).flatMap((field) =>
-      listFieldQuotations(field).flatMap((quotation) => check(field.file.source, quotation, [])),
-    ),
+    ...listTextFields(content).flatMap((field) => [
+      ...listFieldQuotations(field).flatMap((quotation) => check(field.file.source, quotation, [])),
+      ...findStray(field.text).map(({ index, length }) =>
+        tellStray(field.file.source, findFragment(field, field.text.slice(index, index + length), index)),
+      ),
+    ]),
   ];
 };
+
+function tellStray(source: SourceText, span: Span): Finding {
+  return createFinding(source, span, {
+    rule: 'quotation-mark',
+    level: 'error',
+    message: 'This quotation mark has no fellow, so nobody can compare what it quotes.',
+    fix: 'Write “words of the source”, with one mark before them and one behind, or take it out.',
+  });
+}
 
 function isTerm({ text }: Quotation, nouns: ReadonlySet<string>): boolean {
   return text.split(/\s+/).length < minimumWords && findLooseNumbers(text, nouns).length === 0;
@@ -88,6 +105,11 @@ function explain(content: Content, written: string, named: string[], kept: Wordi
       fix: `Name it there: [${content.record.sources.get(other)?.publisher ?? other}](source:${other})`,
     };
   }
+  if (isPutTogether(written, kept))
+    return {
+      message: 'All parts of this quotation are kept, but not in this order in one wording.',
+      fix: 'Quote them in the order of the source, each in marks of its own; or keep the passage under quotes: in its file, with […] where words are left out.',
+    };
   const near = findNearest(
     written,
     kept.map((wording) => normaliseQuotation(wording.text)),

@@ -6,6 +6,7 @@ import { parseInline } from '../../evidence/inline.ts';
 import { getSpan, walk } from '../../library/article-text.ts';
 import { listRecords } from '../../library/list-records.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
+import { mixedMarks } from '../../library/quotations.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
@@ -175,7 +176,7 @@ function findLostCells(source: SourceText, row: ArticleNode, table: ArticleNode 
 }
 
 function checkField(field: TextField): Finding[] {
-  const [, words] = /^[“”„]([^“”„"]*)"$/.exec(field.text) ?? [];
+  const [, words] = mixedMarks.exec(field.text) ?? [];
   if (words !== undefined)
     return [
       createFinding(field.file.source, field.file.spanOf(field.path), {

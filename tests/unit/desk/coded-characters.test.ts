@@ -1,22 +1,12 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { mdxToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { checkCodedCharacters } from '../../../src/desk/rules/coded-characters.ts';
-import { readContent, type ArticleNode, type Content } from '../../../src/library/read-content.ts';
 import { readYaml } from '../../../src/library/read-yaml.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 import { sourceSchema } from '../../../src/schema/source.ts';
+import { findIn as findAll, putText } from './one-text.ts';
 
-const { content } = readContent(join(import.meta.dirname, '../../content/_base'), 1_800_000_000);
-
-/** What the rule says about a text in the place of all articles. */
-function findIn(body: string) {
-  const source = createSourceText('content/articles/sample.mdx', `---\ntitle: A sample\n---\n\n${body}\n`);
-  const tree = mdxToMdast(source.text, { features: { frontmatter: true } }) as ArticleNode;
-  const article = { slug: 'sample', source, matter: undefined, tree, rest: undefined, withheld: undefined };
-  return checkCodedCharacters({ ...content, articles: [article] } satisfies Content);
-}
+const findIn = (body: string) => findAll(checkCodedCharacters, body);
 
 const character = fc.integer({ min: 0x21, max: 0x2fff }).filter((code) => !(code >= 0x7f && code < 0xa0));
 const code = fc.oneof(
@@ -61,7 +51,7 @@ describe('characters that are written as codes', () => {
       const yaml = `title: "A ${one} title"\npublisher: Somebody\nkind: opinion\nread_as: copy\narchived: none-known\n`;
       const { record, unfit } = readYaml(createSourceText('content/sources/page.yaml', yaml), sourceSchema);
       const file = record && { ...record, id: 'page' };
-      return checkCodedCharacters({ ...content, sources: file ? [file] : [], unfit: unfit ? [unfit] : [] });
+      return checkCodedCharacters({ ...putText('Words.'), sources: file ? [file] : [], unfit: unfit ? [unfit] : [] });
     };
     const hex = (at: number, length: number) => at.toString(16).padStart(length, '0');
     fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findWordings } from '../../../src/evidence/quotation.ts';
+import { findWordings, isPutTogether } from '../../../src/evidence/quotation.ts';
 import { setType } from '../../../src/evidence/set-type.ts';
 
 const kept = [{ text: 'We lost “2,300” Humvees in Mosul alone.' }, { text: 'previously abandoned' }];
@@ -8,7 +8,7 @@ describe('findWordings', () => {
   it.each([
     ['We lost "2,300" Humvees', [0]],
     ['previously […] abandoned', [1]],
-    ['We lost [sic] … previously abandoned,', [0, 1]],
+    ['We lost [sic] … in Mosul alone,', [0]],
   ])('finds %s', (quoted, indexes) => {
     expect(findWordings(quoted, kept)).toEqual(indexes.map((index) => kept[index]));
   });
@@ -27,4 +27,16 @@ describe('findWordings', () => {
       expect(findWordings(quoted, kept)).toBeUndefined();
     },
   );
+
+  it('takes omissions for nothing else: no part stands before an earlier one, and none in another wording', () => {
+    for (const quoted of ['in Mosul alone […] We lost', 'We lost […] previously abandoned', 'Humvees […] Humvees in Mosul']) {
+      expect(findWordings(quoted, kept)).toBeUndefined();
+      expect(isPutTogether(quoted, kept)).toBe(true);
+    }
+    expect(isPutTogether('We lost […] 2,400', kept)).toBe(false);
+    expect(isPutTogether('We lost […] Mosul', kept)).toBe(false);
+    const cut = [{ text: 'We lost […] Mosul, all of it' }];
+    expect(findWordings('We lost […] all of it', cut)).toEqual(cut);
+    expect(findWordings('We lost Mosul', cut)).toBeUndefined();
+  });
 });
