@@ -6,7 +6,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/guard.ts';
 import { showFindings } from './src/desk/show-findings.ts';
-import { markCells } from './src/library/mark-cells.ts';
+import { markCells, nameTables } from './src/library/mark-cells.ts';
 import { setAttributes, setProse } from './src/library/set-prose.ts';
 import { writeSiteFonts } from './src/library/site-fonts.ts';
 import { textModules } from './src/library/text-modules.ts';
@@ -27,7 +27,7 @@ const mediaRangeSyntax = 128;
 const editorView = showFindings();
 /** The check's rules first; then the text is set, in place of the parser's own smart punctuation. */
 const processor = satteri({
-  mdastPlugins: [guard, setProse],
+  mdastPlugins: [guard, nameTables, setProse],
   hastPlugins: [setAttributes, markCells, editorView.markLines],
   features: { smartPunctuation: false },
 });

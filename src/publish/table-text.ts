@@ -10,3 +10,8 @@ export function sayCell(row: TableRow, column: TableColumnId): string {
   if (column === 'date') return formatDate(String(row.cells.date ?? ''));
   return String(row.cells[column] ?? '');
 }
+
+/** The cell that names a row; where the drawing gives the row no name, whoever prints it does. */
+export function sayRowHead(row: TableRow, column: TableColumnId): string {
+  return sayCell(row, column) || row.sourceNames.join('; ') || row.valueText;
+}
