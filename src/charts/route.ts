@@ -286,8 +286,8 @@ function layoutMonths(sheet: Sheet, first: RouteStop, last: RouteStop, [start, e
   for (const tick of (months ? utcMonth : utcYear).range(start, end)) {
     const [at, words] = [x(tick), name(tick)];
     const half = measureText(words, smallSize) / 2;
-    sheet.path({ kind: 'axis', d: `M${round(at)} ${round(top + 1)}v4` });
     if (at - half < free || at + half > right) continue;
+    sheet.path({ kind: 'axis', d: `M${round(at)} ${round(top + 1)}v4` });
     sheet.text(words, at, y, 'tick', smallSize, 'middle');
     free = at + half + 10;
   }

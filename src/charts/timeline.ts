@@ -416,15 +416,15 @@ function layoutMain(sheet: Sheet, marks: TimelineMark[], years: [number, number]
       scale,
     ),
   };
-  const ground = placeWords(sheet, lanes.ground, true, boxesOf(lanes.ground, true));
-  const record = placeWords(sheet, lanes.record, false, boxesOf(lanes.record, false));
-
-  // The name of a lane stands at its far edge on the left, where it has a line of its own if need be.
   const headingRoom = Math.round(frame.headingSize * 1.6);
-  const heading = frame.headingSize * 0.8;
-  const top = Math.ceil(from + headingRoom + ground.reach);
+  const names = { ground: placeLaneName(frame, lanes.ground, true), record: placeLaneName(frame, lanes.record, false) };
+  const ground = placeWords(sheet, lanes.ground, true, [...boxesOf(lanes.ground, true), ...(names.ground ?? [])]);
+  const record = placeWords(sheet, lanes.record, false, [...boxesOf(lanes.record, false), ...(names.record ?? [])]);
+  const top = Math.ceil(from + (names.ground ? Math.max(0, headingRoom - ground.reach) : headingRoom) + ground.reach);
   const bottom = top + bandHeight;
-  sheet.text(laneNames.ground, 0, from + heading + 4, 'strong', frame.headingSize);
+  const end = bottom + (names.record ? Math.max(headingRoom, record.reach) : record.reach + headingRoom);
+  writeLaneName(sheet, 'ground', names.ground ? top - 9 : from + frame.headingSize * 0.8 + 4);
+  writeLaneName(sheet, 'record', names.record ? bottom + 5 + frame.headingSize : end - 5);
   ground.draw(top);
   record.draw(bottom);
 
@@ -437,9 +437,22 @@ function layoutMain(sheet: Sheet, marks: TimelineMark[], years: [number, number]
   for (const { mark, x, level } of lanes.ground) sheet.mark(mark, 'main', x, top - level * pitch - markSize / 2 - 2);
   for (const { mark, x, level } of lanes.record) sheet.mark(mark, 'main', x, bottom + level * pitch + markSize / 2 + 2);
 
-  const end = bottom + record.reach + headingRoom;
-  sheet.text(laneNames.record, 0, end - 5, 'strong', frame.headingSize);
   return end;
+}
+
+/** The room of a lane's name at the left end of its line, y = 0; undefined where a mark stands there: it then has a line of its own, away from the years. */
+function placeLaneName({ headingSize }: Frame, dodged: Dodged[], up: boolean): [Box] | undefined {
+  const lane = dodged[0]?.mark.lane ?? 'ground';
+  const right = markSize + 8 + measureText(laneNames[lane], headingSize, 'semibold') + 8;
+  const height = headingSize + 10;
+  if (dodged.some(({ x }) => x - markSize / 2 < right)) return undefined;
+  return [{ left: 0, right, top: up ? -height : 0, bottom: up ? 0 : height }];
+}
+
+function writeLaneName(sheet: Sheet, lane: Lane, baseline: number): void {
+  const { headingSize } = sheet.frame;
+  sheet.sign(lane, markSize / 2, baseline - headingSize * 0.34);
+  sheet.text(laneNames[lane], markSize + 8, baseline, 'strong', headingSize);
 }
 
 /** What the drawing shows, for whoever does not see it: a draft without counts, which the record would have to bind. */

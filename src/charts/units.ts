@@ -175,7 +175,8 @@ function layoutHead(sheet: Sheet, row: UnitsRow, x: number, from: number, width:
   let y = from + size * 0.76;
   const after = sheet.text(numeral, x, y, 'numeral', size) + 8;
   const lineHeight = Math.round(frame.smallSize * 1.45);
-  if (frame.name === 'phone' && after + measureText(row.label, frame.headingSize, 'semibold') <= x + width) {
+  // Beside the number where it is the only one of its line.
+  if (width > frame.width / 2 && after + measureText(row.label, frame.headingSize, 'semibold') <= x + width) {
     sheet.text(row.label, after, y, 'strong', frame.headingSize);
     y += lineHeight;
   } else {

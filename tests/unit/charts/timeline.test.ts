@@ -66,6 +66,17 @@ describe('layoutTimeline', () => {
     expect(parts[0]?.paths.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['square', 'ring', 'stem', 'thread']));
   });
 
+  it('names a lane beside its line, and away from it where a mark stands there', () => {
+    const find = (month: string) => {
+      const drawing = layout(makeMark('2014-06-10'), makeMark(`2014-${month}-20`, 'A minister speaks', 'record'), makeMark('2017-12-14'));
+      const name = drawing.parts[0]?.texts.find(({ text }) => text === 'On the record');
+      const ring = drawing.marks.find(({ lane }) => lane === 'record');
+      return (name?.y ?? Number.NaN) - (ring?.y ?? Number.NaN);
+    };
+    expect(find('09')).toBeLessThan(20);
+    expect(find('01')).toBeGreaterThan(40);
+  });
+
   it('labels major events alone', () => {
     expect(textsOf(layout(makeMark('2014-06-10', 'Minor', 'ground', false)))).not.toContain('Minor');
   });
