@@ -47,21 +47,32 @@ const splitAuthors = (author: string) => author.split(/,| and | & |;/).filter((n
 
 export type Repeated = { source: Source | undefined; statement: Statement };
 
-/** By what a text may name what it repeats: its publisher, author, aliases, or the speaker. */
-export function listNames({ source, statement }: Repeated): string[] {
-  const names = [source?.publisher, source?.author, ...(source?.aliases ?? []), statement.speaker && readHead(statement.speaker)];
+/** Whoever is named as the speaker need not have been read there: that names the source only where nobody saw it but those who tell it. */
+const isSpokenAlone = ({ source }: Repeated) => source?.read_as === 'not-seen';
+
+/** By what a text may name what it repeats: its publisher, author or aliases, or the speaker of what was not seen. */
+export function listNames(repeated: Repeated): string[] {
+  const { source, statement } = repeated;
+  const speaker = isSpokenAlone(repeated) && statement.speaker ? [readHead(statement.speaker)] : [];
+  const names = [source?.publisher, source?.author, ...(source?.aliases ?? []), ...speaker];
   return [...new Set(names.filter((name) => name !== undefined && name !== ''))] as string[];
 }
 
 /** True when `words` hold a name of what is repeated. */
-export function holdsName(words: string, { source, statement }: Repeated): boolean {
+export function holdsName(words: string, repeated: Repeated): boolean {
+  const { source, statement } = repeated;
   const { publisher = '', author = '', aliases = [] } = source ?? {};
   return (
     holdsBody(words, publisher) ||
     aliases.some((alias) => holdsWords(words, alias)) ||
     splitAuthors(author).some((name) => holdsPerson(words, name)) ||
-    holdsPerson(words, readHead(statement.speaker ?? ''))
+    (isSpokenAlone(repeated) && holdsSpeaker(words, statement))
   );
+}
+
+/** True when `words` name whose number it is: the speaker of what is repeated. */
+export function holdsSpeaker(words: string, { speaker }: Statement): boolean {
+  return holdsPerson(words, readHead(speaker ?? ''));
 }
 
 /** Words with a capital letter that name nobody. */

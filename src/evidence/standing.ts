@@ -67,6 +67,23 @@ export function findOrigins(quantity: Quantity): Statement[] {
   return [...new Set(statements.map((statement) => findOrigin(statement, statements)))];
 }
 
+/**
+ * Who began it: each speaker once, without office, however many printings tell what he said; and how many origins name nobody.
+ * Two that name one text as theirs, which was not seen, have one origin.
+ */
+export function listSpeakers(quantity: Quantity): { speakers: string[]; nameless: number } {
+  const origins = findOrigins(quantity);
+  const headOf = ({ speaker }: Statement) => speaker?.split(',')[0]?.trim();
+  const unseenOf = ({ repeats }: Statement) => (repeats?.basis === 'inferred' ? undefined : repeats?.unseen);
+  const known = new Map(origins.flatMap((origin) => (headOf(origin) === undefined ? [] : [[unseenOf(origin), headOf(origin)] as const])));
+  const nameless = origins.filter((origin) => {
+    const unseen = unseenOf(origin);
+    return headOf(origin) === undefined && (unseen === undefined || !known.has(unseen));
+  });
+  const texts = new Set(nameless.map((origin) => unseenOf(origin) ?? origin));
+  return { speakers: [...new Set(origins.flatMap((origin) => headOf(origin) ?? []))], nameless: texts.size };
+}
+
 /** How well the quantity is supported. */
 export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sources']): Standing {
   if (quantity.derivation) return 'derived';
@@ -79,8 +96,7 @@ export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sou
   const sure = spoken.filter(({ repeats }) => repeats?.basis !== 'inferred');
   const known = sure.length > 0 ? sure : spoken;
   if (isDocumented(quantity, known, sources)) return 'documented';
-  const independent = new Set(known.map((origin) => origin.speaker?.split(',')[0]));
-  if (independent.size > 1 || countDifferentThings(known)) return 'supported-in-part';
+  if (listSpeakers(quantity).speakers.length > 1) return 'supported-in-part';
   return 'one-statement';
 }
 

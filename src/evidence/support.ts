@@ -1,6 +1,6 @@
 /** How many printed a number and how many began it. */
 import type { EvidenceRecord } from './record.ts';
-import { findOrigins } from './standing.ts';
+import { listSpeakers } from './standing.ts';
 import type { Quantity } from '../schema/quantity.ts';
 
 /**
@@ -10,9 +10,9 @@ import type { Quantity } from '../schema/quantity.ts';
 export function countOrigins(quantity: Quantity, sources: EvidenceRecord['sources']): string | undefined {
   const read = new Set(quantity.statements?.map(({ source }) => source).filter((id) => sources.get(id)?.read_as !== 'not-seen')).size;
   if (read === 0) return undefined;
-  const origins = findOrigins(quantity);
-  const named = origins.filter(({ speaker }) => speaker !== undefined).length;
-  const said = named === origins.length ? count(named, 'origin') : named === 0 ? 'no named origin' : count(named, 'named origin');
+  const { speakers, nameless } = listSpeakers(quantity);
+  const named = speakers.length;
+  const said = nameless === 0 ? count(named, 'origin') : named === 0 ? 'no named origin' : count(named, 'named origin');
   return `${count(read, 'source')}, ${said}`;
 }
 

@@ -1,5 +1,5 @@
 /** A link that says "names it" keeps the words that name, and they hold a name of what is repeated. */
-import { holdsName, holdsUnseenName, listNames } from '../../evidence/naming.ts';
+import { holdsName, holdsSpeaker, holdsUnseenName, listNames } from '../../evidence/naming.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
 import { createFinding } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -36,6 +36,12 @@ function check(content: Content, file: ContentFile<WrittenQuantity>, { repeats }
   if (!statement) return [];
   const repeated = { source: content.record.sources.get(statement.source), statement };
   if (holdsName(names, repeated)) return [];
+  if (holdsSpeaker(names, statement))
+    return tell(
+      'names',
+      `These words name ${statement.speaker}, and not the page that is repeated: ${listNames(repeated).join(', ')}.`,
+      'Let it repeat a statement of what was said itself, in a source with read_as: not-seen; or write basis: inferred.',
+    );
   return tell(
     'names',
     `These words hold no name of what is repeated: ${listNames(repeated).join(', ')}.`,

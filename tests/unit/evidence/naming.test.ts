@@ -29,9 +29,13 @@ describe('holdsName', () => {
     expect(holds(words, id)).toBe(true);
   });
 
-  it('finds the speaker by name and surname, without office', () => {
+  it('finds the speaker of what was not seen by name and surname, without office', () => {
     expect(holds('Prime Minister Abadi said', 'abadi', 'Haider al-Abadi, prime minister of Iraq')).toBe(true);
     expect(holds('the prime minister of Iraq said', 'abadi', 'Haider al-Abadi, prime minister of Iraq')).toBe(false);
+  });
+
+  it('does not take a speaker for the page that tells what he said', () => {
+    expect(holds('Prime Minister Abadi said', 'afp', 'Haider al-Abadi, prime minister of Iraq')).toBe(false);
   });
 
   it.each([
