@@ -12,7 +12,7 @@ let ranges: RegExp | undefined;
  * letters, of which other rules tell.
  */
 export function findUndrawnLetter(text: string): { letter: string; index: number } | undefined {
-  ranges ??= new RegExp(`[^\\s\\p{C}\\p{Nd}\\uFFFD${readRanges()}]`, 'u');
+  ranges ??= new RegExp(`[^\\s\\p{C}\\p{Nd}\\p{Default_Ignorable_Code_Point}\\uFFFD${readRanges()}]`, 'u');
   const found = ranges.exec(text);
   return found ? { letter: found[0], index: found.index } : undefined;
 }

@@ -8,7 +8,8 @@ type Problem = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
 /** Joiners shape letters in these scripts and are part of the spelling. */
 const joined = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Syriac}\p{Extended_Pictographic}\uFE0F]/u;
 
-const hidden = /[\p{Cf}\p{Co}\p{Cn}\u2028\u2029\u115F\u1160\u3164\uFFA0\uFFFC\uFFFD]/u;
+/** What Unicode says nobody draws, what has no meaning of its own or none at all, and the empty cell of Braille. */
+const hidden = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFFC\uFFFD]/u;
 const oddSpace = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/u;
 
 const names: Record<string, string> = {
@@ -30,6 +31,10 @@ const names: Record<string, string> = {
   '2067': 'a mark that turns the direction of writing',
   '2068': 'a mark that turns the direction of writing',
   '2069': 'a mark that turns the direction of writing',
+  '034F': 'a mark that joins letters',
+  '2800': 'an empty cell of Braille',
+  FE0E: 'a mark that asks for another form of a sign',
+  FE0F: 'a mark that asks for another form of a sign',
   FEFF: 'a byte order mark',
   FFFD: 'a sign for a letter that was lost',
   '00A0': 'a no-break space',
@@ -52,7 +57,8 @@ export function findHiddenCharacters(source: SourceText): Finding[] {
     ...(hidden.test(foreign) || oddSpace.test(foreign) ? findSingle(source) : []),
     ...(/\p{Nd}/u.test(foreign) ? findForeignDigits(source) : []),
     ...(lookalikes.test(foreign) ? findMixedWords(source) : []),
-    ...(/\p{M}/u.test(foreign) ? findDecomposed(source) : []),
+    ...(dressed.test(foreign) ? findDressedWords(source) : []),
+    ...(/\p{M}/u.test(foreign) ? [...findDecomposed(source), ...findHeapedMarks(source)] : []),
   ];
 }
 
@@ -92,6 +98,7 @@ function judgeCharacter(character: string, before: string, following: string): P
       message: `Here stands ${nameCharacter(character, 'an unusual space')}, which looks like a space and is none.`,
       fix: 'Type an ordinary space in its place.',
     };
+  if (/[\uFE0E\uFE0F]/.test(character) && /\p{Extended_Pictographic}$/u.test(before) && !/\d$/.test(before)) return undefined;
   const isJoiner = character === '\u200C' || character === '\u200D';
   if (isJoiner && joined.test(before.slice(-2)) && joined.test(following.slice(0, 2))) return undefined;
   if (character === '\uFFFD')
@@ -168,6 +175,60 @@ function findMixedWords(source: SourceText): Finding[] {
         ),
       ];
     });
+  });
+}
+
+/**
+ * Signs that look like letters and digits and are none: those of mathematics, raised and small ones, wide ones, in circles, Roman
+ * numerals of one sign, and ligatures and forms of Arabic letters as programs paste them out of a PDF.
+ */
+const dressed =
+  /[\u{1D400}-\u{1D7CD}\uFB00-\uFB06\uFB50-\uFDC7\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\u2160-\u2188\u0132\u0133\u017F\u01C4-\u01CC\u01F1-\u01F3\u02B0-\u02B8\u02E0-\u02E4\u1D00-\u1D6A\u1D9B-\u1DBF\u2C7C\u2C7D\uA7F2-\uA7F4\u2071\u207F\u2090-\u209C\u2460-\u24FF\u2776-\u2793\u{1F100}-\u{1F189}]|(?=\p{L})[\u2100-\u2125\u2127-\u2129\u212C-\u214F]/u;
+
+function findDressedWords(source: SourceText): Finding[] {
+  const all = new RegExp(
+    `(?:${dressed.source}|[\\p{L}\\p{M}\\p{N}])*(?:${dressed.source})(?:${dressed.source}|[\\p{L}\\p{M}\\p{N}])*`,
+    'gu',
+  );
+  return [...source.text.matchAll(all)].map(({ 0: word, index }) => {
+    const plain = word.normalize('NFKC');
+    return createFinding(
+      source,
+      { start: index, end: index + word.length },
+      {
+        rule: 'mixed-letters',
+        level: 'error',
+        message: `"${word}" holds signs that only look like letters or digits, so no search finds it and nothing can compare it.`,
+        fix: plain === word || dressed.test(plain) ? 'Delete the whole word and type it again.' : `Write ${plain}`,
+      },
+    );
+  });
+}
+
+/** No language heaps more marks on a letter that has none of its own. */
+const mostMarks = 2;
+
+/** Marks that stand on no letter, go around one, or are heaped up on it. */
+function findHeapedMarks(source: SourceText): Finding[] {
+  return [
+    ...source.text.matchAll(/(.?)((?!\p{Default_Ignorable_Code_Point})\p{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M})*)/gsu),
+  ].flatMap(({ 0: whole, 1: letter = '', 2: marks = '', index }) => {
+    const left = [...(letter + marks).normalize('NFC')].filter((character) => /\p{M}/u.test(character)).length;
+    const isLetter = /\p{L}/u.test(letter);
+    if (isLetter && left <= mostMarks && !/\p{Me}/u.test(marks)) return [];
+    const what = isLetter ? `The letter "${letter}" carries ${left} marks` : `A mark stands here without a letter (U+${codeOf(marks)})`;
+    return [
+      createFinding(
+        source,
+        { start: index, end: index + whole.length },
+        {
+          rule: 'mixed-letters',
+          level: 'error',
+          message: `${what}, so nobody can read or compare the word.`,
+          fix: 'Delete the whole word and type it again.',
+        },
+      ),
+    ];
   });
 }
 

@@ -54,7 +54,7 @@ export const ruleTexts = {
   'mixed-letters': {
     level: 'error',
     meaning:
-      'A Latin word holds a Cyrillic, Greek or Armenian letter that looks the same, or a number is written in other digits than 0 to 9.',
+      'A Latin word holds a letter of another alphabet that looks the same, a sign of mathematics or of a PDF that looks like a letter, or a heap of accents; or a number is written in other digits than 0 to 9.',
     cure: 'Type the word or number again.',
   },
   'odd-space': {
