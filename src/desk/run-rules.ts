@@ -79,12 +79,20 @@ export function checkContent(root: string, time?: number): { content: Content; f
   const judged = { ...content, unfit, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
   const follows = findFollowing(root, { ...content, unfit }, findings);
   const told = rules.flatMap((rule) => rule(judged)).filter((finding) => !follows(finding));
-  return { content, findings: limitFindings(sortFindings([...findings, ...told])) };
+  return { content, findings: limitFindings(leaveOutRepeats(sortFindings([...findings, ...told]))) };
 }
 
 /** For a text with mistakes in its markup, what could be read of it: more may be wrong there. */
 function takeRest<T extends TextFile<unknown>>(text: T): T {
   return text.rest ? { ...text, tree: text.rest.tree } : text;
+}
+
+/** A number that no record binds is told once where it makes another number of the one beside it. */
+function leaveOutRepeats(findings: Finding[]): Finding[] {
+  const differing = new Set(
+    findings.flatMap(({ rule, file, line, column }) => (rule === 'number-differs' ? `${file}:${line}:${column}` : [])),
+  );
+  return findings.filter(({ rule, file, line, column }) => rule !== 'number-unbound' || !differing.has(`${file}:${line}:${column}`));
 }
 
 /** Nobody reads on after so many findings of one kind in one file. */

@@ -11,6 +11,10 @@ const hedgeSynonyms: [string, WrittenHedge][] = [
   ['at (?:the )?least', 'at-least'],
   ['a minimum of', 'at-least'],
   ['or more', 'at-least'],
+  ['or so', 'about'],
+  ['(?:odd|ish)', 'about'],
+  ['give or take', 'about'],
+  ['circa', 'about'],
   ['at (?:the )?most', 'up-to'],
   ['a maximum of', 'up-to'],
   ['or (?:fewer|less)', 'up-to'],
@@ -20,6 +24,7 @@ const hedgeSynonyms: [string, WrittenHedge][] = [
   ['more than', 'more-than'],
   ['in excess of', 'more-than'],
   ['upwards of', 'more-than'],
+  ['north of', 'more-than'],
   ['over', 'more-than'],
   ['approximately', 'about'],
   ['roughly', 'about'],
@@ -39,15 +44,17 @@ const hedges = hedgeSynonyms.map(([words, hedge]) => ({ written: new RegExp(`\\b
 /** Signs that hedge a number: 25+, ~25, <25. */
 const hedgeSigns: [RegExp, WrittenHedge][] = [
   [/(?<=\d)\+/, 'at-least'],
-  [/[~≈]\s?(?=[$€]?\d)/, 'about'],
-  [/≥\s?(?=[$€]?\d)/, 'at-least'],
-  [/≤\s?(?=[$€]?\d)/, 'up-to'],
-  [/>\s?(?=[$€]?\d)/, 'more-than'],
-  [/<\s?(?=[$€]?\d)/, 'unknown'],
+  [/[~≈]\s?(?=\p{Sc}?\d)/u, 'about'],
+  [/≥\s?(?=\p{Sc}?\d)/u, 'at-least'],
+  [/≤\s?(?=\p{Sc}?\d)/u, 'up-to'],
+  [/>\s?(?=\p{Sc}?\d)/u, 'more-than'],
+  [/<\s?(?=\p{Sc}?\d)/u, 'unknown'],
+  [/±/, 'unknown'],
+  [/(?<!\p{L})ca?\.?\s?(?=\p{Sc}?\d)/u, 'about'],
 ];
 /** Hedges that are nothing else, where a text goes on with a number; "about" and "over" may belong to the verb before. */
 const plainHedge =
-  /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as (?:many|high) as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly)\s*$/i;
+  /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as (?:many|high) as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly|circa|\bca?\.)\s*$/i;
 
 /** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
 const subjects =
@@ -95,8 +102,8 @@ const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join(
 
 /** The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` what is no number of it. */
 export function takeHedge(clean: string, rest: string): { hedge: WrittenHedge | undefined; rest: string } {
-  const sign = /[+~≈≥≤<>]/.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
-  const unsigned = sign ? rest.replace(/[+~≈≥≤<>]/, ' ') : rest;
+  const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?(?!\p{L})/u.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
+  const unsigned = sign ? rest.replace(/[+~≈≥≤<>±]|(?<!\p{L})ca?\.?(?!\p{L})/u, ' ') : rest;
   const hedged = anyHedge.test(unsigned) ? hedges.find(({ written }) => written.test(unsigned)) : undefined;
   return { hedge: hedged?.hedge ?? sign?.[1], rest: hedged ? unsigned.replace(hedged.written, ' ') : unsigned };
 }

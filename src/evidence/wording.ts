@@ -1,13 +1,15 @@
 /** Does the wording of a statement hold its number? Reads numbers as newspapers of several languages print them. */
 import type { Amount } from '../schema/value.ts';
+import { toDecimal } from './decimal.ts';
 import { findAll } from './find-all.ts';
 import { findHedgeBefore, findHedgeBehind, type WrittenHedge } from './hedges.ts';
-import { numberPattern, parseNumberPhrase } from './number-phrase.ts';
+import { parseNumberPhrase } from './number-phrase.ts';
+import { findNumbers } from './number-tokens.ts';
 
 /** Digits, grouped by points, commas, spaces or apostrophes, or with a decimal point or comma. */
 const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 /** A number may be printed in thousands or millions. */
-const scales = [1, 1e3, 1e6, 1e9];
+const scales = [1, 1e3, 1e6, 1e9, 1e12];
 
 /** `end` lies behind the digits. */
 type Printed = { index: number; end: number; reads: number[] };
@@ -20,7 +22,10 @@ function listPrinted(wording: string): Printed[] {
   });
 }
 
-const isSame = (read: number, value: number) => scales.some((scale) => Math.abs(read * scale - value) <= Math.abs(value) * 1e-9);
+/** What is below zero may be printed as a loss or a fall. */
+const isSame = (read: number, value: number) =>
+  Number.isFinite(read) &&
+  scales.some((scale) => [value, -value].slice(0, value < 0 ? 2 : 1).some((one) => toDecimal(read).times(scale).eq(one)));
 
 /** False when `wording` prints numbers in digits and none of them, nor a number in words, is `value`. */
 export function holdsValue(wording: string, value: Amount): boolean {
@@ -71,7 +76,9 @@ function findOnePlaces(wording: string, value: number): Span[] {
   const inDigits = listPrinted(wording).filter(({ reads }) => reads.some((read) => isSame(read, value)));
   if (inDigits.length > 0) return inDigits.map(({ index, end }) => ({ start: index, end }));
   const spans = (pattern: RegExp) => findAll(pattern, wording).map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
-  const inWords = spans(numberPattern).filter(({ start, end }) => parseNumberPhrase(wording.slice(start, end))?.values.includes(value));
+  const inWords = findNumbers(wording).flatMap(({ index, text, value: read }) =>
+    read === value ? { start: index, end: index + text.length } : [],
+  );
   return [...inWords, ...shares.flatMap(([pattern, reads]) => (reads.includes(value) ? spans(pattern) : []))];
 }
 

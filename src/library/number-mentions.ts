@@ -1,5 +1,6 @@
 /** Where texts print numbers: links to the record, and numbers that <Plain> frees. */
 import { parseInline, toPlainText } from '../evidence/inline.ts';
+import { readReferences } from './align-text.ts';
 import { getSpan, getText, isTag, walk } from './article-text.ts';
 import type { ArticleNode, Content, TextFile } from './read-content.ts';
 import type { Span } from './read-yaml.ts';
@@ -15,7 +16,7 @@ export type NumberMention = {
   words: string;
   /** What the link names: "machine-guns/reuters-2015"; undefined for a freed number. */
   ref: string | undefined;
-  /** The end of what stands before it, as it was written. */
+  /** The end of what stands before it, as it was written, references in the place of characters read. */
   before: string;
   /** The beginning of what stands behind it, as it was written. */
   behind: string;
@@ -40,11 +41,11 @@ export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMen
         ref,
         get before() {
           const { start } = getSpan(node);
-          return source.text.slice(Math.max(0, start - lengthBeside), start);
+          return readReferences(source.text.slice(Math.max(0, start - lengthBeside), start), 'end');
         },
         get behind() {
           const { end } = getSpan(node);
-          return source.text.slice(end, end + lengthBeside);
+          return readReferences(source.text.slice(end, end + lengthBeside), 'start');
         },
         get context() {
           const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;

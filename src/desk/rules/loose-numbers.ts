@@ -1,6 +1,7 @@
 /** Every number in the text is bound to a record, or freed on purpose. */
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { parseInline } from '../../evidence/inline.ts';
+import { alignText } from '../../library/align-text.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
 import { listCountedNouns } from '../../library/number-mentions.ts';
 import { blankQuotations, isBlockQuotation } from '../../library/quotations.ts';
@@ -42,12 +43,15 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
       const printed = listPrinted(article.source, node);
       if (printed.length === 0) return [];
       if (ancestors.some(isExempt)) return [];
-      return printed.flatMap((span) => {
-        const written = blankQuotations(article.source.text.slice(span.start, span.end));
-        return findLooseNumbers(written, nouns).map((loose) =>
+      return printed.flatMap(({ start, end, read }) => {
+        const written = article.source.text.slice(start, end);
+        // References and escapes are what readers see; findings point at what was written.
+        const places = written === read ? undefined : alignText(written, read);
+        const placeOf = (index: number) => start + (places?.[index] ?? index);
+        return findLooseNumbers(blankQuotations(places ? read : written), nouns).map((loose) =>
           createFinding(
             article.source,
-            { start: span.start + loose.index, end: span.start + loose.index + loose.length },
+            { start: placeOf(loose.index), end: placeOf(loose.index + loose.length) },
             { ...advice, message: message(loose.text) },
           ),
         );
@@ -56,14 +60,16 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
   });
 }
 
-/** Where the node itself prints words: running text, code, and the title of a tag. */
-function listPrinted({ text }: SourceText, node: ArticleNode): Span[] {
+/** Where the node itself prints words, and what readers see there: running text, code, and the title of a tag. */
+function listPrinted({ text }: SourceText, node: ArticleNode): (Span & { read: string })[] {
   const { start, end } = getSpan(node);
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return [{ start, end }];
+  const written = text.slice(start, end);
+  if (node.type === 'text') return [{ start, end, read: node.value ?? written }];
+  if (node.type === 'inlineCode' || node.type === 'code') return [{ start, end, read: written }];
   const title =
     isTag(node) && getAttribute(node, 'title') !== undefined ? /\stitle\s*=\s*(["'])(.*?)\1/ds.exec(text.slice(start, end)) : null;
   const [from, to] = title?.indices?.[2] ?? [];
-  return from === undefined || to === undefined ? [] : [{ start: start + from, end: start + to }];
+  return from === undefined || to === undefined ? [] : [{ start: start + from, end: start + to, read: getAttribute(node, 'title') ?? '' }];
 }
 
 function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {

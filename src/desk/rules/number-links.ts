@@ -1,4 +1,5 @@
 /** A number in the text says what its record says: value, hedge, unit. */
+import { findChangeBefore, findChangeBehind } from '../../evidence/beside-number.ts';
 import { findOtherNoun, findOtherWhole, listFollowing, listWholes, namesCounted } from '../../evidence/counted-nouns.ts';
 import { findHedgeBefore, findHedgeBehind } from '../../evidence/hedges.ts';
 import { comparePhrase, parseNumberPhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
@@ -73,7 +74,7 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
     const target = link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
     return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
   }
-  const outside = judgeHedgeOutside(record, mention, found);
+  const outside = judgeChangeOutside(record, mention, found) ?? judgeHedgeOutside(record, mention, found);
   if (outside) return [outside];
   const difference = comparePhrase(phrase, found);
   const noun =
@@ -93,6 +94,30 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
     return [createFinding(source, span, { rule: 'number-differs', level: 'error', message, fix })];
   }
   return [createFinding(source, span, explainDifference(difference ?? { differs: 'unit', written: noun ?? '' }, phrase, found, record))];
+}
+
+/** What makes another number of it, and is not compared with its record, because it stands beside the brackets. */
+function judgeChangeOutside(record: EvidenceRecord, { source, span, words, before, behind }: NumberMention, found: RecordedNumber) {
+  const [first, last] = [findChangeBefore(before), findChangeBehind(behind, words)];
+  const change = first ?? last;
+  if (!change) return undefined;
+  const start = first ? span.start - before.length + change.index : span.end + change.index;
+  const between = first ? before.slice(change.index) : behind.slice(0, change.index + change.words.length);
+  const plain = between.replace(/[*_]/g, '');
+  const inside = first ? plain + words : words + plain;
+  return createFinding(
+    source,
+    { start, end: start + change.words.length },
+    {
+      rule: 'number-differs',
+      level: 'error',
+      message: `"${change.words}" makes another number of "${words}" and stands outside its brackets, where it is not compared with the record.`,
+      fix:
+        comparePhrase(inside, found) === undefined
+          ? `Write [${inside}](num:${found.ref}).`
+          : `Take "${change.words}" out, or put a space between where it belongs to other words: ${describeRecord(found, record)}.`,
+    },
+  );
 }
 
 /** What makes less or more of a number, and is not compared with its record, because it stands beside the brackets. */

@@ -1,0 +1,57 @@
+/** What stands so close to a number's brackets that readers read another number: a minus before them, a per cent sign behind them. */
+import { isCurrency } from '../schema/currency.ts';
+import type { HedgeOutside } from './hedges.ts';
+import { minusSigns } from './number-tokens.ts';
+
+/** Only marks of emphasis may stand between. */
+const emphasis = /[*_]{1,3}$/;
+
+const before: RegExp[] = [
+  // A dash between two words is none.
+  new RegExp(String.raw`(?:(?<![\p{L}\p{N}*_)\]])[${minusSigns}]|(?<=[\p{L}\p{N}])[-−‑﹣－])$|\bminus\s$`, 'iu'),
+  /(?:US|CA|AU|NZ|HK|[AC])?\p{Sc}\s?$/u,
+  /[~≈∼<>≤≥±=]\s?$|[+#]$/u,
+  /[\p{N}][.,'’]?$|(?<=^|[\s("“‘])[.,]$/u,
+];
+const behind: RegExp[] = [
+  /^\s?(?:%|‰|°)|^\s?per\s?cent\b|^\s?percentage points?\b/iu,
+  /^\s?\p{Sc}/u,
+  /^[\p{N}+^]|^[.,'’]\d/u,
+  /^(?:\s|-)?(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b/iu,
+  /^-?(?:fold|odd|ish|plus)\b|^\s?×(?!\s?\p{L})/iu,
+  /^ and (?:an? )?(?:half|quarter|third|three quarters)\b/iu,
+];
+/** Letters stuck to brackets that end in a digit: [40](num:…)k. */
+const stuckBehind = /^\p{L}+/u;
+const code = /(?<![\p{L}\p{N}])([A-Z]{3})\s?$/u;
+const codeBehind = /^\s?([A-Z]{3})(?![\p{L}\p{N}])/u;
+
+/** In which `text` ends, before brackets. */
+export function findChangeBefore(text: string): HedgeOutside | undefined {
+  const clean = text.replace(/\s/g, ' ').replace(emphasis, '');
+  for (const pattern of before) {
+    const match = pattern.exec(clean);
+    if (match) return place(match[0], match.index);
+  }
+  const money = code.exec(clean);
+  return money?.[1] !== undefined && isCurrency(money[1].toLowerCase()) ? place(money[0], money.index) : undefined;
+}
+
+/** With which `text` begins, behind brackets that end in `words`. */
+export function findChangeBehind(text: string, words: string): HedgeOutside | undefined {
+  const marks = /^[*_]{0,3}/.exec(text)?.[0].length ?? 0;
+  const clean = text.slice(marks).replace(/\s/g, ' ');
+  const patterns = /[\d%]$/.test(words.trim()) ? [...behind, stuckBehind] : behind;
+  for (const pattern of patterns) {
+    const match = pattern.exec(clean);
+    if (match) return place(match[0], marks);
+  }
+  const money = codeBehind.exec(clean);
+  return money?.[1] !== undefined && isCurrency(money[1].toLowerCase()) ? place(money[0], marks) : undefined;
+}
+
+/** Without the spaces around it. */
+function place(written: string, index: number): HedgeOutside {
+  const words = written.trim();
+  return { words, index: index + written.indexOf(words) };
+}

@@ -1,0 +1,153 @@
+/**
+ * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. They are
+ * known by what stands beside them. What counts something stays, whatever it looks like.
+ */
+import { countsSomething } from './counted-nouns.ts';
+import { blankNames, small, tens } from './number-tokens.ts';
+
+const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const shortMonths = String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`;
+const months = `(?:(?:${monthNames})\\b|${shortMonths})`;
+const day = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
+const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
+const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
+
+/** Nouns that a number follows as a name, and never as a count; small letters will do. */
+const references =
+  'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
+/** Those behind which an article makes a count of it: in building 5, but in the building 40 people slept. */
+const rooms =
+  'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?';
+const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
+/** Those that do so as a part of a name, with a capital alone: in the report 40 tanks are counted. */
+const named =
+  'Act|Air Force|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
+const streets =
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
+
+/** Each is blanked wherever it stands. */
+const always: RegExp[] = [
+  // Marks of footnotes.
+  /\[\^[^\]\s]+\]/gu,
+  // 2014-06-10, 27/11/2023, 27.11.23; and days that are known by their numbers.
+  /(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/gu,
+  new RegExp(String.raw`(?<![\d/.-])(?:${day}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${day}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`, 'gu'),
+  /(?<![\d/.])(?:9\/11|11\/9|7\/7|26\/11|24\/7|20\/20|50[/-]50|9-to-5)(?![\d/]|\.\d)/gu,
+  // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried below.
+  new RegExp(String.raw`(?<![\d.,])${several(String.raw`${day}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`, 'gu'),
+  new RegExp(String.raw`\b${months} ${day}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
+  // 10:30, 9 a.m., 21.15 GMT, 0600 GMT, 1800 hours, 5 o’clock.
+  /\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b|o['’]clock\b|noon\b)|\b\d{1,2}:\d\d(?::\d\d)?\b/gu,
+  /\b(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT\b|UTC\b|Z\b|Zulu\b|(?:hours|hrs?|h)\b(?! of\b)|local time\b)/gu,
+  /\b\d{1,2}[.:]\d\d (?=(?:train|bus|ferry|flight|service|news)\b)/gu,
+  // When, and not how many: 20 years ago, 10 months before the column.
+  /\b\d{1,4} (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries) (?:ago|later|earlier|before|after|back|previously)\b/giu,
+  /\b24 hours a day\b|\b(?:7|seven) days a week\b|\b365 days a year\b/giu,
+  /\b\d+(?:st|nd|rd|th)\b/gu,
+  // In the ’90s, the spring of ’03; Matthew 5:9; the Group of 20; a 737 MAX, a 404 error.
+  /(?<=[\s(])['’]\d\ds?\b/gu,
+  /\b\p{Lu}\p{Ll}+ \d{1,3}:\d{1,3}(?:[–-]\d{1,3})?\b/gu,
+  /\bGroup of (?:7|8|10|20|24|77)\b(?! (?:\p{Ll}+s|men|women|people)\b)/gu,
+  /\b7[0-8]7(?= (?:MAX|jets?|airliners?|Dreamliners?)\b)|\b(?:403|404|500)(?= errors?\b)/gu,
+  // 7.62 x 39 mm, 155 mm, 5.56, .50 calibre, 12-gauge.
+  /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b|\b(?:5\.45|5\.56|7\.62|12\.7|14\.5)\b(?! (?:met(?:re|er)s?|km|kilomet\w+|tonnes?|tons?|kilos?|kg|litres?|per|million|billion|thousand|miles?|hours?|days?|years?)\b|%)/gu,
+  /(?<![\d.])\.\d{2,3}[\s-](?:cal\b|calib(?:re|er)s?\b|inch\b|Browning\b|Winchester\b)|\b\d{1,2}[\s-](?:gauge|bore|pounder)\b/gu,
+  // Ages: Karim, 34, said; aged 34; a 34-year-old; in his 40s.
+  new RegExp(String.raw`(?<=${capital},) (?:1[01]\d|\d{1,2})(?=,| and\b[^,]*, (?:1[01]\d|\d{1,2}),)`, 'gu'),
+  new RegExp(String.raw`(?<=${capital}, (?:1[01]\d|\d{1,2}),? and ${capital}(?: ${capital})*,) (?:1[01]\d|\d{1,2})(?=[,.])`, 'gu'),
+  /(?<=\b(?:the|an?|his|her|their|my|our) [\p{L}-]+(?<!s),) \d\d(?=,)/giu,
+  /\b(?:aged?|ages|age of|ages of|turn(?:s|ed|ing)?)(?: (?:between|from|of))? \d{1,3}(?:\s?(?:–|-|to|and|or)\s?\d{1,3})?\b(?! per\b|%)/giu,
+  /\b(?:children|people|those|men|women|boys|girls|anyone|everyone|everybody|adults|pupils|patients) (?:aged |under |over |below |above )(?:the age of )?\d{1,3}\b(?! per\b|%|[.,]\d)/giu,
+  /\bAt \d\d(?= (?:he|she)\b)|\b(?:he|she) (?:is|was|will be)(?: (?:then|now|only|just|already))? \d{1,3}(?=[.,;!?]|$| (?:when|then|at the time|and (?:he|she|has|had|was|lives|lived))\b)(?![.,]\d)/giu,
+  /\b\d{1,3} years of age\b/giu,
+  /\b\d{1,3}(?:(?:\s?(?:–|-|to|and|or)[\s-]?)\d{1,3})?[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b/giu,
+  /\b(?:his|her|their|my|our|your) (?:early[\s-]|mid[\s-]|late[\s-])?\d0s\b|\b(?:under|over)-\d\ds?\b|\b(?:early|mid|late)[\s-]\d0s\b/giu,
+  /\b(?:man|woman|boy|girl|child|son|daughter|student|widow) of \d{1,3}\b(?! (?:per|houses|families)\b|[.,]\d|%)/giu,
+  // Addresses: 12 High Street, 221B Baker Street, SW1A 2AA, DC 20001.
+  new RegExp(String.raw`\b\d{1,4}(?:[–-]\d{1,4})?[A-Za-z]?,? (?:${capital} ){1,3}(?:${streets})\b\.?`, 'gu'),
+  new RegExp(String.raw`\b${capital}(?:[\s-](?:${streets})|stra(?:ß|ss)e|allee|platz|gasse) \d{1,4}[a-z]?\b`, 'gu'),
+  /\b\d{1,4},? (?:rue|avenue|boulevard|place|via|calle|piazza) (?:d[eu]s? |la |l['’])*\p{Lu}/giu,
+  /\b(?:Rue|Avenue|Boulevard|Via|Calle|Piazza)(?: [\p{L}'’]+){1,4} \d{1,4}\b/gu,
+  /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b/gu,
+  // Telephone numbers.
+  /(?<![\d.,])(?:\+|00)\d[\d ()/.-]{6,}\d(?!\d|[.,]\d)|(?<![\d.,])\(?0\d{1,4}\)?[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}(?!\d|[.,]\d)|\b\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b/gu,
+  /\b(?:dial(?:led|ling|s)?|call(?:ed|ing|s)?|phon(?:e|ed|ing)|text(?:ed|ing|s)?) (?:911|999|112|111|101)\b(?! \p{Ll}+(?:s|people|men|women)\b| people\b)/giu,
+  // The year 1258, 300 BC.
+  /\b\d{1,4} (?:AD|BC|BCE|CE)\b/gu,
+  /\b(?:24|360|180|90)[\s-](?:hour|degrees?|day)\b(?= (?:a|per|watch|news|turn|view|curfew|ceasefire|truce|guard|service|clock|cycle)\b)|\b(?:360|180)-degree\b/gu,
+];
+
+/** Blanked unless what follows is something that a record counts: in room 40 tanks stood. */
+const unlessCounted: RegExp[] = [
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${references})\s?\d+(?:\.\d+)*[A-Za-z]?(?:(?:\s?[–/-]\s?|, | and | to | or )\d+(?:\.\d+)*)*(?![\p{L}\p{N},]\d|%)`,
+    'giu',
+  ),
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${article}(?:${rooms}) \d+[a-z]?(?![\p{L}\p{N},]\d|%)`, 'giu'),
+  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${named})s? (?:No\. ?)?\d+(?:[-–/.]\d+)*[A-Za-z]?(?![\p{L}\p{N},]\d|%)`, 'gu'),
+];
+const monthDay = new RegExp(String.raw`\b${months} ${several(day)}(?![\d.,]*\d|%)`, 'gu');
+const beforeDay = /\b(?:on|by|until|till|since|before|after|from|of|and|to)\s$/iu;
+
+const years = /(?<![\p{Sc}\d.,]|\p{Sc}\s|\b[A-Z]{3}\s)\b(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?s?\b(?![,.]\d|\s?%)/gu;
+/** A year in which something happened, before the nineteenth century. */
+const oldYears =
+  /(?<=\b(?:in|since|until|before|after|by|from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
+/** What counts or measures, and follows no year. */
+const measured =
+  /^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|dollars?\b|euros?\b|pounds?\b|dinars?\b|lira|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b)/iu;
+/** What a year stands behind, so that the word behind it is not what it counts: in 2015 tanks crossed the river. */
+const beforeYear = new RegExp(
+  String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
+  'iu',
+);
+
+const blank = (match: string) => ' '.repeat(match.length);
+
+/** The text with spaces in the place of numbers that count nothing; `countedNouns` are what records count, in small letters. */
+export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>): string {
+  let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank);
+  if (!/\d/.test(blanked)) return blankWords(blanked);
+  const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
+  for (const pattern of always) blanked = blanked.replace(pattern, blank);
+  blanked = blanked.replace(monthDay, (match, ...more: unknown[]) => {
+    const index = more.find((entry) => typeof entry === 'number') ?? 0;
+    return counts(index + match.length) && !beforeDay.test(blanked.slice(0, index)) ? match : blank(match);
+  });
+  for (const pattern of unlessCounted)
+    blanked = blanked.replace(pattern, (match, index: number) => (counts(index + match.length) ? match : blank(match)));
+  blanked = blanked.replace(years, (match, index: number) => {
+    const following = blanked.slice(index + match.length);
+    const isYear = !measured.test(following) && (!counts(index + match.length) || beforeYear.test(blanked.slice(0, index)));
+    return isYear ? blank(match) : match;
+  });
+  blanked = blanked.replace(oldYears, blank);
+  return blankWords(blankNames(blanked));
+}
+
+const cardinalWords = [...small.slice(10), ...tens.map((ten) => `${ten}(?:-(?:${small.slice(1, 10).join('|')}))?`)];
+const cardinal = `(?:${cardinalWords.join('|')})`;
+const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('|')})`;
+/** The same of numbers in words. */
+const inWords: RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:aged?|age of|turn(?:s|ed|ing)?) ${cardinal}\b|\b${cardinal}[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`\b${cardinal} (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries) (?:ago|later|earlier|before|after|back|previously)\b`,
+    'giu',
+  ),
+  new RegExp(String.raw`\b(?:half |quarter |five |ten |twenty )(?:past|to) ${cardinal}\b|\b${cardinal} o['’]clock\b`, 'giu'),
+  new RegExp(
+    String.raw`\bat ${cardinal}(?=[,.;:!?)]|$| (?:he|she|a\.m\.|p\.m\.|am\b|pm\b|at night|sharp|in the (?:morning|evening|afternoon)))`,
+    'giu',
+  ),
+  new RegExp(String.raw`(?<!\p{L})(?:${references.replace('#|№|', '').replace('§{1,2}|', '')}|top) ${cardinal}\b`, 'giu'),
+  // A name: the Twelve Imams; a sentence begins with a capital too.
+  new RegExp(String.raw`(?<=\p{Ll}['’]? )(?:${capitalised})(?![\p{L}-])`, 'gu'),
+];
+
+function blankWords(text: string): string {
+  return inWords.reduce((rest, pattern) => rest.replace(pattern, blank), text);
+}
