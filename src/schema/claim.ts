@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, text } from './fields.ts';
+import { id, replies, text } from './fields.ts';
 
 /** A contested sentence of a publication, with the desk's judgement. */
 
@@ -34,9 +34,6 @@ export const claimSchema = z.strictObject({
   would_change: text.optional().describe('What would change this verdict. Needed unless the claim is supported or opinion.'),
   numbers: z.array(z.string()).optional().describe('Numbers of the record that the claim is about.'),
   dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
-  replies: z
-    .array(z.strictObject({ by: z.string().describe('Who replies.'), date: day.describe('When.'), text: text.describe('The reply.') }))
-    .optional()
-    .describe('Replies of those who are named.'),
+  replies,
 });
 export type Claim = z.infer<typeof claimSchema>;

@@ -104,3 +104,9 @@ export const caveat = z.strictObject({
     .describe('Which reservation applies.'),
   text: text.describe('The reservation in one or two sentences; printed on the page.'),
 });
+
+/** What those who are named answered, in their words. */
+export const replies = z
+  .array(z.strictObject({ by: z.string().describe('Who replies.'), date: day.describe('When.'), text: text.describe('The reply.') }))
+  .optional()
+  .describe('Replies of those who are named.');

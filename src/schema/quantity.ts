@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { caveat, date, id, period, subject, tag, text } from './fields.ts';
+import { caveat, date, id, period, replies, subject, tag, text } from './fields.ts';
 import { amount, derivation, hedge, hedges, unit, type Hedge } from './value.ts';
 
 /** One thing that somebody counted, with every statement about it. */
@@ -85,6 +85,7 @@ export const quantitySchema = z.strictObject({
   related: z.array(id).optional().describe('Other counts: different objects, never rivals.'),
   caveats: z.array(caveat).optional().describe('Reservations that readers must see.'),
   note: text.optional().describe('Anything else a reader should know.'),
+  replies,
   dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
 });
 /** As a file has it. */
@@ -130,6 +131,7 @@ export const breakdownSchema = z.strictObject({
   related: z.array(id).optional().describe('Quantities and breakdowns to read beside it.'),
   caveats: z.array(caveat).optional().describe('Reservations that readers must see.'),
   note: text.optional().describe('Anything else a reader should know.'),
+  replies,
   dossier: z.array(z.string()).optional().describe('Ids of the entries of the research dossier that this record holds.'),
 });
 export type Breakdown = z.infer<typeof breakdownSchema>;

@@ -70,8 +70,15 @@ describe('a site with a contact', () => {
     const asked =
       'approached:\n  - { who: C. Reporter, when: 2015-06-20, answer: none }\n  - { who: D. Editor, when: 2015-06-21, answer: It was a slip. }\n';
     writeFileSync(article, readFileSync(article, 'utf8').replace('findings:\n', `${asked}findings:\n`));
+    const record = join(root, 'content/quantities/all-vehicles.yaml');
+    const replied = 'replies:\n  - { by: C. Reporter, date: 2015-07-01, text: They were never counted together. }\n';
+    writeFileSync(record, `${readFileSync(record, 'utf8')}${replied}`);
     pages = buildPages();
   }, 60_000);
+
+  it('prints a reply on the record that it is about', () => {
+    expect(wordsOf('numbers/all-vehicles')).toMatch(/Replies ?C\. Reporter 1.July 2015 ?They were never counted together\./);
+  });
 
   it('asks, and names the address wherever it does', () => {
     const pathsThatAsk = [...pages].filter(([, words]) => asks.test(words)).map(([path]) => path);
