@@ -24,6 +24,8 @@ export type NumberCustody = {
   sourceIds: string[];
   /** As printed; empty where the record keeps no wording. */
   wording: string;
+  /** Our translation of it; empty where it is in English. */
+  inEnglish: string;
   standing: string;
   /** Sentences on whatever is not the same: the words of the text, the statement that is repeated, other statements. */
   differs: string[];
@@ -43,9 +45,12 @@ export function describeCustody(record: EvidenceRecord, ref: string, words: stri
     object: [statement?.model, statement?.object, statement?.place].filter(Boolean).join(', '),
     hedge: hedge ? hedgeWords[hedge] : '',
     speaker: number.derived ? 'our arithmetic' : (statement?.speaker ?? (statement ? 'not named' : (breakdown?.counted_by ?? ''))),
-    readIn: sourceIds.map((id) => [nameSource(record, id), statement?.locator].filter(Boolean).join(', ')),
+    readIn: sourceIds.map((id) =>
+      [nameSource(record, id), statement?.locator, isSeen(record, id) ? '' : 'not seen'].filter(Boolean).join(', '),
+    ),
     sourceIds,
     wording: statement?.wording ?? printing?.wording ?? '',
+    inEnglish: statement?.in_english ?? '',
     standing: standingWords[computeNumberStanding(number, record)].label,
     differs: [...compareWords(words, number), ...compareRepeated(record, number), ...compareRivals(record, number)],
   };
@@ -56,6 +61,8 @@ export function nameSource({ sources }: EvidenceRecord, id: string): string {
   const source = sources.get(id);
   return source ? [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ') : id;
 }
+
+const isSeen = ({ sources }: EvidenceRecord, id: string) => sources.get(id)?.read_as !== 'not-seen';
 
 function compareWords(words: string, number: RecordedNumber): string[] {
   const difference = comparePhrase(words, number);

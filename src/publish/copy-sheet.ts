@@ -193,13 +193,13 @@ export function plural(count: number, word: string): string {
 
 function sayCustody({ ref, custody }: CopyNumber): Words[] {
   if (!custody) return [[strong('no record'), ` ${ref}`]];
-  const { tag, recorded, object, hedge, speaker, readIn, wording, standing, differs } = custody;
+  const { tag, recorded, object, hedge, speaker, readIn, wording, inEnglish, standing, differs } = custody;
   return [
     [`${recorded} · ${tag} `, code(ref), object && `\n${object}`],
     hedge,
     speaker,
     readIn.join('\n'),
-    wording ? `“${wording}”` : readIn.length > 0 ? 'not kept' : '',
+    wording ? `“${wording}”${inEnglish && `\nIn our translation: “${inEnglish}”`}` : readIn.length > 0 ? 'not kept' : '',
     standing,
     differs.length > 0 ? differs.join('\n') : 'nothing',
   ];

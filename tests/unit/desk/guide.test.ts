@@ -3,12 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import { getSchemaPath, printEditorFiles } from '../../../src/desk/guide.ts';
+import { checkDimensions } from '../../../src/desk/rules/dimensions.ts';
+import { checkNaming } from '../../../src/desk/rules/naming.ts';
+import { checkValues } from '../../../src/desk/rules/values.ts';
+import { dropNotStated } from '../../../src/evidence/dimensions.ts';
 import { findFrontMatter } from '../../../src/library/front-matter.ts';
+import { readContent } from '../../../src/library/read-content.ts';
+import { readYaml } from '../../../src/library/read-yaml.ts';
+import { createSourceText } from '../../../src/library/source-text.ts';
+import { claimSchema } from '../../../src/schema/claim.ts';
 import { getFileSchema, getRecordSchema, listVariants, type JsonSchema } from '../../../src/schema/json-schema.ts';
+import { breakdownSchema, quantitySchema, type WrittenQuantity } from '../../../src/schema/quantity.ts';
 import { recordKinds, type RecordName } from '../../../src/schema/records.ts';
+import { sourceSchema } from '../../../src/schema/source.ts';
 
 const names = Object.keys(recordKinds) as RecordName[];
-const readYaml = (path: string): unknown => {
+const parseFile = (path: string): unknown => {
   const text = readFileSync(path, 'utf8');
   return parse(path.endsWith('.mdx') ? (findFrontMatter(text)?.yaml ?? '') : text, { schema: 'core' });
 };
@@ -35,7 +45,7 @@ describe('the schemas for editors', () => {
     const schema = z.fromJSONSchema(getFileSchema(name) as Parameters<typeof z.fromJSONSchema>[0]);
     const paths = globSync(`content/${recordKinds[name].file}`);
     expect(paths.length).toBeGreaterThan(0);
-    for (const path of paths) expect(schema.safeParse(readYaml(path)).error?.issues ?? [], path).toEqual([]);
+    for (const path of paths) expect(schema.safeParse(parseFile(path)).error?.issues ?? [], path).toEqual([]);
   });
 
   it.each<[RecordName, object]>([
@@ -49,7 +59,7 @@ describe('the schemas for editors', () => {
     ['article', { draft: 'yes' }],
   ])('refuse a %s with %j', (name, change) => {
     const schema = z.fromJSONSchema(getFileSchema(name) as Parameters<typeof z.fromJSONSchema>[0]);
-    const good = readYaml(globSync(`content/${recordKinds[name].file}`).sort()[0] ?? '') as object;
+    const good = parseFile(globSync(`content/${recordKinds[name].file}`).sort()[0] ?? '') as object;
     expect(schema.safeParse(good).success).toBe(true);
     expect(schema.safeParse({ ...good, ...change }).success).toBe(false);
   });
@@ -67,4 +77,31 @@ describe('the schemas for editors', () => {
       Object.fromEntries(yaml.map((name) => [getSchemaPath(name), `content/${recordKinds[name].file}`])),
     );
   });
+});
+
+describe('the guide', () => {
+  const guide = readFileSync('content/README.md', 'utf8');
+  const examples = [...guide.matchAll(/`content\/(sources|quantities|breakdowns|claims)\/([\w-]+)\.yaml`[^`]*```yaml\n([^`]*)```/g)];
+  const { content } = readContent(process.cwd());
+
+  it('shows an example of each record that is a file', () => {
+    expect(new Set(examples.map(([, folder]) => folder)).size).toBe(4);
+  });
+
+  it.each(examples.map(([, folder = '', id = '', text = '']) => ({ folder, id, text })))(
+    'shows $folder/$id as the check wants it',
+    ({ folder, id, text }) => {
+      const source = createSourceText(`content/${folder}/${id}.yaml`, text);
+      const schemas = { sources: sourceSchema, quantities: quantitySchema, breakdowns: breakdownSchema, claims: claimSchema };
+      const { record, findings } = readYaml(source, schemas[folder as keyof typeof schemas]);
+      expect(findings).toEqual([]);
+      if (folder !== 'quantities' || !record) return;
+      const file = { ...record, id, value: record.value as WrittenQuantity };
+      const quantities = new Map([[id, { ...dropNotStated(file.value), id }]]);
+      const alone = { ...content, sources: [], quantities: [file], breakdowns: [], record: { ...content.record, quantities } };
+      expect(
+        [checkDimensions, checkNaming, checkValues].flatMap((rule) => rule(alone)).filter((finding) => finding.file === source.path),
+      ).toEqual([]);
+    },
+  );
 });

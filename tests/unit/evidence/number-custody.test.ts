@@ -41,6 +41,7 @@ describe('describeCustody', () => {
       readIn: ['Reuters, 2 June 2015'],
       sourceIds: ['reuters'],
       wording: '74,000 or so',
+      inEnglish: '',
       standing: 'Sources differ',
       differs: ['A blog has 4,000.'],
     });
@@ -68,6 +69,27 @@ describe('describeCustody', () => {
     ['many', 'The words hold no number.'],
   ])('compares the words of the text: %s', (words, expected) => {
     expect(describeCustody(record, 'guns/reuters', words)?.differs).toContain(expected);
+  });
+
+  it('gives our translation, and says what was not seen', () => {
+    const statements = [
+      makeStatement('broadcast', {
+        value: 2300,
+        wording: 'wir verloren 2300',
+        in_english: 'we lost 2,300',
+        model: 'M1114',
+        place: 'Mosul',
+      }),
+    ];
+    const seen = makeRecord(
+      { humvees: makeQuantity({ statements }) },
+      { broadcast: { publisher: 'Iraqiya', read_as: 'not-seen', url: undefined } },
+    );
+    expect(describeCustody(seen, 'humvees/broadcast', '2,300')).toMatchObject({
+      inEnglish: 'we lost 2,300',
+      readIn: ['Iraqiya, not seen'],
+      object: 'M1114, Mosul',
+    });
   });
 
   it('names our arithmetic, and printings of a table that differ', () => {
