@@ -59,7 +59,7 @@ export const stepColumns = [
   { id: 'event', label: 'Event' },
 ] as const;
 
-const columnsOf = { number: tableColumns, event: eventColumns, place: placeColumns, step: stepColumns };
+export const columnsOf = { number: tableColumns, event: eventColumns, place: placeColumns, step: stepColumns };
 type TableColumn = (typeof columnsOf)[keyof typeof columnsOf][number];
 export type TableColumnId = TableColumn['id'];
 

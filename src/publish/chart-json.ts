@@ -1,5 +1,5 @@
 /** A chart as JSON: its words and the rows of its table, without wordings, which are not ours to give away in bulk. */
-import type { TableRow } from '../charts/tabulate.ts';
+import { columnsOf, type TableRow } from '../charts/tabulate.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { Chart } from '../schema/chart.ts';
@@ -30,10 +30,17 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
       };
     }),
     rows: rows.map(({ cells, number, entry }) =>
-      entry ? { ...cells, ...listIds(entry.lists) } : { ...cells, value: cells.value ?? null, sources: number?.sourceIds ?? [] },
+      entry
+        ? { ...fillColumns(entry.kind, cells), ...listIds(entry.lists) }
+        : { ...cells, value: cells.value ?? null, sources: number?.sourceIds ?? [] },
     ),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** Every column in its order, null where the row has no entry. */
+function fillColumns(kind: keyof typeof columnsOf, cells: TableRow['cells']): Record<string, string | number | null> {
+  return Object.fromEntries(columnsOf[kind].map(({ id }) => [id, cells[id] ?? null]));
 }
 
 function listSources({ number, entry }: TableRow): string[] {

@@ -2,6 +2,7 @@
 import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { laneNames } from '../../src/charts/timeline.ts';
 import { setType } from '../../src/evidence/set-type.ts';
 
 export type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
@@ -91,7 +92,9 @@ function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms
       const accepted = Number.isNaN(value)
         ? [text]
         : [value.toLocaleString('en-GB'), value.toFixed(1), String(value), `${value / 1e6} million`, `${value / 1e9} billion`];
-      return accepted.some((form) => words.includes(form)) ? [] : [`${record[0]}: ${value} is not in ${words}`];
+      // Words may stand on two lines.
+      const said = Number.isNaN(value) ? words.replaceAll(' | ', ' ') : words;
+      return accepted.some((form) => said.includes(form)) ? [] : [`${record[0]}: ${value} is not in ${words}`];
     });
   });
 }
@@ -101,14 +104,18 @@ function compareEntries({ figure, csv: [head = [], ...records], svg, json }: Cha
   const names = records.map((record) => toPlainSpaces(setType(record[nameAt] ?? '')));
   const printed = figure?.querySelectorAll('tbody tr').map((row) => row.querySelector('th')?.text.trim());
   if (!isSame(printed, names)) differences.push(`Table ${JSON.stringify(printed)}, CSV ${JSON.stringify(names)}`);
-  const entries = json.rows as unknown as Record<string, string | number | string[]>[];
-  const join = (cell: string | number | string[] | undefined) => (Array.isArray(cell) ? cell.join(' ') : String(cell));
+  const entries = json.rows as unknown as Record<string, string | number | string[] | null>[];
+  const join = (cell: string | number | string[] | null | undefined) => (Array.isArray(cell) ? cell.join(' ') : String(cell ?? ''));
   const inJson = entries.map((entry) => head.map((column) => join(entry[column])));
   if (!isSame(inJson, records)) differences.push(`JSON ${JSON.stringify(inJson)}, CSV ${JSON.stringify(records)}`);
   const wide = figure?.querySelector('.drawing-desktop');
-  const marks = wide?.querySelectorAll('.c-square, .c-ring, .c-place').flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []) ?? [];
+  const marks =
+    wide?.querySelectorAll('.c-square, .c-ring, .c-knot, .c-place').flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []) ?? [];
   const words = wide?.querySelectorAll('text').map((text) => text.text.trim()) ?? [];
-  const drawn = areEvents ? names.length : names.filter((name) => words.includes(name)).length;
+  // Of a route the stops are marks, and every other row; the lanes of a timeline have a mark beside their names.
+  const stops = head.includes('known') ? names.filter((_, index) => index % 2 === 0) : names;
+  const lanes = words.filter((text) => Object.values(laneNames).includes(text));
+  const drawn = areEvents ? stops.length + lanes.length : names.filter((name) => words.includes(name)).length;
   if (marks.length === 0 || marks.length !== drawn) differences.push(`${marks.length} marks for ${drawn} entries`);
   // Both drawings name the same, and the file what the wide one does.
   for (const drawing of [figure?.querySelector('.drawing-phone'), svg]) {

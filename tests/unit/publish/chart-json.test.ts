@@ -32,9 +32,11 @@ describe.each(charts.map(({ id, value, table }) => ({ id, chart: value, table })
     }
     if (chart.kind === 'route') {
       const stops = json.rows.filter((_, index) => index % 2 === 0);
-      expect(stops.map(({ title, event }) => [title, event])).toEqual(chart.stops.map(({ title, event }) => [toPlainText(title), event]));
-      for (const { date, event } of stops) expect(date).toBe(record.events?.find(({ id: eventId }) => eventId === event)?.date);
-      expect(stops.at(-1)?.days).toBe(chart.number === undefined ? stops.at(-1)?.days : getNumber(record, chart.number).value);
+      expect(stops.map(({ title, event }) => [title, event])).toEqual(
+        chart.stops.map(({ title, event }) => [toPlainText(title), event ?? null]),
+      );
+      for (const { date, event } of stops) expect(date).toBe(record.events?.find(({ id: eventId }) => eventId === event)?.date ?? null);
+      if (chart.number !== undefined) expect(stops.at(-1)?.days).toBe(getNumber(record, chart.number).value);
       return;
     }
     if (table) {
