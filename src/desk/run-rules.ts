@@ -32,6 +32,7 @@ import { checkSlips } from './rules/slips.ts';
 import { checkOpinions } from './rules/speakers.ts';
 import { checkSubstances } from './rules/substances.ts';
 import { checkTextMarkup } from './rules/text-markup.ts';
+import { checkTitles } from './rules/titles.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkUnfinished } from './rules/unfinished.ts';
 import { checkUnseen } from './rules/unseen.ts';
@@ -46,6 +47,7 @@ export const rules: Rule[] = [
   checkDates,
   checkLinks,
   checkHeadings,
+  checkTitles,
   checkFootnotes,
   checkTextMarkup,
   checkRecordShape,

@@ -3,7 +3,12 @@ import { day, headline, id, moment, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
   title: headline.describe('Headline. Numbers in it are bound like in the text.'),
-  short_title: z.string().min(4).max(60).optional().describe('For the browser’s tab and narrow lists; at most 60 characters.'),
+  short_title: z
+    .string()
+    .min(4)
+    .max(60)
+    .optional()
+    .describe('For the browser’s tab and results of searches, in words of the headline; needed where that has more than 60 characters.'),
   summary: text.describe('Two or three sentences below the headline.'),
   date: day.describe('Day of publication.'),
   updated: day.optional().describe('Day of the last change that readers should know of.'),

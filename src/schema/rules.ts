@@ -219,6 +219,11 @@ export const ruleTexts = {
     meaning: 'A heading is empty, or its words give it the same place on the page as something else.',
     cure: 'Say what the section tells, in words that no other heading of the article has.',
   },
+  'short-title': {
+    level: 'error',
+    meaning: 'A headline is longer than tabs and results of searches show and has no short title, or its short title says something else.',
+    cure: 'Add short_title with at most 60 characters, in words of the headline.',
+  },
   footnote: {
     level: 'error',
     meaning: 'A footnote has no mark in the text, a mark has no footnote, or a footnote stands twice.',

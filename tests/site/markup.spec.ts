@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { longestDescription, longestTitle } from '../../src/publish/page-head.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
 
 /** Every page, with its elements. */
@@ -12,7 +13,7 @@ const words = (element: HTMLElement | null | undefined) => element?.text.replace
 
 test('every page is valid', async () => {
   test.setTimeout(180_000);
-  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } });
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
   const faults: string[] = [];
   for (const file of listPages()) {
     const { results } = await validator.validateFile(`${distFolder}/${file}`);
@@ -89,4 +90,59 @@ test('whoever hears a tag, or a number that leads to its record, hears how well 
   }
   expect(links).toBeGreaterThan(1000);
   expect(faults).toEqual([]);
+});
+
+const attribute = (page: HTMLElement, selector: string, name: string) => page.querySelector(selector)?.getAttribute(name) ?? '';
+const siteName = 'Chain of Custody';
+
+/** Words that carry a title's meaning. */
+const listWords = (text: string) => text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*/gu) ?? [];
+
+test('a title is short, its page’s alone, and says what the headline says', () => {
+  const titles = new Map<string, string>();
+  const faults: string[] = [];
+  for (const { file, page } of openPages()) {
+    const title = page.querySelector('title')?.text.replaceAll('&amp;', '&') ?? '';
+    const own = title.replace(new RegExp(` · ${siteName}$`), '');
+    const headline = words(page.querySelector('h1'));
+    if (own.length > longestTitle || title.length > 70) faults.push(`${file}: ${title.length} characters, “${title}”`);
+    if (!file.startsWith('embed/') && own === title && own !== siteName && `${own} · ${siteName}`.length <= 70)
+      faults.push(`${file}: “${title}” could name the site`);
+    // What a chart’s page and its frame on other sites show is the same.
+    if (!file.startsWith('embed/')) {
+      const twin = titles.get(title);
+      if (twin) faults.push(`${file}: has the title of ${twin}`);
+      titles.set(title, file);
+    }
+    if (file === 'index.html') continue;
+    const known = listWords(headline);
+    const said = listWords(own.replace(/^Claim: | · [^·]+$/g, ''));
+    if (said.length === 0 || said.filter((word) => known.includes(word)).length * 2 < said.length)
+      faults.push(`${file}: “${own}” over “${headline.slice(0, 80)}”`);
+    if (
+      !file.startsWith('embed/') &&
+      !words(parse(attribute(page, 'meta[property="og:title"]', 'content'))).includes(headline.slice(0, 40))
+    )
+      faults.push(`${file}: is shared as “${attribute(page, 'meta[property="og:title"]', 'content')}”`);
+  }
+  expect(titles.size).toBeGreaterThan(300);
+  expect(faults).toEqual([]);
+});
+
+test('a description is short, its page’s alone, and no formula', () => {
+  const descriptions = new Map<string, string>();
+  const faults: string[] = [];
+  for (const { file, page } of openPages()) {
+    const description = parse(attribute(page, 'meta[name="description"]', 'content')).text;
+    if (description.length < 25 || description.length > longestDescription) faults.push(`${file}: ${description.length} characters`);
+    const twin = descriptions.get(description);
+    if (twin) faults.push(`${file}: describes itself as ${twin} does`);
+    descriptions.set(description, file);
+  }
+  expect(descriptions.size).toBeGreaterThan(300);
+  expect(faults).toEqual([]);
+  // What begins alike ends differently: no ending stands on many pages.
+  const endings = new Map<string, number>();
+  for (const description of descriptions.keys()) endings.set(description.slice(-30), (endings.get(description.slice(-30)) ?? 0) + 1);
+  expect([...endings].filter(([, count]) => count > 15)).toEqual([]);
 });

@@ -1,0 +1,49 @@
+/** How the pages of records and sources are called and described where only a line or two are shown: each from its own data. */
+import { formatDate } from '../evidence/printed-format.ts';
+import { toPlainText } from '../evidence/inline.ts';
+import { standingWords } from '../evidence/standing.ts';
+import { formatDescription, listWithin, nameAuthor } from '../publish/page-head.ts';
+import { sourceKinds, type Source } from '../schema/source.ts';
+import { listClaimsMadeIn, listClaimsWithEvidence } from './claims.ts';
+import { getContent, listArticlesWithSource } from './site-content.ts';
+import { listSourceUses, listUnseenUses, listWitnesses } from './source-uses.ts';
+import { getLedgerEntry, sayValues } from './subject-groups.ts';
+
+/** How well the number stands, what was printed, and what it counts. */
+export function describeRecordPage(id: string): string {
+  const entry = getLedgerEntry(id);
+  if (!entry) throw new Error(`There is no record "${id}".`);
+  const words = `${standingWords[entry.standing].label}: ${sayValues(entry)}. ${toPlainText(entry.record.counts)}`;
+  return formatDescription(words);
+}
+
+/** A source's title is its publisher's, and says so; where two would be called alike, the host tells them apart. */
+export function titleSourcePage(id: string): string {
+  const { sources } = getContent().record;
+  const name = ({ title, publisher }: Source) => nameAuthor(title, publisher);
+  const source = sources.get(id);
+  if (!source) throw new Error(`There is no source "${id}".`);
+  const alike = [...sources.values()].filter((other) => name(other) === name(source));
+  const host = source.url && new URL(source.url).host.replace(/^www\./, '');
+  return alike.length > 1 && host ? nameAuthor(source.title, host) : name(source);
+}
+
+/** What it is, whose, of which day, in which language, and what the record has from it. */
+export function describeSourcePage(id: string): string {
+  const source = getContent().record.sources.get(id);
+  if (!source) throw new Error(`There is no source "${id}".`);
+  const language = source.language && new Intl.DisplayNames(['en'], { type: 'language' }).of(source.language);
+  const day = source.published ? formatDate(source.published) : 'no date seen';
+  const what = `${sourceKinds[source.kind]}: ${[source.publisher, day, language && `in ${language}`].filter(Boolean).join(', ')}.`;
+  const titles = (texts: readonly string[]) => [...new Set(texts.map(toPlainText))];
+  const uses: [string, string[]][] = [
+    ['Numbers:', titles(listSourceUses(id).map(({ number }) => number.breakdown?.title ?? number.title))],
+    ['Claims made in it:', titles(listClaimsMadeIn(id).map(({ claim }) => claim.replace(/\.$/, '')))],
+    ['Evidence on:', titles(listClaimsWithEvidence(id).map(({ claim }) => claim.claim.replace(/\.$/, '')))],
+    ['Cited, its wording not seen, for:', titles(listUnseenUses(id).map(({ title }) => title))],
+    ['Quoted by:', titles(listWitnesses(id).map(({ publisher }) => publisher))],
+    ['Used in:', titles(listArticlesWithSource(id).map(({ matter }) => matter.value.title))],
+  ];
+  const [name, entries] = uses.find(([, found]) => found.length > 0) ?? ['Title:', [source.title]];
+  return listWithin(`${what} ${name}`, entries);
+}
