@@ -44,7 +44,9 @@ export type ArticleNode = {
   depth?: number;
   /** Of an entry of a list: whether it is ticked off; null where it has no box. */
   checked?: boolean | null;
-  /** Of a footnote: its name as compared, and as written. */
+  /** Of a link: words behind its address. */
+  title?: string | null;
+  /** Of a footnote, a line of addresses and a link that names one: its name as compared, and as written. */
   identifier?: string;
   label?: string;
   attributes?: { type: string; name?: string; value?: unknown; position?: ArticleNode['position'] }[];

@@ -184,7 +184,7 @@ function findBrokenLinks(written: string): BrokenLink[] {
       },
     ],
     [
-      /\([^()]*\)\[(?=(?:https?:|mailto:|num:|source:|[/#]))/g,
+      /\([^()\n]+\)\[(?!…\]|\.\.\.\]|sic\]|\^)(?=[^\]\n]+\])/g,
       { message: 'The brackets of this link are the wrong way round.', fix: 'Write [words](address).' },
     ],
     [

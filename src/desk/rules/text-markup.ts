@@ -2,148 +2,172 @@
  * Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed as it stands.
  * So would a sign in an article's body that lacks its counterpart.
  */
+import { splitCsv } from '../../charts/parse-table.ts';
 import { parseInline } from '../../evidence/inline.ts';
-import { getSpan, walk } from '../../library/article-text.ts';
+import { getSpan, getText, walk } from '../../library/article-text.ts';
 import { listRecords } from '../../library/list-records.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
-import { mixedMarks } from '../../library/quotations.ts';
-import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
-import type { SourceText } from '../../library/source-text.ts';
+import { parseMarkup } from '../../library/parse-markup.ts';
+import { blankQuotations, mixedMarks } from '../../library/quotations.ts';
+import { createFinding, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { printedFields } from '../../library/set-content.ts';
+import { createSourceText, type SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { findPasted, findUnread, leftInBody, neverRead, unreadInFields, type Problem, type Unread } from './unread-markup.ts';
 
 export const checkTextMarkup: Rule = (content) => {
   const fields = listTextFields(content);
   const bodies = [...content.articles, ...content.pages];
-  return [...fields.flatMap(checkField), ...findStrayLinks(content, fields), ...bodies.flatMap(findLeftSigns)];
+  return [
+    ...fields.flatMap(checkField),
+    ...checkPlainFields(content, fields),
+    ...content.charts.flatMap(({ table }) => (table ? checkCells(table.source) : [])),
+    ...bodies.flatMap(findLeftSigns),
+  ];
 };
 
-type Problem = Pick<Finding, 'message' | 'fix'>;
+const refuse = (source: SourceText, span: Span, { message, fix }: Problem) =>
+  createFinding(source, span, { rule: 'text-markup', level: 'error', message, fix });
 
-/** What is not read, and what to say about it. */
-const unread: [RegExp, (match: string) => Problem][] = [
-  [
-    /\]\s*\(/,
-    () => ({
-      message: 'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
-      fix: 'Write [words](address), the address without spaces.',
-    }),
-  ],
-  [
-    /<\/?[A-Za-z][^<>]{0,80}>?/,
-    (tag) => ({
-      message: /^<\/?plain\b/i.test(tag)
-        ? 'This tag is not opened and closed in the same text, so it is printed as it stands.'
-        : `Texts like this read no tags but <Plain>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
-      fix: /^<\/?plain\b/i.test(tag) ? 'Write <Plain>two</Plain>' : 'Take the tag out.',
-    }),
-  ],
-  [
-    /\*(?=\S)|(?<=\S)\*|__(?=\S)/,
-    () => ({
-      message: 'This sign of emphasis is not read here and is printed as it stands.',
-      fix: 'Write *words* for emphasis, one sign on either side.',
-    }),
-  ],
-  [
-    /&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i,
-    (name) => ({ message: `${name} is not read here, so it is printed as it stands.`, fix: 'Write the character itself.' }),
-  ],
-  [/`/, () => ({ message: 'Code marks are not read here, so they are printed as they stand.', fix: 'Take them out.' })],
-  [/!\[/, () => ({ message: 'A text outside an article’s body holds no pictures.', fix: 'Take it out.' })],
-  [/\[\^[^\]\s]+\]/, () => ({ message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' })],
-];
-
-/** Signs that are left in the words of an article's body, because they lack what makes them markup. */
-const left: [RegExp, Problem | ((match: string) => Problem)][] = [
-  [
-    /(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/,
-    {
-      message: 'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
-      fix: 'Write *words* or **words**, the same signs on either side and no space inside them.',
-    },
-  ],
-  [/(?<!\\)`/, { message: 'This code mark is never closed, so it is printed as it stands.', fix: 'Take it out.' }],
-  [
-    /\[[^[\]\n]*\((?:num|source|https?):/,
-    { message: 'This link lacks its closing square bracket, so it is printed as it stands.', fix: 'Write [words](address)' },
-  ],
-  [
-    /^[ \t]*[•◦▪‣·][ \t]*/m,
-    {
-      message: 'This sign makes no list, so its lines would run together into one paragraph.',
-      fix: 'Begin the line with a hyphen and a space, as in - Words',
-    },
-  ],
-  [
-    /^#{1,6}(?=[^\s#])/m,
-    { message: 'A heading needs a space behind its signs, so this is printed as it stands.', fix: 'Write ## Heading' },
-  ],
-  [
-    /<[ \t]+\/?[A-Z][a-z]+\b[^<>\n]*>/,
-    (tag) => ({
-      message: 'A space stands between < and the name of the tag, so the tag is printed as it stands.',
-      fix: `Write ${tag.replace(/^<[ \t]+/, '<')}`,
-    }),
-  ],
-  [
-    /(?<=\p{L}{3}|[.,;:!?)”’])[¹²³⁰⁴-⁹]+/u,
-    {
-      message: 'A raised digit is no footnote: it is printed, and leads nowhere.',
-      fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own; or take it out.',
-    },
-  ],
-  [
-    /\^\[/,
-    {
-      message: 'A note within the text is not read here, so it is printed as it stands.',
-      fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own.',
-    },
-  ],
-  [/==(?=\S)/, { message: 'These signs mark no words here and are printed as they stand.', fix: 'Write *words* for emphasis.' }],
-  [
-    /(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])/,
-    (name) => ({ message: `The site has no picture signs, so ${name} is printed as it stands.`, fix: 'Take it out.' }),
-  ],
-  [
-    /\$\$|\$[^\s\d$^_\\][^$\n^_\\]*[\^_\\][^$\n]*\$/,
-    { message: 'Formulas are not read here, so this is printed as it stands.', fix: 'Say it in words.' },
-  ],
-  [
-    /^:[ \t]+\S/m,
-    { message: 'A colon at the beginning of a line makes no list, so it is printed as it stands.', fix: 'Write - **Word:** what it means' },
-  ],
-  [
-    /^\|.*\|[ \t]*$/m,
-    {
-      message: 'This is no table: a line of hyphens with as many columns is missing below its head.',
-      fix: 'Write the head so:\n| Name | Number |\n| --- | --- |',
-    },
-  ],
-];
+const signsInBody = [...neverRead, ...leftInBody];
 
 /** One finding of a kind in a piece of text; none where the markup has mistakes, which are told. */
 function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (!tree || rest) return [];
+  const used = new Set(walk(tree).flatMap(({ node }) => (node.type === 'linkReference' ? [node.identifier] : [])));
+  const defined = new Set<string | undefined>();
   return walk(tree).flatMap(({ node, ancestors }) => {
-    if (node.type === 'tableRow') return findLostCells(source, node, ancestors.at(-1));
-    if (node.type === 'code') return findOpenFence(source, node);
-    if (node.type !== 'text' || !node.position) return [];
-    const { start, end } = getSpan(node);
-    const words = source.text.slice(start, end);
-    // Every one of them holds one of these, and hardly any words do.
-    if (!/[*`[•◦▪‣·#|<¹²³⁰⁴-⁹=:$]/.test(words)) return [];
-    return left.flatMap(([pattern, explain]) => {
-      const match = pattern.exec(words);
-      // What stands at the start of the text stands at the start of a line only where the line begins with it.
-      if (!match || (pattern.multiline && match.index === 0 && !/(?:^|\n)[ \t]*$/.test(source.text.slice(0, start)))) return [];
-      const at = start + match.index;
-      const written = match[0].trimEnd();
-      const problem = typeof explain === 'function' ? explain(written) : explain;
-      return [createFinding(source, { start: at, end: at + written.length }, { rule: 'text-markup', level: 'error', ...problem })];
-    });
+    switch (node.type) {
+      case 'tableRow':
+        return findLostCells(source, node, ancestors.at(-1));
+      case 'code':
+        return findOpenFence(source, node);
+      case 'heading':
+        return findUnderlined(source, node);
+      case 'list':
+        return findRenumbered(source, node);
+      case 'link':
+        return findLostTitle(source, node);
+      case 'definition':
+        return findLostAddress(source, node, used, defined);
+      case 'paragraph':
+        return findPastedLines(source, node);
+      case 'text':
+        return node.position ? findSigns(source, node) : [];
+      default:
+        return [];
+    }
   });
+}
+
+function findSigns(source: SourceText, node: ArticleNode): Finding[] {
+  const { start, end } = getSpan(node);
+  // Quotations keep what was printed.
+  const words = blankQuotations(source.text.slice(start, end), filler);
+  const beginsLine = /(?:^|\n)[ \t]*(?:(?:>|[-+*]|\d+[.)])[ \t]+)*$/.test(source.text.slice(0, start));
+  return signsInBody.flatMap((sign) => {
+    const [found] = findUnread(words, [sign]);
+    // What stands at the start of the text stands at the start of a line only where the line begins with it.
+    if (!found || (sign.pattern.multiline && sign.pattern.source.startsWith('^') && found.index === 0 && !beginsLine)) return [];
+    const at = start + found.index;
+    return [refuse(source, { start: at, end: at + found.written.length }, found)];
+  });
+}
+
+/** Lists and tables that were pasted from a word processor or a page. */
+function findPastedLines(source: SourceText, paragraph: ArticleNode): Finding[] {
+  const { start, end } = getSpan(paragraph);
+  const lines = source.text.slice(start, end).split('\n');
+  const found = findPasted(lines.map((line) => line.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/\]\([^)]*\)/g, '](…)')));
+  if (!found) return [];
+  const from = start + lines.slice(0, found.line).join('\n').length + (found.line > 0 ? 1 : 0);
+  const line = lines[found.line] ?? '';
+  const before = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return [refuse(source, { start: from + before, end: from + line.trimEnd().length }, found)];
+}
+
+/** A line of hyphens or = below words makes a heading of them, which nobody sees in what was written. */
+function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
+  const { start, end } = getSpan(heading);
+  const written = source.text.slice(start, end);
+  if (heading.depth !== 2 || /^[ \t]*#/.test(written)) return [];
+  const words = written.split('\n')[0] ?? '';
+  return [
+    refuse(
+      source,
+      { start: start + written.lastIndexOf('\n') + 1, end },
+      {
+        message: 'These hyphens make a heading of the words above them.',
+        fix: `Write ## ${words} if it is one; else put an empty line above the hyphens.`,
+      },
+    ),
+  ];
+}
+
+/** A list counts by itself, whatever numbers stand before its entries. */
+function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
+  const entries = (list.children ?? []).map((entry) => ({ start: getSpan(entry).start, number: readNumber(source, entry) }));
+  const first = entries[0]?.number;
+  if (first === undefined || entries.every(({ number }) => number === 1)) return [];
+  const wrong = entries.findIndex(({ number }, index) => number !== undefined && number !== first + index);
+  const { start, number } = entries[wrong] ?? {};
+  if (start === undefined || number === undefined) return [];
+  return [
+    refuse(
+      source,
+      { start, end: start + String(number).length + 1 },
+      {
+        message: `A list counts by itself, so readers would see ${first + wrong} here.`,
+        fix: `Write ${first + wrong}., or put the number into the words of the entry.`,
+      },
+    ),
+  ];
+}
+
+function readNumber({ text }: SourceText, entry: ArticleNode): number | undefined {
+  const [, digits] = /^(\d{1,9})[.)]/.exec(text.slice(getSpan(entry).start, getSpan(entry).start + 12)) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function findLostTitle(source: SourceText, link: ArticleNode): Finding[] {
+  if (!link.title) return [];
+  const { start, end } = getSpan(link);
+  const at = start + source.text.slice(start, end).lastIndexOf('](');
+  return [
+    refuse(
+      source,
+      { start: at, end },
+      {
+        message: 'Words behind the address of a link are shown to nobody.',
+        fix: `Write ](${link.url ?? 'address'}), and say the words in the text.`,
+      },
+    ),
+  ];
+}
+
+/** A line `[name]: address` that no link names, or a second one of the same name: neither is printed. */
+function findLostAddress(
+  source: SourceText,
+  definition: ArticleNode,
+  used: ReadonlySet<string | undefined>,
+  defined: Set<string | undefined>,
+): Finding[] {
+  const isTwice = defined.has(definition.identifier);
+  defined.add(definition.identifier);
+  const isUsed = used.has(definition.identifier);
+  if (isUsed && !isTwice && !definition.title) return [];
+  return [
+    refuse(source, getSpan(definition), {
+      message: !isUsed
+        ? 'No link names this line of addresses, so nobody would see it.'
+        : isTwice
+          ? `There is already an address called "${definition.label}", and only the first is linked.`
+          : 'Words behind the address of a link are shown to nobody.',
+      fix: isUsed && !isTwice ? 'Take them out, and say them in the text.' : 'Delete it, or write [words](address) where the link belongs.',
+    }),
+  ];
 }
 
 /** Lines of code whose fence is never closed: all that follows would be code. */
@@ -186,18 +210,39 @@ function checkField(field: TextField): Finding[] {
         fix: `Write "${words}"`,
       }),
     ];
-  const rest = blankRead(field.text);
-  return unread.flatMap(([pattern, explain]) => {
-    const match = pattern.exec(rest);
-    if (!match) return [];
-    return [
-      createFinding(field.file.source, findFragment(field, match[0], match.index), {
-        rule: 'text-markup',
-        level: 'error',
-        ...explain(match[0]),
-      }),
-    ];
-  });
+  const rest = blankQuotations(blankRead(field.text), filler);
+  return findUnread(rest, [...unreadInFields, ...neverRead]).map((problem) =>
+    refuse(field.file.source, findFragment(field, problem.written, problem.index), problem),
+  );
+}
+
+/** The words of a table beside a chart are printed as they stand: nothing in them is markup. */
+function checkCells(source: SourceText): Finding[] {
+  const [, ...rows] = splitCsv(source.text).records;
+  return rows.flatMap((record) =>
+    record.flatMap(({ text, start, end }) => {
+      const [problem] = findUnread(text, [link, ...unreadInFields, ...neverRead]);
+      return problem
+        ? [
+            refuse(
+              source,
+              { start, end },
+              {
+                message: 'The words of a table are printed as they stand, signs of Markdown and codes too.',
+                fix: `Write ${toPlain(text)}`,
+              },
+            ),
+          ]
+        : [];
+    }),
+  );
+}
+
+const link: Unread = { pattern: /\[[^\]]*\]\([^)]*\)/, explain: () => ({ message: '', fix: '' }) };
+
+/** What the words of a cell would be without their marks. */
+function toPlain(text: string): string {
+  return getText(parseMarkup(createSourceText('', text)).tree ?? { type: 'text', value: text }).trim() || 'the words alone';
 }
 
 /** Takes the place of a sign that is read. */
@@ -213,19 +258,27 @@ function blankRead(text: string): string {
   }, text);
 }
 
-/** Links in fields that print their words alone: names, labels, places. */
-function findStrayLinks(content: Content, fields: readonly TextField[]): Finding[] {
+/** Marks in fields that print their words alone: names, labels, places. */
+function checkPlainFields(content: Content, fields: readonly TextField[]): Finding[] {
   const nameOf = (file: YamlRecord<unknown>, path: YamlPath) => `${file.source.path} ${path.join('.')}`;
   const read = new Set(fields.map((field) => nameOf(field.file, field.path)));
   const matters = [...content.articles, ...content.pages].flatMap(({ matter }) => matter ?? []);
   const files: YamlRecord<unknown>[] = [...listRecords(content), ...matters];
   return files.flatMap((file) =>
     listStrings(file.value, []).flatMap(({ path, text }) => {
+      if (read.has(nameOf(file, path))) return [];
+      const name = String(path.findLast((part) => typeof part === 'string') ?? '');
+      const field = { file, path, text };
       const link = /\[[^\]]*\]\((?:num|source|https?):[^)]*\)|<\/?Plain>/.exec(text);
-      if (!link || read.has(nameOf(file, path))) return [];
-      const message = `The field "${String(path.findLast((part) => typeof part === 'string') ?? '')}" prints its words alone, so this would be printed as it stands.`;
-      const span = findFragment({ file, path, text }, link[0], link.index);
-      return [createFinding(file.source, span, { rule: 'text-markup', level: 'error', message, fix: `Write ${toWords(link[0])}` })];
+      if (link) {
+        const message = `The field "${name}" prints its words alone, so this would be printed as it stands.`;
+        return [refuse(file.source, findFragment(field, link[0], link.index), { message, fix: `Write ${toWords(link[0])}` })];
+      }
+      // Titles and names of sources are as they were printed.
+      if (!printedFields.has(name) || file.source.path.startsWith('content/sources/')) return [];
+      return findUnread(text, [...unreadInFields, ...neverRead]).map((problem) =>
+        refuse(file.source, findFragment(field, problem.written, problem.index), problem),
+      );
     }),
   );
 }
@@ -237,6 +290,6 @@ function listStrings(value: unknown, path: YamlPath): { path: YamlPath; text: st
   if (typeof value === 'string') return [{ path, text: value }];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'quotes' || key === 'wording' ? [] : listStrings(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    key === 'quotes' || key === 'wording' || key === 'names' ? [] : listStrings(inner, [...path, Array.isArray(value) ? Number(key) : key]),
   );
 }

@@ -1,0 +1,208 @@
+/** Signs of Markdown, of its relatives and of word processors that the site does not read, and what to say about each. */
+import type { Finding } from '../../schema/finding.ts';
+
+export type Problem = Pick<Finding, 'message' | 'fix'>;
+export type Unread = { pattern: RegExp; explain: (match: string) => Problem };
+
+const printed = 'and is printed as it stands';
+const unread = (pattern: RegExp, explain: Problem | ((match: string) => Problem)): Unread => ({
+  pattern,
+  explain: typeof explain === 'function' ? explain : () => explain,
+});
+
+/** Read nowhere, neither in an article’s body nor in the texts of records. */
+export const neverRead: Unread[] = [
+  ...[/^:{2,}[ \t]*\w*.*/m, /(?<![\w:]):[a-z][\w-]*\[[^\]]*\]/].map((pattern) =>
+    unread(pattern, {
+      message: 'Blocks between colons are not read here, so this is printed as it stands.',
+      fix: 'Write <Note title="…"> with its words and </Note>, on lines of their own in an article; or take the colons out.',
+    }),
+  ),
+  ...[/^[!?]{3}\+?[ \t]+\w+.*/m, /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i].map((pattern) =>
+    unread(pattern, {
+      message: 'Notes are not begun like this here, so it is printed as it stands.',
+      fix: 'Write <Note title="…"> with its words and </Note>, on lines of their own in an article.',
+    }),
+  ),
+  unread(/^[ \t]*!?\[{1,2}_{0,2}toc_{0,2}\]{1,2}[ \t]*$/im, {
+    message: 'The site makes the contents of an article by itself, so this is printed as it stands.',
+    fix: 'Take it out.',
+  }),
+  unread(/!?\[\[(?!_{0,2}toc_{0,2}\]\])[^[\]\n]+\]\]/i, (link) => ({
+    message: 'Links of this form are not read here, so this is printed as it stands.',
+    fix: `Write [${/([^|[\]]+)\]\]$/.exec(link)?.[1] ?? 'words'}](address).`,
+  })),
+  unread(/\[\[(?![^[\]\n]+\]\])/, {
+    message: 'Two brackets begin no link here, so they are printed as they stand.',
+    fix: 'Write [words](address), or take them out.',
+  }),
+  unread(/\[\/?(?:b|i|u|s|url|img|quote|code|size|color|list)(?:=[^\]\n]*)?\](?![(:])/i, (tag) => ({
+    message: `${tag} is not read here, ${printed}.`,
+    fix: 'Write *words* for emphasis and [words](address) for a link.',
+  })),
+  unread(/^(?:h[1-6]|bq)\.[ \t]+\S/m, (mark) => ({
+    message: `"${mark.slice(0, -1).trim()}" begins nothing here, ${printed}.`,
+    fix: mark.startsWith('h') ? 'Write ## Heading' : 'Write > before the words of a quotation.',
+  })),
+  unread(/^={1,6}[ \t]+\S/m, { message: 'This sign makes no heading, so it is printed as it stands.', fix: 'Write ## Heading' }),
+  unread(/^#{7,}(?=[ \t])/m, { message: 'A heading has at most six signs, so these are printed as they stand.', fix: 'Write ## Heading' }),
+  unread(/^\.\.[ \t]+[\w-]+::.*/m, { message: 'Directives are not read here, so this is printed as it stands.', fix: 'Take it out.' }),
+  ...[/%%[^%\n]*%%/, /^\/\/[ \t]+.*/m].map((pattern) =>
+    unread(pattern, {
+      message: 'This is no comment here: readers would see it.',
+      fix: 'Take it out; notes to colleagues belong in the pull request.',
+    }),
+  ),
+  unread(/(?<!\+)\+\+(?=\S)[^+\n]*\S\+\+(?!\+)|\^\^(?=\S)[^^\n]*\S\^\^|\|\|(?=\S)[^|\n]*\S\|\|/, {
+    message: 'These signs mark no words here and are printed as they stand.',
+    fix: 'Write *words* for emphasis.',
+  }),
+  unread(/==(?=\S)/, { message: 'These signs mark no words here and are printed as they stand.', fix: 'Write *words* for emphasis.' }),
+  unread(/(?<![-<])(?:<?-{1,3}>|={1,2}>)/, {
+    message: 'These signs make no arrow here and are printed as they stand.',
+    fix: 'Say it in words, or write → for the sign itself.',
+  }),
+  unread(/(?<![\\\w:])\\[A-Za-z]+/, (command) => ({
+    message: `${command} is not read here, ${printed}.`,
+    fix: 'Take it out.',
+  })),
+  unread(/(?<![\w:/]|\]\s?\(|\w\()(?:num|source):[a-z\d][a-z\d/-]*/, (address) => ({
+    message: 'This address stands without the words of its link, so it is printed as it stands.',
+    fix: `Write [words](${address})`,
+  })),
+  unread(/\^\[/, {
+    message: 'A note within the text is not read here, so it is printed as it stands.',
+    fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own.',
+  }),
+  unread(/(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])/, (name) => ({
+    message: `The site has no picture signs, so ${name} is printed as it stands.`,
+    fix: 'Take it out.',
+  })),
+  unread(/\$\$|\$[^\s\d$^_\\][^$\n^_\\]*[\^_\\][^$\n]*\$/, {
+    message: 'Formulas are not read here, so this is printed as it stands.',
+    fix: 'Say it in words.',
+  }),
+  unread(/(?<=\p{L}{3}|[.,;:!?)”’])[¹²³⁰⁴-⁹]+/u, {
+    message: 'A raised digit is no footnote: it is printed, and leads nowhere.',
+    fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own; or take it out.',
+  }),
+];
+
+/** Signs that are left in the words of an article’s body, because they lack what makes them markup. */
+export const leftInBody: Unread[] = [
+  unread(/(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/, {
+    message: 'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
+    fix: 'Write *words* or **words**, the same signs on either side and no space inside them.',
+  }),
+  unread(/(?<!\\)`/, { message: 'This code mark is never closed, so it is printed as it stands.', fix: 'Take it out.' }),
+  unread(/\[[^[\]\n]*\((?:num|source|https?):/, {
+    message: 'This link lacks its closing square bracket, so it is printed as it stands.',
+    fix: 'Write [words](address)',
+  }),
+  unread(/^#{1,6}(?=[^\s#])/m, {
+    message: 'A heading needs a space behind its signs, so this is printed as it stands.',
+    fix: 'Write ## Heading',
+  }),
+  unread(/<[ \t]+\/?[A-Z][a-z]+\b[^<>\n]*>/, (tag) => ({
+    message: 'A space stands between < and the name of the tag, so the tag is printed as it stands.',
+    fix: `Write ${tag.replace(/^<[ \t]+/, '<')}`,
+  })),
+  unread(/^:[ \t]+\S/m, {
+    message: 'A colon at the beginning of a line makes no list, so it is printed as it stands.',
+    fix: 'Write - **Word:** what it means',
+  }),
+  unread(/^(?:-{2,}|={2,}|~{2,}|_{2,})[ \t]*$/m, {
+    message: 'A line of signs parts nothing here, so it is printed as it stands.',
+    fix: 'Take it out, or write --- with an empty line before and behind it.',
+  }),
+  unread(/^\[[^\]\n]+\]:[ \t]/m, {
+    message: 'This begins neither a footnote nor an address for a link, so it is printed as it stands.',
+    fix: 'Write [^1]: before a footnote, or take the signs out.',
+  }),
+  unread(/^\|.*\|[ \t]*$/m, {
+    message: 'This is no table: a line of hyphens with as many columns is missing below its head.',
+    fix: 'Write the head so:\n| Name | Number |\n| --- | --- |',
+  }),
+];
+
+/** What the texts of records do not read besides; a link, *emphasis* and <Plain> were taken out before. */
+export const unreadInFields: Unread[] = [
+  unread(/\]\s*\(/, {
+    message: 'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
+    fix: 'Write [words](address), the address without spaces.',
+  }),
+  unread(/<\/?[A-Za-z][^<>]{0,80}>?/, (tag) => ({
+    message: /^<\/?plain\b/i.test(tag)
+      ? 'This tag is not opened and closed in the same text, so it is printed as it stands.'
+      : `Texts like this read no tags but <Plain>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
+    fix: /^<\/?plain\b/i.test(tag) ? 'Write <Plain>two</Plain>' : 'Take the tag out.',
+  })),
+  unread(/\*(?=\S)|(?<=\S)\*|__(?=\S)|(?<![\p{L}\p{N}_])_(?=[^\s_])[^_\n]*[^\s_]_(?![\p{L}\p{N}_])/u, {
+    message: 'This sign of emphasis is not read here and is printed as it stands.',
+    fix: 'Write *words* for emphasis, one sign on either side.',
+  }),
+  unread(/&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i, (name) => ({
+    message: `${name} is not read here, so it is printed as it stands.`,
+    fix: 'Write the character itself.',
+  })),
+  unread(/`/, { message: 'Code marks are not read here, so they are printed as they stand.', fix: 'Take them out.' }),
+  unread(/~~(?=\S)/, { message: 'These signs strike nothing out here and are printed as they stand.', fix: 'Take them out.' }),
+  unread(/^(?:#{1,6}|>|[-+])[ \t]+\S/m, {
+    message: 'A text like this has no headings, lists or quotations set apart, so the sign is printed as it stands.',
+    fix: 'Take the sign out.',
+  }),
+  unread(/!\[/, { message: 'A text outside an article’s body holds no pictures.', fix: 'Take it out.' }),
+  unread(/\[\^[^\]\s]+\]/, { message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' }),
+];
+
+/** Problems of a text, one of each kind, with where they stand. */
+export function findUnread(text: string, kinds: readonly Unread[]): (Problem & { index: number; written: string })[] {
+  return kinds.flatMap(({ pattern, explain }) => {
+    const match = pattern.exec(text);
+    if (!match) return [];
+    const written = match[0].trimEnd();
+    return [{ index: match.index, written, ...explain(written) }];
+  });
+}
+
+export type LineProblem = Problem & { line: number };
+
+const bullet = /^[ \t]*[•◦▪‣·∙●○■□◆◇►▶➢➤→⇒✓✔✗✘❖⁃][ \t]*/;
+const dash = /^[ \t]*[–—―][ \t]+/;
+/** Signs that may begin a sentence, and a list where several lines begin with them. */
+const doubtful = /^[ \t]*(?:[§¶†‡]|-(?=\S)|o[ \t]|[–—―][ \t]|[+](?=\p{L}))/u;
+const lettered = /^[ \t]*(\(?)(?:[a-zA-Z]|[ivxIVX]{2,4}|\d{1,3})([.)])[ \t]+\S/;
+
+/** What the lines of one paragraph were before they were pasted: a list or a table, of which Markdown makes running text. */
+export function findPasted(lines: readonly string[]): LineProblem | undefined {
+  const list = (line: number, what: string): LineProblem => ({
+    line,
+    message: `${what} makes no list, so its lines would run together into one paragraph.`,
+    fix: 'Begin the line with a hyphen and a space, as in - Words',
+  });
+  const at = (test: (line: string) => boolean) => lines.findIndex(test);
+  const times = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;
+  const bulleted = at((line) => bullet.test(line));
+  if (bulleted !== -1) return list(bulleted, 'This sign');
+  if (dash.test(lines[0] ?? '') || /^[ \t]*(?:o\t|-(?=\p{L}))/u.test(lines[0] ?? '')) return list(0, 'This sign');
+  if (times(doubtful) > 1)
+    return list(
+      at((line) => doubtful.test(line)),
+      'This sign',
+    );
+  const [, open = '', close = ''] = lettered.exec(lines[0] ?? '') ?? [];
+  const alike = lines.filter((line) => {
+    const [, before = '', behind = ''] = lettered.exec(line) ?? [];
+    return behind !== '' && before === open && behind === close;
+  });
+  if (close !== '' && alike.length > 1) return list(0, 'This number or letter');
+  const table: Problem = {
+    message: 'This was a table, and its columns would run together into one paragraph.',
+    fix: 'Write its head so, and a line for each row below it:\n| Name | Number |\n| --- | --- |',
+  };
+  if (times(/^[+|][-=+|: ]{3,}[+|][ \t]*$/) > 0) return { line: at((line) => /^[+|][-=+|: ]{3,}[+|][ \t]*$/.test(line)), ...table };
+  if (times(/\S\t+\S/) > 0) return { line: at((line) => /\S\t+\S/.test(line)), ...table };
+  for (const columns of [/\S {3,}\S/, /^[^|]*\S[ \t]+\|[ \t]+\S/])
+    if (times(columns) > 1) return { line: at((line) => columns.test(line)), ...table };
+  return undefined;
+}
