@@ -62,14 +62,15 @@ function readFlag(question: Question, given: string[], desk: Desk, answers: Answ
 }
 
 /** The one choice that begins like this. */
-function completeChoice({ choices = {} }: Question, answer: string): string {
+function completeChoice({ choices = {}, mayBe }: Question, answer: string): string {
+  if (mayBe?.(answer)) return answer;
   const [only, ...others] = Object.keys(choices).filter((choice) => choice.startsWith(answer));
   return only && others.length === 0 ? only : answer;
 }
 
 /** Why an answer does not do. */
-function judge({ choices, refuse }: Question, answer: string, desk: Desk, answers: Answers): string | undefined {
-  if (choices && !Object.hasOwn(choices, answer)) {
+function judge({ choices, mayBe, refuse }: Question, answer: string, desk: Desk, answers: Answers): string | undefined {
+  if (choices && !Object.hasOwn(choices, answer) && !mayBe?.(answer)) {
     const near = findNearest(answer, Object.keys(choices));
     return near ? `"${answer}" is none of the answers. Did you mean "${near}"?` : `Write one of: ${Object.keys(choices).join(', ')}.`;
   }

@@ -87,10 +87,17 @@ export function formatValue(said: Sayable, unit: Unit): string {
   return said.hedge ? `${hedgeWords[said.hedge]} ${body}` : body;
 }
 
+/** Words of a number behind which the things stand with "of": hundreds of tanks. */
+const groups =
+  /(?:\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|a couple|a pair|a handful|half|a third|a quarter|most|thirds|quarters))$/i;
+
 /** Value with hedge and the thing counted: "at least 40 tanks", "43.5% of documented weapons". */
 export function formatValueWithUnit(said: Sayable, unit: Unit): string {
   const value = formatValue(said, unit);
-  return unit.kind === 'count' ? `${value} ${said.value === 1 ? unit.one : unit.many}` : value;
+  if (unit.kind !== 'count') return value;
+  const isOne = said.value === 1 || said.value === -1;
+  const joint = said.value === undefined && groups.test(said.words ?? '') ? ' of ' : ' ';
+  return `${value}${joint}${isOne ? unit.one : unit.many}`;
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];

@@ -2,6 +2,7 @@
  * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. They are
  * known by what stands beside them. What counts something stays, whatever it looks like.
  */
+import { isCurrency } from '../schema/currency.ts';
 import { countsSomething } from './counted-nouns.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
 
@@ -122,7 +123,8 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
     return isYear ? blank(match) : match;
   });
   blanked = blanked.replace(oldYears, blank);
-  return blankWords(blankNames(blanked));
+  // The code of a currency that stands directly before its amount: USD5.
+  return blankWords(blankNames(blanked)).replace(/\b[A-Z]{3}(?=\d)/g, (code) => (isCurrency(code.toLowerCase()) ? blank(code) : code));
 }
 
 const cardinalWords = [...small.slice(10), ...tens.map((ten) => `${ten}(?:-(?:${small.slice(1, 10).join('|')}))?`)];

@@ -5,7 +5,7 @@
 import type { Hedge, Unit } from '../schema/value.ts';
 import { findCurrencyOfName, moneyNouns } from './currency.ts';
 import { takeHedge, type WrittenHedge } from './hedges.ts';
-import { blankNames, findNumbers, markCurrencies, type NumberToken } from './number-tokens.ts';
+import { blankNames, findNumbers, markCurrencies, shareScale, type NumberToken } from './number-tokens.ts';
 import type { RecordedNumber } from './record.ts';
 
 export type NumberPhrase = {
@@ -32,7 +32,7 @@ const changers =
   /(?<![\p{L}-])(?:half|halves|thirds?|quarters?|fifths?|tenths?|twice|double|triple|times|fold|percentage points?|out of|dozens?|hundreds?|thousands?|millions?|billions?|trillions?)(?![\p{L}-])|-fold\b|[\p{N}‰‱±]/u;
 
 function parseNormalised(clean: string): NumberPhrase | undefined {
-  const found = findNumbers(blankNames(clean));
+  const found = shareScale(clean, findNumbers(blankNames(clean)));
   if (found.length === 0) return undefined;
   const counted = takeOut(clean, found);
   const { hedge, rest } = takeHedge(clean, counted);

@@ -21,6 +21,8 @@ export type NumberToken = {
   isScaled: boolean;
   /** Letters stuck to its digits that are no magnitude: kg, th, ish. */
   stuck: string;
+  /** What its magnitude multiplies by; one without. */
+  scale: number;
 };
 
 export const small = [
@@ -86,11 +88,23 @@ const readable = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
 
 /** Every number of the text, in order. */
 export function findNumbers(text: string): NumberToken[] {
-  const simple = findAll(pattern, text).map((match) => ({ ...readMatch(match), ...{ scale: match[5] ?? '' } }));
+  const simple = findAll(pattern, text).map((match): Simple => ({ ...readMatch(match), sizes: listMagnitudes(match[5] ?? '') }));
   return joinWords(text, simple);
 }
 
-type Simple = NumberToken & { scale: string };
+/** The numbers of a range share the magnitude of the second: 20 to 24 million. */
+export function shareScale(text: string, numbers: readonly NumberToken[]): NumberToken[] {
+  return numbers.map((number, index) => {
+    const next = numbers[index + 1];
+    if (!next || number.isScaled || next.scale === 1 || number.value * next.scale >= next.value) return number;
+    const between = text.slice(number.index + number.text.length, next.index);
+    return /^ ?(?:–|-|to|or|and) ?$/.test(between)
+      ? { ...number, value: toDecimal(number.value).times(next.scale).toNumber(), scale: next.scale }
+      : number;
+  });
+}
+
+type Simple = NumberToken & { sizes: number[] };
 
 function readMatch(match: RegExpExecArray): NumberToken {
   const [whole, minusBefore, currencySign, minusBehind, base = '', scale = '', share, code, stuck = ''] = match;
@@ -108,6 +122,7 @@ function readMatch(match: RegExpExecArray): NumberToken {
     isDigits,
     isScaled: share !== undefined || scale !== '',
     stuck,
+    scale: multiply(scale),
   };
 }
 
@@ -149,31 +164,31 @@ function joinWords(text: string, simple: Simple[]): NumberToken[] {
     if (last && value !== undefined) {
       last.text = text.slice(last.index, token.index + token.text.length);
       last.value = value;
-      last.scale = token.scale || last.scale;
+      if (token.sizes.length > 0) last.sizes = token.sizes;
+      last.scale = 1;
       last.sign = token.sign ?? last.sign;
       last.isScaled ||= token.isScaled;
     } else joined.push({ ...token });
   }
-  return joined.map(({ scale: _, ...token }) => token);
+  return joined.map(({ sizes: _, ...token }) => token);
 }
 
 /** What two numbers in words make together; undefined where they are two. */
 function addWords(text: string, first: Simple, second: Simple): number | undefined {
   if (first.isDigits || second.isDigits || first.sign !== undefined) return undefined;
   const between = text.slice(first.index + first.text.length, second.index);
-  if (first.scale === '') {
+  if (first.sizes.length === 0) {
     // Twenty five.
-    const isTens = first.value >= 20 && first.value % 10 === 0 && second.value > 0 && second.value < 10 && second.scale === '';
+    const isTens = first.value >= 20 && first.value % 10 === 0 && second.value > 0 && second.value < 10 && second.sizes.length === 0;
     return between === ' ' && isTens ? first.value + second.value : undefined;
   }
   if (!/^,? (?:and )?$/.test(between)) return undefined;
   // Between one hundred and two hundred.
   if (between.includes('and') && /\bbetween (?:[\w-]+ ){0,2}$/i.test(text.slice(0, first.index))) return undefined;
-  const [last = 1] = listMagnitudes(first.scale).slice(-1);
+  const [last = 1] = first.sizes.slice(-1);
   if (second.value < last) return first.value + second.value;
   // One hundred and two thousand.
-  const sizes = listMagnitudes(second.scale);
-  const size = sizes.reduce((total, one) => total * one, 1);
+  const size = second.scale;
   return last === 100 && size >= 1000 && second.value / size < 100 ? (first.value + second.value / size) * size : undefined;
 }
 
@@ -195,6 +210,8 @@ export function markCurrencies(text: string): string {
   if (!/[A-Z]{3}/.test(text)) return text;
   const mark = (whole: string, code: string) => (isCurrency(code.toLowerCase()) ? whole.replace(code, `¤${code.toLowerCase()}`) : whole);
   return text
-    .replace(new RegExp(String.raw`(?<![\p{L}\p{N}])([A-Z]{3})(?=\s?[${minusSigns}]?\s?\.?\d)`, 'gu'), mark)
+    .replace(new RegExp(String.raw`(?<![\p{L}\p{N}])([A-Z]{3})\s?(?=[${minusSigns}]?\s?\.?\d)`, 'gu'), (whole: string, code: string) =>
+      isCurrency(code.toLowerCase()) ? `¤${code.toLowerCase()} ` : whole,
+    )
     .replace(/(?<=[\d%a-z]\s?)([A-Z]{3})(?![\p{L}\p{N}])/gu, mark);
 }

@@ -17,7 +17,8 @@ import {
 
 const numbers: Question = { name: 'number', ask: 'Numbers of the record that it is about: ids', many: 'ids', refuse: refuseNumber(true) };
 const toNumber = (answers: Answers, name: string) => Number(answers.get(name));
-const refuseNoNumber = (answer: string) => (/^-?\d+(\.\d+)?$/.test(answer) ? undefined : 'Write degrees as digits with a point: 36.34.');
+const refuseNoNumber = (answer: string) =>
+  /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(answer) ? undefined : 'Write degrees as digits with a point: 36.34.';
 
 export const eventForm: Form = {
   questions: [

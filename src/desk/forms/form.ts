@@ -53,6 +53,8 @@ export type Question = {
   many?: 'ids' | 'texts';
   /** The allowed answers and what they mean. */
   choices?: Record<string, string>;
+  /** Further answers that do, too many to list. */
+  mayBe?: (answer: string) => boolean;
   /** What is taken when nothing is answered. */
   usual?: (answers: Answers, desk: Desk) => string | undefined;
   /** False where earlier answers make the question pointless. */

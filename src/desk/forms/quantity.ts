@@ -1,21 +1,17 @@
-import { hedgeWords } from '../../evidence/format.ts';
-import type { WrittenHedge } from '../../evidence/hedges.ts';
+import { formatValueWithUnit } from '../../evidence/format.ts';
 import { holdsUnseenName } from '../../evidence/naming.ts';
-import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
+import { readPrintedNumber, type PrintedNumber } from '../../evidence/read-printed.ts';
 import { subjects } from '../../schema/fields.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
-import { hedges, type Amount } from '../../schema/value.ts';
 import { askId, draftFile, fits, refuseSource, toId, type Answers, type Desk, type Form } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
 
 const { shape } = quantitySchema;
 
-/** What was printed: "at least 40" gives number and hedge, "hundreds" words. */
-function readNumber(printed: string): { value?: Amount; words?: string; hedge?: WrittenHedge | undefined } {
-  const phrase = parseNumberPhrase(printed);
-  const [low, high] = phrase?.values ?? [];
-  if (low === undefined) return { words: printed };
-  return { value: high === undefined || high === low ? low : [low, high], hedge: phrase?.hedge };
+/** What was printed: "at least 40" gives number and hedge, "hundreds" words. Nothing of an answer that was refused. */
+function readNumber(answers: Answers): Partial<PrintedNumber> {
+  const read = readPrintedNumber(answers.get('number'));
+  return 'problem' in read ? {} : read;
 }
 
 export const quantityForm: Form = {
@@ -26,15 +22,16 @@ export const quantityForm: Form = {
       name: 'number',
       ask: 'The number as it was printed, with its hedge: at least 40, 20 to 24, $1.33 billion, hundreds',
       needed: true,
-      refuse: (answer) =>
-        parseNumberPhrase(answer)?.hedge === 'unknown'
-          ? `The record knows these hedges: ${hedges.map((hedge) => hedgeWords[hedge]).join(', ')}. Give the number with one of them, or without.`
-          : undefined,
+      refuse: (answer) => {
+        const read = readPrintedNumber(answer);
+        return 'problem' in read ? read.problem : undefined;
+      },
     },
-    ...unitQuestions(
-      () => true,
-      (answers) => parseNumberPhrase(answers.get('number'))?.sign ?? 'count',
-    ),
+    ...unitQuestions(() => true, {
+      usual: (answers) => readNumber(answers).sign,
+      given: (answers) => (readNumber(answers).value === undefined ? undefined : readNumber(answers).sign),
+      noun: (answers) => readNumber(answers).noun,
+    }),
     { name: 'source', ask: 'Where it was read: the id of a source', needed: true, refuse: refuseSource },
     { name: 'speaker', ask: 'Whose number it is according to the source, where it names somebody' },
     { name: 'said', ask: 'When it was said, where that is not the day of publication', refuse: fits(statement.shape.said) },
@@ -47,7 +44,7 @@ export const quantityForm: Form = {
     {
       name: 'wording',
       ask: 'The number in the words of the source, at most 25 of them; a hedge is kept only with them',
-      needed: (answers) => readNumber(answers.get('number')).hedge !== undefined,
+      needed: (answers) => readNumber(answers).hedge !== undefined,
     },
     {
       name: 'in-english',
@@ -89,7 +86,7 @@ export const quantityForm: Form = {
     ),
   ],
   write: (answers, { nextTag }) => {
-    const { value, words, hedge } = readNumber(answers.get('number'));
+    const { value, words, hedge } = readNumber(answers);
     return [
       draftFile('quantity', answers.get('id'), {
         tag: nextTag,
@@ -106,7 +103,7 @@ export const quantityForm: Form = {
             speaker: answers.one('speaker'),
             value,
             words,
-            hedge: hedges.find((known) => known === hedge),
+            hedge,
             said: answers.one('said'),
             published: answers.one('published'),
             wording: answers.one('wording'),
@@ -127,12 +124,12 @@ function suggestStatement(answers: Answers, { content }: Desk): string {
   return toId([publisher, answers.one('published')?.slice(0, 4) ?? ''].join(' '));
 }
 
-/** The number and what is counted, as an article would print them. */
+/** The number and what is counted, as the check accepts them in an article. */
 function suggestPhrase(answers: Answers): string {
-  const printed = answers.get('number');
-  const rest = parseNumberPhrase(printed)?.rest ?? '';
-  const named =
-    answers.one('unit') !== 'count' ||
-    [answers.get('one'), answers.get('many')].some((noun) => ` ${rest} `.includes(` ${noun.toLowerCase()} `));
-  return named ? printed : `${printed} ${answers.get('many')}`;
+  const { value, words, hedge, noun = '' } = readNumber(answers);
+  const unit = { kind: answers.get('unit'), one: answers.get('one'), many: answers.get('many') };
+  const isNamed = noun === '' || [unit.one, unit.many].some((name) => ` ${noun} `.includes(` ${name.toLowerCase()} `));
+  // What was given beside the number stands before what is counted: 40 sealed parcels.
+  const named = isNamed ? unit : { ...unit, one: `${noun} ${unit.one}`, many: `${noun} ${unit.many}` };
+  return formatValueWithUnit({ value, words, hedge }, named);
 }

@@ -1,40 +1,62 @@
 /** What a number counts, asked and written alike for a quantity and for the table of a chart. */
-import type { Unit } from '../../schema/value.ts';
+import { getCurrencyNames } from '../../evidence/currency.ts';
+import { isCurrency } from '../../schema/currency.ts';
 import type { Answers, Desk, Question } from './form.ts';
 
-const kinds: Record<Unit['kind'], string> = { count: 'things', percent: 'shares, in per cent', usd: 'US dollars', eur: 'euros' };
-const names: Partial<Record<string, { one: string; many: string }>> = {
-  percent: { one: 'per cent', many: 'per cent' },
-  usd: { one: 'US dollar', many: 'US dollars' },
-  eur: { one: 'euro', many: 'euros' },
-};
+const kinds = { count: 'things', percent: 'shares, in per cent', usd: 'US dollars', eur: 'euros', gbp: 'pounds sterling' };
 
-/** `usual` guesses the kind of unit; asked only where `asked` allows it. */
-export function unitQuestions(asked: (answers: Answers) => boolean, usual?: (answers: Answers, desk: Desk) => string): Question[] {
+function nameKind(kind: string): { one: string; many: string } | undefined {
+  if (kind === 'percent') return { one: 'per cent', many: 'per cent' };
+  return isCurrency(kind) ? getCurrencyNames(kind) : undefined;
+}
+
+/** `usual` guesses the kind of unit, `given` knows it; asked only where `asked` allows it. */
+export function unitQuestions(
+  asked: (answers: Answers) => boolean,
+  { usual, given, noun }: Partial<Record<'usual' | 'given' | 'noun', (answers: Answers, desk: Desk) => string | undefined>> = {},
+): Question[] {
   const isCount = (answers: Answers) => asked(answers) && answers.get('unit') === 'count';
   return [
     {
       name: 'unit',
-      ask: 'What it is a number of',
+      ask: 'What it is a number of; for money of other countries the code of its currency: iqd',
       choices: kinds,
+      mayBe: isCurrency,
       asked,
-      usual: usual ?? (() => 'count'),
+      usual: (answers, desk) => usual?.(answers, desk) ?? 'count',
       refuse: (kind, desk, answers) => {
-        const given = usual?.(answers, desk) ?? 'count';
-        const sign = names[given]?.many;
-        return sign !== undefined && kind !== given
-          ? `The number was given in ${sign}: choose ${given}, or give it without its sign.`
+        const sign = given?.(answers, desk);
+        return sign !== undefined && kind !== sign
+          ? `The number was given in ${nameKind(sign)?.many ?? sign}: choose ${sign}, or give it without its sign.`
           : undefined;
       },
     },
-    { name: 'one', ask: 'The thing counted, one of them: tank', needed: true, asked: isCount },
+    {
+      name: 'one',
+      ask: 'The thing counted, one of them: tank',
+      needed: true,
+      asked: isCount,
+      refuse: (one, desk, answers) => {
+        const named = noun?.(answers, desk) ?? '';
+        return /s$/.test(named) && !namesOne(named, one)
+          ? `The number was given as one of "${named}". Name one of those, or give the number without them.`
+          : undefined;
+      },
+    },
     { name: 'many', ask: 'The thing counted, several of them', asked: isCount, usual: (answers) => suggestPlural(answers.get('one')) },
   ];
 }
 
+/** True when the words, of several, name the one: "M1A1 tanks" for a tank. */
+function namesOne(words: string, one: string): boolean {
+  const forms = [one, suggestPlural(one)].map((form) => form.toLowerCase());
+  const beginning = one.toLowerCase().slice(0, 3);
+  return forms.some((form) => ` ${words} `.includes(` ${form} `)) || words.split(' ').some((word) => word.startsWith(beginning));
+}
+
 export function writeUnit(answers: Answers): object {
   const kind = answers.get('unit');
-  return { kind, ...(names[kind] ?? { one: answers.one('one'), many: answers.one('many') }) };
+  return { kind, ...(nameKind(kind) ?? { one: answers.one('one'), many: answers.one('many') }) };
 }
 
 function suggestPlural(one: string): string {
