@@ -1,4 +1,5 @@
 /** What statements say of their number besides its value: object, place, model, hedge. */
+import type { EvidenceRecord } from './record.ts';
 import { notStated, type Quantity, type Statement, type WrittenQuantity, type WrittenStatement } from '../schema/quantity.ts';
 
 /** The quantity as the record has it: a dimension that a wording does not state is not there. */
@@ -16,4 +17,12 @@ function dropFromStatement(written: WrittenStatement): Statement {
     place: states(written.place),
     model: states(written.model),
   };
+}
+
+type Printed = { source: string; wording?: string | undefined; wording_from?: string | undefined };
+
+/** Whether a wording is in another language than English, that of the page that prints it; digits alone are read in every language. */
+export function isForeign({ sources }: Pick<EvidenceRecord, 'sources'>, { source, wording = '', wording_from: printer }: Printed): boolean {
+  const language = sources.get(printer ?? source)?.language;
+  return /\p{L}/u.test(wording) && language !== undefined && language !== 'en';
 }

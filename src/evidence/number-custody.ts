@@ -50,7 +50,7 @@ export function describeCustody(record: EvidenceRecord, ref: string, words: stri
     ),
     sourceIds,
     wording: statement?.wording ?? printing?.wording ?? '',
-    inEnglish: statement?.in_english ?? '',
+    inEnglish: statement?.in_english ?? printing?.in_english ?? '',
     standing: standingWords[computeNumberStanding(number, record)].label,
     differs: [...compareWords(words, number), ...compareRepeated(record, number), ...compareRivals(record, number)],
   };

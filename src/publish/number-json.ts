@@ -42,7 +42,10 @@ function toJson(record: EvidenceRecord, id: string, address: string): object {
       ...breakdown.rows.map(({ printings = [], ...row }) => ({
         ...row,
         value: getNumber(record, `${id}/${row.id}`).value,
-        printings: printings.map(({ wording: _wording, ...printing }) => ({ ...printing, source: sourceOf(printing.source) })),
+        printings: printings.map(({ wording: _wording, in_english: _inEnglish, ...printing }) => ({
+          ...printing,
+          source: sourceOf(printing.source),
+        })),
       })),
       ...(breakdown.remainder && breakdown.whole
         ? [{ id: remainderId, label: breakdown.remainder, value: getNumber(record, `${id}/${remainderId}`).value, derived: true }]

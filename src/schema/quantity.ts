@@ -98,7 +98,8 @@ export const printing = z.strictObject({
   source: id.describe('Id of the source that prints the row.'),
   value: z.number().describe('The value as that source prints it.'),
   hedge: hedge.optional().describe('The hedge it was printed with.'),
-  wording: z.string().optional().describe('As printed, in the source’s language.'),
+  wording: z.string().optional().describe('As printed, in the source’s language, at most 25 words.'),
+  in_english: z.string().optional().describe('Our literal translation of the wording, where it is not in English and has a hedge.'),
   note: text.optional().describe('For example that it looks misplaced.'),
 });
 

@@ -2,29 +2,38 @@
  * What a statement says of its number besides the value is what its kept wording says; where one statement of a quantity says it, each
  * other whose wording is kept says it too, or that its wording does not. So no mark of drift falls on one text because another was left open.
  */
+import { isForeign } from '../../evidence/dimensions.ts';
 import { hedgeWords } from '../../evidence/format.ts';
 import { findNumberPlaces } from '../../evidence/wording.ts';
 import { findStated, listForms, listNamed, variantLists, type VariantDimension } from '../../evidence/variants.ts';
 import type { Content, ContentFile } from '../../library/read-content.ts';
-import { createFinding, findNearest, type YamlPath } from '../../library/read-yaml.ts';
+import { createFinding, findNearest, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { dimensions, notStated, type Dimension, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
-import { isForeign as isPrintedForeign } from './values.ts';
 
-export const checkDimensions: Rule = (content) =>
-  content.quantities.flatMap((file) => [
+export const checkDimensions: Rule = (content) => [
+  ...content.quantities.flatMap((file) => [
     ...checkWords(file),
     ...(file.value.statements ?? []).flatMap((statement, index) => [
-      ...checkEnglish(content, file, statement, index),
+      ...checkEnglish(content, file, ['statements', index], statement, listStated(file)),
       ...dimensions.flatMap((dimension) => checkDimension(content, file, statement, index, dimension)),
     ]),
-  ]);
+  ]),
+  // A row says nothing of its numbers but their hedge, and each printing of it stands for itself.
+  ...content.breakdowns.flatMap((file) =>
+    file.value.rows.flatMap(({ printings = [] }, index) =>
+      printings.flatMap((printing, at) =>
+        checkEnglish(content, file, ['rows', index, 'printings', at], printing, printing.hedge === undefined ? [] : ['hedge']),
+      ),
+    ),
+  ),
+];
 
 type File = ContentFile<WrittenQuantity>;
 
-const tell = (file: File, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
+const tell = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
   createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 
 /** Whether a statement of the quantity says anything on it. */
@@ -32,32 +41,31 @@ function isStated({ value }: File, dimension: Dimension): boolean {
   return (value.statements ?? []).some((statement) => statement[dimension] !== undefined && statement[dimension] !== notStated);
 }
 
-/** In another language than English, which is that of the page that prints it; digits alone are read in every language. */
-function isForeign({ record }: Content, { source, wording = '', wording_from: printer }: WrittenStatement): boolean {
-  return /\p{L}/u.test(wording) && isPrintedForeign(record, printer ?? source);
-}
+/** On what the statements of the quantity are compared. */
+const listStated = (file: File) => dimensions.filter((dimension) => isStated(file, dimension));
+
+type Printed = Pick<WrittenStatement, 'source' | 'wording' | 'in_english' | 'wording_from'>;
 
 /** Whether the words of another language wait for our translation: until then nothing is compared with them. */
-function needsEnglish(content: Content, file: File, statement: WrittenStatement): boolean {
-  const { wording, in_english: translation } = statement;
-  return (
-    wording !== undefined &&
-    translation === undefined &&
-    isForeign(content, statement) &&
-    dimensions.some((dimension) => isStated(file, dimension))
-  );
+function needsEnglish({ record }: Content, printed: Printed, stated: readonly Dimension[]): boolean {
+  return printed.in_english === undefined && isForeign(record, printed) && stated.length > 0;
 }
 
-function checkEnglish(content: Content, file: File, statement: WrittenStatement, index: number): Finding[] {
-  const at = (key: string) => ['statements', index, key];
-  if (needsEnglish(content, file, statement)) {
-    const said = dimensions.filter((dimension) => isStated(file, dimension)).join(', ');
+function checkEnglish(
+  content: Content,
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  statement: Printed,
+  stated: readonly Dimension[],
+): Finding[] {
+  const at = (key: string) => [...path, key];
+  if (needsEnglish(content, statement, stated)) {
     return [
       tell(
         file,
         at('wording'),
         'in-english',
-        `This wording is in another language, and statements of this quantity are compared by: ${said}.`,
+        `This wording is in another language, and what it says is compared by: ${stated.join(', ')}.`,
         'Add a line "in_english: …", your literal translation of the wording.',
       ),
     ];
@@ -73,7 +81,7 @@ function checkEnglish(content: Content, file: File, statement: WrittenStatement,
         'Add the wording as printed, or take the line out.',
       ),
     ];
-  if (isForeign(content, statement)) return [];
+  if (isForeign(content.record, statement)) return [];
   const source = statement.wording_from ?? statement.source;
   return [
     tell(
@@ -95,7 +103,7 @@ function checkDimension(content: Content, file: File, statement: WrittenStatemen
     const message = `No wording is kept, so nobody can see that it says "${sayWritten(written)}".`;
     return [tell(file, at, 'dimension', message, 'Add the wording as printed, or take the line out.')];
   }
-  if (needsEnglish(content, file, statement)) return [];
+  if (needsEnglish(content, statement, listStated(file))) return [];
   const others = isStated(file, dimension);
   if (written === notStated && !others) {
     const message = `No statement of this quantity has a field ${dimension}, so there is nothing that this one could leave open.`;

@@ -1,9 +1,10 @@
 /** Numbers and dates of the record are what they look like, and fit each other. */
 import type { Content, ContentFile } from '../../library/read-content.ts';
+import { isForeign } from '../../evidence/dimensions.ts';
 import { formatPlain, toDecimal, type Decimal } from '../../evidence/decimal.ts';
 import { formatAmount, formatNumber, hedgeWords } from '../../evidence/format.ts';
 import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
-import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import { findNumber, isFailure } from '../../evidence/record.ts';
 import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { listRecords } from '../../library/list-records.ts';
 import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
@@ -22,7 +23,7 @@ export const checkValues: Rule = (content) => [
     file.value.rows.flatMap((row, index) =>
       (row.printings ?? []).flatMap((printing, at) => [
         ...checkSign(file, ['rows', index, 'printings', at, 'value'], [printing.value]),
-        ...checkWording(file, ['rows', index, 'printings', at], printing, isForeign(content.record, printing.source)),
+        ...checkWording(file, ['rows', index, 'printings', at], printing, isForeign(content.record, printing)),
       ]),
     ),
   ),
@@ -140,7 +141,7 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
   const { value, said, published } = statement;
   const findings = value === undefined ? [] : checkSign(file, at('value'), [value].flat());
   findings.push(...checkLength(file, ['statements', index, 'repeats', 'names'], statement.repeats?.names));
-  findings.push(...checkWording(file, ['statements', index], statement, isForeign(record, statement.wording_from ?? statement.source)));
+  findings.push(...checkWording(file, ['statements', index], statement, isForeign(record, statement)));
   if (said && published && isAfter(said, published))
     findings.push(
       refuse(
@@ -165,12 +166,6 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
   return findings;
 }
 
-/** Whether the source prints in another language than English. */
-export function isForeign({ sources }: EvidenceRecord, id: string): boolean {
-  const language = sources.get(id)?.language;
-  return language !== undefined && language !== 'en';
-}
-
 /** Words of others that the record keeps, and ours in their place. */
 function checkLength(file: YamlRecord<unknown>, path: YamlPath, words: string | undefined): Finding[] {
   const length = words?.trim().split(/\s+/).length ?? 0;
@@ -184,7 +179,7 @@ function checkWording(
   file: YamlRecord<unknown>,
   path: YamlPath,
   said: Partial<Pick<WrittenStatement, 'value' | 'words' | 'wording' | 'in_english' | 'hedge'>>,
-  isForeign: boolean,
+  foreign: boolean,
 ): Finding[] {
   const { value, wording, in_english: translation, hedge: written } = said;
   const tooLong = [...checkLength(file, [...path, 'wording'], wording), ...checkLength(file, [...path, 'in_english'], translation)];
@@ -197,7 +192,7 @@ function checkWording(
     return [refuse(file, [...path, key], 'wording-differs', message, 'Correct one of the two by the source.')];
   }
   // What stands in another language is read in our translation; until it is there, another rule asks for it.
-  if (isForeign && translation === undefined) return [];
+  if (foreign && translation === undefined) return [];
   const at = [...path, translation === undefined ? 'wording' : 'in_english'];
   const hedge = written === notStated ? undefined : written;
   const printed = findPrintedHedge(translation ?? wording, said);

@@ -7,24 +7,35 @@ import { checkValues } from '../../../src/desk/rules/values.ts';
 import { dropNotStated } from '../../../src/evidence/dimensions.ts';
 import { variantLists } from '../../../src/evidence/variants.ts';
 import { readContent, type Content, type ContentFile } from '../../../src/library/read-content.ts';
-import { dimensions, notStated, type Dimension, type WrittenQuantity, type WrittenStatement } from '../../../src/schema/quantity.ts';
+import {
+  dimensions,
+  notStated,
+  type Breakdown,
+  type BreakdownRow,
+  type Dimension,
+  type WrittenQuantity,
+  type WrittenStatement,
+} from '../../../src/schema/quantity.ts';
 import { hedges } from '../../../src/schema/value.ts';
 
 const { content } = readContent(join(import.meta.dirname, '../../..'));
+
+/** All that is not judged here. */
+const none = {
+  ...{ site: undefined, articles: [], pages: [], sources: [], breakdowns: [], charts: [], claims: [], pictures: [] },
+  ...{ events: undefined, places: undefined, glossary: undefined, corrections: undefined },
+};
+
+type Printing = NonNullable<BreakdownRow['printings']>[number];
 
 /** What the rules find in a statement that stands in the place of one of the record. */
 function judge(file: ContentFile<WrittenQuantity>, index: number, statement: WrittenStatement) {
   const statements = (file.value.statements ?? []).with(index, statement);
   const changed = { ...file, value: { ...file.value, statements } };
-  const none = { site: undefined, articles: [], pages: [], sources: [], breakdowns: [], charts: [], claims: [], pictures: [] };
   const quantities = new Map([[file.id, { ...dropNotStated(changed.value), id: file.id }]]);
   const alone: Content = {
     ...content,
     ...none,
-    events: undefined,
-    places: undefined,
-    glossary: undefined,
-    corrections: undefined,
     quantities: [changed],
     record: { ...content.record, quantities },
   };
@@ -60,6 +71,27 @@ describe('the check', () => {
       ({ file, statement, index, dimension, value }) => judge(file, index, { ...statement, [dimension]: value }).length === 0,
     );
     expect(missed.map(({ file, statement, dimension, value }) => `${file.id}/${statement.id} ${dimension}: ${value}`)).toEqual([]);
+  });
+
+  it('names every hedge that is changed in a row of a printed table, where a wording is kept', () => {
+    const judgeRow = (file: ContentFile<Breakdown>, row: BreakdownRow, printing: Printing, hedge: Printing['hedge']) => {
+      const replace = (other: Printing) => (other === printing ? { ...printing, hedge } : other);
+      const rows = file.value.rows.map((other) => (other === row ? { ...row, printings: row.printings?.map(replace) } : other));
+      const alone: Content = { ...content, ...none, quantities: [], breakdowns: [{ ...file, value: { ...file.value, rows } }] };
+      return [checkDimensions, checkValues].flatMap((rule) => rule(alone));
+    };
+    const flips = content.breakdowns.flatMap((file) =>
+      file.value.rows.flatMap((row) =>
+        (row.printings ?? [])
+          .filter(({ wording }) => wording !== undefined)
+          .flatMap((printing) => [...hedges, undefined].map((hedge) => ({ file, row, printing, hedge }))),
+      ),
+    );
+    expect(flips.length).toBeGreaterThan(100);
+    const wrong = flips.filter(
+      ({ file, row, printing, hedge }) => (judgeRow(file, row, printing, hedge).length === 0) !== (hedge === printing.hedge),
+    );
+    expect(wrong.map(({ file, row, hedge }) => `${file.id}/${row.id} hedge: ${hedge}`)).toEqual([]);
   });
 
   it('names every link that is turned into one by name and keeps no words that name', () => {
