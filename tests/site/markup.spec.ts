@@ -96,7 +96,7 @@ const attribute = (page: HTMLElement, selector: string, name: string) => page.qu
 const siteName = 'Chain of Custody';
 
 /** Words that carry a title's meaning. */
-const listWords = (text: string) => text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*/gu) ?? [];
+const listWords = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*/gu) ?? [];
 
 test('a title is short, its page’s alone, and says what the headline says', () => {
   const titles = new Map<string, string>();
