@@ -45,9 +45,10 @@ export function sortIntoThreads(links: Link[]): Link[] {
 /** In the order in which pages tell of them. */
 const compared = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'] as const;
 
-/** Whether two statements of a dimension say the same: a speaker’s office does not make him another. */
+/** Whether two statements of a dimension say the same: a speaker’s office does not make him another, nor a month another day than one of its own. */
 export function isSame(what: Change['what'], one: string, other: string): boolean {
-  return what === 'speaker' ? nameOf(one) === nameOf(other) : one === other;
+  if (what === 'speaker') return nameOf(one) === nameOf(other);
+  return one === other || (what === 'date' && (one.endsWith(` ${other}`) || other.endsWith(` ${one}`)));
 }
 
 /** What `later` states differently from `earlier`. */

@@ -43,6 +43,13 @@ describe('compareStatements', () => {
     expect(compareStatements(makeStatement('bare', { value: 74000 }), reuters, makeQuantity({}))).toEqual([]);
   });
 
+  it('does not take a month for another day than one of its own', () => {
+    expect(changed({ said: '2015-05' })).toEqual([]);
+    expect(changed({ said: '2015' })).toEqual([]);
+    expect(changed({ said: '2015-06' })).toEqual(['date']);
+    expect(changed({ said: '2015-05-01' })).toEqual(['date']);
+  });
+
   it('does not take an office for another speaker', () => {
     expect(changed({ speaker: 'Peter Van Buren' })).toEqual([]);
   });
