@@ -48,7 +48,8 @@ export type PlacedText = {
  * blocks of dots; dots are single dots, drawn as dashed lines too. dot is one filled dot, or another filled shape.
  *
  * On a timeline square and ring are marks, stem and thread lead from a mark to its words, lens is what is enlarged.
- * In a relay the thread runs from mark to mark: a ring where it starts, a knot where a number was passed on.
+ * In a relay and a route the thread runs from mark to mark: a ring where it starts, a knot where a number or a thing was passed on;
+ * dashed, it is our inference or a way that nobody could follow.
  * On a map sea, land and focus are areas; border, river and leader are lines, place is a point.
  */
 export type PathKind =

@@ -8,6 +8,7 @@ import { setTable } from './set-table.ts';
 import { getContent, getPlainContent, getSite, listArticles, type Article } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/small.ts';
+import { smallSize } from '../charts/small-pen.ts';
 import type { Picture } from '../publish/chart-svg.ts';
 
 /** By id. */
@@ -25,9 +26,21 @@ export function getChart(id: string): ChartData {
   return chart;
 }
 
-/** Its most telling part, in letters large enough for a door; undefined where its kind has none. */
-export function getSmallDrawing(id: string): Part | undefined {
-  return layoutSmall(setTable(getPlainChart(id).table));
+/** Its most telling part, in letters large enough for a door. Of a map, which has none, the middle of what a phone sees: `cutAt` is where it begins. */
+export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
+  const {
+    table,
+    drawings: [phone],
+  } = getPlainChart(id);
+  const small = layoutSmall(setTable(table));
+  if (small) return { part: small };
+  const [part] = phone.parts;
+  if (!part) throw new Error(`The chart ${id} has no drawing.`);
+  const height = Math.round((part.width * smallSize.height) / smallSize.width);
+  return {
+    part: { ...part, id: `${id}-small`, height, texts: [], paths: part.paths.filter(({ kind }) => kind !== 'leader') },
+    cutAt: Math.round((part.height - height) / 2),
+  };
 }
 
 /** As the record has it, for what is taken away as data. */

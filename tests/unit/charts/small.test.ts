@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { findMisplacedTexts, type Part } from '../../../src/charts/drawing.ts';
-import { layoutSmall, smallSize } from '../../../src/charts/small.ts';
+import { layoutSmall } from '../../../src/charts/small.ts';
+import { smallSize } from '../../../src/charts/small-pen.ts';
 import { getChartData } from '../../../src/library/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { setTable } from '../../../src/library/set-table.ts';
-import { barsSamples, makeNumber, makeRoute, makeUnits, routeSamples, unitsSamples } from '../../drawings/samples.ts';
+import {
+  barsSamples,
+  makeNumber,
+  makeRange,
+  makeRelay,
+  makeRoute,
+  makeShares,
+  makeUnits,
+  rangeSamples,
+  relaySamples,
+  routeSamples,
+  sharesSamples,
+  unitsSamples,
+} from '../../drawings/samples.ts';
 import { readDots } from '../../drawings/read-drawing.ts';
 
 const { content } = readContent(process.cwd());
@@ -24,10 +38,8 @@ const countShapes = (part: Part, kind: string) =>
   part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(/z/g) ?? []).length;
 
 describe('the small drawings of the site', () => {
-  it('exist for losses, two numbers, origins and the route', () => {
-    expect(published.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['launch-tube-route', 'losses-mosul-iraq', 'machine-guns-two-numbers', 'weapon-origins']),
-    );
+  it('exist for every chart but a map', () => {
+    expect(published.map(({ id }) => id)).toEqual(content.charts.flatMap(({ id, value }) => (value.kind === 'map' ? [] : [id])));
   });
 
   it.each(published)('$id: every letter is large, inside, and over nothing else', ({ part }) => {
@@ -38,11 +50,14 @@ describe('the small drawings of the site', () => {
 });
 
 describe('layoutSmall', () => {
-  it.each(Object.entries({ ...unitsSamples, ...barsSamples, ...routeSamples }))('is of one size, with its hedges: %s', (_, table) => {
-    const part = draw(table);
-    expect({ width: part.width, height: part.height }).toEqual(smallSize);
-    if (table.kind === 'units') expect(textsOf(part)).toContain(table.rows[0]?.numbers[0].label);
-  });
+  it.each(Object.entries({ ...unitsSamples, ...barsSamples, ...sharesSamples, ...rangeSamples, ...relaySamples, ...routeSamples }))(
+    'is of one size, with its hedges: %s',
+    (_, table) => {
+      const part = draw(table);
+      expect({ width: part.width, height: part.height }).toEqual(smallSize);
+      if (table.kind === 'units') expect(textsOf(part)).toContain(table.rows[0]?.numbers[0].label);
+    },
+  );
 
   it('draws as many dots as the numbers say, and blocks where dots are too many', () => {
     const few = draw(
@@ -76,6 +91,54 @@ describe('layoutSmall', () => {
         return Number(to) - Number(from);
       });
     expect((lengths[1] ?? 0) / (lengths[0] ?? 1)).toBeCloseTo(6.96 / 20.24, 1);
+  });
+
+  it('divides each whole where its shares end, and says the first', () => {
+    const part = draw(
+      makeShares([
+        ['Guns', 97, 3],
+        ['Shells', 40],
+      ]),
+    );
+    expect(textsOf(part)).toEqual(['Guns', '97 made here', 'Shells', '40 made here']);
+    const ends = part.paths.map(({ d }) => /H([\d.]+)/.exec(d)?.[1]);
+    expect(ends).toEqual([String(0.97 * smallSize.width), String(smallSize.width), String(0.4 * smallSize.width)]);
+  });
+
+  it('places values on one axis from zero, hollow where they are not printed', () => {
+    const part = draw(makeRange([{ value: 250, role: 'context' }, { value: 1000 }, { value: 2000, hedge: 'more than' }, {}]));
+    expect(textsOf(part)).toEqual(['250', '1,000', 'more than 2,000']);
+    const [hollow] = part.paths.filter(({ kind }) => kind === 'outline').map(({ d }) => Number(/M([\d.]+)/.exec(d)?.[1]) + 6 - 12);
+    const [half, whole] = part.paths.filter(({ kind }) => kind === 'dot').map(({ d }) => Number(/M([\d.]+)/.exec(d)?.[1]) + 6 - 12);
+    expect((hollow ?? 0) / (whole ?? 1)).toBeCloseTo(0.125, 2);
+    expect((half ?? 0) / (whole ?? 1)).toBeCloseTo(0.5, 2);
+  });
+
+  it('shows every printing of a relay, and its number where it is another than before', () => {
+    const part = draw(
+      makeRelay([
+        { value: 4000 },
+        { value: 4000, custody: 'kept', from: 0 },
+        { value: 74_000, custody: 'changed', from: 1, changes: ['74,000 instead of 4,000'] },
+        { value: 74_000, custody: 'kept', from: 2 },
+      ]),
+    );
+    expect(textsOf(part).filter((text) => /^[\d,]+$/.test(text))).toEqual(['4,000', '74,000']);
+    expect(part.paths.map(({ kind }) => kind).sort()).toEqual(['dot', 'knot', 'knot', 'ring', 'thread']);
+  });
+
+  it('marks every event of a timeline', () => {
+    const row = (year: number, lane: 'ground' | 'record') => ({
+      ...{ id: `e-${year}`, date: { year, month: 6 }, dateText: '', title: 'Something', lane, major: false, places: [], sources: [] },
+    });
+    const part = draw({
+      kind: 'timeline',
+      id: 'sample',
+      rows: [row(2003, 'ground'), row(2014, 'ground'), row(2014, 'record'), row(2017, 'record')],
+    });
+    const count = (kind: string) => part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(/M/g) ?? []).length;
+    expect([count('square'), count('ring')]).toEqual([2, 2]);
+    expect(textsOf(part)).toEqual(['2003', '2017']);
   });
 
   it('says that a leg is not known, and draws every day', () => {
