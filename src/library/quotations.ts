@@ -300,6 +300,13 @@ export function findKept({ record }: Content, article: ArticleFile, quotation: Q
   );
 }
 
+/** In which language a source prints words: that of its quotation which holds them, else its own. */
+export function findLanguage({ record }: Content, sourceId: string, text: string): string | undefined {
+  const source = record.sources.get(sourceId);
+  const kept = findWordings(text, source?.quotes ?? []) ?? [];
+  return kept.find(({ language }) => language !== undefined)?.language ?? source?.language;
+}
+
 /** Who said words that a source prints: whom the record names beside them, else the source’s author, else nobody. */
 export function findSpeaker({ record }: Content, sourceId: string, text: string): string | undefined {
   const source = record.sources.get(sourceId);

@@ -33,6 +33,13 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
+const languageCode = z
+  .string()
+  .regex(/^[a-z]{2}$/, { error: 'This is no code of a language. Write its two letters: de for German, ar for Arabic.', abort: true })
+  .refine((code) => languageNames.of(code) !== undefined, {
+    error: 'No language has this code. Write its two letters: de for German, ar for Arabic.',
+  });
+
 export const quotation = z.strictObject({
   text: z
     .string()
@@ -43,6 +50,9 @@ export const quotation = z.strictObject({
     .describe('The wording exactly as printed, at most 25 words.'),
   by: z.string().optional().describe('Who said or wrote it, where that is not the source’s author.'),
   at: z.string().optional().describe('Where in the source it stands: a heading, page or paragraph.'),
+  language: languageCode
+    .optional()
+    .describe('Two-letter code of its language where that is not the source’s: en for an English tweet on a Turkish page.'),
 });
 
 const archivedCopy = z.url({
@@ -76,14 +86,7 @@ export const sourceSchema = z.strictObject({
   read_as: z.enum(keys(readings)).describe('How much of it was read.'),
   archived: z.union([z.literal('none-known'), archivedCopy]).describe('Address of an archived copy, or none-known.'),
   archived_reason: z.string().optional().describe('Why no archived copy is known. Needed with none-known.'),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, { error: 'This is no code of a language. Write its two letters: de for German, ar for Arabic.', abort: true })
-    .refine((code) => languageNames.of(code) !== undefined, {
-      error: 'No language has this code. Write its two letters: de for German, ar for Arabic.',
-    })
-    .optional()
-    .describe('Two-letter language code where it is not English.'),
+  language: languageCode.optional().describe('Two-letter language code where it is not English.'),
   rests_on: z.string().optional().describe('What the source itself relies on, in one sentence.'),
   note: text.optional().describe('What a reader should know about it.'),
   weak: z.string().optional().describe('Why it is used for a single point only, where that is so.'),

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { longestDescription, longestTitle } from '../../src/publish/page-head.ts';
+import { inLanguage } from '../../src/evidence/language.ts';
+import { readContent } from '../../src/library/read-content.ts';
+import { longestDescription, longestTitle } from '../../src/library/page-head.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
 
 /** Every page, with its elements. */
@@ -145,4 +148,60 @@ test('a description is short, its page’s alone, and no formula', () => {
   const endings = new Map<string, number>();
   for (const description of descriptions.keys()) endings.set(description.slice(-30), (endings.get(description.slice(-30)) ?? 0) + 1);
   expect([...endings].filter(([, count]) => count > 15)).toEqual([]);
+});
+
+/** Words without the signs that typesetting and quotation marks change. */
+const normalise = (text: string) =>
+  text
+    .replaceAll(/[“”„"'‘’«»‚‹›…]/g, '')
+    .replaceAll(/[–—-]/g, '-')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Titles, quotations, wordings and naming words that are printed in another language than English, each with its code. */
+function listForeignWords(): Map<string, string> {
+  const { sources, quantities, breakdowns } = readContent(join(distFolder, '..')).content.record;
+  const found = new Map<string, string>();
+  const add = (sourceId: string, text: string | undefined, own?: string) => {
+    const language = own ?? sources.get(sourceId)?.language;
+    if (text && language && language !== 'en') found.set(normalise(text), language);
+  };
+  for (const [id, { title, title_ours: ours, quotes = [] }] of sources) {
+    if (!ours) add(id, title);
+    for (const quote of quotes) add(id, quote.text, quote.language);
+  }
+  for (const { statements = [] } of quantities.values())
+    for (const { source, wording, wording_from: from, repeats } of statements) {
+      add(from ?? source, wording);
+      add(source, repeats?.names);
+    }
+  for (const { rows } of breakdowns.values())
+    for (const { printings = [] } of rows) for (const { source, wording } of printings) add(source, wording);
+  return found;
+}
+
+test('what is printed in another language is marked so, and nothing else is', () => {
+  const foreign = listForeignWords();
+  expect(foreign.size).toBeGreaterThan(50);
+  let marked = 0;
+  const faults: string[] = [];
+  for (const { file, page } of openPages()) {
+    const body = page.querySelector('body');
+    for (const element of body?.querySelectorAll('[lang]') ?? []) {
+      marked++;
+      const language = element.getAttribute('lang') ?? '';
+      const text = normalise(element.text || (element.getAttribute('data-text') ?? ''));
+      const known = [...foreign].some(([said, code]) => code === language && said.includes(text));
+      if (!known) faults.push(`${file}: “${text.slice(0, 60)}” is marked ${language}`);
+      if ((element.getAttribute('dir') ?? undefined) !== inLanguage(language).dir)
+        faults.push(`${file}: ${language} without its direction`);
+      element.remove();
+    }
+    const rest = normalise(body?.text ?? '');
+    for (const [said, language] of foreign)
+      if (said.length > 8 && rest.includes(said)) faults.push(`${file}: “${said.slice(0, 60)}” is not marked ${language}`);
+  }
+  expect(marked).toBeGreaterThan(100);
+  expect(faults).toEqual([]);
 });

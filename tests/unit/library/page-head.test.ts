@@ -7,7 +7,7 @@ import {
   listWithin,
   longestDescription,
   longestTitle,
-} from '../../../src/publish/page-head.ts';
+} from '../../../src/library/page-head.ts';
 
 const site = 'Chain of Custody';
 const sentence = fc.array(fc.string({ minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 40 }).map((words) => words.join(' '));

@@ -2,7 +2,7 @@
 import { formatDate } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { standingWords } from '../evidence/standing.ts';
-import { formatDescription, listWithin, nameAuthor } from '../publish/page-head.ts';
+import { formatDescription, listWithin, nameAuthor } from './page-head.ts';
 import { sourceKinds, type Source } from '../schema/source.ts';
 import { listClaimsMadeIn, listClaimsWithEvidence } from './claims.ts';
 import { getContent, listArticlesWithSource } from './site-content.ts';

@@ -1,0 +1,13 @@
+/** How words that are not in the site's language are marked on the page. */
+
+/** Scripts of living languages with a code of two letters that are written from right to left. */
+const rightToLeft: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Thaa']);
+
+/**
+ * Attributes of the element that holds the words: the language, for voices and fonts; the direction, which also keeps them apart
+ * from what stands beside them. None where they are in English.
+ */
+export function inLanguage(code: string | undefined): { lang?: string; dir?: 'rtl' } {
+  if (code === undefined || code === 'en') return {};
+  return rightToLeft.has(new Intl.Locale(code).maximize().script) ? { lang: code, dir: 'rtl' } : { lang: code };
+}
