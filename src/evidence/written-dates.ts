@@ -17,11 +17,25 @@ const monthNames = [
 ];
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-const [months, days] = [monthNames.join('|'), dayNames.join('|')];
+/** "June", "Jun", "Jun."; "Sept." too. */
+const month = `(?:${monthNames.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`;
+/** "Monday", "Mon", "Mon." */
+const weekday = `(?:${dayNames.join('|')}|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?)`;
 const written = new RegExp(
-  String.raw`(?:\b(${days}),? (?:the )?)?(?:\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months})\b|\b(${months}) (\d{1,2})\b(?!\d|,\d{3}| (?:${months})))(?:,? (\d{4})\b)?`,
+  [
+    // "Monday, the 2nd of June 2015", "Monday (2 June 2015)"
+    String.raw`(?:\b(${weekday})(?:,| –|:)? ?(?:on )?(?:the )?\(?)?`,
+    String.raw`(?:\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})(?!\w)|\b(${month}) (\d{1,2})(?:st|nd|rd|th)?\b(?!\d|,\d{3}| ${month}))`,
+    String.raw`(?:,? (\d{4})\b)?`,
+    // "2 June 2015 (Monday)", "2 June 2015, a Monday", "2 June 2015 was a Monday", "2 June 2015, Monday,"
+    String.raw`(?:\)?(?: \((?:a )?(${weekday})\)|(?:,| –| was| is| being| fell on| falls on) (?:on )?(?:a |the )(${weekday})(?!\w)|, (${weekday})(?=[,;:.)]|$)))?`,
+  ].join(''),
   'g',
 );
+/** "2015-06-02", with its day of the week or without. */
+const plain = new RegExp(String.raw`(?:\b(${weekday}),? \(?)?(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])(?: \((${weekday})\))?`, 'g');
+/** Days and months in digits, in either order. */
+const inDigits = /(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/g;
 
 export type WrongDate = { index: number; length: number; text: string; message: string; fix: string };
 
@@ -35,13 +49,18 @@ type WrittenDay = {
   monthFirst: boolean;
 };
 
+/** Of "Sept." or "September", 8. */
+const readMonth = (name: string) => monthNames.findIndex((full) => full.startsWith(name.slice(0, 3)));
+const readWeekday = (name: string) => dayNames.find((full) => full.startsWith(name.slice(0, 3)));
+
 function readDays(text: string): WrittenDay[] {
   // Few texts name a day.
   if (!/\d/.test(text)) return [];
   return findAll(written, text.replaceAll('\u00a0', ' ')).map((match) => {
-    const [whole, weekday, first, firstMonth, lastMonth, last, year] = match;
-    const month = monthNames.indexOf(firstMonth ?? lastMonth ?? '');
-    return { index: match.index, text: whole, weekday, year, month, date: Number(first ?? last), monthFirst: last !== undefined };
+    const [whole, before, first, firstMonth, lastMonth, last, year, ...behind] = match;
+    const named = before ?? behind.find((name) => name !== undefined);
+    const day = { weekday: named, year, month: readMonth(firstMonth ?? lastMonth ?? ''), date: Number(first ?? last) };
+    return { index: match.index, text: whole, ...day, monthFirst: last !== undefined };
   });
 }
 
@@ -52,22 +71,81 @@ export function findWrittenDays(text: string): { text: string; day: string }[] {
   );
 }
 
-/** Days that the calendar does not have, and those of another day of the week than the text says. */
+/** Days that the calendar does not have, those of another day of the week than the text says, and times that no clock shows. */
 export function findWrongDates(text: string): WrongDate[] {
-  return readDays(text).flatMap(({ index, text: found, weekday, year, month, date, monthFirst }) => {
-    const at = { index, length: found.length, text: found };
-    // "In May 40 tanks were lost" names no day.
-    if (monthFirst && year === undefined && date > 31) return [];
-    // A year with a 29 February where the text gives none.
-    const time = new Date(Date.UTC(Number(year ?? 2024), month, date));
-    if (date === 0 || time.getUTCMonth() !== month) {
-      const length = new Date(Date.UTC(Number(year ?? 2024), month + 1, 0)).getUTCDate();
-      const name = `${monthNames[month] ?? ''}${year && month === 1 ? ` ${year}` : ''}`;
-      return [{ ...at, message: `${name} has ${length} days.`, fix: 'Write the day that is meant.' }];
-    }
-    const right = dayNames[time.getUTCDay()] ?? '';
-    if (weekday === undefined || year === undefined || weekday === right) return [];
-    const message = `${date} ${monthNames[month] ?? ''} ${year} was a ${right}.`;
-    return [{ ...at, message, fix: `Write ${found.replace(weekday, right)}, or correct the date.` }];
-  });
+  if (!/\d/.test(text)) return [];
+  const spaced = text.replaceAll('\u00a0', ' ');
+  return [
+    ...readDays(text).flatMap(judgeDay),
+    ...findAll(plain, spaced).flatMap(judgePlain),
+    ...findAll(inDigits, spaced).flatMap(judgeDigits),
+    ...findWrongTimes(spaced),
+  ];
+}
+
+const length = (year: number, month: number) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
+function judgeDay({ index, text: found, weekday: named, year, month: at, date, monthFirst }: WrittenDay): WrongDate[] {
+  const place = { index, length: found.length, text: found };
+  // "In May 40 tanks were lost" names no day.
+  if (monthFirst && year === undefined && date > 31) return [];
+  // A year with a 29 February where the text gives none.
+  const days = length(Number(year ?? 2024), at);
+  if (date === 0 || date > days) {
+    const name = `${monthNames[at] ?? ''}${year && at === 1 ? ` ${year}` : ''}`;
+    return [{ ...place, message: `${name} has ${days} days.`, fix: 'Write the day that is meant.' }];
+  }
+  return named === undefined || year === undefined ? [] : judgeWeekday(place, named, new Date(Date.UTC(Number(year), at, date)));
+}
+
+function judgeWeekday(place: Pick<WrongDate, 'index' | 'length' | 'text'>, named: string, day: Date): WrongDate[] {
+  const right = dayNames[day.getUTCDay()] ?? '';
+  if (readWeekday(named) === right) return [];
+  const message = `${day.getUTCDate()} ${monthNames[day.getUTCMonth()] ?? ''} ${day.getUTCFullYear()} was a ${right}.`;
+  return [{ ...place, message, fix: `Write ${place.text.replace(named, right)}, or correct the date.` }];
+}
+
+function judgePlain({ 0: text, 1: before, 2: year, 3: monthNumber, 4: date, 5: behind, index }: RegExpExecArray): WrongDate[] {
+  const place = { index, length: text.length, text };
+  const [at, day] = [Number(monthNumber) - 1, Number(date)];
+  const days = length(Number(year), at);
+  if (at < 0 || at > 11 || day === 0 || day > days)
+    return [{ ...place, message: `The calendar has no ${year}-${monthNumber}-${date}.`, fix: 'Write the day that is meant.' }];
+  const named = before ?? behind;
+  return named === undefined ? [] : judgeWeekday(place, named, new Date(Date.UTC(Number(year), at, day)));
+}
+
+/** Wrong in whichever order day and month stand. */
+function judgeDigits({ 0: text, 1: first, 3: second, 4: year, index }: RegExpExecArray): WrongDate[] {
+  const isDay = (date: number, at: number) => at >= 1 && at <= 12 && date >= 1 && date <= length(Number(year), at - 1);
+  const [one, other] = [Number(first), Number(second)];
+  if (isDay(one, other) || isDay(other, one)) return [];
+  return [
+    {
+      index,
+      length: text.length,
+      text,
+      message: `The calendar has no ${text}.`,
+      fix: 'Write the day that is meant, with the month in words.',
+    },
+  ];
+}
+
+const clock = /(?<![\d:.,])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(?! ?[ap]\.?m\b)/g;
+const twelve = /(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))? ?[ap](?:\.m\.|m\b)/g;
+const military = /(?<![\d:.,-])(\d{2})(\d{2}) ?(?:GMT|UTC|Zulu|hours|hrs|[Ll]ocal time)\b/g;
+
+function findWrongTimes(text: string): WrongDate[] {
+  const judge = (pattern: RegExp, isRight: (hour: number, minute: number) => boolean, fix: string) =>
+    findAll(pattern, text).flatMap(({ 0: found, 1: hour, 2: minute = '0', 3: second = '0', index }) =>
+      isRight(Number(hour), Number(minute)) && Number(second) < 60
+        ? []
+        : [{ index, length: found.length, text: found, message: `"${found}" is a time that no clock shows.`, fix }],
+    );
+  const isTime = (hour: number, minute: number) => (hour < 24 && minute < 60) || (hour === 24 && minute === 0);
+  return [
+    ...judge(clock, isTime, 'Write the time that is meant; of a ratio, bind both numbers.'),
+    ...judge(twelve, (hour, minute) => hour >= 1 && hour <= 12 && minute < 60, 'Write the time that is meant.'),
+    ...judge(military, isTime, 'Write the time that is meant.'),
+  ];
 }

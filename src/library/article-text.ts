@@ -27,6 +27,35 @@ export function getText(node: ArticleNode): string {
   return (node.children ?? []).map(getText).join('');
 }
 
+/** The running words of a block as they are written, without addresses and tags, and where each of them stands in the file. */
+export type Words = { text: string; offsetOf: (index: number) => number };
+
+const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
+
+/** Those of every block below `tree`; texts below a node that `passes` are left out. */
+export function listWords(tree: ArticleNode, source: string, passes: (node: ArticleNode) => boolean = () => false): Words[] {
+  return walk(tree).flatMap(({ node, ancestors }) => {
+    if (!blocks.has(node.type) || passes(node) || ancestors.some(passes)) return [];
+    const parts: { at: number; start: number }[] = [];
+    let text = '';
+    const visit = (inner: ArticleNode) => {
+      if (passes(inner) || (inner !== node && blocks.has(inner.type))) return;
+      if (inner.type === 'text' && inner.position) {
+        const { start, end } = getSpan(inner);
+        parts.push({ at: text.length, start });
+        text += source.slice(start, end);
+      } else if (inner.children) inner.children.forEach(visit);
+      else text += ' ';
+    };
+    visit(node);
+    const offsetOf = (index: number) => {
+      const { at, start } = parts.findLast((part) => part.at <= index) ?? { at: 0, start: getSpan(node).start };
+      return start + index - at;
+    };
+    return text.trim() === '' ? [] : [{ text, offsetOf }];
+  });
+}
+
 export function isTag(node: ArticleNode): boolean {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }

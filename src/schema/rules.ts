@@ -201,12 +201,12 @@ export const ruleTexts = {
   },
   'date-words': {
     level: 'error',
-    meaning: 'A text names a day that the calendar does not have, or the wrong day of the week.',
+    meaning: 'A text names a day that the calendar does not have, the wrong day of the week, or a time that no clock shows.',
     cure: 'Look the day up, and write the one that is meant.',
   },
   unfinished: {
     level: 'error',
-    meaning: 'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, or names a file of its writer’s computer.',
+    meaning: 'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, names a file of its writer’s computer, or has no words at all.',
     cure: 'Write what is missing in its place, or keep the article back with a line draft: true.',
   },
   slip: {

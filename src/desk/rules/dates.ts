@@ -1,6 +1,6 @@
-/** Days named in a text are days of the calendar, and of the week that the text says; no record is of a day to come. */
+/** Days and times named in a text are those of calendar and clock, and of the week that the text says; no record is of a day to come. */
 import { findWrongDates, type WrongDate } from '../../evidence/written-dates.ts';
-import { getSpan, walk } from '../../library/article-text.ts';
+import { listWords } from '../../library/article-text.ts';
 import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
 import type { Content } from '../../library/read-content.ts';
 import { createFinding, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
@@ -14,13 +14,11 @@ export const checkDates: Rule = (content) => [...checkWritten(content), ...check
 /** Quotations keep what was printed. */
 const checkWritten: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
-    (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
-      if (node.type !== 'text' || ancestors.some(holdsOthersWords)) return [];
-      const { start, end } = getSpan(node);
-      return findWrongDates(blankQuotations(source.text.slice(start, end))).map((wrong) =>
-        tell(source, { start: start + wrong.index, end: start + wrong.index + wrong.length }, wrong),
-      );
-    }),
+    (tree ? listWords(tree, source.text, holdsOthersWords) : []).flatMap(({ text, offsetOf }) =>
+      findWrongDates(blankQuotations(text)).map((wrong) =>
+        tell(source, { start: offsetOf(wrong.index), end: offsetOf(wrong.index + wrong.length - 1) + 1 }, wrong),
+      ),
+    ),
   ),
   ...listTextFields(content).flatMap((field) =>
     findWrongDates(blankQuotations(field.text)).map((wrong) =>
@@ -36,7 +34,8 @@ type Dated = { file: YamlRecord<unknown>; path: YamlPath; date: string | undefin
 
 /** Dates of records after the time of the content, and periods that end before they begin: years and months as far as they are written. */
 function checkAhead(content: Content): Finding[] {
-  const today = content.time === undefined ? undefined : new Date(content.time * 1000).toISOString().slice(0, 10);
+  // Where the day begins first.
+  const today = content.time === undefined ? undefined : new Date((content.time + 14 * 3600) * 1000).toISOString().slice(0, 10);
   return listDates(content).flatMap(({ file, path, date }) => {
     const [first = '', last = first] = date?.split('/') ?? [];
     const refuse = (message: string, fix: string) => [
@@ -45,11 +44,11 @@ function checkAhead(content: Content): Finding[] {
     if (last.slice(0, first.length) < first.slice(0, last.length))
       return refuse(`The period ends in ${last}, before it begins.`, `Write ${last}/${first}`);
     if (today === undefined || last <= today.slice(0, last.length)) return [];
-    return refuse(`${last} has not come yet: the content is of ${today}.`, 'Correct the date.');
+    return refuse(`${last} has not come yet.`, 'Correct the date.');
   });
 }
 
-function listDates({ sources, quantities, breakdowns, events }: Content): Dated[] {
+function listDates({ sources, quantities, breakdowns, events, corrections, articles }: Content): Dated[] {
   const statements = quantities.flatMap((file) =>
     (file.value.statements ?? []).flatMap(({ said, published }, index): Dated[] => [
       { file, path: ['statements', index, 'said'], date: said },
@@ -60,6 +59,20 @@ function listDates({ sources, quantities, breakdowns, events }: Content): Dated[
     ...sources.map((file): Dated => ({ file, path: ['published'], date: file.value.published })),
     ...[...quantities, ...breakdowns].map((file): Dated => ({ file, path: ['as_of'], date: file.value.as_of })),
     ...statements,
-    ...(events ? events.value.map(({ date }, index): Dated => ({ file: events, path: [index, 'date'], date })) : []),
+    ...[events, corrections].flatMap((list) =>
+      list ? list.value.map(({ date }, index): Dated => ({ file: list, path: [index, 'date'], date })) : [],
+    ),
+    ...articles.flatMap(({ matter }) =>
+      matter
+        ? [
+            { file: matter, path: ['updated'], date: matter.value.updated },
+            ...(matter.value.approached ?? []).map(({ when }, index): Dated => ({
+              file: matter,
+              path: ['approached', index, 'when'],
+              date: when,
+            })),
+          ]
+        : [],
+    ),
   ];
 }

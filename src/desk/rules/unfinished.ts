@@ -1,9 +1,12 @@
 /** Nothing is published that still says TODO, as new articles do, or shows another sign that its writing was not finished. */
 import { findAll } from '../../evidence/find-all.ts';
-import { getSpan, walk } from '../../library/article-text.ts';
+import { countWords, getSpan, isTag, walk } from '../../library/article-text.ts';
+import { findFrontMatter } from '../../library/front-matter.ts';
+import type { ArticleNode, TextFile } from '../../library/read-content.ts';
 import { createFinding, type Span } from '../../library/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { authorTags } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,6 +20,7 @@ export const checkUnfinished: Rule = (content) => {
   const drafts = new Set(content.articles.filter(({ withheld }) => withheld).map(({ source }) => source));
   const texts = [...content.articles, ...content.pages].filter(({ source }) => !drafts.has(source));
   return [
+    ...texts.flatMap(findEmpty),
     ...texts.flatMap(({ source, tree }) =>
       (tree && (source.text.search(marks) !== -1 || source.text.search(box) !== -1) ? walk(tree) : []).flatMap(({ node }) => {
         const { start, end } = getSpan(node);
@@ -34,6 +38,31 @@ export const checkUnfinished: Rule = (content) => {
     ),
   ];
 };
+
+/** Tags that may stand without a word of ours. */
+const isSilent = (node: ArticleNode) =>
+  isTag(node) && authorTags[node.name ?? '']?.content !== 'required' && Object.hasOwn(authorTags, node.name ?? '');
+
+/** A text whose front matter stands alone, or with charts and tags that hold no words. */
+function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
+  if (!tree || rest || !(tree.children ?? []).every((node) => node.type === 'yaml' || (isSilent(node) && countWords(node) === 0)))
+    return [];
+  const matter = findFrontMatter(source.text);
+  const end = matter ? matter.offset + matter.yaml.length : 0;
+  const isArticle = source.path.startsWith('content/articles/');
+  return [
+    createFinding(
+      source,
+      { start: end, end: end + 3 },
+      {
+        rule: 'unfinished',
+        level: 'error',
+        message: `The ${isArticle ? 'article' : 'page'} has no words below its front matter.`,
+        fix: isArticle ? 'Write it, or keep the article back with a line "draft: true".' : 'Write it.',
+      },
+    ),
+  ];
+}
 
 function tell(source: SourceText, span: Span, mark: string): Finding {
   return createFinding(source, span, {
