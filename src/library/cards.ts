@@ -1,7 +1,7 @@
 /** Share pictures: which pages have one of their own, and what it says. All others share that of the site. */
 import { formatAmount, formatDate, formatValue, hedgeWords, type Sayable } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
-import { findNumber, getNumber, isFailure, type RecordedNumber, type WithId } from '../evidence/record.ts';
+import { findNumber, isFailure, type RecordedNumber, type WithId } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding, findOrigins, standingWords } from '../evidence/standing.ts';
 import { countOrigins } from '../evidence/support.ts';
 import { cardSize, type CardValue, type CardWords } from '../publish/share-card.ts';
@@ -11,7 +11,7 @@ import type { Unit } from '../schema/value.ts';
 import { getChart } from './charts.ts';
 import { getClaim, type ClaimEntry } from './claims.ts';
 import { getRecordStanding } from './numbers.ts';
-import { getArticle, getContent, getSite, listArticleRefs, type Article } from './site-content.ts';
+import { getArticle, getContent, getSite, listArticleRefs, listLeadNumbers, type Article } from './site-content.ts';
 
 /** A share picture as a page's head names it. */
 export type CardImage = { path: string; alt: string; width: number; height: number };
@@ -38,8 +38,7 @@ export function getCardWords(path: string): CardWords {
 const siteName = () => getSite().name;
 
 function saySite(): CardWords {
-  const { record } = getContent();
-  const numbers = getSite().lead_numbers.map((ref) => getNumber(record, ref));
+  const numbers = listLeadNumbers().map(({ number }) => number);
   const number = numbers.find((candidate) => getRecordStanding(candidate) === 'sources-differ') ?? numbers[0];
   const title = 'A linked number shows who first said it, who repeated it, and how it changed on the way.';
   return { siteName: siteName(), kind: 'article', title, number: number && sayNumber(number) };

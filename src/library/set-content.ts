@@ -8,7 +8,7 @@ import type { Content } from './read-content.ts';
 /** Fields of records and front matter whose text is printed. */
 const texts = new Set([
   ...['title', 'short_title', 'subtitle', 'summary', 'description', 'note', 'text', 'name', 'label', 'sources'],
-  ...['counts', 'place', 'counted_by', 'remainder', 'explanation', 'one', 'many', 'by'],
+  ...['counts', 'purpose', 'place', 'counted_by', 'remainder', 'explanation', 'one', 'many', 'by'],
   ...['speaker', 'words', 'object', 'model', 'wording', 'in_english', 'names', 'locator', 'unseen'],
   ...['publisher', 'author', 'copy_of', 'archived_reason', 'rests_on', 'weak'],
   ...['who', 'answer', 'claim', 'finding', 'would_change', 'country', 'disputed', 'term', 'meaning', 'funding', 'old', 'new', 'why'],

@@ -5,7 +5,7 @@ import type { ArticleMatter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import { listClaimIds, listNumbers, listSourceIds } from './article-text.ts';
 import { parseInline } from '../evidence/inline.ts';
-import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
+import { findNumber, getNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
 import { setType } from '../evidence/set-type.ts';
 import { setContent } from './set-content.ts';
 
@@ -28,6 +28,14 @@ export function getSite(): Site {
   const { site } = getContent();
   if (!site) throw new Error('content/site.yaml cannot be read; run npm run check');
   return site.value;
+}
+
+/** The numbers of the home page, each with what it counts. */
+export function listLeadNumbers(): { number: RecordedNumber; counts: string }[] {
+  return getSite().lead_numbers.map((lead) => {
+    const number = getNumber(getContent().record, typeof lead === 'string' ? lead : lead.number);
+    return { number, counts: typeof lead === 'string' ? number.title : lead.counts };
+  });
 }
 
 let version: string | undefined;

@@ -12,6 +12,7 @@ const shownKeys = new Set([
   'summary',
   'findings',
   'counts',
+  'purpose',
   'not_counted',
   'description',
   'note',

@@ -4,6 +4,7 @@ import { httpUrl, id, text } from './fields.ts';
 export const siteSchema = z.strictObject({
   name: z.string().min(2).describe('Name of the site; also the byline.'),
   description: text.describe('One or two sentences for search engines and the home page.'),
+  purpose: text.optional().describe('One line under the name on the home page: what the site is about, for somebody who knows nothing.'),
   contact: z
     .email({ error: 'This is no e-mail address. Write name@example.org.' })
     .optional()
@@ -11,13 +12,27 @@ export const siteSchema = z.strictObject({
   desk_names: z.array(z.string().min(2)).min(1).optional().describe('Who made this edition.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   lead: z.string().describe('Slug of the article that leads the home page.'),
-  lead_charts: z.array(id).max(3).optional().describe('Charts on the home page: up to three ids; on a wide screen two stand side by side.'),
   lead_events: z
     .array(id)
     .min(3)
     .max(6)
     .optional()
     .describe('Events in small on the home page: three to six ids, in the order of their dates.'),
-  lead_numbers: z.array(z.string()).min(3).max(8).describe('Numbers in which the home page’s rope ends: ids of the record.'),
+  lead_numbers: z
+    .array(
+      z.union(
+        [
+          z.string(),
+          z.strictObject({
+            number: z.string().describe('An id of the record.'),
+            counts: text.describe('What it counts, in a few words that need no other page.'),
+          }),
+        ],
+        { error: 'Write the id of a number, or "number: <id>" and below it "counts: <what it counts>".' },
+      ),
+    )
+    .min(3)
+    .max(8)
+    .describe('Numbers in which the home page’s rope ends: ids of the record, each alone or as number, with counts for what it counts.'),
 });
 export type Site = z.infer<typeof siteSchema>;

@@ -16,9 +16,9 @@ const assetSizes = new Map(
 );
 const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
 
-test('there is one stylesheet, of at most 8 kB compressed', () => {
-  expect(stylesheets).toHaveLength(1);
-  expect(weigh(`_astro/${stylesheets[0]}`)).toBeLessThanOrEqual(8 * 1024);
+test('there are two stylesheets, for texts and for all other pages, of at most 8 kB compressed each', () => {
+  expect(stylesheets).toHaveLength(2);
+  for (const name of stylesheets) expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(8 * 1024);
 });
 
 test('what a page needs before it is drawn stays under 20 kB compressed: itself, its stylesheet, a font of at most 8 kB', () => {

@@ -39,6 +39,16 @@ function unknownSource(record: EvidenceRecord, source: SourceText, span: Span, i
   });
 }
 
+function unknownChart(known: string[], source: SourceText, span: Span, id: string): Finding {
+  const near = findNearest(id, known);
+  return createFinding(source, span, {
+    rule: 'unknown-chart',
+    level: 'error',
+    message: `There is no chart called "${id}".`,
+    fix: near ? `Did you mean "${near}"?` : `Add content/charts/${id}.yaml.`,
+  });
+}
+
 /** Author tags that name a record by its id. */
 function listTagged({ charts, claims, glossary }: Content) {
   const idsOf = (entries: { id: string }[]) => entries.map((entry) => entry.id);
@@ -147,10 +157,12 @@ function checkClaimList(source: SourceText, span: Span, tagged: Tagged[], ids: s
   return [...unknown, ...twice];
 }
 
-function checkArticleMatter({ record }: Content, { matter }: ArticleFile): Finding[] {
+function checkArticleMatter({ record, charts }: Content, { matter }: ArticleFile): Finding[] {
   if (!matter) return [];
-  const { lead_number: lead, about = [] } = matter.value;
+  const { lead_number: lead, lead_chart: chart, about = [] } = matter.value;
+  const known = charts.map(({ id }) => id);
   return [
+    ...(chart !== undefined && !known.includes(chart) ? [unknownChart(known, matter.source, matter.spanOf(['lead_chart']), chart)] : []),
     ...(lead ? checkNumberRef(record, matter, ['lead_number'], lead) : []),
     ...about.flatMap((id, index) =>
       record.sources.has(id) ? [] : [unknownSource(record, matter.source, matter.spanOf(['about', index]), id)],
@@ -285,7 +297,7 @@ function checkBreakdowns({ breakdowns, record }: Content): Finding[] {
   });
 }
 
-function checkSite({ site, articles, charts, events, record }: Content): Finding[] {
+function checkSite({ site, articles, events, record }: Content): Finding[] {
   if (!site) return [];
   const findings: Finding[] = [];
   const slugs = articles.filter((article) => article.withheld === undefined).map((article) => article.slug);
@@ -304,19 +316,6 @@ function checkSite({ site, articles, charts, events, record }: Content): Finding
       }),
     );
   }
-  site.value.lead_charts?.forEach((id, index) => {
-    const known = charts.map((chart) => chart.id);
-    if (known.includes(id)) return;
-    const near = findNearest(id, known);
-    findings.push(
-      createFinding(site.source, site.spanOf(['lead_charts', index]), {
-        rule: 'unknown-chart',
-        level: 'error',
-        message: `There is no chart called "${id}".`,
-        fix: near ? `Did you mean "${near}"?` : `Add content/charts/${id}.yaml.`,
-      }),
-    );
-  });
   site.value.lead_events?.forEach((id, index) => {
     const known = (events?.value ?? []).map((event) => event.id);
     if (known.includes(id)) return;
@@ -330,7 +329,10 @@ function checkSite({ site, articles, charts, events, record }: Content): Finding
       }),
     );
   });
-  site.value.lead_numbers.forEach((ref, index) => findings.push(...checkNumberRef(record, site, ['lead_numbers', index], ref)));
+  site.value.lead_numbers.forEach((lead, index) => {
+    const [path, ref] = typeof lead === 'string' ? [[], lead] : [['number'], lead.number];
+    findings.push(...checkNumberRef(record, site, ['lead_numbers', index, ...path], ref));
+  });
   if (!site.value.contact) {
     findings.push(
       createFinding(

@@ -31,7 +31,7 @@ const data = new Set([
     'lead',
     'lead_number',
     'lead_numbers',
-    'lead_charts',
+    'lead_chart',
     'lead_events',
     'numbers',
     'places',
