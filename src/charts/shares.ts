@@ -29,6 +29,8 @@ const whole = 100;
 /** What rounded shares of a whole may exceed it by. */
 export const slack = 0.5;
 const labelGap = 16;
+/** However small a share is, so much of it is seen. */
+const least = 0.3;
 /** Marks below this width have no room for an outline of their own. */
 const narrowest = 4;
 
@@ -202,7 +204,8 @@ function drawParts(parts: Part[], marks: Marks, top: number, thickness: number, 
   for (const { from, to, role } of parts) {
     if (role === 'context') {
       const cell = (x: number, end: number) => {
-        if (end > x) draw({ kind: 'outline', role }, `M${x} ${round(top + 0.4)}H${end}v${round(thickness - 0.8)}H${x}z`);
+        const right = Math.max(end, round(x + least));
+        draw({ kind: 'outline', role }, `M${x} ${round(top + 0.4)}H${right}v${round(thickness - 0.8)}H${x}z`);
       };
       const pieces = listMarks(from, to).map(([left, right]) => {
         const x = toX(marks, left);
@@ -244,6 +247,7 @@ function drawRuns(from: number, to: number, marks: Marks, y: number, stroke: (d:
   for (const [left, right] of runs) {
     const lastMark = Math.ceil(right - 1e-9) - 1;
     const end = toX(marks, Math.max(left, lastMark)) + (right - Math.max(left, lastMark)) * marks.width;
-    stroke(`M${round(toX(marks, left))} ${y}H${round(end)}`);
+    const start = round(toX(marks, left));
+    stroke(`M${start} ${y}H${Math.max(round(end), round(start + least))}`);
   }
 }

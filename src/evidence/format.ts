@@ -39,7 +39,8 @@ function shorten(value: number, units = largeUnits): [number, string] {
 }
 
 /** $1 billion, $656.4 million, $579,000, IQD 2 billion. */
-function formatMoney(value: number, currency: string): string {
+function formatMoney(value: number, currency: string, inDigits = false): string {
+  if (inDigits) return `${value < 0 ? minus : ''}${getCurrencySign(currency)}${formatNumber(Math.abs(value))}`;
   return `${value < 0 ? minus : ''}${getCurrencySign(currency)}${join(shorten(Math.abs(value)))}`;
 }
 
@@ -51,8 +52,13 @@ function formatOne(value: number, { kind }: Pick<Unit, 'kind'>): string {
 /** A value without hedge and without the thing counted: "2,300", "43.5%", "$161 million", "20–24". */
 export function formatAmount(value: Amount, unit: Pick<Unit, 'kind'>): string {
   if (!Array.isArray(value)) return formatOne(value, unit);
+  const isMoney = unit.kind !== 'count' && unit.kind !== 'percent';
+  const words = value.map((one) => shorten(Math.abs(one))[1]);
+  // $1–$10 million might be one million to ten: where only one of the two is shortened, neither is.
+  const inDigits = isMoney && words[0] !== words[1] && words.includes('');
+  const ends = value.map((one) => (inDigits ? formatMoney(one, unit.kind, true) : formatOne(one, unit)));
   // A dash beside a minus is read as a minus.
-  return value.map((one) => formatOne(one, unit)).join(value.some((one) => one < 0) ? ' to ' : '–');
+  return ends.join(value.some((one) => one < 0) ? ' to ' : '–');
 }
 
 /** Ticks and the like: digits alone; "1.5 million" and "1.5m" where there is no room for more and nothing of the value is lost. */

@@ -1,0 +1,162 @@
+/**
+ * Reads charts back from what is given away: from the strokes and words of an SVG, from CSV and JSON, without asking the layout
+ * what it meant. A test compares what comes back with the record.
+ */
+import { parse } from 'node-html-parser';
+import { geoConicEqualArea } from 'd3';
+import { laneNames } from '../../src/charts/timeline.ts';
+import { parseNumberPhrase } from '../../src/evidence/number-phrase.ts';
+
+export type Path = { kind: string; role: string; d: string; dash: number[] };
+export type Text = { x: number; y: number; text: string; style: string; size: number; anchor: string };
+/** One SVG of a drawing, as `print-drawing.ts` and the page's component print it. */
+export type Sheet = { width: number; height: number; paths: Path[]; texts: Text[] };
+
+/** The sheets of a printed drawing, one a part. */
+export function readSheets(svg: string): Sheet[] {
+  return parse(svg, { lowerCaseTagName: false })
+    .querySelectorAll('svg')
+    .map((sheet) => ({
+      width: Number(sheet.getAttribute('width')),
+      height: Number(sheet.getAttribute('height')),
+      paths: sheet.querySelectorAll('path').map((path) => {
+        const [kind = '', role = ''] = (path.getAttribute('class') ?? '').split(' ');
+        return { kind: kind.replace(/^c-/, ''), role, d: path.getAttribute('d') ?? '', dash: (path.getAttribute('stroke-dasharray') ?? '').split(' ').filter(Boolean).map(Number) };
+      }),
+      texts: sheet.querySelectorAll('text').map((text) => ({
+        x: Number(text.getAttribute('x')), y: Number(text.getAttribute('y')), text: text.text, size: Number(text.getAttribute('font-size')),
+        style: (text.getAttribute('class') ?? 'c-label').replace(/^c-/, ''), anchor: text.getAttribute('text-anchor') ?? 'start',
+      })),
+    }));
+}
+
+/** Texts and strokes of a file that is given away: its roles are colours there. */
+export function readFile(svg: string): { texts: string[]; strokes: string[] } {
+  const root = parse(svg, { lowerCaseTagName: false });
+  return { texts: root.querySelectorAll('text').map((text) => text.text), strokes: root.querySelectorAll('path').map((path) => path.getAttribute('d') ?? '') };
+}
+
+/** A label as a reader takes it: value, or the two of a range, hedge and sign. */
+export function readLabel(label: string): { values: number[]; hedge: string | undefined; sign: string | undefined } {
+  const { values = [], hedge, sign } = parseNumberPhrase(label) ?? {};
+  return { values, hedge, sign };
+}
+
+const find = (paths: Path[], kind: string, pattern: RegExp) => paths.filter((path) => path.kind === kind).flatMap(({ d }) => [...d.matchAll(pattern)].map(([, ...numbers]) => numbers.map(Number)));
+
+/** When the marks of a timeline stand, in years, as the axis beside each says: 2005.93. Squares are on the ground, rings on the record. */
+export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'record'; years: number }[] {
+  const marks = [
+    ...find(paths, 'square', /M(-?[\d.]+) (-?[\d.]+)h10v10h-10z/g).map(([x = 0, y = 0]) => ({ lane: 'ground' as const, x: x + 5, y: y + 5 })),
+    ...find(paths, 'ring', /M(-?[\d.]+) (-?[\d.]+)a5 5 /g).map(([x = 0, y = 0]) => ({ lane: 'record' as const, x: x + 5, y })),
+  ];
+  const yearOf = ({ text }: Text) => (/^\d{4}$/.test(text) ? Number(text) : undefined);
+  /** Rows of ticks: years of the axis, or the months of one year. */
+  const ticks = find(paths, 'axis', /M([\d.]+) ([\d.]+)v(?:4|8|24)(?!\d)/g).map(([x = 0, y = 0]) => ({ x, y }));
+  const rows = new Map<number, number[]>();
+  for (const { x, y } of ticks) {
+    const key = [...rows.keys()].find((known) => Math.abs(known - y) <= 2) ?? y;
+    rows.set(key, [...(rows.get(key) ?? []), x]);
+  }
+  const axes = [...rows].map(([y, xs]) => {
+    const sorted = [...new Set(xs)].sort((a, b) => a - b);
+    const [left = 0] = sorted;
+    const right = sorted.at(-1) ?? 0;
+    // A year's name stands within its own room, or before the line of its months.
+    const named = texts.flatMap((text) => {
+      const year = yearOf(text);
+      return year === undefined ? [] : [{ year, ...text }];
+    });
+    const months = named.find(({ x, y: at }) => x < left && Math.abs(at - y) < 14);
+    if (months) return { y, left, right, from: months.year, to: months.year + 1 };
+    const inside = named.filter(({ x }) => x >= left - 1 && x <= right).sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y));
+    const row = inside.filter((text) => Math.abs(text.y - (inside[0]?.y ?? 0)) < 1);
+    const [first] = row;
+    if (!first) throw new Error('No year is named beside the axis.');
+    const room = (right - left) / (sorted.length - 1);
+    const before = Math.floor((first.x - left) / room);
+    return { y, left, right, from: first.year - before, to: first.year - before + sorted.length - 1 };
+  });
+  const signs = texts.filter(({ text }) => Object.values(laneNames).includes(text));
+  const isSign = ({ x, y }: { x: number; y: number }) => signs.some((name) => Math.abs(name.x - x - 13) < 2 && Math.abs(name.y - name.size * 0.34 - y) < 2.5);
+  const lens = find(paths, 'lens', /V([\d.]+)H/g)[0]?.[0];
+  return marks.filter((mark) => !isSign(mark)).flatMap(({ lane, x, y }) => {
+    // A strip of all years ends where its lens does; below it the years are enlarged.
+    const candidates = lens === undefined ? axes : axes.filter((axis) => axis.y < lens === y < lens);
+    const axis = candidates.sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0];
+    // Signs beside the words of a phone stand before every axis.
+    if (!axis || x < axis.left) return [];
+    return [{ lane, years: axis.from + ((x - axis.left) / (axis.right - axis.left)) * (axis.to - axis.from) }];
+  });
+}
+
+/** Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no layout is asked. */
+export function readMap({ paths, texts }: Sheet, known: { name: string; latitude: number; longitude: number }[]): { latitude: number; longitude: number }[] {
+  const points = find(paths, 'place', /M([\d.]+) ([\d.]+)h0/g).map(([x = 0, y = 0]) => ({ x, y }));
+  // Conic, equal in area, standard parallels 33 and 37, middle 41: scale and place follow from two points.
+  const raw = geoConicEqualArea().parallels([33, 37]).rotate([-41, 0]).scale(1).translate([0, 0]);
+  const projected = known.map((place) => ({ ...place, raw: raw([place.longitude, place.latitude]) ?? [0, 0] }));
+  if (points.length < 2 || projected.length < 2) return [];
+  // The westernmost and easternmost drawn are those of the record that have names in the drawing.
+  const drawn = projected.filter(({ name }) => texts.some(({ text }) => text === name));
+  const west = drawn.reduce((a, b) => (b.raw[0] < a.raw[0] ? b : a));
+  const east = drawn.reduce((a, b) => (b.raw[0] > a.raw[0] ? b : a));
+  const [left, right] = [points.reduce((a, b) => (b.x < a.x ? b : a)), points.reduce((a, b) => (b.x > a.x ? b : a))];
+  const scale = (right.x - left.x) / (east.raw[0] - west.raw[0]);
+  return points.flatMap(({ x, y }) => {
+    const [longitude = Number.NaN, latitude = Number.NaN] = raw.invert?.([west.raw[0] + (x - left.x) / scale, west.raw[1] + (y - left.y) / scale]) ?? [];
+    return [{ latitude, longitude }];
+  });
+}
+
+/** Values of the marks of an axis, low and high, as the two outer ticks with a number say; and the words beside each. */
+export function readRange({ paths, texts }: Sheet): { low: number; high: number; y: number }[] {
+  const ticks = texts.filter(({ style }) => style === 'tick').sort((a, b) => a.x - b.x);
+  const axis = find(paths, 'axis', /M([\d.]+) [\d.]+V/g)[0]?.[0];
+  const grid = [...new Set(find(paths, 'grid', /M([\d.]+) [\d.]+V/g).map(([x = 0]) => x))].sort((a, b) => a - b);
+  const isLog = axis === undefined;
+  const lines = isLog ? grid : [axis, ...grid];
+  const values = ticks.map(({ text }) => readLabel(text).values[0] ?? Number.NaN);
+  const [x0 = 0, x1 = 1] = [lines[0], lines[values.length - 1]];
+  const [v0 = 0, v1 = 1] = [values[0], values.at(-1)];
+  const invert = (x: number) => {
+    const share = (x - x0) / (x1 - x0);
+    return isLog ? v0 * (v1 / v0) ** share : v0 + share * (v1 - v0);
+  };
+  // Hollow marks are smaller rings, drawn as strokes.
+  const dots = [
+    ...find(paths, 'dot', /M([\d.]+) ([\d.]+)a6 6 /g).map(([x = 0, y = 0]) => ({ x: x + 6, y })),
+    ...find(paths, 'bar', /M([\d.]+) ([\d.]+)a5 5 /g).map(([x = 0, y = 0]) => ({ x: x + 5, y })),
+  ];
+  const rows = new Map<number, number[]>();
+  for (const { x, y } of dots) rows.set(y, [...(rows.get(y) ?? []), x]);
+  return [...rows].sort(([a], [b]) => a - b).map(([y, xs]) => ({ y, low: invert(Math.min(...xs)), high: invert(Math.max(...xs)) }));
+}
+
+export type ReadBar = { value: number; label: string; x: number; y: number };
+
+/** Bars measured along their strokes, in marks and parts of marks, with the words behind each. Panels say what one mark stands for. */
+export function readBarSheet({ paths, texts }: Sheet): ReadBar[] {
+  // A heading may have several lines.
+  const quiet = texts.filter(({ style }) => style === 'quiet').sort((a, b) => a.y - b.y);
+  const scales = [...new Set(quiet.map(({ x }) => x))].flatMap((x) => {
+    const words = quiet.filter((text) => text.x === x).map(({ text }) => text).join(' ');
+    return [...words.matchAll(/one mark is ([\d.,]+(?:\s(?:thousand|million|billion|trillion))?)/gu)].map(([, said = '']) => ({ x, mark: readLabel(said).values[0] ?? Number.NaN }));
+  });
+  const strokes = paths.filter(({ kind, role }) => (kind === 'bar' && role !== 'rest') || kind === 'edge');
+  return strokes
+    .flatMap(({ d, dash: [width = 0, gap = 0] }) =>
+      [...d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)/g)].map(([, from, at, to]) => {
+        const [x, y, end] = [Number(from), Number(at), Number(to)];
+        const pitch = Math.round((width + gap) * 10) / 10;
+        const whole = Math.floor((end - x + 0.06) / pitch);
+        const rest = Math.min(1, Math.max(0, end - x - whole * pitch) / width);
+        // The heading of its panel begins at its left; of one panel, anywhere.
+        const near = scales.length > 1 ? scales.filter((scale) => scale.x <= x + 1).sort((a, b) => b.x - a.x) : scales;
+        const mark = near[0]?.mark ?? 1;
+        const behind = texts.filter((text) => text.style === 'strong' && text.x > end - 1 && Math.abs(text.y - y - text.size * 0.34) < 1).sort((a, b) => a.x - b.x);
+        return { x, y, value: mark * (whole + rest), label: behind[0]?.text ?? '' };
+      }),
+    )
+    .sort((a, b) => a.y - b.y || a.x - b.x);
+}
