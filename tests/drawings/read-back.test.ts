@@ -248,7 +248,7 @@ type Said = { value?: number | [number, number]; hedge?: (typeof hedges)[number]
 function makeRecord(kind: string, said: Said[], more: Partial<EvidenceRecord> = {}): EvidenceRecord {
   const quantities = said.map((one, index): [string, WithId<Quantity>] => [
     `number-${index}`,
-    { id: `number-${index}`, ...quantitySchema.parse({ tag: `E-${100 + index}`, title: `Number ${String.fromCharCode(65 + index)}`, counts: 'Things of the test.', subject: 'losses', unit: { kind, one: 'thing', many: 'things' }, statements: [{ id: 'gazette', source: 'gazette', ...one }] }) },
+    { id: `number-${index}`, ...quantitySchema.parse({ tag: `E-${100 + index}`, title: `Number ${String.fromCharCode(65 + index)}`, counts: 'Things of the test.', subject: 'losses', unit: { kind, one: 'thing', many: 'things' }, statements: [{ id: 'gazette', source: 'gazette', ...one }] }) } as WithId<Quantity>,
   ]);
   return { sources: new Map([['gazette', { ...source, id: 'gazette' }]]), quantities: new Map(quantities), breakdowns: new Map(), ...more };
 }
