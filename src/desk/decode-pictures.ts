@@ -5,6 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { hasBrokenScan } from '../library/jpeg-scan.ts';
+import { detectKind } from '../library/picture-bytes.ts';
 import type { PictureFile } from '../library/pictures.ts';
 
 /** Verdicts by the fingerprint of the bytes: a picture is drawn once, however often a process checks. */
@@ -38,10 +40,21 @@ async function drawAll(locations: string[]): Promise<void> {
       .raw()
       .toBuffer()
       .then(
-        () => 'whole',
+        () => (isBrokenInside(location) ? 'broken' : 'whole'),
         () => 'broken',
       );
     process.stdout.write(`${verdict}\n`);
+  }
+}
+
+/** What the decoder of JPEG makes a picture of all the same. */
+function isBrokenInside(location: string): boolean {
+  const bytes = readFileSync(location);
+  try {
+    return detectKind(bytes) === 'jpeg' && hasBrokenScan(bytes);
+  } catch {
+    // Something was read beyond the end of the file.
+    return true;
   }
 }
 

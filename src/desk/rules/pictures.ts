@@ -125,7 +125,7 @@ function checkFiles(content: Content): Finding[] {
   for (const picture of findBroken(sound))
     tell(picture, {
       rule: 'picture-file',
-      message: 'The picture is damaged: it cannot be drawn to its end.',
+      message: 'The picture is damaged: not all of it can be drawn.',
       fix: 'Export it again, or copy it again from where it came.',
     });
   return findings;
