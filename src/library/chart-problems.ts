@@ -3,6 +3,7 @@ import { chooseMark } from '../charts/bars.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { frames, NotDrawable, shorten, type Misfit } from '../charts/drawing.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
+import { findOutside } from '../charts/map.ts';
 import { slack } from '../charts/shares.ts';
 import { addUp, agreeTo, countDecimals } from '../evidence/decimal.ts';
 import { formatNumber } from '../evidence/format.ts';
@@ -359,11 +360,27 @@ function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): Cha
   return [];
 }
 
+const mapFix = 'Leave the place out here and name it in the note, or leave the map out: the list of /places/ has every place.';
+
 function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): ChartProblem[] {
   const known = places.map((place) => place.id);
   if (known.length === 0)
     return [{ path: [], message: 'There is no place to draw: places.yaml has none.', fix: 'Add a place to content/places.yaml.' }];
+  const named = chart.places === undefined ? places : places.filter(({ id }) => chart.places?.includes(id));
+  const outside = new Set(findOutside(named, frames.desktop));
+  if (chart.places === undefined && outside.size === places.length)
+    return [
+      { path: [], message: 'No place of places.yaml lies on the map, which shows Iraq, Syria and what is around them.', fix: mapFix },
+    ];
   return (chart.places ?? []).flatMap((id, index) => {
+    if (outside.has(id))
+      return [
+        {
+          path: ['places', index],
+          message: `"${id}" lies outside the map, which shows Iraq, Syria and what is around them.`,
+          fix: mapFix,
+        },
+      ];
     if (known.includes(id)) return [];
     const near = findNearest(id, known);
     return [
