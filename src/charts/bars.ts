@@ -8,7 +8,7 @@
  * a phone no room for bars, they stand above them.
  */
 import { max, scaleLinear, tickStep } from 'd3';
-import type { BarsGroup, BarsRow, BarsTable, ChartNumber } from './chart-table.ts';
+import { keyOf, type BarsGroup, type BarsRow, type BarsTable, type ChartNumber } from './chart-table.ts';
 import {
   findMisplacedTexts,
   requireFiniteNumbers,
@@ -21,6 +21,7 @@ import {
   type Part,
   type PlacedPath,
   type PlacedText,
+  type Target,
   type TextStyle,
 } from './drawing.ts';
 import { balanceText, measureText, wrapText } from './text-width.ts';
@@ -252,6 +253,7 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
   const { table, frame, metrics, pitch, warnings } = context;
   const texts: PlacedText[] = [];
   const marks: Box[] = [];
+  const targets: Target[] = [];
   const add = (text: string, x: number, y: number, style: TextStyle, anchor: PlacedText['anchor'] = 'start', size = frame.labelSize) => {
     texts.push({ text, x: round(x), y: round(y), style, anchor, size });
   };
@@ -319,13 +321,13 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
     labelLines.forEach((line, lineIndex) => {
       add(line, x, firstLine + lineIndex * (metrics.lineHeight + 1), getLabelFace(slot.row) === 'semibold' ? 'strong' : 'label', anchor);
     });
-    for (const panel of panels) slot.ends[panel.index] = layoutBar(context, number, panel, slot, gap, draw, add, marks);
+    for (const panel of panels) slot.ends[panel.index] = layoutBar(context, number, panel, slot, gap, draw, add, marks, targets);
   }
 
   for (const group of table.groups) {
     const own = slots.filter((slot) => slot.group === group);
     const panel = panels.find((candidate) => candidate.index === group.bracket?.measure);
-    if (group.bracket && panel) layoutBracket(context, panel, own, group.bracket, draw, add);
+    if (group.bracket && panel) layoutBracket(context, panel, own, group.bracket, draw, add, targets);
   }
 
   const order: PlacedPath['kind'][] = ['grid', 'divider', 'edge', 'bar', 'outline', 'axis', 'bracket'];
@@ -337,6 +339,7 @@ function layoutPart(context: Context, number: number, panels: Panel[]): Part {
     patterns: [],
     paths,
     texts,
+    targets,
   };
   warnings.push(...findMisplacedTexts(part, marks));
   return part;
@@ -420,7 +423,17 @@ type Draw = (path: Omit<PlacedPath, 'd'>, d: string) => void;
 type Add = (text: string, x: number, y: number, style: TextStyle, anchor?: PlacedText['anchor'], size?: number) => void;
 
 /** Draws one bar with its value; comes back with the right edge of what it wrote. */
-function layoutBar(context: Context, part: number, panel: Panel, slot: Slot, gap: number, draw: Draw, add: Add, marks: Box[]): number {
+function layoutBar(
+  context: Context,
+  part: number,
+  panel: Panel,
+  slot: Slot,
+  gap: number,
+  draw: Draw,
+  add: Add,
+  marks: Box[],
+  targets: Target[],
+): number {
   const { frame, metrics, pitch, bars } = context;
   const { middle } = slot;
   const mark = context.marks[panel.index] ?? 1;
@@ -466,6 +479,11 @@ function layoutBar(context: Context, part: number, panel: Panel, slot: Slot, gap
   }
   add(number.label, end + 7, baseline, 'strong');
   let right = end + 7 + measureText(number.label, frame.labelSize, 'semibold');
+  const half = metrics.rowHeight / 2;
+  targets.push({
+    key: keyOf(number, slot.row.label, context.table.measures[panel.index]?.id ?? ''),
+    boxes: [{ left: panel.left, top: round(middle - half), right: round(right), bottom: round(middle + half) }],
+  });
   if (slot.row.note && slot.row.numbers.findIndex(Boolean) === panel.index) {
     add(slot.row.note, right + 10, baseline, 'quiet', 'start', frame.smallSize);
     right += 10 + measureText(slot.row.note, frame.smallSize);
@@ -481,6 +499,7 @@ function layoutBracket(
   bracket: NonNullable<BarsGroup['bracket']>,
   draw: Draw,
   add: Add,
+  targets: Target[],
 ): void {
   const { frame } = context;
   const [first, last] = [slots[0], slots.at(-1)];
@@ -496,6 +515,11 @@ function layoutBracket(
   const y = (top + bottom) / 2 - height / 2 + size * 0.72;
   add(bracket.number.label, x + 9, y, 'numeral', 'start', size);
   lines.forEach((line, index) => add(line, x + 9, y + (index + 1) * lineHeight + 2, 'quiet', 'start', frame.smallSize));
+  const wide = measureText(bracket.number.label, size, 'serif');
+  targets.push({
+    key: keyOf(bracket.number, '', ''),
+    boxes: [{ left: round(x - 5), top: round(y - size * 0.76), right: round(x + 9 + wide), bottom: round(y + size * 0.1) }],
+  });
   if (height > bottom - top + 12)
     context.warnings.push({ message: `The words "${bracket.label}" are higher than the rows of their bracket.`, fix: 'Shorten them.' });
 }

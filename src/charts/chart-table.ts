@@ -172,6 +172,11 @@ export type RouteTable = {
   days: ChartNumber | undefined;
 };
 
+/** The name of a number in a drawing: its reference, or where no record holds it its place in the table. */
+export function keyOf({ ref }: Pick<ChartNumber, 'ref'>, row: string, measure: string): string {
+  return ref || `${row}/${measure}`;
+}
+
 /** An entry of the record by its id, with the name that a page prints. */
 export type Named = { id: string; name: string };
 

@@ -72,6 +72,9 @@ export type PlacedPath = {
 /** Tile of one dot, on a ground of its role or, where dots are large, on the bare paper. */
 export type DotPattern = { id: string; role: Role; pitch: number; dot: number; bare: boolean };
 
+/** Where a mark can be pointed at, one box or several that belong together. `key` names what it draws: a number's reference, an event or a place. */
+export type Target = { key: string; boxes: Box[] };
+
 /** One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side. */
 export type Part = {
   /** Unique on the page: chart, frame and number. */
@@ -81,6 +84,8 @@ export type Part = {
   patterns: DotPattern[];
   paths: PlacedPath[];
   texts: PlacedText[];
+  /** In the order in which marks are read. */
+  targets?: Target[];
 };
 
 export type Drawing = {
@@ -117,19 +122,29 @@ export function round(coordinate: number): number {
   return requireFinite(Math.round(coordinate * 10) / 10, 'a coordinate') || 0;
 }
 
-/** The same drawing with its texts on whole units: nobody sees the tenths, and they are a tenth of its weight. */
+/** The same drawing with its texts and targets on whole units: nobody sees the tenths, and they are a tenth of its weight. */
 export function settleTexts(drawing: Drawing): Drawing {
   const settle = (text: PlacedText) => ({
     ...text,
     x: Math.round(requireFinite(text.x, `"${text.text}"`)),
     y: Math.round(requireFinite(text.y, `"${text.text}"`)),
   });
+  const settleTarget = ({ key, boxes }: Target): Target => ({
+    key,
+    boxes: boxes.map(({ left, top, right, bottom }) => {
+      const [x, y] = [Math.round(left), Math.round(top)];
+      return { left: x, top: y, right: x + Math.max(1, Math.round(right - left)), bottom: y + Math.max(1, Math.round(bottom - top)) };
+    }),
+  });
   for (const { id, width, height, paths } of drawing.parts) {
     requireFinite(width * height, `the size of ${id}`);
     for (const { kind, d } of paths)
       if (/NaN|Infinity|undefined|\de[-+]?\d/.test(d)) throw new NotDrawable(`A line of ${id} (${kind}) runs to no place: ${d}.`);
   }
-  return { ...drawing, parts: drawing.parts.map((part) => ({ ...part, texts: part.texts.map(settle) })) };
+  return {
+    ...drawing,
+    parts: drawing.parts.map((part) => ({ ...part, texts: part.texts.map(settle), targets: part.targets?.map(settleTarget) ?? [] })),
+  };
 }
 
 export type Box = { left: number; top: number; right: number; bottom: number };
@@ -137,6 +152,11 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 export function getFace(style: TextStyle): Face {
   if (style === 'numeral' || style === 'region' || style === 'water') return 'serif';
   return style === 'strong' ? 'semibold' : 'regular';
+}
+
+/** A mark whose sides lie `reach` from its middle, as a target. */
+export function aimAt(key: string, x: number, y: number, reach: number): Target {
+  return { key, boxes: [{ left: round(x - reach), top: round(y - reach), right: round(x + reach), bottom: round(y + reach) }] };
 }
 
 /** The room a text takes: from its tallest letter to its lowest. */

@@ -6,6 +6,7 @@
  */
 import { geoConicEqualArea, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import {
+  aimAt,
   findMisplacedTexts,
   frames,
   getBox,
@@ -66,8 +67,8 @@ const core: Point[] = [
 const bounds = { west: 35.5, east: 48.7, south: 29, north: 38 };
 /** Height of the frame, and its room around the outermost places, as shares of its width. */
 const shapes: Record<Frame['name'], { height: number; sides: number; ends: number; tolerance: number; point: number }> = {
-  phone: { height: 0.96, sides: 0.1, ends: 0.14, tolerance: 0.9, point: 7 },
-  desktop: { height: 0.64, sides: 0.13, ends: 0.09, tolerance: 1.1, point: 9 },
+  phone: { height: 0.96, sides: 0.1, ends: 0.14, tolerance: 1.2, point: 7 },
+  desktop: { height: 0.64, sides: 0.13, ends: 0.09, tolerance: 1.5, point: 9 },
 };
 const kilometresPerDegree = 111.195;
 
@@ -139,8 +140,8 @@ function toPath(lines: Collector['lines'], tolerance: number): string {
     if (kept.length < (closed ? 3 : 2)) continue;
     let [x, y] = [0, 0];
     kept.forEach((point, index) => {
-      const [nextX, nextY] = point.map((coordinate) => Math.round(requireFinite(coordinate, 'a coordinate') * 10)) as Point;
-      const [dx, dy] = [(nextX - x) / 10, (nextY - y) / 10];
+      const [nextX, nextY] = point.map((coordinate) => Math.round(requireFinite(coordinate, 'a coordinate') * 2)) as Point;
+      const [dx, dy] = [(nextX - x) / 2, (nextY - y) / 2];
       if (index === 0) d += `M${dx} ${dy}l`;
       else if (dx || dy) d += `${/l$/.test(d) ? '' : ' '}${dx}${dy < 0 ? '' : ' '}${dy}`;
       [x, y] = [nextX, nextY];
@@ -247,7 +248,15 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
     });
   });
 
-  const part: Part = { id: `${id}-${frame.name}`, width, height, patterns: [], paths: [], texts: [...texts, scale.text] };
+  const part: Part = {
+    id: `${id}-${frame.name}`,
+    width,
+    height,
+    patterns: [],
+    paths: [],
+    texts: [...texts, scale.text],
+    targets: points.map(({ id: own, x, y }) => aimAt(own, x, y, 10)),
+  };
   warnings.push(...findMisplacedTexts(part, dots));
 
   // Rivers, then countries, where the places leave room.

@@ -8,6 +8,7 @@
 import { max } from 'd3';
 import type { Custody, RelayRow, RelayTable } from './chart-table.ts';
 import {
+  aimAt,
   findMisplacedTexts,
   requireFiniteNumbers,
   round,
@@ -38,6 +39,8 @@ const columnPitch: Record<Frame['name'], number> = { phone: 16, desktop: 24 };
 const ringRadius = 6;
 const knotRadius = 4.5;
 const lozengeRadius = 8;
+/** Of what is pointed at, from the middle of a mark. */
+const reach = 12;
 /** From the thread to the words. */
 const gutterGap = 12;
 
@@ -91,7 +94,15 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
   );
   add({ kind: 'dot', role: 'highlight' }, at(['changed']).map(drawLozenge));
 
-  const part = { id: `${table.id}-${frame.name}-1`, width: frame.width, height: Math.ceil(y), patterns: [], paths, texts };
+  const part = {
+    id: `${table.id}-${frame.name}-1`,
+    width: frame.width,
+    height: Math.ceil(y),
+    patterns: [],
+    paths,
+    texts,
+    targets: knots.map(({ ref, x, y: at }) => aimAt(ref, x, at, reach)),
+  };
   warnings.push(...findMisplacedTexts(part, boxes));
   return { frame: frame.name, parts: [part], warnings, knots };
 }

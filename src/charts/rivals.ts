@@ -20,10 +20,13 @@ import {
   type Misfit,
   type PlacedPath,
   type PlacedText,
+  type Target,
 } from './drawing.ts';
 import { balanceText, measureText, wrapText } from './text-width.ts';
 
 export type RivalRow = {
+  /** What its mark links to: the number's reference, or its statement's. */
+  ref?: string;
   /** The same number twice, or a range. */
   low: number;
   high: number;
@@ -87,6 +90,7 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
 
   const texts: PlacedText[] = [];
   const boxes: Box[] = [];
+  const targets: Target[] = [];
   const marks: RivalMark[] = [];
   const leaders: string[] = [];
   const bars: string[] = [];
@@ -109,6 +113,11 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
     const middle = round(words.middle);
     boxes.push({ left, right, top: middle - radius, bottom: middle + radius });
     marks.push({ label: row.label, low, high, y: middle });
+    if (row.ref)
+      targets.push({
+        key: row.ref,
+        boxes: [{ left: round(left - 6), top: round(middle - 12), right: round(right + 6), bottom: round(middle + 12) }],
+      });
 
     const leaderEnd = round((words.left ?? left) - 3);
     if (!log && leaderEnd > leftRoom + 4) leaders.push(`M${leftRoom} ${middle}H${leaderEnd}`);
@@ -137,7 +146,7 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
   add({ kind: 'bar', role: 'main', thickness: 2.4 }, rings);
   add({ kind: 'dot', role: 'main' }, dots);
 
-  const part = { id: `${table.id}-${frame.name}`, width: frame.width, height: Math.ceil(end), patterns: [], paths, texts };
+  const part = { id: `${table.id}-${frame.name}`, width: frame.width, height: Math.ceil(end), patterns: [], paths, texts, targets };
   warnings.push(...findMisplacedTexts(part, boxes));
   for (const box of boxes) {
     if (box.left < 0 || box.right > frame.width)
@@ -334,7 +343,17 @@ export function toRivals(table: RangeTable): RivalsTable {
     if (low === undefined || high === undefined) return [];
     const printed = row.note || first.printed || (first.derived ? 'our arithmetic' : '');
     return [
-      { low, high, ends: row.ends, label: first.label, what: row.label, hollow: row.role === 'context', printed, more: others.length },
+      {
+        ref: first.ref,
+        low,
+        high,
+        ends: row.ends,
+        label: first.label,
+        what: row.label,
+        hollow: row.role === 'context',
+        printed,
+        more: others.length,
+      },
     ];
   });
   const words = table.rows.flatMap(({ label, note, numbers: [first, ...others] }) => {

@@ -10,6 +10,7 @@ import { pathRound, scaleUtc, utcDay, utcFormat, utcMonth, utcYear } from 'd3';
 import type { CalendarDate } from '../schema/calendar-date.ts';
 import type { ChartNumber, RouteLeg, RouteStop, RouteTable } from './chart-table.ts';
 import {
+  aimAt,
   findMisplacedTexts,
   requireFiniteNumbers,
   round,
@@ -20,6 +21,7 @@ import {
   type PathKind,
   type PlacedPath,
   type PlacedText,
+  type Target,
   type TextStyle,
 } from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
@@ -65,6 +67,7 @@ class Sheet {
   readonly stops: RouteLayout['stops'] = [];
   readonly legs: RouteLayout['legs'] = [];
   marks = 0;
+  readonly #targets: Target[] = [];
   readonly #texts: PlacedText[] = [];
   readonly #boxes: Box[] = [];
   readonly #paths: PlacedPath[] = [];
@@ -108,10 +111,12 @@ class Sheet {
     disc.arc(x, y, radius, 0, 2 * Math.PI);
     this.path({ kind: isFirst ? 'ring' : 'knot', d: disc.toString() });
     this.#boxes.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    this.#targets.push(aimAt(event || `stop ${this.stops.length}`, x, y, 12));
     this.stops.push({ event, x, y });
   }
 
-  mark(box: Box): void {
+  mark(box: Box, key: string): void {
+    this.#targets.push({ key, boxes: [box] });
     this.#boxes.push(box);
   }
 
@@ -124,6 +129,7 @@ class Sheet {
       patterns: [],
       paths: this.#paths.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
       texts: this.#texts,
+      targets: this.#targets,
     };
     const warnings: Misfit[] = findMisplacedTexts(part, this.#boxes);
     return { frame: frame.name, parts: [part], warnings, stops: this.stops, legs: this.legs, marks: this.marks };
@@ -267,7 +273,7 @@ function layoutDays(sheet: Sheet, days: ChartNumber, from: number, room: number)
   const dash: [number, number] = [round(pitch - gap), gap];
   sheet.path({ kind: 'bar', role: 'main', thickness, dash, d: `M0 ${middle}H${round(width - gap)}` });
   sheet.marks = Math.ceil(value / step);
-  sheet.mark({ left: 0, right: width, top: middle - thickness / 2, bottom: middle + thickness / 2 });
+  sheet.mark({ left: 0, right: width, top: middle - thickness / 2, bottom: middle + thickness / 2 }, days.ref);
   return layoutMonths(sheet, first, last, [start, end], middle + thickness / 2, width);
 }
 

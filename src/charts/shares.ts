@@ -6,7 +6,7 @@
  * whole only: below zero, or over a hundred together, they cannot be drawn and are reported.
  */
 import { max } from 'd3';
-import type { ChartNumber, SharesRow, SharesTable } from './chart-table.ts';
+import { keyOf, type ChartNumber, type SharesRow, type SharesTable } from './chart-table.ts';
 import {
   findMisplacedTexts,
   requireFiniteNumbers,
@@ -17,6 +17,7 @@ import {
   type Misfit,
   type PlacedPath,
   type PlacedText,
+  type Target,
 } from './drawing.ts';
 import { measureText, wrapText } from './text-width.ts';
 import type { Role } from '../schema/chart.ts';
@@ -45,6 +46,7 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
   const texts: PlacedText[] = [];
   const boxes: Box[] = [];
   const shares: Share[] = [];
+  const targets: Target[] = [];
   const paths = new Map<string, PlacedPath>();
   const draw = (path: Omit<PlacedPath, 'd'>, d: string) => {
     const key = JSON.stringify(path);
@@ -80,6 +82,11 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
       if (part.line > 0) draw({ kind: 'grid' }, `M${round(part.start + 0.5)} ${round(baseline + 4)}V${round(top - 2)}`);
       shares.push({ ref: part.number.ref, row: rowIndex, role: part.role, from: part.from, value: part.to - part.from });
     }
+    for (const part of parts) {
+      const [start, end] = [part.start, round(toX(grid, Math.min(whole, Math.max(part.to, part.from + 0.1))))];
+      const box = { left: start, top: round(top), right: Math.max(end, round(start + 1)), bottom: round(top + thickness) };
+      targets.push({ key: keyOf(part.number, row.label, part.id), boxes: [box] });
+    }
     drawParts(parts, grid, top, thickness, draw);
     boxes.push({ left, right: frame.width, top, bottom: top + thickness });
     if (!phone) {
@@ -114,6 +121,7 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
     patterns: [],
     paths: [...paths.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
     texts,
+    targets,
   };
   warnings.push(...findMisplacedTexts(part, boxes));
   return { frame: frame.name, parts: [part], warnings, shares };
@@ -143,6 +151,7 @@ function toX({ left, pitch, width, tenGap }: Marks, value: number): number {
 }
 
 type Part = {
+  id: string;
   number: ChartNumber;
   role: Role;
   /** Nothing where the rows are many and one above names the part. */
@@ -158,11 +167,12 @@ type Part = {
 
 function listParts(table: SharesTable, row: SharesRow, named: Set<number>): Part[] {
   let from = 0;
-  return table.parts.flatMap(({ label, role }, index) => {
+  return table.parts.flatMap(({ id, label, role }, index) => {
     const number = row.numbers[index];
     if (!number) return [];
     const to = from + Math.max(0, number.value ?? 0);
     const part: Part = {
+      id,
       number,
       role,
       name: named.has(index) && table.rows.length > mostNamed ? '' : label,

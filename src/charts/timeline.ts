@@ -8,6 +8,7 @@
  */
 import type { CalendarDate } from '../schema/calendar-date.ts';
 import {
+  aimAt,
   findMisplacedTexts,
   requireFinite,
   round,
@@ -160,6 +161,7 @@ class Sheet {
       patterns: [],
       paths,
       texts: this.texts,
+      targets: this.marks.map(({ id, x, y }) => aimAt(id, x, y, pitch / 2)),
     };
     this.warnings.push(...findMisplacedTexts(part, this.boxes));
     return part;

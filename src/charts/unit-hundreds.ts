@@ -93,6 +93,7 @@ function drawDots(sheet: Sheet, row: UnitsRow, x: number, y: number): number {
   if (dots % inBlock || dots === 0)
     sheet.path({ kind: 'outline', role: 'rest' }, `M${last.left - 2} ${last.top - 2}H${last.right}V${last.bottom}H${last.left - 2}z`);
   sheet.dots(0, dots, x, y, grid.across, 'main');
+  sheet.aim(number.ref, 0, dots, x, y, grid.across);
   layout.areas.push({ ref: number.ref, part: index, dots, role: 'main' });
   return last.bottom;
 }

@@ -9,6 +9,7 @@ import {
   type Part,
   type PlacedPath,
   type PlacedText,
+  type Target,
   type TextStyle,
 } from './drawing.ts';
 import type { Role } from '../schema/chart.ts';
@@ -49,6 +50,7 @@ export class Sheet {
   readonly id: string;
   readonly texts: PlacedText[] = [];
   readonly marks: Box[] = [];
+  readonly #targets: Target[] = [];
   readonly #paths = new Map<string, PlacedPath>();
   /** Where the last rectangle of a path began. */
   readonly #corners = new Map<string, Pick<Box, 'left' | 'top'>>();
@@ -106,6 +108,21 @@ export class Sheet {
     }
   }
 
+  /** The rows of blocks that the dots `from` to `to` of a number stand in, as its target. */
+  aim(key: string, from: number, to: number, x: number, y: number, across: number): void {
+    const { inBlock } = this.grid;
+    const boxes: Box[] = [];
+    const lastBlock = Math.max(0, Math.ceil(to / inBlock) - 1);
+    for (let first = Math.floor(from / inBlock); first <= lastBlock; first = (Math.floor(first / across) + 1) * across) {
+      const last = Math.min(lastBlock, (Math.floor(first / across) + 1) * across - 1);
+      const [{ left, top }, { right, bottom }] = [this.block(first, x, y, across), this.block(last, x, y, across)];
+      const above = boxes.at(-1);
+      if (above?.left === left && above.right === right) above.bottom = bottom;
+      else boxes.push({ left, top, right, bottom });
+    }
+    this.#targets.push({ key, boxes });
+  }
+
   block(index: number, x: number, y: number, across: number): Box {
     const { pitch, gap, aisle, inBlock, down } = this.grid;
     const [width, height] = [(inBlock / down) * pitch, down * pitch];
@@ -130,6 +147,7 @@ export class Sheet {
       patterns: [...this.#roles].map((role) => ({ id: `${this.id}-${role}`, role, pitch, dot: round(pitch * 0.7), bare })),
       paths: [...this.#paths.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
       texts: this.texts,
+      targets: this.#targets,
     };
     this.layout.warnings.push(...findMisplacedTexts(part, this.marks));
     return part;

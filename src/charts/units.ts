@@ -102,6 +102,8 @@ function layoutGrid(sheet: Sheet, row: UnitsRow, from: number): number {
   const top = sheet.snap(y);
   sheet.dots(0, dots - fewer, 0, top, grid.across, smaller ? 'disputed' : 'main');
   sheet.dots(dots - fewer, dots, 0, top, grid.across, 'main');
+  sheet.aim(larger.ref, 0, dots - fewer || dots, 0, top, grid.across);
+  if (smaller) sheet.aim(smaller.ref, dots - fewer, dots, 0, top, grid.across);
   layout.areas.push({ ref: larger.ref, part: sheet.index, dots, role: smaller ? 'disputed' : 'main' });
 
   const blocks = Math.ceil(dots / inBlock);
@@ -210,6 +212,8 @@ function layoutSmallBlocks(sheet: Sheet, row: UnitsRow, from: number, top: numbe
   sheet.marks.push(last);
   sheet.dots(0, dots - fewer, x, y, across, smaller ? 'disputed' : 'main');
   sheet.dots(dots - fewer, dots, x, y, across, 'main');
+  sheet.aim(larger.ref, 0, dots - fewer || dots, x, y, across);
+  if (smaller) sheet.aim(smaller.ref, dots - fewer, dots, x, y, across);
   layout.areas.push({ ref: larger.ref, part: sheet.index, dots, role: smaller ? 'disputed' : 'main' });
   if (smaller) layout.areas.push({ ref: smaller.ref, part: sheet.index, dots: fewer, role: 'main' });
   if (dots === 0 || dots > mostEnlarged || blocks > 1 || smaller) return last.bottom;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toPlainText } from '../evidence/inline.ts';
-import { formatPictureSvg, layoutPicture, type Picture } from '../publish/chart-svg.ts';
+import { formatPictureSvg, layoutPicture, type FileLinks, type Picture } from '../publish/chart-svg.ts';
 import { readDrawingStyle, type DrawingStyle } from '../publish/drawing-style.ts';
 import type { ChartData } from './chart-data.ts';
 
@@ -33,7 +33,7 @@ export function getDrawingStyle(): DrawingStyle {
   return style;
 }
 
-/** The picture as an SVG file. */
-export function formatChartSvg(picture: Picture): string {
-  return formatPictureSvg(picture, getDrawingStyle());
+/** The picture as an SVG file. With `links` its marks lead to the site. */
+export function formatChartSvg(picture: Picture, links?: FileLinks): string {
+  return formatPictureSvg(picture, getDrawingStyle(), undefined, links);
 }

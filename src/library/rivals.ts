@@ -32,6 +32,7 @@ export function getRivalsTable({ sources }: EvidenceRecord, quantity: WithId<Qua
     const printed = [sources.get(first.source)?.publisher ?? first.source, first.published && formatDate(first.published)];
     return [
       {
+        ref: first.id,
         low,
         high,
         ends: first.hedge ? endsOf[first.hedge] : ('closed' as const),

@@ -137,21 +137,43 @@ export const printText: PrintText = (placed, look) => {
   );
 };
 
-/** The SVG file. `print` may draw texts otherwise than as text: see outline-text.ts. */
-export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: PrintText = printText): string {
+/** Absolute addresses of marks and their names, by the key of a target. */
+export type FileLinks = ReadonlyMap<string, { address: string; name: string }>;
+
+/** The SVG file. `print` may draw texts otherwise than as text: see outline-text.ts. With `links` its marks are links. */
+export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: PrintText = printText, links?: FileLinks): string {
   const { words, width, height, blocks, footTop } = picture;
   const paper = style.colour('paper');
   const lines = [
     tag('title', { id: `${words.id}-file-title` }, escape(words.title)),
     tag('desc', { id: `${words.id}-file-description` }, escape(words.description)),
     tag('rect', { width, height, fill: paper }),
-    ...blocks.map(({ x, y, part }) => tag('g', { transform: `translate(${x} ${y})` }, `\n${printPart(part, style, print).join('\n')}\n`)),
+    ...blocks.map(({ x, y, part }) =>
+      tag('g', { transform: `translate(${x} ${y})` }, `\n${[...printPart(part, style, print), ...printLinks(part, links)].join('\n')}\n`),
+    ),
     printCord(margin, footTop - 16, width - 2 * margin, style),
     printMark(margin, footTop + 8, style),
   ];
-  const labels = { role: 'img', 'aria-labelledby': `${words.id}-file-title`, 'aria-describedby': `${words.id}-file-description` };
+  // Links inside an image are hidden from whoever does not see it.
+  const labels = {
+    role: links?.size ? 'graphics-document' : 'img',
+    'aria-labelledby': `${words.id}-file-title`,
+    'aria-describedby': `${words.id}-file-description`,
+  };
   const frame = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, ...labels };
   return `${tag('svg', frame, `\n${lines.join('\n')}\n`)}\n`;
+}
+
+function printLinks({ targets = [] }: Part, links?: FileLinks): string[] {
+  const anchors = targets.flatMap(({ key, boxes }) => {
+    const link = links?.get(key);
+    if (!link) return [];
+    const rects = boxes.map(({ left, top, right, bottom }) =>
+      tag('rect', { x: left, y: top, width: round(right - left), height: round(bottom - top) }),
+    );
+    return tag('a', { href: link.address, 'aria-label': link.name }, rects.join(''));
+  });
+  return anchors.length > 0 ? [tag('g', { fill: 'none', 'pointer-events': 'all' }, `\n${anchors.join('\n')}\n`)] : [];
 }
 
 /** Elements of a part. Its texts stand in one group, which is drawn twice: first as a halo of paper, then itself. */

@@ -1,5 +1,6 @@
 /** Prints a drawing as SVG text, one element a line, as the page's component does: for snapshots and for the eye. */
-import type { Drawing, Part } from '../../src/charts/drawing.ts';
+import { round, type Drawing, type Part } from '../../src/charts/drawing.ts';
+import type { MarkLinks } from '../../src/library/chart-links.ts';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -8,7 +9,8 @@ function tag(name: string, attributes: Record<string, string | number | undefine
   return content === undefined ? `<${name}${printed.join('')}/>` : `<${name}${printed.join('')}>${content}</${name}>`;
 }
 
-export function printPart({ id, width, height, patterns, paths, texts }: Part): string {
+/** `links` as the page prints them; without, each mark's target has its key. */
+export function printPart({ id, width, height, patterns, paths, texts, targets = [] }: Part, links?: MarkLinks): string {
   const lines = [
     ...patterns.map((pattern) =>
       tag('pattern', { id: pattern.id, width: pattern.pitch, height: pattern.pitch, patternUnits: 'userSpaceOnUse' },
@@ -21,10 +23,14 @@ export function printPart({ id, width, height, patterns, paths, texts }: Part): 
     ...texts.map(({ x, y, text, size, style, anchor }) =>
       tag('text', { class: `c-${style}`, x, y, 'font-size': size, 'text-anchor': anchor === 'start' ? undefined : anchor }, escape(text)),
     ),
+    tag('g', { class: 'c-marks', fill: 'none', 'pointer-events': 'all' }, targets.map(({ key, boxes }) =>
+      tag('a', { href: links?.get(key)?.path ?? key, 'aria-label': links?.get(key)?.name },
+        boxes.map(({ left, top, right, bottom }) => tag('rect', { x: left, y: top, width: round(right - left), height: round(bottom - top) })).join('')),
+    ).join('\n  ')),
   ];
   return `${tag('svg', { xmlns: 'http://www.w3.org/2000/svg', id, width, height, viewBox: `0 0 ${width} ${height}` }, `\n  ${lines.join('\n  ')}\n`)}\n`;
 }
 
-export function printDrawing(drawing: Drawing): string {
-  return drawing.parts.map(printPart).join('');
+export function printDrawing(drawing: Drawing, links?: MarkLinks): string {
+  return drawing.parts.map((part) => printPart(part, links)).join('');
 }

@@ -15,7 +15,8 @@ import { layoutShares } from '../../src/charts/shares.ts';
 import { listChartIds } from '../../src/library/article-text.ts';
 import { layoutMap } from '../../src/charts/map.ts';
 import { layoutTimeline } from '../../src/charts/timeline.ts';
-import { getChartData } from '../../src/library/chart-data.ts';
+import { getChartData, type ChartData } from '../../src/library/chart-data.ts';
+import { linkMarks } from '../../src/library/chart-links.ts';
 import { getGeography } from '../../src/library/geography.ts';
 import { findChartProblems } from '../../src/library/chart-problems.ts';
 import { readContent } from '../../src/library/read-content.ts';
@@ -144,15 +145,61 @@ describe.each(withTables)('the chart $id, with a table of its own', ({ id, file,
   });
 });
 
-const articles = content.articles.flatMap(({ slug, tree }) => (tree && listChartIds(tree).length > 0 ? [{ slug, ids: listChartIds(tree) }] : []));
+describe.each(charts)('the marks of $id', ({ id, value, table: rows }) => {
+  const data = getChartData(record, id, value, rows?.rows);
+  const links = linkMarks(data.table);
 
-it.each(articles)('keeps the drawings of $slug together within 8 kB', ({ ids }) => {
-  const drawings = charts.filter(({ id }) => ids.includes(id)).flatMap(({ id, value, table }) => getChartData(record, id, value, table?.rows).drawings.map(printDrawing)).join('');
-  expect(brotliCompressSync(drawings).length).toBeLessThan(8 * 1024);
+  it('are links, each of the record in both drawings, with value or title and source', () => {
+    for (const { parts } of data.drawings) {
+      const keys = new Set(parts.flatMap((part) => (part.targets ?? []).map(({ key }) => key)));
+      const undrawn = [...links.keys()].filter((key) => !keys.has(key));
+      expect([...keys].filter((key) => !links.has(key))).toEqual([]);
+      // Only what has no place in a drawing has no link: a number in words, a place outside the frame.
+      const outside = data.table.kind === 'map' ? layoutMap(id, data.table.rows, getGeography(), frames.desktop).outside : [];
+      const inWords = data.rows.flatMap(({ number }) => (number && number.value === undefined && !number.range ? number.ref : []));
+      const again = data.table.kind === 'range' ? data.table.rows.flatMap(({ numbers: [, ...others] }) => others.map(({ ref }) => ref)) : [];
+      expect(undrawn.filter((key) => ![...outside, ...inWords, ...again].includes(key))).toEqual([]);
+    }
+    for (const { path, name } of links.values()) {
+      expect(path).toMatch(/^\/(numbers|sources|timeline|places)\/[^ ]*$/);
+      expect(name).toMatch(/\S[;,] \S/);
+    }
+  });
+
+  it('lie inside their drawing, none over the whole of another', () => {
+    for (const { width, height, targets = [] } of data.drawings.flatMap(({ parts }) => parts)) {
+      const boxes = targets.flatMap(({ boxes: own }) => own);
+      for (const { left, top, right, bottom } of boxes) {
+        expect(right - left).toBeGreaterThan(0);
+        expect(bottom - top).toBeGreaterThan(0);
+        expect([left >= -12, top >= -12, right <= width + 12, bottom <= height + 12]).toEqual([true, true, true, true]);
+      }
+      for (const one of boxes)
+        for (const other of boxes)
+          if (one !== other) expect(other.left >= one.left && other.right <= one.right && other.top >= one.top && other.bottom <= one.bottom).toBe(false);
+    }
+  });
 });
 
-it.each(charts)('keeps both drawings of $id within 4 kB, and within 6 kB with the coasts of a map', ({ id, value, table }) => {
-  expect(brotliCompressSync(getChartData(record, id, value, table?.rows).drawings.map(printDrawing).join('')).length).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
+const printLinked = ({ drawings, table }: ChartData) => drawings.map((drawing) => printDrawing(drawing, linkMarks(table))).join('');
+const printBare = ({ drawings }: ChartData) =>
+  drawings.map(({ parts, ...drawing }) => printDrawing({ ...drawing, parts: parts.map(({ targets: _, ...part }) => part) })).join('');
+const weigh = (text: string) => brotliCompressSync(text).length;
+
+const articles = content.articles.flatMap(({ slug, tree }) => (tree && listChartIds(tree).length > 0 ? [{ slug, ids: listChartIds(tree) }] : []));
+
+it.each(articles)('keeps the drawings of $slug together within 8 kB, and the addresses and names of their marks within 4 kB', ({ ids }) => {
+  const all = charts.filter(({ id }) => ids.includes(id)).map(({ id, value, table }) => getChartData(record, id, value, table?.rows));
+  const bare = weigh(all.map(printBare).join(''));
+  expect(bare).toBeLessThan(8 * 1024);
+  expect(weigh(all.map(printLinked).join('')) - bare).toBeLessThan(4 * 1024);
+});
+
+it.each(charts)('keeps both drawings of $id within 4 kB, within 6 kB with the coasts of a map, and its links within 3 kB', ({ id, value, table }) => {
+  const data = getChartData(record, id, value, table?.rows);
+  const bare = weigh(printBare(data));
+  expect(bare).toBeLessThan((value.kind === 'map' ? 6 : 4) * 1024);
+  expect(weigh(printLinked(data)) - bare).toBeLessThan(3 * 1024);
 });
 
 function listPoints(shape: GeoPermissibleObjects): [number, number][] {

@@ -1,8 +1,14 @@
 import type { APIRoute } from 'astro';
 import { formatChartSvg } from '../../library/chart-svg.ts';
-import { getChartPicture, listCharts } from '../../library/charts.ts';
+import { linkMarks } from '../../library/chart-links.ts';
+import { getChart, getChartPicture, listCharts } from '../../library/charts.ts';
+import { absoluteHref } from '../../library/href.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 
-export const GET: APIRoute = ({ params: { id = '' }, site }) =>
-  new Response(formatChartSvg(getChartPicture(id, site)), { headers: { 'Content-Type': 'image/svg+xml' } });
+/** A file that is taken away leads back only where it is known where the site stands. */
+export const GET: APIRoute = ({ params: { id = '' }, site }) => {
+  const marks = process.env.SITE_URL ? [...linkMarks(getChart(id).table)] : [];
+  const links = new Map(marks.map(([key, { path, name }]) => [key, { address: absoluteHref(path, site), name }]));
+  return new Response(formatChartSvg(getChartPicture(id, site), links), { headers: { 'Content-Type': 'image/svg+xml' } });
+};

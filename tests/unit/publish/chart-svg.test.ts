@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { findMisplacedTexts, getBox, type Drawing, type PathKind } from '../../../src/charts/drawing.ts';
 import { getChartData } from '../../../src/library/chart-data.ts';
+import { linkMarks } from '../../../src/library/chart-links.ts';
 import { renderChartPng } from '../../../src/library/chart-picture.ts';
 import { formatChartSvg, getDrawingStyle, getPicture, pixelsPerUnit } from '../../../src/library/chart-svg.ts';
 import { readContent } from '../../../src/library/read-content.ts';
@@ -174,4 +175,19 @@ it('names a letter that the fonts cannot draw', async () => {
   if (!first) throw new Error('There is no chart.');
   const picture = layoutPicture({ ...first.picture.words, siteName: '武器' }, { frame: 'desktop', parts: [], warnings: [] });
   await expect(renderChartPng(picture)).rejects.toThrow('cannot draw “武” of “武器”');
+});
+
+it.each(charts)('leads from each mark to the site, where that is known, and nowhere else: $id', ({ id, value, table }) => {
+  const data = getChartData(record, id, value, table?.rows);
+  const picture = getPicture(data, 'Chain of Custody', address);
+  const links = new Map([...linkMarks(data.table)].map(([key, { path, name }]) => [key, { address: `https://custody.example${path}`, name }]));
+  const anchors = parse(formatChartSvg(picture, links)).querySelectorAll('a');
+  expect(anchors.length).toBeGreaterThan(0);
+  for (const anchor of anchors) {
+    expect([...links.values()]).toContainEqual({ address: anchor.getAttribute('href'), name: anchor.getAttribute('aria-label') });
+    expect(anchor.querySelectorAll('rect').length).toBeGreaterThan(0);
+  }
+  expect(formatChartSvg(picture, links)).toContain('role="graphics-document"');
+  expect(formatChartSvg(picture)).not.toContain('<a ');
+  expect(formatChartSvg(picture)).toContain('role="img"');
 });
