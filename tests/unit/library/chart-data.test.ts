@@ -343,7 +343,10 @@ describe('a route', () => {
           { title: 'Found', event: 'found', at: 'twon' },
         ],
       }),
-    ).toEqual(['stops.0.event: There is no event called "sen".', 'stops.1.at: There is no place called "twon".']);
+    ).toEqual([
+      'stops.0.event: There is no event called "sen" in events.yaml.',
+      'stops.1.at: There is no place called "twon" in places.yaml.',
+    ]);
     expect(find({ stops: [{ title: 'Sent' }, stops[1]] })).toEqual(['stops.0: Nothing says where this stop was read.']);
   });
 
