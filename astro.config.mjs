@@ -14,8 +14,9 @@ import { textModules } from './src/library/text-modules.ts';
 // Astro lets variables of the shell take the place of its own of the same name: DEV=1 would show drafts, PROD= drop the policy.
 for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX']) Reflect.deleteProperty(process.env, name);
 
-// Where the site will stand. Both come from the environment so that one build serves any host and any folder.
-const site = process.env.SITE_URL || 'https://chain-of-custody.example';
+// Where the site will stand. Both come from the environment so that one build serves any host and any folder. While nobody has said
+// at which address, none is printed.
+const site = process.env.SITE_URL;
 const base = process.env.BASE_PATH || '/';
 
 /** Pictures are drawn on threads of their own, so that pages need not wait for them. */
@@ -45,7 +46,7 @@ const siteFonts = {
 };
 
 export default defineConfig({
-  site,
+  ...(site ? { site } : {}),
   base,
   output: 'static',
   trailingSlash: 'always',

@@ -6,11 +6,9 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatChartAddress } from '../library/chart-data.ts';
 import { formatChartSvg, getPicture } from '../library/chart-svg.ts';
 import { findChartData } from '../library/chart-problems.ts';
 import { compareContent } from '../library/compare-content.ts';
-import { absoluteHref } from '../library/href.ts';
 import type { Content } from '../library/read-content.ts';
 import { layoutReview } from '../publish/review.ts';
 import { formatSheetMarkdown } from '../publish/sheet.ts';
@@ -59,8 +57,7 @@ function drawChart(content: Content, id: string, path: string): void {
   const file = content.charts.find((candidate) => candidate.id === id);
   const data = file && findChartData(content.record, file);
   if (!data) return;
-  const address = absoluteHref(formatChartAddress(id), undefined);
-  writeFileSync(path, formatChartSvg(getPicture(data, content.site?.value.name ?? '', address)));
+  writeFileSync(path, formatChartSvg(getPicture(data, content.site?.value.name ?? '', '')));
 }
 
 /** GitHub shows at most a mebibyte. */

@@ -53,10 +53,10 @@ export function getPlainChart(id: string): ChartData {
 
 const pictures = new WeakMap<ChartData, Picture>();
 
-/** `site` is the address that Astro was given, the same for every page of a build. */
+/** `site` is the address that Astro was given, the same for every page of a build; without it the picture prints none. */
 export function getChartPicture(id: string, site: URL | undefined): Picture {
   const data = getChart(id);
-  const picture = pictures.get(data) ?? getPicture(data, getSite().name, absoluteHref(formatChartAddress(id), site));
+  const picture = pictures.get(data) ?? getPicture(data, getSite().name, site ? absoluteHref(formatChartAddress(id), site) : '');
   pictures.set(data, picture);
   return picture;
 }

@@ -11,7 +11,10 @@ export function joinBase(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path;
 }
 
-/** Absolute address of a page, for canonical links and downloads. */
+/** Whole address of a page, for citations, codes and downloads; without `site`, which SITE_URL names, its address inside the site. */
 export function absoluteHref(path: string, site: URL | undefined): string {
-  return new URL(href(path), site ?? 'https://chain-of-custody.example').href;
+  return site ? new URL(href(path), site).href : href(path);
 }
+
+/** Printed where a whole address would stand and nobody has said yet what it will be. */
+export const addressToCome = 'The address of the site is set when it is published.';

@@ -97,13 +97,12 @@ function layoutNotes({ id, note, sources }: ChartWords, width: number): Part {
 
 function layoutFoot({ id, siteName, address }: ChartWords, width: number): Part {
   const y = 30;
+  const name: PlacedText = { text: siteName, x: 38, y, size: 24, style: 'numeral', anchor: 'start' };
+  if (address === '') return toPart(`${id}-foot`, width, 40, [name]);
   const where = address.replace(/^https?:\/\//, '');
   const room = width - 38 - measureText(siteName, 24, 'serif') - 24;
   const size = Math.min(smallSize, (smallSize * room) / measureText(where, smallSize));
-  return toPart(`${id}-foot`, width, 40, [
-    { text: siteName, x: 38, y, size: 24, style: 'numeral', anchor: 'start' },
-    { text: where, x: width, y, size: round(size), style: 'tick', anchor: 'end' },
-  ]);
+  return toPart(`${id}-foot`, width, 40, [name, { text: where, x: width, y, size: round(size), style: 'tick', anchor: 'end' }]);
 }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

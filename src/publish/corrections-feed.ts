@@ -6,9 +6,9 @@ import { correctionKinds } from '../schema/correction.ts';
 export type CorrectionsFeed = {
   /** Name of the site: title and author of the feed. */
   site: string;
-  /** Absolute address of the feed itself. */
+  /** Whole address of the feed itself; inside the site where that has none yet. */
   address: string;
-  /** Absolute address of the page of corrections; a correction's anchor on it is its id. */
+  /** Such an address of the page of corrections; a correction's anchor on it is its id. */
   page: string;
   /** Day of the newest article: when the feed was last changed while there is no correction. */
   since: string;
@@ -19,7 +19,7 @@ export type CorrectionsFeed = {
 export function formatCorrectionsFeed({ site, address, page, since, corrections }: CorrectionsFeed): string {
   const entries = corrections.map(
     (correction) => `  <entry>
-    <id>${escapeXml(`${page}#${correction.anchor}`)}</id>
+    <id>${escapeXml(`${toId(page)}#${correction.anchor}`)}</id>
     <title>${escapeXml(`${correctionKinds[correction.kind]}: ${correction.articleTitle}`)}</title>
     <published>${toInstant(correction.date)}</published>
     <updated>${toInstant(correction.date)}</updated>
@@ -30,7 +30,7 @@ export function formatCorrectionsFeed({ site, address, page, since, corrections 
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-  <id>${escapeXml(page)}</id>
+  <id>${escapeXml(toId(page))}</id>
   <title>${escapeXml(`Corrections · ${site}`)}</title>
   <updated>${toInstant(corrections[0]?.date ?? since)}</updated>
   <author><name>${escapeXml(site)}</name></author>
@@ -38,6 +38,11 @@ export function formatCorrectionsFeed({ site, address, page, since, corrections 
   <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
 ${entries.join('')}</feed>
 `;
+}
+
+/** Ids must be whole; those of a site without an address are of this machine. */
+function toId(page: string): string {
+  return page.startsWith('/') ? `tag:localhost,2026:${page}` : page;
 }
 
 /** The correction as HTML; its words are escaped here, and once more with the whole when it goes into the feed. */

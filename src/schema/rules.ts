@@ -206,7 +206,8 @@ export const ruleTexts = {
   },
   unfinished: {
     level: 'error',
-    meaning: 'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, names a file of its writer’s computer, or has no words at all.',
+    meaning:
+      'A text that is published still says TODO, TK, XXX, ??? or Lorem ipsum, names a file of its writer’s computer, or has no words at all.',
     cure: 'Write what is missing in its place, or keep the article back with a line draft: true.',
   },
   slip: {

@@ -160,7 +160,6 @@ for (const { id, page, addresses } of charts) {
       const embed = parse(readPage(`embed/${id}/index.html`));
       expect(embed.querySelectorAll('script, nav')).toHaveLength(0);
       expect(embed.querySelector('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
-      expect(embed.querySelector('link[rel="canonical"]')?.getAttribute('href')).toContain(`/charts/${id}/`);
       expect(embed.querySelector('.chart-tools > a')?.getAttribute('href')).toContain(`/charts/${id}/`);
     });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { listSiteAddresses } from '../../src/library/site-addresses.ts';
@@ -49,6 +49,72 @@ test('every address and place that the check lets an article link is there', () 
   expect(missing).toEqual([]);
 });
 
+/** What whoever cites, embeds, subscribes or prints is given in place of a whole address that begins as the site does. */
+function findRelativeAddresses(folder: string, site: string): string[] {
+  const faults: string[] = [];
+  const demand = (file: string, what: string, address: string | undefined, wanted = site) => {
+    if (!address?.startsWith(wanted)) faults.push(`${file}: ${what} ${address ?? 'is missing'}`);
+  };
+  for (const file of listPages(folder)) {
+    const page = parse(readPage(file, folder));
+    const own = file.startsWith('embed/') ? file.replace('embed', 'charts') : file;
+    const address = `${site}${toAddress(own).slice(1)}`;
+    demand(file, 'canonical', page.querySelector('link[rel="canonical"]')?.getAttribute('href'), address);
+    for (const cite of page.querySelectorAll('p.cite')) demand(file, 'cite', /https?:[^\s"&]+/.exec(cite.text)?.[0]);
+    for (const link of page.querySelectorAll('p.address a')) demand(file, 'address', link.text, address);
+    if (file.startsWith('embed/')) continue;
+    demand(file, 'og:url', page.querySelector('meta[property="og:url"]')?.getAttribute('content'), address);
+    demand(file, 'og:image', page.querySelector('meta[property="og:image"]')?.getAttribute('content'));
+    demand(file, 'foot', page.querySelector('html')?.getAttribute('data-foot')?.split(' · ').at(-1), address);
+  }
+  for (const file of listFiles(folder, /^(?:numbers|charts)\/.+\.json$/))
+    demand(file, 'address', (JSON.parse(readPage(file, folder)) as { address: string }).address);
+  for (const file of listFiles(folder, /\.xml$/))
+    for (const [, address] of readPage(file, folder).matchAll(/(?:<id>| href=")([^<"]+)/g)) demand(file, 'link', address);
+  for (const file of listFiles(folder, /^charts\/.+\.svg$/))
+    if (!readPage(file, folder).includes(site.replace('https://', ''))) faults.push(`${file}: does not say where it is from`);
+  return faults;
+}
+
+/** Files of a built site whose paths are like `pattern`. */
+function listFiles(folder: string, pattern: RegExp): string[] {
+  const files = (readdirSync(folder, { recursive: true }) as string[])
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => pattern.test(path));
+  expect(files.length, String(pattern)).toBeGreaterThan(0);
+  return files;
+}
+
+test('while nobody has said where the site will stand, it prints no address of its own', () => {
+  test.skip(Boolean(process.env.SITE_URL), 'this site was built for an address');
+  const texts = listFiles(distFolder, /\.(?:html|json|xml|svg|csv|txt|css|js|webmanifest)$/);
+  const invented = /custody\.example|https?:\/\/(?:localhost|127\.0\.0\.1|example\.)/;
+  expect(texts.filter((file) => invented.test(readPage(file)))).toEqual([]);
+  let cites = 0;
+  const faults = listPages().flatMap((file) => {
+    const page = parse(readPage(file));
+    const own = page.querySelectorAll('p.cite').map((cite) => cite.text);
+    cites += own.length;
+    return [
+      ...page.querySelectorAll('link[rel="canonical"], meta[property="og:url"]').map((element) => `${file}: ${element.toString()}`),
+      ...own.filter((cite) => !cite.includes('is set when it is published') || /https?:/.test(cite)).map((cite) => `${file}: ${cite}`),
+      ...(page.querySelector('iframe, code') ? [`${file}: a code without an address`] : []),
+    ];
+  });
+  expect(cites).toBeGreaterThan(100);
+  expect(faults).toEqual([]);
+});
+
+test('a record says its own address, to copy without a script', () => {
+  const records = listPages().filter((file) => /^numbers\/.+\/index\.html$/.test(file));
+  expect(records.length).toBeGreaterThan(100);
+  const silent = records.filter((file) => {
+    const link = parse(readPage(file)).querySelector('p.address a');
+    return !link || link.text !== link.getAttribute('href') || !link.text.endsWith(toAddress(file));
+  });
+  expect(silent).toEqual([]);
+});
+
 test('so it does when the site stands in a folder', () => {
   test.setTimeout(180_000);
   const out = join(distFolder, '../.build/in-a-folder');
@@ -58,7 +124,7 @@ test('so it does when the site stands in a folder', () => {
     stdio: 'pipe',
   });
   expect(findBrokenLinks(out, '/reports/custody/')).toEqual([]);
-  expect(readPage('index.html', out)).toContain('<link rel="canonical" href="https://example.org/reports/custody/"');
+  expect(findRelativeAddresses(out, 'https://example.org/reports/custody/')).toEqual([]);
   rmSync(out, { recursive: true, force: true });
 });
 

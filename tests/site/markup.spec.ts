@@ -205,3 +205,29 @@ test('what is printed in another language is marked so, and nothing else is', ()
   expect(marked).toBeGreaterThan(100);
   expect(faults).toEqual([]);
 });
+
+/** Words of those who make the site: of its records, its files and its machinery. Readers have other words for what they mean. */
+const deskWords = new RegExp(
+  [
+    String.raw`\bdossiers?\b|\b(?:un)?bound (?:to|number)|\bfreed (?:from|number)|\bhow many it (?:bound|freed)|\b(?:was|were) freed\b`,
+    String.raw`\bstops the site\b|\bthe site is not built\b|\bthe build\b|\bnot encrypted\.|\bunfinished record\b`,
+    String.raw`\b(?:YAML|MDX|JSX|front ?matter|slug|npm|git|schema|boolean|undefined|null|NaN)\b|\[object|\bTODO\b|\bTBD\b|\blorem\b`,
+    String.raw`\b(?:num|source):[a-z0-9-]+|\bE-\d+-\d|\b(?:w|mg)-?\d{2,}\b|\bpull request\b|\bread_as\b|\bnone-known\b|\bnot-stated\b`,
+  ].join('|'),
+  'i',
+);
+
+test('readers meet no word of the desk', () => {
+  const faults: string[] = [];
+  for (const { file, page } of openPages()) {
+    for (const element of page.querySelectorAll('[lang], code, script, q, blockquote, .source-row a, .record-title'))
+      if (element.tagName !== 'HTML') element.remove();
+    const heard = page
+      .querySelectorAll('[aria-label], [alt], [title], meta[content]')
+      .flatMap((element) => ['aria-label', 'alt', 'title', 'content'].map((name) => element.getAttribute(name) ?? ''));
+    const text = [page.querySelector('title')?.text, page.querySelector('body')?.text, ...heard].join(' | ').replace(/\s+/g, ' ');
+    const match = deskWords.exec(text);
+    if (match) faults.push(`${file}: ${text.slice(Math.max(0, match.index - 30), match.index + 40)}`);
+  }
+  expect(faults).toEqual([]);
+});

@@ -35,6 +35,9 @@ function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   ];
 }
 
+/** Where the number stands for whoever it is passed on to, as plain words. */
+const sayAddress = ({ href }: HTMLAnchorElement) => decodeURI(href).replace(/^https?:\/\//, '');
+
 const card = make('div', 'record-card');
 card.id = 'record-card';
 card.setAttribute('role', 'tooltip');
@@ -54,7 +57,10 @@ function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   if (shown === link) return;
   hideCard();
   shown = link;
-  card.replaceChildren(...makeFacts(link, row));
+  const address = make('p', 'note-address', sayAddress(link));
+  // The link that was just read leads there.
+  address.ariaHidden = 'true';
+  card.replaceChildren(...makeFacts(link, row), address);
   card.hidden = false;
   link.setAttribute('aria-describedby', card.id);
   const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
@@ -83,7 +89,9 @@ function showSheet(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   close.addEventListener('click', () => {
     sheet.close();
   });
-  sheet.replaceChildren(...makeFacts(link, row), make('p', 'note-actions', open, close));
+  const address = make('a', '', sayAddress(link)) as HTMLAnchorElement;
+  address.href = link.href;
+  sheet.replaceChildren(...makeFacts(link, row), make('p', 'note-address', address), make('p', 'note-actions', open, close));
   sheet.showModal();
 }
 

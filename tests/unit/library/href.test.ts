@@ -14,4 +14,8 @@ describe('absoluteHref', () => {
   it('names the whole address', () => {
     expect(absoluteHref('/numbers/', new URL('https://example.org'))).toBe(`https://example.org${href('/numbers/')}`);
   });
+
+  it('invents no host while none is known', () => {
+    expect(absoluteHref('/numbers/', undefined)).toBe(href('/numbers/'));
+  });
 });

@@ -101,6 +101,11 @@ describe('a chart as a file', () => {
     warnings: [],
   };
 
+  it('ends with the name of the site alone while that has no address', () => {
+    const { part } = layoutPicture({ ...words, address: '' }, drawing).blocks.at(-1) ?? {};
+    expect(part?.texts.map(({ text }) => text)).toEqual(['Custody']);
+  });
+
   it('places and escapes every word, however long', () => {
     const picture = layoutPicture({ ...words, title: `${words.title} ${'and of the south '.repeat(12)}` }, drawing);
     expect(picture.blocks.flatMap(({ part }) => findMisplacedTexts(part))).toEqual([]);

@@ -43,6 +43,13 @@ describe('nameCorrections', () => {
 });
 
 describe('formatCorrectionsFeed', () => {
+  it('has whole ids, and invents no host, while the site has no address', () => {
+    const ids = parse(makeFeed([correction({})], ''))
+      .querySelectorAll('id')
+      .map((id) => id.text);
+    expect(ids).toEqual(['tag:localhost,2026:/corrections/', 'tag:localhost,2026:/corrections/#sample-2026-11-25']);
+  });
+
   it('is a whole feed with absolute addresses', () => {
     expect(makeFeed([correction({})])).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
