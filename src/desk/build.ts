@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../library/content-time.ts';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
+import { dropWithheld, sayWithheldRecords } from '../library/withheld.ts';
 import { askForFont } from './ask-for-font.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from './check.ts';
@@ -66,12 +67,21 @@ async function build(root: string, target: string): Promise<number> {
       return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
     }
     replaceSite(fresh, target);
-    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n`);
+    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(root)}`);
     return 0;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     releaseLock(lock);
   }
+}
+
+/** What is not in the site although it is in the content. */
+function sayKeptBack(root: string): string {
+  const { content } = readContent(root);
+  const count = content.articles.filter(({ withheld }) => withheld !== undefined).length;
+  const records = sayWithheldRecords(content);
+  if (count === 0) return '';
+  return `Kept back: ${count} ${count === 1 ? 'article' : 'articles'}${records === '' ? '' : `, and with ${count === 1 ? 'it' : 'them'} ${records}`}.\n`;
 }
 
 function refuse(problems: string[], code = 1): number {
@@ -104,7 +114,7 @@ function explain(code: string, path: string): string {
 function followPages(root: string): (text: string) => void {
   const progress = createProgress('Building');
   if (!progress) return () => undefined;
-  const total = listExpectedFiles(readContent(root).content).length;
+  const total = listExpectedFiles(dropWithheld(readContent(root).content)).length;
   let done = 0;
   progress.show(0, total, 'compiling');
   return (text) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
+import { dropWithheld } from '../library/withheld.ts';
 import { findMissingLetters } from '../library/site-fonts.ts';
 
 export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
@@ -18,7 +19,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
     .filter((line) => line.includes('[ERROR]'));
   problems.push(...errors.map((line) => `Astro’s log holds an error: ${line.trim()}`));
   if (problems.length > 0 || !existsSync(folder)) return problems;
-  for (const file of listExpectedFiles(readContent(root).content)) {
+  for (const file of listExpectedFiles(dropWithheld(readContent(root).content))) {
     if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
   }
   const files = (readdirSync(folder, { recursive: true }) as string[]).sort();

@@ -4,6 +4,7 @@ import { createPublishedLock, type ShownArticle } from '../publish/published-loc
 import type { PublishedLock } from '../schema/published-lock.ts';
 import { getAttribute, isTag, listNumbers } from './article-text.ts';
 import type { ArticleFile, ArticleNode, Content } from './read-content.ts';
+import { listRecordNames, listWithheldRecords } from './withheld.ts';
 
 export type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: ArticleNode };
 
@@ -16,7 +17,9 @@ export function listPublishedArticles({ articles }: Content): ReadArticle[] {
 }
 
 export function getPublishedLock(content: Content): PublishedLock {
-  return createPublishedLock(listPublishedArticles(content).map(toShownArticle), content.corrections?.value ?? [], content.record);
+  const withheld = listWithheldRecords(content);
+  const records = listRecordNames(content).filter((name) => !withheld.has(name));
+  return createPublishedLock(listPublishedArticles(content).map(toShownArticle), content.corrections?.value ?? [], content.record, records);
 }
 
 function toShownArticle(article: ReadArticle): ShownArticle {

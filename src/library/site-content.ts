@@ -8,6 +8,7 @@ import { parseInline } from '../evidence/inline.ts';
 import { findNumber, getNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
 import { setType } from '../evidence/set-type.ts';
 import { setContent } from './set-content.ts';
+import { dropWithheld } from './withheld.ts';
 
 let plain: Content | undefined;
 let cached: Content | undefined;
@@ -20,8 +21,14 @@ export function getContent(): Content {
 
 /** Its words as the files have them, for what is taken away as data. */
 export function getPlainContent(): Content {
-  plain ??= readContent(process.cwd()).content;
+  plain ??= readShown();
   return plain;
+}
+
+/** An editor at work sees what is kept back too. */
+function readShown(): Content {
+  const { content } = readContent(process.cwd());
+  return import.meta.env.DEV ? content : dropWithheld(content);
 }
 
 export function getSite(): Site {

@@ -1,6 +1,10 @@
-/** Which articles are kept out of the site, and why. The one rule for the check, the build, the pages and the lock. */
-
+/**
+ * Which articles are kept out of the site, and why, and which records are kept back with them. The one rule for the check, the build,
+ * the pages and the lock.
+ */
 import { formatDate } from '../evidence/format.ts';
+import { listMentions, mentionKinds, nameRecord, type Mention, type MentionKind } from './mentions.ts';
+import type { Content } from './read-content.ts';
 
 export type Withheld = 'draft' | 'embargo' | 'future';
 
@@ -36,4 +40,88 @@ function readMoment(embargo: unknown): number {
 /** True when the day has begun nowhere on Earth yet. */
 function isFuture(date: unknown, time: number): boolean {
   return typeof date === 'string' && date > new Date((time + 14 * secondsPerHour) * 1000).toISOString().slice(0, 10);
+}
+
+/** Names of all records, kept back or not. */
+export function listRecordNames(content: Content): Mention[] {
+  return [...listMentions(content).keys()].filter((name) => !name.startsWith('content/'));
+}
+
+/** Records that articles name: what nobody names stands in the record for itself, and is public. */
+const standing: ReadonlySet<string> = new Set(['numbers', 'sources', 'charts', 'claims', 'terms'] satisfies MentionKind[]);
+
+/**
+ * Names of the records that are kept back with the articles that are: those to which such an article leads, and nothing that readers are
+ * shown does. An event goes with what it names, a place with the events that name it. What readers were once shown stays.
+ */
+export function listWithheldRecords(content: Content): ReadonlySet<Mention> {
+  const held = content.articles.filter(({ withheld, matter }) => withheld !== undefined || matter === undefined);
+  if (held.length === 0) return new Set();
+  const named = listMentions(content);
+  const records = [...named.keys()].filter((name) => !name.startsWith('content/'));
+  const texts = [...named.keys()].filter((name) => name.startsWith('content/') && !held.some(({ source }) => source.path === name));
+  const shown = [...texts, ...(content.published?.value.records ?? [])];
+  const kindOf = (name: Mention) => name.split('/')[0] ?? '';
+  const secret = new Set(held.map(({ source }) => source.path));
+  for (;;) {
+    const led = reach(named, secret);
+    const open = reach(named, [...shown, ...records.filter((name) => standing.has(kindOf(name)) && !led.has(name))]);
+    const isHidden = (name: Mention) => named.has(name) && standing.has(kindOf(name)) && !open.has(name);
+    const events = records.filter((name) => kindOf(name) === 'events' && !open.has(name));
+    const found = events.filter((name) => led.has(name) || [...(named.get(name) ?? [])].some(isHidden));
+    const grown = found.filter((name) => !secret.has(name));
+    grown.forEach((name) => secret.add(name));
+    if (grown.length > 0) continue;
+    const known = reach(named, [...open, ...events.filter((name) => !secret.has(name))]);
+    return new Set(records.filter((name) => !known.has(name) && (standing.has(kindOf(name)) || secret.has(name) || led.has(name))));
+  }
+}
+
+/** Everything that is named from these on, with what begins it. */
+function reach(named: ReadonlyMap<Mention, ReadonlySet<Mention>>, from: Iterable<Mention>): Set<Mention> {
+  const found = new Set<Mention>(from);
+  // A set that grows while it is walked through is walked through to its end.
+  for (const name of found) for (const next of named.get(name) ?? []) found.add(next);
+  return found;
+}
+
+/** The content as readers are shown it: without the records that are kept back. Articles say for themselves whether they are. */
+export function dropWithheld(content: Content): Content {
+  const withheld = listWithheldRecords(content);
+  if (withheld.size === 0) return content;
+  const isShown = (kind: MentionKind) => (record: { id: string }) => !withheld.has(nameRecord(kind, record.id));
+  const keepFiles = <T extends { id: string }>(kind: MentionKind, files: readonly T[]) => files.filter(isShown(kind));
+  const keepEntries = <T extends { value: { id: string }[] }>(kind: MentionKind, list: T | undefined): T | undefined =>
+    list && { ...list, value: list.value.filter(isShown(kind)) };
+  const keepMap = <T extends { id: string }>(kind: MentionKind, map: ReadonlyMap<string, T>) =>
+    new Map([...map].filter(([, record]) => isShown(kind)(record)));
+  const { record } = content;
+  return {
+    ...content,
+    sources: keepFiles('sources', content.sources),
+    quantities: keepFiles('numbers', content.quantities),
+    breakdowns: keepFiles('numbers', content.breakdowns),
+    charts: keepFiles('charts', content.charts),
+    claims: keepFiles('claims', content.claims),
+    events: keepEntries('events', content.events),
+    places: keepEntries('places', content.places),
+    glossary: keepEntries('terms', content.glossary),
+    record: {
+      sources: keepMap('sources', record.sources),
+      quantities: keepMap('numbers', record.quantities),
+      breakdowns: keepMap('numbers', record.breakdowns),
+      events: record.events?.filter(isShown('events')),
+      places: record.places?.filter(isShown('places')),
+    },
+  };
+}
+
+/** "1 chart, 3 numbers and 2 sources": what is kept back with articles; empty where nothing is. */
+export function sayWithheldRecords(content: Content): string {
+  const withheld = [...listWithheldRecords(content)];
+  const counts = mentionKinds.flatMap((kind) => {
+    const count = withheld.filter((name) => name.startsWith(`${kind}/`)).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? kind.slice(0, -1) : kind}`];
+  });
+  return counts.length < 2 ? counts.join('') : `${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}`;
 }

@@ -21,6 +21,7 @@ export function createPublishedLock(
   articles: readonly ShownArticle[],
   corrections: readonly Correction[],
   record: EvidenceRecord,
+  records: readonly string[],
 ): PublishedLock {
   const entries = articles.map(({ slug, words, refs }): [string, PublishedArticle] => {
     const numbers = refs.flatMap((ref): [string, string][] => {
@@ -30,7 +31,7 @@ export function createPublishedLock(
     const own = corrections.filter((correction) => correction.article === slug).map(nameCorrection);
     return [slug, { text: hashWords(words), numbers: sortKeys(numbers), corrections: own.sort(compareText) }];
   });
-  return { version: 1, articles: sortKeys(entries) };
+  return { version: 1, articles: sortKeys(entries), records: [...records].sort(compareText) };
 }
 
 /** The lock as JSON text: sorted, two-space indent, a closing line break, no date. */
@@ -39,7 +40,8 @@ export function formatPublishedLock(lock: PublishedLock): string {
     slug,
     { text, numbers: sortKeys(Object.entries(numbers)), corrections: [...corrections].sort(compareText) },
   ]);
-  return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles) }, null, 2)}\n`;
+  const records = lock.records && { records: [...lock.records].sort(compareText) };
+  return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles), ...records }, null, 2)}\n`;
 }
 
 /** A number in words as the lock keeps it: "at least 40 tanks". Undefined when the record has none of that name. */

@@ -15,6 +15,8 @@ export const publishedArticleSchema = z.strictObject({
 export const publishedLockSchema = z.strictObject({
   version: z.literal(1),
   articles: z.record(z.string(), publishedArticleSchema),
+  /** Names of the records that had a page or an entry, sorted: "charts/weapon-origins". Older locks have none. */
+  records: z.array(z.string()).optional(),
 });
 export type PublishedArticle = z.infer<typeof publishedArticleSchema>;
 export type PublishedLock = z.infer<typeof publishedLockSchema>;

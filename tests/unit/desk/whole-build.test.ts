@@ -49,7 +49,10 @@ function readFiles(folder: string): Map<string, string> {
 const findWord = (word: string) =>
   [...readFiles(dist)].flatMap(([path, text]) => (`${path} ${text}`.toLowerCase().includes(word) ? path : []));
 
-/** An article whose every part holds the word: file, headline, summary, findings, headings, text, picture. */
+/** Articles that were planted, in order. */
+const planted: string[] = [];
+
+/** An article whose every part holds the word: file, headline, summary, findings, headings, text, picture; and so does every record that it alone names. */
 async function plant(word: string, matter: string): Promise<void> {
   write(
     `content/articles/${word}-article.mdx`,
@@ -74,8 +77,47 @@ Iraq lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van
 
 <Chart id="regions" />
 
+<Term id="${word}-term">words</Term> and [30 ${word}s](num:${word}-number).
+
+<Chart id="${word}-chart" />
+
+<Claim id="${word}-claim" />
+
 <Picture file="${word}-picture.png" alt="A grey square that stands for ${word}, and nothing else." credit="Picture: ${word}" />
 `,
+  );
+  write(
+    `content/sources/${word}-source.yaml`,
+    `title: A page of ${word}\npublisher: The ${word}\nkind: reporting\nurl: https://example.org/${word}\nread_as: whole-page\narchived: none-known\narchived_reason: None was looked for.\n`,
+  );
+  write(
+    `content/quantities/${word}-number.yaml`,
+    `tag: E-${50 + planted.length}\ntitle: The ${word}s\ncounts: What they count.\nsubject: losses\nunit: { kind: count, one: ${word}, many: ${word}s }\nstatements:\n  - { id: first, source: ${word}-source, value: 30 }\n`,
+  );
+  write(
+    `content/charts/${word}-chart.yaml`,
+    `kind: range\ntitle: A chart of ${word}\nsubtitle: What it draws\ndescription: A drawing of one mark on one axis, described at such length that the check has nothing to say about it.\nsources: "[A page](source:${word}-source)"\nrows:\n  - { numbers: [${word}-number] }\n`,
+  );
+  write(
+    `content/claims/${word}-claim.yaml`,
+    `made_in: ${word}-source\nclaim: The claim of ${word}.\nverdict: supported\nfinding: What was found of ${word}.\nfor: [{ source: reuters-van-buren }]\n`,
+  );
+  planted.push(word);
+  const list = (entry: (name: string) => string) => planted.map((name) => `- ${entry(name)}\n`).join('');
+  write(
+    'content/glossary.yaml',
+    list((name) => `{ id: ${name}-term, term: ${name}, meaning: What ${name} means. }`),
+  );
+  write(
+    'content/places.yaml',
+    list((name) => `{ id: ${name}-place, name: Place of ${name}, country: Iraq, latitude: 36.3, longitude: 43.1 }`),
+  );
+  write(
+    'content/events.yaml',
+    list(
+      (name) =>
+        `{ id: ${name}-event, date: 2015-06-02, title: An event of ${name}, summary: It happened to ${name}., lane: record, sources: [${name}-source], places: [${name}-place] }`,
+    ),
   );
   write(
     `content/pictures/${word}-picture.png`,
@@ -119,6 +161,16 @@ describe('a site with articles that are withheld', () => {
         join('sources', 'reuters-van-buren', 'index.html'),
         join('charts', 'regions', 'index.html'),
         join('pictures', 'quailshown-picture-8.png'),
+        join('charts', 'quailshown-chart', 'index.html'),
+        join('charts', 'quailshown-chart.svg'),
+        join('embed', 'quailshown-chart', 'index.html'),
+        join('cards', 'charts', 'quailshown-chart.png'),
+        join('claims', 'quailshown-claim', 'index.html'),
+        join('numbers', 'quailshown-number', 'index.html'),
+        join('sources', 'quailshown-source', 'index.html'),
+        join('glossary', 'index.html'),
+        join('timeline', 'index.html'),
+        join('places', 'index.html'),
       ]),
     );
     for (const word of ['quaildraft', 'quailembargo']) expect(findWord(word)).toEqual([]);

@@ -40,7 +40,10 @@ describe('createPublishedLock', () => {
     { slug: 'second', words: 'Other words.', refs: [] },
     { slug: 'first', words: 'Words.', refs: ['machine-guns/van-buren-2015', 'machine-guns/reuters-2015', 'unknown'] },
   ];
-  const lock = createPublishedLock(articles, [correction({ article: 'first', numbers: ['machine-guns/reuters-2015'] })], record);
+  const lock = createPublishedLock(articles, [correction({ article: 'first', numbers: ['machine-guns/reuters-2015'] })], record, [
+    'sources/reuters',
+    'numbers/machine-guns',
+  ]);
 
   it('writes sorted keys, two spaces, a closing line break and no date of its own', () => {
     expect(formatPublishedLock(lock)).toBe(`{
@@ -61,7 +64,11 @@ describe('createPublishedLock', () => {
       "numbers": {},
       "corrections": []
     }
-  }
+  },
+  "records": [
+    "numbers/machine-guns",
+    "sources/reuters"
+  ]
 }
 `);
   });
@@ -73,6 +80,7 @@ describe('createPublishedLock', () => {
       [...articles].reverse(),
       [correction({ article: 'first', numbers: ['machine-guns/reuters-2015'] })],
       record,
+      ['numbers/machine-guns', 'sources/reuters'],
     );
     expect(formatPublishedLock(turned)).toBe(formatPublishedLock(lock));
   });
