@@ -76,16 +76,22 @@ export function cutWords(wording: string, value: RecordedNumber['value']): strin
 /** What matters most to whoever reads the number comes first. */
 const importance: Change['what'][] = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'];
 
+/** "captured, where AFP, 31 May 2015 has lost": what changed beside the number. */
+function sayOther({ what, from, to }: Change, source: string): string {
+  const word = { speaker: 'said by ', date: 'said on ' }[what as string] ?? '';
+  return `${word}${to}, where ${source} has ${from}`;
+}
+
 /** The step to or from this statement at which the number changed, or another value that was printed. */
 function describeChange(record: EvidenceRecord, quantity: Quantity, statement: Statement): string | undefined {
   const links = traceStatements(quantity);
-  const say = (word: string, what: string, where: Statement) => setType(`${word} ${what}, ${nameSource(record, where.source)}`);
-  const sayValue = (word: string, where: Statement) => say(word, formatValue(where, quantity.unit), where);
+  const sayValue = (word: string, where: Statement) =>
+    setType(`${word} ${formatValue(where, quantity.unit)}, ${nameSource(record, where.source)}`);
   const own = links.find((link) => link.statement === statement);
   const [change] = (own?.changes ?? []).toSorted((a, b) => importance.indexOf(a.what) - importance.indexOf(b.what));
   if (own?.repeated && change) {
     const isInNumber = change.what === 'value' || change.what === 'hedge';
-    const before = isInNumber ? sayValue('before', own.repeated) : say('before', change.from, own.repeated);
+    const before = isInNumber ? sayValue('before', own.repeated) : setType(sayOther(change, nameSource(record, own.repeated.source)));
     // No mark falls on one text for what others did too.
     const makers = new Set(describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source)).size;
     return makers > 1 ? `${before}; changed in ${count(makers, 'printing')}` : before;

@@ -39,7 +39,12 @@ export function holdsValue(wording: string, value: Amount): boolean {
 /** Where `value` stands in `wording`: the place of its digits; of a range, that of the first. Undefined where it is printed in words. */
 export function findPrintedNumber(wording: string, value: Amount): { index: number; end: number } | undefined {
   const [first] = [value].flat();
-  return first === undefined ? undefined : listPrinted(wording).find(({ reads }) => reads.some((read) => isSame(read, first)));
+  if (first === undefined) return undefined;
+  const printed = listPrinted(wording).find(({ reads }) => reads.some((read) => isSame(read, first)));
+  if (printed) return printed;
+  // Before another number, as in "52 155mm howitzers", it reads as its thousands.
+  const { 0: digits, index } = new RegExp(`(?<![\\d.,])${first}(?![\\d.,]\\d|\\d)`).exec(wording) ?? { 0: '', index: -1 };
+  return index < 0 ? undefined : { index, end: index + digits.length };
 }
 
 /** What a statement says of its number: a value, or words in its place. */

@@ -193,6 +193,16 @@ test('a note gives the words of the statement, where they stand, and what became
   expect(change).toMatch(/^(?:before|then|but) 4,000, .+ \d{4}(?:; .+)?$/);
 });
 
+test('all evidence stays shown on the way to a section, and is hidden in the one place', async ({ page }) => {
+  await open(page, `${mosul}#all-evidence`, wide);
+  await page.getByRole('navigation', { name: 'In this article' }).getByRole('link').nth(1).click();
+  await expect(page).not.toHaveURL(/#all-evidence$/);
+  await expect(page.locator('.prose .tag').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Hide the evidence' }).click();
+  await expect(page.locator('.prose .tag').first()).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Show all evidence' })).toBeVisible();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,7 +1,7 @@
 /**
  * A note for each number of an article: beside it where a pointer can rest or the keyboard stands on it, as a sheet
  * where a finger taps it. What it says stands already in the table at the end of the article; without this script
- * the link leads to the record as ever. It also opens that table for paper, and for a link into it, in browsers that do not.
+ * the link leads to the record as ever. It also opens that table for paper, and for a link into it, in browsers that do not, and keeps all evidence shown.
  */
 import styles from './number-notes.css?inline';
 
@@ -146,7 +146,14 @@ function openForAddress(): void {
   place.scrollIntoView();
 }
 openForAddress();
-addEventListener('hashchange', openForAddress);
+
+/** All evidence stays shown on the way to another place of the article, until it is hidden. */
+const article = document.querySelector<HTMLElement>('#all-evidence');
+addEventListener('hashchange', ({ oldURL }) => {
+  openForAddress();
+  if (oldURL.endsWith('#all-evidence')) article?.setAttribute('data-shown', '');
+  if (location.hash === '#main' || location.hash === '') article?.removeAttribute('data-shown');
+});
 
 /** Whether it was opened for paper alone. */
 let printing = false;

@@ -65,7 +65,7 @@ describe('describeNote', () => {
   });
 
   it('says of a change how many printings made it, where it was not one alone', () => {
-    expect(note('tanks/reuters').change).toBe('before lost, AFP, 31\u00a0May 2015; changed in 2\u00a0printings');
+    expect(note('tanks/reuters').change).toBe('captured, where AFP, 31\u00a0May 2015 has lost; changed in 2\u00a0printings');
   });
 
   it('calls an inference ours', () => {
@@ -96,6 +96,10 @@ describe('cutWords', () => {
     expect(cut.split(' ')).toHaveLength(14);
     expect(cutWords([...words(0, 18), '2,300'].join(' '), 2300)).toMatch(/^… .* 2,300$/);
     expect(cutWords(['2,300', ...words(0, 18)].join(' '), 2300)).toMatch(/^2,300 .* …$/);
+  });
+
+  it('finds a number before another number', () => {
+    expect(cutWords(`${words(0, 14).join(' ')} upwards of 52 155mm howitzers.`, 52)).toMatch(/^… .* 52 155mm howitzers\.$/);
   });
 
   it('begins at the beginning where the number is in words', () => {
