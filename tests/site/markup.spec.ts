@@ -231,3 +231,25 @@ test('readers meet no word of the desk', () => {
   }
   expect(faults).toEqual([]);
 });
+
+test('a browser that draws nothing prints the words of a drawing apart, and says which drawing comes again', () => {
+  let drawings = 0;
+  const faults: string[] = [];
+  for (const { file, page } of openPages()) {
+    for (const svg of page.querySelectorAll('svg')) {
+      const texts = svg.querySelectorAll('text').map((text) => text.text.trim());
+      if (texts.length === 0) continue;
+      drawings++;
+      const printed = svg.text.replace(/\s+/g, ' ').trim();
+      const apart = texts.join(' / ').replace(/\s+/g, ' ');
+      if (printed.replace(/ \/$/, '') !== apart) faults.push(`${file}: ${printed.slice(0, 80)}`);
+    }
+    for (const drawing of page.querySelectorAll('.drawing[hidden]')) {
+      const [first] = drawing.childNodes.filter((node) => node.toString().trim());
+      const before = drawing.previousElementSibling?.classList.contains('drawing') ?? false;
+      if (before !== /^<p>The same drawing/.test(first?.toString() ?? '')) faults.push(`${file}: does not say what comes again`);
+    }
+  }
+  expect(drawings).toBeGreaterThan(50);
+  expect(faults).toEqual([]);
+});
