@@ -50,7 +50,7 @@ const hedgeSigns: [RegExp, WrittenHedge][] = [
   [/>\s?(?=\p{Sc}?\d)/u, 'more-than'],
   [/<\s?(?=\p{Sc}?\d)/u, 'unknown'],
   [/±/, 'unknown'],
-  [/(?<!\p{L})ca?\.?\s?(?=\p{Sc}?\d)/u, 'about'],
+  [/(?<!\p{L})ca?(?:\.\s?|\s)(?=\p{Sc}?\d)/u, 'about'],
 ];
 /** Hedges that are nothing else, where a text goes on with a number; "about" and "over" may belong to the verb before. */
 const plainHedge =
@@ -102,8 +102,10 @@ const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join(
 
 /** The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` what is no number of it. */
 export function takeHedge(clean: string, rest: string): { hedge: WrittenHedge | undefined; rest: string } {
-  const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?(?!\p{L})/u.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
-  const unsigned = sign ? rest.replace(/[+~≈≥≤<>±]|(?<!\p{L})ca?\.?(?!\p{L})/u, ' ') : rest;
+  const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?[.\s]/u.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
+  const unsigned = sign ? rest.replace(/[+~≈≥≤<>±]|(?<!\p{L})ca?(?:\.|(?=\s))/u, ' ') : rest;
   const hedged = anyHedge.test(unsigned) ? hedges.find(({ written }) => written.test(unsigned)) : undefined;
-  return { hedge: hedged?.hedge ?? sign?.[1], rest: hedged ? unsigned.replace(hedged.written, ' ') : unsigned };
+  // At least about 40: the record knows no such hedge.
+  const both = hedged && sign && hedged.hedge !== sign[1];
+  return { hedge: both ? 'unknown' : (hedged?.hedge ?? sign?.[1]), rest: hedged ? unsigned.replace(hedged.written, ' ') : unsigned };
 }

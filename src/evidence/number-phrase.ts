@@ -29,7 +29,7 @@ const money = new RegExp(String.raw`\b(?:us )?(?:${moneyNouns})\b`);
 const ofHundred = /\b(?:in|of) (?:a|every|each) hundred\b/;
 /** Words that make another number of the one beside them. */
 const changers =
-  /(?<![\p{L}-])(?:half|halves|thirds?|quarters?|fifths?|tenths?|twice|double|triple|times|fold|percentage points?|out of|dozens?|hundreds?|thousands?|millions?|billions?|trillions?)(?![\p{L}-])|-fold\b|[\p{N}‰‱±]/u;
+  /(?<![\p{L}-])(?:half|halves|thirds?|quarters?|fifths?|tenths?|twice|double|triple|times|fold|percentage points?|out of|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|milliards?|mrd|mio|mill?|tsd)(?![\p{L}-])|-fold\b|[\p{N}‰‱±]/u;
 
 function parseNormalised(clean: string): NumberPhrase | undefined {
   const found = shareScale(clean, findNumbers(blankNames(clean)));

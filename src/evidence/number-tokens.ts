@@ -76,7 +76,7 @@ const currency = String.raw`(?:(?<!\p{L})[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}(?![A-Z
 /** All that belongs together, so that 1,5 is never read as 1. */
 const digits = String.raw`(?<![\p{L}\p{N}_.,])(?:\d+(?:[.,'’]\d+)*|\.\d+)(?:\s?[¼½¾⅐-⅞])?|[¼½¾⅐-⅞]`;
 const words = String.raw`(?<![\p{L}\p{M}\p{N}\p{Cf}_])(?:${[...cardinals.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\p{L}\p{M}\p{N}\p{Cf}_])(?!-(?:first|second|third|\w+th)\b)`;
-const magnitude = String.raw`(?:[\s-](?:dozen|score|hundred|thousand|lakh|million|crore|billion|trillion|quadrillion)s?\b|\s?(?:bn|mn|mln|tn|trn)\b|[\s-]?m\b|(?<=\d)k\b)`;
+const magnitude = String.raw`(?:[\s-](?:dozen|score|hundred|thousand|lakh|million|crore|billion|trillion|quadrillion)s?\b|\s?(?:bn|mn|mln|tn|trn)\b|\s?m\b|(?<=\d)k\b)`;
 const percent = String.raw`\s?%|\s?per\s?cent\b`;
 const pattern = new RegExp(
   String.raw`(${minus})?(?:(${currency})\s?([${minusSigns}])?)?(${digits}|${words})(${magnitude}*)(${percent})?(\s?¤[a-z]{3}\b)?((?<=\d)\p{L}+)?`,
@@ -84,7 +84,7 @@ const pattern = new RegExp(
 );
 
 /** Plain digits, grouped as English does or not at all. */
-const readable = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
+const readable = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
 
 /** Every number of the text, in order. */
 export function findNumbers(text: string): NumberToken[] {
@@ -96,7 +96,7 @@ export function findNumbers(text: string): NumberToken[] {
 export function shareScale(text: string, numbers: readonly NumberToken[]): NumberToken[] {
   return numbers.map((number, index) => {
     const next = numbers[index + 1];
-    if (!next || number.isScaled || next.scale === 1 || number.value * next.scale >= next.value) return number;
+    if (!next || number.isScaled || next.scale === 1 || !(number.value * next.scale < next.value)) return number;
     const between = text.slice(number.index + number.text.length, next.index);
     return /^ ?(?:–|-|to|or|and) ?$/.test(between)
       ? { ...number, value: toDecimal(number.value).times(next.scale).toNumber(), scale: next.scale }
@@ -118,7 +118,7 @@ function readMatch(match: RegExpExecArray): NumberToken {
     index: match.index + lead,
     text: whole.slice(lead),
     value: read && isWhole ? (isNegative ? read.neg() : read).toNumber() + 0 : Number.NaN,
-    sign: share ? 'percent' : readCurrency(currencySign ?? code?.trim()),
+    sign: readSign(currencySign ?? code?.trim(), share !== undefined),
     isDigits,
     isScaled: share !== undefined || scale !== '',
     stuck,
@@ -126,8 +126,9 @@ function readMatch(match: RegExpExecArray): NumberToken {
   };
 }
 
-function readCurrency(sign: string | undefined): string | undefined {
-  if (sign === undefined) return undefined;
+function readSign(sign: string | undefined, isShare: boolean): string | undefined {
+  if (sign === undefined) return isShare ? 'percent' : undefined;
+  if (isShare) return 'other';
   const [, before = '', mark = '', behind = ''] = /^([a-z]*)([^a-z])([a-z]*)$/.exec(sign.toLowerCase()) ?? [];
   return (mark === '¤' ? findCurrencyOfSign(`¤${behind}`) : behind === '' ? findCurrencyOfSign(`${before}${mark}`) : undefined) ?? 'other';
 }
@@ -213,5 +214,5 @@ export function markCurrencies(text: string): string {
     .replace(new RegExp(String.raw`(?<![\p{L}\p{N}])([A-Z]{3})\s?(?=[${minusSigns}]?\s?\.?\d)`, 'gu'), (whole: string, code: string) =>
       isCurrency(code.toLowerCase()) ? `¤${code.toLowerCase()} ` : whole,
     )
-    .replace(/(?<=[\d%a-z]\s?)([A-Z]{3})(?![\p{L}\p{N}])/gu, mark);
+    .replace(/(?<=[\d%]\s?|[a-z]\s)([A-Z]{3})(?![\p{L}\p{N}])/gu, mark);
 }

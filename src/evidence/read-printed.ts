@@ -2,6 +2,7 @@
  * A number as a source printed it, for the record: read to its last character, or refused with what to write instead. What is no
  * number, such as "hundreds" or "two-thirds", is kept in its words.
  */
+import { distance } from 'fastest-levenshtein';
 import { hedges, type Amount, type Hedge } from '../schema/value.ts';
 import { findCurrencyOfName, moneyNouns } from './currency.ts';
 import { formatAmount, hedgeWords } from './format.ts';
@@ -34,7 +35,8 @@ const joints =
 
 /** Reads what was printed. */
 export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
-  const clean = normalise(printed);
+  // 40-odd and 40-ish are hedged with a hyphen.
+  const clean = normalise(printed).replace(/-(?=(?:odd|ish)(?!\p{L}))/gu, ' ');
   if (share.test(clean)) return { words: printed.trim(), sign: 'percent', noun: '' };
   const numbers = shareScale(clean, findNumbers(blankNames(clean)));
   if (numbers.length === 0) {
@@ -45,20 +47,27 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   if (bad) return { problem: findProblem(bad, clean) ?? '' };
   if (numbers.length > 2) return { problem: `"${printed}" holds more than a number or a range. Give one of them.` };
   const [first, second] = numbers;
-  const { hedge, rest } = takeHedge(clean, replaceNumbers(clean, numbers));
+  const marked = replaceNumbers(clean, numbers);
+  // Nothing is stuck to a number but what was read with it.
+  if (/#(?!$|\s|ish(?!\p{L})|\+|\.?\s*$|[–-]#)|\p{L}#/u.test(marked)) return unreadable(printed);
+  if (/\b(?:odd|ish|or (?:so|more|fewer|less)|give or take)\b.*#|(?<!# ?)\b(?:odd|ish)\b/.test(marked)) return unreadable(printed);
+  if (second && !/# ?(?:–|-|to|or|and) ?#/.test(marked)) return unreadable(printed, marked);
+  const { hedge, rest } = takeHedge(clean, marked);
   if (hedge === 'unknown')
     return {
       problem: `The record knows these hedges: ${hedges.map((known) => hedgeWords[known]).join(', ')}. Give the number with one of them, or without.`,
     };
   const skeleton = rest
-    .replace(/#-(?=\s|$)/, '#')
     .replace(/[\s.]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const [, noun] = (second ? /^(?:between |from )?# ?(?:–|-|to|or|and) ?#(.*)$/ : /^#(.*)$/).exec(skeleton) ?? [];
-  if (noun === undefined || !isNoun(noun.trim())) return unreadable(printed, skeleton);
+  const [match, noun = ''] = (second ? /^(?:between |from )?# ?(?:–|-|to|or|and) ?#( .*)?$/ : /^#( .*)?$/).exec(skeleton) ?? [undefined];
+  if (match === undefined || !isNoun(noun.trim())) return unreadable(printed, skeleton);
   const signs = new Set(numbers.flatMap(({ sign }) => sign ?? []));
-  const named = findCurrencyOfName(noun.trim());
+  // Pounds of explosive are none of money.
+  const named = money.test(noun.trim()) ? findCurrencyOfName(noun.trim()) : undefined;
+  const misspelt = noun.split(/[\s-]+/).find(isMisspelt);
+  if (misspelt !== undefined) return unreadable(printed, misspelt);
   const sign = [...signs][0] ?? named;
   if (signs.size > 1 || signs.has('other') || (signs.size === 1 && named !== undefined && named !== sign))
     return { problem: `The currency of "${printed}" is not clear. Write its code of three letters before the number: GBP 5 million.` };
@@ -69,7 +78,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
     value: low === high ? low : [low, high],
     hedge: hedge === undefined ? undefined : hedge,
     sign,
-    noun: stripMoney(noun.trim(), sign),
+    noun: named === undefined ? noun.trim() : '',
   };
 }
 
@@ -85,11 +94,22 @@ function replaceNumbers(text: string, numbers: readonly NumberToken[]): string {
 
 /** Letters, and names such as M1A1. */
 function isNoun(noun: string): boolean {
-  return /^[\p{L}\p{M}'. -]*$/u.test(blankNames(noun)) && !joints.test(noun) && !/^-/.test(noun);
+  return /^(?:\p{L}[\p{L}\p{M}'. -]*)?$/u.test(blankNames(noun).trim()) && !joints.test(noun);
 }
 
-function stripMoney(noun: string, sign: string | undefined): string {
-  return sign === undefined ? noun : noun.replace(new RegExp(String.raw`^(?:[\p{L}.]+ ){0,3}(?:${moneyNouns})$`, 'u'), '');
+/** A currency and nothing else: "us dollars". */
+const money = new RegExp(String.raw`^(?:[\p{L}.]+ ){0,3}(?:${moneyNouns})$`, 'u');
+
+const magnitudes = ['dozen', 'hundred', 'thousand', 'million', 'billion', 'trillion', 'percent'];
+
+/** A word that was meant to be a magnitude, or is one of another language: 5 milion, 5 Mrd. */
+function isMisspelt(word: string): boolean {
+  if (/^(?:mrd|mio|mill?|mln|bil|tsd|tril|lac|cr|k|g|prozent|pct|pc|milliards?|milliarden|millionen|millones|millions?)\.?$/.test(word))
+    return true;
+  const single = word.replace(/s$/, '');
+  return (
+    single.length >= 5 && magnitudes.some((magnitude) => single !== magnitude && distance(single, magnitude) <= (single.length > 6 ? 2 : 1))
+  );
 }
 
 function unreadable(printed: string, skeleton?: string): Unreadable {

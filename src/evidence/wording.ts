@@ -7,7 +7,7 @@ import { parseNumberPhrase } from './number-phrase.ts';
 import { findNumbers } from './number-tokens.ts';
 
 /** Digits, grouped by points, commas, spaces or apostrophes, or with a decimal point or comma. */
-const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
+const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 /** A number may be printed in thousands or millions. */
 const scales = [1, 1e3, 1e6, 1e9, 1e12];
 
@@ -92,11 +92,14 @@ function findWordsPlaces(wording: string, words: string): Span[] {
   return start < 0 ? [] : [{ start, end: start + words.length }];
 }
 
+/** A minus, and the sign or code of a currency. */
+const signBefore = /(?:(?<=\s|^)(?:[-−–]|minus ))?(?:\b[A-Z]{2,3}\s?)?\p{Sc}?\s?[-−–]?$/u;
+
 /** The hedge that stands directly before or behind the number in `wording`, in its words and as the record knows it; undefined without one. */
 export function findPrintedHedge(wording: string, said: Said): { words: string; hedge: WrittenHedge } | undefined {
   for (const { start, end } of findNumberPlaces(wording, said)) {
     const found =
-      findHedgeBefore(wording.slice(0, start).replace(/(?:\bUS ?)?[$€£]\s*$/, '')) ??
+      findHedgeBefore(wording.slice(0, start).replace(signBefore, '')) ??
       findHedgeBehind(wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''));
     const hedge = found && parseNumberPhrase(`${found.words} 1`)?.hedge;
     if (found && hedge !== undefined) return { words: found.words, hedge };

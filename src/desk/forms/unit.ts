@@ -26,6 +26,8 @@ export function unitQuestions(
       usual: (answers, desk) => usual?.(answers, desk) ?? 'count',
       refuse: (kind, desk, answers) => {
         const sign = given?.(answers, desk);
+        const unread = kind === 'count' ? '' : (noun?.(answers, desk) ?? '');
+        if (unread !== '') return `"${unread}" in the number is not read. Give the number without it.`;
         return sign !== undefined && kind !== sign
           ? `The number was given in ${nameKind(sign)?.many ?? sign}: choose ${sign}, or give it without its sign.`
           : undefined;
@@ -38,8 +40,8 @@ export function unitQuestions(
       asked: isCount,
       refuse: (one, desk, answers) => {
         const named = noun?.(answers, desk) ?? '';
-        return /s$/.test(named) && !namesOne(named, one)
-          ? `The number was given as one of "${named}". Name one of those, or give the number without them.`
+        return named !== '' && !namesOne(named, one)
+          ? `The number was given as one of "${named}". Name one of those here, or give the number without them.`
           : undefined;
       },
     },
@@ -50,9 +52,10 @@ export function unitQuestions(
 /** True when the words, of several, name the one: "M1A1 tanks" for a tank. */
 function namesOne(words: string, one: string): boolean {
   const forms = [one, suggestPlural(one)].map((form) => form.toLowerCase());
-  const beginning = one.toLowerCase().slice(0, 3);
-  return forms.some((form) => ` ${words} `.includes(` ${form} `)) || words.split(' ').some((word) => word.startsWith(beginning));
+  return forms.some((form) => ` ${words} `.includes(` ${form} `));
 }
+
+const irregular: Record<string, string> = { person: 'people', man: 'men', woman: 'women', child: 'children', foot: 'feet', life: 'lives' };
 
 export function writeUnit(answers: Answers): object {
   const kind = answers.get('unit');
@@ -60,5 +63,6 @@ export function writeUnit(answers: Answers): object {
 }
 
 function suggestPlural(one: string): string {
+  if (irregular[one] !== undefined) return irregular[one];
   return /(?:s|x|ch|sh)$/.test(one) ? `${one}es` : /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
 }

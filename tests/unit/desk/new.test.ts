@@ -195,9 +195,77 @@ describe('npm run new', () => {
     expect(read('content/quantities/parcels-c.yaml')).toContain('words: hundreds\n');
     const { one: _, ...rest } = answers;
     await make('quantity', { ...rest, number: '$1.33 billion', id: 'parcels-d' });
-    const { report } = await make('quantity', { ...answers, number: '40 sealed', id: 'parcels-e' });
-    expect(report).toContain('[40 sealed parcels](num:parcels-e)');
+    const { report } = await make('quantity', { ...answers, number: '40 sealed parcels', id: 'parcels-e' });
+    expect(report).toContain('[40 parcels](num:parcels-e)');
     expect(read('content/quantities/parcels-d.yaml')).toMatch(/kind: usd\n.* one: US dollar\n.*value: 1330000000\n/s);
+  });
+
+  it.each([
+    ['10k', 'value: 10000\n'],
+    ['two dozen', 'value: 24\n'],
+    ['1.2 trillion', 'value: 1200000000000\n'],
+    ['forty-two', 'value: 42\n'],
+    ['one hundred and twenty', 'value: 120\n'],
+    ['20 to 24 million', 'value: [20000000, 24000000]\n'],
+    ['2½', 'value: 2.5\n'],
+    ['two-thirds', 'words: two-thirds\n', 'percent'],
+    ['1 in 4', 'words: 1 in 4\n', 'percent'],
+    ['-3.2%', 'value: -3.2\n', 'percent'],
+    ['–3.2%', 'value: -3.2\n', 'percent'],
+    ['−3.2 per cent', 'value: -3.2\n', 'percent'],
+    ['£5m', 'value: 5000000\n', 'gbp'],
+    ['IQD 2 billion', 'value: 2000000000\n', 'iqd'],
+  ] as [string, string, string?][])('writes %s as %j', async (number, line, unit) => {
+    const { one, ...rest } = quantity;
+    const answers = { ...rest, source: 'reuters-van-buren', number, id: 'parcels-x', ...(unit === undefined && { one }) };
+    const { code, report } = await make('quantity', answers);
+    expect(report).toContain('Wrote content/quantities/parcels-x.yaml.');
+    expect(code).toBe(0);
+    const text = read('content/quantities/parcels-x.yaml');
+    expect(text).toContain(` ${line}`);
+    expect(text).toContain(`kind: ${unit ?? 'count'}\n`);
+    // What it suggests for articles passes the check.
+    const phrase = /Write it in an article: (\[.*\)\S*)/.exec(report)?.[1] ?? '';
+    const article = read('content/articles/sample.mdx');
+    writeFileSync(join(root, 'content/articles/sample.mdx'), `${article}\nThere were ${phrase}.\n`);
+    expect(errorsOf(root)).toEqual([]);
+  });
+
+  it.each([
+    ['1,5', 'Write 1.5.'],
+    ['1 234 567', 'Write 1,234,567.'],
+    ['1.234.567', 'Write 1,234,567.'],
+    ['2.300', 'Write 2,300, or 2.3000 if decimals follow the point.'],
+    ['0031', 'Write 31.'],
+    ['5kg', 'Write a space before it'],
+    ['5 milion', '"milion" in "5 milion" is not read.'],
+    ['5 Mrd euros', '"mrd" in "5 Mrd euros" is not read.'],
+    ['half of 40', '"half of" in "half of 40" is not read.'],
+    ['40 of them', '"of them" in "40 of them" is not read.'],
+    ['10²', '"10²" cannot be read as one number.'],
+    ['fourty', '"fourty" cannot be read as a number.'],
+    ['24 to 20', 'A range runs from the smaller number to the larger: 20–24.'],
+    ['C$5', 'Write its code of three letters before the number'],
+    ['40 tanks', '--one: The number was given as one of "tanks".'],
+    ['fewer than 40', 'The record knows these hedges:'],
+  ])('refuses %s and says what to write', async (number, message) => {
+    const { code, report } = await make('quantity', { ...quantity, source: 'reuters-van-buren', number, id: 'parcels-x' });
+    expect(code).toBe(1);
+    expect(report).toContain(message);
+    expect(existsSync(join(root, 'content/quantities/parcels-x.yaml'))).toBe(false);
+  });
+
+  it.each(['c. 40', 'ca. 40', '40ish', '40-odd', '40 or so', '~40'])('keeps the hedge of %s', async (number) => {
+    const { code } = await make('quantity', {
+      ...quantity,
+      source: 'reuters-van-buren',
+      number,
+      wording: 'about 40 parcels',
+      id: 'parcels-x',
+    });
+    expect(code).toBe(0);
+    expect(read('content/quantities/parcels-x.yaml')).toMatch(/ value: 40\n/);
+    expect(read('content/quantities/parcels-x.yaml')).toMatch(/ hedge: about\n/);
   });
 
   it('keeps a hedge only with the words in which it was printed', async () => {
