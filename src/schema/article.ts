@@ -16,7 +16,11 @@ export const articleSchema = z.strictObject({
   embargo: moment.optional().describe('Keeps the article out of the published site until the first commit at or after this time, in UTC.'),
   lead_number: z.string().optional().describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
   lead_chart: id.optional().describe('The chart that stands for it in small on the home page: an id such as weapon-origins.'),
-  findings: z.array(text).min(2).max(3).describe('Key findings, two or three, each readable alone. A number link that one begins with is shown large.'),
+  findings: z
+    .array(text)
+    .min(2)
+    .max(3)
+    .describe('Key findings, two or three, each readable alone. A number link that one begins with is shown large.'),
   about: z.array(id).optional().describe('Ids of the source texts that the article is built from.'),
   approached: z
     .array(

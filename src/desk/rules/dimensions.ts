@@ -81,8 +81,9 @@ function checkEnglish(
         'Add the wording as printed, or take the line out.',
       ),
     ];
-  if (isForeign(content.record, statement)) return [];
   const source = statement.wording_from ?? statement.source;
+  // That there is no such source is told elsewhere.
+  if (isForeign(content.record, statement) || !content.record.sources.has(source)) return [];
   return [
     tell(
       file,

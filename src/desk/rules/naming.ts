@@ -32,8 +32,8 @@ function check(content: Content, file: ContentFile<WrittenQuantity>, { repeats }
       ? []
       : tell('names', `These words hold no name out of "${unseen}".`, `Copy the words that name it; ${otherwise}.`);
   const statement = content.record.quantities.get(file.id)?.statements?.find(({ id }) => id === repeats.statement);
-  // That there is no such statement is told elsewhere.
-  if (!statement) return [];
+  // That there is no such statement, or source, is told elsewhere.
+  if (!statement || !content.record.sources.has(statement.source)) return [];
   const repeated = { source: content.record.sources.get(statement.source), statement };
   if (holdsName(names, repeated)) return [];
   if (holdsSpeaker(names, statement))

@@ -81,6 +81,8 @@ function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, w
   const statements = file.value.statements ?? [];
   return statements.flatMap(({ id, source, wording, wording_from: printer }, index) => {
     const at = (key: string) => ['statements', index, key];
+    // That there is no such source is told elsewhere.
+    if (!content.record.sources.has(source)) return [];
     if (!isUnseen(content, source))
       return printer === undefined
         ? []

@@ -11,7 +11,8 @@ describe.each(['phone', 'desktop'] as const)('layoutShares on a %s', (frame) => 
     if (!part) throw new Error('no part');
     for (const role of new Set(shares.map((share) => share.role))) {
       const sum = shares.filter((share) => share.role === role).reduce((total, { value }) => total + value, 0);
-      expect(Math.abs(readMarks(part, role, [0, part.height]) - sum), role).toBeLessThan(0.3 * table.rows.length + 0.1);
+      // What is left of a mark is drawn a little wider where it is too narrow to be seen.
+      expect(Math.abs(readMarks(part, role, [0, part.height]) - sum), role).toBeLessThan(0.6 * table.rows.length + 0.1);
     }
   });
 

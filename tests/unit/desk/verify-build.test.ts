@@ -99,11 +99,12 @@ describe('verifyBuild', () => {
     expect(await verify()).toEqual([]);
   });
 
-  it('names a letter that was left out of the fonts, and leaves those of other scripts to the reader', async () => {
-    write('index.html', '<p>Erdo\u011fan, &#x416;, \u0634\u0645</p>');
+  it('names each letter that was left out of the fonts, Arabic ones too, and leaves those that no face has to the check', async () => {
+    write('index.html', '<p>Erdo\u011fan, &#x416;, \u0634\u0645, \u6469</p>');
     const problems = await verify();
-    expect(problems).toHaveLength(2);
+    expect(problems).toHaveLength(4);
     expect(problems[0]).toContain('index.html prints “ğ”, which the fonts of the site lack');
     expect(problems[1]).toContain('“Ж”');
+    expect(problems.slice(2).join()).toMatch(/“ش”.*“م”/);
   });
 });

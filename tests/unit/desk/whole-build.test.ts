@@ -215,7 +215,7 @@ describe('an article with code in it', () => {
     writeFileSync(path, `${readFileSync(path, 'utf8')}\nWords {process.exit(0)} more.\n`);
     const { status, stdout, stderr } = buildUnchecked();
     expect(status).toBe(1);
-    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:24:7  brace-in-text');
+    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:30:7  brace-in-text');
     rmSync(path);
     rmSync(join(root, 'content/pictures/quailcode-picture.png'));
   }, 60_000);

@@ -185,7 +185,9 @@ it('names a letter that the fonts cannot draw', async () => {
 it.each(charts)('leads from each mark to the site, where that is known, and nowhere else: $id', ({ id, value, table }) => {
   const data = getChartData(record, id, value, table?.rows);
   const picture = getPicture(data, 'Chain of Custody', address);
-  const links = new Map([...linkMarks(data.table)].map(([key, { path, name }]) => [key, { address: `https://custody.example${path}`, name }]));
+  const links = new Map(
+    [...linkMarks(data.table)].map(([key, { path, name }]) => [key, { address: `https://custody.example${path}`, name }]),
+  );
   const anchors = parse(formatChartSvg(picture, links)).querySelectorAll('a');
   expect(anchors.length).toBeGreaterThan(0);
   for (const anchor of anchors) {

@@ -13,8 +13,16 @@ function findShorthands(css: string): string[] {
 }
 
 it('finds a shorthand of several values, and of a variable', () => {
-  expect(findShorthands('a { text-decoration: underline 1px var(--rule2) } b { text-decoration:\n underline dashed; } i { text-decoration: var(--x) }')).toHaveLength(3);
-  expect(findShorthands('a { text-decoration: none; text-decoration-line: underline; text-decoration-color: red } b { text-decoration: underline }')).toEqual([]);
+  expect(
+    findShorthands(
+      'a { text-decoration: underline 1px var(--rule2) } b { text-decoration:\n underline dashed; } i { text-decoration: var(--x) }',
+    ),
+  ).toHaveLength(3);
+  expect(
+    findShorthands(
+      'a { text-decoration: none; text-decoration-line: underline; text-decoration-color: red } b { text-decoration: underline }',
+    ),
+  ).toEqual([]);
 });
 
 it('reads the stylesheets', () => {
