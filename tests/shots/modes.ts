@@ -5,6 +5,8 @@ type Look = {
   media?: NonNullable<Parameters<Page['emulateMedia']>[0]>;
   /** Requests that fail, as a glob. */
   blocked?: string;
+  /** Letters as a reader has chosen them in the browser, in per cent: breakpoints in em follow these, and no style of the root. */
+  letters?: number;
   /** Set on the root element. */
   style?: Record<string, string>;
   /** Print a PDF beside the picture, on this paper. */
@@ -17,7 +19,8 @@ export const modes = {
   'forced-colors': { media: { colorScheme: 'dark', forcedColors: 'active' } },
   'reduced-motion': { media: { reducedMotion: 'reduce' } },
   grey: { style: { filter: 'grayscale(1)' } },
-  'large-text': { style: { fontSize: '200%' } },
+  'large-text': { letters: 150 },
+  'largest-text': { letters: 200 },
   'no-fonts': { blocked: '**/*.woff2' },
   'no-css': { blocked: '**/*.css' },
   'no-script': { blocked: '**/*.js' },

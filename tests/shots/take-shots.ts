@@ -78,12 +78,16 @@ function nameShot({ address, mode }: Sitting, width: number): string {
 
 /** The page at `address` in `mode`, opened in a context of its own. */
 async function openPage(browser: Browser, { address, mode }: Sitting): Promise<Page> {
-  const { media = {}, blocked, style } = getLook(mode);
+  const { media = {}, blocked, style, letters } = getLook(mode);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.emulateMedia(media);
   await serveBuiltFiles(page);
   if (blocked) await page.route(blocked, (route) => route.abort());
+  if (letters) {
+    const session = await context.newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * letters) / 100, fixed: 13 } });
+  }
   await page.goto(`${host}${address}`);
   if (style) await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);
   return page;
