@@ -78,28 +78,37 @@ function nameShot({ address, mode }: Sitting, width: number): string {
 
 /** The page at `address` in `mode`, opened in a context of its own. */
 async function openPage(browser: Browser, { address, mode }: Sitting): Promise<Page> {
-  const { media = {}, blocked, style, letters } = getLook(mode);
+  const { media = {}, blocked, style } = getLook(mode);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.emulateMedia(media);
   await serveBuiltFiles(page);
   if (blocked) await page.route(blocked, (route) => route.abort());
-  if (letters) {
-    const session = await context.newCDPSession(page);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * letters) / 100, fixed: 13 } });
-  }
   await page.goto(`${host}${address}`);
   if (style) await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);
   return page;
 }
 
+/** Letters of `percent` of the browser's own size, as a reader chooses them in its settings. */
+async function chooseLetters(page: Page, percent: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: 13 } });
+}
+
 async function takeShots(browser: Browser, sitting: Sitting, widths: number[], folder: string): Promise<void> {
-  const { pdf } = getLook(sitting.mode);
+  const { pdf, letters } = getLook(sitting.mode);
   const page = await openPage(browser, sitting);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
+    if (letters) {
+      await chooseLetters(page, letters);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      // A new size of the window puts the letters back, and so would a picture of more than the window.
+      await page.setViewportSize({ width, height });
+      await chooseLetters(page, letters);
+    }
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(folder, `${nameShot(sitting, width)}.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, `${nameShot(sitting, width)}.png`), fullPage: letters === undefined });
   }
   if (pdf) await page.pdf({ path: join(folder, `${nameShot(sitting, widths[0] ?? 0).replace(/-\d+-/, '-')}.pdf`), format: pdf });
   await page.context().close();
