@@ -34,11 +34,15 @@ const lists: Record<string, string> = {
   corrections: 'content/corrections.yaml',
 };
 
+/** Files that the page at `address` is made of first of all, whether they exist or not: one of them does. */
+export function listFilesOf(address: string): string[] {
+  const [folder = '', id] = address.split('/').filter(Boolean);
+  return id === undefined ? [lists[folder] ?? `content/pages/${folder}.mdx`] : (folders[folder] ?? []).map((path) => path.replace('*', id));
+}
+
 /** Sorts the findings for the page at `address`, which stands inside the site: "/articles/a/". */
 export function sortForPage(address: string, content: Content, findings: readonly ShownFinding[]): PageFindings {
-  const [folder = '', id] = address.split('/').filter(Boolean);
-  const files =
-    id === undefined ? [lists[folder] ?? `content/pages/${folder}.mdx`] : (folders[folder] ?? []).map((path) => path.replace('*', id));
+  const files = listFilesOf(address);
   const [first = ''] = files;
   const own = new Set([...files, ...listParts(first, content)]);
   return {

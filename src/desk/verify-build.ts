@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { listExpectedFiles } from '../library/expected-pages.ts';
 import { readContent } from '../library/read-content.ts';
 import { dropWithheld } from '../library/withheld.ts';
+import { listFilesOf } from './page-findings.ts';
 import { findMissingLetters } from '../library/site-fonts.ts';
 
 export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
@@ -18,6 +19,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
     .split('\n')
     .filter((line) => line.includes('[ERROR]'));
   problems.push(...errors.map((line) => `Astro’s log holds an error: ${line.trim()}`));
+  if (problems.length > 0) problems.push(...findSuspects(stripColours(log)));
   if (problems.length > 0 || !existsSync(folder)) return problems;
   for (const file of listExpectedFiles(dropWithheld(readContent(root).content))) {
     if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
@@ -30,7 +32,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
   const pages = files.filter((file) => file.endsWith('.html'));
   for (const { letter, page } of await findMissingLetters(folder, pages)) {
     problems.push(
-      `${page} prints “${letter}”, which the fonts of the site lack: add it to the letters that library/site-fonts.ts always keeps.`,
+      `${page} prints “${letter}”, which the fonts of the site lack. This is a mistake of the program and not of the content: library/site-fonts.ts must keep the letter.`,
     );
   }
   return problems;
@@ -48,8 +50,9 @@ async function judgePicture(file: string, path: string): Promise<string[]> {
   }
 }
 
-/** What no page may hold: unresolved references, inline code, resources from elsewhere. */
-function judgePage(file: string, html: string): string[] {
+/** What no tag of a page may hold: unresolved references, inline code, resources from elsewhere. Words may speak of them. */
+export function judgePage(file: string, html: string): string[] {
+  const tags = (html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? []).join('\n');
   const forbidden: [RegExp, string][] = [
     [/href="(?:num|source):/, 'a number or source link that was not resolved'],
     [/\sstyle="/, 'an inline style, which the content security policy blocks'],
@@ -58,8 +61,28 @@ function judgePage(file: string, html: string): string[] {
     [/<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="(?:https?:)?\/\//, 'a resource from another host'],
     [/<link[^>]*rel="(?:stylesheet|preload|icon)"[^>]*href="(?:https?:)?\/\//, 'a resource from another host'],
   ];
-  return forbidden.flatMap(([pattern, what]) => (pattern.test(html) ? [`${file} holds ${what}.`] : []));
+  return forbidden.flatMap(([pattern, what]) => (pattern.test(tags) ? [`${file}${sayFiles(file)} holds ${what}.`] : []));
 }
+
+/** ", made of content/articles/a.mdx,": where an editor must look. */
+function sayFiles(page: string): string {
+  const address = page.replace(/index\.html$/, '');
+  const files = page.endsWith('index.html') ? listFilesOf(`/${address}`) : [];
+  return files.length > 0 ? `, made of ${files.join(' or ')},` : '';
+}
+
+/** Where Astro stopped: the file that it names with its place, else the pages that it was writing. */
+function findSuspects(log: string): string[] {
+  const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);
+  const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(after || log)?.[0];
+  if (named) return [`It stopped at ${named}.`];
+  const pages = [...before.matchAll(/[├└]─ (\S+)/g)].slice(-pagesAtOnce).map(([, page = '']) => page);
+  const files = [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))];
+  return files.length > 0 ? [`It stopped while it wrote pages of: ${files.join(', ')}.`] : [];
+}
+
+/** As astro.config.mjs has it. */
+const pagesAtOnce = 4;
 
 function stripColours(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '');

@@ -45,13 +45,17 @@ export function toInterval(statement: Pick<Statement, 'value' | 'hedge'>): [numb
     case 'up-to':
       return [Number.NEGATIVE_INFINITY, high];
     case 'about':
-      return [low * 0.9, high * 1.1];
+      return [low - margin(low), high + margin(high)];
     case 'almost':
-      return [low * 0.9, high];
+      // Nearer to zero than the number.
+      return high < 0 ? [low, high + margin(high)] : [low - margin(low), high];
     default:
       return [low, high];
   }
 }
+
+/** How far a hedge lets a value lie from the number, whichever its sign. */
+const margin = (value: number) => Math.abs(value) / 10;
 
 /** True when no place keeps them apart and their values cannot both hold. Objects are variants of one quantity, so they do not. */
 export function areRivals(a: Statement, b: Statement): boolean {

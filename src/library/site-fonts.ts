@@ -10,11 +10,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { getCurrencySign } from '../evidence/currency.ts';
 import { setType } from '../evidence/set-type.ts';
+import { isCurrency } from '../schema/currency.ts';
 import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } from './typefaces.ts';
 
 /** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
-const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×–—‘’“”…€`;
+const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×−–—‘’“”…€`;
 
 /** Style names and rendering hints for programs that are no browser. */
 const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
@@ -106,10 +108,21 @@ function collectLetters(folder: string): Set<number> {
     if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     add(text);
-    // What it is set in: 36°20' has a sign that nobody typed.
-    for (const line of text.split('\n')) add(setType(line));
+    // What it is set in: 36°20' has a sign that nobody typed. A text may go on in the next line.
+    for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')]) add(setType(line));
+    for (const name of listNames(text)) add(name);
   }
   return letters;
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** What pages print for the codes in a record: "Norwegian Bokmål" for nb, ₪ for ils. */
+function listNames(text: string): string[] {
+  const codes = [...text.matchAll(/\b(language|kind):\s*["']?([a-z]{2,3})\b/g)];
+  return codes.flatMap(([, field, code = '']) =>
+    field === 'kind' ? (isCurrency(code) ? getCurrencySign(code) : []) : (languages.of(code) ?? []),
+  );
 }
 
 /** Code points that a font can draw, in order. */

@@ -23,7 +23,7 @@ export function createOutliner(files: FontFiles): PrintText {
     const isSerif = family.includes('Brygada');
     const own = isSerif ? (slant === 'italic' ? 'serif-italic' : 'serif') : 'sans';
     const choice = [...load(own, Number(weight)), ...load(isSerif ? 'sans' : 'serif', Number(weight))];
-    const shaped = splitByDirection(text.normalize('NFC')).flatMap((run) => {
+    const shaped = splitByDirection(toDrawn(text)).flatMap((run) => {
       const parts = splitByFont(run.text, choice).map((part) => shapeRun(part.text, part.font, run.isRightToLeft));
       return run.isRightToLeft ? parts.reverse() : parts;
     });
@@ -39,6 +39,9 @@ export function createOutliner(files: FontFiles): PrintText {
     return `<path d="${d}"${attributes.join('')}/>`;
   };
 }
+
+/** The text as fonts have it: every kind of space but that of a number and its unit is one space, and marks stand on their letters. */
+const toDrawn = (text: string) => text.normalize('NFC').replace(/[^\S\u00a0]/g, ' ');
 
 function loadFont(bytes: Uint8Array, weight: number): Loaded {
   const face = new Face(new Blob(Uint8Array.from(bytes).buffer));

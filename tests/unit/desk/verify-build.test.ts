@@ -107,4 +107,22 @@ describe('verifyBuild', () => {
     expect(problems[1]).toContain('“Ж”');
     expect(problems.slice(2).join()).toMatch(/“ش”.*“م”/);
   });
+
+  it('judges tags, and not words about them', async () => {
+    write('articles/sample/index.html', '<p>Words: <code>style="a" onclick="b" href="num:c" &lt;script&gt;</code> and style="x"</p>');
+    expect(await verify()).toEqual([]);
+    write('articles/sample/index.html', '<p title="a > b" style="color: red">Words</p>');
+    expect(await verify()).toEqual([
+      'articles/sample/index.html, made of content/articles/sample.mdx, holds an inline style, which the content security policy blocks.',
+    ]);
+  });
+
+  it('says where Astro stopped: at the file that it names, else at those whose pages it was writing', async () => {
+    const named = await verify({ code: 1, log: '[ERROR] Expected a closing tag\n  Location:\n  /site/content/articles/sample.mdx:12:3\n' });
+    expect(named).toContain('It stopped at content/articles/sample.mdx:12:3.');
+    const log = '12:00 ├─ /articles/sample/index.html (+3ms)\n12:00 ├─ /numbers/mosul-humvees/index.html\n12:00 [ERROR] no number\n';
+    expect(await verify({ code: 1, log })).toContain(
+      'It stopped while it wrote pages of: content/articles/sample.mdx, content/quantities/mosul-humvees.yaml, content/breakdowns/mosul-humvees.yaml.',
+    );
+  });
 });

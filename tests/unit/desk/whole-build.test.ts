@@ -84,6 +84,10 @@ Iraq lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van
 <Claim id="${word}-claim" />
 
 <Picture file="${word}-picture.png" alt="A grey square that stands for ${word}, and nothing else." credit="Picture: ${word}" />
+
+| Left | Middle | Right |
+| :--- | :----: | ----: |
+| a    |   b    |     c |
 `,
   );
   write(
@@ -176,6 +180,12 @@ describe('a site with articles that are withheld', () => {
     for (const word of ['quaildraft', 'quailembargo']) expect(findWord(word)).toEqual([]);
   }, 120_000);
 
+  it('sets the columns of a table as its colons say, without a style in the page', () => {
+    const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
+    expect(page).toMatch(/<td class="at-centre"[^>]*>\s*b\s*<\/td>\s*<td class="at-end"[^>]*>\s*c/);
+    expect(page).not.toMatch(/<t[dh][^>]*style=/);
+  });
+
   it('gives a quotation to whom the record of its source names beside it, else to the author', () => {
     const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
     expect(page).toMatch(/“?a “number” &(amp;)? its author[\s\S]{0,200}<b>Somebody’s office, as quoted<\/b>, in /);
@@ -215,7 +225,7 @@ describe('an article with code in it', () => {
     writeFileSync(path, `${readFileSync(path, 'utf8')}\nWords {process.exit(0)} more.\n`);
     const { status, stdout, stderr } = buildUnchecked();
     expect(status).toBe(1);
-    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:30:7  brace-in-text');
+    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:34:7  brace-in-text');
     rmSync(path);
     rmSync(join(root, 'content/pictures/quailcode-picture.png'));
   }, 60_000);

@@ -128,3 +128,15 @@ describe('computeBreakdownStanding', () => {
     expect(computeBreakdownStanding({ ...breakdown, counted_by: 'CAR' }, row([12.12, 12.1]), sources)).toBe('documented');
   });
 });
+
+describe('a hedge beside a number below zero', () => {
+  it.each(['about', 'almost'] as const)('lets a value lie near it, and nearer to zero: %s', (hedge) => {
+    const [hedged, near, far] = [
+      makeStatement('a', { value: -40, hedge }),
+      makeStatement('b', { value: -38 }),
+      makeStatement('c', { value: -60 }),
+    ];
+    expect(areRivals(hedged, near)).toBe(false);
+    expect(areRivals(hedged, far)).toBe(true);
+  });
+});

@@ -67,13 +67,13 @@ describe('the fonts of the site', () => {
       'brygada-1918-italic-cyrillic': 'U+416-438',
       'brygada-1918-italic-noto-naskh-arabic-arabic': 'U+634-645',
       'brygada-1918-normal-noto-naskh-arabic-arabic': 'U+634-645',
-      'brygada-1918-normal-latin': 'U+21-D7, U+2014-20AC',
+      'brygada-1918-normal-latin': 'U+21-D7, U+2014-2212',
       'brygada-1918-normal-common': 'U+20, U+24, U+2C-3B, U+41-49, U+4C-50, U+52-57, U+59, U+61-7A, U+A0, U+2013, U+2019-201D',
       'brygada-1918-normal-latin-ext': 'U+11F',
       'brygada-1918-normal-cyrillic': 'U+416-438',
-      'brygada-1918-italic-latin': 'U+20-D7, U+2013-20AC',
+      'brygada-1918-italic-latin': 'U+20-D7, U+2013-2212',
       'brygada-1918-italic-latin-ext': 'U+11F',
-      'archivo-narrow-normal-latin': 'U+20-D7, U+2013-20AC',
+      'archivo-narrow-normal-latin': 'U+20-D7, U+2013-2212',
       'archivo-narrow-normal-latin-ext': 'U+11F',
     });
   });
