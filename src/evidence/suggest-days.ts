@@ -25,9 +25,9 @@ export function suggestDays(written: string): string[] {
   return [...new Set(days.filter(isCalendarDate))];
 }
 
-/** What to write instead, where `message` asks for a day: "Write 2015-06-02". Undefined where it does not, or no day was written. */
-export function adviseDay(message: string, written: unknown): string | undefined {
-  const [first, second] = /YYYY-MM-DD/.test(message) && typeof written === 'string' ? suggestDays(written.trim()) : [];
+/** What to write where a day is asked for: "Write 2015-06-02". Undefined where what was written is none in any form. */
+export function adviseDay(written: unknown): string | undefined {
+  const [first, second] = typeof written === 'string' ? suggestDays(written.trim()) : [];
   if (first === undefined) return undefined;
   return second === undefined ? `Write ${first}` : `Write ${first} if the day stands first, or ${second} if the month does.`;
 }

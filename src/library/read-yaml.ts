@@ -7,6 +7,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'astro/zod';
 import { adviseDay } from '../evidence/suggest-days.ts';
 import type { Finding } from '../schema/finding.ts';
+import { readProblem } from '../schema/problem.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml, type PlainNode } from './plain-yaml.ts';
 import type { SourceText } from './source-text.ts';
@@ -60,15 +61,14 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S, tex
     // How long it is says nothing about what is no list.
     .filter((issue) => issue.code === 'invalid_type' || !wrongKind.has(pathOf(issue)))
     .slice(0, maximumFindings)
-    .flatMap((issue) => toFindings(issue, schema, document, source, spanOf));
-  const meant = new Set(issues.flatMap(({ fix }) => /^Did you mean "(.+)"\?$/.exec(fix)?.[1] ?? []));
-  const follows = (finding: Finding) => {
-    const missing = /^The field "(.+)" is missing\.$/.exec(finding.message)?.[1];
+    .flatMap((issue) => explainIssue(issue, schema, document, source, spanOf));
+  const meant = new Set(issues.map((issue) => issue.meant));
+  const follows = ({ finding, missing }: Explained) => {
     if (missing === undefined) return mistakes.some(({ lines }) => finding.line === source.locate(lines.start).line);
     // A field is not missing when its name is misspelt, or its line is told of anyway.
     return meant.has(missing) || mistakes.some(({ lines }) => source.text.slice(lines.start, lines.end).includes(missing));
   };
-  const told = [...findings, ...issues.filter((finding) => !follows(finding))];
+  const told = [...findings, ...issues.filter((issue) => !follows(issue)).map(({ finding }) => finding)];
   return { record: undefined, unfit: told.length < maximumFindings ? { source, value, spanOf } : undefined, findings: told };
 }
 
@@ -182,40 +182,44 @@ function findKeySpan(document: Document.Parsed, path: YamlPath, key: string): Sp
   return range ? { start: range[0], end: range[1] } : undefined;
 }
 
-function toFindings(
+/** `missing` is the name of a field that is not there, `meant` that of the one which a misspelt name seems to be. */
+type Explained = { finding: Finding; missing?: string | undefined; meant?: string | undefined };
+
+function explainIssue(
   issue: z.core.$ZodIssue,
   schema: z.ZodType,
   document: Document.Parsed,
   source: SourceText,
   spanOf: (path: YamlPath) => Span,
-): Finding[] {
+): Explained[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const name = nameField(path);
   const offset = spanOf([]).start - ((document.contents as Node | null)?.range?.[0] ?? 0);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, maximumFindings).map((key) => {
       const span = findKeySpan(document, path, key);
-      const near = findNearest(key, listKeys(schema, path));
-      return createFinding(source, span ? { start: span.start + offset, end: span.end + offset } : spanOf(path), {
+      const meant = findNearest(key, listKeys(schema, path));
+      const finding = createFinding(source, span ? { start: span.start + offset, end: span.end + offset } : spanOf(path), {
         rule: 'schema',
         level: 'error',
         message: `There is no field called "${key}" here.`,
-        fix: near ? `Did you mean "${near}"?` : 'Remove the line, or see the list of fields in content/README.md.',
+        fix: meant ? `Did you mean "${meant}"?` : 'Remove the line, or see the list of fields in content/README.md.',
       });
+      return { finding, meant };
     });
   }
-  const missing = issue.code === 'invalid_type' && document.getIn(path) === undefined;
+  const isMissing = issue.code === 'invalid_type' && document.getIn(path) === undefined;
   const span = spanOf(path);
-  return [
-    createFinding(source, missing ? { start: span.start, end: span.start + 1 } : span, {
-      rule: 'schema',
-      level: 'error',
-      message: missing
-        ? `The field ${name} is missing.`
-        : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
-      fix: missing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
-    }),
-  ];
+  const key = path.at(-1);
+  const finding = createFinding(source, isMissing ? { start: span.start, end: span.start + 1 } : span, {
+    rule: 'schema',
+    level: 'error',
+    message: isMissing
+      ? `The field ${name} is missing.`
+      : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
+    fix: isMissing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
+  });
+  return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
 }
 
 /** What stands at a path: a text, number and so on, or an object where more stands below it. */
@@ -244,13 +248,10 @@ const typeWords: Record<string, string> = {
   object: 'fields are expected here',
 };
 
-/** Zod's own words; ours are sentences, the first the cause and the second what to do. */
-const isOurs = (issue: z.core.$ZodIssue) => !/^(?:Invalid|Too|Unrecognized|Expected)\b/.test(issue.message);
-
-const firstSentence = /^(.*?[^.A-Z])\.(?:\s+(.+))?$/s;
-
+/** The cause without a full stop: a schema's own words, where it has any. */
 function sayIssue(issue: z.core.$ZodIssue): string {
-  if (isOurs(issue)) return firstSentence.exec(issue.message)?.[1] ?? issue.message.replace(/\.$/, '');
+  const ours = readProblem(issue.message);
+  if (ours) return ours.cause;
   switch (issue.code) {
     case 'invalid_value':
       return 'this is none of the allowed values';
@@ -278,12 +279,8 @@ function adviseText(written: unknown): string {
 
 /** `written` is what stands in the file. */
 function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
-  if (isOurs(issue)) {
-    const advice = firstSentence.exec(issue.message)?.[2];
-    const day = adviseDay(issue.message, written);
-    if (day !== undefined) return day;
-    if (advice) return advice.endsWith('.') ? advice : `${advice}.`;
-  }
+  const ours = readProblem(issue.message);
+  if (ours) return (ours.asksForDay ? adviseDay(written) : undefined) ?? ours.cure;
   switch (issue.code) {
     case 'invalid_value': {
       const near = typeof written === 'string' ? findNearest(written, issue.values.map(String)) : undefined;

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { headline, id, text } from './fields.ts';
+import { problem } from './problem.ts';
 import { unit } from './value.ts';
 
 /**
@@ -12,15 +13,21 @@ export const roles = ['main', 'context', 'highlight', 'disputed', 'rest'] as con
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-const ref = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/, {
-  error: 'This names no number of the record. Write it as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
-});
+const ref = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/,
+    problem(
+      'This names no number of the record',
+      'Write it as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
+    ),
+  );
 
 const shared = {
   title: headline.describe('States the finding in one sentence. Numbers in it are bound like in an article.'),
   subtitle: text.describe('Names what is measured, the unit, the place and the period.'),
   description: text
-    .min(80, { error: 'This description is too short. Say in words what the drawing shows, in at least 80 characters.' })
+    .min(80, problem('This description is too short', 'Say in words what the drawing shows, in at least 80 characters.'))
     .describe('What the drawing shows, for those who do not see it; printed on the page. At least 80 characters.'),
   note: text.optional().describe('What a reader must know so as not to misread the drawing.'),
   sources: text.describe('Which document the numbers are from, and where we read them, with links to sources.'),
@@ -28,9 +35,8 @@ const shared = {
 
 /** Rows that a kind of chart shows at most. */
 export const mostRows = { bars: 40, units: 12, shares: 16, range: 24 };
-const rowsError = (kind: keyof typeof mostRows) => ({
-  error: `The drawing shows at most ${mostRows[kind]} rows. Leave rows out, add up small ones, or draw two charts.`,
-});
+const rowsError = (kind: keyof typeof mostRows) =>
+  problem(`The drawing shows at most ${mostRows[kind]} rows`, 'Leave rows out, add up small ones, or draw two charts.');
 
 /** No `table:` in the YAML: the rows stand there and name numbers of the record. */
 const noTable = z.undefined().optional().describe('Only where the rows stand in a table beside the file: csv.');
@@ -40,7 +46,7 @@ const tableFields = {
   unit: unit.describe('What every number of the table counts.'),
   read_in: z
     .array(id)
-    .min(1, { error: 'Name at least one source. Write read_in: [its-id].' })
+    .min(1, problem('Name at least one source', 'Write read_in: [its-id].'))
     .describe('Ids of the sources that print the numbers. A column "source" names them row by row instead.'),
 };
 const base = z.string().min(1).describe('What shares are shares of: 1,240 parcels.');
@@ -50,7 +56,7 @@ const measure = z.strictObject({
   label: z.string().min(1).describe('Heading of the panel: Weapons.'),
   mark: z
     .number()
-    .positive({ error: 'A mark stands for more than nothing. Write mark: 20.' })
+    .positive(problem('A mark stands for more than nothing', 'Write mark: 20.'))
     .optional()
     .describe('How many things one mark stands for. Each panel then has a scale of its own, and its unit may differ; say so in the note.'),
 });
@@ -175,7 +181,7 @@ export type TableChart = z.infer<typeof barsTableSchema> | z.infer<typeof shares
 const rangeRow = z.strictObject({
   numbers: z
     .array(ref)
-    .min(1, { error: 'A row names a number of the record. Write numbers: [tanks-lost/reuters-2015].' })
+    .min(1, problem('A row names a number of the record', 'Write numbers: [tanks-lost/reuters-2015].'))
     .max(12)
     .describe('One number of the record; or several with the same value and hedge, which share a mark named after the first.'),
   label: z.string().min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
@@ -261,14 +267,14 @@ export const routeChartSchema = z.strictObject({
   number: ref.optional().describe('The number of days from the first stop to the last, which are then drawn one by one.'),
   stops: z
     .array(routeStop)
-    .min(2, { error: 'A route has at least two stops. Add the second.' })
-    .max(mostStops, { error: `The drawing shows at most ${mostStops} stops. Leave some out, or draw two charts.` })
+    .min(2, problem('A route has at least two stops', 'Add the second.'))
+    .max(mostStops, problem(`The drawing shows at most ${mostStops} stops`, 'Leave some out, or draw two charts.'))
     .describe('Where it was, in order of time.'),
   legs: z.array(routeLeg).min(1).describe('What lies between: one leg fewer than there are stops.'),
 });
 export type RouteChart = z.infer<typeof routeChartSchema>;
 
-const tableError = { error: 'A table beside the chart is a CSV. Write table: csv.' };
+const tableError = problem('A table beside the chart is a CSV', 'Write table: csv.');
 
 export const chartSchema = z.discriminatedUnion(
   'kind',
@@ -282,7 +288,7 @@ export const chartSchema = z.discriminatedUnion(
     timelineChartSchema,
     mapChartSchema,
   ],
-  { error: 'The kind is bars, units, shares, range, relay, route, timeline or map. Write kind: bars.' },
+  problem('The kind is bars, units, shares, range, relay, route, timeline or map', 'Write kind: bars.'),
 );
 export type Chart = z.infer<typeof chartSchema>;
 

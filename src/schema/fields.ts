@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { problem, writeProblem } from './problem.ts';
 
 /** Fields that several records share. Editors read the descriptions: the guide's tables are printed from them. */
 
@@ -11,20 +12,20 @@ export function isCalendarDate(date: string): boolean {
   return parsed.getUTCFullYear() === year && parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;
 }
 
-const dateText = (expected: string) => z.string({ error: `This is not a date. Write ${expected}.` });
+const dateText = (expected: string) => z.string(problem('This is not a date', `Write ${expected}.`));
 /** YAML reads a year alone as a number. */
 const yearText = (expected: string) =>
   z.string({
     error: ({ input }) =>
       typeof input === 'number' && /^\d{4}$/.test(String(input))
-        ? `A year alone stands in double quotes. Write "${input}".`
-        : `This is not a date. Write ${expected}.`,
+        ? writeProblem({ cause: 'A year alone stands in double quotes', cure: `Write "${input}".` })
+        : writeProblem({ cause: 'This is not a date', cure: `Write ${expected}.` }),
   });
 
 // Each gives its pattern as well, which reaches the program that an editor writes in; that the day exists only the check knows.
-const dayError = { error: 'This is not a day of the calendar. Write YYYY-MM-DD, for example 2015-06-02.' };
-const dateError = { error: 'This is not a date of the calendar. Write YYYY-MM-DD, YYYY-MM or YYYY.' };
-const periodError = { error: 'This is not a date or a period. Write 2014-06, or 2014-07/2017-11 for a period.' };
+const dayError = problem('This is not a day of the calendar', 'Write YYYY-MM-DD, for example 2015-06-02.', { asksForDay: true });
+const dateError = problem('This is not a date of the calendar', 'Write YYYY-MM-DD, YYYY-MM or YYYY.', { asksForDay: true });
+const periodError = problem('This is not a date or a period', 'Write 2014-06, or 2014-07/2017-11 for a period.', { asksForDay: true });
 
 /** A day: YYYY-MM-DD. */
 export const day = dateText('YYYY-MM-DD, for example 2015-06-02')
@@ -39,7 +40,7 @@ export const date = yearText('YYYY-MM-DD, YYYY-MM or YYYY')
 /** The beginning of a day in UTC, or a minute of it: 2026-12-01, 2026-12-01T06:00Z. */
 export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ').refine(
   (text) => /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\dZ)?$/.test(text) && isCalendarDate(text.slice(0, 10)),
-  { error: 'This is not a time. Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.' },
+  problem('This is not a time', 'Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.', { asksForDay: true }),
 );
 
 /** A date, or two dates with a slash between them: 2014-07/2017-11. */
@@ -49,36 +50,38 @@ export const period = yearText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'This is no id. Write small letters, digits and single hyphens, as in mosul-humvees.' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem('This is no id', 'Write small letters, digits and single hyphens, as in mosul-humvees.'));
 
 /** A line or paragraph of text with Markdown links to numbers and sources. */
 export const text = z
   .string()
   .trim()
   .min(2, {
-    error: ({ input }) => (input === '' ? 'This text is empty. ' : 'This text is too short. ') + 'Fill it in, or delete the line.',
+    error: ({ input }) =>
+      writeProblem({ cause: input === '' ? 'This text is empty' : 'This text is too short', cure: 'Fill it in, or delete the line.' }),
   })
-  .max(2000, { error: 'This text is longer than 2,000 characters. Shorten it.' });
+  .max(2000, problem('This text is longer than 2,000 characters', 'Shorten it.'));
 
 /** Characters of a headline without the addresses of its links. */
 const longestHeadline = 150;
 
 /** A text that stands on one line, as titles do. */
 export const headline = text
-  .refine((words) => !words.includes('\n'), { error: 'This title has more than one line. Write it on one.' })
-  .refine((words) => words.replace(/\]\([^)]*\)/g, '').length <= longestHeadline, {
-    error: `This title is longer than ${longestHeadline} characters. Shorten it; the summary can say more.`,
-  });
+  .refine((words) => !words.includes('\n'), problem('This title has more than one line', 'Write it on one.'))
+  .refine(
+    (words) => words.replace(/\]\([^)]*\)/g, '').length <= longestHeadline,
+    problem(`This title is longer than ${longestHeadline} characters`, 'Shorten it; the summary can say more.'),
+  );
 
 export const httpUrl = z.url({
   protocol: /^https?$/,
-  error: 'This is not a whole address. Write one that begins with https:// or http://.',
+  ...problem('This is not a whole address', 'Write one that begins with https:// or http://.'),
 });
 
 /** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
 export const tag = z
   .string()
-  .regex(/^E-\d{2,4}$/, { error: 'This is no evidence tag. Write E- and a number of two to four digits, as in E-07.' });
+  .regex(/^E-\d{2,4}$/, problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'));
 
 export const subjects = {
   sample: 'What investigators documented',

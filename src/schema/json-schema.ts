@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { readProblem, sayProblem } from './problem.ts';
 import { recordKinds, type RecordKind, type RecordName } from './records.ts';
 
 /** As much of JSON Schema as our shapes use. */
@@ -47,7 +48,8 @@ export function listVariants(schema: JsonSchema): JsonSchema[] {
 function getPatternError(def: z.core.$ZodTypeDef): string | undefined {
   if ('innerType' in def) return getPatternError((def.innerType as z.core.$ZodType)._zod.def);
   const errors = (def.checks ?? []).map(({ _zod }) => _zod.def.error?.({ code: 'invalid_format', input: '', path: [] } as never));
-  return errors.find((error) => typeof error === 'string');
+  const known = errors.map((error) => (typeof error === 'string' ? readProblem(error) : undefined)).find((error) => error !== undefined);
+  return known && sayProblem(known);
 }
 
 /** The schema of the whole file: of a list, where its entries are the records. */

@@ -1,12 +1,13 @@
 import { z } from 'astro/zod';
 import { httpUrl, id, text } from './fields.ts';
+import { problem } from './problem.ts';
 
 export const siteSchema = z.strictObject({
   name: z.string().min(2).describe('Name of the site; also the byline.'),
   description: text.describe('One or two sentences for search engines and the home page.'),
   purpose: text.optional().describe('One line under the name on the home page: what the site is about, for somebody who knows nothing.'),
   contact: z
-    .email({ error: 'This is no e-mail address. Write name@example.org.' })
+    .email(problem('This is no e-mail address', 'Write name@example.org.'))
     .optional()
     .describe('Owner’s address. While it is missing the check warns.'),
   desk_names: z.array(z.string().min(2)).min(1).optional().describe('Who made this edition.'),
@@ -28,7 +29,7 @@ export const siteSchema = z.strictObject({
             counts: text.describe('What it counts, in a few words that need no other page.'),
           }),
         ],
-        { error: 'Write the id of a number, or "number: <id>" and below it "counts: <what it counts>".' },
+        problem('This names no number', 'Write the id of a number, or "number: <id>" and below it "counts: <what it counts>".'),
       ),
     )
     .min(3)

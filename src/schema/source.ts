@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { date, httpUrl, text } from './fields.ts';
+import { problem } from './problem.ts';
 
 export const sourceKinds = {
   'primary-document': 'Primary document',
@@ -35,18 +36,20 @@ const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) 
 
 const languageCode = z
   .string()
-  .regex(/^[a-z]{2}$/, { error: 'This is no code of a language. Write its two letters: de for German, ar for Arabic.', abort: true })
-  .refine((code) => languageNames.of(code) !== undefined, {
-    error: 'No language has this code. Write its two letters: de for German, ar for Arabic.',
-  });
+  .regex(/^[a-z]{2}$/, { ...problem('This is no code of a language', 'Write its two letters: de for German, ar for Arabic.'), abort: true })
+  .refine(
+    (code) => languageNames.of(code) !== undefined,
+    problem('No language has this code', 'Write its two letters: de for German, ar for Arabic.'),
+  );
 
 export const quotation = z.strictObject({
   text: z
     .string()
     .min(3)
-    .refine((words) => words.split(/\s+/).length <= 25, {
-      error: 'This quotation has more than 25 words. Keep only the part that is quoted.',
-    })
+    .refine(
+      (words) => words.split(/\s+/).length <= 25,
+      problem('This quotation has more than 25 words', 'Keep only the part that is quoted.'),
+    )
     .describe('The wording exactly as printed, at most 25 words.'),
   by: z.string().optional().describe('Who said or wrote it, where that is not the source’s author.'),
   at: z.string().optional().describe('Where in the source it stands: a heading, page or paragraph.'),
@@ -57,7 +60,7 @@ export const quotation = z.strictObject({
 
 const archivedCopy = z.url({
   protocol: /^https?$/,
-  error: 'This is neither a whole address nor none-known. Write the address of an archived copy, or none-known.',
+  ...problem('This is neither a whole address nor none-known', 'Write the address of an archived copy, or none-known.'),
 });
 
 export const sourceSchema = z.strictObject({

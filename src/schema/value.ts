@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { isCurrency } from './currency.ts';
+import { problem, writeProblem } from './problem.ts';
 
 /** What a statement says: a number, a range or words, with the hedge it was printed with. */
 
@@ -12,23 +13,26 @@ const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < hi
   error: ({ input }) => {
     const [low, high] = input as [number, number];
     return low === high
-      ? `The two numbers of this range are the same. Write ${low}.`
-      : `A range runs from the smaller number to the larger. Write [${high}, ${low}].`;
+      ? writeProblem({ cause: 'The two numbers of this range are the same', cure: `Write ${low}.` })
+      : writeProblem({ cause: 'A range runs from the smaller number to the larger', cure: `Write [${high}, ${low}].` });
   },
 });
-export const amount = z.union([z.number(), range], {
-  error: 'A value is a number in digits, or a range. Write 2300 without comma, hedge or unit, or [20, 24].',
-});
+export const amount = z.union(
+  [z.number(), range],
+  problem('A value is a number in digits, or a range', 'Write 2300 without comma, hedge or unit, or [20, 24].'),
+);
 /** A number, or a range as [low, high]; in the quantity's unit. */
 export type Amount = z.infer<typeof amount>;
 
-const unitError =
-  'This is no kind of unit. Write count for things, percent for shares, or for money the code of its currency: usd, eur, gbp.';
+const unitError = problem(
+  'This is no kind of unit',
+  'Write count for things, percent for shares, or for money the code of its currency: usd, eur, gbp.',
+);
 export const unit = z.strictObject({
   kind: z
-    .string({ error: unitError })
-    .regex(/^[a-z]+$/, { error: unitError, abort: true })
-    .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), { error: unitError })
+    .string(unitError)
+    .regex(/^[a-z]+$/, { ...unitError, abort: true })
+    .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), unitError)
     .describe('count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.'),
   one: z.string().min(1).describe('The thing counted, singular: "Humvee".'),
   many: z.string().min(1).describe('The thing counted, plural: "Humvees".'),

@@ -5,6 +5,7 @@ import type { Content } from '../../library/read-content.ts';
 import { findNearest } from '../../library/read-yaml.ts';
 import { formatEntry, formatRecord, insertEntry } from '../../publish/record-text.ts';
 import { getRecordSchema } from '../../schema/json-schema.ts';
+import { readProblem, sayProblem } from '../../schema/problem.ts';
 import { recordKinds, type RecordKind, type RecordName } from '../../schema/records.ts';
 
 /** What a form may look at. */
@@ -102,9 +103,10 @@ export const fits =
   (answer: unknown): string | undefined => {
     const parsed = schema.safeParse(answer);
     if (parsed.success) return undefined;
-    const message = parsed.error.issues[0]?.message ?? 'This cannot be used.';
-    const day = adviseDay(message, answer);
-    return day === undefined ? message : message.replace(/Write .*/, day);
+    const words = parsed.error.issues[0]?.message ?? 'This cannot be used.';
+    const problem = readProblem(words);
+    if (!problem) return words;
+    return sayProblem({ ...problem, cure: (problem.asksForDay ? adviseDay(answer) : undefined) ?? problem.cure });
   };
 
 function sayUnknown(what: string, id: string, known: readonly string[]): string {

@@ -1,0 +1,30 @@
+/** What a schema says of a value that does not fit: data, of which whoever tells it makes sentences. */
+
+export type Problem = {
+  /** A sentence without its full stop, before which the field may be named. */
+  cause: string;
+  /** What to do. */
+  cure: string;
+  /** The value is a day: what was written may be another form of one. */
+  asksForDay?: boolean | undefined;
+};
+
+/** For the parameters of a schema or check: `z.string().regex(/^E-\d+$/, problem('This is no tag', 'Write E-07.'))`. */
+export function problem(cause: string, cure: string, rest: { asksForDay?: boolean } = {}): { error: string } {
+  return { error: writeProblem({ cause, cure, ...rest }) };
+}
+
+/** Zod hands on one text for each issue and nothing beside it, so that the two travel as JSON. */
+export function writeProblem(known: Problem): string {
+  return JSON.stringify(known);
+}
+
+/** What a schema of ours says in the text of an issue; undefined for Zod's own words. */
+export function readProblem(text: string): Problem | undefined {
+  return text.startsWith('{') ? (JSON.parse(text) as Problem) : undefined;
+}
+
+/** The two as sentences. */
+export function sayProblem({ cause, cure }: Problem): string {
+  return `${cause}. ${cure}`;
+}
