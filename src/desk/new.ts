@@ -39,18 +39,19 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   terminal?.say(
     `\nA new ${kind}. Enter takes what stands in [brackets], or leaves out what may be left out; Ctrl+C stops, and nothing is written.`,
   );
-  const { answers, problems } = await fillForm(forms[kind], flags.answers, desk, terminal);
+  const { answers, problems, notes } = await fillForm(forms[kind], flags.answers, desk, terminal);
   if (problems.length > 0) return refuse(...problems, ...explainSwallowed(kind, problems));
 
   const drafts = forms[kind].write(answers, desk);
   const taken = drafts.find(({ path }) => form !== 'entry' && existsSync(join(root, path)));
   if (taken) return refuse(`${taken.path} is there already, and nothing is overwritten.`);
-  const { errors, report } = tryDrafts(root, drafts);
+  const { errors, report, waiting } = tryDrafts(root, drafts);
   if (errors) return refuse(report);
-  if (flags.dryRun) return { code: 0, report: [report, ...drafts.map(showDraft), 'A dry run: nothing was written.\n'].join('') };
+  const told = [...notes.map((note) => `${note}\n`), report].join('');
+  if (flags.dryRun) return { code: 0, report: [told, ...drafts.map(showDraft), waiting, 'A dry run: nothing was written.\n'].join('') };
   for (const draft of drafts) writeDraft(root, draft);
   const wrote = `Wrote ${drafts.map(({ path }) => path).join(' and ')}.`;
-  return { code: 0, report: `${report}${wrote}\n${forms[kind].next(answers)}\n` };
+  return { code: 0, report: `${told}${wrote}\n${forms[kind].next(answers)}\n${waiting}` };
 }
 
 function showDraft({ path, added }: Draft): string {

@@ -7,20 +7,38 @@ import { formatFindings } from './format-findings.ts';
 import type { Draft } from './forms/form.ts';
 import { checkContent } from './run-rules.ts';
 
+type Trial = {
+  /** True when the drafts must not be written. */
+  errors: boolean;
+  report: string;
+  /** What differs in texts that waited for the drafts: they name a record before it is there, and may say it otherwise. */
+  waiting: string;
+};
+
 /** What the check says of the drafts, tried in a copy of the content. Only errors that are not there without them count. */
-export function tryDrafts(root: string, drafts: Draft[]): { errors: boolean; report: string } {
+export function tryDrafts(root: string, drafts: Draft[]): Trial {
   const copy = mkdtempSync(join(tmpdir(), 'new-'));
   try {
     cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
     for (const draft of drafts) writeDraft(copy, draft);
     const found = checkContent(copy).findings;
     const isError = ({ level }: Finding) => level === 'error';
-    const errors = found.some(isError) ? listAdded(checkWithout(root, copy, drafts), found).filter(isError) : [];
+    const before = found.some(isError) ? checkWithout(root, copy, drafts) : [];
+    const added = listAdded(before, found).filter(isError);
+    const waited = listWaiting(before, found, drafts);
+    const errors = added.filter(({ file }) => !waited.has(file));
+    const differing = added.filter(({ file }) => waited.has(file));
     // Nothing can name a source before it is there.
     const isNew = ({ rule, file }: Finding) => rule !== 'unused-source' && drafts.some(({ path }) => path === file);
     const warnings = found.filter((finding) => !isError(finding) && isNew(finding));
     const findings = [...errors, ...warnings];
-    return { errors: errors.length > 0, report: findings.length > 0 ? `${formatFindings(findings, copy)}\n` : '' };
+    const print = (listed: Finding[]) => (listed.length > 0 ? `${formatFindings(listed, copy)}\n` : '');
+    return {
+      errors: errors.length > 0,
+      report: print(findings),
+      waiting:
+        differing.length > 0 ? `\nWhat waited for it says it otherwise. Correct it there, or in the record:\n\n${print(differing)}` : '',
+    };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -36,6 +54,13 @@ function checkWithout(root: string, copy: string, drafts: Draft[]): Finding[] {
   // Back again: the report shows the lines that would be written.
   for (const draft of drafts) writeDraft(copy, draft);
   return findings;
+}
+
+/** Files that named as unknown what the drafts bring. */
+function listWaiting(before: Finding[], after: Finding[], drafts: Draft[]): Set<string> {
+  const own = new Set(drafts.map(({ path }) => path));
+  const gone = listAdded(after, before).filter(({ rule, file }) => rule.startsWith('unknown-') && !own.has(file));
+  return new Set(gone.map(({ file }) => file));
 }
 
 /** Findings that were not there before; those below a new entry may have moved. */

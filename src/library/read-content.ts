@@ -23,6 +23,7 @@ import { findFrontMatter } from './front-matter.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
 import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
 import { parseMarkup, type Markup, type PartlyRead } from './parse-markup.ts';
+import { deviceName, proposeId } from './propose-id.ts';
 import { createPictureFile, picturesFolder, type PictureFile } from './pictures.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
 import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
@@ -267,11 +268,11 @@ function listFiles(root: string, folder: string, extensions: string[], findings:
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || !entry.name.endsWith(extension))
       refuse(
         'A file’s name becomes an address, so it is made of small letters, digits and single hyphens.',
-        `Rename it, for example to ${toFileName(stem)}${extension}.`,
+        `Rename it, for example to ${proposeId(stem, longestName) || 'new-name'}${extension}.`,
       );
     else if (stem.length > longestName)
       refuse(`The file’s name has ${stem.length} characters; an address has at most ${longestName}.`, 'Give it a shorter name.');
-    else if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(stem))
+    else if (deviceName.test(stem))
       refuse(
         'Windows keeps this name for a device, so nobody there could open the project.',
         `Rename it, for example to ${stem}-1${extension}.`,
@@ -297,11 +298,6 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
 /** ".jpg, .png and .webp" */
 function listWords(words: string[], last: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}
-
-function toFileName(stem: string): string {
-  const ascii = stem.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'new-name';
 }
 
 /** Standing texts that the menu and the foot of every page lead to. */

@@ -1,9 +1,10 @@
+import { proposeId } from '../../library/propose-id.ts';
 import { articleSchema } from '../../schema/article.ts';
 import { authorTags } from '../../schema/author-tags.ts';
 import { getRecordSchema } from '../../schema/json-schema.ts';
 import { formatRecord } from '../../publish/record-text.ts';
 import { toPlainText } from '../../evidence/inline.ts';
-import { askId, fits, toId, type Form } from './form.ts';
+import { askId, fits, takenBy, type Form } from './form.ts';
 
 const { shape } = articleSchema;
 
@@ -23,8 +24,8 @@ export const articleForm: Form = {
     { name: 'date', ask: 'Day of publication', usual: (_, { today }) => today, refuse: fits(shape.date) },
     askId(
       'Last part of its address',
-      (answers) => toId(toPlainText(answers.get('title'))),
-      (content) => content.articles.map(({ slug }) => slug),
+      (answers) => proposeId(toPlainText(answers.get('title'))),
+      (content) => takenBy(content.articles.map(({ slug: id, source }) => ({ id, source }))),
     ),
   ],
   write: (answers) => {

@@ -1,10 +1,11 @@
+import { proposeId } from '../../library/propose-id.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { getNumber } from '../../evidence/record.ts';
 import { findNearest } from '../../library/read-yaml.ts';
 import { formatCsv } from '../../publish/csv.ts';
 import { barsChartSchema, timelineChartSchema } from '../../schema/chart.ts';
 import { getRecordSchema, listVariants } from '../../schema/json-schema.ts';
-import { askId, draftFile, fits, refuseNumber, refusePlace, refuseQuantity, refuseSource, toId, yesNo } from './form.ts';
+import { askId, draftFile, fits, refuseNumber, refusePlace, refuseQuantity, refuseSource, takenBy, yesNo } from './form.ts';
 import type { Answers, Desk, Draft, Form, Question } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
 
@@ -82,8 +83,8 @@ export const chartForm: Form = {
     { name: 'sources', ask: 'Where the numbers are from: [Reuters](source:reuters-van-buren)', needed: true, refuse: fits(shape.sources) },
     askId(
       'Name by which articles place it',
-      (answers) => toId(toPlainText(answers.get('title')), 40),
-      (content) => content.charts.map(({ id }) => id),
+      (answers) => proposeId(toPlainText(answers.get('title')), 40),
+      (content) => takenBy(content.charts),
     ),
   ],
   write: (answers, desk) => {
@@ -102,7 +103,7 @@ export const chartForm: Form = {
 };
 
 /** The name of the one panel or part. */
-const nameMeasure = (answers: Answers) => toId(answers.get('measure'), 24) || 'value';
+const nameMeasure = (answers: Answers) => proposeId(answers.get('measure'), 24) || 'value';
 
 function writeRows(answers: Answers, { content: { record } }: Desk): object {
   const numbers = answers.all('number') ?? [];

@@ -1,5 +1,6 @@
+import { proposeId } from '../../library/propose-id.ts';
 import { claimSchema, evidenceSides, verdicts, type Verdict } from '../../schema/claim.ts';
-import { askId, draftFile, fits, refuseNumber, refuseSource, toId, type Answers, type Form } from './form.ts';
+import { askId, draftFile, fits, refuseNumber, refuseSource, takenBy, type Answers, type Form } from './form.ts';
 
 const { shape } = claimSchema;
 const sidesOf = (answers: Answers) => evidenceSides[answers.get('verdict') as Verdict] ?? [];
@@ -40,8 +41,8 @@ export const claimForm: Form = {
     { name: 'number', ask: 'Numbers of the record that it is about: ids', many: 'ids', refuse: refuseNumber(true) },
     askId(
       'Name by which articles place it',
-      (answers) => toId(answers.get('claim').replace(/\]\([^)]*\)/g, ''), 40),
-      (content) => content.claims.map(({ id }) => id),
+      (answers) => proposeId(answers.get('claim').replace(/\]\([^)]*\)/g, ''), 40),
+      (content) => takenBy(content.claims),
     ),
   ],
   write: (answers) => [

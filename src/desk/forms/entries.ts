@@ -1,4 +1,5 @@
 /** Events, places, terms and corrections: entries of a list that is one file. */
+import { proposeId } from '../../library/propose-id.ts';
 import { correctionKinds, correctionSchema } from '../../schema/correction.ts';
 import { eventSchema, placeSchema, termSchema } from '../../schema/event.ts';
 import {
@@ -8,7 +9,7 @@ import {
   refuseNumber,
   refusePlace,
   refuseSource,
-  toId,
+  takenIn,
   yesNo,
   type Answers,
   type Form,
@@ -42,8 +43,8 @@ export const eventForm: Form = {
     { name: 'major', ask: 'Is it one of the few that the drawing names', choices: yesNo, usual: () => 'no' },
     askId(
       'Name of the entry',
-      (answers) => toId(answers.get('title').replace(/\]\([^)]*\)/g, ''), 40),
-      (content) => (content.events?.value ?? []).map(({ id }) => id),
+      (answers) => proposeId(answers.get('title').replace(/\]\([^)]*\)/g, ''), 40),
+      (content) => takenIn(content.events),
     ),
   ],
   write: (answers, { content }) => [
@@ -77,8 +78,8 @@ export const placeForm: Form = {
     { name: 'note', ask: 'What happened there that the record needs', refuse: fits(placeSchema.shape.note) },
     askId(
       'Name by which events and maps name it',
-      (answers) => toId(answers.get('name')),
-      (content) => (content.places?.value ?? []).map(({ id }) => id),
+      (answers) => proposeId(answers.get('name')),
+      (content) => takenIn(content.places),
     ),
   ],
   write: (answers, { content }) => [
@@ -106,8 +107,8 @@ export const termForm: Form = {
     { name: 'also', ask: 'Another form of it', many: 'texts' },
     askId(
       'Name by which articles link it',
-      (answers) => toId(answers.get('term')),
-      (content) => (content.glossary?.value ?? []).map(({ id }) => id),
+      (answers) => proposeId(answers.get('term')),
+      (content) => takenIn(content.glossary),
     ),
   ],
   write: (answers, { content }) => [

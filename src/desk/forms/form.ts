@@ -1,4 +1,6 @@
 /** What `npm run new` asks for a kind of record, and what it makes of the answers. */
+import { proposeId } from '../../library/propose-id.ts';
+import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
 import { adviseDay } from '../../evidence/suggest-days.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import type { Content } from '../../library/read-content.ts';
@@ -62,6 +64,10 @@ export type Question = {
   asked?: (answers: Answers) => boolean;
   /** The answer as it is kept. */
   tidy?: (answer: string) => string;
+  /** What is said when that differs from what was written. */
+  tidied?: string;
+  /** What must be known before it is answered, where nothing can be taken by itself. */
+  warn?: (answers: Answers, desk: Desk) => string | undefined;
   /** Why an answer does not do. */
   refuse?: (answer: string, desk: Desk, answers: Answers) => string | undefined;
 };
@@ -78,25 +84,11 @@ export type Form = {
 
 export const yesNo = { yes: '', no: '' };
 
-/** The words in small letters, digits and hyphens, of at most `length` characters. */
-export function toId(words: string, length = 48): string {
-  const id = words
-    .normalize('NFKD')
-    .replace(/\p{M}|[’']/gu, '')
-    .toLowerCase()
-    .replace(/(\d),(?=\d{3})/g, '$1')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return id.length <= length ? id : id.slice(0, id.lastIndexOf('-', length) > 0 ? id.lastIndexOf('-', length) : length);
-}
-
-/** `id`, or with a number behind it the first that is not taken. */
-export function findFree(id: string, taken: readonly string[]): string {
-  if (!taken.includes(id)) return id;
-  let number = 2;
-  while (taken.includes(`${id}-${number}`)) number += 1;
-  return `${id}-${number}`;
-}
+/** Of a question for the words of a source: whoever copies them copies the marks around them too. */
+export const ofWording = {
+  tidy: takeOffOuterMarks,
+  tidied: 'The quotation marks around the words were left out: the site sets them.',
+} as const;
 
 export const fits =
   (schema: RecordKind['schema']) =>
@@ -142,19 +134,39 @@ export const refuseNumber =
       : `"${ref}" holds several numbers. Write one of: ${found.known.map((part) => `${found.id}/${part}`).join(', ')}.`;
   };
 
-/** The last question of a form: under which name the record is kept. */
-export function askId(ask: string, suggest: (answers: Answers) => string, listTaken: (content: Content) => string[]): Question {
+/** Names that are taken, each with the file in which it stands. */
+export type Taken = ReadonlyMap<string, string>;
+
+export const takenBy = (files: readonly { id: string; source: { path: string } }[]): Taken =>
+  new Map(files.map(({ id, source }) => [id, source.path]));
+
+/** Of entries of a list. */
+export const takenIn = (list: { value: readonly { id: string }[]; source: { path: string } } | undefined): Taken =>
+  new Map((list?.value ?? []).map(({ id }) => [id, list?.source.path ?? '']));
+
+/** The last question of a form: under which name the record is kept. A name that is taken may mean that the record is there already. */
+export function askId(ask: string, suggest: (answers: Answers) => string, listTaken: (content: Content) => Taken): Question {
   return {
     name: 'id',
     ask,
     needed: true,
-    usual: (answers, { content }) => findFree(suggest(answers), listTaken(content)),
-    refuse: (id, { content }) =>
-      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)
-        ? listTaken(content).includes(id)
-          ? `"${id}" is taken already, and nothing is overwritten. Choose another name.`
-          : undefined
-        : `A name is made of small letters, digits and single hyphens, for example ${toId(id) || 'mosul-humvees'}.`,
+    usual: (answers, { content }) => {
+      const id = suggest(answers);
+      return id === '' || listTaken(content).has(id) ? undefined : id;
+    },
+    warn: (answers, { content }) => {
+      const id = suggest(answers);
+      const path = listTaken(content).get(id);
+      return path === undefined
+        ? undefined
+        : `"${id}" is there already: ${path}. If it is the same, use it and make no other; if not, give this one a name of its own.`;
+    },
+    refuse: (id, { content }) => {
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+        return `A name is made of small letters, digits and single hyphens, for example ${proposeId(id) || 'mosul-humvees'}.`;
+      const path = listTaken(content).get(id);
+      return path === undefined ? undefined : `"${id}" is taken already, in ${path}, and nothing is overwritten. Choose another name.`;
+    },
   };
 }
 

@@ -1,9 +1,10 @@
+import { proposeId } from '../../library/propose-id.ts';
 import { formatValueWithUnit } from '../../evidence/format.ts';
 import { holdsUnseenName } from '../../evidence/naming.ts';
 import { readPrintedNumber, type PrintedNumber } from '../../evidence/read-printed.ts';
 import { subjects } from '../../schema/fields.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
-import { askId, draftFile, fits, refuseSource, toId, type Answers, type Desk, type Form } from './form.ts';
+import { askId, draftFile, fits, ofWording, refuseSource, takenBy, type Answers, type Desk, type Form } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
 
 const { shape } = quantitySchema;
@@ -44,11 +45,13 @@ export const quantityForm: Form = {
     {
       name: 'wording',
       ask: 'The number in the words of the source, at most 25 of them; a hedge is kept only with them',
+      ...ofWording,
       needed: (answers) => readNumber(answers).hedge !== undefined,
     },
     {
       name: 'in-english',
       ask: 'Your literal translation of that wording, at most 25 words, where it is not in English',
+      ...ofWording,
       asked: (answers) => answers.has('wording'),
     },
     { name: 'unseen', ask: 'From what other text it says, or seems, to have the number, in words: a report by AFP' },
@@ -62,6 +65,7 @@ export const quantityForm: Form = {
     {
       name: 'names',
       ask: 'The words by which it names that text, as printed, at most 25 of them',
+      ...ofWording,
       asked: (answers) => answers.one('basis') === 'named',
       needed: true,
       refuse: (words, _, answers) =>
@@ -81,8 +85,8 @@ export const quantityForm: Form = {
     },
     askId(
       'Name by which articles link it',
-      (answers) => toId(answers.get('title')),
-      (content) => [...content.quantities, ...content.breakdowns].map(({ id }) => id),
+      (answers) => proposeId(answers.get('title')),
+      (content) => takenBy([...content.quantities, ...content.breakdowns]),
     ),
   ],
   write: (answers, { nextTag }) => {
@@ -121,7 +125,7 @@ export const quantityForm: Form = {
 
 function suggestStatement(answers: Answers, { content }: Desk): string {
   const publisher = content.record.sources.get(answers.get('source'))?.publisher ?? '';
-  return toId([publisher, answers.one('published')?.slice(0, 4) ?? ''].join(' '));
+  return proposeId([publisher, answers.one('published')?.slice(0, 4) ?? ''].join(' '));
 }
 
 /** The number and what is counted, as the check accepts them in an article. */

@@ -1,10 +1,21 @@
+import { proposeId } from '../../library/propose-id.ts';
 import { stripTracking } from '../../library/web-address.ts';
 import { quotation, readings, sourceKinds, sourceSchema } from '../../schema/source.ts';
-import { askId, draftFile, fits, toId, type Form } from './form.ts';
+import { askId, draftFile, fits, ofWording, takenBy, yesNo, type Form } from './form.ts';
 
 const { shape } = sourceSchema;
 
 const isUnseen = (reading: string | undefined) => reading === 'not-seen';
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** The code of a language that is given by its name, or with a country behind it: Arabic, DE, pt-BR. */
+function readLanguage(written: string): string {
+  const [code = ''] = written.toLowerCase().split(/[-_]/);
+  const named = (candidate: string) => languageNames.of(candidate)?.toLowerCase() === written.toLowerCase();
+  return letters.flatMap((first) => letters.map((second) => first + second)).find(named) ?? code;
+}
 
 export const sourceForm: Form = {
   questions: [
@@ -39,7 +50,19 @@ export const sourceForm: Form = {
             ? 'What was not seen has no address that was read. Leave the address out, or choose how much was read.'
             : undefined,
     },
-    { name: 'language', ask: 'Its language, where that is not English: de for German, ar for Arabic', refuse: fits(shape.language) },
+    {
+      name: 'language',
+      ask: 'Its language, where that is not English: de for German, ar for Arabic',
+      tidy: readLanguage,
+      refuse: fits(shape.language),
+    },
+    {
+      name: 'title-ours',
+      ask: 'Is the title above the desk’s own, in English, because none was printed',
+      asked: (answers) => answers.has('language'),
+      choices: yesNo,
+      usual: () => 'no',
+    },
     {
       name: 'copy-of',
       ask: 'What it is a copy or translation of, in words',
@@ -64,18 +87,21 @@ export const sourceForm: Form = {
       name: 'quote',
       ask: 'A wording that articles may quote, exactly as printed, at most 25 words',
       many: 'texts',
+      ...ofWording,
       asked: (answers) => !isUnseen(answers.one('read-as')),
       refuse: fits(quotation.shape.text),
     },
     askId(
       'Name by which articles cite it',
-      (answers) => toId([answers.get('publisher'), answers.one('published')?.slice(0, 4) ?? ''].join(' ')),
-      (content) => content.sources.map(({ id }) => id),
+      (answers) =>
+        proposeId([answers.get('publisher'), answers.one('published')?.slice(0, 4) ?? ''].join(' '), 48, answers.one('language')),
+      (content) => takenBy(content.sources),
     ),
   ],
   write: (answers) => [
     draftFile('source', answers.get('id'), {
       title: answers.one('title'),
+      title_ours: answers.isYes('title-ours') || undefined,
       publisher: answers.one('publisher'),
       author: answers.one('author'),
       aliases: answers.all('alias'),

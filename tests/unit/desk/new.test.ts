@@ -146,10 +146,96 @@ describe('npm run new', () => {
     const written = read('content/sources/the-gazette-2014.yaml');
     const again = await make('source', { ...source, url: 'https://example.org/other', id: 'the-gazette-2014' });
     expect(again.code).toBe(1);
-    expect(again.report).toContain('"the-gazette-2014" is taken already, and nothing is overwritten.');
+    expect(again.report).toContain(
+      '"the-gazette-2014" is taken already, in content/sources/the-gazette-2014.yaml, and nothing is overwritten.',
+    );
     expect(read('content/sources/the-gazette-2014.yaml')).toBe(written);
-    // Without a name of its own it takes the next one.
-    expect((await make('source', { ...source, url: 'https://example.org/other' })).report).toContain('the-gazette-2014-2.yaml');
+  });
+
+  it.each<[string, Record<string, string | string[]>, string]>([
+    ['source', { ...source, url: 'https://example.org/other' }, 'content/sources/the-gazette-2014.yaml'],
+    ['quantity', { ...quantity, source: 'van-buren-blog', number: '40' }, 'content/quantities/parcels-counted.yaml'],
+    ['article', { title: 'Made twice' }, 'content/articles/made-twice.mdx'],
+    ['claim', { ...claim, id: [], 'made-in': 'van-buren-blog', against: 'reuters-van-buren' }, 'content/claims/a-sentence-contested.yaml'],
+    ['event', { ...event, source: 'van-buren-blog', date: '2015-06-08' }, 'content/events.yaml'],
+    ['place', place, 'content/places.yaml'],
+    ['term', { term: 'gadget', meaning: 'A word of the test.' }, 'content/glossary.yaml'],
+  ])('says that a %s of the same name is there, and asks for another', async (kind, answers, path) => {
+    expect((await make(kind, kind === 'source' ? source : answers)).report).toContain(`Wrote ${path}`);
+    const written = read(path);
+    const { code, report } = await make(kind, answers);
+    expect(code).toBe(1);
+    expect(report).toContain(`is there already: ${path}. If it is the same, use it and make no other`);
+    expect(read(path)).toBe(written);
+    const renamed = kind === 'term' ? { ...answers, term: 'widget' } : answers;
+    expect((await make(kind, { ...renamed, id: 'another-one' })).code).toBe(0);
+  });
+
+  it.each([
+    ['source', { ...source, kind: 'report' }, '--kind: "report" is none of the answers. Did you mean "reporting"? Write one of: '],
+    ['source', { ...source, kind: 'primary' }, 'Did you mean "primary-document"?'],
+    ['source', { ...source, 'read-as': 'whole' }, 'Did you mean "whole-page"?'],
+    ['quantity', { ...quantity, number: '40', subject: 'loss' }, 'Did you mean "losses"?'],
+    ['event', { ...event, lane: 'rec' }, 'Did you mean "record"?'],
+  ] as const)('takes no other answer for the one that was given to a %s: %j', async (kind, answers, message) => {
+    const { code, report } = await make(kind, answers as unknown as Record<string, string>);
+    expect(code).toBe(1);
+    expect(report).toContain(message);
+  });
+
+  it.each(['“$1”', '"$1"', '„$1“', '«$1»', '« $1 »', '‚$1‘', '‘$1’', "'$1'", '»$1«', '“$1”.'])(
+    'keeps a wording pasted as %s without its marks, and says so',
+    async (marks) => {
+      const words = 'the soldiers’ 40 parcels of “aid” were lost';
+      const pasted = marks.replace('$1', words);
+      const made = await make('source', { ...source, quote: pasted });
+      expect(made.report).toContain('--quote: The quotation marks around the words were left out: the site sets them.');
+      expect(read('content/sources/the-gazette-2014.yaml')).toMatch(new RegExp(`text: ["']?${words}["']?\n`));
+      const answers = { ...quantity, source: 'reuters-van-buren', number: '40', wording: pasted };
+      expect((await make('quantity', answers)).report).toContain('--wording: The quotation marks');
+      expect(read('content/quantities/parcels-counted.yaml')).toMatch(new RegExp(`wording: ["']?${words}["']?\n`));
+    },
+  );
+
+  it('leaves marks that belong to the wording', async () => {
+    const { report } = await make('source', { ...source, quote: '“lost” and “captured”' });
+    expect(report).not.toContain('--quote');
+    expect(read('content/sources/the-gazette-2014.yaml')).toContain('“lost” and “captured”');
+  });
+
+  it('writes the record for which a draft waits, and says what the draft says otherwise', async () => {
+    const waiting = `${read('content/articles/sample.mdx')}\nThere were [50 parcels](num:parcels-counted).\n`;
+    writeFileSync(join(root, 'content/articles/sample.mdx'), waiting);
+    const { code, report } = await make('quantity', { ...quantity, source: 'reuters-van-buren', number: '40' });
+    expect(code).toBe(0);
+    expect(report).toContain('Wrote content/quantities/parcels-counted.yaml.');
+    expect(report).toMatch(
+      /What waited for it says it otherwise\. .*\n\ncontent\/articles\/sample\.mdx:\d+:\d+ {2}error {2}number-differs\n/,
+    );
+    expect(existsSync(join(root, 'content/quantities/parcels-counted.yaml'))).toBe(true);
+    const cited = `${waiting}\n[The Gazette, 1 May 1999](source:the-gazette-2014) wrote.\n`;
+    writeFileSync(join(root, 'content/articles/sample.mdx'), cited);
+    const made = await make('source', source);
+    expect(made.code).toBe(0);
+    expect(made.report).toMatch(/Wrote content\/sources\/the-gazette-2014\.yaml\.\n.*\n(?:.*\n)?\nWhat waited for it/);
+    expect(made.report).toContain('source-differs');
+  });
+
+  it.each([
+    ['de', 'de', 'Für Köln', 'fuer-koeln-2014'],
+    ['German', 'de', 'Für Köln', 'fuer-koeln-2014'],
+    ['tr', 'tr', 'Gölbaşı', 'golbasi-2014'],
+    ['pt-BR', 'pt', 'Ação', 'acao-2014'],
+  ])('keeps that a source is in %s', async (language, code, publisher, id) => {
+    expect((await make('source', { ...source, language, publisher, title: 'Ein Bericht' })).code).toBe(0);
+    expect(read(`content/sources/${id}.yaml`)).toContain(`\nlanguage: ${code}\n`);
+  });
+
+  it('takes a title of its own for a source whose letters nobody reads', async () => {
+    const answers = { ...source, language: 'Arabic', publisher: 'جريدة المدى' };
+    expect((await make('source', answers)).report).toContain('title_ours: true');
+    expect((await make('source', { ...answers, 'title-ours': 'yes' })).code).toBe(0);
+    expect(read('content/sources/jrydh-almda-2014.yaml')).toMatch(/\ntitle_ours: true\n(?:.*\n)*language: ar\n/);
   });
 
   it.each([
@@ -409,7 +495,7 @@ describe('npm run new', () => {
       ['quantity', '--source', 'reuters-van-burn'],
       '--source: There is no source called "reuters-van-burn". Did you mean "reuters-van-buren"?',
     ],
-    [['chart', '--kind', 'pie'], '--kind: Write one of: '],
+    [['chart', '--kind', 'pie'], '--kind: "pie" is none of the answers. Write one of: '],
     [['chart', '--kind', 'route', '--stop', 'Exported'], '--stop: Write what happened there, = and the id of its event'],
     [['chart', '--kind', 'route', '--stop', 'Exported=tubes'], '--stop: There is no event called "tubes".'],
     [['chart', '--kind', 'relay', '--from', '2014'], '--from does not go with the other answers.'],
@@ -445,7 +531,8 @@ describe('npm run new', () => {
       '',
       '2014-06',
       'aud',
-      'whole',
+      'audit',
+      'whole-page',
       '',
       '',
       '',
@@ -472,6 +559,7 @@ describe('npm run new', () => {
     expect(said.slice(1)).toEqual([
       'This is not a whole address. Write one that begins with https:// or http://.',
       'There is no record without it.',
+      expect.stringMatching(/^"aud" is none of the answers\. Did you mean "audit"\? Write one of: /),
     ]);
     expect(asked).toContain(
       '\nAddress of the page that was read; without one the page prints that no address was seen (may be left out)\n> ',

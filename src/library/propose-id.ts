@@ -1,0 +1,48 @@
+/** Proposes the name of a record or file from words in any language: their letters are spelt in Latin ones, none is lost. */
+import anyAscii from 'any-ascii';
+
+/** Windows keeps these for devices, so nobody there could open a file of that name. */
+export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** German spells these with two letters; Turkish, which has some of them too, does not. */
+const german: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
+/** The long a that the table of letters leaves out. */
+const alef = /[اأإآٱ]/gu;
+
+/** The words in small letters, digits and hyphens, of at most `length` characters; of `language`, a two-letter code. Empty without letter or digit. */
+export function proposeId(words: string, length = 48, language?: string): string {
+  const plain = words.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');
+  const spelt = [...plain].map((letter) => (language === 'de' ? (german[letter] ?? spell(letter)) : spell(letter)));
+  const id = toHyphens(spelt.join(''));
+  if (/[a-z]/.test(id) || !/\p{L}/u.test(plain)) return finish(id, length);
+  // Letters that are spelt with signs alone.
+  return finish(toHyphens(plain.replace(/\p{L}/gu, sayCode)), length);
+}
+
+function spell(letter: string): string {
+  const spelt = anyAscii(letter.replace(alef, 'a'));
+  return spelt === '' && /\p{Lo}/u.test(letter) ? sayCode(letter) : spelt.replace(/['`]/g, '');
+}
+
+/** A letter that no table spells has at least its number. */
+const sayCode = (letter: string) => `-u${letter.codePointAt(0)?.toString(16) ?? ''}-`;
+
+const toHyphens = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+function finish(id: string, length: number): string {
+  const short = shorten(id, length);
+  // Where all that is left are digits, the first word follows them.
+  const lead = /[a-z]/.test(id) && !/[a-z]/.test(short) ? shorten(id.slice(id.search(/[a-z]/)), length) : short;
+  return deviceName.test(lead) ? `${lead}-1` : lead;
+}
+
+/** Ends with a whole word where it can. */
+function shorten(id: string, length: number): string {
+  if (id.length <= length) return id;
+  const end = id.lastIndexOf('-', length);
+  return id.slice(0, end > 0 ? end : length);
+}
