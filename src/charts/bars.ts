@@ -13,7 +13,6 @@ import {
   findMisplacedTexts,
   requireFiniteNumbers,
   round,
-  shorten,
   type Box,
   type Drawing,
   type Frame,
@@ -126,8 +125,8 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
 /** Which words leave the bars no room: the longest note, else the values. */
 function describeCrowding({ groups }: BarsTable): Misfit {
   const [longest] = groups.flatMap(({ rows }) => rows.flatMap(({ note }) => note || [])).sort((a, b) => b.length - a.length);
-  if (longest !== undefined) return { message: `The note "${longest}" leaves the bars no room.`, fix: shorten };
-  return { message: 'The values leave the bars no room.', fix: 'Draw a chart of the kind range.' };
+  if (longest !== undefined) return { kind: 'crowded', words: [longest], message: `The note "${longest}" leaves the bars no room.` };
+  return { kind: 'crowded', words: [], message: 'The values leave the bars no room.', fix: 'Draw a chart of the kind range.' };
 }
 
 function hasOwnScales({ measures }: BarsTable): boolean {
@@ -487,7 +486,8 @@ function layoutBar(
   if (slot.row.note && slot.row.numbers.findIndex(Boolean) === panel.index) {
     add(slot.row.note, right + 10, baseline, 'quiet', 'start', frame.smallSize);
     right += 10 + measureText(slot.row.note, frame.smallSize);
-    if (right > panel.right) context.warnings.push({ message: `The note "${slot.row.note}" is too long.`, fix: shorten });
+    if (right > panel.right)
+      context.warnings.push({ kind: 'too-long', words: [slot.row.note], message: `The note "${slot.row.note}" is too long.` });
   }
   return right;
 }
@@ -521,10 +521,20 @@ function layoutBracket(
     boxes: [{ left: round(x - 5), top: round(y - size * 0.76), right: round(x + 9 + wide), bottom: round(y + size * 0.1) }],
   });
   if (height > bottom - top + 12)
-    context.warnings.push({ message: `The words "${bracket.label}" are higher than the rows of their bracket.`, fix: 'Shorten them.' });
+    context.warnings.push({
+      kind: 'too-high',
+      words: [bracket.label],
+      message: `The words "${bracket.label}" are higher than the rows of their bracket.`,
+      fix: 'Shorten them.',
+    });
 }
 
 /** A tick without what binary fractions add to it: 0.3, not 0.30000000000000004. */
 const toTick = (value: number) => Number(value.toPrecision(12));
 
-const belowZero: Misfit = { message: 'A value below zero cannot be drawn as marks.', fix: 'Leave the row out.' };
+const belowZero: Misfit = {
+  kind: 'negative',
+  words: [],
+  message: 'A value below zero cannot be drawn as marks.',
+  fix: 'Leave the row out.',
+};

@@ -95,18 +95,40 @@ export type Drawing = {
   warnings: Misfit[];
 };
 
-/** Something of a table that a drawing cannot show, with the words of the table that it is about in straight quotation marks. */
-export type Misfit = { message: string; fix: string };
+/** Something of a table that a drawing cannot show. */
+export type Misfit = {
+  kind:
+    | 'crowded'
+    | 'mark-outside'
+    | 'negative'
+    | 'no-room'
+    | 'not-drawable'
+    | 'on-mark'
+    | 'outside'
+    | 'overlap'
+    | 'sum'
+    | 'too-high'
+    | 'too-long';
+  /** The words of the table that it is about. */
+  words: readonly string[];
+  message: string;
+  /** Left out where the words have to be shorter: where they stand, the drawing does not know. */
+  fix?: string;
+};
 
-/** The fix of words that are too long. */
-export const shorten = 'Shorten it.';
+/** What keeps a table from being drawn at all, in a sentence for the editor; `words` are those of the table that it is about. */
+export class NotDrawable extends Error {
+  readonly words: readonly string[];
 
-/** What keeps a table from being drawn at all, in a sentence for the editor. */
-export class NotDrawable extends Error {}
+  constructor(message: string, words: readonly string[] = []) {
+    super(message);
+    this.words = words;
+  }
+}
 
 /** The value itself. Throws where it is no finite number: drawn at zero, it would be a wrong mark that nobody notices. `what` names it. */
-export function requireFinite(value: number, what: string): number {
-  if (!Number.isFinite(value)) throw new NotDrawable(`There is no place in a drawing for ${what}: it is ${value}.`);
+export function requireFinite(value: number, what: string, words: readonly string[] = []): number {
+  if (!Number.isFinite(value)) throw new NotDrawable(`There is no place in a drawing for ${what}: it is ${value}.`, words);
   return value;
 }
 
@@ -114,7 +136,8 @@ export function requireFinite(value: number, what: string): number {
 export function requireFiniteNumbers(numbers: readonly (ChartNumber | undefined)[]): void {
   for (const number of numbers)
     for (const value of number?.range ?? [number?.value])
-      if (value !== undefined) requireFinite(value, number?.ref ? `"${number.ref}"` : `a number (${number?.text ?? ''})`);
+      if (value !== undefined)
+        requireFinite(value, number?.ref ? `"${number.ref}"` : `a number (${number?.text ?? ''})`, number?.ref ? [number.ref] : []);
 }
 
 /** The one place where coordinates are rounded: to a tenth of a unit. */
@@ -126,8 +149,8 @@ export function round(coordinate: number): number {
 export function settleTexts(drawing: Drawing): Drawing {
   const settle = (text: PlacedText) => ({
     ...text,
-    x: Math.round(requireFinite(text.x, `"${text.text}"`)),
-    y: Math.round(requireFinite(text.y, `"${text.text}"`)),
+    x: Math.round(requireFinite(text.x, `"${text.text}"`, [text.text])),
+    y: Math.round(requireFinite(text.y, `"${text.text}"`, [text.text])),
   });
   const settleTarget = ({ key, boxes }: Target): Target => ({
     key,
@@ -173,14 +196,16 @@ export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
   const touches = (a: Box, b: Box) =>
     a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
   return placed.flatMap(({ text, box }, index) => {
-    const found: string[] = [];
+    const found: Misfit[] = [];
     if (box.left < -slack || box.right > part.width + slack || box.top < -slack || box.bottom > part.height + slack) {
-      found.push(`"${text.text}" does not fit into the drawing.`);
+      found.push({ kind: 'outside', words: [text.text], message: `"${text.text}" does not fit into the drawing.` });
     }
     for (const other of placed.slice(index + 1)) {
-      if (touches(box, other.box)) found.push(`"${text.text}" and "${other.text.text}" overlap.`);
+      if (touches(box, other.box))
+        found.push({ kind: 'overlap', words: [text.text, other.text.text], message: `"${text.text}" and "${other.text.text}" overlap.` });
     }
-    if (marks.some((mark) => touches(box, mark))) found.push(`"${text.text}" lies on a mark.`);
-    return found.map((message) => ({ message, fix: shorten }));
+    if (marks.some((mark) => touches(box, mark)))
+      found.push({ kind: 'on-mark', words: [text.text], message: `"${text.text}" lies on a mark.` });
+    return found;
   });
 }

@@ -221,6 +221,8 @@ export function layoutMap(id: string, places: MapPlace[], geography: Geography, 
     const candidate = capped[index]?.[chosen[index] ?? -1];
     if (!candidate) {
       warnings.push({
+        kind: 'no-room',
+        words: [place.name],
         message: `There is no room for the name "${place.name}" beside its point.`,
         fix: 'Leave a place out, or shorten the name.',
       });

@@ -52,6 +52,8 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
   const columns = (max(threads, (thread) => thread.column) ?? 0) + 1;
   if (columns > mostColumns[frame.name]) {
     warnings.push({
+      kind: 'crowded',
+      words: [],
       message: `${columns} threads side by side leave no room for words.`,
       fix: 'Link to the record instead, which tells the same.',
     });

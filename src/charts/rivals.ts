@@ -76,14 +76,24 @@ const rightRoom = 44;
 const gap = 8;
 
 export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
-  for (const { low, high, label } of table.rows) for (const value of [low, high]) requireFinite(value, `"${label}"`);
+  for (const { low, high, label } of table.rows) for (const value of [low, high]) requireFinite(value, `"${label}"`, [label]);
   const warnings: Misfit[] = [];
   const phone = frame.name === 'phone';
   const log = table.scale === 'log';
   if (log && table.rows.some((row) => row.low <= 0))
-    warnings.push({ message: 'A logarithmic axis has no place for zero and below.', fix: 'Take the scale linear.' });
+    warnings.push({
+      kind: 'negative',
+      words: [],
+      message: 'A logarithmic axis has no place for zero and below.',
+      fix: 'Take the scale linear.',
+    });
   else if (table.rows.some((row) => row.low < 0))
-    warnings.push({ message: 'A value below zero has no place on an axis from zero.', fix: 'Leave the row out.' });
+    warnings.push({
+      kind: 'negative',
+      words: [],
+      message: 'A value below zero has no place on an axis from zero.',
+      fix: 'Leave the row out.',
+    });
   const axis = planAxis(table);
   const scale = axis.scale.range([leftRoom, frame.width - rightRoom]);
   const place = (value: number) => round(scale(Math.max(axis.from, value)));
@@ -150,7 +160,12 @@ export function layoutRivals(table: RivalsTable, frame: Frame): RivalsLayout {
   warnings.push(...findMisplacedTexts(part, boxes));
   for (const box of boxes) {
     if (box.left < 0 || box.right > frame.width)
-      warnings.push({ message: 'A mark leaves the drawing.', fix: 'Draw its number in a chart of its own.' });
+      warnings.push({
+        kind: 'mark-outside',
+        words: [],
+        message: 'A mark leaves the drawing.',
+        fix: 'Draw its number in a chart of its own.',
+      });
   }
   return { frame: frame.name, parts: [part], warnings, marks, invert: (x) => scale.invert(x) };
 }

@@ -106,11 +106,18 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
     const sum = parts.at(-1)?.to ?? 0;
     if (sum > whole + slack)
       warnings.push({
+        kind: 'sum',
+        words: [row.label],
         message: `The shares of "${row.label}" add up to more than a hundred.`,
         fix: 'Name shares of one whole that do not overlap.',
       });
     if (row.numbers.some((number) => (number?.value ?? 0) < 0))
-      warnings.push({ message: 'A share below zero cannot be drawn as marks.', fix: 'Leave the row out.' });
+      warnings.push({
+        kind: 'negative',
+        words: [row.label],
+        message: 'A share below zero cannot be drawn as marks.',
+        fix: 'Leave the row out.',
+      });
   }
 
   const order: PlacedPath['kind'][] = ['grid', 'edge', 'bar', 'outline'];

@@ -249,6 +249,8 @@ function placeWords(sheet: Sheet, dodged: Dodged[], up: boolean, obstacles: Box[
     const candidate = label.candidates[chosen[index] ?? -1];
     if (!candidate)
       warnings.push({
+        kind: 'no-room',
+        words: [label.dodged.mark.title],
         message: `There is no room for "${label.dodged.mark.title}" beside its mark.`,
         fix: 'Give the event a shorter title, or the chart fewer years.',
       });

@@ -52,6 +52,8 @@ function layoutThousands(table: UnitsTable, frame: Frame): UnitsLayout {
   }
   if (table.rows.some((row) => countDots(row.numbers[0], table.dot) > mostBlocks * inBlock)) {
     layout.warnings.push({
+      kind: 'crowded',
+      words: [],
       message: `A number needs more than ${mostBlocks} blocks.`,
       fix: `Let a dot stand for more things: dot: ${table.dot * 100}.`,
     });

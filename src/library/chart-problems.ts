@@ -1,7 +1,7 @@
 /** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
 import { chooseMark } from '../charts/bars.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
-import { frames, NotDrawable, shorten, type Misfit } from '../charts/drawing.ts';
+import { frames, NotDrawable, type Misfit } from '../charts/drawing.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
 import { findOutside } from '../charts/map.ts';
 import { slack } from '../charts/shares.ts';
@@ -48,13 +48,13 @@ function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?
   const table = resolveChart(record, id, chart, literals);
   const found = new Map<string, ChartProblem>();
   for (const frame of ['phone', 'desktop'] as const)
-    for (const { message, fix } of listWarnings(table, frame)) {
-      const { path, isOwn } = findOrigin(record, chart, message);
+    for (const { kind, words, message, fix } of listWarnings(table, frame)) {
+      const { path, isOwn } = findOrigin(record, chart, words);
       const where = frame === 'phone' ? 'phones' : 'wide screens';
       const short = isTableChart(chart) ? 'Shorten it in the table beside the chart.' : 'Give it a shorter name in its row: label: "…".';
-      const remedy = fix === shorten && !isOwn ? short : fix;
-      const key = path.length > 0 ? path.join('/') : message;
-      if (!found.has(key)) found.set(key, { path, message: `In the drawing for ${where}: ${message}`, fix: remedy });
+      const key = path.length > 0 ? path.join('/') : JSON.stringify([kind, words]);
+      const said = `In the drawing for ${where}: ${message}`;
+      if (!found.has(key)) found.set(key, { path, message: said, fix: fix ?? (isOwn ? 'Shorten it.' : short) });
     }
   return [...found.values()];
 }
@@ -64,18 +64,19 @@ function listWarnings(table: ChartTable, frame: keyof typeof frames): Misfit[] {
     return layoutChart(table, frame).warnings;
   } catch (error) {
     if (!(error instanceof NotDrawable)) throw error;
-    return [{ message: error.message, fix: 'Correct that number or date in its record, or take it out of the chart.' }];
+    const fix = 'Correct that number or date in its record, or take it out of the chart.';
+    return [{ kind: 'not-drawable', words: error.words, message: error.message, fix }];
   }
 }
 
-/** Where in the file the words stand that a message quotes; `isOwn` is false for the name of a record, where its row has no label. */
-function findOrigin(record: EvidenceRecord, chart: Chart, message: string): { path: ChartProblem['path']; isOwn: boolean } {
-  for (const [, words = ''] of message.matchAll(/"([^"]*)"/g)) {
+/** Where in the file the first of these words stand; `isOwn` is false for the name of a record, where its row has no label. */
+function findOrigin(record: EvidenceRecord, chart: Chart, drawn: readonly string[]): { path: ChartProblem['path']; isOwn: boolean } {
+  for (const words of drawn) {
     const own = findText(chart, words);
     if (own) return { path: own, isOwn: true };
     const named = listChartRefs(chart).find(({ ref }) => {
       const number = findNumber(record, ref);
-      return !isFailure(number) && number.title.includes(words);
+      return ref === words || (!isFailure(number) && number.title.includes(words));
     });
     if (named) return { path: [...named.path], isOwn: false };
   }

@@ -19,17 +19,17 @@ describe('findMisplacedTexts', () => {
   });
   it('finds texts that overlap', () => {
     expect(findMisplacedTexts(part([text('one', 0, 10), text('two', 5, 12)]))).toEqual([
-      { message: '"one" and "two" overlap.', fix: 'Shorten it.' },
+      { kind: 'overlap', words: ['one', 'two'], message: '"one" and "two" overlap.' },
     ]);
   });
   it('finds texts that leave the drawing', () => {
     expect(findMisplacedTexts(part([text('a long text', 80, 10)]))).toEqual([
-      { message: '"a long text" does not fit into the drawing.', fix: 'Shorten it.' },
+      { kind: 'outside', words: ['a long text'], message: '"a long text" does not fit into the drawing.' },
     ]);
   });
   it('finds texts that lie on a mark', () => {
     expect(findMisplacedTexts(part([text('one', 0, 10)]), [{ left: 5, right: 20, top: 0, bottom: 20 }])).toEqual([
-      { message: '"one" lies on a mark.', fix: 'Shorten it.' },
+      { kind: 'on-mark', words: ['one'], message: '"one" lies on a mark.' },
     ]);
   });
 });
