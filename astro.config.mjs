@@ -4,12 +4,12 @@ import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
-import { guard, proveGuard } from './src/desk/guard.ts';
-import { showFindings } from './src/desk/show-findings.ts';
-import { markCells, nameTables } from './src/library/mark-cells.ts';
-import { setAttributes, setProse } from './src/library/set-prose.ts';
-import { writeSiteFonts } from './src/library/site-fonts.ts';
-import { textModules } from './src/library/text-modules.ts';
+import { guard, proveGuard } from './src/desk/build/guard.ts';
+import { showFindings } from './src/desk/dev/show-findings.ts';
+import { markCells, nameTables } from './src/plugins/mark-cells.ts';
+import { setAttributes, setProse } from './src/plugins/set-prose.ts';
+import { writeSiteFonts } from './src/plugins/site-fonts.ts';
+import { textModules } from './src/plugins/text-modules.ts';
 
 // Astro lets variables of the shell take the place of its own of the same name: DEV=1 would show drafts, PROD= drop the policy.
 for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX']) Reflect.deleteProperty(process.env, name);

@@ -1,8 +1,29 @@
 /** What a chart draws: numbers of the record, resolved and put into words. Plain data; the library makes it. */
 import type { CalendarDate } from '../schema/calendar-date.ts';
 import type { Role } from '../schema/chart.ts';
-import type { MapPlace } from './map.ts';
-import type { TimelineMark } from './timeline.ts';
+
+export type MapPlace = {
+  id: string;
+  name: string;
+  latitude: number;
+  longitude: number;
+  /** Whether its name is set in bold. */
+  strong: boolean;
+  /** Words below the name, where there is room for them; empty for none. */
+  note: string;
+};
+
+export type Lane = 'ground' | 'record';
+export type TimelineMark = {
+  id: string;
+  date: CalendarDate;
+  /** The date in words. */
+  dateText: string;
+  title: string;
+  lane: Lane;
+  /** Whether its title is to be written beside it. */
+  major: boolean;
+};
 
 export type ChartNumber = {
   /** The reference that names it in the record. */

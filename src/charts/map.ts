@@ -4,6 +4,7 @@
  * An equal-area conic projection, fitted to the places in and around the two countries and clipped to its frame.
  * Every place inside the frame gets a point and its name; countries and rivers are named where room is left.
  */
+import type { MapPlace } from './chart-table.ts';
 import { geoConicEqualArea, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import {
   aimAt,
@@ -24,17 +25,6 @@ import {
 } from './drawing.ts';
 import { placeLabels, touch, type Candidate } from './place-labels.ts';
 import { balanceText, measureText } from './text-width.ts';
-
-export type MapPlace = {
-  id: string;
-  name: string;
-  latitude: number;
-  longitude: number;
-  /** Whether its name is set in bold. */
-  strong: boolean;
-  /** Words below the name, where there is room for them; empty for none. */
-  note: string;
-};
 
 /** Shapes in degrees. */
 export type Geography = {

@@ -6,6 +6,7 @@
  * major events are labelled. A date known to the month or the year stands in its middle. On a phone each year is a line
  * of its own, with its major events below it.
  */
+import type { Lane, TimelineMark } from './chart-table.ts';
 import type { CalendarDate } from '../schema/calendar-date.ts';
 import {
   aimAt,
@@ -24,18 +25,6 @@ import {
 } from './drawing.ts';
 import { placeLabels, touch, type Candidate } from './place-labels.ts';
 import { balanceText, measureText } from './text-width.ts';
-
-export type Lane = 'ground' | 'record';
-export type TimelineMark = {
-  id: string;
-  date: CalendarDate;
-  /** The date in words. */
-  dateText: string;
-  title: string;
-  lane: Lane;
-  /** Whether its title is to be written beside it. */
-  major: boolean;
-};
 
 export const laneNames: Record<Lane, string> = { ground: 'On the ground', record: 'On the record' };
 

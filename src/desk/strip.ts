@@ -2,11 +2,12 @@
  * `npm run strip`: cuts everything out of the pictures in content/pictures that is not the picture, and says what it cut out.
  * The pixels stay as they are, byte for byte; only a JPEG or WebP that its camera turned by a note has to be drawn anew, upright.
  */
+import type { PictureFile } from '../library/content.ts';
 import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { readPicture, stripPicture, type PictureBytes } from '../library/picture-bytes.ts';
-import { readPictureBytes, type PictureFile } from '../library/pictures.ts';
+import { readPicture, stripPicture, type PictureBytes } from '../library/pictures/picture-bytes.ts';
+import { readPictureBytes } from '../library/pictures/picture-files.ts';
 import { readContent } from '../library/read-content.ts';
 import { runCommand } from './run-command.ts';
 

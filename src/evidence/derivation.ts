@@ -1,10 +1,6 @@
 /** Our own arithmetic: computed here, never typed by hand. */
 import type { Derivation } from '../schema/value.ts';
 import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
-import { findNumber, isFailure, type EvidenceRecord } from './record.ts';
-
-/** Steps from a number to what it is computed from in the end. */
-const maximumSteps = 8;
 
 /** Why nothing can be computed, in a sentence for the editor, and what mends it where that is not other operands. */
 export class DerivationError extends Error {
@@ -16,10 +12,10 @@ export class DerivationError extends Error {
   }
 }
 
-/** Value of a derivation, rounded to its decimals. Throws a DerivationError; `path` holds the numbers that led here. */
-export function computeDerivation(record: EvidenceRecord, derivation: Derivation, path: readonly string[] = []): number {
+/** Value of a derivation, rounded to its decimals; `getValue` gives that of a number it names. Throws a DerivationError. */
+export function computeDerivation(derivation: Derivation, getValue: (ref: string) => number): number {
   const [first = toDecimal(0), ...others] = derivation.of.map((operand) =>
-    toDecimal(typeof operand === 'number' ? operand : getOperand(record, operand, path)),
+    toDecimal(typeof operand === 'number' ? operand : getValue(operand)),
   );
   const divide = (left: Decimal, right: Decimal) => {
     if (right.eq(0)) throw new DerivationError('The computation gives no number.');
@@ -43,13 +39,4 @@ export function computeDerivation(record: EvidenceRecord, derivation: Derivation
     );
   }
   return rounded;
-}
-
-function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]): number {
-  if (path.includes(ref)) throw new DerivationError(`The computation goes in a circle: ${[...path, ref].join(', ')}.`);
-  if (path.length > maximumSteps) throw new DerivationError(`The computation has more than ${maximumSteps} steps: ${path.join(', ')}.`);
-  const found = findNumber(record, ref, path);
-  if (isFailure(found)) throw new DerivationError(found.problem === 'not-computable' ? found.reason : `There is no number "${ref}".`);
-  if (typeof found.value !== 'number') throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`);
-  return found.value;
 }

@@ -1,6 +1,6 @@
 /** Values, hedges and dates in words. No clock, no locale of the machine: the same bytes everywhere. */
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
-import { getCurrencyNames, getCurrencySign } from './currency.ts';
+import { getCurrencyNames, getCurrencySign } from './currency-signs.ts';
 import { countDecimals, formatPlain, toDecimal } from './decimal.ts';
 
 /** 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large it is. */

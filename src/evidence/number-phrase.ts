@@ -3,7 +3,7 @@
  * and compares what an editor wrote with what the record says.
  */
 import type { Hedge, Unit } from '../schema/value.ts';
-import { findCurrencyOfName, moneyNouns } from './currency.ts';
+import { findCurrencyOfName, moneyNouns } from './currency-signs.ts';
 import { takeHedge, type WrittenHedge } from './hedges.ts';
 import { blankNames, findNumbers, markCurrencies, shareScale, type NumberToken } from './number-tokens.ts';
 import type { RecordedNumber } from './record.ts';

@@ -3,7 +3,7 @@
  * character, or known as one that cannot be read.
  */
 import { isCurrency } from '../schema/currency.ts';
-import { findCurrencyOfSign } from './currency.ts';
+import { findCurrencyOfSign } from './currency-signs.ts';
 import { toDecimal, type Decimal } from './decimal.ts';
 import { findAll } from './find-all.ts';
 

@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { hedges, type Amount, type Hedge } from '../schema/value.ts';
-import { findCurrencyOfName, moneyNouns } from './currency.ts';
+import { findCurrencyOfName, moneyNouns } from './currency-signs.ts';
 import { formatAmount, hedgeWords } from './format.ts';
 import { takeHedge } from './hedges.ts';
 import { normalise } from './number-phrase.ts';

@@ -8,7 +8,7 @@
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
-import type { Amount, Hedge, Unit } from '../schema/value.ts';
+import type { Amount, Derivation, Hedge, Unit } from '../schema/value.ts';
 import { computeDerivation, DerivationError } from './derivation.ts';
 import { addUp, countDecimals, formatPlain, roundTo, toDecimal } from './decimal.ts';
 import { agreeAsPrinted } from './precision.ts';
@@ -128,7 +128,7 @@ function findInQuantity(
   };
   if (quantity.derivation) {
     if (part !== undefined) return unknownPart(quantity.id, part, []);
-    const value = computeDerivation(record, quantity.derivation, path);
+    const value = compute(record, quantity.derivation, path);
     return { ...shared, fragment: '', value, words: undefined, hedge: undefined, sourceIds: [], statement: undefined, derived: true };
   }
   const statements = quantity.statements ?? [];
@@ -188,7 +188,7 @@ function findInBreakdown(
   return {
     ...shared,
     title: row.label,
-    value: printing ? printing.value : row.derivation && computeDerivation(record, row.derivation, path),
+    value: printing ? printing.value : row.derivation && compute(record, row.derivation, path),
     hedge: printing?.hedge,
     rounded: row.rounded ?? [],
     sourceIds: (row.printings ?? [])
@@ -197,6 +197,23 @@ function findInBreakdown(
     row,
     derived: !printing,
   };
+}
+
+/** Steps from a number to what it is computed from in the end. */
+const maximumSteps = 8;
+
+/** Value of our own arithmetic; `path` holds the numbers that led here. Throws a DerivationError. */
+export function compute(record: EvidenceRecord, derivation: Derivation, path: readonly string[] = []): number {
+  return computeDerivation(derivation, (ref) => getOperand(record, ref, path));
+}
+
+function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]): number {
+  if (path.includes(ref)) throw new DerivationError(`The computation goes in a circle: ${[...path, ref].join(', ')}.`);
+  if (path.length > maximumSteps) throw new DerivationError(`The computation has more than ${maximumSteps} steps: ${path.join(', ')}.`);
+  const found = findNumber(record, ref, path);
+  if (isFailure(found)) throw new DerivationError(found.problem === 'not-computable' ? found.reason : `There is no number "${ref}".`);
+  if (typeof found.value !== 'number') throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`);
+  return found.value;
 }
 
 /** Row id under which a breakdown's remainder is addressed. */
@@ -220,6 +237,6 @@ export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, p
 export function getRowValue(record: EvidenceRecord, row: BreakdownRow, path: readonly string[] = []): number {
   const printed = row.printings?.[0]?.value;
   if (printed !== undefined) return printed;
-  if (row.derivation) return computeDerivation(record, row.derivation, path);
+  if (row.derivation) return compute(record, row.derivation, path);
   throw new DerivationError(`Row ${row.id} has neither printings nor a derivation.`);
 }

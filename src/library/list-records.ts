@@ -1,6 +1,6 @@
 /** Everything that was read of the content, in one list. */
-import type { Content } from './read-content.ts';
-import type { YamlRecord } from './read-yaml.ts';
+import type { Content } from './content.ts';
+import type { YamlRecord } from './yaml/read-yaml.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Every record that fits its schema: those of a file each, and the files that hold a list. */

@@ -5,98 +5,33 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
-import { articleSchema, pageSchema, type ArticleMatter, type PageMatter } from '../schema/article.ts';
-import { chartSchema, isTableChart, type Chart } from '../schema/chart.ts';
-import { claimSchema, type Claim } from '../schema/claim.ts';
-import { correctionsSchema, type Correction } from '../schema/correction.ts';
-import { eventsSchema, glossarySchema, placesSchema, type Place, type Term, type TimelineEvent } from '../schema/event.ts';
+import { articleSchema, pageSchema } from '../schema/article.ts';
+import { chartSchema, isTableChart } from '../schema/chart.ts';
+import { claimSchema } from '../schema/claim.ts';
+import { correctionsSchema } from '../schema/correction.ts';
+import { eventsSchema, glossarySchema, placesSchema } from '../schema/event.ts';
 import type { Finding } from '../schema/finding.ts';
-import { breakdownSchema, quantitySchema, type Breakdown, type WrittenQuantity } from '../schema/quantity.ts';
-import { siteSchema, type Site } from '../schema/site.ts';
-import { sourceSchema, type Source } from '../schema/source.ts';
+import { breakdownSchema, quantitySchema } from '../schema/quantity.ts';
+import { siteSchema } from '../schema/site.ts';
+import { sourceSchema } from '../schema/source.ts';
 import { dropNotStated } from '../evidence/dimensions.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
-import { readChartRows, type ChartRows } from './chart-rows.ts';
-import { readPublishedLock, type PublishedLockFile } from './read-published-lock.ts';
-import { getSpan } from './article-text.ts';
-import { findFrontMatter } from './front-matter.ts';
-import { findHiddenCharacters } from './hidden-characters.ts';
-import { findDeepNode, findDeepText, maximumNesting } from './nesting.ts';
-import { parseMarkup, type Markup, type PartlyRead } from './parse-markup.ts';
-import { deviceName, proposeId } from './propose-id.ts';
-import { createPictureFile, picturesFolder, type PictureFile } from './pictures.ts';
+import { readChartRows } from './read-chart-table.ts';
+import type { ChartFile, Content, ContentFile, TextFile } from './content.ts';
+import { createFinding, findNearest, type Span } from './findings.ts';
+import { readPublishedLock } from './read-published-lock.ts';
+import { getSpan } from './markup/article-text.ts';
+import { findFrontMatter } from './markup/front-matter.ts';
+import { findHiddenCharacters } from './markup/hidden-characters.ts';
+import { findDeepNode, findDeepText, maximumNesting } from './markup/nesting.ts';
+import { parseMarkup, type Markup } from './markup/parse-markup.ts';
+import { createPictureFile, picturesFolder } from './pictures/picture-files.ts';
+import { deviceName, proposeId } from './texts/propose-id.ts';
 import { findEntry, readBytes, type Unreadable } from './read-bytes.ts';
-import { createFinding, findNearest, readYaml, type Span, type YamlRecord } from './read-yaml.ts';
+import { readYaml, type YamlRecord } from './yaml/read-yaml.ts';
 import { findTimeProblem, readContentTime } from './content-time.ts';
 import { createSourceText, normaliseText, type SourceText } from './source-text.ts';
-import { whyWithheld, type Withheld } from './withheld.ts';
-
-export type ContentFile<T> = YamlRecord<T> & { id: string };
-
-/** With `table`, what stands in the CSV beside it. */
-export type ChartFile = ContentFile<Chart> & { table?: ChartRows };
-
-/** A node of the article's syntax tree; offsets count characters of the file. */
-export type ArticleNode = {
-  type: string;
-  name?: string | null;
-  value?: string;
-  url?: string;
-  depth?: number;
-  /** Of an entry of a list: whether it is ticked off; null where it has no box. */
-  checked?: boolean | null;
-  /** Of a link: words behind its address. */
-  title?: string | null;
-  /** Of a footnote, a line of addresses and a link that names one: its name as compared, and as written. */
-  identifier?: string;
-  label?: string;
-  attributes?: { type: string; name?: string; value?: unknown; position?: ArticleNode['position'] }[];
-  children?: ArticleNode[];
-  position?: { start: { offset: number }; end: { offset: number } };
-};
-
-/** An MDX file: front matter and text. */
-export type TextFile<Matter> = {
-  /** Last part of its address: the file's name. */
-  slug: string;
-  source: SourceText;
-  /** Undefined when the front matter has findings. */
-  matter: YamlRecord<Matter> | undefined;
-  /** Undefined when the text could not be parsed. */
-  tree: ArticleNode | undefined;
-  /** What could be read in its place where the markup has mistakes: for the rules of the check alone. */
-  rest: PartlyRead | undefined;
-};
-export type ArticleFile = TextFile<ArticleMatter> & {
-  /** Why readers are not shown it; undefined when they are, and when its front matter has findings. */
-  withheld: Withheld | undefined;
-};
-export type PageFile = TextFile<PageMatter>;
-
-export type Content = {
-  site: ContentFile<Site> | undefined;
-  articles: ArticleFile[];
-  /** Standing texts such as the methodology. */
-  pages: PageFile[];
-  sources: ContentFile<Source>[];
-  quantities: ContentFile<WrittenQuantity>[];
-  breakdowns: ContentFile<Breakdown>[];
-  charts: ChartFile[];
-  claims: ContentFile<Claim>[];
-  events: ContentFile<TimelineEvent[]> | undefined;
-  places: ContentFile<Place[]> | undefined;
-  glossary: ContentFile<Term[]> | undefined;
-  corrections: ContentFile<Correction[]> | undefined;
-  /** What readers were last shown; undefined before the first publication. */
-  published: PublishedLockFile | undefined;
-  /** Known by their names alone; `pictures.ts` opens them. */
-  pictures: PictureFile[];
-  record: EvidenceRecord;
-  /** In seconds since 1970: what is later has not come yet. Undefined where nobody knows. */
-  time?: number | undefined;
-  /** Records and front matter that do not fit their schema: for the rules of the check alone. */
-  unfit?: YamlRecord<unknown>[];
-};
+import { whyWithheld } from './withheld.ts';
 
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 /** Of a file's name without its ending. */

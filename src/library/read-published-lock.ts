@@ -1,8 +1,8 @@
 /** Reads content/published.lock.json. What is wrong with it comes back as a finding. */
 import type { Finding } from '../schema/finding.ts';
-import { publishedLockSchema, type PublishedLock } from '../schema/published-lock.ts';
+import { publishedLockSchema, type PublishedLock } from '../schema/lock-file.ts';
 import { findEntry, readBytes } from './read-bytes.ts';
-import { createFinding, type Span } from './read-yaml.ts';
+import { createFinding, type Span } from './findings.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 
 export const publishedLockPath = 'content/published.lock.json';

@@ -3,10 +3,8 @@
  * the pages and the lock.
  */
 import { formatDate } from '../evidence/format.ts';
-import { listMentions, mentionKinds, nameRecord, type Mention, type MentionKind } from './mentions.ts';
-import type { Content } from './read-content.ts';
-
-export type Withheld = 'draft' | 'embargo' | 'future';
+import { listMentions, mentionKinds, nameRecord, type Mention, type MentionKind } from './texts/mentions.ts';
+import type { Content, Withheld } from './content.ts';
 
 const secondsPerHour = 3600;
 

@@ -1,5 +1,5 @@
 /** Corrections as an Atom 1.0 feed. Its dates are those of the content, never the clock's. */
-import type { NamedCorrection } from '../evidence/corrections.ts';
+import type { NamedCorrection } from '../evidence/name-corrections.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { correctionKinds } from '../schema/correction.ts';
 

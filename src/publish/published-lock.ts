@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { formatValueWithUnit } from '../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
 import type { Correction } from '../schema/correction.ts';
-import type { PublishedArticle, PublishedLock } from '../schema/published-lock.ts';
+import type { PublishedArticle, PublishedLock } from '../schema/lock-file.ts';
 
 /** An article as readers see it. */
 export type ShownArticle = {

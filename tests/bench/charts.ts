@@ -10,7 +10,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { createProgress } from '../../src/desk/progress.ts';
+import { createProgress } from '../../src/desk/build/progress.ts';
 import { makeCharts } from './make-charts.ts';
 
 const count = 100;

@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createProgress } from '../../src/desk/progress.ts';
+import { createProgress } from '../../src/desk/build/progress.ts';
 import { copyContent } from './copy-content.ts';
 import { makeContent, type Size } from './make-content.ts';
 

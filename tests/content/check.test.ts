@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { formatFindings, formatSummary } from '../../src/desk/format-findings.ts';
-import { checkContent } from '../../src/desk/run-rules.ts';
+import { formatFindings, formatSummary } from '../../src/desk/check/format-findings.ts';
+import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 import { ruleTexts } from '../../src/schema/rules.ts';
 import { rows } from './rows.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { checkContent } from '../../src/desk/run-rules.ts';
+import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 
 /**

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { createProgress } from '../../src/desk/progress.ts';
+import { createProgress } from '../../src/desk/build/progress.ts';
 import { findBrowser } from '../site/find-browser.ts';
 import { distFolder, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
 import { getLook, isMode, modes, type Mode } from './modes.ts';

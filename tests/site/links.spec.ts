@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
-import { listSiteAddresses } from '../../src/library/site-addresses.ts';
+import { listSiteAddresses } from '../../src/site/site-addresses.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 /** Every internal link, fragment and file of a built site that leads nowhere, or out of the folder it stands in. */
@@ -118,7 +118,7 @@ test('a record says its own address, to copy without a script', () => {
 test('so it does when the site stands in a folder', () => {
   test.setTimeout(180_000);
   const out = join(distFolder, '../.build/in-a-folder');
-  execFileSync(process.execPath, ['src/desk/build.ts', '--out', out], {
+  execFileSync(process.execPath, ['src/desk/build/build.ts', '--out', out], {
     cwd: join(distFolder, '..'),
     env: { ...process.env, BASE_PATH: '/reports/custody/', SITE_URL: 'https://example.org' },
     stdio: 'pipe',

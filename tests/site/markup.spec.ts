@@ -4,7 +4,7 @@ import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { inLanguage } from '../../src/evidence/language.ts';
 import { readContent } from '../../src/library/read-content.ts';
-import { longestDescription, longestTitle } from '../../src/library/page-head.ts';
+import { longestDescription, longestTitle } from '../../src/site/page-head.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
 
 /** Every page, with its elements. */

@@ -5,11 +5,11 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { forms } from '../../src/desk/forms/forms.ts';
-import { readFlags } from '../../src/desk/new-flags.ts';
-import { checkContent } from '../../src/desk/run-rules.ts';
+import { readFlags } from '../../src/desk/new/new-flags.ts';
+import { checkContent } from '../../src/desk/check/run-rules.ts';
 import { judgeDescription } from '../../src/evidence/description.ts';
 import { toPlainText } from '../../src/evidence/inline.ts';
-import { getChartData } from '../../src/library/chart-data.ts';
+import { getChartData } from '../../src/drawings/chart-data.ts';
 import { chartSchema } from '../../src/schema/chart.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { checkContent } from '../../src/desk/run-rules.ts';
+import { checkContent } from '../../src/desk/check/run-rules.ts';
 import { formatPlain } from '../../src/evidence/decimal.ts';
 import { formatAmount, formatValueWithUnit, hedgeWords } from '../../src/evidence/format.ts';
 import { toPlainText } from '../../src/evidence/inline.ts';
@@ -358,8 +358,8 @@ describe('a site of such numbers', () => {
     const title = `There were ${linkOf(0, first ? phraseOf(first) : '')} then`;
     process.chdir(writeSite('printed', ['Nothing is counted here.'], title));
     // The pages read the content of the folder in which they are made.
-    const { getCardWords } = await import('../../src/library/cards.ts');
-    const { getPlainContent } = await import('../../src/library/site-content.ts');
+    const { getCardWords } = await import('../../src/site/cards.ts');
+    const { getPlainContent } = await import('../../src/site/site-content.ts');
     const { formatNumberJson } = await import('../../src/publish/number-json.ts');
     const { record } = getPlainContent();
     const reads = ({ value, hedge: own, unit }: Said, text: string) => {

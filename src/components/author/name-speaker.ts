@@ -1,8 +1,8 @@
 import { inLanguage } from '../../evidence/language.ts';
 import { setType } from '../../evidence/set-type.ts';
-import { findLanguage, findSpeaker } from '../../library/quotations.ts';
-import { getContent } from '../../library/site-content.ts';
-import { readSlot } from '../evidence/read-slot.ts';
+import { findLanguage, findSpeaker } from '../../library/texts/quoted-words.ts';
+import { getContent } from '../../site/site-content.ts';
+import { readSlot } from '../custody/read-slot.ts';
 
 /** Who said the quoted words of a slot, as its source’s record has it; empty when nobody is named. */
 export function nameSpeaker(source: string, html: string): string {

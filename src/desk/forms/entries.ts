@@ -1,5 +1,5 @@
 /** Events, places, terms and corrections: entries of a list that is one file. */
-import { proposeId } from '../../library/propose-id.ts';
+import { proposeId } from '../../library/texts/propose-id.ts';
 import { correctionKinds, correctionSchema } from '../../schema/correction.ts';
 import { eventSchema, placeSchema, termSchema } from '../../schema/event.ts';
 import {

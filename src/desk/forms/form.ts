@@ -1,11 +1,11 @@
 /** What `npm run new` asks for a kind of record, and what it makes of the answers. */
-import { proposeId } from '../../library/propose-id.ts';
+import { proposeId } from '../../library/texts/propose-id.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
 import { adviseDay } from '../../evidence/suggest-days.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
-import type { Content } from '../../library/read-content.ts';
-import { findNearest } from '../../library/read-yaml.ts';
-import { formatEntry, formatRecord, insertEntry } from '../../publish/record-text.ts';
+import type { Content } from '../../library/content.ts';
+import { findNearest } from '../../library/findings.ts';
+import { formatEntry, formatRecord, insertEntry } from '../new/record-text.ts';
 import { getRecordSchema } from '../../schema/json-schema.ts';
 import { readProblem, sayProblem } from '../../schema/problem.ts';
 import { recordKinds, type RecordKind, type RecordName } from '../../schema/records.ts';

@@ -1,11 +1,11 @@
 /** Everything that `npm run new` can make. */
-import { articleForm } from './article.ts';
-import { chartForm } from './chart.ts';
-import { claimForm } from './claim.ts';
+import { articleForm } from './article-form.ts';
+import { chartForm } from './chart-form.ts';
+import { claimForm } from './claim-form.ts';
 import { correctionForm, eventForm, placeForm, termForm } from './entries.ts';
 import type { Form } from './form.ts';
-import { quantityForm } from './quantity.ts';
-import { sourceForm } from './source.ts';
+import { quantityForm } from './quantity-form.ts';
+import { sourceForm } from './source-form.ts';
 
 export const forms = {
   article: articleForm,

@@ -1,5 +1,5 @@
 /** What a number counts, asked and written alike for a quantity and for the table of a chart. */
-import { getCurrencyNames } from '../../evidence/currency.ts';
+import { getCurrencyNames } from '../../evidence/currency-signs.ts';
 import { isCurrency } from '../../schema/currency.ts';
 import type { Answers, Desk, Question } from './form.ts';
 

@@ -1,10 +1,10 @@
 /** A sentence that says a source printed a number links what that source printed, where the record has it. */
 import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
-import { getSpan, getText, walk } from '../../library/article-text.ts';
-import type { ArticleNode } from '../../library/read-content.ts';
-import { createFinding } from '../../library/read-yaml.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
+import type { ArticleNode } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

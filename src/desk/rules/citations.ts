@@ -2,11 +2,11 @@
 import { findWrittenDays } from '../../evidence/written-dates.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { parseInline, toPlainText } from '../../evidence/inline.ts';
-import { getSpan, getText, walk } from '../../library/article-text.ts';
-import type { Content, ContentFile } from '../../library/read-content.ts';
-import { createFinding, type Span } from '../../library/read-yaml.ts';
+import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';

@@ -4,11 +4,11 @@
  */
 import { isScalar, parseDocument, visit } from 'yaml';
 import { mdxToMdast } from 'satteri';
-import { getSpan, getText, walk } from '../../library/article-text.ts';
-import { findFrontMatter } from '../../library/front-matter.ts';
+import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
+import { findFrontMatter } from '../../library/markup/front-matter.ts';
 import { listSourceTexts } from '../../library/list-records.ts';
-import type { ArticleNode, TextFile } from '../../library/read-content.ts';
-import { createFinding, type Span } from '../../library/read-yaml.ts';
+import type { ArticleNode, TextFile } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';

@@ -1,9 +1,9 @@
 /** A correction names an article and numbers that exist, and its new words are those that stand there today. */
 import { normaliseQuotation } from '../../evidence/quotation.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
-import { getArticleWords, listPublishedArticles } from '../../library/published-articles.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import { getArticleWords, listPublishedArticles } from '../../library/texts/published-articles.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding, findNearest } from '../../library/findings.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';

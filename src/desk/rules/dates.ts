@@ -1,11 +1,12 @@
 /** Days and times named in a text are those of calendar and clock, and of the week that the text says; no record is of a day to come. */
 import { findWrongDates, type WrongDate } from '../../evidence/written-dates.ts';
-import { listWords } from '../../library/article-text.ts';
-import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { listWords } from '../../library/markup/article-text.ts';
+import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 /** Every footnote has its mark in the text, and every mark its footnote. */
-import { getSpan, walk } from '../../library/article-text.ts';
-import type { TextFile } from '../../library/read-content.ts';
-import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import { getSpan, walk } from '../../library/markup/article-text.ts';
+import type { TextFile } from '../../library/content.ts';
+import { createFinding, findNearest } from '../../library/findings.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,8 +1,8 @@
 /** Headings step down one level at a time, and each has a place of its own on the page. */
-import { getSpan, listChartIds, listHeadings, type Heading } from '../../library/article-text.ts';
-import type { TextFile } from '../../library/read-content.ts';
-import { createFinding } from '../../library/read-yaml.ts';
-import { articlePlaces, placesOfPages } from '../../library/site-addresses.ts';
+import { getSpan, listChartIds, listHeadings, type Heading } from '../../library/markup/article-text.ts';
+import type { TextFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import { articlePlaces, placesOfPages } from '../../site/site-addresses.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,11 +1,11 @@
 /** Whoever is asked to write needs an address: such words stand only where the site names one, or in <Contact>. */
 import { findAll } from '../../evidence/find-all.ts';
-import { getSpan, isTag, walk } from '../../library/article-text.ts';
-import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
-import type { ArticleNode } from '../../library/read-content.ts';
-import { createFinding, type Span } from '../../library/read-yaml.ts';
+import { getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
+import type { ArticleNode } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,8 +1,9 @@
 /** Claims, events, places and terms name what exists, and a claim says what would change its verdict. */
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
-import type { Content } from '../../library/read-content.ts';
-import { isInCountry } from '../../library/geography.ts';
-import { createFinding, findNearest, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding, findNearest } from '../../library/findings.ts';
+import { isInCountry } from '../../drawings/geography.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { TimelineEvent } from '../../schema/event.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { RuleName } from '../../schema/rules.ts';

@@ -2,9 +2,10 @@
  * Letters that none of the site's faces has: a share picture or the files of a chart could not be drawn with them, and a reader
  * without a font of his own would see boxes.
  */
+import { createFinding, type Span } from '../../library/findings.ts';
 import { findUndrawnLetter } from '../../library/drawn-letters.ts';
 import { listRecords } from '../../library/list-records.ts';
-import { createFinding, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';

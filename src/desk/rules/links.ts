@@ -1,12 +1,12 @@
 /** Links lead to numbers, sources, pages of the site that exist, or safely out of it; those that broke in the writing are told too. */
 import { parseInline } from '../../evidence/inline.ts';
-import { getSpan, getText, isTag, walk } from '../../library/article-text.ts';
-import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
-import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
-import { listSiteAddresses, type SiteAddresses } from '../../library/site-addresses.ts';
+import { getSpan, getText, isTag, walk } from '../../library/markup/article-text.ts';
+import type { ArticleNode, Content, TextFile } from '../../library/content.ts';
+import { createFinding, findNearest, type Span } from '../../library/findings.ts';
+import { listSiteAddresses, type SiteAddresses } from '../../site/site-addresses.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
-import { findAddressProblem, findUnfitAddress } from '../../library/web-address.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
+import { findAddressProblem, findUnfitAddress } from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,7 @@
 /** A list of ids or words names each of them once: readers would see it twice, or wonder which other was meant. */
-import type { Content, ContentFile } from '../../library/read-content.ts';
-import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { WrittenQuantity } from '../../schema/quantity.ts';
 import type { Rule } from './rule.ts';

@@ -7,10 +7,10 @@ import { formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { nameSource } from '../../evidence/number-custody.ts';
 import { findOtherVariant } from '../../evidence/variants.ts';
 import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
-import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/number-mentions.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding, findNearest } from '../../library/read-yaml.ts';
-import { listTextFields } from '../../library/text-fields.ts';
+import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/texts/number-mentions.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding, findNearest } from '../../library/findings.ts';
+import { listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,12 +1,12 @@
 /** Pictures: files that are there, whole, of a known kind and silent about who made them, with words for those who do not see them. */
-import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
-import { readPicture, detectKind, type PictureBytes } from '../../library/picture-bytes.ts';
-import { listPictureNames, picturesFolder, readPictureBytes, type PictureFile } from '../../library/pictures.ts';
-import type { ArticleNode, Content } from '../../library/read-content.ts';
-import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
+import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { readPicture, detectKind, type PictureBytes } from '../../library/pictures/picture-bytes.ts';
+import { listPictureNames, picturesFolder, readPictureBytes } from '../../library/pictures/picture-files.ts';
+import type { PictureFile, ArticleNode, Content } from '../../library/content.ts';
+import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import { createSourceText, type SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { findBroken } from '../decode-pictures.ts';
+import { findBroken } from '../check/decode-pictures.ts';
 import type { Rule } from './rule.ts';
 
 type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;

@@ -1,7 +1,7 @@
 /** What must never be published: keys and passwords, and addresses of people other than the site's own. */
 import { listSourceTexts } from '../../library/list-records.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding } from '../../library/read-yaml.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';

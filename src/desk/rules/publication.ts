@@ -1,5 +1,5 @@
 /** An article is dated no later than the commit it is in, unless an embargo says until when it waits. */
-import { createFinding } from '../../library/read-yaml.ts';
+import { createFinding } from '../../library/findings.ts';
 import type { Rule } from './rule.ts';
 
 export const checkPublication: Rule = (content) =>

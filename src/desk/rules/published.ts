@@ -3,9 +3,9 @@
  * changed words are pointed out, and an article stays at its address.
  */
 import { toPlainText } from '../../evidence/inline.ts';
-import { getPublishedLock } from '../../library/published-articles.ts';
-import type { ArticleFile, Content } from '../../library/read-content.ts';
-import { createFinding, type Span } from '../../library/read-yaml.ts';
+import { getPublishedLock } from '../../library/texts/published-articles.ts';
+import type { ArticleFile, Content, Withheld } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import {
   coversNumber,
@@ -16,8 +16,7 @@ import {
   type ChangedNumber,
 } from '../../publish/published-lock.ts';
 import type { Finding } from '../../schema/finding.ts';
-import type { PublishedArticle, PublishedLock } from '../../schema/published-lock.ts';
-import type { Withheld } from '../../library/withheld.ts';
+import type { PublishedArticle, PublishedLock } from '../../schema/lock-file.ts';
 import type { Rule } from './rule.ts';
 
 export const checkPublished: Rule = (content) => {

@@ -4,7 +4,7 @@
  */
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, isPutTogether, normaliseQuotation } from '../../evidence/quotation.ts';
-import { listCountedNouns } from '../../library/number-mentions.ts';
+import { listCountedNouns } from '../../library/texts/number-mentions.ts';
 import {
   findStray,
   findStrayMarks,
@@ -15,11 +15,11 @@ import {
   listWordings,
   type Quotation,
   type Wording,
-} from '../../library/quotations.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding, findNearest, type Span } from '../../library/read-yaml.ts';
+} from '../../library/texts/quoted-words.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { describeSource, judgeSpeaker } from './speakers.ts';

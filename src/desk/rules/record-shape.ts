@@ -2,9 +2,9 @@
 import { addUp } from '../../evidence/decimal.ts';
 import { formatNumber } from '../../evidence/format.ts';
 import { getNextTag } from '../../evidence/tags.ts';
-import { listAddressedFiles } from '../../library/expected-pages.ts';
-import type { Content, ContentFile } from '../../library/read-content.ts';
-import { createFinding, findNearest } from '../../library/read-yaml.ts';
+import { listAddressedFiles } from '../../site/expected-pages.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding, findNearest } from '../../library/findings.ts';
 import { toRecordId } from '../../publish/published-lock.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { notStated, type Breakdown, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';

@@ -1,18 +1,19 @@
 /** Every id that a file names exists. */
-import { getAttribute, getSpan, isTag, splitIds, walk } from '../../library/article-text.ts';
+import { getAttribute, getSpan, isTag, splitIds, walk } from '../../library/markup/article-text.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { addUp } from '../../evidence/decimal.ts';
 import { findNumber, isFailure, remainderId, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
-import { listChartRefs } from '../../library/chart-refs.ts';
-import { listRouteSources } from '../../library/chart-route.ts';
-import type { ArticleFile, ChartFile, Content, ContentFile } from '../../library/read-content.ts';
+import { listChartRefs } from '../../drawings/chart-refs.ts';
+import { listRouteSources } from '../../drawings/route-stops.ts';
+import type { ArticleFile, ChartFile, Content, ContentFile } from '../../library/content.ts';
+import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import { isTableChart } from '../../schema/chart.ts';
 import type { Breakdown } from '../../schema/quantity.ts';
 import type { Derivation } from '../../schema/value.ts';
-import { createFinding, findNearest, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,10 +1,10 @@
 /** Slips of the hand that nobody sees in the end: a word twice, a space before a comma, none behind a full stop. */
 import { findAll } from '../../evidence/find-all.ts';
-import { getSpan, walk } from '../../library/article-text.ts';
-import { blankQuotations, holdsOthersWords } from '../../library/quotations.ts';
-import { createFinding, type Span } from '../../library/read-yaml.ts';
+import { getSpan, walk } from '../../library/markup/article-text.ts';
+import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
+import { findFragment, listTextFields, type TextField } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 

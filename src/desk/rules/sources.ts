@@ -1,9 +1,10 @@
 /** Sources stand once, can be followed safely, and their archived copies are of the page that was read. */
 import { parseInline } from '../../evidence/inline.ts';
-import { listSourceIds } from '../../library/article-text.ts';
-import type { Content, ContentFile } from '../../library/read-content.ts';
-import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
-import { findAddressProblem, findUnfitAddress, stripTracking } from '../../library/web-address.ts';
+import { listSourceIds } from '../../library/markup/article-text.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import { findAddressProblem, findUnfitAddress, stripTracking } from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Source } from '../../schema/source.ts';

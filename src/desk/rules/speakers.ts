@@ -1,10 +1,10 @@
 /** Whoever a tag says has said something is whom the record of its source names, or who wrote or published that. */
 import { nameSource } from '../../evidence/number-custody.ts';
 import { isSameSpeaker } from '../../evidence/speaker.ts';
-import { getAttribute, getSpan, isTag, walk } from '../../library/article-text.ts';
-import type { Quotation, Wording } from '../../library/quotations.ts';
-import type { Content } from '../../library/read-content.ts';
-import { createFinding } from '../../library/read-yaml.ts';
+import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import type { Quotation, Wording } from '../../library/texts/quoted-words.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';

@@ -4,7 +4,7 @@
  * fertiliser or detonators, are free.
  */
 import { listSourceTexts } from '../../library/list-records.ts';
-import { createFinding } from '../../library/read-yaml.ts';
+import { createFinding } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Rule } from './rule.ts';
 

@@ -4,15 +4,16 @@
  */
 import { splitCsv } from '../../charts/parse-table.ts';
 import { parseInline } from '../../evidence/inline.ts';
-import { getSpan, getText, walk } from '../../library/article-text.ts';
+import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
 import { listRecords } from '../../library/list-records.ts';
-import type { ArticleNode, Content, TextFile } from '../../library/read-content.ts';
-import { parseMarkup } from '../../library/parse-markup.ts';
-import { blankQuotations, mixedMarks } from '../../library/quotations.ts';
-import { createFinding, type Span, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
-import { printedFields } from '../../library/set-content.ts';
+import type { ArticleNode, Content, TextFile } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
+import { parseMarkup } from '../../library/markup/parse-markup.ts';
+import { blankQuotations, mixedMarks } from '../../library/texts/quoted-words.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import { printedFields } from '../../library/texts/set-content.ts';
 import { createSourceText, type SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields, type TextField } from '../../library/text-fields.ts';
+import { findFragment, listTextFields, type TextField } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { findPasted, findUnread, leftInBody, neverRead, unreadInFields, type Problem, type Unread } from './unread-markup.ts';

@@ -1,7 +1,7 @@
 /** A headline too long for a browser's tab has a short title beside it, and that says the same. */
 import { toPlainText } from '../../evidence/inline.ts';
-import { createFinding } from '../../library/read-yaml.ts';
-import { longestTitle } from '../../library/page-head.ts';
+import { createFinding } from '../../library/findings.ts';
+import { longestTitle } from '../../site/page-head.ts';
 import type { Rule } from './rule.ts';
 
 export const checkTitles: Rule = ({ articles }) =>

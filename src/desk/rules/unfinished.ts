@@ -1,11 +1,11 @@
 /** Nothing is published that still says TODO, as new articles do, or shows another sign that its writing was not finished. */
 import { findAll } from '../../evidence/find-all.ts';
-import { countWords, getSpan, isTag, walk } from '../../library/article-text.ts';
-import { findFrontMatter } from '../../library/front-matter.ts';
-import type { ArticleNode, TextFile } from '../../library/read-content.ts';
-import { createFinding, type Span } from '../../library/read-yaml.ts';
+import { countWords, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { findFrontMatter } from '../../library/markup/front-matter.ts';
+import type { ArticleNode, TextFile } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
-import { findFragment, listTextFields } from '../../library/text-fields.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
 import { authorTags } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';

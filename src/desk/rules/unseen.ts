@@ -1,8 +1,9 @@
 /** A source that nobody of us saw is known through those who name it: it has no address, and no words but those that they print. */
 import { findWordings } from '../../evidence/quotation.ts';
-import { listWordings, type Wording } from '../../library/quotations.ts';
-import type { Content, ContentFile } from '../../library/read-content.ts';
-import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { listWordings, type Wording } from '../../library/texts/quoted-words.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { WrittenQuantity } from '../../schema/quantity.ts';
 import type { Source } from '../../schema/source.ts';

@@ -1,5 +1,6 @@
 /** Numbers and dates of the record are what they look like, and fit each other. */
-import type { Content, ContentFile } from '../../library/read-content.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
 import { isForeign } from '../../evidence/dimensions.ts';
 import { formatPlain, toDecimal, type Decimal } from '../../evidence/decimal.ts';
 import { formatAmount, formatNumber, hedgeWords } from '../../evidence/format.ts';
@@ -7,7 +8,7 @@ import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { listRecords } from '../../library/list-records.ts';
-import { createFinding, type YamlPath, type YamlRecord } from '../../library/read-yaml.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { notStated, type Breakdown, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { renderCardPng } from '../../library/card-picture.ts';
-import { getCardWords } from '../../library/cards.ts';
-import { listCardPaths } from '../../library/expected-pages.ts';
-import { getContent } from '../../library/site-content.ts';
+import { renderCardPng } from '../../site/card-picture.ts';
+import { getCardWords } from '../../site/cards.ts';
+import { listCardPaths } from '../../site/expected-pages.ts';
+import { getContent } from '../../site/site-content.ts';
 
 export const getStaticPaths = () =>
   listCardPaths(getContent()).map((path) => ({ params: { card: path.replace(/^\/cards\/|\.png$/g, '') } }));

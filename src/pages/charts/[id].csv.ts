@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formatChartCsv } from '../../library/chart-data.ts';
-import { getPlainChart, listCharts } from '../../library/charts.ts';
+import { formatChartCsv } from '../../drawings/chart-data.ts';
+import { getPlainChart, listCharts } from '../../site/chart-pages.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { formatChartAddress } from '../../library/chart-data.ts';
-import { getPlainChart, listCharts } from '../../library/charts.ts';
-import { absoluteHref } from '../../library/href.ts';
-import { getPlainContent } from '../../library/site-content.ts';
+import { formatChartAddress } from '../../drawings/chart-data.ts';
+import { getPlainChart, listCharts } from '../../site/chart-pages.ts';
+import { absoluteHref } from '../../site/href.ts';
+import { getPlainContent } from '../../site/site-content.ts';
 import { formatChartJson } from '../../publish/chart-json.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));

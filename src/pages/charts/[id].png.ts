@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { renderChartPng } from '../../library/chart-picture.ts';
-import { getChartPicture, listCharts } from '../../library/charts.ts';
+import { renderChartPng } from '../../drawings/chart-picture.ts';
+import { getChartPicture, listCharts } from '../../site/chart-pages.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { formatChartSvg } from '../../library/chart-svg.ts';
-import { linkMarks } from '../../library/chart-links.ts';
-import { getChart, getChartPicture, listCharts } from '../../library/charts.ts';
-import { absoluteHref } from '../../library/href.ts';
+import { formatChartSvg } from '../../drawings/whole-svg.ts';
+import { linkMarks } from '../../drawings/chart-links.ts';
+import { getChart, getChartPicture, listCharts } from '../../site/chart-pages.ts';
+import { absoluteHref } from '../../site/href.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 

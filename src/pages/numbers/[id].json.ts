@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absoluteHref } from '../../library/href.ts';
-import { getPlainContent } from '../../library/site-content.ts';
+import { absoluteHref } from '../../site/href.ts';
+import { getPlainContent } from '../../site/site-content.ts';
 import { formatNumberJson } from '../../publish/number-json.ts';
 
 export function getStaticPaths() {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { listPictureSizes, type PictureSize } from '../../library/pictures.ts';
-import { renderPicture } from '../../library/render-picture.ts';
-import { getContent } from '../../library/site-content.ts';
+import { listPictureSizes, type PictureSize } from '../../library/pictures/picture-files.ts';
+import { renderPicture } from '../../site/render-picture.ts';
+import { getContent } from '../../site/site-content.ts';
 
 const types = { webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
 

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frames, round, type Part } from '../../../src/charts/drawing.ts';
-import { createProjection, describeMap, findOutside, layoutMap, type MapPlace } from '../../../src/charts/map.ts';
-import { getGeography } from '../../../src/library/geography.ts';
+import { createProjection, describeMap, findOutside, layoutMap } from '../../../src/charts/map.ts';
+import type { MapPlace } from '../../../src/charts/chart-table.ts';
+import { getGeography } from '../../../src/drawings/geography.ts';
 
 const makePlace = (name: string, latitude: number, longitude: number, more: Partial<MapPlace> = {}): MapPlace => ({
   id: name.toLowerCase().replaceAll(' ', '-'),

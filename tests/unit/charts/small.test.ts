@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findMisplacedTexts, type Part } from '../../../src/charts/drawing.ts';
 import { layoutSmall } from '../../../src/charts/small.ts';
 import { smallSize } from '../../../src/charts/small-pen.ts';
-import { getChartData } from '../../../src/library/chart-data.ts';
+import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { setTable } from '../../../src/library/set-table.ts';
+import { setTable } from '../../../src/drawings/set-table.ts';
 import {
   barsSamples,
   makeNumber,

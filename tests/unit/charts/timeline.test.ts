@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { describeGap, describeTimeline, layoutTimeline, toYears, type Lane, type TimelineMark } from '../../../src/charts/timeline.ts';
+import { describeGap, describeTimeline, layoutTimeline, toYears } from '../../../src/charts/timeline.ts';
+import type { Lane, TimelineMark } from '../../../src/charts/chart-table.ts';
 import { formatCalendarDate, readCalendarDate } from '../../../src/schema/calendar-date.ts';
 
 let count = 0;

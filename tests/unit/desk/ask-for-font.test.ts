@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askForFont, startLimit } from '../../../src/desk/ask-for-font.ts';
+import { askForFont, startLimit } from '../../../src/desk/build/ask-for-font.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { releaseLock, takeLock } from '../../../src/desk/build-lock.ts';
+import { releaseLock, takeLock } from '../../../src/desk/build/build-lock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lock-'));
 const lock = join(folder, 'lock');

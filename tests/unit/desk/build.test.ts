@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const build = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build.ts'), ...args], {
+  spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build/build.ts'), ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -83,7 +83,7 @@ describe('npm run build', () => {
 
   it('says where it is to be run', () => {
     const elsewhere = mkdtempSync(join(root, 'elsewhere-'));
-    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build.ts')], {
+    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build/build.ts')], {
       cwd: elsewhere,
       encoding: 'utf8',
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCodedCharacters } from '../../../src/desk/rules/coded-characters.ts';
-import { readYaml } from '../../../src/library/read-yaml.ts';
+import { readYaml } from '../../../src/library/yaml/read-yaml.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 import { sourceSchema } from '../../../src/schema/source.ts';
 import { findIn as findAll, putText } from './one-text.ts';

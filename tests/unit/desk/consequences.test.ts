@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
 /** One mistake is told once: what is unknown, gone or unused because of it alone is not. On the content of the repository, where much hangs together. */
 const root = mkdtempSync(join(tmpdir(), 'consequences-'));

@@ -12,7 +12,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The words of every page, by its path. */
 function buildPages(): Map<string, string> {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build/build.ts'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', SOURCE_DATE_EPOCH: '1795780800' },

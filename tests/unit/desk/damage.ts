@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
-import { formatFindings } from '../../../src/desk/format-findings.ts';
-import { guard } from '../../../src/desk/guard.ts';
-import { checkContent } from '../../../src/desk/run-rules.ts';
-import { blankFrontMatter } from '../../../src/library/text-modules.ts';
+import { formatFindings } from '../../../src/desk/check/format-findings.ts';
+import { guard } from '../../../src/desk/build/guard.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
+import { blankFrontMatter } from '../../../src/plugins/text-modules.ts';
 
 export type Order = { root: string; files: string[]; runs: number; seed: number };
 export type Passed = { file: string; text: string };

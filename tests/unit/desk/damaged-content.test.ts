@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { draw, putPicture } from '../../content/make-pictures.ts';
 import type { Order, Report } from './damage.ts';
 import { addCode, smallSiteFiles, writeSmallSite } from './small-site.ts';
@@ -73,7 +73,7 @@ describe('content damaged two thousand times', () => {
       article.replace('---\n', '---\ndraft: true\n').replace('bridge.png', 'secret.png'),
     );
     addCode(root);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build.ts'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build/build.ts'], {
       cwd: root,
       encoding: 'utf8',
       env,

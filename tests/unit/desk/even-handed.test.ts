@@ -1,12 +1,13 @@
 /** Nothing that statements say beside their value can be changed without the check naming it: tried on the whole record. */
+import type { Content, ContentFile } from '../../../src/library/content.ts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDimensions } from '../../../src/desk/rules/dimensions.ts';
-import { checkNaming } from '../../../src/desk/rules/naming.ts';
+import { checkDimensions } from '../../../src/desk/rules/stated-dimensions.ts';
+import { checkNaming } from '../../../src/desk/rules/named-sources.ts';
 import { checkValues } from '../../../src/desk/rules/values.ts';
 import { dropNotStated } from '../../../src/evidence/dimensions.ts';
 import { variantLists } from '../../../src/evidence/variants.ts';
-import { readContent, type Content, type ContentFile } from '../../../src/library/read-content.ts';
+import { readContent } from '../../../src/library/read-content.ts';
 import {
   dimensions,
   notStated,

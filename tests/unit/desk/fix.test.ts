@@ -3,9 +3,9 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fixContent, fixText, formatChanges } from '../../../src/desk/fix.ts';
-import { formatAnnotation } from '../../../src/desk/format-findings.ts';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { fixContent, fixText, formatChanges } from '../../../src/desk/check/fix.ts';
+import { formatAnnotation } from '../../../src/desk/check/format-findings.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
 let root: string;
 beforeEach(() => {
@@ -98,7 +98,7 @@ describe('npm run check -- --fix', () => {
   });
 
   const run = (args: string[], env = {}) =>
-    spawnSync(process.execPath, ['src/desk/check.ts', '--root', root, ...args], {
+    spawnSync(process.execPath, ['src/desk/check/check.ts', '--root', root, ...args], {
       encoding: 'utf8',
       env: { ...process.env, GITHUB_ACTIONS: '', ...env },
     });

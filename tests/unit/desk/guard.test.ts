@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { canaries, guard, prove } from '../../../src/desk/guard.ts';
-import { blankFrontMatter } from '../../../src/library/text-modules.ts';
+import { canaries, guard, prove } from '../../../src/desk/build/guard.ts';
+import { blankFrontMatter } from '../../../src/plugins/text-modules.ts';
 
 const compile = (text: string, path = 'content/articles/canary.mdx', mdastPlugins = [guard]) =>
   mdxToJs(text, { mdastPlugins, fileURL: pathToFileURL(join(process.cwd(), path)) });

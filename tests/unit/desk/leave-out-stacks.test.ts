@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createStackFilter } from '../../../src/desk/leave-out-stacks.ts';
+import { createStackFilter } from '../../../src/desk/dev/leave-out-stacks.ts';
 
 it('leaves the stack out of a mistake in the content, and keeps that of a mistake of ours', () => {
   const filter = createStackFilter();

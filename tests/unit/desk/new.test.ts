@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Terminal } from '../../../src/desk/fill-form.ts';
+import type { Terminal } from '../../../src/desk/new/fill-form.ts';
 import { forms } from '../../../src/desk/forms/forms.ts';
 import { chartSchema } from '../../../src/schema/chart.ts';
-import { listKnownTags } from '../../../src/desk/known-tags.ts';
-import { makeRecord } from '../../../src/desk/new.ts';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { listKnownTags } from '../../../src/desk/new/known-tags.ts';
+import { makeRecord } from '../../../src/desk/new/new.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
 const workshop = mkdtempSync(join(tmpdir(), 'new-test-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
@@ -573,7 +573,7 @@ describe('npm run new', () => {
   });
 
   it('runs as a command without a terminal', () => {
-    const run = spawnSync(process.execPath, ['src/desk/new.ts', 'source', '--root', root], { encoding: 'utf8', input: '' });
+    const run = spawnSync(process.execPath, ['src/desk/new/new.ts', 'source', '--root', root], { encoding: 'utf8', input: '' });
     expect(run.status).toBe(1);
     expect(run.stderr).toContain('--title "…" is missing: Its title, as printed.');
   });

@@ -1,10 +1,11 @@
 /** The small good site with one text in the place of its article: what a rule says of it, without a disk. */
+import type { Content } from '../../../src/library/content.ts';
 import { join } from 'node:path';
 import type { Rule } from '../../../src/desk/rules/rule.ts';
-import { findFrontMatter } from '../../../src/library/front-matter.ts';
-import { parseMarkup } from '../../../src/library/parse-markup.ts';
-import { readContent, type Content } from '../../../src/library/read-content.ts';
-import { readYaml } from '../../../src/library/read-yaml.ts';
+import { findFrontMatter } from '../../../src/library/markup/front-matter.ts';
+import { parseMarkup } from '../../../src/library/markup/parse-markup.ts';
+import { readContent } from '../../../src/library/read-content.ts';
+import { readYaml } from '../../../src/library/yaml/read-yaml.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 import { articleSchema } from '../../../src/schema/article.ts';
 import type { Finding } from '../../../src/schema/finding.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatFailure, sortForPage, type ShownFinding } from '../../../src/desk/page-findings.ts';
+import { formatFailure, sortForPage, type ShownFinding } from '../../../src/desk/dev/page-findings.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 
 const { content } = readContent(join(import.meta.dirname, '../../..'));

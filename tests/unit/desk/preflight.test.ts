@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findMachineProblems } from '../../../src/desk/preflight.ts';
+import { findMachineProblems } from '../../../src/desk/build/preflight.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'preflight-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

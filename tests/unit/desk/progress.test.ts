@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createProgress } from '../../../src/desk/progress.ts';
+import { createProgress } from '../../../src/desk/build/progress.ts';
 
 function makeTerminal(isTTY = true, columns = 40) {
   const written: string[] = [];

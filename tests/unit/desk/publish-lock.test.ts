@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishLock } from '../../../src/desk/publish-lock.ts';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { publishLock } from '../../../src/desk/papers/publish-lock.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
 const base = join(import.meta.dirname, '../../content/_base');
 const articlePath = 'content/articles/sample.mdx';

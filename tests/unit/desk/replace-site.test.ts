@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { releaseLock, takeLock } from '../../../src/desk/build-lock.ts';
-import { bringBackSite, judgeTarget, replaceSite } from '../../../src/desk/replace-site.ts';
+import { releaseLock, takeLock } from '../../../src/desk/build/build-lock.ts';
+import { bringBackSite, judgeTarget, replaceSite } from '../../../src/desk/build/replace-site.ts';
 
 let root: string;
 let target: string;

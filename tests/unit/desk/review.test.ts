@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reviewContent } from '../../../src/desk/review.ts';
+import { reviewContent } from '../../../src/desk/papers/review.ts';
 
 const base = join(import.meta.dirname, '../../content/_base');
 const articlePath = 'content/articles/sample.mdx';
@@ -214,7 +214,7 @@ describe('npm run review', () => {
   it('writes into the summary of the job where there is one', () => {
     const summary = join(root, 'summary.md');
     write('summary.md', 'before\n');
-    const command = join(import.meta.dirname, '../../../src/desk/review.ts');
+    const command = join(import.meta.dirname, '../../../src/desk/papers/review.ts');
     const run = spawnSync(process.execPath, [command, '--root', root, '--base', 'main'], {
       encoding: 'utf8',
       env: { ...process.env, GITHUB_STEP_SUMMARY: summary },

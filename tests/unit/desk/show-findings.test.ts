@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PageFindings } from '../../../src/desk/page-findings.ts';
-import { showFindings } from '../../../src/desk/show-findings.ts';
+import type { PageFindings } from '../../../src/desk/dev/page-findings.ts';
+import { showFindings } from '../../../src/desk/dev/show-findings.ts';
 
 const house = join(import.meta.dirname, '../../..');
 
@@ -44,7 +44,7 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     writeFileSync(article, good);
     // In tests Astro would leave its server out.
     const { VITEST: _, ...env } = process.env;
-    server = spawn(process.execPath, ['src/desk/serve.ts', 'dev', '--port', '45017'], {
+    server = spawn(process.execPath, ['src/desk/dev/serve.ts', 'dev', '--port', '45017'], {
       cwd: root,
       env: { ...env, BASE_PATH: '/reports/' },
     });
@@ -78,9 +78,9 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     expect(text).toContain('Draft');
     expect(text).toMatch(/<p data-line="11">/);
     const injected = await (await fetch(new URL(/src="([^"]*astro:scripts\/page[^"]*)"/.exec(text)?.[1] ?? '', origin))).text();
-    expect(injected).toContain('/src/desk/findings.client.ts');
+    expect(injected).toContain('/src/desk/dev/findings-panel.client.ts');
     expect((await getFindings()).file).toBe('content/articles/sample.mdx');
-    const script = await fetch(new URL('/src/desk/findings.client.ts', origin));
+    const script = await fetch(new URL('/src/desk/dev/findings-panel.client.ts', origin));
     expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript']);
   });
 
@@ -110,7 +110,7 @@ describe('npm run dev', { timeout: 120_000 }, () => {
       await until(async () => (await getPage('/articles/sample/')).status === 500);
       const { text } = await getPage('/articles/sample/');
       expect(text).toContain('This page cannot be shown yet');
-      expect(text).toContain('"/src/desk/findings.client.ts"');
+      expect(text).toContain('"/src/desk/dev/findings-panel.client.ts"');
       await until(async () => (await rulesOf()).length > 0);
       writeFileSync(article, good);
       await until(async () => (await getPage('/articles/sample/')).status === 200);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { stripPictures } from '../../../src/desk/strip.ts';
 import { draw, putPicture, withCamera } from '../../content/make-pictures.ts';
 

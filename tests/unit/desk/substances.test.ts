@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/desk/run-rules.ts';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'substances-'));
 cpSync(join(import.meta.dirname, '../../content/_base'), root, { recursive: true });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkTextMarkup } from '../../../src/desk/rules/text-markup.ts';
-import { rules } from '../../../src/desk/run-rules.ts';
+import { rules } from '../../../src/desk/check/run-rules.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { findIn } from './one-text.ts';
 

@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyBuild } from '../../../src/desk/verify-build.ts';
-import { listExpectedFiles } from '../../../src/library/expected-pages.ts';
+import { verifyBuild } from '../../../src/desk/build/verify-build.ts';
+import { listExpectedFiles } from '../../../src/site/expected-pages.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { writeSiteFonts } from '../../../src/library/site-fonts.ts';
+import { writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
 import { draw, insertSegment, withCamera, xmp } from '../../content/make-pictures.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'verify-'));

@@ -29,7 +29,7 @@ function run(args: string[], env: Record<string, string> = {}): SpawnSyncReturns
   const own = { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', SOURCE_DATE_EPOCH: String(noon), ...env };
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: own });
 }
-const build = (env?: Record<string, string>) => run(['src/desk/build.ts'], env);
+const build = (env?: Record<string, string>) => run(['src/desk/build/build.ts'], env);
 /** Astro alone: nobody ran the check. */
 const buildUnchecked = (env?: Record<string, string>) =>
   run(['node_modules/astro/bin/astro.mjs', 'build'], { NODE_ENV: 'production', ...env });
@@ -266,7 +266,7 @@ describe('faults', () => {
     'leave the last site as it was at %s, at any moment',
     async (signal) => {
       for (const moment of [0, 150, 600, 1100, 1700, 2400]) {
-        const child = spawn(process.execPath, ['src/desk/build.ts'], {
+        const child = spawn(process.execPath, ['src/desk/build/build.ts'], {
           cwd: root,
           stdio: 'ignore',
           env: { ...process.env, SOURCE_DATE_EPOCH: String(noon) },

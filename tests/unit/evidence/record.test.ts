@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeDerivation } from '../../../src/evidence/derivation.ts';
-import { findNumber, getNumber } from '../../../src/evidence/record.ts';
+import { compute, findNumber, getNumber } from '../../../src/evidence/record.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 
 const record = makeRecord({
@@ -40,16 +39,16 @@ describe('findNumber', () => {
   });
 });
 
-describe('computeDerivation', () => {
-  const compute = (operation: 'sum' | 'difference' | 'product' | 'quotient' | 'percent', of: (string | number)[], decimals: number) =>
-    computeDerivation(record, { operation, of, decimals, explanation: 'A test of arithmetic.' });
+describe('compute', () => {
+  const calculate = (operation: 'sum' | 'difference' | 'product' | 'quotient' | 'percent', of: (string | number)[], decimals: number) =>
+    compute(record, { operation, of, decimals, explanation: 'A test of arithmetic.' });
 
   it('computes from the record', () => {
     expect(getNumber(record, 'sum').value).toBe(55.6);
-    expect(compute('difference', ['guns/reuters', 'guns/blog'], 0)).toBe(70000);
-    expect(compute('product', ['humvees', 579000], -7)).toBe(1_330_000_000);
-    expect(compute('quotient', [10, 4], 1)).toBe(2.5);
-    expect(compute('percent', [33, 1832], 1)).toBe(1.8);
+    expect(calculate('difference', ['guns/reuters', 'guns/blog'], 0)).toBe(70000);
+    expect(calculate('product', ['humvees', 579000], -7)).toBe(1_330_000_000);
+    expect(calculate('quotient', [10, 4], 1)).toBe(2.5);
+    expect(calculate('percent', [33, 1832], 1)).toBe(1.8);
   });
 
   it.each([
@@ -64,7 +63,7 @@ describe('computeDerivation', () => {
     ['percent', [5, 1000], 0, 1],
     ['sum', [25, 0], -1, 30],
   ] as const)('rounds half away from zero, by its decimal digits: %s of %j', (operation, of, decimals, value) => {
-    expect(compute(operation, [...of], decimals)).toBe(value);
+    expect(calculate(operation, [...of], decimals)).toBe(value);
   });
 
   it('is what whole numbers of the smallest part give', () => {
@@ -77,7 +76,7 @@ describe('computeDerivation', () => {
         const half = (2n * (sum < 0n ? -sum : sum) + unit) / (2n * unit);
         const expected = Number(sum < 0n ? -half : half) / 10 ** decimals;
         const run = () =>
-          compute(
+          calculate(
             'sum',
             parts.map((part) => part / 1000),
             decimals,
@@ -90,15 +89,15 @@ describe('computeDerivation', () => {
   });
 
   it('refuses what is not zero and would print as zero, and says how many decimals it needs', () => {
-    const run = () => compute('quotient', [1, 3000], 2);
+    const run = () => calculate('quotient', [1, 3000], 2);
     expect(run).toThrow('The computation gives 0.0003, and rounded to 2 decimals nothing is left of it.');
     try {
       run();
     } catch (error) {
       expect(error).toMatchObject({ fix: 'Keep more of it: decimals: 4.' });
     }
-    expect(compute('quotient', [1, 3000], 4)).toBe(0.0003);
-    expect(compute('quotient', [0, 3000], 2)).toBe(0);
+    expect(calculate('quotient', [1, 3000], 4)).toBe(0.0003);
+    expect(calculate('quotient', [0, 3000], 2)).toBe(0);
   });
 
   it('refuses a circle', () => {

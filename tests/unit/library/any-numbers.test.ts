@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getNumber } from '../../../src/evidence/record.ts';
-import { findChartProblems } from '../../../src/library/chart-problems.ts';
+import { findChartProblems } from '../../../src/drawings/chart-problems.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import type { Chart } from '../../../src/schema/chart.ts';
 

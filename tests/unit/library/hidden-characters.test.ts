@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findUndrawnLetter } from '../../../src/library/drawn-letters.ts';
-import { findHiddenCharacters } from '../../../src/library/hidden-characters.ts';
+import { findHiddenCharacters } from '../../../src/library/markup/hidden-characters.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 
 const find = (text: string) => findHiddenCharacters(createSourceText('content/articles/a.mdx', text));

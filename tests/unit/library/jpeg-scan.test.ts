@@ -1,6 +1,6 @@
 import sharp, { type JpegOptions } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { hasBrokenScan } from '../../../src/library/jpeg-scan.ts';
+import { hasBrokenScan } from '../../../src/library/pictures/jpeg-scan.ts';
 import { draw } from '../../content/make-pictures.ts';
 
 /** Of 20 by 12 pixels, with a restart behind every block: sharp writes none such. */

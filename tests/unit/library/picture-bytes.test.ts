@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { detectKind, readPicture, stripPicture } from '../../../src/library/picture-bytes.ts';
+import { detectKind, readPicture, stripPicture } from '../../../src/library/pictures/picture-bytes.ts';
 import { draw, drawFrames, insertSegment, withCamera, xmp } from '../../content/make-pictures.ts';
 
 const pixelsOf = (bytes: Buffer) => sharp(bytes).raw().toBuffer();

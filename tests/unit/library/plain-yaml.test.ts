@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCollection, parseDocument, type Node } from 'yaml';
-import { findFrontMatter } from '../../../src/library/front-matter.ts';
-import { readPlainYaml, type PlainNode } from '../../../src/library/plain-yaml.ts';
+import { findFrontMatter } from '../../../src/library/markup/front-matter.ts';
+import { readPlainYaml, type PlainNode } from '../../../src/library/yaml/plain-yaml.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forms } from '../../../src/desk/forms/forms.ts';
 import { Answers, type Desk } from '../../../src/desk/forms/form.ts';
-import { deviceName, proposeId } from '../../../src/library/propose-id.ts';
+import { deviceName, proposeId } from '../../../src/library/texts/propose-id.ts';
 import { id as idSchema } from '../../../src/schema/fields.ts';
 
 describe('a proposed name', () => {

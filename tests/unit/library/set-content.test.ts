@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getChartData } from '../../../src/library/chart-data.ts';
+import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { printedFields, setContent, setRecord } from '../../../src/library/set-content.ts';
+import { printedFields, setContent, setRecord } from '../../../src/library/texts/set-content.ts';
 import { getRecordSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';
 import { recordKinds, type RecordName } from '../../../src/schema/records.ts';
 

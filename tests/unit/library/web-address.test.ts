@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasTracking, stripTracking } from '../../../src/library/web-address.ts';
+import { hasTracking, stripTracking } from '../../../src/library/texts/web-address.ts';
 
 describe('an address', () => {
   it.each([

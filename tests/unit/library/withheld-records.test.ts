@@ -1,10 +1,11 @@
+import type { Content } from '../../../src/library/content.ts';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fieldKinds } from '../../../src/library/mentions.ts';
-import { getPublishedLock } from '../../../src/library/published-articles.ts';
-import { readContent, type Content } from '../../../src/library/read-content.ts';
+import { fieldKinds } from '../../../src/library/texts/mentions.ts';
+import { getPublishedLock } from '../../../src/library/texts/published-articles.ts';
+import { readContent } from '../../../src/library/read-content.ts';
 import { dropWithheld, listWithheldRecords, sayWithheldRecords } from '../../../src/library/withheld.ts';
 import { formatPublishedLock } from '../../../src/publish/published-lock.ts';
 import { getRecordSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';

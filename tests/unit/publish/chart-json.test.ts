@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getChartData } from '../../../src/library/chart-data.ts';
+import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { formatChartJson } from '../../../src/publish/chart-json.ts';
 import { toPlainText } from '../../../src/evidence/inline.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { nameCorrections } from '../../../src/evidence/corrections.ts';
+import { nameCorrections } from '../../../src/evidence/name-corrections.ts';
 import { formatCorrectionsFeed } from '../../../src/publish/corrections-feed.ts';
 import type { Correction } from '../../../src/schema/correction.ts';
 

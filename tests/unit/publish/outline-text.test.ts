@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getOutliner } from '../../../src/library/chart-picture.ts';
+import { getOutliner } from '../../../src/drawings/chart-picture.ts';
 import type { PrintText } from '../../../src/publish/chart-svg.ts';
 
 let print: PrintText;

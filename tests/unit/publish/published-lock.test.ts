@@ -9,7 +9,7 @@ import {
   listNewCorrections,
 } from '../../../src/publish/published-lock.ts';
 import type { Correction } from '../../../src/schema/correction.ts';
-import { publishedLockSchema, type PublishedArticle } from '../../../src/schema/published-lock.ts';
+import { publishedLockSchema, type PublishedArticle } from '../../../src/schema/lock-file.ts';
 import { makeQuantity, makeRecord, makeStatement } from '../evidence/sample-record.ts';
 
 const makeGuns = (reuters: number, blog = 4000) =>

@@ -1,0 +1,143 @@
+/**
+ * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the last site.
+ * Whatever goes wrong, the last good `dist` stays as it was, and the exit code tells the truth.
+ */
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findTimeProblem, readContentTime } from '../../library/content-time.ts';
+import { listExpectedFiles } from '../../site/expected-pages.ts';
+import { readContent } from '../../library/read-content.ts';
+import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
+import { askForFont } from './ask-for-font.ts';
+import { releaseLock, takeLock } from './build-lock.ts';
+import { runCheck } from '../check/check.ts';
+import { findMachineProblems, formatMachineProblems } from './preflight.ts';
+import { createProgress } from './progress.ts';
+import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
+import { runAstro } from './run-astro.ts';
+import { runCommand } from '../run-command.ts';
+import { squeezeFiles } from './squeeze-files.ts';
+import { verifyBuild } from './verify-build.ts';
+
+/** Another build is under way: try again later. */
+const exitBusy = 75;
+
+/** Builds `root` into `target`. The exit code: 0 when readers may be shown the new site. */
+async function build(root: string, target: string): Promise<number> {
+  if (!existsSync(join(root, 'content')))
+    return refuse(['There is no folder "content" here. Run the command in the folder of the project.']);
+  const problems = findMachineProblems({ root, writes: [join(root, '.build'), dirname(target)], env: process.env });
+  if (problems.length > 0) {
+    process.stderr.write(`The site cannot be built on this machine as it is:\n${formatMachineProblems(problems)}`);
+    return 1;
+  }
+  const unfit = judgeTarget(target);
+  if (unfit) return refuse([unfit]);
+  const workshop = join(root, '.build');
+  const lock = join(workshop, 'lock');
+  // A build that was killed may have left an Astro at work: it never writes where this one does.
+  const fresh = join(workshop, `site-${process.pid}`);
+  mkdirSync(workshop, { recursive: true });
+  if (!takeLock(lock)) {
+    process.stderr.write(
+      `Another build of this folder is under way. Wait for it to end, then build again. If there is none, delete ${lock}.\n`,
+    );
+    return exitBusy;
+  }
+  try {
+    bringBackSite(target);
+    sweep(workshop);
+    // One time for the check, for Astro and for what verifies its work.
+    const time = findTimeProblem() ? undefined : readContentTime(root);
+    if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
+    if (!runCheck(root)) return 1;
+    const { code, log, signal } = await runAstro(
+      ['build', '--root', root, '--outDir', fresh],
+      { NODE_ENV: 'production' },
+      followPages(root),
+    );
+    if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
+    squeezeFiles(fresh);
+    askForFont(fresh);
+    const faults = await verifyBuild({ root, folder: fresh, code, log });
+    if (faults.length > 0) {
+      process.stderr.write(log);
+      return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
+    }
+    replaceSite(fresh, target);
+    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(root)}`);
+    return 0;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    releaseLock(lock);
+  }
+}
+
+/** What is not in the site although it is in the content. */
+function sayKeptBack(root: string): string {
+  const { content } = readContent(root);
+  const count = content.articles.filter(({ withheld }) => withheld !== undefined).length;
+  const records = sayWithheldRecords(content);
+  if (count === 0) return '';
+  return `Kept back: ${count} ${count === 1 ? 'article' : 'articles'}${records === '' ? '' : `, and with ${count === 1 ? 'it' : 'them'} ${records}`}.\n`;
+}
+
+function refuse(problems: string[], code = 1): number {
+  process.stderr.write(`\nThe site was not built, and nothing was published:\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  return code;
+}
+
+/** Clears away what killed builds left. */
+function sweep(workshop: string): void {
+  for (const name of readdirSync(workshop))
+    if (name.startsWith('site')) rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** What an error of the system means for whoever builds. */
+function explain(code: string, path: string): string {
+  const meanings: Record<string, string> = {
+    ENOSPC: 'The disk is full. Make room, then build again.',
+    EDQUOT: 'Your share of the disk is full. Make room, then build again.',
+    EROFS: 'The disk is read-only. Build where you may write, or choose another place with --out.',
+    EACCES: 'You may not write there. Change its permissions, or choose another place with --out.',
+    EPERM: 'You may not write there. Change its permissions, or choose another place with --out.',
+    EBUSY: 'It is in use, or a disk of its own. Choose a folder in it with --out.',
+    ENOTDIR: 'A file stands where a folder is needed. Move it away.',
+    EEXIST: 'A file stands where a folder is needed. Move it away.',
+  };
+  return `${path}: ${meanings[code] ?? `the system says ${code}.`}`;
+}
+
+/** Shows which page Astro writes, of how many; its log has a line for each. */
+function followPages(root: string): (text: string) => void {
+  const progress = createProgress('Building');
+  if (!progress) return () => undefined;
+  const total = listExpectedFiles(dropWithheld(readContent(root).content)).length;
+  let done = 0;
+  progress.show(0, total, 'compiling');
+  return (text) => {
+    for (const [, page] of text.matchAll(/[├└]─ (\S+)/g)) progress.show(Math.min((done += 1), total - 1), total, page);
+    if (/Complete!/.test(text)) progress.end();
+  };
+}
+
+function countFiles(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+}
+
+const usage = `npm run build                    checks the content and builds the site into dist/
+npm run build -- --out <folder>  builds it there
+`;
+
+if (import.meta.main)
+  await runCommand(usage, () => {
+    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+    const root = process.cwd();
+    return build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {
+      // Anything else is a mistake of ours, and its stack tells where.
+      if (!error.syscall || !error.code) throw error;
+      return refuse([explain(error.code, error.path ?? root)]);
+    });
+  });

@@ -1,0 +1,77 @@
+/**
+ * The second line behind the check: its rules on code, tags and links once more, in the parser that compiles a text for the
+ * site. So code in an article stops Astro even where nobody ran the check. In Astro 7 a plugin in the wrong place is skipped
+ * with no more than a warning; texts that must be refused prove in every build that this one is asked.
+ */
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineMdastPlugin } from 'satteri';
+import type { Plugin } from 'vite';
+import type { ArticleNode } from '../../library/content.ts';
+import { createSourceText } from '../../library/source-text.ts';
+import { judgeMarkup } from '../rules/tag-use.ts';
+import { judgeLinks } from '../rules/links.ts';
+
+/** For `mdastPlugins` of the processor that Astro is given. Throws at the first finding, with its file, line and column. */
+export const guard = defineMdastPlugin({
+  name: 'guard',
+  options: { position: true },
+  before(root, { fileURL, source: text }) {
+    const path = fileURL ? relative(process.cwd(), fileURLToPath(fileURL)).split(sep).join('/') : '';
+    const source = createSourceText(path, text);
+    const tree = root as ArticleNode;
+    const [finding] = [...judgeMarkup(source, tree), ...judgeLinks(source, tree)].sort((a, b) => a.line - b.line || a.column - b.column);
+    if (!finding) return;
+    const { line, column, rule, message, fix } = finding;
+    throw Object.assign(new Error(`${path}:${line}:${column}  ${rule}\n${message}\n${fix}`), { line, column });
+  },
+});
+
+/** One for each way in; every one of them must be refused. */
+export const canaries = [
+  'import fs from "node:fs"',
+  'export const a = 1',
+  'A {process.exit(0)} B',
+  '{process.exit(0)}',
+  '<script>alert(1)</script>',
+  'A <b>bold</b> word',
+  '<Chart {...props} />',
+  '<Chart id={process.env.HOME} />',
+  '<Plain onclick="alert(1)">two</Plain>',
+  '<Chart id="a" client:load />',
+  '<Chart id="a" id="b" />',
+  '[words](javascript:alert(1))',
+  '[words][r]\n\n[r]: javascript:alert(1)',
+  '![words](https://example.org/a.png)',
+];
+
+/** Gives the canaries to the compiler that the texts go through, and stops the build when it takes one. */
+export function proveGuard(): Plugin {
+  let compile: ((this: unknown, code: string, id: string) => unknown) | undefined;
+  let proof: Promise<void> | undefined;
+  return {
+    name: 'prove-guard',
+    configResolved({ plugins }) {
+      const transform = plugins.find(({ name }) => name === '@mdx-js/rolldown')?.transform;
+      compile = (typeof transform === 'object' ? transform.handler : transform) as typeof compile;
+    },
+    buildStart() {
+      const given = compile;
+      proof ??= prove(async (text) => given?.call(this, text, `${process.cwd()}/content/articles/canary.mdx`));
+      return proof;
+    },
+  };
+}
+
+/** Rejects unless `compile`, which is to call the text content/articles/canary.mdx, refuses every canary in the guard's words. */
+export async function prove(compile: (text: string) => unknown): Promise<void> {
+  for (const text of canaries) {
+    const answer = await Promise.resolve(text)
+      .then(compile)
+      .then(String, ({ message }: Error) => message);
+    if (!/^content\/articles\/canary\.mdx:\d+:\d+ {2}[a-z-]+\n/.test(answer))
+      throw new Error(
+        `The guard is not connected: a text that holds ${JSON.stringify(text)} would be compiled. Compare astro.config.mjs with src/desk/build/guard.ts.`,
+      );
+  }
+}

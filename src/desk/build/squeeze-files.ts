@@ -1,0 +1,16 @@
+/** Squeezes every page and stylesheet of a built site; see `publish/squeeze.ts`. */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { squeezeCss, squeezeHtml } from '../../publish/squeeze.ts';
+
+const squeezers: Record<string, (text: string) => string> = { '.html': squeezeHtml, '.css': squeezeCss };
+
+/** Does nothing where the folder was never written. */
+export function squeezeFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder, { recursive: true }) as string[]) {
+    const squeeze = squeezers[extname(file)];
+    const path = join(folder, file);
+    if (squeeze) writeFileSync(path, squeeze(readFileSync(path, 'utf8')));
+  }
+}

@@ -1,0 +1,89 @@
+/** Looks at what Astro wrote, because its exit code alone is not to be trusted. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { listExpectedFiles } from '../../site/expected-pages.ts';
+import { readContent } from '../../library/read-content.ts';
+import { dropWithheld } from '../../library/withheld.ts';
+import { listFilesOf } from '../dev/page-findings.ts';
+import { findMissingLetters } from '../../plugins/site-fonts.ts';
+
+export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
+
+/** Sentences on what is wrong with the build; none when it may be published. */
+export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Promise<string[]> {
+  const problems: string[] = [];
+  if (code !== 0) problems.push(code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`);
+  if (!/Complete!/.test(log)) problems.push('Astro never said that it was complete.');
+  const errors = stripColours(log)
+    .split('\n')
+    .filter((line) => line.includes('[ERROR]'));
+  problems.push(...errors.map((line) => `Astro’s log holds an error: ${line.trim()}`));
+  if (problems.length > 0) problems.push(...findSuspects(stripColours(log)));
+  if (problems.length > 0 || !existsSync(folder)) return problems;
+  for (const file of listExpectedFiles(dropWithheld(readContent(root).content))) {
+    if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
+  }
+  const files = (readdirSync(folder, { recursive: true }) as string[]).sort();
+  for (const file of files) {
+    if (file.endsWith('.html')) problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
+    if (/\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?)$/i.test(file)) problems.push(...(await judgePicture(file, join(folder, file))));
+  }
+  const pages = files.filter((file) => file.endsWith('.html'));
+  for (const { letter, page } of await findMissingLetters(folder, pages)) {
+    problems.push(
+      `${page} prints “${letter}”, which the fonts of the site lack. This is a mistake of the program and not of the content: plugins/site-fonts.ts must keep the letter.`,
+    );
+  }
+  return problems;
+}
+
+/** A picture says nothing about camera, place or author, and is of a kind that every browser shows. */
+async function judgePicture(file: string, path: string): Promise<string[]> {
+  try {
+    const { format, exif, xmp, iptc, comments } = await sharp(readFileSync(path)).metadata();
+    const told = Object.entries({ EXIF: exif, XMP: xmp, IPTC: iptc, comments }).flatMap(([name, data]) => (data ? [name] : []));
+    const kind = ['jpeg', 'png', 'webp'].includes(format) ? [] : [`${file} is a picture of the kind ${format}, which is not published.`];
+    return [...kind, ...told.map((name) => `${file} would be published with its ${name}.`)];
+  } catch {
+    return [`${file} is a picture that cannot be read.`];
+  }
+}
+
+/** What no tag of a page may hold: unresolved references, inline code, resources from elsewhere. Words may speak of them. */
+export function judgePage(file: string, html: string): string[] {
+  const tags = (html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? []).join('\n');
+  const forbidden: [RegExp, string][] = [
+    [/href="(?:num|source):/, 'a number or source link that was not resolved'],
+    [/\sstyle="/, 'an inline style, which the content security policy blocks'],
+    [/\son[a-z]+="/, 'an inline event handler'],
+    [/<script(?![^>]*\bsrc=)(?![^>]*type="application\/(?:ld\+)?json")/, 'an inline script'],
+    [/<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="(?:https?:)?\/\//, 'a resource from another host'],
+    [/<link[^>]*rel="(?:stylesheet|preload|icon)"[^>]*href="(?:https?:)?\/\//, 'a resource from another host'],
+  ];
+  return forbidden.flatMap(([pattern, what]) => (pattern.test(tags) ? [`${file}${sayFiles(file)} holds ${what}.`] : []));
+}
+
+/** ", made of content/articles/a.mdx,": where an editor must look. */
+function sayFiles(page: string): string {
+  const address = page.replace(/index\.html$/, '');
+  const files = page.endsWith('index.html') ? listFilesOf(`/${address}`) : [];
+  return files.length > 0 ? `, made of ${files.join(' or ')},` : '';
+}
+
+/** Where Astro stopped: the file that it names with its place, else the pages that it was writing. */
+function findSuspects(log: string): string[] {
+  const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);
+  const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(after || log)?.[0];
+  if (named) return [`It stopped at ${named}.`];
+  const pages = [...before.matchAll(/[├└]─ (\S+)/g)].slice(-pagesAtOnce).map(([, page = '']) => page);
+  const files = [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))];
+  return files.length > 0 ? [`It stopped while it wrote pages of: ${files.join(', ')}.`] : [];
+}
+
+/** As astro.config.mjs has it. */
+const pagesAtOnce = 4;
+
+function stripColours(text: string): string {
+  return text.replace(/\u001b\[[0-9;]*m/g, '');
+}

@@ -1,0 +1,73 @@
+/**
+ * `npm run check`: tells an editor everything that is wrong with the content, at once. Exit 1 on errors. With --json for tools, a
+ * list of findings as `schema/finding.ts` describes them; with --fix it mends first what needs no judgement. `package.json` starts it
+ * with a memory of fixed sizes (MB): what 300 articles need at most stays under 300 MB, and little time goes into collecting it.
+ */
+import { parseArgs } from 'node:util';
+import type { Content } from '../../library/content.ts';
+import { fixContent, formatChanges } from './fix.ts';
+import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
+import { runCommand } from '../run-command.ts';
+import { checkContent } from './run-rules.ts';
+
+/** Checks `root` and prints the findings. True when there is no error. */
+export function runCheck(root: string, json = false): boolean {
+  const { content, findings } = checkContent(root);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+  } else {
+    if (findings.length > 0) process.stdout.write(`${formatFindings(findings, root)}\n`);
+    if (process.env.GITHUB_ACTIONS) process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
+    process.stdout.write(`${formatSummary(findings, countFiles(content))}\n`);
+  }
+  return findings.every((finding) => finding.level !== 'error');
+}
+
+function countFiles(content: Content): number {
+  const {
+    articles,
+    pages,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    pictures,
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+    published,
+  } = content;
+  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims, pictures].reduce(
+    (total, files) => total + files.length,
+    0,
+  );
+  return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
+}
+
+const usage = `npm run check             tells everything that is wrong with the content; exit 1 where there is an error
+npm run check -- --fix    mends first what needs no judgement, and shows what it changed
+npm run check -- --json   gives the findings as JSON, for tools
+`;
+
+if (import.meta.main)
+  await runCommand(usage, () => {
+    const { values } = parseArgs({
+      options: {
+        fix: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        root: { type: 'string', default: process.cwd() },
+      },
+    });
+    if (values.fix) {
+      const changes = fixContent(values.root);
+      // With --json, what a tool reads stays JSON.
+      (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
+    }
+    const isGood = runCheck(values.root, values.json);
+    const swallowed = values.fix ? undefined : ['fix', 'json'].find((name) => process.env[`npm_config_${name}`] !== undefined);
+    if (swallowed && !values.json) process.stderr.write(`npm takes --${swallowed} for itself. Write: npm run check -- --${swallowed}\n`);
+    return isGood ? 0 : 1;
+  });

@@ -1,0 +1,225 @@
+/**
+ * `npm run check -- --fix`: mends what needs no judgement, shows each change, and leaves everything else alone. A change that
+ * would turn a text into another text, and not only into its clean form, is not made.
+ */
+import { chmodSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mdxToMdast } from 'satteri';
+import { parseDocument } from 'yaml';
+import { findFrontMatter } from '../../library/markup/front-matter.ts';
+import { findHiddenCharacters } from '../../library/markup/hidden-characters.ts';
+import { findDeepText } from '../../library/markup/nesting.ts';
+import { readBytes } from '../../library/read-bytes.ts';
+import type { ArticleNode } from '../../library/content.ts';
+import { createSourceText, normaliseText } from '../../library/source-text.ts';
+import { stripTracking } from '../../library/texts/web-address.ts';
+import { authorTags } from '../../schema/author-tags.ts';
+
+/** What was changed in a line; without `line`, in the whole file. */
+export type Change = { file: string; line?: number; what: string[]; before: string; after: string };
+
+type Kind = 'mdx' | 'yaml' | 'csv';
+type Repair = { what: string; apply: (text: string, kind: Kind) => string };
+
+/** In this order. None of them adds or takes away a line. */
+const repairs: Repair[] = [
+  { what: 'straight quotation marks in a tag', apply: straightenQuotes },
+  { what: 'characters that nobody sees', apply: dropHidden },
+  { what: 'ordinary spaces', apply: replaceOddSpaces },
+  { what: 'an address without tracking', apply: cleanAddresses },
+  { what: 'no spaces at the end of the line', apply: trimLines },
+];
+
+/** Mends every article, record and table below `root`. */
+export function fixContent(root: string): Change[] {
+  return listTexts(root).flatMap((path) => {
+    const bytes = readBytes(root, path);
+    if ('message' in bytes) return [];
+    const written = decode(bytes);
+    if (written === undefined) return [];
+    const { text, changes } = fixText(path, written);
+    if (text !== written) replaceFile(join(root, path), text);
+    return changes;
+  });
+}
+
+/** The text with all repairs that are safe, and what they changed. */
+export function fixText(path: string, written: string): { text: string; changes: Change[] } {
+  const kind = path.slice(path.lastIndexOf('.') + 1) as Kind;
+  const plain = normaliseText(written);
+  const whole: Change[] = [];
+  if (written.startsWith('\uFEFF')) whole.push({ file: path, what: ['no byte order mark'], before: 'U+FEFF', after: '' });
+  if (written.includes('\r')) whole.push({ file: path, what: ['line ends of every other system'], before: 'CR LF', after: 'LF' });
+  if (kind === 'mdx' && findDeepText(plain) !== undefined) return { text: plain, changes: whole };
+  const touched = new Map<number, string[]>();
+  let text = plain;
+  for (const { what, apply } of repairs) {
+    const wanted = apply(text, kind);
+    const next = wanted === text || saysTheSame(text, wanted, kind) ? wanted : takeSafeLines(text, wanted, kind);
+    if (next === text) continue;
+    listDifferentLines(text, next).forEach((line) => touched.set(line, [...(touched.get(line) ?? []), what]));
+    text = next;
+  }
+  const [before, after] = [plain.split('\n'), text.split('\n')];
+  const changes = [...touched].sort(([a], [b]) => a - b);
+  return {
+    text,
+    changes: [
+      ...whole,
+      ...changes.map(([line, what]) => ({ file: path, line: line + 1, what, before: before[line] ?? '', after: after[line] ?? '' })),
+    ],
+  };
+}
+
+/** Where the whole repair would change a text: as many lines are tried alone. */
+const mostLines = 200;
+
+/** Those lines of a repair that leave the text what it is. */
+function takeSafeLines(text: string, wanted: string, kind: Kind): string {
+  const lines = wanted.split('\n');
+  return listDifferentLines(text, wanted)
+    .slice(0, mostLines)
+    .reduce((safe, at) => {
+      const next = safe
+        .split('\n')
+        .map((line, index) => (index === at ? (lines[index] ?? line) : line))
+        .join('\n');
+      return saysTheSame(safe, next, kind) ? next : safe;
+    }, text);
+}
+
+function listDifferentLines(one: string, other: string): number[] {
+  const lines = other.split('\n');
+  return one.split('\n').flatMap((line, index) => (line === lines[index] ? [] : [index]));
+}
+
+function straightenQuotes(text: string, kind: Kind): string {
+  if (kind !== 'mdx') return text;
+  const tags = new RegExp(`<(?:${Object.keys(authorTags).join('|')})\\s[^<>]*>`, 'g');
+  const quoted = /(=\s*)(?:[“”„‟″]([^"“”„‟″]*)[“”„‟″"]|[‘’‚‛′]([^"‘’‚‛′]*)[‘’‚‛′])(?=[\s/>])/g;
+  return text.replace(tags, (tag) => tag.replace(quoted, (_, equals: string, a?: string, b?: string) => `${equals}"${a ?? b ?? ''}"`));
+}
+
+/** Only these are nothing but invisible; a mark that turns the direction of writing may hide something and is left to a person. */
+const droppable = /^[\u00AD\u200B\u200C\u200D\u2060\uFEFF]$/;
+
+function dropHidden(text: string): string {
+  return replaceFound(text, 'hidden-character', (character) => (droppable.test(character) ? '' : character));
+}
+
+function replaceOddSpaces(text: string): string {
+  return replaceFound(text, 'odd-space', () => ' ');
+}
+
+/** Replaces the single characters that the check finds under the name of `rule`. */
+function replaceFound(text: string, rule: string, replace: (character: string) => string): string {
+  const source = createSourceText('', text);
+  const found = new Set(
+    findHiddenCharacters(source).flatMap((finding) => (finding.rule === rule ? `${finding.line}:${finding.column}` : [])),
+  );
+  if (found.size === 0) return text;
+  const at = (line: number, column: number) => found.has(`${line + 1}:${column + 1}`);
+  return text
+    .split('\n')
+    .map((line, number) => line.replace(/[^\n]/g, (character, column: number) => (at(number, column) ? replace(character) : character)))
+    .join('\n');
+}
+
+/** Where addresses stand: in Markdown links, and as the value of a field. */
+const addresses = /(?<=\]\(|^\[[^\]]*\]:\s*|^\s*(?:- )?[a-z_]+:\s*["']?)https?:\/\/[^\s"'<>)]+/gm;
+
+function cleanAddresses(text: string): string {
+  return text.replace(addresses, stripTracking);
+}
+
+/** Two spaces before another line of a paragraph break the line and stay. */
+function trimLines(text: string, kind: Kind): string {
+  const pattern = kind === 'mdx' ? /(?<=\S)[ \t](?=\n|$)|[ \t]+(?=\n\s*\n|\s*$)|^[ \t]+(?=\n|$)/gm : /[ \t]+$/gm;
+  return text.replace(pattern, '');
+}
+
+/** True when both texts hold the same fields and the same markup, and their words differ by nothing but what the repairs clean. */
+function saysTheSame(before: string, after: string, kind: Kind): boolean {
+  if (kind === 'csv') return true;
+  const [one, other] = [readShape(before, kind), readShape(after, kind)];
+  // What could not be read before cannot be damaged; it may well be readable now.
+  return one === undefined || one === other;
+}
+
+/** The content of a file as one comparable text; undefined when it cannot be read. */
+function readShape(text: string, kind: Kind): string | undefined {
+  const yaml = kind === 'yaml' ? text : findFrontMatter(text)?.yaml;
+  if (yaml === undefined) return undefined;
+  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false });
+  if (document.errors.length > 0) return undefined;
+  try {
+    const fields = document.toJS({ maxAliasCount: 0 }) as unknown;
+    const tree = kind === 'mdx' ? toShape(mdxToMdast(text, { features: { frontmatter: true } }) as ArticleNode) : undefined;
+    return JSON.stringify([fields, tree], (_, value: unknown) => (typeof value === 'string' ? clean(value) : value));
+  } catch {
+    return undefined;
+  }
+}
+
+function toShape({ type, name, value, url, depth, attributes, children }: ArticleNode): unknown {
+  // Front matter is compared field by field.
+  const named = attributes?.map((attribute) => [attribute.name, attribute.value]);
+  return [type, name, type === 'yaml' ? undefined : value, url, depth, named, children?.map(toShape)];
+}
+
+/** Words without what the repairs clean. */
+function clean(text: string): string {
+  const visible = dropHidden(text).replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
+  return cleanAddresses(/^https?:/.test(visible) ? stripTracking(visible) : visible);
+}
+
+function listTexts(root: string): string[] {
+  const listed = (folder: string) => {
+    try {
+      return readdirSync(join(root, folder), { withFileTypes: true });
+    } catch {
+      return [];
+    }
+  };
+  const top = listed('content');
+  const folders = top.filter((entry) => entry.isDirectory()).map(({ name }) => `content/${name}`);
+  return ['content', ...folders]
+    .flatMap((folder) => listed(folder).flatMap((entry) => (entry.isFile() ? `${folder}/${entry.name}` : [])))
+    .filter((path) => /\.(?:mdx|yaml|csv)$/.test(path))
+    .sort();
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all: the new file takes the place of the old one only once it is written. */
+function replaceFile(path: string, text: string): void {
+  const fresh = `${path}.part`;
+  writeFileSync(fresh, text);
+  chmodSync(fresh, statSync(path).mode);
+  renameSync(fresh, path);
+}
+
+/** Characters of a long line that are shown around the change. */
+const shownWidth = 100;
+
+/** "content/x.mdx:14  ordinary spaces", then the line before and after; what nobody sees stands as a dot. */
+export function formatChanges(changes: Change[]): string {
+  const show = (text: string, start: number) =>
+    text.slice(start, start + shownWidth).replace(/[\p{Cf}\u00A0\u2000-\u200A\u202F]|[ \t]+$/gu, (hidden) => '·'.repeat(hidden.length));
+  return changes
+    .map(({ file, line, what, before, after }) => {
+      const head = `${file}${line === undefined ? '' : `:${line}`}  fixed: ${what.join(', ')}`;
+      if (line === undefined) return `${head}\n`;
+      let same = 0;
+      while (same < before.length && before[same] === after[same]) same += 1;
+      const start = same < shownWidth - 30 ? 0 : same - 30;
+      return `${head}\n  - ${show(before, start)}\n  + ${show(after, start)}\n`;
+    })
+    .join('\n');
+}

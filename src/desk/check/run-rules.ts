@@ -1,0 +1,125 @@
+/** Runs every rule over the content. The list is the only place that names them all. */
+import type { Content, TextFile } from '../../library/content.ts';
+import { readContent } from '../../library/read-content.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { findFollowing } from './consequences.ts';
+import { checkAttributions } from '../rules/attributions.ts';
+import { checkAuthorTags } from '../rules/tag-use.ts';
+import { checkCharts } from '../rules/chart-records.ts';
+import { checkCodedCharacters } from '../rules/coded-characters.ts';
+import { checkCitations } from '../rules/citations.ts';
+import { checkCorrections } from '../rules/corrections.ts';
+import { checkDates } from '../rules/dates.ts';
+import { checkDimensions } from '../rules/stated-dimensions.ts';
+import { checkFootnotes } from '../rules/footnotes.ts';
+import { checkHeadings } from '../rules/headings.ts';
+import { checkInvitations } from '../rules/invitations.ts';
+import { checkJudgements } from '../rules/judgements.ts';
+import { checkLetters } from '../rules/letters.ts';
+import { checkLinks } from '../rules/links.ts';
+import { checkLists } from '../rules/lists.ts';
+import { checkLooseNumbers } from '../rules/unbound-numbers.ts';
+import { checkNaming } from '../rules/named-sources.ts';
+import { checkNumberLinks } from '../rules/number-links.ts';
+import { checkPictures } from '../rules/pictures.ts';
+import { checkPrivateData } from '../rules/private-data.ts';
+import { checkPublication } from '../rules/publication.ts';
+import { checkPublished } from '../rules/published.ts';
+import { checkQuotations } from '../rules/quotations.ts';
+import { checkRecordShape } from '../rules/record-shape.ts';
+import { checkReferences } from '../rules/references.ts';
+import { checkSources } from '../rules/sources.ts';
+import { checkSlips } from '../rules/slips.ts';
+import { checkOpinions } from '../rules/speakers.ts';
+import { checkSubstances } from '../rules/substances.ts';
+import { checkTextMarkup } from '../rules/text-markup.ts';
+import { checkTitles } from '../rules/titles.ts';
+import type { Rule } from '../rules/rule.ts';
+import { checkUnfinished } from '../rules/unfinished.ts';
+import { checkUnseen } from '../rules/unseen.ts';
+import { checkValues } from '../rules/values.ts';
+
+export const rules: Rule[] = [
+  checkAuthorTags,
+  checkUnfinished,
+  checkCodedCharacters,
+  checkLetters,
+  checkSlips,
+  checkDates,
+  checkLinks,
+  checkHeadings,
+  checkTitles,
+  checkFootnotes,
+  checkTextMarkup,
+  checkRecordShape,
+  checkSources,
+  checkValues,
+  checkDimensions,
+  checkNaming,
+  checkUnseen,
+  checkLists,
+  checkPrivateData,
+  checkReferences,
+  checkInvitations,
+  checkCitations,
+  checkAttributions,
+  checkCharts,
+  checkJudgements,
+  checkNumberLinks,
+  checkLooseNumbers,
+  checkQuotations,
+  checkOpinions,
+  checkCorrections,
+  checkPictures,
+  checkPublication,
+  checkPublished,
+  checkSubstances,
+];
+
+/** All findings about the content below `root`, sorted by file and place. `time` is the content's, in seconds since 1970. */
+export function checkContent(root: string, time?: number): { content: Content; findings: Finding[] } {
+  const { content, findings, unfit } = readContent(root, time);
+  const judged = { ...content, unfit, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
+  const follows = findFollowing(root, { ...content, unfit }, findings);
+  const told = rules.flatMap((rule) => rule(judged)).filter((finding) => !follows(finding));
+  return { content, findings: limitFindings(leaveOutRepeats(sortFindings([...findings, ...told]))) };
+}
+
+/** For a text with mistakes in its markup, what could be read of it: more may be wrong there. */
+function takeRest<T extends TextFile<unknown>>(text: T): T {
+  return text.rest ? { ...text, tree: text.rest.tree } : text;
+}
+
+/** A number that no record binds is told once where it makes another number of the one beside it. */
+function leaveOutRepeats(findings: Finding[]): Finding[] {
+  const differing = new Set(
+    findings.flatMap(({ rule, file, line, column }) => (rule === 'number-differs' ? `${file}:${line}:${column}` : [])),
+  );
+  return findings.filter(({ rule, file, line, column }) => rule !== 'number-unbound' || !differing.has(`${file}:${line}:${column}`));
+}
+
+/** Nobody reads on after so many findings of one kind in one file. */
+const maximumAlike = 100;
+
+/** Leaves out what exceeds that number; the last that is told says how many. */
+function limitFindings(findings: Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  const kindOf = ({ file, rule }: Finding) => `${rule} ${file}`;
+  for (const finding of findings) counts.set(kindOf(finding), (counts.get(kindOf(finding)) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const kind = kindOf(finding);
+    const number = (told.get(kind) ?? 0) + 1;
+    told.set(kind, number);
+    const more = (counts.get(kind) ?? 0) - maximumAlike;
+    if (number > maximumAlike) return [];
+    return number === maximumAlike && more > 0
+      ? [{ ...finding, fix: `${finding.fix}\n${more} more of this kind in the file.` }]
+      : [finding];
+  });
+}
+
+function sortFindings(findings: Finding[]): Finding[] {
+  const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return findings.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule));
+}

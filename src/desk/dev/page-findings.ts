@@ -1,0 +1,91 @@
+/** Which findings belong to which page of the site, for the editor who looks at it while writing. */
+import { listChartIds, listClaimIds } from '../../library/markup/article-text.ts';
+import type { Content } from '../../library/content.ts';
+import type { Finding } from '../../schema/finding.ts';
+
+/** A finding with the words at which it points. */
+export type ShownFinding = Finding & { words: string };
+
+/** What the editor sees on a page. */
+export type PageFindings = {
+  /** Of the files that the page is made of. */
+  own: ShownFinding[];
+  /** Of all other files. */
+  others: ShownFinding[];
+  /** The text whose lines the page's paragraphs carry; undefined where it shows none. */
+  file: string | undefined;
+};
+
+/** Pages that are made of one file, by the folder of their address. */
+const folders: Record<string, string[]> = {
+  articles: ['content/articles/*.mdx'],
+  numbers: ['content/quantities/*.yaml', 'content/breakdowns/*.yaml'],
+  sources: ['content/sources/*.yaml'],
+  charts: ['content/charts/*.yaml', 'content/charts/*.csv'],
+  embed: ['content/charts/*.yaml', 'content/charts/*.csv'],
+  claims: ['content/claims/*.yaml'],
+};
+
+const lists: Record<string, string> = {
+  '': 'content/site.yaml',
+  timeline: 'content/events.yaml',
+  places: 'content/places.yaml',
+  glossary: 'content/glossary.yaml',
+  corrections: 'content/corrections.yaml',
+};
+
+/** Files that the page at `address` is made of first of all, whether they exist or not: one of them does. */
+export function listFilesOf(address: string): string[] {
+  const [folder = '', id] = address.split('/').filter(Boolean);
+  return id === undefined ? [lists[folder] ?? `content/pages/${folder}.mdx`] : (folders[folder] ?? []).map((path) => path.replace('*', id));
+}
+
+/** Sorts the findings for the page at `address`, which stands inside the site: "/articles/a/". */
+export function sortForPage(address: string, content: Content, findings: readonly ShownFinding[]): PageFindings {
+  const files = listFilesOf(address);
+  const [first = ''] = files;
+  const own = new Set([...files, ...listParts(first, content)]);
+  return {
+    own: findings.filter(({ file }) => own.has(file)),
+    others: findings.filter(({ file }) => !own.has(file)),
+    file: first.endsWith('.mdx') ? first : undefined,
+  };
+}
+
+/** Files of the charts and claims that a text prints. */
+function listParts(path: string, { articles, pages }: Content): string[] {
+  const tree = [...articles, ...pages].find(({ source }) => source.path === path)?.tree;
+  if (!tree) return [];
+  const charts = listChartIds(tree).flatMap((id) => [`content/charts/${id}.yaml`, `content/charts/${id}.csv`]);
+  return [...charts, ...listClaimIds(tree).map((id) => `content/claims/${id}.yaml`)];
+}
+
+/** Where a page asks for its findings, and the script that shows them: beside the site's folder, as all of Vite's own addresses. */
+export const findingsPath = '/@desk/findings';
+export const clientPath = '/src/desk/dev/findings-panel.client.ts';
+
+/** Instead of a page that cannot be made. Its script shows the findings and asks for the page again when a file is saved. */
+export function formatFailure({ own, others }: PageFindings): string {
+  const errors = [...own, ...others].some(({ level }) => level === 'error');
+  const why = errors
+    ? 'The mistakes below keep it from being made. It comes as soon as they are mended and the file is saved.'
+    : 'The check finds nothing that explains it. The terminal in which the site runs says more.';
+  return `<!doctype html>
+<html lang="en" data-desk="failed">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>This page cannot be shown yet</title>
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="${clientPath}"></script>
+</head>
+<body>
+<main>
+<h1>This page cannot be shown yet</h1>
+<p>${why}</p>
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,20 @@
+/** `npm run dev` and `npm run preview`: Astro's servers, printing the address they serve. */
+import { resolve } from 'node:path';
+import { createStackFilter } from './leave-out-stacks.ts';
+import { findMachineProblems, formatMachineProblems } from '../build/preflight.ts';
+import { bringBackSite } from '../build/replace-site.ts';
+import { runAstro } from '../build/run-astro.ts';
+
+const [command = 'preview', ...rest] = process.argv.slice(2);
+const writes = command === 'preview' ? [] : [resolve('.build'), resolve('.astro')];
+const problems = findMachineProblems({ root: process.cwd(), writes, env: process.env });
+if (problems.length > 0) {
+  process.stderr.write(`The site cannot be served on this machine as it is:\n${formatMachineProblems(problems)}`);
+  process.exitCode = 1;
+} else {
+  if (command === 'preview') bringBackSite(resolve('dist'));
+  const filter = createStackFilter();
+  // Several servers may run beside each other: an editor's, and that of the tests.
+  const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, (text, stream) => stream.write(filter(text)));
+  process.exitCode = code ?? 1;
+}

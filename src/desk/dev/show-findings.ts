@@ -1,0 +1,171 @@
+/**
+ * `npm run dev`: the check runs whenever a content file is saved; what it finds stands in the terminal and in the page, beside
+ * the paragraph where it belongs. A page that a mistake keeps from being made tells of the mistake instead. None of this is in
+ * a build: see markLines and integration.
+ */
+import { get, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AstroIntegration } from 'astro';
+import { defineHastPlugin, type HastPluginEntry } from 'satteri';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
+import { readBytes } from '../../library/read-bytes.ts';
+import type { Content } from '../../library/content.ts';
+import { normaliseText } from '../../library/source-text.ts';
+import { countFindings } from '../papers/copy-sheet-layout.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { formatFindings } from '../check/format-findings.ts';
+import { clientPath, findingsPath, formatFailure, sortForPage, type ShownFinding } from './page-findings.ts';
+
+/** Milliseconds until the check begins: several saved files are one, and the page comes first. */
+const pause = 300;
+
+export type EditorView = {
+  integration: AstroIntegration;
+  /** Gives blocks of a text the line they begin in, while an editor works. */
+  markLines: HastPluginEntry;
+};
+
+export function showFindings(): EditorView {
+  let isDev = false;
+  return {
+    markLines: () => isDev && lineMarks,
+    integration: {
+      name: 'show-findings',
+      hooks: {
+        'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+          isDev = command === 'dev';
+          if (!isDev) return;
+          injectScript('page', `import '${clientPath}';`);
+          // Its overlay shows code that an editor has never seen; the page of findings stands in its place.
+          updateConfig({ vite: { plugins: [serveFindings()], server: { hmr: { overlay: false } } } });
+        },
+      },
+    },
+  };
+}
+
+const lineMarks = defineHastPlugin({
+  name: 'mark-lines',
+  options: { position: true },
+  element: {
+    filter: ['p', 'h2', 'h3', 'h4', 'li', 'tr'],
+    visit(node, context) {
+      const line = node.position?.start.line;
+      if (line !== undefined) context.setProperty(node, 'data-line', line);
+    },
+  },
+});
+
+function serveFindings(): Plugin {
+  return {
+    name: 'serve-findings',
+    async configureServer(server) {
+      const { root } = server.config;
+      // A build reads this file too, and has no use for the check.
+      const { checkContent } = await import('../check/run-rules.ts');
+      const getChecked = watchContent(server, () => checkContent(root));
+      const sortFor = (address: string) => {
+        const { content, findings } = getChecked();
+        return sortForPage(address, content, readWords(root, findings));
+      };
+      server.middlewares.use((request, response, next) => {
+        // Astro has taken the site's folder off the address.
+        const { pathname: address, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+        if (address === findingsPath) {
+          response.setHeader('Content-Type', 'application/json');
+          response.end(JSON.stringify(sortFor(searchParams.get('page') ?? '/')));
+        } else if (request.headers.accept?.includes('text/html') && !request.headers[askedByUs]) {
+          fetchPage(server, request).then(({ status, headers, body }) => {
+            const findings = sortFor(address);
+            // What breaks off in its middle has no end. An article that cannot be read has no address.
+            const isWhole = !headers['content-type']?.includes('html') || body.includes('</html>');
+            const isMade = status < 500 && isWhole && !(status === 404 && findings.own.length > 0);
+            response.writeHead(isMade ? status : 500, isMade ? headers : { 'content-type': 'text/html; charset=utf-8' });
+            response.end(isMade ? body : formatFailure(findings));
+          }, next);
+        } else next();
+      });
+    },
+  };
+}
+
+/** Marks a request that the server makes to itself. */
+const askedByUs = 'x-show-findings';
+
+/** The page as Astro makes it, whole, or what Astro says when it cannot. */
+function fetchPage(
+  server: ViteDevServer,
+  { originalUrl, headers }: Connect.IncomingMessage,
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> {
+  const bound = server.httpServer?.address() as AddressInfo;
+  const host = /^(?:::|0\.0\.0\.0)$/.test(bound.address) ? 'localhost' : bound.address;
+  return new Promise((resolve, reject) => {
+    const asked = get({ host, port: bound.port, path: originalUrl, headers: { ...headers, [askedByUs]: '1' } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const { 'transfer-encoding': _encoding, 'content-length': _length, connection: _connection, ...kept } = answer.headers;
+        resolve({ status: answer.statusCode ?? 500, headers: kept, body: Buffer.concat(chunks) });
+      });
+    });
+    asked.on('error', reject);
+  });
+}
+
+type Checked = { content: Content; findings: Finding[] };
+
+/** Checks at once and after each change of the content; prints what differs from the last time. */
+function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Checked {
+  const { root, logger } = server.config;
+  const folder = `${root.replaceAll('\\', '/')}/content/`;
+  let checked = runCheck();
+  const check = () => {
+    try {
+      checked = runCheck();
+    } catch (error) {
+      logger.error(`The check broke off: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  let printed: string | undefined;
+  const print = () => {
+    const { findings } = checked;
+    const report = findings.length > 0 ? `${formatFindings(findings, root)}\n${countFindings(findings)}.` : 'The check finds nothing.';
+    if (report !== printed) logger.info(`\n${report}\n`);
+    printed = report;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  server.watcher.add(folder);
+  server.watcher.on('all', (_event, path) => {
+    if (!path.replaceAll('\\', '/').startsWith(folder)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      check();
+      print();
+      server.environments.client.hot.send('desk:findings');
+    }, pause);
+  });
+  server.httpServer?.once('listening', () => setTimeout(print, pause));
+  return () => checked;
+}
+
+/** Findings with the words at which they point; none where the file is gone or cannot be read. */
+function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
+  const files = new Map<string, string>();
+  const read = (path: string) => {
+    const bytes = readBytes(root, path);
+    return 'message' in bytes ? '' : normaliseText(bytes.toString('utf8'));
+  };
+  return findings.map((finding) => {
+    const { file, line, column, length } = finding;
+    const text = files.get(file) ?? read(file);
+    files.set(file, text);
+    const from = text
+      .split('\n')
+      .slice(line - 1)
+      .join('\n');
+    // The address of a link is not on the page; its words are.
+    const label = /\[([^\]]*)\]\($/.exec(from.slice(0, column - 1))?.[1];
+    return { ...finding, words: label ?? from.slice(column - 1, column - 1 + length) };
+  });
+}

@@ -1,0 +1,113 @@
+/** Goes through the questions of a form: takes what flags answer, asks for the rest where somebody is there to be asked. */
+import { findNearest } from '../../library/findings.ts';
+import { Answers, yesNo, type Desk, type Form, type Question } from '../forms/form.ts';
+import { proposeId } from '../../library/texts/propose-id.ts';
+
+/** Somebody who answers, line by line. */
+export type Terminal = { ask: (text: string) => Promise<string>; say: (text: string) => void };
+
+/** The answers, or what is wrong with those that were given, one line each; `notes` are what was changed in them, and nobody was told. */
+export async function fillForm(
+  { questions }: Form,
+  flags: ReadonlyMap<string, string[]>,
+  desk: Desk,
+  terminal: Terminal | undefined,
+): Promise<{ answers: Answers; problems: string[]; notes: string[] }> {
+  const answers = new Answers();
+  const problems: string[] = [];
+  const notes: string[] = [];
+  for (const question of questions) {
+    const given = flags.get(question.name);
+    if (question.asked && !question.asked(answers)) {
+      if (given) problems.push(`--${question.name} does not go with the other answers. Leave it out.`);
+      continue;
+    }
+    const read = given && readFlag(question, given, desk, answers);
+    problems.push(...(read?.problems.map((problem) => `--${question.name}: ${problem}`) ?? []));
+    notes.push(...(read?.notes.map((note) => `--${question.name}: ${note}`) ?? []));
+    if (read) answers.set(question.name, read.answers);
+    else if (terminal) answers.set(question.name, await askOne(question, desk, answers, terminal));
+    else {
+      const usual = question.usual?.(answers, desk);
+      if (usual) answers.set(question.name, [usual]);
+      // What follows from other answers is not missed while one of those is wrong.
+      else if (isNeeded(question, answers) && !(question.usual && problems.length > 0))
+        problems.push(
+          `${describeFlag(question)} is missing: ${question.warn?.(answers, desk) ?? `${question.ask}${listChoices(question)}.`}`,
+        );
+    }
+  }
+  return { answers, problems, notes };
+}
+
+function isNeeded({ needed = false }: Question, answers: Answers): boolean {
+  return typeof needed === 'function' ? needed(answers) : needed;
+}
+
+/** `--kind audit`: how a flag is written. */
+export function describeFlag({ name, choices, many }: Question): string {
+  return `--${name} ${choices ? '<one of them>' : many === 'ids' ? '<id,id>' : '"…"'}`;
+}
+
+function listChoices({ choices }: Question): string {
+  return choices ? `; one of ${Object.keys(choices).join(', ')}` : '';
+}
+
+type Reading = { answers: string[]; problems: string[]; notes: string[] };
+
+function readFlag(question: Question, given: string[], desk: Desk, answers: Answers): Reading {
+  const parts = question.many === 'ids' ? given.flatMap((text) => text.split(/[\s,]+/)) : given;
+  const written = parts.map((part) => part.trim()).filter(Boolean);
+  const tidied = written.map((part) => completeYes(question, question.tidy?.(part) ?? part));
+  const notes = question.tidied !== undefined && written.some((part, index) => part !== tidied[index]) ? [question.tidied] : [];
+  if (tidied.length === 0) return { answers: [], problems: ['Write something behind it, or leave it out.'], notes };
+  if (tidied.length > 1 && !question.many) return { answers: [], problems: ['It is given twice. Keep one of the two.'], notes };
+  return { answers: tidied, problems: tidied.flatMap((answer) => judge(question, answer, desk, answers) ?? []), notes };
+}
+
+/** y and n; any other answer is taken as it is written. */
+function completeYes({ choices }: Question, answer: string): string {
+  return (choices === yesNo && Object.keys(yesNo).find((choice) => answer !== '' && choice.startsWith(answer.toLowerCase()))) || answer;
+}
+
+/** Why an answer does not do. */
+function judge({ choices, mayBe, refuse }: Question, answer: string, desk: Desk, answers: Answers): string | undefined {
+  if (choices && !Object.hasOwn(choices, answer) && !mayBe?.(answer)) {
+    const [begun, ...others] = Object.keys(choices).filter((choice) => choice.startsWith(answer));
+    const near = others.length === 0 && begun !== undefined ? begun : findNearest(answer, Object.keys(choices));
+    return `"${answer}" is none of the answers. ${near ? `Did you mean "${near}"? ` : ''}Write one of: ${Object.keys(choices).join(', ')}.`;
+  }
+  return refuse?.(answer, desk, answers);
+}
+
+/** Asks until the answer will do; for several texts until an empty line. */
+async function askOne(question: Question, desk: Desk, answers: Answers, { ask, say }: Terminal): Promise<string[]> {
+  const usual = question.usual?.(answers, desk);
+  const kept: string[] = [];
+  const warning = question.warn?.(answers, desk);
+  if (warning !== undefined) say(`\n${warning}`);
+  for (;;) {
+    const written = (
+      await ask(kept.length > 0 ? 'And another, or Enter to go on\n> ' : formatQuestion(question, usual, isNeeded(question, answers)))
+    ).trim();
+    if (written === '' && kept.length > 0) return kept;
+    if (written === '' && usual) return [usual];
+    if (written === '' && !isNeeded(question, answers)) return [];
+    const read = readFlag(question, [written], desk, answers);
+    const [problem] = read.problems;
+    if (written === '') say('There is no record without it.');
+    else if (problem) say(problem);
+    else {
+      read.notes.forEach(say);
+      kept.push(...read.answers);
+    }
+    if (kept.length > 0 && question.many !== 'texts') return kept;
+  }
+}
+
+function formatQuestion({ ask, choices }: Question, usual: string | undefined, needed: boolean): string {
+  // A meaning that only repeats the choice says nothing.
+  const explain = (choice: string, meaning: string) => (meaning && proposeId(meaning) !== choice ? ` – ${meaning}` : '');
+  const listed = Object.entries(choices ?? {}).map(([choice, meaning]) => `  ${choice}${explain(choice, meaning)}\n`);
+  return `\n${ask}${usual ? ` [${usual}]` : needed ? '' : ' (may be left out)'}\n${listed.join('')}> `;
+}

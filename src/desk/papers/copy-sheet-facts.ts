@@ -1,0 +1,198 @@
+/** Gathers what the copy sheet of an article lists. */
+import { choosePrintedColumns } from '../../charts/tabulate.ts';
+import { toPlainText } from '../../evidence/inline.ts';
+import { describeCustody, nameSource } from '../../evidence/number-custody.ts';
+import type { CopyChart, CopyNumber, CopyQuotation, CopySheet, CopyText, Place } from './copy-sheet-layout.ts';
+import { hashWords } from '../../publish/published-lock.ts';
+import { sayCell } from '../../publish/table-text.ts';
+import type { Finding } from '../../schema/finding.ts';
+import {
+  estimateMinutes,
+  getAttribute,
+  getSpan,
+  getText,
+  isTag,
+  listChartIds,
+  listClaimIds,
+  listSourceIds,
+  walk,
+} from '../../library/markup/article-text.ts';
+import { findChartData } from '../../drawings/chart-problems.ts';
+import { listFieldMentions, listTextMentions, type NumberMention } from '../../library/texts/number-mentions.ts';
+import { getArticleWords, type ReadArticle } from '../../library/texts/published-articles.ts';
+import { findKept, findSpeaker, listQuotations, listWordings } from '../../library/texts/quoted-words.ts';
+import type { ChartFile, Content } from '../../library/content.ts';
+import type { YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import { listTextFields } from '../../library/texts/text-fields.ts';
+import { sayWithheld } from '../../library/withheld.ts';
+
+/** The sheet of an article, draft or not; `findings` are those of the whole content. */
+export function readCopySheet(content: Content, article: ReadArticle, findings: readonly Finding[]): CopySheet {
+  const { record } = content;
+  const { source, matter, tree, slug } = article;
+  const charts = unique(listChartIds(tree)).flatMap((id) => content.charts.find((file) => file.id === id) ?? []);
+  const claims = unique(listClaimIds(tree)).flatMap((id) => content.claims.find((file) => file.id === id) ?? []);
+  const fields = listTextFields(content);
+  const mentionsIn = (file: YamlRecord<unknown>) => listFieldMentions(fields.filter((field) => field.file === file));
+  const mentions = [...mentionsIn(matter), ...listTextMentions(article), ...[...charts, ...claims].flatMap(mentionsIn)];
+  const numbers = mentions.flatMap((mention) => (mention.ref === undefined ? [] : toCopyNumber(content, mention, mention.ref)));
+  const copyCharts = charts.map((file) => readChart(content, file));
+  const named = unique([
+    ...(matter.value.about ?? []),
+    ...[matter, ...charts, ...claims].flatMap((file) =>
+      listLinkedSources(fields.filter((field) => field.file === file).map(({ text }) => text)),
+    ),
+    ...listSourceIds(tree),
+    ...claims.flatMap(({ value }) => [value.made_in, ...[...(value.for ?? []), ...(value.against ?? [])].map((entry) => entry.source)]),
+  ]);
+  const behind = [...numbers.flatMap(({ custody }) => custody?.sourceIds ?? []), ...copyCharts.flatMap(({ sourceIds }) => sourceIds)];
+  const sources = unique([...named, ...behind]).flatMap((id) => record.sources.get(id) ?? []);
+  const records = unique([
+    ...numbers.flatMap(({ custody }) => custody?.recordId ?? []),
+    ...copyCharts.flatMap(({ recordIds }) => recordIds),
+  ]);
+  const files = new Set([
+    source.path,
+    'content/corrections.yaml',
+    ...[...charts, ...claims].map((file) => file.source.path),
+    ...charts.flatMap(({ table }) => table?.source.path ?? []),
+    ...records.flatMap((id) => [`content/quantities/${id}.yaml`, `content/breakdowns/${id}.yaml`]),
+    ...sources.map(({ id }) => `content/sources/${id}.yaml`),
+  ]);
+  return {
+    file: source.path,
+    slug,
+    title: toPlainText(matter.value.title),
+    withheld: sayWithheld(article.withheld, matter.value),
+    date: matter.value.date,
+    updated: matter.value.updated,
+    minutes: estimateMinutes(tree),
+    fingerprint: hashWords(getArticleWords(article)),
+    texts: [...readMatter(article), ...readHeadings(article)],
+    numbers,
+    freed: mentions.flatMap((mention) =>
+      mention.ref === undefined ? { ...placeOf(mention.source, mention.span.start), words: mention.words, context: mention.context } : [],
+    ),
+    reservations: records.flatMap((id) => {
+      const found = record.quantities.get(id) ?? record.breakdowns.get(id);
+      const texts = [...(found?.caveats ?? []).map(({ kind, text }) => `${kind.replaceAll('-', ' ')}: ${toPlainText(text)}`)];
+      return found && texts.length > 0 ? { tag: found.tag, title: found.title, texts } : [];
+    }),
+    quotations: readQuotations(content, article),
+    pictures: readPictures(article),
+    charts: copyCharts.map(({ chart }) => chart),
+    claims: claims.map(({ id, value, source: file, spanOf }) => ({
+      ...value,
+      id,
+      ...placeOf(file, spanOf(['claim']).start),
+      publication: nameSource(record, value.made_in),
+      evidence: (['for', 'against'] as const).flatMap((side) =>
+        (value[side] ?? []).map((entry) => ({ side, source: nameSource(record, entry.source), note: toPlainText(entry.note ?? '') })),
+      ),
+    })),
+    passages: readPassages(article),
+    sources: sources.map((entry) => ({ ...entry, named: named.includes(entry.id) })),
+    corrections: (content.corrections?.value ?? []).filter((correction) => correction.article === slug),
+    findings: findings.filter(({ file }) => files.has(file)),
+  };
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
+function placeOf(source: SourceText, offset: number): Place {
+  return { file: source.path, line: source.locate(offset).line };
+}
+
+function listLinkedSources(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(/\]\(source:([^)\s]+)\)/g)].map((match) => match[1] ?? ''));
+}
+
+function toCopyNumber({ record }: Content, { source, span, words }: NumberMention, ref: string): CopyNumber {
+  return { ...placeOf(source, span.start), words, ref, custody: describeCustody(record, ref, words) };
+}
+
+function readMatter({ source, matter }: ReadArticle): CopyText[] {
+  const { title, short_title, summary, findings } = matter.value;
+  const read = (what: string, path: (string | number)[], text: string | undefined): CopyText[] =>
+    text === undefined ? [] : [{ ...placeOf(source, matter.spanOf(path).start), what, text: toPlainText(text) }];
+  return [
+    ...read('Headline', ['title'], title),
+    ...read('Short title', ['short_title'], short_title),
+    ...read('Summary', ['summary'], summary),
+    ...findings.flatMap((text, index) => read('Key finding', ['findings', index], text)),
+  ];
+}
+
+/** Headings, and the titles of notes. */
+function readHeadings({ source, tree }: ReadArticle): CopyText[] {
+  return [...walk(tree)].flatMap(({ node }): CopyText[] => {
+    const at = placeOf(source, getSpan(node).start);
+    if (node.type === 'heading') return [{ ...at, what: 'Heading', text: getText(node) }];
+    const title = isTag(node) ? getAttribute(node, 'title') : undefined;
+    return title === undefined ? [] : [{ ...at, what: `Title of a ${node.name?.toLowerCase()}`, text: title }];
+  });
+}
+
+function readPassages({ source, tree }: ReadArticle): CopySheet['passages'] {
+  return [...walk(tree)].flatMap(({ node }) =>
+    isTag(node) && (node.name === 'Opinion' || node.name === 'Analysis')
+      ? [{ ...placeOf(source, getSpan(node).start), kind: node.name, by: getAttribute(node, 'by') ?? '', text: getText(node).trim() }]
+      : [],
+  );
+}
+
+function readPictures({ source, tree }: ReadArticle): CopySheet['pictures'] {
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (!isTag(node) || node.name !== 'Picture') return [];
+    const [picture = '', alt, credit = ''] = ['file', 'alt', 'credit'].map((name) => getAttribute(node, name));
+    return [{ ...placeOf(source, getSpan(node).start), picture, alt, caption: getText(node).trim(), credit }];
+  });
+}
+
+/** Words in quotation marks of up to this many words name a term. */
+const mostWordsOfTerm = 2;
+
+function readQuotations(content: Content, article: ReadArticle): CopyQuotation[] {
+  const { record } = content;
+  const wordings = listWordings(content);
+  return listQuotations(article).map((quotation) => {
+    const { span, text, sourceId, by } = quotation;
+    const speaker = sourceId === undefined ? undefined : findSpeaker(content, sourceId, text);
+    const kept = findKept(content, article, quotation, wordings);
+    return {
+      ...placeOf(article.source, span.start),
+      text: text.trim(),
+      by: by ?? speaker ?? '',
+      kept: kept.map((wording) => ({ source: nameSource(record, wording.sourceId), wording: wording.text, at: wording.at ?? '' })),
+      term: sourceId === undefined && text.trim().split(/\s+/).length <= mostWordsOfTerm,
+    };
+  });
+}
+
+const chartTexts = { title: 'Title', subtitle: 'Subtitle', description: 'Description', note: 'Note', sources: 'Source line' } as const;
+
+function readChart({ record }: Content, file: ChartFile): { chart: CopyChart; sourceIds: string[]; recordIds: string[] } {
+  const { id, value, source, spanOf } = file;
+  const texts = (Object.keys(chartTexts) as (keyof typeof chartTexts)[]).flatMap((key): CopyText[] => {
+    const text = value[key];
+    return text === undefined ? [] : [{ ...placeOf(source, spanOf([key]).start), what: chartTexts[key], text: toPlainText(text) }];
+  });
+  const chart = { id, file: source.path, kind: value.kind, texts };
+  const data = findChartData(record, file);
+  if (!data) return { chart: { ...chart, table: undefined }, sourceIds: [], recordIds: [] };
+  const { rows, records } = data;
+  const { columns, common } = choosePrintedColumns(rows);
+  const same = common.map(({ label, text }): CopyText => ({ ...placeOf(source, 0), what: `${label}, in every row`, text }));
+  return {
+    chart: {
+      ...chart,
+      texts: [...texts, ...same],
+      table: { head: columns.map(({ label }) => label), rows: rows.map((row) => columns.map((column) => sayCell(row, column.id))) },
+    },
+    sourceIds: rows.flatMap(({ number }) => number?.sourceIds ?? []),
+    recordIds: records.map(({ recordId }) => recordId),
+  };
+}

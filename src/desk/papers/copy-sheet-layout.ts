@@ -1,0 +1,256 @@
+/** The copy sheet of an article: everything that a sub-editor and a lawyer have to read, each beside what it rests on. */
+import type { NumberCustody } from '../../evidence/number-custody.ts';
+import { formatDate } from '../../evidence/format.ts';
+import { toPlainText } from '../../evidence/inline.ts';
+import { verdicts, type Claim } from '../../schema/claim.ts';
+import { correctionKinds, type Correction } from '../../schema/correction.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { addressNotSeen, readings, sourceKinds, type Source } from '../../schema/source.ts';
+import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
+
+/** Where something stands: the file from the project's root and its line. */
+export type Place = { file: string; line: number };
+
+/** A text that readers see, and what it is: "Headline". */
+export type CopyText = Place & { what: string; text: string };
+
+export type CopyNumber = Place & { words: string; ref: string; custody: NumberCustody | undefined };
+
+export type CopyQuotation = Place & {
+  text: string;
+  /** Whose words they are, as far as the tag or the source says. */
+  by: string;
+  /** The sources that keep the wording, with the wording itself; none when it is kept nowhere. */
+  kept: { source: string; wording: string; at: string }[];
+  /** True for a word or two in quotation marks, which quote nobody. */
+  term: boolean;
+};
+
+export type CopyChart = {
+  id: string;
+  file: string;
+  kind: string;
+  texts: CopyText[];
+  /** Its table as the page prints it; undefined when it cannot be drawn. */
+  table: { head: string[]; rows: string[][] } | undefined;
+};
+
+export type CopySheet = {
+  /** The article's file from the project's root. */
+  file: string;
+  slug: string;
+  title: string;
+  /** Why readers do not see it, in words; empty when they do. */
+  withheld: string;
+  date: string;
+  updated: string | undefined;
+  minutes: number;
+  /** Fingerprint of the words that were read: another one means that they were changed since. */
+  fingerprint: string;
+  texts: CopyText[];
+  numbers: CopyNumber[];
+  freed: (Place & { words: string; context: string })[];
+  /** Records behind the numbers that have reservations. */
+  reservations: { tag: string; title: string; texts: string[] }[];
+  quotations: CopyQuotation[];
+  /** Without a description where it says that it is decorative. */
+  pictures: (Place & { picture: string; alt: string | undefined; caption: string; credit: string })[];
+  charts: CopyChart[];
+  claims: (Claim & Place & { id: string; publication: string; evidence: { side: 'for' | 'against'; source: string; note: string }[] })[];
+  /** Opinion and Analysis, each with whose it is. */
+  passages: (Place & { kind: string; by: string; text: string })[];
+  sources: (Source & { id: string; named: boolean })[];
+  corrections: Correction[];
+  findings: Finding[];
+};
+
+/** The sheet, ready to print. */
+export function layoutCopySheet(copy: CopySheet): Sheet {
+  const { numbers, freed, quotations, findings } = copy;
+  const place = ({ file, line }: Place) => (file === copy.file ? String(line) : `${file.replace(/^content\//, '')}:${line}`);
+  const missing = quotations.filter(({ kept, term }) => !term && kept.length === 0).length;
+  return {
+    title: `Copy sheet: ${copy.title}`,
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          ['File: ', code(copy.file), ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : [])],
+          `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
+          `Length: ${plural(copy.minutes, 'minute')}`,
+          `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,
+          ['Findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
+          ['Words as of ', code(copy.fingerprint.slice(0, 19)), ': another fingerprint means that they were changed after this sheet.'],
+        ],
+      },
+      heading('Findings of the check'),
+      ...listFindings(findings),
+      heading('Headlines and labels'),
+      tabulateOr(
+        'None.',
+        ['Line', 'What', 'Words'],
+        copy.texts.map((text) => [place(text), text.what, text.text]),
+      ),
+      heading('Numbers beside their records'),
+      paragraph('Every number of the article and of its charts’ and claims’ words, in order. Tick what was compared with its source.'),
+      tabulateOr(
+        'No number is bound to a record.',
+        ['☐', 'Line', 'In the text', 'In the record', 'Hedge', 'Who said it', 'Read in', 'As printed', 'Standing', 'What differs'],
+        numbers.map((number) => ['☐', place(number), number.words, ...sayCustody(number)]),
+      ),
+      heading('Freed numbers'),
+      tabulateOr(
+        'None.',
+        ['☐', 'Line', 'Number', 'Where it stands'],
+        freed.map((mention) => ['☐', place(mention), mention.words, mention.context]),
+      ),
+      heading('Reservations of the records'),
+      tabulateOr(
+        'None.',
+        ['Record', 'Reservation'],
+        copy.reservations.map(({ tag, title, texts }) => [`${tag} ${title}`, texts.join('\n')]),
+      ),
+      heading('Quotations beside their sources'),
+      tabulateOr(
+        'None.',
+        ['☐', 'Line', 'In the text', 'Whose words', 'Kept wording', 'Source'],
+        quotations.map((quotation) => [
+          '☐',
+          place(quotation),
+          `“${quotation.text}”`,
+          quotation.by,
+          quotation.kept.length > 0
+            ? quotation.kept.map(({ wording }) => wording).join('\n')
+            : quotation.term
+              ? 'none: a word or two in quotation marks quote nobody'
+              : strong('none'),
+          quotation.kept.map(({ source, at }) => [source, at].filter(Boolean).join(', ')).join('\n'),
+        ]),
+      ),
+      heading('Pictures'),
+      tabulateOr(
+        'None.',
+        ['Line', 'File', 'Description', 'Caption', 'Credit'],
+        copy.pictures.map((shown) => [place(shown), code(shown.picture), shown.alt ?? 'decorative', shown.caption, shown.credit]),
+      ),
+      heading('Charts'),
+      ...(copy.charts.length === 0 ? [paragraph('None.')] : copy.charts.flatMap((chart) => layoutChart(chart))),
+      heading('Claims and their verdicts'),
+      ...(copy.claims.length === 0 ? [paragraph('None.')] : copy.claims.flatMap((claim) => layoutClaim(claim, place))),
+      heading('Opinion and analysis'),
+      tabulateOr(
+        'None.',
+        ['Line', 'What', 'Whose', 'Words'],
+        copy.passages.map((passage) => [place(passage), passage.kind, passage.by, passage.text]),
+      ),
+      heading('Sources'),
+      tabulateOr(
+        'None.',
+        ['☐', 'Source', 'What it is', 'Address', 'Archived copy', 'To know'],
+        copy.sources.map((source) => ['☐', ...describeSource(source)]),
+      ),
+      heading('Corrections'),
+      tabulateOr(
+        'None.',
+        ['Date', 'Kind', 'It said', 'It says', 'Why'],
+        copy.corrections.map((entry) => [
+          formatDate(entry.date),
+          correctionKinds[entry.kind],
+          { text: entry.old, as: 'old' },
+          { text: entry.new, as: 'new' },
+          toPlainText(entry.why),
+        ]),
+      ),
+    ],
+  };
+}
+
+/** Findings as a list; the first sentence when there is none. */
+export function listFindings(findings: readonly Finding[]): Block[] {
+  if (findings.length === 0) return [paragraph('None.')];
+  return [
+    {
+      kind: 'list',
+      items: findings.map(({ file, line, column, level, rule, message, fix }): Words => [
+        code(`${file}:${line}:${column}`),
+        ' ',
+        strong(level),
+        ` ${rule}: ${message} ${fix}`,
+      ]),
+    },
+  ];
+}
+
+/** "2 errors, 1 warning". */
+export function countFindings(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  return `${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`;
+}
+
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function sayCustody({ ref, custody }: CopyNumber): Words[] {
+  if (!custody) return [[strong('no record'), ` ${ref}`]];
+  const { tag, recorded, object, hedge, speaker, readIn, wording, inEnglish, standing, differs } = custody;
+  return [
+    [`${recorded} · ${tag} `, code(ref), object && `\n${object}`],
+    hedge,
+    speaker,
+    readIn.join('\n'),
+    wording ? `“${wording}”${inEnglish && `\nIn our translation: “${inEnglish}”`}` : readIn.length > 0 ? 'not kept' : '',
+    standing,
+    differs.length > 0 ? differs.join('\n') : 'nothing',
+  ];
+}
+
+function layoutChart({ id, file, kind, texts, table }: CopyChart): Block[] {
+  return [
+    heading(`${id}, a chart of the kind ${kind}`, 3),
+    paragraph(['File: ', code(file)]),
+    tabulateOr(
+      'No words.',
+      ['Line', 'What', 'Words'],
+      texts.map(({ line, what, text }) => [String(line), what, text]),
+    ),
+    table ? tabulateOr('It draws nothing.', table.head, table.rows) : paragraph(strong('It cannot be drawn; see the findings.')),
+  ];
+}
+
+function layoutClaim(claim: CopySheet['claims'][number], place: (at: Place) => string): Block[] {
+  const evidence = claim.evidence.map(({ side, source, note }): Words =>
+    [side === 'for' ? 'For: ' : 'Against: ', [source, note].filter(Boolean).join('. ')].join(''),
+  );
+  return [
+    heading(`${claim.id}: ${verdicts[claim.verdict]}`, 3),
+    {
+      kind: 'list',
+      items: [
+        `Line ${place(claim)}, made in ${claim.publication}`,
+        `Claim: ${toPlainText(claim.claim)}`,
+        `What the record says: ${toPlainText(claim.finding)}`,
+        ...evidence,
+        ...(claim.would_change ? [`What would change the verdict: ${toPlainText(claim.would_change)}`] : []),
+        ...(claim.replies ?? []).map((reply) => `Reply of ${reply.by}, ${formatDate(reply.date)}: ${toPlainText(reply.text)}`),
+      ],
+    },
+  ];
+}
+
+function describeSource(source: CopySheet['sources'][number]): Words[] {
+  const { id, title, publisher, author, published, kind, copy_of, read_as, url, linked, original_url, archived, archived_reason } = source;
+  const address = (text: string): Run => ({ text, href: linked === false ? undefined : text });
+  const known = [source.weak, source.rests_on && `Rests on: ${source.rests_on}`, source.note && toPlainText(source.note)];
+  return [
+    [
+      [[publisher, author, published && formatDate(published)].filter(Boolean).join(', '), `“${title}”`, ''].join('\n'),
+      code(id),
+      source.named ? '' : '\nnot named in the article, stands behind its numbers',
+    ],
+    [sourceKinds[kind], readings[read_as], copy_of && `a copy of ${copy_of}`].filter(Boolean).join('\n'),
+    [url === undefined ? addressNotSeen : address(url), ...(original_url ? ['\nOriginal: ', address(original_url)] : [])],
+    archived === 'none-known' ? [strong('none known'), archived_reason ? `\n${archived_reason}` : ''] : address(archived),
+    known.filter(Boolean).join('\n'),
+  ];
+}

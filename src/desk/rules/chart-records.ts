@@ -1,0 +1,22 @@
+/** A chart draws what its kind can show. */
+import { findChartProblems } from '../../drawings/chart-problems.ts';
+import { listChartRefs } from '../../drawings/chart-refs.ts';
+import { findNumber, isFailure } from '../../evidence/record.ts';
+import { createFinding } from '../../library/findings.ts';
+import { isTableChart } from '../../schema/chart.ts';
+import type { Rule } from './rule.ts';
+
+export const checkCharts: Rule = ({ charts, record }) =>
+  charts.flatMap((file) => {
+    const { table } = file;
+    if (isTableChart(file.value) && !table) return [];
+    if (table?.problems.length)
+      return table.problems.map(({ message, fix, ...span }) =>
+        createFinding(table.source, span, { rule: 'chart-table', level: 'error', message, fix }),
+      );
+    // A number that is not there is told by the rule on references.
+    if (listChartRefs(file.value).some(({ ref }) => isFailure(findNumber(record, ref)))) return [];
+    return findChartProblems(record, file.id, file.value, table?.rows).map(({ path, message, fix }) =>
+      createFinding(file.source, file.spanOf(path), { rule: 'chart', level: 'error', message, fix }),
+    );
+  });

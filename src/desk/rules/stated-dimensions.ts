@@ -1,0 +1,191 @@
+/**
+ * What a statement says of its number besides the value is what its kept wording says; where one statement of a quantity says it, each
+ * other whose wording is kept says it too, or that its wording does not. So no mark of drift falls on one text because another was left open.
+ */
+import { isForeign } from '../../evidence/dimensions.ts';
+import { hedgeWords } from '../../evidence/format.ts';
+import { findNumberPlaces } from '../../evidence/wording.ts';
+import { findStated, listForms, listNamed, variantLists, type VariantDimension } from '../../evidence/variants.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding, findNearest } from '../../library/findings.ts';
+import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { dimensions, notStated, type Dimension, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
+import type { RuleName } from '../../schema/rules.ts';
+import type { Rule } from './rule.ts';
+
+export const checkDimensions: Rule = (content) => [
+  ...content.quantities.flatMap((file) => [
+    ...checkWords(file),
+    ...(file.value.statements ?? []).flatMap((statement, index) => [
+      ...checkEnglish(content, file, ['statements', index], statement, listStated(file)),
+      ...dimensions.flatMap((dimension) => checkDimension(content, file, statement, index, dimension)),
+    ]),
+  ]),
+  // A row says nothing of its numbers but their hedge, and each printing of it stands for itself.
+  ...content.breakdowns.flatMap((file) =>
+    file.value.rows.flatMap(({ printings = [] }, index) =>
+      printings.flatMap((printing, at) =>
+        checkEnglish(content, file, ['rows', index, 'printings', at], printing, printing.hedge === undefined ? [] : ['hedge']),
+      ),
+    ),
+  ),
+];
+
+type File = ContentFile<WrittenQuantity>;
+
+const tell = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
+  createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
+
+/** Whether a statement of the quantity says anything on it. */
+function isStated({ value }: File, dimension: Dimension): boolean {
+  return (value.statements ?? []).some((statement) => statement[dimension] !== undefined && statement[dimension] !== notStated);
+}
+
+/** On what the statements of the quantity are compared. */
+const listStated = (file: File) => dimensions.filter((dimension) => isStated(file, dimension));
+
+type Printed = Pick<WrittenStatement, 'source' | 'wording' | 'in_english' | 'wording_from'>;
+
+/** Whether the words of another language wait for our translation: until then nothing is compared with them. */
+function needsEnglish({ record }: Content, printed: Printed, stated: readonly Dimension[]): boolean {
+  return printed.in_english === undefined && isForeign(record, printed) && stated.length > 0;
+}
+
+function checkEnglish(
+  content: Content,
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  statement: Printed,
+  stated: readonly Dimension[],
+): Finding[] {
+  const at = (key: string) => [...path, key];
+  if (needsEnglish(content, statement, stated)) {
+    return [
+      tell(
+        file,
+        at('wording'),
+        'in-english',
+        `This wording is in another language, and what it says is compared by: ${stated.join(', ')}.`,
+        'Add a line "in_english: …", your literal translation of the wording.',
+      ),
+    ];
+  }
+  if (statement.in_english === undefined) return [];
+  if (statement.wording === undefined)
+    return [
+      tell(
+        file,
+        at('in_english'),
+        'in-english',
+        'A translation stands here without the wording that it translates.',
+        'Add the wording as printed, or take the line out.',
+      ),
+    ];
+  const source = statement.wording_from ?? statement.source;
+  // That there is no such source is told elsewhere.
+  if (isForeign(content.record, statement) || !content.record.sources.has(source)) return [];
+  return [
+    tell(
+      file,
+      at('in_english'),
+      'in-english',
+      'A wording in English has no translation.',
+      `Take the line out, or give content/sources/${source}.yaml its language.`,
+    ),
+  ];
+}
+
+function checkDimension(content: Content, file: File, statement: WrittenStatement, index: number, dimension: Dimension): Finding[] {
+  const written = statement[dimension];
+  const { wording } = statement;
+  const at = ['statements', index, dimension];
+  if (wording === undefined) {
+    if (written === undefined) return [];
+    const message = `No wording is kept, so nobody can see that it says "${sayWritten(written)}".`;
+    return [tell(file, at, 'dimension', message, 'Add the wording as printed, or take the line out.')];
+  }
+  if (needsEnglish(content, statement, listStated(file))) return [];
+  const others = isStated(file, dimension);
+  if (written === notStated && !others) {
+    const message = `No statement of this quantity has a field ${dimension}, so there is nothing that this one could leave open.`;
+    return [tell(file, at, 'dimension', message, 'Take the line out.')];
+  }
+  // What the wording says of the hedge is compared where its number is.
+  const differing = dimension === 'hedge' ? [] : compareWords(file, statement, index, dimension);
+  if (differing.length > 0 || written !== undefined || !others) return differing;
+  const message = `Another statement has a field ${dimension}, and this one leaves open whether its wording says it too.`;
+  return [
+    tell(file, ['statements', index, 'wording'], 'dimension', message, `Add "${dimension}: ${notStated}", or what the wording says.`),
+  ];
+}
+
+/** A hedge as it is printed. */
+function sayWritten(written: string): string {
+  return Object.hasOwn(hedgeWords, written) ? hedgeWords[written as keyof typeof hedgeWords] : written;
+}
+
+function compareWords(file: File, statement: WrittenStatement, index: number, dimension: VariantDimension): Finding[] {
+  const { variants } = file.value;
+  const written = statement[dimension];
+  const words = statement.in_english ?? statement.wording ?? '';
+  const known = variants?.[variantLists[dimension]] ?? [];
+  // A variant that the quantity does not have is told elsewhere.
+  if (!variants || (written !== undefined && written !== notStated && !known.includes(written))) return [];
+  const stated = findStated(words, variants, dimension, findNumberPlaces(words, statement)[0]);
+  if (stated === undefined ? written === undefined || written === notStated : written === stated.variant) return [];
+  const where = ['statements', index, statement.in_english === undefined ? 'wording' : 'in_english'];
+  if (stated === undefined) {
+    const message = `The statement says "${written}", and its wording holds none of: ${listForms(variants, written ?? '').join(', ')}.`;
+    const fix = `Write ${dimension}: ${notStated}, or add the word that it uses for "${written}" to variants.words.`;
+    return [tell(file, ['statements', index, dimension], 'dimension', message, fix)];
+  }
+  const said =
+    written === undefined
+      ? `the statement has no ${dimension}`
+      : written === notStated
+        ? 'the statement that it says nothing of it'
+        : `the statement "${written}"`;
+  const nearest = new Set(listNamed(words, variants, dimension).map(({ variant }) => variant)).size > 1 ? ' nearest to its number' : '';
+  const short = written === undefined || written === notStated ? '' : `, or keep less of the wording`;
+  return [
+    tell(
+      file,
+      written === undefined ? where : ['statements', index, dimension],
+      'dimension',
+      `The wording says "${stated.written}"${nearest}, ${said}.`,
+      `Write ${dimension}: ${stated.variant}${short}.`,
+    ),
+  ];
+}
+
+/** Other words of a variant: of one that is there, and of no other of its list. */
+function checkWords(file: File): Finding[] {
+  const { variants } = file.value;
+  if (!variants?.words) return [];
+  const lists = Object.values(variantLists).map((key) => variants[key] ?? []);
+  return Object.entries(variants.words).flatMap(([variant, words]) => {
+    const at = ['variants', 'words', variant];
+    const own = lists.find((list) => list.includes(variant));
+    if (!own) {
+      const near = findNearest(variant, lists.flat());
+      return [
+        tell(
+          file,
+          at,
+          'variant',
+          `"${variant}" is not among the variants of this quantity.`,
+          near ? `Did you mean "${near}"?` : 'List it first, or take its words out.',
+        ),
+      ];
+    }
+    return words.flatMap((word, index) => {
+      const other = own.find(
+        (one) => one !== variant && listForms(variants, one).some((form) => form.toLowerCase() === word.toLowerCase()),
+      );
+      return other === undefined
+        ? []
+        : [tell(file, [...at, index], 'variant', `"${word}" stands for "${other}" too.`, 'Keep it with one of them.')];
+    });
+  });
+}

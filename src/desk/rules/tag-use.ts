@@ -1,0 +1,217 @@
+/** An article holds Markdown and the author tags, nothing else: no code, no HTML, no pictures from elsewhere. */
+import { authorTags } from '../../schema/author-tags.ts';
+import { getSpan, getText, isTag, listAttributeSpans, walk } from '../../library/markup/article-text.ts';
+import type { ArticleNode } from '../../library/content.ts';
+import { createFinding, findNearest, type Span } from '../../library/findings.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;
+
+export const checkAuthorTags: Rule = (content) =>
+  [...content.articles, ...content.pages].flatMap(({ source, tree }) => (tree ? judgeMarkup(source, tree) : []));
+
+/** What a text holds that is neither Markdown nor an author tag. */
+export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
+  return [...walk(tree)].flatMap(({ node, ancestors }) => [
+    ...judge(source, node),
+    ...judgePlace(source, node, ancestors),
+    ...judgeContact(source, node, ancestors),
+  ]);
+}
+
+const isBlock = (node: ArticleNode) =>
+  isTag(node) && Object.hasOwn(authorTags, node.name ?? '') && authorTags[node.name ?? '']?.place === 'block';
+/** Tags that hold words alone. */
+const wordsOnly = new Set(['Quote', 'PullQuote', 'Picture']);
+/** Tags that may stand in words that are printed only where there is a contact. */
+const inContact = new Set(['Plain', 'Term']);
+/** Tags that need the whole measure. */
+const wide = new Set(['Chart', 'PullQuote']);
+
+/** A tag that is set apart, where it has no place: within another, a list or other words. */
+function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
+  const name = node.name ?? '';
+  const problem = isBlock(node) ? explainPlace(name, node, ancestors) : undefined;
+  if (!problem) return [];
+  const start = getSpan(node).start + 1;
+  return [createFinding(source, { start, end: start + name.length }, { rule: 'tag-place', level: 'error', ...problem })];
+}
+
+/** The first of what is wrong with its place: the others would be mended with it. */
+function explainPlace(name: string, node: ArticleNode, ancestors: readonly ArticleNode[]): Pick<Finding, 'message' | 'fix'> | undefined {
+  const outer = ancestors.findLast((other) => isBlock(other) && (wordsOnly.has(other.name ?? '') || other.name === name || wide.has(name)));
+  if (outer) return { message: `<${outer.name}> cannot hold <${name}>.`, fix: `Put <${name}> behind </${outer.name}>.` };
+  if (wide.has(name) && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
+    return {
+      message: `<${name}> stands in a list or quotation, which has no room for it.`,
+      fix: 'Put it before or behind, on a line of its own without a sign before it.',
+    };
+  if (node.type !== 'mdxJsxTextElement') return undefined;
+  return {
+    message: `<${name}> is set apart from the text, and here it stands within other words.`,
+    fix:
+      name === 'Quote'
+        ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
+        : 'Put it on a line of its own, with an empty line before and behind it.',
+  };
+}
+
+/** What a page lists or counts does not depend on whether the site names a contact. */
+function judgeContact(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
+  const what = node.type === 'heading' ? 'a heading' : isTag(node) && !inContact.has(node.name ?? '') ? `<${node.name}>` : undefined;
+  if (what === undefined || !ancestors.some((other) => isTag(other) && other.name === 'Contact')) return [];
+  const { start, end } = getSpan(node);
+  const message = `<Contact> cannot hold ${what}: without a contact it would be missing.`;
+  const fix = 'Put it before <Contact> or behind </Contact>.';
+  return [
+    createFinding(source, { start, end: Math.min(end, endOfLine(source, start)) }, { rule: 'tag-place', level: 'error', message, fix }),
+  ];
+}
+
+function judge(source: SourceText, node: ArticleNode): Finding[] {
+  const span = getSpan(node);
+  const at = (words: Words, where: Span = { start: span.start, end: Math.min(span.end, endOfLine(source, span.start)) }) => [
+    createFinding(source, where, { level: 'error', ...words }),
+  ];
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return at({
+        rule: 'code-in-article',
+        message: 'A paragraph that begins with "import" or "export" is read as code, and code is not allowed.',
+        fix: 'Delete it if it is code; if it is prose, begin the sentence with another word.',
+      });
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return at({
+        rule: 'brace-in-text',
+        message: 'Curly braces are code here, and code is not allowed in an article.',
+        fix: `Write ${getPlainForm(node)} without the braces, or \\{ and \\} for the signs themselves.`,
+      });
+    case 'image':
+    case 'imageReference':
+      return at({
+        rule: 'picture-in-article',
+        message: 'Pictures are not placed with ![](…).',
+        fix: 'Write <Picture file="…" alt="…" /> with a file of content/pictures/, or <Chart id="…" />.',
+      });
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return judgeTag(source, node, at);
+    default:
+      return [];
+  }
+}
+
+function getPlainForm(node: ArticleNode): string {
+  const value = (node.value ?? '').trim();
+  return value && value.length < 40 ? value : 'the words';
+}
+
+function endOfLine(source: SourceText, offset: number): number {
+  const end = source.text.indexOf('\n', offset);
+  return end === -1 ? source.text.length : end;
+}
+
+function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, where?: Span) => Finding[]): Finding[] {
+  const name = node.name ?? '';
+  const span = getSpan(node);
+  const nameSpan = { start: span.start + 1, end: span.start + 1 + Math.max(1, name.length) };
+  const tag = Object.hasOwn(authorTags, name) ? authorTags[name] : undefined;
+  if (!tag) {
+    const near = findNearest(name, Object.keys(authorTags));
+    return at(
+      {
+        rule: 'unknown-tag',
+        message: `There is no author tag <${name}>.`,
+        fix: near ? `Did you mean <${near}>?` : `Use one of: ${Object.keys(authorTags).join(', ')}.`,
+      },
+      nameSpan,
+    );
+  }
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const spans = listAttributeSpans(node, source.text);
+  for (const attribute of node.attributes ?? []) {
+    const attributeName = attribute.name ?? '';
+    const [where = nameSpan, again = where] = spans.filter((written) => written.name === attributeName);
+    if (attributeName !== '' && seen.has(attributeName)) {
+      const message = `"${attributeName}" stands twice in this tag, and only one of the two would be printed.`;
+      findings.push(...at({ rule: 'tag-syntax', message, fix: 'Keep one of the two.' }, again));
+    }
+    seen.add(attributeName);
+    if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
+      findings.push(
+        ...at(
+          {
+            rule: 'code-in-article',
+            message: `The tag <${name}> holds code in braces.`,
+            fix: 'Write the attribute as text in straight double quotes: name="value".',
+          },
+          where,
+        ),
+      );
+    } else if (!Object.hasOwn(tag.attributes, attributeName)) {
+      const near = findNearest(attributeName, Object.keys(tag.attributes));
+      const known = Object.keys(tag.attributes).join(', ') || 'none';
+      findings.push(
+        ...at(
+          {
+            rule: 'unknown-attribute',
+            message: `<${name}> has no attribute "${attributeName}".`,
+            fix: near ? `Did you mean ${near}="…"?` : `It takes: ${known}.`,
+          },
+          where,
+        ),
+      );
+    } else if (tag.attributes[attributeName]?.flag) {
+      if (attribute.value === null || attribute.value === undefined) continue;
+      const words = `"${attributeName}" says all by itself and takes no value.`;
+      findings.push(...at({ rule: 'tag-syntax', message: words, fix: `Write ${attributeName} alone, without ="…".` }, where));
+    } else if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
+      findings.push(
+        ...at(
+          {
+            rule: 'empty-attribute',
+            message: `The attribute "${attributeName}" of <${name}> is empty.`,
+            fix: `Write ${attributeName}="…".`,
+          },
+          where,
+        ),
+      );
+    }
+  }
+  const written = new Set((node.attributes ?? []).map((attribute) => attribute.name));
+  for (const [attributeName, { required, purpose }] of Object.entries(tag.attributes)) {
+    if (required && !written.has(attributeName)) {
+      findings.push(
+        ...at(
+          { rule: 'missing-attribute', message: `<${name}> needs ${attributeName}="…".`, fix: `Add ${attributeName}="…": ${purpose}` },
+          nameSpan,
+        ),
+      );
+    }
+  }
+  if (!/(?:\/|<\/[\w\s]+)>$/.test(source.text.slice(span.start, span.end)))
+    findings.push(
+      ...at(
+        {
+          rule: 'unclosed-tag',
+          message: `<${name}> and </${name}> stand on either side of another mark, such as ** or ], so the tag ends too soon.`,
+          fix: `Open and close <${name}> inside the same marks.`,
+        },
+        nameSpan,
+      ),
+    );
+  const empty = getText(node).trim() === '' && !(node.children ?? []).some(isTag);
+  if (tag.content === 'none' && !empty)
+    findings.push(
+      ...at({ rule: 'tag-content', message: `<${name}> stands alone and holds no text.`, fix: `Write ${tag.example}` }, nameSpan),
+    );
+  if (tag.content === 'required' && empty)
+    findings.push(
+      ...at({ rule: 'tag-content', message: `<${name}> stands around text, and there is none.`, fix: `Write ${tag.example}` }, nameSpan),
+    );
+  return findings;
+}

@@ -1,0 +1,87 @@
+/** Every number in the text is bound to a record, or freed on purpose. */
+import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
+import { parseInline } from '../../evidence/inline.ts';
+import { alignText } from '../../library/texts/align-text.ts';
+import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { listCountedNouns } from '../../library/texts/number-mentions.ts';
+import { blankQuotations, isBlockQuotation } from '../../library/texts/quoted-words.ts';
+import type { ArticleNode, Content } from '../../library/content.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Rule } from './rule.ts';
+
+const advice = {
+  rule: 'number-unbound' as const,
+  level: 'error' as const,
+  fix: 'Link it to its record, as in [2,300 Humvees](num:mosul-humvees), or free it with <Plain>…</Plain> if no record is worth it.',
+};
+const message = (text: string) => `The number "${text}" is bound to no record.`;
+
+/** Tags whose words are somebody else's or freed; numbers in them are not ours to bind. */
+const exemptTags = new Set(['Plain', 'Quote', 'PullQuote']);
+
+export const checkLooseNumbers: Rule = (content) => {
+  const nouns = listCountedNouns(content);
+  return [...checkArticles(content, nouns), ...checkFields(content, nouns)];
+};
+
+/** Links to the record bind their numbers, those that lead nowhere are told; of tags and quotations that are set apart, the words are freed or somebody else's. */
+function isExempt(node: ArticleNode): boolean {
+  return (
+    (node.type === 'link' && !/^(?:source:|https?:|mailto:|[/#])/.test(node.url ?? '')) ||
+    isBlockQuotation(node) ||
+    (isTag(node) && exemptTags.has(node.name ?? ''))
+  );
+}
+
+function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] {
+  return [...content.articles, ...content.pages].flatMap((article) => {
+    if (!article.tree) return [];
+    return walk(article.tree).flatMap(({ node, ancestors }) => {
+      const printed = listPrinted(article.source, node);
+      if (printed.length === 0) return [];
+      if (ancestors.some(isExempt)) return [];
+      return printed.flatMap(({ start, end, read }) => {
+        const written = article.source.text.slice(start, end);
+        // References and escapes are what readers see; findings point at what was written.
+        const places = written === read ? undefined : alignText(written, read);
+        const placeOf = (index: number) => start + (places?.[index] ?? index);
+        return findLooseNumbers(blankQuotations(places ? read : written), nouns).map((loose) =>
+          createFinding(
+            article.source,
+            { start: placeOf(loose.index), end: placeOf(loose.index + loose.length) },
+            { ...advice, message: message(loose.text) },
+          ),
+        );
+      });
+    });
+  });
+}
+
+/** Where the node itself prints words, and what readers see there: running text, code, and the title of a tag. */
+function listPrinted({ text }: SourceText, node: ArticleNode): (Span & { read: string })[] {
+  const { start, end } = getSpan(node);
+  const written = text.slice(start, end);
+  if (node.type === 'text') return [{ start, end, read: node.value ?? written }];
+  if (node.type === 'inlineCode' || node.type === 'code') return [{ start, end, read: written }];
+  const title =
+    isTag(node) && getAttribute(node, 'title') !== undefined ? /\stitle\s*=\s*(["'])(.*?)\1/ds.exec(text.slice(start, end)) : null;
+  const [from, to] = title?.indices?.[2] ?? [];
+  return from === undefined || to === undefined ? [] : [{ start: start + from, end: start + to, read: getAttribute(node, 'title') ?? '' }];
+}
+
+function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
+  return listTextFields(content).flatMap((field) =>
+    parseInline(field.text).flatMap((run) => {
+      if (run.kind === 'number' || run.kind === 'plain') return [];
+      return findLooseNumbers(blankQuotations(run.text), nouns).map((loose) =>
+        createFinding(field.file.source, findFragment(field, loose.text, run.index + loose.index), {
+          ...advice,
+          message: message(loose.text),
+        }),
+      );
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+/** Charts as PNG files, their letters drawn with the site's own fonts. Apart from `chart-svg.ts`, because what draws pixels takes long to load. */
+import sharp from 'sharp';
+import { formatPictureSvg, type Picture, type PrintText } from '../publish/chart-svg.ts';
+import { createOutliner } from '../publish/outline-text.ts';
+import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
+import { readFontFiles, sans, serif, serifItalic, type Typeface } from '../library/typefaces.ts';
+
+/** The picture as a PNG file, its letters drawn with the site's own fonts, whatever the machine has. */
+export async function renderChartPng(picture: Picture, print?: PrintText): Promise<Uint8Array<ArrayBuffer>> {
+  const svg = formatPictureSvg(picture, getDrawingStyle(), print ?? (await getOutliner()));
+  const scaled = svg.replace(
+    / width="\d+" height="\d+"/,
+    ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
+  );
+  const png = await sharp(Buffer.from(scaled)).flatten().png({ palette: true, dither: 0, effort: 8, compressionLevel: 9 }).toBuffer();
+  return Uint8Array.from(png);
+}
+
+let outliner: Promise<PrintText> | undefined;
+
+/** Draws texts as outlines of the site's fonts. */
+export function getOutliner(): Promise<PrintText> {
+  outliner ??= loadOutliner();
+  return outliner;
+}
+
+async function loadOutliner(): Promise<PrintText> {
+  const read = async (typeface: Typeface) => (await readFontFiles(typeface)).map(({ bytes }) => bytes);
+  return createOutliner({ sans: await read(sans), serif: await read(serif), 'serif-italic': await read(serifItalic) });
+}

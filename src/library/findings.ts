@@ -1,0 +1,25 @@
+/** What every reader of files has to say: a finding at a place, and the name that was meant. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { Finding } from '../schema/finding.ts';
+import type { SourceText } from './source-text.ts';
+
+/** Where a value stands in the file, as character offsets. */
+export type Span = { start: number; end: number };
+
+export function createFinding(source: SourceText, span: Span, rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>): Finding {
+  return { ...rest, file: source.path, ...source.locate(span.start), length: Math.max(1, span.end - span.start) };
+}
+
+/** The known name nearest to what was written, if it is near enough to be what was meant: misspelt, or its beginning alone. */
+export function findNearest(written: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  // Two letters in the wrong order are one slip.
+  const sort = (name: string) => [...name].sort().join('');
+  const twisted = known.find((name) => name.length === written.length && sort(name) === sort(written));
+  if (twisted !== undefined) return twisted;
+  const near = closest(written, [...known]);
+  const changes = distance(written, near);
+  if (changes <= (written.length < 5 ? 1 : Math.max(2, Math.ceil(written.length / 3))) && changes < written.length) return near;
+  const [only, ...others] = known.filter((name) => name.startsWith(`${written}-`));
+  return others.length === 0 ? only : undefined;
+}

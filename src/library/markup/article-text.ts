@@ -1,0 +1,164 @@
+/** Walks the syntax tree of an article. */
+import type { ArticleNode } from '../content.ts';
+
+export type Visit = { node: ArticleNode; ancestors: ArticleNode[] };
+
+/** Whole texts are walked by a dozen rules and never change. */
+const walked = new WeakMap<ArticleNode, Visit[]>();
+
+/** Every node below `tree`, in the order of the text, each with its ancestors from the root down. */
+export function walk(tree: ArticleNode): Visit[] {
+  const known = walked.get(tree);
+  if (known) return known;
+  const visits: Visit[] = [];
+  const visit = (node: ArticleNode, ancestors: ArticleNode[]) => {
+    visits.push({ node, ancestors });
+    const inner = node.children?.length ? [...ancestors, node] : [];
+    for (const child of node.children ?? []) visit(child, inner);
+  };
+  visit(tree, []);
+  if (tree.type === 'root') walked.set(tree, visits);
+  return visits;
+}
+
+/** The words of a node and all it holds. */
+export function getText(node: ArticleNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  return (node.children ?? []).map(getText).join('');
+}
+
+/** The running words of a block as they are written, without addresses and tags, and where each of them stands in the file. */
+export type Words = { text: string; offsetOf: (index: number) => number };
+
+const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
+
+/** Those of every block below `tree`; texts below a node that `passes` are left out. */
+export function listWords(tree: ArticleNode, source: string, passes: (node: ArticleNode) => boolean = () => false): Words[] {
+  return walk(tree).flatMap(({ node, ancestors }) => {
+    if (!blocks.has(node.type) || passes(node) || ancestors.some(passes)) return [];
+    const parts: { at: number; start: number }[] = [];
+    let text = '';
+    const visit = (inner: ArticleNode) => {
+      if (passes(inner) || (inner !== node && blocks.has(inner.type))) return;
+      if (inner.type === 'text' && inner.position) {
+        const { start, end } = getSpan(inner);
+        parts.push({ at: text.length, start });
+        text += source.slice(start, end);
+      } else if (inner.children) inner.children.forEach(visit);
+      else text += ' ';
+    };
+    visit(node);
+    const offsetOf = (index: number) => {
+      const { at, start } = parts.findLast((part) => part.at <= index) ?? { at: 0, start: getSpan(node).start };
+      return start + index - at;
+    };
+    return text.trim() === '' ? [] : [{ text, offsetOf }];
+  });
+}
+
+export function isTag(node: ArticleNode): boolean {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+export function getAttribute(node: ArticleNode, name: string): string | undefined {
+  const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The attributes of a tag as they are written, in order: the parser does not say where they stand. */
+export function listAttributeSpans(node: ArticleNode, text: string): { name: string; start: number; end: number }[] {
+  const { start, end } = getSpan(node);
+  const opening = /^<[\w.]*(?:"[^"]*"|'[^']*'|[^'">])*>?/.exec(text.slice(start, end))?.[0] ?? '';
+  return [...opening.matchAll(/(?<=\s)([\w:.-]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g)].map(
+    ({ 0: written, 1: name = '', index }) => ({
+      name,
+      start: start + index,
+      end: start + index + written.length,
+    }),
+  );
+}
+
+export function getSpan(node: ArticleNode): { start: number; end: number } {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start + 1 };
+}
+
+const wordsPerMinute = 220;
+
+/** Words of the running text; tags that print other people's words count too. */
+export function countWords(tree: ArticleNode): number {
+  return getText(tree)
+    .split(/\s+/)
+    .filter((word) => /\w/.test(word)).length;
+}
+
+/** Minutes a reader needs, at least one. */
+export function estimateMinutes(tree: ArticleNode): number {
+  return Math.max(1, Math.round(countWords(tree) / wordsPerMinute));
+}
+
+/** Every number link and every freed number of the text. */
+export function listNumbers(tree: ArticleNode): { refs: string[]; freed: number } {
+  const refs: string[] = [];
+  let freed = 0;
+  for (const { node } of walk(tree)) {
+    if (node.type === 'link' && node.url?.startsWith('num:')) refs.push(node.url.slice(4));
+    if (isTag(node) && node.name === 'Plain') freed += 1;
+  }
+  return { refs, freed };
+}
+
+/** Ids of the sources that the text links or quotes, in order of appearance, each once. */
+export function listSourceIds(tree: ArticleNode): string[] {
+  const ids = new Set<string>();
+  for (const { node } of walk(tree)) {
+    if (node.type === 'link' && node.url?.startsWith('source:')) ids.add(node.url.slice(7));
+    const quoted = isTag(node) ? getAttribute(node, 'source') : undefined;
+    if (quoted) ids.add(quoted);
+  }
+  return [...ids];
+}
+
+/** Ids of the charts in the text, in order: the first is Figure 1. */
+export function listChartIds(tree: ArticleNode): string[] {
+  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Chart' ? (getAttribute(node, 'id') ?? []) : []));
+}
+
+/** Ids of the claims that the text prints, alone and in tables, in order. */
+export function listClaimIds(tree: ArticleNode): string[] {
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (!isTag(node)) return [];
+    if (node.name === 'Claim') return getAttribute(node, 'id') ?? [];
+    return node.name === 'Claims' ? splitIds(getAttribute(node, 'ids')) : [];
+  });
+}
+
+/** The ids of a list with commas, as an attribute holds it. */
+export function splitIds(list: string | undefined): string[] {
+  return (list ?? '').split(',').flatMap((id) => id.trim() || []);
+}
+
+/** A heading of the text; `slug` is the place on the page that a link may name. */
+export type Heading = { node: ArticleNode; depth: number; text: string; slug: string };
+
+/** Headings in the order of the text, each with the slug that the build gives it. */
+export function listHeadings(tree: ArticleNode): Heading[] {
+  const taken = new Map<string, number>();
+  return [...walk(tree)].flatMap(({ node }) => {
+    if (node.type !== 'heading') return [];
+    const text = getText(node);
+    const plain = toSlug(text);
+    let slug = plain;
+    for (let times = taken.get(plain) ?? 0; taken.has(slug); taken.set(plain, times)) slug = `${plain}-${++times}`;
+    taken.set(slug, 0);
+    return [{ node, depth: node.depth ?? 1, text, slug }];
+  });
+}
+
+/** As GitHub makes slugs, and Astro with it: letters, digits, hyphens and underscores in small letters. */
+export function toSlug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}

@@ -1,0 +1,253 @@
+/** Characters that nobody sees, or that look like others: they come with pasted text and break ids, numbers and searches. */
+import type { Finding } from '../../schema/finding.ts';
+import { createFinding } from '../findings.ts';
+import type { SourceText } from '../source-text.ts';
+
+type Problem = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
+
+/** Joiners shape letters in these scripts and are part of the spelling. */
+const joined = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Syriac}\p{Extended_Pictographic}\uFE0F]/u;
+
+/** What Unicode says nobody draws, what has no meaning of its own or none at all, and the empty cell of Braille. */
+const hidden = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFFC\uFFFD]/u;
+const oddSpace = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/u;
+
+const names: Record<string, string> = {
+  '00AD': 'a soft hyphen',
+  '200B': 'a zero-width space',
+  '200C': 'a zero-width non-joiner',
+  '200D': 'a zero-width joiner',
+  '200E': 'a left-to-right mark',
+  '200F': 'a right-to-left mark',
+  '2028': 'a line separator',
+  '2029': 'a paragraph separator',
+  '202A': 'a mark that turns the direction of writing',
+  '202B': 'a mark that turns the direction of writing',
+  '202C': 'a mark that turns the direction of writing',
+  '202D': 'a mark that turns the direction of writing',
+  '202E': 'a mark that turns the direction of writing',
+  '2060': 'a word joiner',
+  '2066': 'a mark that turns the direction of writing',
+  '2067': 'a mark that turns the direction of writing',
+  '2068': 'a mark that turns the direction of writing',
+  '2069': 'a mark that turns the direction of writing',
+  '034F': 'a mark that joins letters',
+  '2800': 'an empty cell of Braille',
+  FE0E: 'a mark that asks for another form of a sign',
+  FE0F: 'a mark that asks for another form of a sign',
+  FEFF: 'a byte order mark',
+  FFFD: 'a sign for a letter that was lost',
+  '00A0': 'a no-break space',
+  '202F': 'a narrow no-break space',
+};
+
+const codeOf = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+/** "a zero-width space (U+200B)" */
+function nameCharacter(character: string, otherwise: string): string {
+  const code = codeOf(character);
+  return `${names[code] ?? otherwise} (U+${code})`;
+}
+
+/** Everything in the file that is not what it looks like, in order. */
+export function findHiddenCharacters(source: SourceText): Finding[] {
+  const foreign = listForeign(source.text);
+  if (foreign === '') return [];
+  return [
+    ...(hidden.test(foreign) || oddSpace.test(foreign) ? findSingle(source) : []),
+    ...(/\p{Nd}/u.test(foreign) ? findForeignDigits(source) : []),
+    ...(lookalikes.test(foreign) ? findMixedWords(source) : []),
+    ...(dressed.test(foreign) ? findDressedWords(source) : []),
+    ...(/\p{M}/u.test(foreign) ? [...findDecomposed(source), ...findHeapedMarks(source)] : []),
+  ];
+}
+
+/** Each character that no typewriter has, once: they are few, and tell which of the four can find anything. */
+function listForeign(text: string): string {
+  const codes = new Set<number>();
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x20 && code <= 0x7e) || code === 0x0a || code === 0x09) continue;
+    const whole = text.codePointAt(index) ?? code;
+    codes.add(whole);
+    if (whole !== code) index += 1;
+  }
+  return String.fromCodePoint(...codes);
+}
+
+function findSingle(source: SourceText): Finding[] {
+  const { text } = source;
+  const all = new RegExp(`${hidden.source}|${oddSpace.source}`, 'gu');
+  return [...text.matchAll(all)].flatMap(({ 0: character, index }) => {
+    const end = index + character.length;
+    const problem = judgeCharacter(
+      character,
+      /\S*$/.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '',
+      text.slice(end, end + 60),
+    );
+    return problem ? [createFinding(source, { start: index, end }, problem)] : [];
+  });
+}
+
+/** `before` is the part of the word that stands before the character, `following` what comes after it. */
+function judgeCharacter(character: string, before: string, following: string): Problem | undefined {
+  if (oddSpace.test(character))
+    return {
+      rule: 'odd-space',
+      level: 'warning',
+      message: `Here stands ${nameCharacter(character, 'an unusual space')}, which looks like a space and is none.`,
+      fix: 'Type an ordinary space in its place.',
+    };
+  if (/[\uFE0E\uFE0F]/.test(character) && /\p{Extended_Pictographic}$/u.test(before) && !/\d$/.test(before)) return undefined;
+  const isJoiner = character === '\u200C' || character === '\u200D';
+  if (isJoiner && joined.test(before.slice(-2)) && joined.test(following.slice(0, 2))) return undefined;
+  if (character === '\uFFFD')
+    return {
+      rule: 'hidden-character',
+      level: 'error',
+      message: 'A letter was lost here when the file was saved or copied (U+FFFD).',
+      fix: 'Write the letter again.',
+    };
+  const word = `${before}${/^\S*/.exec(following)?.[0]}`.replace(new RegExp(hidden.source, 'gu'), '');
+  return {
+    rule: 'hidden-character',
+    level: 'error',
+    message: `Here stands ${nameCharacter(character, 'a character that is not printed')}, which nobody sees.`,
+    fix: word ? `Delete the whole word and type it again: ${word}` : 'Delete it.',
+  };
+}
+
+/** Numbers in digits of another script, or wide ones: they look like numbers, and nothing can compare them. */
+function findForeignDigits(source: SourceText): Finding[] {
+  return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
+    const plain = number.replace(/\p{Nd}/gu, toDigit);
+    if (plain === number) return [];
+    return [
+      createFinding(
+        source,
+        { start: index, end: index + number.length },
+        {
+          rule: 'mixed-letters',
+          level: 'error',
+          message: `The digits of "${number}" are none of 0 to 9, so nothing can compare the number.`,
+          fix: `Write ${plain}`,
+        },
+      ),
+    ];
+  });
+}
+
+/** The digit among 0 to 9 that a decimal digit of any script stands for: each script has its ten in a row. */
+function toDigit(character: string): string {
+  const compatible = character.normalize('NFKC');
+  if (/^[0-9]$/.test(compatible)) return compatible;
+  const code = character.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
+
+const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+/** Greek letters that stand for quantities: a micrometre, an ohm. */
+const symbols = /[µμΩ]/u;
+
+/** Words of Latin letters with a letter of another alphabet among them that looks the same. */
+function findMixedWords(source: SourceText): Finding[] {
+  return [...source.text.matchAll(/[\p{L}\p{M}\p{N}_-]+/gu)].flatMap(({ 0: word, index }) => {
+    if (!/\p{Script=Latin}/u.test(word)) return [];
+    // Parts that hyphens join may be of two languages.
+    return [...word.matchAll(/[^-_]+/g)].flatMap(({ 0: part, index: at }) => {
+      const letters = [...part];
+      const odd = letters.find((letter) => lookalikes.test(letter) && !symbols.test(letter));
+      if (odd === undefined || !/\p{Script=Latin}/u.test(part)) return [];
+      const start = index + at + part.indexOf(odd);
+      const alphabet = /\p{Script=Cyrillic}/u.test(odd) ? 'Cyrillic' : /\p{Script=Greek}/u.test(odd) ? 'Greek' : 'Armenian';
+      return [
+        createFinding(
+          source,
+          { start, end: start + odd.length },
+          {
+            rule: 'mixed-letters',
+            level: 'error',
+            message: `The word "${part}" holds the ${alphabet} letter "${odd}" (U+${codeOf(odd)}) among Latin ones.`,
+            fix: 'Delete the whole word and type it again.',
+          },
+        ),
+      ];
+    });
+  });
+}
+
+/**
+ * Signs that look like letters and digits and are none: those of mathematics, raised and small ones, wide ones, in circles, Roman
+ * numerals of one sign, and ligatures and forms of Arabic letters as programs paste them out of a PDF.
+ */
+const dressed =
+  /[\u{1D400}-\u{1D7CD}\uFB00-\uFB06\uFB50-\uFDC7\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\u2160-\u2188\u0132\u0133\u017F\u01C4-\u01CC\u01F1-\u01F3\u02B0-\u02B8\u02E0-\u02E4\u1D00-\u1D6A\u1D9B-\u1DBF\u2C7C\u2C7D\uA7F2-\uA7F4\u2071\u207F\u2090-\u209C\u2460-\u24FF\u2776-\u2793\u{1F100}-\u{1F189}]|(?=\p{L})[\u2100-\u2125\u2127-\u2129\u212C-\u214F]/u;
+
+function findDressedWords(source: SourceText): Finding[] {
+  const all = new RegExp(
+    `(?:${dressed.source}|[\\p{L}\\p{M}\\p{N}])*(?:${dressed.source})(?:${dressed.source}|[\\p{L}\\p{M}\\p{N}])*`,
+    'gu',
+  );
+  return [...source.text.matchAll(all)].map(({ 0: word, index }) => {
+    const plain = word.normalize('NFKC');
+    return createFinding(
+      source,
+      { start: index, end: index + word.length },
+      {
+        rule: 'mixed-letters',
+        level: 'error',
+        message: `"${word}" holds signs that only look like letters or digits, so no search finds it and nothing can compare it.`,
+        fix: plain === word || dressed.test(plain) ? 'Delete the whole word and type it again.' : `Write ${plain}`,
+      },
+    );
+  });
+}
+
+/** No language heaps more marks on a letter that has none of its own. */
+const mostMarks = 2;
+
+/** Marks that stand on no letter, go around one, or are heaped up on it. */
+function findHeapedMarks(source: SourceText): Finding[] {
+  return [
+    ...source.text.matchAll(/(.?)((?!\p{Default_Ignorable_Code_Point})\p{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M})*)/gsu),
+  ].flatMap(({ 0: whole, 1: letter = '', 2: marks = '', index }) => {
+    const left = [...(letter + marks).normalize('NFC')].filter((character) => /\p{M}/u.test(character)).length;
+    const isLetter = /\p{L}/u.test(letter);
+    if (isLetter && left <= mostMarks && !/\p{Me}/u.test(marks)) return [];
+    const what = isLetter ? `The letter "${letter}" carries ${left} marks` : `A mark stands here without a letter (U+${codeOf(marks)})`;
+    return [
+      createFinding(
+        source,
+        { start: index, end: index + whole.length },
+        {
+          rule: 'mixed-letters',
+          level: 'error',
+          message: `${what}, so nobody can read or compare the word.`,
+          fix: 'Delete the whole word and type it again.',
+        },
+      ),
+    ];
+  });
+}
+
+/** Letters written as a letter and a mark: they look the same as one, and no search finds them. */
+function findDecomposed(source: SourceText): Finding[] {
+  return [...source.text.matchAll(/[\p{L}\p{M}]*\p{M}[\p{L}\p{M}]*/gu)].flatMap(({ 0: word, index }) => {
+    const composed = word.normalize('NFC');
+    if (composed === word) return [];
+    return [
+      createFinding(
+        source,
+        { start: index, end: index + word.length },
+        {
+          rule: 'decomposed-letter',
+          level: 'warning',
+          message: `"${composed}" is written with a letter and a separate mark, so no search finds it.`,
+          fix: `Write ${composed}`,
+        },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,66 @@
+/** Pictures of the texts: where they stand, which are shown, and the sizes in which readers get them. */
+import { join } from 'node:path';
+import { getAttribute, isTag, walk } from '../markup/article-text.ts';
+import { readPicture } from './picture-bytes.ts';
+import { readBytes, type Unreadable } from '../read-bytes.ts';
+import type { ArticleNode, Content, PictureFile } from '../content.ts';
+
+export const picturesFolder = 'content/pictures';
+/** A picture is at most this many bytes. */
+const maximumBytes = 5_000_000;
+
+export function createPictureFile(root: string, path: string): PictureFile {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { name, id: name.slice(0, name.lastIndexOf('.')), path, location: join(root, path) };
+}
+
+export function readPictureBytes({ location }: PictureFile): Buffer | Unreadable {
+  return readBytes(location, '', maximumBytes);
+}
+
+/** Names of the files that a text shows, in order. */
+export function listPictureNames(tree: ArticleNode): string[] {
+  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Picture' ? (getAttribute(node, 'file') ?? []) : []));
+}
+
+/** Pictures that the site shows, each once; those of withheld articles alone only when `all` is set. */
+export function listShownPictures({ articles, pages, pictures }: Content, all = false): PictureFile[] {
+  const texts = [...articles.filter(({ withheld }) => all || withheld === undefined), ...pages];
+  const shown = new Set(texts.flatMap(({ tree }) => (tree ? listPictureNames(tree) : [])));
+  return pictures.filter(({ name }) => shown.has(name));
+}
+
+/** In pixels; a picture is never enlarged. */
+const widths = [480, 960, 1440];
+/** The one size for browsers that do not know WebP. */
+const plainWidth = 960;
+
+type Form = 'webp' | 'jpg' | 'png';
+/** One file that readers can get: `name` stands below /pictures/. */
+export type PictureSize = { name: string; location: string; width: number; form: Form };
+export type PictureSizes = { width: number; height: number; webp: PictureSize[]; plain: PictureSize };
+
+/** Width and height of the picture when it stands upright, and the files that are made of it. */
+export function getPictureSizes(picture: PictureFile): PictureSizes {
+  const { id, path, location } = picture;
+  const bytes = readPictureBytes(picture);
+  const read = 'message' in bytes ? undefined : readPicture(bytes);
+  if (!read) throw new Error(`${path} cannot be shown; run npm run check`);
+  const [width, height] = read.orientation > 4 ? [read.height, read.width] : [read.width, read.height];
+  const size = (wanted: number, form: Form): PictureSize => ({ name: `${id}-${wanted}.${form}`, location, width: wanted, form });
+  const all = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
+  return {
+    width,
+    height,
+    webp: all.map((wanted) => size(wanted, 'webp')),
+    plain: size(Math.min(width, plainWidth), read.kind === 'png' ? 'png' : 'jpg'),
+  };
+}
+
+/** Every file that is made of the pictures which the site shows. */
+export function listPictureSizes(content: Content, all = false): PictureSize[] {
+  return listShownPictures(content, all).flatMap((picture) => {
+    const { webp, plain } = getPictureSizes(picture);
+    return [...webp, plain];
+  });
+}

@@ -1,0 +1,93 @@
+/** Which records every text and record names, by id, link or tag: what a reader is led to from there. */
+import { parseInline } from '../../evidence/inline.ts';
+import { getAttribute, isTag, splitIds, walk } from '../markup/article-text.ts';
+import type { ArticleNode, Content, TextFile } from '../content.ts';
+
+export const mentionKinds = ['numbers', 'sources', 'charts', 'claims', 'events', 'places', 'terms'] as const;
+export type MentionKind = (typeof mentionKinds)[number];
+/** "charts/weapon-origins": a record by its kind and id; articles, pages and the lists that are one file are named by their path. */
+export type Mention = string;
+
+export const nameRecord = (kind: MentionKind, id: string): Mention => `${kind}/${id}`;
+
+/** What a field of a record names, by the name of the field; every other field names what its words link. */
+export const fieldKinds: Readonly<Record<string, MentionKind>> = {
+  ...fields('sources', ['source', 'sources', 'made_in', 'about', 'also_cited', 'read_in', 'wording_from']),
+  ...fields('numbers', ['number', 'numbers', 'lead_number', 'lead_numbers', 'of', 'related', 'base', 'quantity', 'values']),
+  ...fields('charts', ['lead_chart', 'lead_charts']),
+  ...fields('events', ['event', 'lead_events']),
+  ...fields('places', ['at', 'places']),
+};
+
+function fields(kind: MentionKind, names: string[]): Record<string, MentionKind> {
+  return Object.fromEntries(names.map((name) => [name, kind]));
+}
+
+/** Every record of the content, and every text and list that names some, each with what it names. */
+export function listMentions(content: Content): Map<Mention, ReadonlySet<Mention>> {
+  const { articles, pages, sources, quantities, breakdowns, charts, claims, events, places, glossary, corrections, site } = content;
+  const named = new Map<Mention, ReadonlySet<Mention>>();
+  const put = (name: Mention, mentions: readonly Mention[]) => named.set(name, new Set(mentions));
+  const putAll = (kind: MentionKind, records: readonly { id: string; value: unknown }[]) => {
+    for (const { id, value } of records) put(nameRecord(kind, id), readFields(value));
+  };
+  putAll('numbers', [...quantities, ...breakdowns]);
+  putAll('sources', sources);
+  putAll('claims', claims);
+  for (const { id, value, table } of charts) {
+    const cells = (table?.rows ?? []).flatMap((row) => row.sources.map((source) => nameRecord('sources', source.id)));
+    put(nameRecord('charts', id), [...readFields(value), ...cells]);
+  }
+  const entries = (list: { value: { id: string }[] } | undefined) => (list?.value ?? []).map((entry) => ({ id: entry.id, value: entry }));
+  putAll('events', entries(events));
+  putAll('places', entries(places));
+  putAll('terms', entries(glossary));
+  for (const text of [...articles, ...pages]) put(text.source.path, readText(text));
+  for (const file of [site, corrections]) if (file) put(file.source.path, readFields(file.value));
+  return named;
+}
+
+function readText({ matter, tree }: TextFile<unknown>): Mention[] {
+  return [...readFields(matter?.value), ...(tree ? walk(tree).flatMap(({ node }) => readNode(node)) : [])];
+}
+
+function readNode(node: ArticleNode): Mention[] {
+  if (node.type === 'link' || node.type === 'definition') return readAddress(node.url ?? '');
+  if (!isTag(node)) return [];
+  const source = getAttribute(node, 'source');
+  const id = getAttribute(node, 'id') ?? '';
+  const kind = ({ Chart: 'charts', Claim: 'claims', Term: 'terms' } as const)[node.name ?? ''];
+  return [
+    ...(source === undefined ? [] : [nameRecord('sources', source)]),
+    ...(kind ? [nameRecord(kind, id)] : []),
+    ...(node.name === 'Claims' ? splitIds(getAttribute(node, 'ids')).map((claim) => nameRecord('claims', claim)) : []),
+  ];
+}
+
+/** Where an address of the site leads: num:…, source:…, /charts/…/, /glossary/#…. */
+function readAddress(url: string): Mention[] {
+  const [, scheme, ref = ''] = /^(num|source):([^#?]*)/.exec(url) ?? [];
+  if (scheme !== undefined) return [nameRecord(scheme === 'num' ? 'numbers' : 'sources', toId(ref))];
+  const [, folder, id = ''] = /^\/(numbers|sources|charts|embed|claims)\/([^/#?.]+)/.exec(url) ?? [];
+  if (folder !== undefined) return [nameRecord(folder === 'embed' ? 'charts' : (folder as MentionKind), id)];
+  const [, page, place = ''] = /^\/(timeline|places|glossary)\/#(.+)$/.exec(url) ?? [];
+  const kinds: Record<string, MentionKind> = { timeline: 'events', places: 'places', glossary: 'terms' };
+  const kind = kinds[page ?? ''];
+  return kind ? [nameRecord(kind, place)] : [];
+}
+
+const toId = (ref: string) => ref.split('/')[0] ?? ref;
+
+/** What the fields of a record name. */
+function readFields(value: unknown, kind?: MentionKind): Mention[] {
+  if (typeof value === 'string') {
+    const linked = parseInline(value).flatMap((run) => {
+      if (run.kind === 'number') return [nameRecord('numbers', toId(run.ref))];
+      if (run.kind === 'source') return [nameRecord('sources', run.id)];
+      return run.kind === 'link' ? readAddress(run.href) : [];
+    });
+    return kind ? [...linked, nameRecord(kind, toId(value))] : linked;
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => readFields(inner, Array.isArray(value) ? kind : (fieldKinds[key] ?? kind)));
+}

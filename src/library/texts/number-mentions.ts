@@ -1,0 +1,116 @@
+/** Where texts print numbers: links to the record, and numbers that <Plain> frees. */
+import { parseInline, toPlainText } from '../../evidence/inline.ts';
+import { readReferences } from './align-text.ts';
+import { getSpan, getText, isTag, walk } from '../markup/article-text.ts';
+import type { ArticleNode, Content, TextFile } from '../content.ts';
+import type { Span } from '../findings.ts';
+import type { SourceText } from '../source-text.ts';
+import { findFragment, type TextField } from './text-fields.ts';
+
+/** The check reads many and asks few of them where they stand, so span and context are looked for when they are asked. */
+export type NumberMention = {
+  source: SourceText;
+  /** Of the whole link or tag. */
+  span: Span;
+  /** The words in the brackets, or in the tag. */
+  words: string;
+  /** What the link names: "machine-guns/reuters-2015"; undefined for a freed number. */
+  ref: string | undefined;
+  /** The end of what stands before it, as it was written, references in the place of characters read. */
+  before: string;
+  /** The beginning of what stands behind it, as it was written. */
+  behind: string;
+  /** The sentence or so in which it stands, without markup. */
+  context: string;
+};
+
+/** Longer than any hedge with the word before it, and than three words. */
+const lengthBeside = 40;
+
+/** Those of an article's or page's text, in its order. Its front matter is a text field. */
+export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
+  return (tree ? walk(tree) : []).flatMap(({ node, ancestors }): NumberMention[] => {
+    const ref = node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
+    if (ref === undefined && !(isTag(node) && node.name === 'Plain')) return [];
+    const words = getText(node);
+    return [
+      {
+        source,
+        span: getSpan(node),
+        words,
+        ref,
+        get before() {
+          const { start } = getSpan(node);
+          return readReferences(source.text.slice(Math.max(0, start - lengthBeside), start), 'end');
+        },
+        get behind() {
+          const { end } = getSpan(node);
+          return readReferences(source.text.slice(end, end + lengthBeside), 'start');
+        },
+        get context() {
+          const block = ancestors.findLast((outer) => blocks.has(outer.type)) ?? node;
+          return cutContext(getText(block), countBefore(block, node), words.length);
+        },
+      },
+    ];
+  });
+}
+
+/** Those of titles, notes and the like. */
+export function listFieldMentions(fields: readonly TextField[]): NumberMention[] {
+  return fields.flatMap((field) =>
+    parseInline(field.text).flatMap((run): NumberMention[] => {
+      if (run.kind !== 'number' && run.kind !== 'plain') return [];
+      return [
+        {
+          source: field.file.source,
+          get span() {
+            return findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
+          },
+          words: run.text,
+          ref: run.kind === 'number' ? run.ref : undefined,
+          before: field.text.slice(Math.max(0, run.index - lengthBeside), run.index),
+          behind: field.text.slice(run.index + run.length, run.index + run.length + lengthBeside),
+          get context() {
+            const before = toPlainText(field.text.slice(0, run.index)).length;
+            return cutContext(toPlainText(field.text), before, run.text.length);
+          },
+        },
+      ];
+    }),
+  );
+}
+
+const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
+
+/** Characters of the block's words that come before the node. */
+function countBefore(block: ArticleNode, node: ArticleNode): number {
+  const { start } = getSpan(node);
+  return walk(block).reduce((count, { node: part }) => (getSpan(part).start < start ? count + (part.value ?? '').length : count), 0);
+}
+
+/** Characters shown before and behind the number, at most. */
+const reach = 70;
+
+function cutContext(text: string, at: number, length: number): string {
+  const before = text.slice(0, at).replace(/\s+/g, ' ');
+  const behind = text.slice(at + length).replace(/\s+/g, ' ');
+  const start = Math.max(0, before.lastIndexOf('. ') + 1, before.length - reach);
+  const stop = behind.search(/[.?!](?:\s|$)/);
+  const end = Math.min(stop === -1 ? behind.length : stop + 1, reach);
+  const cut = `${before.slice(start)}${text.slice(at, at + length)}${behind.slice(0, end)}`.trim();
+  return `${start === before.length - reach ? '…' : ''}${cut}${end === reach ? '…' : ''}`;
+}
+
+/** Nouns that some record counts, in small letters: a number word before one of them needs a record. */
+export function listCountedNouns(content: Content): Set<string> {
+  const nouns = new Set<string>();
+  for (const { value } of [...content.quantities, ...content.breakdowns]) {
+    if (value.unit.kind !== 'count') continue;
+    for (const name of [value.unit.one, value.unit.many]) {
+      const last = name.toLowerCase().split(/\s+/)[0];
+      if (last) nouns.add(last);
+    }
+  }
+  return nouns;
+}

@@ -1,0 +1,47 @@
+/** What the site would show its readers now, in the form that content/published.lock.json keeps. */
+import { parseInline, toPlainText } from '../../evidence/inline.ts';
+import { createPublishedLock, type ShownArticle } from '../../publish/published-lock.ts';
+import type { PublishedLock } from '../../schema/lock-file.ts';
+import { getAttribute, isTag, listNumbers } from '../markup/article-text.ts';
+import type { ArticleFile, ArticleNode, Content } from '../content.ts';
+import { listRecordNames, listWithheldRecords } from '../withheld.ts';
+
+export type ReadArticle = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: ArticleNode };
+
+/** Articles that readers are shown. One that could not be read is left out. */
+export function listPublishedArticles({ articles }: Content): ReadArticle[] {
+  return articles.filter(
+    (article): article is ReadArticle =>
+      article.matter !== undefined && article.tree !== undefined && article.rest === undefined && article.withheld === undefined,
+  );
+}
+
+export function getPublishedLock(content: Content): PublishedLock {
+  const withheld = listWithheldRecords(content);
+  const records = listRecordNames(content).filter((name) => !withheld.has(name));
+  return createPublishedLock(listPublishedArticles(content).map(toShownArticle), content.corrections?.value ?? [], content.record, records);
+}
+
+function toShownArticle(article: ReadArticle): ShownArticle {
+  const { title, summary, findings } = article.matter.value;
+  const inMatter = [title, summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'number' ? [run.ref] : []));
+  return { slug: article.slug, words: getArticleWords(article), refs: [...new Set([...inMatter, ...listNumbers(article.tree).refs])] };
+}
+
+/** Every word of an article that readers see, from the headline on, without markup. */
+export function getArticleWords({ matter, tree }: ReadArticle): string {
+  const { title, summary, findings } = matter.value;
+  return [...[title, summary, ...findings].map(toPlainText), toWords(tree)].join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Inline marks do not part words; everything else does. */
+export const inlineNodes: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
+/** Attributes of author tags that are printed. */
+export const printedAttributes: readonly string[] = ['title', 'by', 'on', 'at', 'alt', 'credit'];
+
+function toWords(node: ArticleNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  const attributes = isTag(node) ? printedAttributes.flatMap((name) => getAttribute(node, name) ?? []) : [];
+  const inner = [...attributes.map((text) => ` ${text} `), ...(node.children ?? []).map(toWords)].join('');
+  return inlineNodes.has(node.type) ? inner : ` ${inner} `;
+}

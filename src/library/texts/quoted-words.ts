@@ -1,0 +1,315 @@
+/** Quotations of a text, and the wordings that the record keeps of its sources. */
+import { findAll } from '../../evidence/find-all.ts';
+import { parseInline } from '../../evidence/inline.ts';
+import { findWordings } from '../../evidence/quotation.ts';
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import { getAttribute, getSpan, getText, isTag, listAttributeSpans, walk, type Visit } from '../markup/article-text.ts';
+import type { ArticleFile, ArticleNode, Content, TextFile } from '../content.ts';
+import type { Span } from '../findings.ts';
+import { findFragment, type TextField } from './text-fields.ts';
+
+export type Quotation = {
+  span: Span;
+  /** The words between the quotation marks or tags. */
+  text: string;
+  /** Id of the source that a Quote or PullQuote names; undefined for words in quotation marks. */
+  sourceId: string | undefined;
+  /** Whose words they are, where the tag says so. */
+  by: string | undefined;
+  /** What stands beside it: links of its paragraph, of its section where that names no source, or of its record: source:…, num:… */
+  beside: string[];
+};
+
+/**
+ * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes behind one, so that the end of
+ * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the soldiers’ tanks)
+ * or before what it shortens ('90s, 'twas) is an apostrophe.
+ */
+const pairs: string[] = [
+  String.raw`“([^”]+)”`,
+  String.raw`[„‟]([^“”„‟]+)[“”]`,
+  String.raw`«\s*([^«»]+?)\s*»`,
+  String.raw`»\s*([^«»]+?)\s*[«»]`,
+  String.raw`”([^“”]+)”`,
+  String.raw`‹\s*([^‹›]+?)\s*›`,
+  String.raw`›\s*([^‹›]+?)\s*[‹›]`,
+  String.raw`[‚‛]((?:[^‘’‚‛]|(?<=\p{L})’(?=\p{L}))+)[‘’]`,
+  String.raw`[「『〝❝❛]([^「-』〝-〟❛-❞]+)[」』〞〟❞❜]`,
+  String.raw`(?<![\w″])[″＂]([^″＂]+)[″＂]`,
+  String.raw`(?<!=)"(?![\s,.;:!?)])([^"]+)(?<![\s(])"(?![\w/>])`,
+  String.raw`(?:${'``'}|,,|(?<!')'')((?:[^${'`'}']|'(?!'))+)(?:''(?!')|")`,
+  String.raw`‘(?!\d\ds\b)((?:[^‘’“”"]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}=])['’](?![\s,.;:!?)’]|\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'‘’“”"]|(?<=\p{L})['’](?=\p{L}))+)(?<![\s(])['’](?![\p{L}\p{N}/>])`,
+];
+const quoted = new RegExp(pairs.join('|'), 'gu');
+
+/** Signs that open or close a quotation, whatever else they may be. */
+const anyMark = /["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/gu;
+
+/** One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath. */
+const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
+
+const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
+
+/** What holds running words: a paragraph, a heading, a cell, or a tag that stands in one line with its words. */
+const holdsWords = (node: ArticleNode) =>
+  quotingTypes.has(node.type) || (node.type === 'mdxJsxFlowElement' && (node.children ?? []).some(({ type }) => type === 'text'));
+
+/** In the order of the text. Words in quotation marks count in paragraphs, headings and tables. */
+export function listQuotations(text: TextFile<unknown>): Quotation[] {
+  return splitSections(text.tree).flatMap((section) => {
+    const beside = section.flatMap(listTargets);
+    return section.flatMap(({ node, ancestors }): Quotation[] => {
+      if (isQuote(node)) {
+        const sourceId = getAttribute(node, 'source');
+        // A tag that names no source is for the rule of tags to refuse.
+        if (sourceId === undefined) return [];
+        return [{ span: contentSpan(node), text: getText(takeOutTags(node)), sourceId, by: getAttribute(node, 'by'), beside }];
+      }
+      if (ancestors.some((outer) => isQuote(outer) || isBlockQuotation(outer))) return [];
+      if (isBlockQuotation(node))
+        return [{ span: contentSpan(node), text: takeOutMarks(getText(node)), sourceId: undefined, by: undefined, beside }];
+      // Where a paragraph names a source, it is the one that its readers look at.
+      const own = walk(node).flatMap(listTargets);
+      const nearest = own.some((target) => target.startsWith('source:')) ? own : beside;
+      return listPrinted(text.source.text, node).flatMap((span) => {
+        const written = text.source.text.slice(span.start, span.end);
+        return findQuoted(written)
+          .filter((match) => !isInsideTag(written, match.index))
+          .map(({ index, length, words }) => {
+            const start = span.start + index;
+            return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside: nearest };
+          });
+      });
+    });
+  });
+}
+
+/** Quotation marks of a text that have no fellow, so that nobody knows what they quote. */
+export function findStrayMarks(text: TextFile<unknown>): Span[] {
+  return (text.tree ? walk(text.tree) : []).flatMap(({ node, ancestors }) => {
+    if (isQuote(node) || ancestors.some(isQuote)) return [];
+    return listPrinted(text.source.text, node).flatMap(({ start, end }) => {
+      const written = text.source.text.slice(start, end);
+      return findStray(written).flatMap(({ index, length }) =>
+        isInsideTag(written, index) ? [] : [{ start: start + index, end: start + index + length }],
+      );
+    });
+  });
+}
+
+/** A text that stands in a curly mark and a straight one, which were meant for YAML. */
+export const mixedMarks = /^[“”„]([^“”„"]*)"$/;
+
+/** As above, in a text of a record. */
+export function findStray(text: string): { index: number; length: number }[] {
+  if (!/["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/u.test(text) || mixedMarks.test(text)) return [];
+  const rest = blankQuotations(
+    text.replace(/\]\([^)\s]*\)|`[^`]*`/g, (address) => '·'.repeat(address.length)),
+    '·',
+  );
+  return findAll(anyMark, rest)
+    .filter((match) => !noMark.test(rest.slice(0, match.index + match[0].length)))
+    .map((match) => ({ index: match.index, length: match[0].length }));
+}
+
+/** Attributes of author tags whose words readers see. */
+const printedAttributes = new Set(['title', 'by', 'on', 'at', 'alt', 'credit']);
+
+/** Where a node itself prints words: its running text, or the attributes of a tag. */
+function listPrinted(text: string, node: ArticleNode): Span[] {
+  const attributes = isTag(node)
+    ? listAttributeSpans(node, text).flatMap(({ name, start, end }) => {
+        const value = text.slice(start, end).search(/["']/);
+        return printedAttributes.has(name) && value !== -1 ? [{ start: start + value + 1, end: end - 1 }] : [];
+      })
+    : [];
+  if (!holdsWords(node)) return attributes;
+  const [first] = node.children ?? [];
+  const last = node.children?.at(-1);
+  return isTag(node) && first && last
+    ? [...attributes, { start: getSpan(first).start, end: getSpan(last).end }]
+    : [...attributes, getSpan(node)];
+}
+
+/** Words in quotation marks in a text of a record. */
+export function listFieldQuotations(field: TextField): Quotation[] {
+  return findQuoted(field.text).map(({ index, length, words }) => {
+    const [first] = field.path;
+    const entry = typeof first === 'number' ? (field.file.value as unknown[])[first] : field.file.value;
+    const own = /content\/sources\/(.+)\.yaml$/.exec(field.file.source.path)?.[1];
+    const beside = [...(own === undefined ? [] : [`source:${own}`]), ...listValueTargets(entry)];
+    const span = findFragment(field, field.text.slice(index, index + length), index);
+    return { span, text: words, sourceId: undefined, by: undefined, beside };
+  });
+}
+
+/**
+ * Ids of the sources in which the words are looked for, each once: the one that a tag names; else those that stand beside them
+ * or that the whole article is `about`, be it by a link or by a number that was read there.
+ */
+export function listNamedSources(record: EvidenceRecord, { sourceId, beside }: Quotation, about: readonly string[]): string[] {
+  if (sourceId !== undefined) return [sourceId];
+  return [...new Set([...readTargets(record, beside), ...readTargets(record, about)])];
+}
+
+/** The quotations of a section share what stands beside them. */
+const readAlready = new WeakMap<readonly string[], { record: EvidenceRecord; ids: readonly string[] }>();
+
+function readTargets(record: EvidenceRecord, targets: readonly string[]): readonly string[] {
+  const known = readAlready.get(targets);
+  if (known?.record === record) return known.ids;
+  const ids = targets.flatMap((target) => readTarget(record, target));
+  readAlready.set(targets, { record, ids });
+  return ids;
+}
+
+function readTarget(record: EvidenceRecord, target: string): string[] {
+  if (target.startsWith('source:')) return record.sources.has(target.slice(7)) ? [target.slice(7)] : [];
+  const found = target.startsWith('num:') ? findNumber(record, target.slice(4)) : undefined;
+  return found === undefined || isFailure(found) ? [] : found.sourceIds;
+}
+
+/** Words in quotation marks; `words` are without marks and markup. */
+export function findQuoted(text: string): { index: number; length: number; words: string }[] {
+  // Few texts have one of them.
+  if (!/["'“”„‟«»‹›‚‘’‛「『〝❝❛″＂`]|,,/u.test(text)) return [];
+  return findAll(quoted, text).map((match) => {
+    return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
+  });
+}
+
+/** Quotation marks hold somebody's words; the rule on quotations answers for them. */
+export function blankQuotations(text: string, filler = ' '): string {
+  return findQuoted(text).reduce(
+    (rest, { index, length }) => rest.slice(0, index) + filler.repeat(length) + rest.slice(index + length),
+    text,
+  );
+}
+
+/** Words without the quotation marks around them. */
+export function takeOutMarks(text: string): string {
+  return text.trim().replace(/^["“”'‘’„‟«»‹›‚‛]\s*(.*?)\s*["”'’“‘»«›‹]$/s, '$1');
+}
+
+/** The nodes of a text, a new list at each heading. */
+function splitSections(tree: ArticleNode | undefined): Visit[][] {
+  const sections: Visit[][] = [[]];
+  for (const visit of tree ? walk(tree).slice(1) : []) {
+    if (visit.node.type === 'heading' && visit.ancestors.length === 1) sections.push([]);
+    sections.at(-1)?.push(visit);
+  }
+  return sections;
+}
+
+function listTargets({ node }: Visit): string[] {
+  if (node.type === 'link') return node.url === undefined ? [] : [node.url];
+  const id = isTag(node) ? getAttribute(node, 'source') : undefined;
+  return id === undefined ? [] : [`source:${id}`];
+}
+
+/** Links in the texts of a record, and its words that stand alone, among them ids of sources. */
+export function listValueTargets(value: unknown): string[] {
+  if (typeof value === 'string') {
+    const links = parseInline(value).flatMap((run) =>
+      run.kind === 'source' ? `source:${run.id}` : run.kind === 'number' ? `num:${run.ref}` : [],
+    );
+    return /\s/.test(value) ? links : [`source:${value}`, ...links];
+  }
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listValueTargets) : [];
+}
+
+/** A quotation that Markdown sets apart, with > before its lines, and that therefore needs no marks. */
+export function isBlockQuotation(node: ArticleNode): boolean {
+  return node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node));
+}
+
+/** Without tags that stand apart in it and have no place there. */
+function takeOutTags(node: ArticleNode): ArticleNode {
+  return node.children ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') } : node;
+}
+
+/** A node whose words are somebody else's, and stay as they were printed. */
+export function holdsOthersWords(node: ArticleNode): boolean {
+  return isBlockQuotation(node) || isQuote(node);
+}
+
+function isQuote(node: Parameters<typeof isTag>[0]): boolean {
+  return isTag(node) && (node.name === 'Quote' || node.name === 'PullQuote');
+}
+
+function isInsideTag(text: string, index: number): boolean {
+  return text.lastIndexOf('<', index) > text.lastIndexOf('>', index);
+}
+
+/** Words of a quotation that holds number links or emphasis. */
+export function stripMarkup(text: string): string {
+  return text
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\*/g, '');
+}
+
+function contentSpan(node: Parameters<typeof getSpan>[0]): Span {
+  const first = node.children?.[0];
+  return first ? { start: getSpan(first).start, end: getSpan(node.children?.at(-1) ?? first).end } : getSpan(node);
+}
+
+/** A wording of a source, and where in the source it stands, as far as the record says. */
+export type Wording = {
+  sourceId: string;
+  text: string;
+  at: string | undefined;
+  /** Who said it, where the record says that it was not the source’s author. */
+  by: string | undefined;
+  /** Whose number it tells, in whosever words. */
+  counter: string | undefined;
+};
+
+/** By source: its kept quotations, the wordings of statements and rows read in it, and its title. */
+export function listWordings({ sources, quantities, breakdowns }: Content): Map<string, Wording[]> {
+  const wordings = new Map(
+    sources.map(({ id, value }) => [
+      id,
+      (value.quotes ?? []).map(({ text, at, by }): Wording => ({ sourceId: id, text, at, by, counter: undefined })),
+    ]),
+  );
+  const add = (sourceId: string, text: string | undefined, at?: string, counter?: string) => {
+    if (text) wordings.get(sourceId)?.push({ sourceId, text, at, by: undefined, counter });
+  };
+  for (const { value } of quantities)
+    value.statements?.forEach(({ source, wording, locator, speaker, repeats }) => {
+      add(source, wording, locator, speaker);
+      add(source, repeats?.names);
+    });
+  for (const { value } of breakdowns)
+    for (const row of value.rows) row.printings?.forEach((printing) => add(printing.source, printing.wording));
+  for (const { id, value } of sources) add(id, value.title, 'title');
+  return wordings;
+}
+
+/** The wordings that hold the words of a quotation of an article, those of sources named beside it first; none when no source keeps them. */
+export function findKept({ record }: Content, article: ArticleFile, quotation: Quotation, wordings: Map<string, Wording[]>): Wording[] {
+  const named = listNamedSources(record, quotation, listValueTargets(article.matter?.value.about));
+  const others = quotation.sourceId === undefined ? wordings.keys() : [];
+  return (
+    findWordings(
+      quotation.text,
+      [...new Set([...named, ...others])].flatMap((id) => wordings.get(id) ?? []),
+    ) ?? []
+  );
+}
+
+/** In which language a source prints words: that of its quotation which holds them, else its own. */
+export function findLanguage({ record }: Content, sourceId: string, text: string): string | undefined {
+  const source = record.sources.get(sourceId);
+  const kept = findWordings(text, source?.quotes ?? []) ?? [];
+  return kept.find(({ language }) => language !== undefined)?.language ?? source?.language;
+}
+
+/** Who said words that a source prints: whom the record names beside them, else the source’s author, else nobody. */
+export function findSpeaker({ record }: Content, sourceId: string, text: string): string | undefined {
+  const source = record.sources.get(sourceId);
+  const kept = findWordings(text, source?.quotes ?? []) ?? [];
+  return kept.find(({ by }) => by !== undefined)?.by ?? source?.author;
+}

@@ -1,0 +1,92 @@
+/** The texts of the record that readers see, each with the place where it stands: what binds numbers, whatever the file. */
+import type { Content } from '../content.ts';
+import type { Span } from '../findings.ts';
+import type { YamlPath, YamlRecord } from '../yaml/read-yaml.ts';
+
+export type TextField = { file: YamlRecord<unknown>; path: YamlPath; text: string };
+
+/** Keys whose text is printed on a page. Titles and wordings of sources are other people's words and are not ours to bind. */
+const shownKeys = new Set([
+  'title',
+  'short_title',
+  'subtitle',
+  'summary',
+  'findings',
+  'counts',
+  'purpose',
+  'not_counted',
+  'description',
+  'note',
+  'notes',
+  'text',
+  'explanation',
+  'sources',
+  'claim',
+  'finding',
+  'would_change',
+  'meaning',
+  'funding',
+  'disputed',
+  'why',
+  'dated',
+  'from',
+  'to',
+  'what',
+  'unknown',
+  'answer',
+]);
+const keysOfSources = new Set(['note', 'rests_on', 'weak']);
+const foreignKeys = new Set(['quotes', 'wording']);
+
+export function listTextFields(content: Content): readonly TextField[] {
+  const known = listed.get(content);
+  if (known) return known;
+  const fields = collectAll(content);
+  listed.set(content, fields);
+  return fields;
+}
+
+/** Content never changes once it is read, and half of the rules ask for its texts. */
+const listed = new WeakMap<Content, readonly TextField[]>();
+
+function collectAll(content: Content): TextField[] {
+  const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
+  const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
+  const texts = [...content.articles, ...content.pages].flatMap((text) => text.matter ?? []);
+  const isSource = ({ source }: YamlRecord<unknown>) => source.path.startsWith('content/sources/');
+  return [...own, ...texts, ...content.sources, ...(content.unfit ?? [])].flatMap((file) =>
+    collect(file, file.value, [], isSource(file) ? keysOfSources : shownKeys),
+  );
+}
+
+function collect(file: YamlRecord<unknown>, value: unknown, path: YamlPath, keys: ReadonlySet<string>): TextField[] {
+  if (typeof value === 'string') {
+    const key = path.findLast((part) => typeof part === 'string');
+    return key !== undefined && keys.has(key) ? [{ file, path, text: value }] : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    foreignKeys.has(key) ? [] : collect(file, inner, [...path, Array.isArray(value) ? Number(key) : key], keys),
+  );
+}
+
+/** Where a part of a text field stands in its file. A folded text is searched with its line breaks. */
+export function findFragment(field: TextField, fragment: string, from = 0): Span {
+  const span = field.file.spanOf(field.path);
+  const written = field.file.source.text.slice(span.start, span.end);
+  const before = field.text.slice(0, from).split(/\s+/).filter(Boolean).length;
+  const pattern = new RegExp(
+    fragment
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
+    'g',
+  );
+  let best: Span | undefined;
+  for (const match of written.matchAll(pattern)) {
+    best = { start: span.start + match.index, end: span.start + match.index + match[0].length };
+    if (written.slice(0, match.index).split(/\s+/).filter(Boolean).length >= before) break;
+  }
+  return best ?? { start: span.start, end: Math.min(span.end, span.start + 1) };
+}

@@ -1,0 +1,49 @@
+/**
+ * What the tables of an article are told: their links that they stand in a table, which has no margin for notes; their head cells
+ * that they head a column; cells on which side their words stand; and each table under which heading it stands, which is part of its caption.
+ */
+import { defineHastPlugin, defineMdastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
+import { getText } from '../library/markup/article-text.ts';
+import type { ArticleNode } from '../library/content.ts';
+
+export const markCells = defineHastPlugin({
+  name: 'mark-cells',
+  element: {
+    filter: ['a', 'th', 'td'],
+    visit(element, context) {
+      if (element.tagName === 'th') context.setProperty(element, 'scope', 'col');
+      alignCell(element, context);
+      let node: Readonly<HastNode> | undefined = element.tagName === 'a' ? context.parent(element) : undefined;
+      while (node) {
+        if (node.type === 'element' && node.tagName === 'table') context.setProperty(element, 'data-cell', true);
+        node = context.parent(node);
+      }
+    },
+  },
+});
+
+/** What the colons below the head of a table ask for. The policy of the site allows no inline style, in which it comes; the beginning is where words stand anyway. */
+const alignments: Readonly<Record<string, string>> = { right: 'at-end', center: 'at-centre' };
+
+function alignCell(element: Readonly<Extract<HastNode, { type: 'element' }>>, context: HastVisitorContext): void {
+  const { style } = element.properties ?? {};
+  if (typeof style !== 'string') return;
+  const aligned = alignments[/text-align:\s*(\w+)/.exec(style)?.[1] ?? ''];
+  context.setProperty(element, 'style', undefined);
+  if (aligned) context.setProperty(element, 'class', aligned);
+}
+
+/** For `mdastPlugins`, before words are set: the component of the table sets them. */
+export const nameTables = defineMdastPlugin({
+  name: 'name-tables',
+  before(root, context) {
+    const change = context.setProperty.bind(context) as (node: object, name: string, value: unknown) => void;
+    let heading = '';
+    const visit = (node: ArticleNode) => {
+      if (node.type === 'heading') heading = getText(node);
+      if (node.type === 'table') change(node, 'data', { hProperties: { 'data-heading': heading } });
+      else node.children?.forEach(visit);
+    };
+    visit(root as ArticleNode);
+  },
+});

@@ -1,0 +1,75 @@
+/**
+ * Sets the text of articles and standing pages as the build compiles it, in place of the parser's own smart punctuation, which
+ * knows no ranges and no units: see `evidence/set-type.ts`. Code and addresses stay as they are.
+ */
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type HastVisitorContext,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+} from 'satteri';
+import { setParts, setType } from '../evidence/set-type.ts';
+import { authorTags } from '../schema/author-tags.ts';
+import { listHeadings } from '../library/markup/article-text.ts';
+import { inlineNodes, printedAttributes } from '../library/texts/published-articles.ts';
+import type { ArticleNode } from '../library/content.ts';
+
+/** For `mdastPlugins` of the processor that Astro is given. */
+export const setProse = defineMdastPlugin({
+  name: 'set-prose',
+  before(root, context) {
+    const tree = root as ArticleNode;
+    const change = context.setProperty.bind(context) as (node: object, name: string, value: unknown) => void;
+    // A heading keeps the address that the check knows, whatever its words look like.
+    for (const { node, slug } of listHeadings(tree)) change(node, 'data', { hProperties: { id: slug } });
+    for (const line of listLines(tree)) {
+      const set = setParts(line.map(({ text }) => text));
+      line.forEach(({ node, text }, index) => {
+        if (node && set[index] !== text) change(node, 'value', set[index]);
+      });
+    }
+  },
+});
+
+/** A part of a line: a text with its node, or what stands between texts. */
+type Part = { node?: ArticleNode; text: string };
+
+/** The paragraphs, headings and cells below `tree`, in parts. */
+function listLines(tree: ArticleNode): Part[][] {
+  const lines: Part[][] = [[]];
+  const visit = (node: ArticleNode) => {
+    if (node.type === 'text') lines.at(-1)?.push({ node, text: node.value ?? '' });
+    else if (!node.children || isAddress(node)) lines.at(-1)?.push({ text: '\ufffc' });
+    else if (inlineNodes.has(node.type)) node.children.forEach(visit);
+    else {
+      lines.push([]);
+      node.children.forEach(visit);
+      lines.push([]);
+    }
+  };
+  visit(tree);
+  return lines;
+}
+
+/** A link whose words are where it leads. */
+function isAddress({ type, url, children = [] }: ArticleNode): boolean {
+  const [words] = children;
+  return type === 'link' && words?.type === 'text' && children.length === 1 && Boolean(url?.endsWith(words.value ?? ''));
+}
+
+const tags = Object.keys(authorTags);
+
+/** For `hastPlugins`: the attributes of author tags that are printed, which the tree before this one lets nobody change. */
+export const setAttributes = defineHastPlugin({
+  name: 'set-attributes',
+  mdxJsxFlowElement: { filter: tags, visit: setTag },
+  mdxJsxTextElement: { filter: tags, visit: setTag },
+});
+
+function setTag(node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>, context: HastVisitorContext): void {
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+    if (printedAttributes.includes(attribute.name)) context.setProperty(node, attribute.name, setType(attribute.value));
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses, and the part of the
+ * stylesheet that names them. Written below .build/ before Astro reads the stylesheets.
+ *
+ * A letter counts as used when it stands anywhere in the content, or is among those that the code itself may print.
+ * `findMissingLetters` looks at the pages that came out of it.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Blob, Face } from 'harfbuzzjs';
+import subsetFont from 'subset-font';
+import { getCurrencySign } from '../evidence/currency-signs.ts';
+import { setType } from '../evidence/set-type.ts';
+import { isCurrency } from '../schema/currency.ts';
+import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } from '../library/typefaces.ts';
+
+/** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
+const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×−–—‘’“”…€`;
+
+/** Style names and rendering hints for programs that are no browser. */
+const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
+
+/** Copyright, and the address of the licence: the OFL asks for both in every copy. */
+const licenceNames = [0, 14];
+
+/** In the name of the file with the letters that most of a text is written with; see `Typeface.headStart`. */
+export const commonAlphabet = 'common';
+
+/** Inside the project's folder. */
+const fontFolder = '.build/fonts';
+
+/**
+ * Writes the fonts and `fonts.css` below `root`/.build/fonts. With `whole`, for an editor at work, nothing is left out:
+ * a new letter shows at once.
+ */
+export async function writeSiteFonts(root: string, whole: boolean): Promise<void> {
+  const folder = join(root, fontFolder);
+  const used = whole ? undefined : collectLetters(join(root, 'content'));
+  const made = join(folder, 'made-from');
+  const origin = describeOrigin(root, used);
+  if (existsSync(made) && readFileSync(made, 'utf8') === origin) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const rules: string[] = [];
+  for (const typeface of typefaces) {
+    const cuts = shareOut(await readFontFiles(typeface), used, typeface.headStart);
+    for (const { face, alphabet, bytes, letters } of cuts) {
+      const file = nameFile(typeface, face, alphabet);
+      const subset = await subsetFont(Buffer.from(bytes), String.fromCodePoint(...letters), {
+        targetFormat: 'woff2',
+        variationAxes: { wght: typeface.weights },
+        keepFeatures: face.features,
+        dropTables: idleTables,
+        preserveNameIds: licenceNames,
+      });
+      writeFileSync(join(folder, file), subset);
+      // Of two ranges that hold a letter a browser takes the later, so that of the head start, which is last, may lie in another.
+      const ofOthers = cuts.flatMap((cut) =>
+        cut.alphabet === commonAlphabet || (cut.face === face && cut.alphabet === alphabet) ? [] : cut.letters,
+      );
+      rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
+    }
+  }
+  writeFileSync(join(folder, 'fonts.css'), rules.join(''));
+  // Last, so that fonts which were not finished are made anew.
+  writeFileSync(made, origin);
+}
+
+/** A face may stand in for several typefaces, which use other weights and letters of it. */
+function nameFile(typeface: Typeface, face: FontFile['face'], alphabet: string): string {
+  return `${typeface.name}-${typeface.slant}-${face.name === typeface.name ? '' : `${face.name}-`}${alphabet}.woff2`;
+}
+
+/** All that the fonts are made from: where it is the same, so are they, and cutting them takes longer than many pages. */
+function describeOrigin(root: string, used: Set<number> | undefined): string {
+  const files = [import.meta.filename, join(import.meta.dirname, '../library/typefaces.ts'), join(root, 'package.json')];
+  const hash = createHash('sha256').update(used ? [...used].sort((a, b) => a - b).join(' ') : 'whole');
+  for (const path of files) if (existsSync(path)) hash.update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/**
+ * The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out.
+ * `first` are letters of the first file that have one of their own, which stands last.
+ */
+function shareOut(files: FontFile[], used: Set<number> | undefined, first = ''): (FontFile & { letters: number[] })[] {
+  const served = new Set<number>();
+  const take = (file: FontFile, isMeant: (code: number) => boolean) => {
+    const letters = listLetters(file.bytes).filter((code) => code >= 0x20 && !served.has(code) && isMeant(code));
+    for (const code of letters) served.add(code);
+    return letters.length > 0 ? [{ ...file, letters }] : [];
+  };
+  const common = files
+    .slice(0, 1)
+    .flatMap((file) => take({ ...file, alphabet: commonAlphabet }, (code) => first.includes(String.fromCodePoint(code))));
+  return [...files.flatMap((file) => take(file, (code) => used?.has(code) ?? true)), ...common];
+}
+
+/** Every letter of the texts below `folder`, and those that may be printed at any time. */
+function collectLetters(folder: string): Set<number> {
+  const letters = new Set<number>();
+  const add = (text: string) => {
+    for (const letter of text) letters.add(letter.codePointAt(0) ?? 0);
+  };
+  add(always);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
+    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+    add(text);
+    // What it is set in: 36°20' has a sign that nobody typed. A text may go on in the next line.
+    for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')]) add(setType(line));
+    for (const name of listNames(text)) add(name);
+  }
+  return letters;
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** What pages print for the codes in a record: "Norwegian Bokmål" for nb, ₪ for ils. */
+function listNames(text: string): string[] {
+  const codes = [...text.matchAll(/\b(language|kind):\s*["']?([a-z]{2,3})\b/g)];
+  return codes.flatMap(([, field, code = '']) =>
+    field === 'kind' ? (isCurrency(code) ? getCurrencySign(code) : []) : (languages.of(code) ?? []),
+  );
+}
+
+/** Code points that a font can draw, in order. */
+function listLetters(font: Uint8Array): number[] {
+  return [...new Face(new Blob(Uint8Array.from(font).buffer)).collectUnicodes()].sort((a, b) => a - b);
+}
+
+function formatFontFace({ family, slant, weights }: Typeface, file: string, range: string): string {
+  const weight = typeof weights === 'number' ? weights : `${weights.min} ${weights.max}`;
+  return [
+    '@font-face {',
+    `  font-family: '${family}';`,
+    ...(slant === 'italic' ? ['  font-style: italic;'] : []),
+    `  font-weight: ${weight};`,
+    '  font-display: swap;',
+    `  src: url('./${file}');`,
+    `  unicode-range: ${range};`,
+    '}\n',
+  ].join('\n');
+}
+
+/**
+ * Ranges of code points for the stylesheet, as few as possible: what lies between two letters of a file belongs to it,
+ * unless another file has a letter there. [32, 33, 160] is "U+20-A0".
+ */
+function formatRange(codes: number[], ofOthers: number[]): string {
+  const ranges: [number, number][] = [];
+  for (const code of codes) {
+    const last = ranges.at(-1);
+    if (last && !ofOthers.some((other) => other > last[1] && other < code)) last[1] = code;
+    else ranges.push([code, code]);
+  }
+  const hex = (code: number) => code.toString(16).toUpperCase();
+  return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ');
+}
+
+/** A letter that pages print in a typeface which has it, while the font that the site serves has not. */
+export type MissingLetter = { letter: string; page: string };
+
+/**
+ * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`. Letters that no face
+ * ever had are the check's to tell (`desk/rules/letters.ts`).
+ */
+export async function findMissingLetters(folder: string, pages: string[]): Promise<MissingLetter[]> {
+  const printed = new Map<number, string>();
+  for (const page of pages) {
+    for (const letter of readLetters(readFileSync(join(folder, page), 'utf8'))) {
+      const code = letter.codePointAt(0) ?? 0;
+      if (!printed.has(code)) printed.set(code, page);
+    }
+  }
+  const assets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.woff2'));
+  const missing = new Map<number, string>();
+  for (const typeface of typefaces) {
+    const served = new Set<number>();
+    for (const asset of assets.filter((name) => name.startsWith(`${typeface.name}-${typeface.slant}-`))) {
+      for (const code of listLetters(await unpackFont(readFileSync(join(folder, '_astro', asset))))) served.add(code);
+    }
+    const lacking = [...printed.keys()].filter((code) => code >= 0x20 && !served.has(code));
+    if (lacking.length === 0) continue;
+    const whole = new Set((await readFontFiles(typeface)).flatMap(({ bytes }) => listLetters(bytes)));
+    for (const code of lacking) if (whole.has(code)) missing.set(code, printed.get(code) ?? '');
+  }
+  return [...missing].map(([code, page]) => ({ letter: String.fromCodePoint(code), page }));
+}
+
+/** The letters of a page's text; entities are read where they name a letter. */
+function readLetters(html: string): Set<string> {
+  const text = html
+    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)));
+  return new Set(text);
+}

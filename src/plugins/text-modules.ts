@@ -1,0 +1,82 @@
+/**
+ * Hands the build the texts that it publishes. Astro's own collections would compile every file and keep a copy of each;
+ * here a withheld article is never even compiled. While an editor works, every text is there and a saved file shows.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { parse } from 'yaml';
+import { readContentTime } from '../library/content-time.ts';
+import { findFrontMatter } from '../library/markup/front-matter.ts';
+import { endLastLine, normaliseText } from '../library/source-text.ts';
+import { whyWithheld } from '../library/withheld.ts';
+
+const id = 'virtual:texts';
+/** Keeps what was read of the content until a file is saved. */
+const reader = join(import.meta.dirname, '../site/site-content.ts').replaceAll('\\', '/');
+
+/** The module `virtual:texts`: what to import for each published text, by its path. */
+export function textModules(): Plugin {
+  let root = '';
+  let isDev = false;
+  return {
+    name: 'text-modules',
+    enforce: 'pre',
+    configResolved(config) {
+      root = config.root.replaceAll('\\', '/');
+      isDev = config.command === 'serve';
+      // Vite goes by this variable, not by the command: it would show withheld articles and leave out the security policy.
+      if (!isDev && !config.isProduction)
+        throw new Error(`NODE_ENV is "${process.env.NODE_ENV}". Take it away: a site is built for production.`);
+    },
+    resolveId: { filter: { id: /^virtual:texts$/ }, handler: () => `\0${id}` },
+    load: {
+      filter: { id: /^\0virtual:texts$/ },
+      handler: () =>
+        `export const texts = import.meta.glob(${JSON.stringify(isDev ? ['/content/{articles,pages}/*.mdx'] : listPublishedTexts(root))});`,
+    },
+    transform: {
+      // Front matter is read by our own reader alone: to Astro's, a date is another date and `layout` is a file to run.
+      filter: { id: /\/content\/(?:articles|pages)\/[^/]+\.mdx$/ },
+      handler: (code) => ({ code: blankFrontMatter(code), map: null }),
+    },
+    hotUpdate({ file, modules }) {
+      if (!file.startsWith(`${root}/content/`)) return undefined;
+      return [...modules, ...(this.environment.moduleGraph.getModulesByFile(reader) ?? [])];
+    },
+  };
+}
+
+/** From the project's root, with a slash before; sorted. */
+export function listPublishedTexts(root: string): string[] {
+  const time = readContentTime(root);
+  return ['articles', 'pages'].flatMap((folder) => {
+    const path = join(root, 'content', folder);
+    const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
+    const names = entries.flatMap((entry) => (entry.isFile() && entry.name.endsWith('.mdx') ? entry.name : []));
+    return names
+      .sort()
+      .filter((name) => isPublished(readFileSync(join(path, name), 'utf8'), time))
+      .map((name) => `/content/${folder}/${name}`);
+  });
+}
+
+/** False too where front matter cannot be read: the check tells of it, which the build runs first. */
+function isPublished(text: string, time: number | undefined): boolean {
+  const matter = findFrontMatter(normaliseText(text));
+  try {
+    const value: unknown = matter && parse(matter.yaml, { schema: 'core' });
+    return typeof value === 'object' && value !== null && whyWithheld(value, time) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The text as our reader sees it, its front matter in spaces: every character of the text stays where it was. */
+export function blankFrontMatter(text: string): string {
+  const whole = endLastLine(normaliseText(text));
+  const matter = findFrontMatter(whole);
+  if (!matter) return whole;
+  const end = matter.offset + matter.yaml.length;
+  return whole.slice(0, matter.offset) + matter.yaml.replace(/[^\n]/g, ' ') + whole.slice(end);
+}

@@ -1,0 +1,66 @@
+/** The charts of the site as its pages and files ask for them. */
+import { listChartIds } from '../library/markup/article-text.ts';
+import { formatChartAddress, getChartData, type ChartData } from '../drawings/chart-data.ts';
+import { getPicture } from '../drawings/whole-svg.ts';
+import { absoluteHref } from './href.ts';
+import { setRecord } from '../library/texts/set-content.ts';
+import { setTable } from '../drawings/set-table.ts';
+import { getContent, getPlainContent, getSite, listArticles, type Article } from './site-content.ts';
+import type { Part } from '../charts/drawing.ts';
+import { layoutSmall } from '../charts/small.ts';
+import { smallSize } from '../charts/small-pen.ts';
+import type { Picture } from '../publish/chart-svg.ts';
+
+/** By id. */
+export function listCharts(): ChartData[] {
+  return getContent().charts.map(({ id }) => getChart(id));
+}
+
+const printed = new WeakMap<ChartData, ChartData>();
+
+/** Its words are set, its rows are data. */
+export function getChart(id: string): ChartData {
+  const plain = getPlainChart(id);
+  const chart = printed.get(plain) ?? { ...plain, chart: setRecord(plain.chart) };
+  printed.set(plain, chart);
+  return chart;
+}
+
+/** Its most telling part, in letters large enough for a door. Of a map, which has none, the middle of what a phone sees: `cutAt` is where it begins. */
+export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
+  const {
+    table,
+    drawings: [phone],
+  } = getPlainChart(id);
+  const small = layoutSmall(setTable(table));
+  if (small) return { part: small };
+  const [part] = phone.parts;
+  if (!part) throw new Error(`The chart ${id} has no drawing.`);
+  const height = Math.round((part.width * smallSize.height) / smallSize.width);
+  return {
+    part: { ...part, id: `${id}-small`, height, texts: [], paths: part.paths.filter(({ kind }) => kind !== 'leader') },
+    cutAt: Math.round((part.height - height) / 2),
+  };
+}
+
+/** As the record has it, for what is taken away as data. */
+export function getPlainChart(id: string): ChartData {
+  const { charts, record } = getPlainContent();
+  const file = charts.find((candidate) => candidate.id === id);
+  if (!file) throw new Error(`There is no chart "${id}".`);
+  return getChartData(record, id, file.value, file.table?.rows);
+}
+
+const pictures = new WeakMap<ChartData, Picture>();
+
+/** `site` is the address that Astro was given, the same for every page of a build; without it the picture prints none. */
+export function getChartPicture(id: string, site: URL | undefined): Picture {
+  const data = getChart(id);
+  const picture = pictures.get(data) ?? getPicture(data, getSite().name, site ? absoluteHref(formatChartAddress(id), site) : '');
+  pictures.set(data, picture);
+  return picture;
+}
+
+export function listArticlesWithChart(id: string): Article[] {
+  return listArticles().filter((article) => listChartIds(article.tree).includes(id));
+}

@@ -1,0 +1,149 @@
+/** Claims as the pages list them: by publication, by source, by number of the record, by article. */
+import { formatValueWithUnit } from '../evidence/printed-format.ts';
+import { toPlainText } from '../evidence/inline.ts';
+import { findNumber, isFailure } from '../evidence/record.ts';
+import { listSharedChanges } from '../evidence/say-change.ts';
+import type { SharedChange } from '../evidence/shared-change.ts';
+import type { Standing } from '../evidence/standing.ts';
+import type { Term } from '../schema/event.ts';
+import { verdicts, type Claim, type Verdict } from '../schema/claim.ts';
+import { listClaimIds } from '../library/markup/article-text.ts';
+import { href } from './href.ts';
+import { getRecordStanding, numberHref } from './numbers.ts';
+import { getContent, listArticles, type Article } from './site-content.ts';
+import { listSubjectGroups } from './subject-groups.ts';
+
+export type ClaimEntry = Claim & { id: string };
+
+const order = Object.keys(verdicts) as Verdict[];
+
+/** In the order of the scale, then by id. */
+export function listClaims(): ClaimEntry[] {
+  return sortClaims(
+    getContent()
+      .claims.map((file) => ({ ...file.value, id: file.id }))
+      .sort((a, b) => compareText(a.id, b.id)),
+  );
+}
+
+/** In the order of the scale; claims of one verdict keep theirs. */
+export function sortClaims(claims: ClaimEntry[]): ClaimEntry[] {
+  return claims.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+export function getClaim(id: string): ClaimEntry {
+  const claim = listClaims().find((candidate) => candidate.id === id);
+  if (!claim) throw new Error(`There is no claim "${id}".`);
+  return claim;
+}
+
+export function claimHref(id: string): string {
+  return href(`/claims/${id}/`);
+}
+
+/** Publications that make a claim, the oldest first, each with its claims. */
+export function listClaimGroups(): { sourceId: string; claims: ClaimEntry[] }[] {
+  const claims = listClaims();
+  const { sources } = getContent().record;
+  const published = (id: string) => sources.get(id)?.published ?? '9';
+  return [...new Set(claims.map((claim) => claim.made_in))]
+    .sort((a, b) => compareText(published(a), published(b)) || compareText(a, b))
+    .map((sourceId) => ({ sourceId, claims: listClaimsMadeIn(sourceId) }));
+}
+
+/** How many claims have each verdict, in the order of the scale; verdicts that none has are left out. */
+export function countVerdicts(claims: ClaimEntry[]): { label: string; count: number }[] {
+  return order
+    .map((verdict) => ({ label: verdicts[verdict], count: claims.filter((claim) => claim.verdict === verdict).length }))
+    .filter(({ count }) => count > 0);
+}
+
+export function listClaimsMadeIn(sourceId: string): ClaimEntry[] {
+  return listClaims().filter((claim) => claim.made_in === sourceId);
+}
+
+/** Claims for or against which the source is named. */
+export function listClaimsWithEvidence(sourceId: string): { claim: ClaimEntry; side: 'for' | 'against' }[] {
+  return listClaims().flatMap((claim) =>
+    (['for', 'against'] as const)
+      .filter((side) => claim[side]?.some((entry) => entry.source === sourceId))
+      .map((side) => ({ claim, side })),
+  );
+}
+
+/** Claims that are about a number of this quantity or breakdown. */
+export function listClaimsAboutNumber(recordId: string): ClaimEntry[] {
+  return listClaims().filter((claim) => claim.numbers?.some((ref) => ref.split('/')[0] === recordId));
+}
+
+/** A number that a claim is about; a record whose statements differ stands without a value. */
+export type ClaimNumber = { tag: string; standing: Standing; address: string; title: string; value: string };
+
+export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
+  const { record } = getContent();
+  return (claim.numbers ?? []).flatMap((ref): ClaimNumber[] => {
+    const number = findNumber(record, ref);
+    if (isFailure(number)) {
+      const entry = listSubjectGroups()
+        .flatMap((group) => group.entries)
+        .find((candidate) => candidate.record.id === ref);
+      if (!entry) return [];
+      const { tag, title } = entry.record;
+      return [{ tag, standing: entry.standing, address: href(`/numbers/${ref}/`), title: toPlainText(title), value: '' }];
+    }
+    const { tag, breakdown, derived, sourceIds, title, unit } = number;
+    const publisher = derived ? 'our arithmetic' : record.sources.get(sourceIds[0] ?? '')?.publisher;
+    return [
+      {
+        tag,
+        standing: getRecordStanding(number),
+        address: numberHref(number),
+        title: breakdown ? `${toPlainText(breakdown.title)}: ${title}` : toPlainText(title),
+        value: [formatValueWithUnit(number, unit), publisher].filter(Boolean).join(', '),
+      },
+    ];
+  });
+}
+
+/** The records that the claim’s numbers belong to, each once. */
+export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
+  const numbers = listClaimNumbers(claim);
+  return numbers.filter((number, index) => numbers.findIndex((other) => other.tag === number.tag) === index);
+}
+
+/** Bodies that count and whose funding the glossary tells, where claims are held against what they counted. */
+export function listMeasures(claims: ClaimEntry[]): Term[] {
+  const { glossary, record } = getContent();
+  const counted = new Set(
+    claims
+      .flatMap((claim) => claim.numbers ?? [])
+      .map((ref) => ref.split('/')[0] ?? ref)
+      .map((id) => (record.quantities.get(id) ?? record.breakdowns.get(id))?.counted_by),
+  );
+  return (glossary?.value ?? []).filter((term) => term.funding && [term.term, ...(term.also ?? [])].some((name) => counted.has(name)));
+}
+
+/** A record that the claim is about and whose number changed from one printing to the next. */
+export type ClaimChanges = { title: string; address: string; changes: SharedChange[] };
+
+/** The changes that the claim’s publication made, with all who made them; where it made none, all of the record. */
+export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
+  const { quantities, sources } = getContent().record;
+  const ids = new Set((claim.numbers ?? []).map((ref) => ref.split('/')[0] ?? ref));
+  return [...ids].flatMap((id) => {
+    const quantity = quantities.get(id);
+    const all = quantity ? listSharedChanges(quantity, sources) : [];
+    if (!quantity || all.length === 0) return [];
+    const own = all.filter(({ makers }) => makers.some(({ source }) => source === claim.made_in));
+    return [{ title: toPlainText(quantity.title), address: href(`/numbers/${id}/`), changes: own.length > 0 ? own : all }];
+  });
+}
+
+/** Articles that print the claim. */
+export function listArticlesWithClaim(id: string): Article[] {
+  return listArticles().filter((article) => listClaimIds(article.tree).includes(id));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,34 @@
+/** Corrections as the pages and the feed show them. */
+import { nameCorrections, type NamedCorrection } from '../evidence/name-corrections.ts';
+import { toPlainText } from '../evidence/inline.ts';
+import { formatCorrectionsFeed } from '../publish/corrections-feed.ts';
+import { absoluteHref } from './href.ts';
+import { getArticle, getContent, getSite, listArticles } from './site-content.ts';
+
+export const correctionsPath = '/corrections/';
+export const correctionsFeedPath = '/corrections.xml';
+
+/** The newest first. Those of a withheld article wait with it. */
+export function listCorrections(): NamedCorrection[] {
+  const slugs = new Set(listArticles().map((article) => article.slug));
+  return nameCorrections(getContent().corrections?.value ?? []).filter((correction) => slugs.has(correction.article));
+}
+
+export function listArticleCorrections(slug: string): NamedCorrection[] {
+  return listCorrections().filter((correction) => correction.article === slug);
+}
+
+/** The feed's text; `site` is the address that Astro was given. */
+export function getCorrectionsFeed(site: URL | undefined): string {
+  return formatCorrectionsFeed({
+    site: getSite().name,
+    address: absoluteHref(correctionsFeedPath, site),
+    page: absoluteHref(correctionsPath, site),
+    since: listArticles()[0]?.matter.value.date ?? '1970-01-01',
+    corrections: listCorrections().map((correction) => ({
+      ...correction,
+      articleTitle: toPlainText(getArticle(correction.article).matter.value.title),
+      articleAddress: absoluteHref(`/articles/${correction.article}/`, site),
+    })),
+  });
+}

@@ -1,0 +1,57 @@
+/** Files that the content promises: a build without one of them is a failed build. */
+import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
+import { listPictureSizes } from '../library/pictures/picture-files.ts';
+import type { Content } from '../library/content.ts';
+
+/** Paths inside the built site, sorted. Throws when a picture cannot be read. */
+export function listExpectedFiles(content: Content): string[] {
+  const cards = listCardPaths(content).map((path) => path.slice(1));
+  return [...listAddressedFiles(content), ...cards, ...listPictureSizes(content).map(({ name }) => `pictures/${name}`)].sort();
+}
+
+/** Those with an address that a text may link: pages, and what is taken away from them. */
+export function listAddressedFiles(content: Content): string[] {
+  const page = (path: string) => `${path}index.html`;
+  const ids = listRecordIds(content);
+  const published = listPublished(content);
+  return [
+    '404.html',
+    'corrections.xml',
+    ...[
+      '',
+      'articles/',
+      'numbers/',
+      'sources/',
+      'charts/',
+      'timeline/',
+      'places/',
+      'corrections/',
+      'claims/',
+      'glossary/',
+      ...content.pages.map((file) => `${file.slug}/`),
+    ].map(page),
+    ...published.map((article) => page(`articles/${article.slug}/`)),
+    ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
+    ...content.sources.map((file) => page(`sources/${file.id}/`)),
+    ...content.claims.map((file) => page(`claims/${file.id}/`)),
+    ...content.charts.flatMap(({ id }) => [
+      page(`charts/${id}/`),
+      page(`embed/${id}/`),
+      ...chartForms.map((form) => formatChartAddress(id, form).slice(1)),
+    ]),
+  ];
+}
+
+/** Addresses of the share pictures inside the site: one of the site, and one of each article, number, claim and chart. */
+export function listCardPaths(content: Content): string[] {
+  const kinds = {
+    articles: listPublished(content).map((article) => article.slug),
+    numbers: listRecordIds(content),
+    claims: content.claims.map((file) => file.id),
+    charts: content.charts.map((file) => file.id),
+  };
+  return ['/cards/site.png', ...Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => `/cards/${kind}/${id}.png`))];
+}
+
+const listRecordIds = (content: Content) => [...content.quantities, ...content.breakdowns].map((file) => file.id);
+const listPublished = (content: Content) => content.articles.filter((article) => article.withheld === undefined);

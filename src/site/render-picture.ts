@@ -1,0 +1,13 @@
+/** Makes the files of a picture that readers get. */
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import type { PictureSize } from '../library/pictures/picture-files.ts';
+
+/** The bytes of one size: upright, in sRGB, and without a word about camera, place or author. */
+export async function renderPicture({ location, width, form }: PictureSize): Promise<Buffer> {
+  // Given a path, sharp would remember the picture that was there before an editor replaced it.
+  const scaled = sharp(readFileSync(location)).autoOrient().resize({ width, withoutEnlargement: true });
+  if (form === 'webp') return scaled.webp({ quality: 72, effort: 5 }).toBuffer();
+  if (form === 'png') return scaled.png({ palette: true }).toBuffer();
+  return scaled.flatten({ background: '#fff' }).jpeg({ quality: 72, mozjpeg: true }).toBuffer();
+}

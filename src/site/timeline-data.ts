@@ -1,0 +1,43 @@
+/** Events and places as the pages read them: in order, and joined with one another. */
+import { describeGap } from '../charts/timeline.ts';
+import { readCalendarDate } from '../schema/calendar-date.ts';
+import type { Place, TimelineEvent } from '../schema/event.ts';
+import { sortEvents } from '../drawings/event-tables.ts';
+import { getContent } from './site-content.ts';
+
+export function listEvents(): TimelineEvent[] {
+  return sortEvents(getContent().events?.value ?? []);
+}
+
+export function listPlaces(): Place[] {
+  return getContent().places?.value ?? [];
+}
+
+export function listEventsAt(placeId: string): TimelineEvent[] {
+  return listEvents().filter((event) => event.places?.includes(placeId));
+}
+
+export type EventYear = {
+  year: string;
+  /** How long nothing stands before its first event: "4 years". */
+  gap: string | undefined;
+  events: TimelineEvent[];
+};
+
+export function listEventYears(): EventYear[] {
+  const years: EventYear[] = [];
+  let previous: TimelineEvent | undefined;
+  for (const event of listEvents()) {
+    const year = event.date.slice(0, 4);
+    if (years.at(-1)?.year !== year)
+      years.push({ year, gap: previous && describeGap(readCalendarDate(previous.date), readCalendarDate(event.date)), events: [] });
+    years.at(-1)?.events.push(event);
+    previous = event;
+  }
+  return years;
+}
+
+/** The first chart of its kind, which the page of the events or places shows above its list. */
+export function findChartId(kind: 'timeline' | 'map'): string | undefined {
+  return getContent().charts.find(({ value }) => value.kind === kind)?.id;
+}

@@ -1,0 +1,61 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent } from '../../../src/desk/check/run-rules.ts';
+import { fillDefaults, listSnippets } from '../../../src/desk/papers/snippets.ts';
+import { authorTags } from '../../../src/schema/author-tags.ts';
+import { draw, putPicture } from '../../content/make-pictures.ts';
+import type { Finding } from '../../../src/schema/finding.ts';
+
+const snippets = listSnippets(authorTags);
+const bodies = {
+  ...Object.fromEntries(Object.entries(snippets).map(([name, snippet]) => [name, fillDefaults(snippet, '2026-11-20')])),
+  Bad: '<Chart id="nowhere" />',
+};
+
+/** Findings about a copy of the content with an article for each snippet. */
+let findings: Finding[] = [];
+const root = mkdtempSync(join(tmpdir(), 'snippets-'));
+const slug = (name: string) => `snippet-${name.toLowerCase()}`;
+beforeAll(async () => {
+  cpSync('content', join(root, 'content'), { recursive: true });
+  putPicture(root, 'river-crossing.jpg', await draw().jpeg().toBuffer());
+  const matter = [
+    '---',
+    'title: A new article',
+    'summary: What it says.',
+    'date: 2026-11-20',
+    'draft: true',
+    'findings: [One, Another]',
+    '---',
+  ];
+  for (const [name, body] of Object.entries(bodies)) {
+    const words = name === 'Bad' || authorTags[name]?.place === 'block' ? ['Some words.', '', body] : [`Some words ${body}`];
+    const text = name === 'Article' ? body : [...matter, '', ...words, ''].join('\n');
+    writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), text);
+  }
+  ({ findings } = checkContent(root));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const about = (name: string) => findings.filter(({ file }) => file === `content/articles/${slug(name)}.mdx`);
+
+describe('the snippets', () => {
+  it('has one for each author tag', () => {
+    expect(Object.keys(snippets)).toEqual(['Article', 'Number', 'Citation', ...Object.keys(authorTags)]);
+  });
+
+  it.each(Object.keys(snippets))('%s passes the check with its defaults', (name) => {
+    expect(bodies[name as keyof typeof bodies]).not.toContain('$');
+    expect(about(name)).toEqual([]);
+  });
+
+  it('are tried by a check that finds a wrong one', () => {
+    expect(about('Bad').map(({ rule }) => rule)).toEqual(['unknown-chart']);
+  });
+
+  it('offer each attribute and the words inside as fields to fill in', () => {
+    expect(snippets.Note?.body).toEqual(['<Note title="${1:What a PKC is}">${2:A machine gun of Soviet design.}</Note>']);
+  });
+});

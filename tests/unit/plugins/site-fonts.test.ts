@@ -1,0 +1,146 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Blob, Face } from 'harfbuzzjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findMissingLetters, writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
+import { unpackFont } from '../../../src/library/typefaces.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'fonts-'));
+const folder = join(root, '.build/fonts');
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+beforeAll(async () => {
+  mkdirSync(join(root, 'content'));
+  writeFileSync(join(root, 'content/a.yaml'), 'title: Eroğlu, Жив, شم\n');
+  await writeSiteFonts(root, false);
+});
+
+const readLetters = async (name: string) =>
+  new Set(new Face(new Blob(Uint8Array.from(await unpackFont(readFileSync(join(folder, name)))).buffer)).collectUnicodes());
+const has = (letters: Set<number>, text: string) => [...text].every((letter) => letters.has(letter.codePointAt(0) ?? 0));
+
+describe('the fonts of the site', () => {
+  it('hold what may be printed at any time and the letters of the content, and no more', async () => {
+    expect(readdirSync(folder)).toEqual([
+      'archivo-narrow-normal-latin-ext.woff2',
+      'archivo-narrow-normal-latin.woff2',
+      'archivo-narrow-normal-noto-sans-arabic-arabic.woff2',
+      'archivo-narrow-normal-noto-sans-cyrillic.woff2',
+      'brygada-1918-italic-cyrillic.woff2',
+      'brygada-1918-italic-latin-ext.woff2',
+      'brygada-1918-italic-latin.woff2',
+      'brygada-1918-italic-noto-naskh-arabic-arabic.woff2',
+      'brygada-1918-normal-common.woff2',
+      'brygada-1918-normal-cyrillic.woff2',
+      'brygada-1918-normal-latin-ext.woff2',
+      'brygada-1918-normal-latin.woff2',
+      'brygada-1918-normal-noto-naskh-arabic-arabic.woff2',
+      'fonts.css',
+      'made-from',
+    ]);
+    const latin = await readLetters('archivo-narrow-normal-latin.woff2');
+    expect(has(latin, 'Humvees, “2,300” – $1–2 · 43.5% ’…€½')).toBe(true);
+    expect(has(latin, 'ß')).toBe(false);
+    expect(await readLetters('brygada-1918-normal-latin-ext.woff2')).toEqual(new Set([0x11f]));
+    expect(has(await readLetters('brygada-1918-normal-cyrillic.woff2'), 'Жив')).toBe(true);
+  });
+
+  it('hold the commonest letters of titles in a small file of their own, and no letter twice', async () => {
+    const common = await readLetters('brygada-1918-normal-common.woff2');
+    expect(has(common, 'Abadi’s 2,300 Humvees, after Mosul.')).toBe(true);
+    expect(readFileSync(join(folder, 'brygada-1918-normal-common.woff2')).length).toBeLessThanOrEqual(8 * 1024);
+    const rest = await readLetters('brygada-1918-normal-latin.woff2');
+    expect(has(rest, 'QXZ‘&%½')).toBe(true);
+    expect([...rest].filter((code) => common.has(code))).toEqual([]);
+  });
+
+  it('are named in the stylesheet, each with the range in which it alone has letters, or is the last that has', () => {
+    const css = readFileSync(join(folder, 'fonts.css'), 'utf8');
+    const ranges = [...css.matchAll(/url\('\.\/(\S+)\.woff2'\).*?unicode-range: ([^;]+);/gs)].map(([, name, range]) => [name, range]);
+    const names = ranges.map(([name]) => name);
+    expect(names.indexOf('brygada-1918-normal-common')).toBeGreaterThan(names.indexOf('brygada-1918-normal-latin'));
+    expect(Object.fromEntries(ranges)).toEqual({
+      'archivo-narrow-normal-noto-sans-arabic-arabic': 'U+634-645',
+      'archivo-narrow-normal-noto-sans-cyrillic': 'U+416-438',
+      'brygada-1918-italic-cyrillic': 'U+416-438',
+      'brygada-1918-italic-noto-naskh-arabic-arabic': 'U+634-645',
+      'brygada-1918-normal-noto-naskh-arabic-arabic': 'U+634-645',
+      'brygada-1918-normal-latin': 'U+21-D7, U+2014-2212',
+      'brygada-1918-normal-common': 'U+20, U+24, U+2C-3B, U+41-49, U+4C-50, U+52-57, U+59, U+61-7A, U+A0, U+2013, U+2019-201D',
+      'brygada-1918-normal-latin-ext': 'U+11F',
+      'brygada-1918-normal-cyrillic': 'U+416-438',
+      'brygada-1918-italic-latin': 'U+20-D7, U+2013-2212',
+      'brygada-1918-italic-latin-ext': 'U+11F',
+      'archivo-narrow-normal-latin': 'U+20-D7, U+2013-2212',
+      'archivo-narrow-normal-latin-ext': 'U+11F',
+    });
+  });
+
+  it('are the same each time', async () => {
+    const again = mkdtempSync(join(tmpdir(), 'fonts-'));
+    cpSync(join(root, 'content'), join(again, 'content'), { recursive: true });
+    await writeSiteFonts(again, false);
+    for (const name of readdirSync(folder)) {
+      expect(readFileSync(join(again, '.build/fonts', name)).equals(readFileSync(join(folder, name))), name).toBe(true);
+    }
+    rmSync(again, { recursive: true, force: true });
+  });
+
+  it('are kept while the letters are the same, and cut anew for another letter or when they were not finished', async () => {
+    const mark = () => writeFileSync(join(again, '.build/fonts/fonts.css'), 'kept');
+    const read = () => readFileSync(join(again, '.build/fonts/fonts.css'), 'utf8');
+    const again = mkdtempSync(join(tmpdir(), 'fonts-'));
+    mkdirSync(join(again, 'content'));
+    writeFileSync(join(again, 'content/site.yaml'), 'name: Desk');
+    await writeSiteFonts(again, false);
+    mark();
+    writeFileSync(join(again, 'content/site.yaml'), 'name: Other words');
+    await writeSiteFonts(again, false);
+    expect(read()).toBe('kept');
+    writeFileSync(join(again, 'content/site.yaml'), 'name: Šid');
+    await writeSiteFonts(again, false);
+    expect(read()).toContain('@font-face');
+    mark();
+    rmSync(join(again, '.build/fonts/made-from'));
+    await writeSiteFonts(again, false);
+    expect(read()).toContain('@font-face');
+    rmSync(again, { recursive: true, force: true });
+  }, 60_000);
+
+  it('say whose they are and under which licence', async () => {
+    /** As the name table holds them. */
+    const inNames = (words: string) => Buffer.from(words, 'utf16le').swap16();
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.woff2'))) {
+      const font = Buffer.from(await unpackFont(readFileSync(join(folder, name))));
+      expect(font.includes(inNames('Copyright')), name).toBe(true);
+      const licences = ['https://scripts.sil.org/OFL', 'https://openfontlicense.org'];
+      expect(
+        licences.some((address) => font.includes(inNames(address))),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it('are whole for an editor at work', async () => {
+    const work = mkdtempSync(join(tmpdir(), 'fonts-'));
+    await writeSiteFonts(work, true);
+    expect(readdirSync(join(work, '.build/fonts'))).toContain('brygada-1918-normal-greek.woff2');
+    rmSync(work, { recursive: true, force: true });
+  });
+});
+
+describe('a page', () => {
+  it('may not print a letter that was left out, and may print what no typeface ever had', async () => {
+    const site = join(root, 'site');
+    cpSync(folder, join(site, '_astro'), { recursive: true });
+    writeFileSync(join(site, 'a.html'), '<p title="ß">Eroğlu &amp; Жив, شم, 国</p><script>"ß"</script>');
+    expect(await findMissingLetters(site, ['a.html'])).toEqual([]);
+    writeFileSync(join(site, 'b.html'), '<p>Straße, &#233;</p>');
+    expect(await findMissingLetters(site, ['a.html', 'b.html'])).toEqual([
+      { letter: 'ß', page: 'b.html' },
+      { letter: 'é', page: 'b.html' },
+    ]);
+  });
+});
