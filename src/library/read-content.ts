@@ -267,13 +267,17 @@ function findEmptied(root: string): Finding[] {
 }
 
 /** The file's text as LF without byte order mark, or undefined with a finding. */
-function readText(root: string, path: string, findings: Finding[]): SourceText | undefined {
+function readText(root: string, path: string, findings: Finding[], isList = false): SourceText | undefined {
   const bytes = readBytes(root, path);
   const refuse = ({ message, fix }: Unreadable, at = createSourceText(path, ''), start = 0): undefined => {
     findings.push(createFinding(at, { start, end: start + 1 }, { rule: 'file-text', level: 'error', message, fix }));
   };
   if ('message' in bytes) return refuse(bytes);
-  if (bytes.length === 0) return refuse({ message: 'The file is empty.', fix: 'Bring back what stood in it, or fill it in.' });
+  if (bytes.length === 0)
+    return refuse({
+      message: 'The file is empty.',
+      fix: `Bring back what stood in it, or ${isList ? 'write [] while there is no entry' : 'fill it in'}.`,
+    });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return refuse({ message: 'The file is saved as UTF-16.', fix: 'Save it again as UTF-8.' });
   const text = decode(bytes);
@@ -335,7 +339,7 @@ function readRecord<S extends z.ZodType>(
     );
     return undefined;
   }
-  const source = readText(root, path, findings);
+  const source = readText(root, path, findings, schema.type === 'array');
   if (!source) return undefined;
   const read = readYaml(source, schema);
   findings.push(...read.findings);

@@ -311,8 +311,8 @@ export const ruleTexts = {
   },
   'quotation-mark': {
     level: 'error',
-    meaning: 'A quotation mark has no fellow, so that nobody can tell where its words end.',
-    cure: 'Write one mark before the words and one behind them.',
+    meaning: 'A quotation mark has no fellow, so that nobody can tell where its words end; or a wording of the record stands in marks.',
+    cure: 'Write one mark before the words and one behind them; keep a wording without marks.',
   },
   'speaker-differs': {
     level: 'error',

@@ -14,6 +14,9 @@ import type { ArticleNode } from '../../library/content.ts';
 import { createSourceText, normaliseText } from '../../library/source-text.ts';
 import { stripTracking } from '../../library/texts/web-address.ts';
 import { authorTags } from '../../schema/author-tags.ts';
+import { dropEmptyLists } from '../../library/yaml/empty-list.ts';
+import { dropWordingMarks } from '../../library/yaml/marked-wordings.ts';
+import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
 
 /** What was changed in a line; without `line`, in the whole file. */
 export type Change = { file: string; line?: number; what: string[]; before: string; after: string };
@@ -27,6 +30,7 @@ const repairs: Repair[] = [
   { what: 'characters that nobody sees', apply: dropHidden },
   { what: 'ordinary spaces', apply: replaceOddSpaces },
   { what: 'an address without tracking', apply: cleanAddresses },
+  { what: 'a wording without the quotation marks around it', apply: (text, kind) => (kind === 'yaml' ? dropWordingMarks(text) : text) },
   { what: 'no spaces at the end of the line', apply: trimLines },
 ];
 
@@ -46,10 +50,18 @@ export function fixContent(root: string): Change[] {
 /** The text with all repairs that are safe, and what they changed. */
 export function fixText(path: string, written: string): { text: string; changes: Change[] } {
   const kind = path.slice(path.lastIndexOf('.') + 1) as Kind;
-  const plain = normaliseText(written);
+  const { text: plain, lines } = dropBrackets(normaliseText(written), kind);
   const whole: Change[] = [];
   if (written.startsWith('\uFEFF')) whole.push({ file: path, what: ['no byte order mark'], before: 'U+FEFF', after: '' });
   if (written.includes('\r')) whole.push({ file: path, what: ['line ends of every other system'], before: 'CR LF', after: 'LF' });
+  for (const line of lines)
+    whole.push({
+      file: path,
+      line,
+      what: ['no brackets of an empty list'],
+      before: normaliseText(written).split('\n')[line - 1] ?? '',
+      after: '',
+    });
   if (kind === 'mdx' && findDeepText(plain) !== undefined) return { text: plain, changes: whole };
   const touched = new Map<number, string[]>();
   let text = plain;
@@ -73,6 +85,17 @@ export function fixText(path: string, written: string): { text: string; changes:
 
 /** Where the whole repair would change a text: as many lines are tried alone. */
 const mostLines = 200;
+
+/** Takes the brackets of an empty list away where entries stand below; alone among the repairs it may take a line with them. */
+function dropBrackets(text: string, kind: Kind): { text: string; lines: number[] } {
+  if (kind === 'yaml') return dropEmptyLists(text);
+  const matter = kind === 'mdx' ? findFrontMatter(text) : undefined;
+  if (!matter) return { text, lines: [] };
+  const dropped = dropEmptyLists(matter.yaml);
+  const [head, rest] = [text.slice(0, matter.offset), text.slice(matter.offset + matter.yaml.length)];
+  const first = head.split('\n').length - 1;
+  return { text: head + dropped.text + rest, lines: dropped.lines.map((line) => line + first) };
+}
 
 /** Those lines of a repair that leave the text what it is. */
 function takeSafeLines(text: string, wanted: string, kind: Kind): string {
@@ -170,7 +193,7 @@ function toShape({ type, name, value, url, depth, attributes, children }: Articl
 /** Words without what the repairs clean. */
 function clean(text: string): string {
   const visible = dropHidden(text).replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
-  return cleanAddresses(/^https?:/.test(visible) ? stripTracking(visible) : visible);
+  return takeOffOuterMarks(cleanAddresses(/^https?:/.test(visible) ? stripTracking(visible) : visible));
 }
 
 function listTexts(root: string): string[] {

@@ -38,6 +38,7 @@ import type { Rule } from '../rules/rule.ts';
 import { checkUnfinished } from '../rules/unfinished.ts';
 import { checkUnseen } from '../rules/unseen.ts';
 import { checkValues } from '../rules/values.ts';
+import { checkWordingMarks } from '../rules/wording-marks.ts';
 
 export const rules: Rule[] = [
   checkAuthorTags,
@@ -68,6 +69,7 @@ export const rules: Rule[] = [
   checkNumberLinks,
   checkLooseNumbers,
   checkQuotations,
+  checkWordingMarks,
   checkOpinions,
   checkCorrections,
   checkPictures,

@@ -4,6 +4,7 @@
  */
 import { parseDocument, visit, type Document } from 'yaml';
 import type { Span } from '../findings.ts';
+import { findEmptyLists } from './empty-list.ts';
 
 export type YamlMistake = {
   span: Span;
@@ -34,6 +35,19 @@ const maximumMistakes = 100;
 export function parseYaml(text: string, offset: number, listKeys: () => string[]): ParsedYaml {
   const mistakes: YamlMistake[] = [];
   let readable = text;
+  for (const { start, end } of findEmptyLists(text)) {
+    const lines = lineAround(text, start);
+    const signs = text.slice(start, end).replace(/\s/g, '');
+    mistakes.push({
+      message: `The list is written as empty, ${signs}, and it has an entry.`,
+      fix: `Delete ${signs} and keep the entry, or run: npm run check -- --fix`,
+      span: { start: start + offset, end: end + offset },
+      lines: { start: lines.start + offset, end: lines.end + offset },
+    });
+    // The fields of an entry in the same line would stand too far left.
+    if (/^[ \t]*- /.test(text.slice(end))) return { document: parseDocument(''), mistakes, isWhole: false };
+    readable = readable.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + readable.slice(end);
+  }
   for (let runs = 1; ; runs++) {
     const document = parseDocument(readable, { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false });
     if (document.errors.length === 0) return { document, mistakes, isWhole: true };

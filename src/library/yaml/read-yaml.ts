@@ -2,7 +2,7 @@
  * YAML with places: parsed with the core schema, so that 2015-06-02 stays text and never becomes another day,
  * and validated with one of our schemas. Nothing is coerced; whatever is wrong comes back as findings.
  */
-import { isCollection, isMap, isPair, isScalar, isSeq, visit, type Document, type Node } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq, visit, type Document, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'astro/zod';
 import { adviseDay } from '../../evidence/suggest-days.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -221,6 +221,19 @@ function readValue(document: Document.Parsed, path: YamlPath): unknown {
   return isScalar(node) ? node.value : node;
 }
 
+/** A list that is the whole file, and is written as fields. */
+function adviseList({ items }: YAMLMap): string {
+  const [first] = items;
+  const name = isScalar(first?.key) ? String(first.key.value) : '';
+  if (first === undefined) return 'Begin each entry on a line of its own with a hyphen, or write [] while there is none.';
+  return items.length === 1 && (isSeq(first.value) || isNothing(isScalar(first.value) ? first.value.value : first.value))
+    ? `Delete "${name}:": the file is the list itself, and each entry begins with a hyphen at the beginning of its line.`
+    : `Write "- ${name}: …": an entry begins with a hyphen, and its other fields stand two spaces further in.`;
+}
+
+const isNothing = (written: unknown) =>
+  written === null || written === undefined || written === '' || (isCollection(written) && written.items.length === 0);
+
 /** "value", or entry 2 of "findings": the place in the file says of which. */
 function nameField(path: YamlPath): string {
   const key = path.findLast((part) => typeof part === 'string');
@@ -285,9 +298,14 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
       if (issue.expected === 'string') return typeof written === 'object' ? adviseText(written) : 'Put the value in double quotes.';
       if (issue.expected === 'array') {
         const [, entry] = /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
-        return entry ? `Write - ${entry.trim()}` : 'Begin each entry on a line of its own with a hyphen.';
+        if (entry) return `Write - ${entry.trim()}`;
+        const each = 'Begin each entry on a line of its own with a hyphen';
+        if (issue.path.length === 0 && isMap(written)) return adviseList(written);
+        return issue.path.length === 0 && isNothing(written) ? `${each}, or write [] while there is none.` : `${each}.`;
       }
-      return `Compare it with the field in content/README.md.`;
+      return isNothing(written) && typeof issue.path.at(-1) === 'number'
+        ? 'Delete the hyphen: nothing stands behind it.'
+        : 'Compare it with the field in content/README.md.';
     case 'too_small':
       return issue.origin === 'string'
         ? `Write at least ${issue.minimum} characters.`

@@ -84,6 +84,53 @@ describe('npm run check -- --fix', () => {
     expect(yaml('\uFEFFtitle: A  \nurl: "https://example.org/?utm_id=1"\n')).toBe('title: A\nurl: "https://example.org/"\n');
   });
 
+  const entry = '- id: pkc\n  term: PKC\n  meaning: A gun.\n';
+  it.each([
+    [`[]\n${entry}`, entry],
+    [`# Words.\n[ ]\n\n${entry}`, `# Words.\n\n${entry}`],
+    [`{}\n${entry}`, entry],
+    [`null\n${entry}`, entry],
+    [`[\n]\n${entry}`, entry],
+    [`${entry}[]\n`, entry],
+    [`[]${entry}`, entry],
+    ['quotes: []\n  - text: some words\n', 'quotes:\n  - text: some words\n'],
+    ['unit: {}\n  kind: count\n', 'unit:\n  kind: count\n'],
+    ['a:\n  - b: []\n    - c\n', 'a:\n  - b:\n    - c\n'],
+  ])('takes the brackets of an empty list away where entries stand below: %j', (written, wanted) => {
+    expect(yaml(written)).toBe(wanted);
+    expect(yaml(wanted)).toBe(wanted);
+  });
+
+  it.each(['[]\n', 'quotes: []\ntitle: A\n', 'quotes: [] # none\n', 'note: >-\n  []\n  - a\n', '- []\n- a\n'])(
+    'leaves an empty list alone: %j',
+    (written) => {
+      expect(yaml(written)).toBe(written);
+    },
+  );
+
+  it('says where brackets were, in front matter too', () => {
+    const { text, changes } = fixText('content/articles/x.mdx', '---\ntitle: A\nfindings: []\n  - One.\n---\n\nWords.\n');
+    expect(text).toBe('---\ntitle: A\nfindings:\n  - One.\n---\n\nWords.\n');
+    expect(changes).toMatchObject([{ line: 3, what: ['no brackets of an empty list'], before: 'findings: []' }]);
+  });
+
+  it.each([
+    ['wording: “at least 40”\n', 'wording: at least 40\n'],
+    ['wording: "“at least: 40”"\n', 'wording: "at least: 40"\n'],
+    [`quotes:\n  - text: '"at least 40"'\n`, 'quotes:\n  - text: at least 40\n'],
+    ['quotes:\n  - text: >-\n      „mindestens\n      40“\n', 'quotes:\n  - text: >-\n      mindestens\n      40\n'],
+    ['a:\n  in_english: "‘at least 40’"\n', 'a:\n  in_english: at least 40\n'],
+  ])('takes a wording out of its marks: %j', (written, wanted) => {
+    expect(yaml(written)).toBe(wanted);
+  });
+
+  it.each(['wording: "“lost” and “captured”"\n', 'title: "“Lost”"\n', 'replies:\n  - text: "“No.”"\n'])(
+    'leaves marks that belong there: %j',
+    (written) => {
+      expect(yaml(written)).toBe(written);
+    },
+  );
+
   it('keeps who may read a file, follows no link and leaves bytes that are no text', () => {
     chmodSync(join(root, article), 0o640);
     edit(article, (text) => `${text} \n`);
