@@ -218,7 +218,7 @@ function readRecord(
   const end = record.at(-1);
   if (record.length !== head.length && end) {
     const surplus = record[head.length];
-    const message = `Row ${end.row} has ${record.length} cells, the head has ${head.length}.`;
+    const message = `Row ${end.row} has ${record.length} ${record.length === 1 ? 'cell' : 'cells'}, the head has ${head.length}.`;
     const more = 'Write numbers without commas, and put a text that holds a comma in quotation marks.';
     report(
       problems,

@@ -1,4 +1,5 @@
 /** A route as its drawing takes it: the events, places and sources that a chart's stops name, and what keeps them from being drawn. */
+import { plural } from '../evidence/plural.ts';
 import type { Named, RouteLeg, RouteStop, RouteTable } from '../charts/chart-table.ts';
 import { countDays } from '../charts/route.ts';
 import { formatDate } from '../evidence/format.ts';
@@ -145,6 +146,6 @@ function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProble
       },
     ];
   if (days === number.value) return [];
-  const message = `From the first stop to the last it is ${days} days, and "${chart.number}" has ${number.value}.`;
+  const message = `From the first stop to the last it is ${plural(days, 'day').replace('\u00a0', ' ')}, and "${chart.number}" has ${number.value}.`;
   return [{ path, message, fix: 'Name the stops between which these days were counted, or correct the date of an event.' }];
 }

@@ -1,4 +1,5 @@
 /** Quantities and breakdowns as the page of all numbers groups them. */
+import { plural } from '../evidence/plural.ts';
 import { formatValue } from '../evidence/printed-format.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
 import type { WithId } from '../evidence/record.ts';
@@ -22,7 +23,7 @@ export function getLedgerEntry(id: string): LedgerEntry | undefined {
 
 /** The first three different values that were given, the first first: "4,000 / 74,000"; of a table how many rows it has. */
 export function sayValues(entry: LedgerEntry): string {
-  if (entry.kind === 'breakdown') return `${entry.record.rows.length}\u00a0rows`;
+  if (entry.kind === 'breakdown') return plural(entry.record.rows.length, 'row');
   const { id, unit, statements = [] } = entry.record;
   if (statements.length > 0) return [...new Set(statements.map((statement) => formatValue(statement, unit)))].slice(0, 3).join(' / ');
   const derived = findNumber(getContent().record, id);

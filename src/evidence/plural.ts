@@ -1,0 +1,4 @@
+/** "1 minute", "2 minutes": a count and what it counts, which stay on one line. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count}\u00a0${count === 1 ? one : many}`;
+}
