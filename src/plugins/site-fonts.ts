@@ -174,12 +174,12 @@ export async function findMissingLetters(folder: string, pages: string[]): Promi
       if (!printed.has(code)) printed.set(code, page);
     }
   }
-  const assets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.woff2'));
+  const rules = readFontFaces(join(folder, '_astro'));
   const missing = new Map<number, string>();
   for (const typeface of typefaces) {
     const served = new Set<number>();
-    for (const asset of assets.filter((name) => name.startsWith(`${typeface.name}-${typeface.slant}-`))) {
-      for (const code of listLetters(await unpackFont(readFileSync(join(folder, '_astro', asset))))) served.add(code);
+    for (const { file } of rules.filter(({ family, slant }) => family === typeface.family && slant === typeface.slant)) {
+      for (const code of listLetters(await unpackFont(readFileSync(join(folder, '_astro', file))))) served.add(code);
     }
     const lacking = [...printed.keys()].filter((code) => code >= 0x20 && !served.has(code));
     if (lacking.length === 0) continue;
@@ -187,6 +187,17 @@ export async function findMissingLetters(folder: string, pages: string[]): Promi
     for (const code of lacking) if (whole.has(code)) missing.set(code, printed.get(code) ?? '');
   }
   return [...missing].map(([code, page]) => ({ letter: String.fromCodePoint(code), page }));
+}
+
+/** What the stylesheets in `assets` name as fonts. Two typefaces may share a file: Vite keeps one of those that are the same. */
+function readFontFaces(assets: string): { family: string; slant: 'normal' | 'italic'; file: string }[] {
+  const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'));
+  const rules = sheets.flatMap((name) => [...readFileSync(join(assets, name), 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g)]);
+  return rules.flatMap(([, rule = '']) => {
+    const family = /font-family:\s*["']?([^;"']+)/.exec(rule)?.[1]?.trim() ?? '';
+    const file = /url\(["']?[^"')]*?([\w.-]+\.woff2)["']?\)/.exec(rule)?.[1];
+    return file ? [{ family, slant: /font-style:\s*italic/.test(rule) ? 'italic' : 'normal', file }] : [];
+  });
 }
 
 /** The letters of a page's text; entities are read where they name a letter. */

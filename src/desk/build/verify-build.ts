@@ -32,7 +32,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
   const pages = files.filter((file) => file.endsWith('.html'));
   for (const { letter, page } of await findMissingLetters(folder, pages)) {
     problems.push(
-      `${page} prints “${letter}”, which the fonts of the site lack. This is a mistake of the program and not of the content: plugins/site-fonts.ts must keep the letter.`,
+      `${page}${sayFiles(page)} prints “${letter}”, which the fonts of the site lack. This is a mistake of the program and not of the content: plugins/site-fonts.ts must keep the letter.`,
     );
   }
   return problems;

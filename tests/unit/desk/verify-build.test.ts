@@ -103,7 +103,7 @@ describe('verifyBuild', () => {
     write('index.html', '<p>Erdo\u011fan, &#x416;, \u0634\u0645, \u6469</p>');
     const problems = await verify();
     expect(problems).toHaveLength(4);
-    expect(problems[0]).toContain('index.html prints “ğ”, which the fonts of the site lack');
+    expect(problems[0]).toContain('index.html, made of content/site.yaml, prints “ğ”, which the fonts of the site lack');
     expect(problems[1]).toContain('“Ж”');
     expect(problems.slice(2).join()).toMatch(/“ش”.*“م”/);
   });
