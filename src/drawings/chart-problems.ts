@@ -145,6 +145,7 @@ function lookUp(
       path,
       message: `The record has no number "${ref}".`,
       fix: 'Name a quantity with one value, a statement (quantity/statement) or a row (breakdown/row).',
+      about: { kind: 'number', id: ref },
     });
     return undefined;
   }
@@ -357,7 +358,14 @@ function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): Cha
   if (from > to)
     return [{ path: ['from'], message: `The timeline ends in ${to}, before it begins.`, fix: 'Write the earlier year as from.' }];
   if (listEventsBetween(record, chart).length === 0)
-    return [{ path: [], message: 'No event of events.yaml lies in these years.', fix: 'Leave out from and to, or take other years.' }];
+    return [
+      {
+        path: [],
+        message: 'No event of events.yaml lies in these years.',
+        fix: 'Leave out from and to, or take other years.',
+        about: { kind: 'event' },
+      },
+    ];
   return [];
 }
 
@@ -366,12 +374,24 @@ const mapFix = 'Leave the place out here and name it in the note, or leave the m
 function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): ChartProblem[] {
   const known = places.map((place) => place.id);
   if (known.length === 0)
-    return [{ path: [], message: 'There is no place to draw: places.yaml has none.', fix: 'Add a place to content/places.yaml.' }];
+    return [
+      {
+        path: [],
+        message: 'There is no place to draw: places.yaml has none.',
+        fix: 'Add a place to content/places.yaml.',
+        about: { kind: 'place' },
+      },
+    ];
   const named = chart.places === undefined ? places : places.filter(({ id }) => chart.places?.includes(id));
   const outside = new Set(findOutside(named, frames.desktop));
   if (chart.places === undefined && outside.size === places.length)
     return [
-      { path: [], message: 'No place of places.yaml lies on the map, which shows Iraq, Syria and what is around them.', fix: mapFix },
+      {
+        path: [],
+        message: 'No place of places.yaml lies on the map, which shows Iraq, Syria and what is around them.',
+        fix: mapFix,
+        about: { kind: 'place' },
+      },
     ];
   return (chart.places ?? []).flatMap((id, index) => {
     if (outside.has(id))
@@ -389,6 +409,7 @@ function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): Char
         path: ['places', index],
         message: `There is no place called "${id}".`,
         fix: near ? `Did you mean "${near}"?` : 'Use the id of a place in content/places.yaml.',
+        about: { kind: 'place' as const, id },
       },
     ];
   });
@@ -407,6 +428,7 @@ function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProb
         path,
         message: `There is no quantity called "${chart.quantity}".`,
         fix: near ? `Did you mean "${near}"?` : 'Use the id of a quantity of the list on /numbers/.',
+        about: { kind: 'number', id: chart.quantity },
       },
     ];
   }

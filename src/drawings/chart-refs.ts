@@ -1,5 +1,6 @@
 /** The numbers that a chart names, each with its place in the chart's file. A relay names its quantity alone; timeline and map draw none. */
 import { isTableChart, type BarsChart, type Chart } from '../schema/chart.ts';
+import type { About } from '../schema/finding.ts';
 import type { YamlPath } from '../library/yaml/read-yaml.ts';
 
 /** What keeps a chart from being drawn truthfully. */
@@ -8,6 +9,8 @@ export type ChartProblem = {
   path: (string | number)[];
   message: string;
   fix: string;
+  /** What it names and the record lacks. */
+  about?: About;
 };
 
 export function listChartRefs(chart: Chart): { path: YamlPath; ref: string }[] {

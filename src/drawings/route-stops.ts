@@ -50,10 +50,15 @@ function findStopProblems(
   index: number,
 ): ChartProblem[] {
   const problems: ChartProblem[] = [];
-  const unknown = (key: 'event' | 'at', what: string, id: string, known: string[], file: string) => {
+  const unknown = (key: 'event' | 'at', what: 'event' | 'place', id: string, known: string[], file: string) => {
     const near = findNearest(id, known);
     const fix = near ? `Did you mean "${near}"?` : `Use the id of ${what === 'event' ? 'an event' : 'a place'} in content/${file}.`;
-    problems.push({ path: ['stops', index, key], message: `There is no ${what} called "${id}" in ${file}.`, fix });
+    problems.push({
+      path: ['stops', index, key],
+      message: `There is no ${what} called "${id}" in ${file}.`,
+      fix,
+      about: { kind: what, id },
+    });
   };
   const known = { event: events.map(({ id }) => id), at: places.map(({ id }) => id) };
   if (event !== undefined && !known.event.includes(event)) unknown('event', 'event', event, known.event, 'events.yaml');

@@ -2,13 +2,18 @@
 import type { Derivation } from '../schema/value.ts';
 import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
 
-/** Why nothing can be computed, in a sentence for the editor, and what mends it where that is not other operands. */
+/**
+ * Why nothing can be computed, in a sentence for the editor; what mends it where that is not other operands, and the reference of
+ * the operand where it is one.
+ */
 export class DerivationError extends Error {
   readonly fix: string | undefined;
+  readonly operand: string | undefined;
 
-  constructor(message: string, fix?: string) {
+  constructor(message: string, { fix, operand }: { fix?: string; operand?: string | undefined } = {}) {
     super(message);
     this.fix = fix;
+    this.operand = operand;
   }
 }
 
@@ -33,10 +38,9 @@ export function computeDerivation(derivation: Derivation, getValue: (ref: string
   if (rounded === 0 && !result.eq(0)) {
     const needed = -result.e;
     const exact = formatPlain(roundTo(result, needed));
-    throw new DerivationError(
-      `The computation gives ${exact}, and rounded to ${derivation.decimals} decimals nothing is left of it.`,
-      `Keep more of it: decimals: ${needed}.`,
-    );
+    throw new DerivationError(`The computation gives ${exact}, and rounded to ${derivation.decimals} decimals nothing is left of it.`, {
+      fix: `Keep more of it: decimals: ${needed}.`,
+    });
   }
   return rounded;
 }

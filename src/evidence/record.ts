@@ -57,8 +57,8 @@ export type LookupFailure =
   | { problem: 'unknown-part'; id: string; part: string; known: string[] }
   | { problem: 'statement-needed'; id: string; known: string[] }
   | { problem: 'row-needed'; id: string; known: string[] }
-  /** Our own arithmetic that gives no number, and why. */
-  | { problem: 'not-computable'; id: string; known: string[]; reason: string; fix?: string | undefined };
+  /** Our own arithmetic that gives no number, and why; `operand` is the reference that keeps it from one. */
+  | { problem: 'not-computable'; id: string; known: string[]; reason: string; fix?: string | undefined; operand?: string | undefined };
 
 /** The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that are computed from it. */
 export function findNumber(record: EvidenceRecord, ref: string, path: readonly string[] = []): RecordedNumber | LookupFailure {
@@ -77,7 +77,14 @@ function tryToFind(record: EvidenceRecord, ref: string, path: readonly string[])
     return find(record, ref, [...path, ref]);
   } catch (error) {
     if (!(error instanceof DerivationError)) throw error;
-    return { problem: 'not-computable', id: ref.split('/')[0] ?? '', known: [], reason: error.message, fix: error.fix };
+    return {
+      problem: 'not-computable',
+      id: ref.split('/')[0] ?? '',
+      known: [],
+      reason: error.message,
+      fix: error.fix,
+      operand: error.operand,
+    };
   }
 }
 
@@ -211,8 +218,12 @@ function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]
   if (path.includes(ref)) throw new DerivationError(`The computation goes in a circle: ${[...path, ref].join(', ')}.`);
   if (path.length > maximumSteps) throw new DerivationError(`The computation has more than ${maximumSteps} steps: ${path.join(', ')}.`);
   const found = findNumber(record, ref, path);
-  if (isFailure(found)) throw new DerivationError(found.problem === 'not-computable' ? found.reason : `There is no number "${ref}".`);
-  if (typeof found.value !== 'number') throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`);
+  if (isFailure(found))
+    throw found.problem === 'not-computable'
+      ? new DerivationError(found.reason, { operand: found.operand })
+      : new DerivationError(`There is no number "${ref}".`, { operand: ref });
+  if (typeof found.value !== 'number')
+    throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`, { operand: ref });
   return found.value;
 }
 
@@ -228,7 +239,7 @@ export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, p
   if (rest.lt(0) || (rounded === 0 && !rest.eq(0)))
     throw new DerivationError(
       `The rows leave ${formatPlain(rest)} over, ${rest.lt(0) ? 'less than nothing' : 'less than they are precise to'}.`,
-      'Take the line "remainder" out, or correct a row.',
+      { fix: 'Take the line "remainder" out, or correct a row.' },
     );
   return rounded;
 }

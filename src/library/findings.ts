@@ -6,7 +6,11 @@ import type { SourceText } from './source-text.ts';
 /** Where a value stands in the file, as character offsets. */
 export type Span = { start: number; end: number };
 
-export function createFinding(source: SourceText, span: Span, rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>): Finding {
+export function createFinding(
+  source: SourceText,
+  span: Span,
+  rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'>,
+): Finding {
   return { ...rest, file: source.path, ...source.locate(span.start), length: Math.max(1, span.end - span.start) };
 }
 

@@ -1,5 +1,12 @@
 import type { RuleName } from './rules.ts';
 
+/** What a finding is about, by its name: a record, an article or a page that it names. Without an id, all there are of the kind. */
+export type About = {
+  kind: 'source' | 'number' | 'article' | 'chart' | 'claim' | 'place' | 'event' | 'term' | 'page';
+  /** Of a number the reference, of a page the address. */
+  id?: string;
+};
+
 /**
  * A finding is what the check has to tell an editor: where, what, and how to mend it.
  * Every rule of the desk returns findings and nothing else.
@@ -21,4 +28,5 @@ export type Finding = {
   message: string;
   /** One thing to do, which can be copied. */
   fix: string;
+  about?: About | undefined;
 };

@@ -299,7 +299,7 @@ export const ruleTexts = {
   },
   'statement-needed': {
     level: 'error',
-    meaning: 'Several numbers share this record, and the link does not say which of them it means.',
+    meaning: 'Several numbers share this record, and nothing says which of them is meant.',
     cure: 'Add a slash and the id of the statement or row.',
   },
 

@@ -5,7 +5,7 @@ import { stripMarkup, takeOutMarks } from '../../library/texts/quoted-words.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Content, TextFile } from '../../library/content.ts';
 import type { Span } from '../../library/findings.ts';
-import type { Finding } from '../../schema/finding.ts';
+import type { About, Finding } from '../../schema/finding.ts';
 
 type Test = (finding: Finding) => boolean;
 
@@ -32,23 +32,30 @@ function listUnread(content: Content, findings: readonly Finding[]): string[] {
 const getName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const getId = (path: string) => getName(path).replace(/\.\w+$/, '');
 
-/** Where the names stand that such a finding misses: in a folder, of which it is told when it is empty, or in one file. */
-const homes: Partial<Record<Finding['rule'], string>> = {
-  'unknown-source': 'content/sources',
-  'unknown-number': 'content/quantities',
-  'unknown-article': 'content/articles',
-  'unknown-place': 'content/places.yaml',
-  'unknown-event': 'content/events.yaml',
-  'unknown-term': 'content/glossary.yaml',
+/** Where things of a kind stand: folders with a file for each, of which it is told when one is empty, or one file. */
+const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
+  source: ['content/sources'],
+  number: ['content/quantities', 'content/breakdowns'],
+  article: ['content/articles'],
+  chart: ['content/charts'],
+  claim: ['content/claims'],
+  place: ['content/places.yaml'],
+  event: ['content/events.yaml'],
+  term: ['content/glossary.yaml'],
 };
 /** Without quantities there are no pages of numbers either, and nothing to draw or compute from; wordings stand there too. */
-const needsQuantities = /^(?:chart|derivation|unknown-page|quotation-differs)$/;
-/** The words of these name in quotation marks what they miss. */
-const namesMissing = /^(?:unknown-.+|published-.+|derivation|chart)$/;
+const needsQuantities = new Set<Finding['rule']>(['chart', 'derivation', 'unknown-page', 'quotation-differs']);
+
+/** True where that of which a finding misses something, or the place where it would stand, is among what could not be read. */
+function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
+  // An address names a record or a list by one of its parts.
+  if (kind === 'page') return unread.some((path) => id?.split(/[/#]/).includes(getId(path)));
+  const [name] = id?.split('/') ?? [];
+  return homes[kind].some((home) => unread.includes(home) || unread.some((path) => path.startsWith(`${home}/`) && getId(path) === name));
+}
 
 /** True when something is unknown, gone or unused only because a file or folder has findings. */
 function findConsequences(root: string, content: Content, unread: readonly string[]): Test {
-  const ids = new Set(unread.map(getId));
   const sources = new Map(listSourceTexts(content).map((source) => [source.path, source]));
   const raw = new Map<string, string>();
   const read = (path: string) => {
@@ -67,19 +74,14 @@ function findConsequences(root: string, content: Content, unread: readonly strin
     const records = unread.filter((path) => path.endsWith('.yaml')).map((path) => ({ text: read(path) }));
     return words !== '' && findWordings(words, records) !== undefined;
   };
-  const namesUnread = (message: string) => {
-    const list = /\b\w+\.yaml\b/.exec(message)?.[0];
-    const named = /"([^"]+)"/.exec(message)?.[1] ?? '';
-    return unread.includes(`content/${list}`) || named.split(/[/#]/).some((part) => ids.has(part));
-  };
   return (finding) => {
-    const { rule, file, message } = finding;
-    if (unread.includes(homes[rule] ?? '') || (needsQuantities.test(rule) && unread.includes('content/quantities'))) return true;
+    const { rule, file, about } = finding;
+    if (needsQuantities.has(rule) && unread.includes('content/quantities')) return true;
     if (rule === 'unused-source') return mayName(getId(file));
     if (rule === 'picture-unused') return mayName(getName(file));
     if (rule === 'unfinished') return unread.includes(file) && /^draft:[ \t]*true\b/m.test(read(file));
     if (rule === 'quotation-differs') return unread.includes('content/sources') || isKept(finding);
-    return namesMissing.test(rule) && namesUnread(message);
+    return about !== undefined && isUnread(about, unread);
   };
 }
 

@@ -16,7 +16,7 @@ export const checkCharts: Rule = ({ charts, record }) =>
       );
     // A number that is not there is told by the rule on references.
     if (listChartRefs(file.value).some(({ ref }) => isFailure(findNumber(record, ref)))) return [];
-    return findChartProblems(record, file.id, file.value, table?.rows).map(({ path, message, fix }) =>
-      createFinding(file.source, file.spanOf(path), { rule: 'chart', level: 'error', message, fix }),
+    return findChartProblems(record, file.id, file.value, table?.rows).map(({ path, message, fix, about }) =>
+      createFinding(file.source, file.spanOf(path), { rule: 'chart', level: 'error', message, fix, about }),
     );
   });

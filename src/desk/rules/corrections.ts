@@ -1,21 +1,22 @@
 /** A correction names an article and numbers that exist, and its new words are those that stand there today. */
 import { normaliseQuotation } from '../../evidence/quotation.ts';
-import { findNumber, isFailure } from '../../evidence/record.ts';
 import { getArticleWords, listPublishedArticles } from '../../library/texts/published-articles.ts';
-import type { Content } from '../../library/content.ts';
-import { createFinding, findNearest } from '../../library/findings.ts';
+import { createFinding } from '../../library/findings.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { findUnknown, findUnknownNumber } from './unknown.ts';
 
 export const checkCorrections: Rule = (content) => {
   const { corrections } = content;
   if (!corrections) return [];
   const articles = new Map(listPublishedArticles(content).map((article) => [article.slug, article]));
   return corrections.value.flatMap((correction, index) => {
-    const create = (key: string | [string, number], rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>) =>
-      createFinding(corrections.source, corrections.spanOf([index, ...[key].flat()]), rest);
-    const findings: Finding[] = checkNumbers(content, correction).map(({ at, ...rest }) => create(['numbers', at], rest));
+    const create = (key: string, rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>) =>
+      createFinding(corrections.source, corrections.spanOf([index, key]), rest);
+    const findings: Finding[] = (correction.numbers ?? []).flatMap((ref, at) =>
+      findUnknownNumber(content.record, corrections.source, () => corrections.spanOf([index, 'numbers', at]), ref, { whole: true }),
+    );
     const [old, now] = [normaliseQuotation(correction.old), normaliseQuotation(correction.new)];
     if (old === now)
       findings.push(
@@ -27,18 +28,11 @@ export const checkCorrections: Rule = (content) => {
         }),
       );
     const article = articles.get(correction.article);
-    if (!article) {
-      const near = findNearest(correction.article, [...articles.keys()]);
-      findings.push(
-        create('article', {
-          rule: 'unknown-article',
-          level: 'error',
-          message: `There is no published article called "${correction.article}".`,
-          fix: near ? `Did you mean "${near}"?` : `Use one of: ${[...articles.keys()].join(', ')}.`,
-        }),
-      );
-      return findings;
-    }
+    if (!article)
+      return [
+        ...findings,
+        ...findUnknown(content, 'article', corrections.source, () => corrections.spanOf([index, 'article']), correction.article),
+      ];
     if (correction.date < article.matter.value.date)
       findings.push(
         create('date', {
@@ -69,31 +63,5 @@ function isCorrectedAgain(correction: Correction, corrections: readonly Correcti
     const old = normaliseQuotation(other.old);
     const isLater = other !== correction && other.article === correction.article && other.date >= correction.date;
     return isLater && (old.includes(now) || now.includes(old));
-  });
-}
-
-type NumberProblem = { at: number } & Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
-
-function checkNumbers({ record }: Content, { numbers = [] }: Correction): NumberProblem[] {
-  return numbers.flatMap((ref, at) => {
-    const found = findNumber(record, ref);
-    // A whole record may be named too.
-    if (!isFailure(found) || !found.problem.startsWith('unknown')) return [];
-    const isPart = found.problem === 'unknown-part';
-    const near = findNearest(isPart ? found.part : found.id, found.known);
-    const meant = near && (isPart ? `${found.id}/${near}` : [near, ...ref.split('/').slice(1)].join('/'));
-    return [
-      {
-        at,
-        rule: 'unknown-number',
-        level: 'error',
-        message: `"${ref}" is not in the record.`,
-        fix: meant
-          ? `Did you mean "${meant}"?`
-          : isPart
-            ? `Write ${found.id} for the whole record.`
-            : 'Use an id of the list on /numbers/.',
-      },
-    ];
   });
 }

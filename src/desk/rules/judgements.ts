@@ -1,14 +1,15 @@
 /** Claims, events, places and terms name what exists, and a claim says what would change its verdict. */
-import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import type { EvidenceRecord } from '../../evidence/record.ts';
 import type { Content } from '../../library/content.ts';
-import { createFinding, findNearest } from '../../library/findings.ts';
+import { createFinding } from '../../library/findings.ts';
 import { isInCountry } from '../../drawings/geography.ts';
-import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { TimelineEvent } from '../../schema/event.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { RuleName } from '../../schema/rules.ts';
 import { evidenceSides, type Claim } from '../../schema/claim.ts';
 import type { Rule } from './rule.ts';
+import { findUnknown, findUnknownNumber } from './unknown.ts';
 
 type File = YamlRecord<unknown>;
 
@@ -23,45 +24,24 @@ function error(file: File, path: YamlPath, rule: RuleName, message: string, fix:
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 }
 
-function checkSource({ sources }: EvidenceRecord, file: File, path: YamlPath, id: string): Finding[] {
-  if (sources.has(id)) return [];
-  const near = findNearest(id, [...sources.keys()]);
-  return [
-    error(
-      file,
-      path,
-      'unknown-source',
-      `There is no source called "${id}".`,
-      near ? `Did you mean "${near}"?` : `Add content/sources/${id}.yaml.`,
-    ),
-  ];
+function checkSource(content: Content, file: File, path: YamlPath, id: string): Finding[] {
+  return findUnknown(content, 'source', file.source, () => file.spanOf(path), id);
 }
 
-function checkNumber(record: EvidenceRecord, file: File, path: YamlPath, ref: string): Finding[] {
-  const found = findNumber(record, ref);
-  if (!isFailure(found) || !found.problem.startsWith('unknown')) return [];
-  const near = findNearest(found.id, found.known);
-  return [
-    error(
-      file,
-      path,
-      'unknown-number',
-      `"${ref}" is not in the record.`,
-      near ? `Did you mean "${near}"?` : 'Use an id of the list on /numbers/.',
-    ),
-  ];
+function checkNumber({ record }: Content, file: File, path: YamlPath, ref: string): Finding[] {
+  return findUnknownNumber(record, file.source, () => file.spanOf(path), ref, { whole: true });
 }
 
-function checkClaims({ claims, record }: Content): Finding[] {
-  return claims.flatMap((file) => {
+function checkClaims(content: Content): Finding[] {
+  return content.claims.flatMap((file) => {
     const { value } = file;
     const needed = value.verdict !== 'supported' && value.verdict !== 'opinion';
     return [
-      ...checkSource(record, file, ['made_in'], value.made_in),
+      ...checkSource(content, file, ['made_in'], value.made_in),
       ...(['for', 'against'] as const).flatMap((side) =>
-        (value[side] ?? []).flatMap((entry, index) => checkSource(record, file, [side, index, 'source'], entry.source)),
+        (value[side] ?? []).flatMap((entry, index) => checkSource(content, file, [side, index, 'source'], entry.source)),
       ),
-      ...(value.numbers ?? []).flatMap((ref, index) => checkNumber(record, file, ['numbers', index], ref)),
+      ...(value.numbers ?? []).flatMap((ref, index) => checkNumber(content, file, ['numbers', index], ref)),
       ...checkEvidence(file),
       ...checkSides(file),
       ...(needed && !value.would_change
@@ -115,27 +95,17 @@ function checkPlaces({ places }: Content): Finding[] {
   });
 }
 
-function checkEvents({ events, places, record, time = Infinity }: Content): Finding[] {
+function checkEvents(content: Content): Finding[] {
+  const { events, record, time = Infinity } = content;
   if (!events) return [];
-  const known = (places?.value ?? []).map((place) => place.id);
   return events.value.flatMap((event, index) => [
     // What has not come yet is told as such.
     ...(Date.parse(event.date) <= time * 1000 ? checkForeseen(record, events, index, event) : []),
-    ...event.sources.flatMap((id, at) => checkSource(record, events, [index, 'sources', at], id)),
-    ...(event.numbers ?? []).flatMap((ref, at) => checkNumber(record, events, [index, 'numbers', at], ref)),
-    ...(event.places ?? []).flatMap((id, at) => {
-      if (known.includes(id)) return [];
-      const near = findNearest(id, known);
-      return [
-        error(
-          events,
-          [index, 'places', at],
-          'unknown-place',
-          `There is no place called "${id}".`,
-          near ? `Did you mean "${near}"?` : 'Add it to content/places.yaml.',
-        ),
-      ];
-    }),
+    ...event.sources.flatMap((id, at) => checkSource(content, events, [index, 'sources', at], id)),
+    ...(event.numbers ?? []).flatMap((ref, at) => checkNumber(content, events, [index, 'numbers', at], ref)),
+    ...(event.places ?? []).flatMap((id, at) =>
+      findUnknown(content, 'place', events.source, () => events.spanOf([index, 'places', at]), id),
+    ),
   ]);
 }
 

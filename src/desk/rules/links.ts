@@ -17,9 +17,9 @@ export const checkLinks: Rule = (content) => {
   return [...articles, ...pages, ...checkFields(content, addresses)];
 };
 
-type Problem = Pick<Finding, 'message' | 'fix'> & { rule?: 'link' | 'broken-link' | 'unknown-page' };
+type Problem = Pick<Finding, 'message' | 'fix' | 'about'> & { rule?: 'link' | 'broken-link' | 'unknown-page' };
 
-const toFinding = ({ rule = 'link', ...problem }: Problem): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> => ({
+const toFinding = ({ rule = 'link', ...problem }: Problem): Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'> => ({
   rule,
   level: 'error',
   ...problem,
@@ -119,6 +119,7 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
         rule: 'unknown-page',
         message: 'An address of the site ends in a slash.',
         fix: `Write ${address}/${place ? `#${place}` : ''}`,
+        about: { kind: 'page', id: `${address}/` },
       };
     // A draft has no address yet; its own places are known when it is published.
     if (address === own) return undefined;
@@ -128,13 +129,14 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
         rule: 'unknown-page',
         message: `The article "${withheld.slug}" is not published yet, so it has no address.`,
         fix: 'Publish it first, or leave the link out.',
+        about: { kind: 'article', id: withheld.slug },
       };
     const known = [...addresses.keys()];
     // Below a folder of the host, an article is linked as if the site stood at its root.
     const near =
       known.findLast((other) => other !== '/' && address.endsWith(other)) ?? findMeant(content, address) ?? findNearest(address, known);
     const fix = near ? `Did you mean "${near}"?` : 'Link a page that is there, such as /numbers/, or one of those in the menu.';
-    return { rule: 'unknown-page', message: `The site has no page "${address}".`, fix };
+    return { rule: 'unknown-page', message: `The site has no page "${address}".`, fix, about: { kind: 'page', id: address } };
   }
   if (place === undefined || places.has(place)) return undefined;
   const near = findNearest(place, [...places]);
@@ -142,6 +144,7 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
     rule: 'unknown-page',
     message: `The page "${address}" has no place "#${place}".`,
     fix: near ? `Did you mean "${path}#${near}"?` : path ? `Link the page alone: ${path}` : 'Link one of the headings of this article.',
+    about: { kind: 'page', id: address },
   };
 }
 

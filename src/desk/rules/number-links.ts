@@ -6,13 +6,14 @@ import { comparePhrase, parseNumberPhrase, type PhraseDifference } from '../../e
 import { formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { nameSource } from '../../evidence/number-custody.ts';
 import { findOtherVariant } from '../../evidence/variants.ts';
-import { findNumber, isFailure, type EvidenceRecord, type LookupFailure, type RecordedNumber } from '../../evidence/record.ts';
+import { findNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../../evidence/record.ts';
 import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/texts/number-mentions.ts';
 import type { Content } from '../../library/content.ts';
-import { createFinding, findNearest } from '../../library/findings.ts';
+import { createFinding } from '../../library/findings.ts';
 import { listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { findUnknownNumber } from './unknown.ts';
 
 export const checkNumberLinks: Rule = (content) => {
   const mentions = [...[...content.articles, ...content.pages].flatMap(listTextMentions), ...listFieldMentions(listTextFields(content))];
@@ -68,11 +69,9 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
   const { source, words: phrase } = mention;
   const found = findNumber(record, ref);
   if (isFailure(found)) {
-    // Told once, in the record itself.
-    if (found.problem === 'not-computable') return [];
     const link = mention.span;
     const target = link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
-    return [createFinding(source, { start: target, end: target + 4 + ref.length }, { level: 'error', ...explainFailure(found, ref) })];
+    return findUnknownNumber(record, source, { start: target, end: target + 4 + ref.length }, ref, { scheme: 'num:' });
   }
   const outside = judgeChangeOutside(record, mention, found) ?? judgeHedgeOutside(record, mention, found);
   if (outside) return [outside];
@@ -140,50 +139,6 @@ function judgeHedgeOutside(record: EvidenceRecord, { source, span, words, before
           : `Take "${hedge.words}" out, or put a word between where it hedges nothing: ${describeRecord(found, record)}.`,
     },
   );
-}
-
-function explainFailure(
-  failure: Exclude<LookupFailure, { problem: 'not-computable' }>,
-  ref: string,
-): Pick<Finding, 'rule' | 'message' | 'fix'> {
-  switch (failure.problem) {
-    case 'unknown-record': {
-      if (failure.id === '')
-        return {
-          rule: 'unknown-number',
-          message: 'Behind "num:" stands no record.',
-          fix: 'Write its id there, which ends its address on the page /numbers/: [2,300 Humvees](num:mosul-humvees).',
-        };
-      const near = findNearest(failure.id, failure.known);
-      return {
-        rule: 'unknown-number',
-        message: `There is no quantity or breakdown called "${failure.id}".`,
-        fix: near
-          ? `Did you mean "num:${[near, ...ref.split('/').slice(1)].join('/')}"?`
-          : `Add content/quantities/${failure.id}.yaml, or link a number of the list on /numbers/.`,
-      };
-    }
-    case 'unknown-part': {
-      const near = findNearest(failure.part, failure.known) ?? failure.known[0];
-      return {
-        rule: 'unknown-number',
-        message: `"${failure.id}" has no statement or row called "${failure.part}".`,
-        fix: near ? `Did you mean "num:${failure.id}/${near}"? It has: ${failure.known.join(', ')}.` : `Write "num:${failure.id}".`,
-      };
-    }
-    case 'statement-needed':
-      return {
-        rule: 'statement-needed',
-        message: `Statements of "${failure.id}" differ, so the link must name the one it means.`,
-        fix: `Write num:${failure.id}/ and one of: ${failure.known.join(', ')}.`,
-      };
-    case 'row-needed':
-      return {
-        rule: 'statement-needed',
-        message: `"${failure.id}" is a breakdown, so the link must name the row it means.`,
-        fix: `Write num:${failure.id}/ and one of: ${failure.known.join(', ')}.`,
-      };
-  }
 }
 
 function explainDifference(

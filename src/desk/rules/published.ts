@@ -39,7 +39,7 @@ const withheldWords: Record<Withheld, { state: string; fix: string }> = {
   future: { state: 'dated in the future now', fix: 'Correct the date in' },
 };
 
-type Explanation = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
+type Explanation = Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'>;
 
 function explainGone(
   slug: string,
@@ -61,6 +61,7 @@ function explainGone(
       : renamed
         ? `Rename content/articles/${renamed}.mdx back to ${slug}.mdx.`
         : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,
+    about: { kind: 'article', id: slug },
   };
 }
 
@@ -103,6 +104,7 @@ function reportNumber(content: Content, article: ArticleFile, change: ChangedNum
     level: 'error',
     message: `The number "${ref}" was published in ${article.source.path} as ${was}, ${says}, and no correction says so.`,
     fix: `Put the old number back, or tell readers: ${adviseCorrection(content, article.slug, was, now, ref)}`,
+    about: { kind: 'number', id: ref },
   });
 }
 

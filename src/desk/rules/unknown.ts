@@ -1,0 +1,132 @@
+/** One finding for whatever a file names and no record has: what it is, what was meant, and where it would be. */
+import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
+import { formatDate } from '../../evidence/format.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding, findNearest, type Span } from '../../library/findings.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { About, Finding } from '../../schema/finding.ts';
+
+/** What is told of a name that nothing has. */
+type Naming = {
+  /** What it names, in words: "published article". */
+  what: string;
+  known: readonly string[];
+  /** What to do where no known name is near. */
+  otherwise: string;
+  /** The record that was meant, in a few words. */
+  describe?: (id: string) => string | undefined;
+};
+
+type Kind = Exclude<About['kind'], 'number' | 'page'>;
+
+/** Where the name stands: looked for only where nothing has it. */
+type Place = Span | (() => Span);
+
+const toSpan = (place: Place) => (typeof place === 'function' ? place() : place);
+
+/** Nothing where something of this kind has the id. */
+export function findUnknown(content: Content, kind: Kind, source: SourceText, place: Place, id: string): Finding[] {
+  // Named more often than all others together.
+  if (kind === 'source' && content.record.sources.has(id)) return [];
+  const { what, known, otherwise, describe } = namings[kind](content, id);
+  if (known.includes(id)) return [];
+  const near = findNearest(id, known);
+  const described = near === undefined ? undefined : describe?.(near);
+  return [
+    createFinding(source, toSpan(place), {
+      rule: `unknown-${kind}`,
+      level: 'error',
+      message: `There is no ${what} called "${id}".`,
+      fix: near === undefined ? otherwise : `Did you mean "${near}"${described ? ` (${described})` : ''}?`,
+      about: { kind, id },
+    }),
+  ];
+}
+
+const idsOf = (entries: readonly { id: string }[] | undefined) => (entries ?? []).map(({ id }) => id);
+
+const namings: Record<Kind, (content: Content, id: string) => Naming> = {
+  source: ({ record: { sources } }, id) => ({
+    what: 'source',
+    known: [...sources.keys()],
+    otherwise: `Add content/sources/${id}.yaml, or use an id of the list on /sources/.`,
+    describe: (near) => {
+      const { title, publisher, published } = sources.get(near) ?? {};
+      return [title, publisher, published && formatDate(published)].filter(Boolean).join(', ');
+    },
+  }),
+  chart: ({ charts }, id) => ({ what: 'chart', known: idsOf(charts), otherwise: `Add content/charts/${id}.yaml.` }),
+  claim: ({ claims }, id) => ({
+    what: 'claim',
+    known: idsOf(claims),
+    otherwise: `Add content/claims/${id}.yaml, or use an id of the list on /claims/.`,
+  }),
+  term: ({ glossary }, id) => ({
+    what: 'term',
+    known: idsOf(glossary?.value),
+    otherwise: `Add "${id}" to content/glossary.yaml, or use an id of the list on /glossary/.`,
+  }),
+  event: ({ events }) => ({ what: 'event', known: idsOf(events?.value), otherwise: 'Use an id of content/events.yaml.' }),
+  place: ({ places }) => ({ what: 'place', known: idsOf(places?.value), otherwise: 'Add it to content/places.yaml.' }),
+  article: ({ articles }) => {
+    const known = articles.filter(({ withheld }) => withheld === undefined).map(({ slug }) => slug);
+    const first = 'Publish one first: add it to content/articles/, without "draft: true".';
+    return { what: 'published article', known, otherwise: known.length > 0 ? `Use one of: ${known.join(', ')}.` : first };
+  },
+};
+
+/** `scheme` stands before the reference where it is a link; with `whole`, a record may be named without one of its numbers. */
+type Manner = { scheme?: 'num:' | ''; whole?: boolean };
+
+/** Nothing where the reference names a number. That one cannot be computed is told where it is computed. */
+export function findUnknownNumber(record: EvidenceRecord, source: SourceText, place: Place, ref: string, manner: Manner = {}): Finding[] {
+  const problem = explainNumber(record, ref, manner);
+  return problem ? [createFinding(source, toSpan(place), { ...problem, level: 'error', about: { kind: 'number', id: ref } })] : [];
+}
+
+function explainNumber(
+  record: EvidenceRecord,
+  ref: string,
+  { scheme = '', whole = false }: Manner,
+): Pick<Finding, 'rule' | 'message' | 'fix'> | undefined {
+  const found = findNumber(record, ref);
+  if (!isFailure(found)) return undefined;
+  const { id, known } = found;
+  switch (found.problem) {
+    case 'not-computable':
+      return undefined;
+    case 'unknown-record': {
+      if (id === '')
+        return {
+          rule: 'unknown-number',
+          message: 'Behind "num:" stands no record.',
+          fix: 'Write its id there, which ends its address on the page /numbers/: [2,300 Humvees](num:mosul-humvees).',
+        };
+      const near = findNearest(id, known);
+      return {
+        rule: 'unknown-number',
+        message: `There is no quantity or breakdown called "${id}".`,
+        fix: near
+          ? `Did you mean "${scheme}${[near, ...ref.split('/').slice(1)].join('/')}"?`
+          : `Add content/quantities/${id}.yaml, or use an id of the list on /numbers/.`,
+      };
+    }
+    case 'unknown-part': {
+      const near = findNearest(found.part, known) ?? known[0];
+      return {
+        rule: 'unknown-number',
+        message: `"${id}" has no statement or row called "${found.part}".`,
+        fix: near ? `Did you mean "${scheme}${id}/${near}"? It has: ${known.join(', ')}.` : `Write "${scheme}${id}".`,
+      };
+    }
+    case 'statement-needed':
+    case 'row-needed': {
+      if (whole) return undefined;
+      const message =
+        found.problem === 'row-needed'
+          ? `"${id}" is a breakdown, and one of its rows must be named.`
+          : `Statements of "${id}" differ, and one of them must be named.`;
+      return { rule: 'statement-needed', message, fix: `Write ${scheme}${id}/ and one of: ${known.join(', ')}.` };
+    }
+  }
+}
