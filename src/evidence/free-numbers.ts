@@ -18,11 +18,11 @@ const references =
   'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
 /** Those behind which an article makes a count of it: in building 5, but in the building 40 people slept. */
 const rooms =
-  'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?';
+  'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?|roundabouts?|(?:mile )?markers?|constituency|precincts?|berths?|plots?|exhibits?|suites?';
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
 /** Those that do so as a part of a name, with a capital alone: in the report 40 tanks are counted. */
 const named =
-  'Act|Air Force|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
+  'Act|Air Force|Amendment|Bay|Bed|Berth|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
 
@@ -33,7 +33,10 @@ const always: RegExp[] = [
   // 2014-06-10, 27/11/2023, 27.11.23; and days that are known by their numbers.
   /(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/gu,
   new RegExp(String.raw`(?<![\d/.-])(?:${day}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${day}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`, 'gu'),
-  /(?<![\d/.])(?:9\/11|11\/9|7\/7|26\/11|24\/7|20\/20|50[/-]50|9-to-5)(?![\d/]|\.\d)/gu,
+  /(?<![\d/.])(?:9\/11|11\/9|7\/7|26\/11|24[/-]7|20\/20|50[/-]50|9-to-5)(?![\d/]|\.\d)/gu,
+  // 2026/11/03; on 3.12. in the manner of other countries.
+  /(?<![\d/.-])\d{4}([/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)/gu,
+  new RegExp(String.raw`(?<=\b(?:on|until|till|since) )${day}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`, 'giu'),
   // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried below.
   new RegExp(String.raw`(?<![\d.,])${several(String.raw`${day}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`, 'gu'),
   new RegExp(String.raw`\b${months} ${day}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
@@ -52,7 +55,7 @@ const always: RegExp[] = [
   /\b7[0-8]7(?= (?:MAX|jets?|airliners?|Dreamliners?)\b)|\b(?:403|404|500)(?= errors?\b)/gu,
   // 7.62 x 39 mm, 155 mm, 5.56, .50 calibre, 12-gauge.
   /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b|\b(?:5\.45|5\.56|7\.62|12\.7|14\.5)\b(?! (?:met(?:re|er)s?|km|kilomet\w+|tonnes?|tons?|kilos?|kg|litres?|per|million|billion|thousand|miles?|hours?|days?|years?)\b|%)/gu,
-  /(?<![\d.])\.\d{2,3}[\s-](?:cal\b|calib(?:re|er)s?\b|inch\b|Browning\b|Winchester\b)|\b\d{1,2}[\s-](?:gauge|bore|pounder)\b/gu,
+  /(?<![\d.])0?\.\d{2,3}[\s-](?:(?:rifle|pistol|revolver|handgun|round)s?\b|cal\b|calib(?:re|er)s?\b|inch\b|Browning\b|Winchester\b)|\b\d{1,2}[\s-](?:gauge|bore|pounder)\b/gu,
   // Ages: Karim, 34, said; aged 34; a 34-year-old; in his 40s.
   new RegExp(String.raw`(?<=${capital},) (?:1[01]\d|\d{1,2})(?=,| and\b[^,]*, (?:1[01]\d|\d{1,2}),)`, 'gu'),
   new RegExp(String.raw`(?<=${capital}, (?:1[01]\d|\d{1,2}),? and ${capital}(?: ${capital})*,) (?:1[01]\d|\d{1,2})(?=[,.])`, 'gu'),
@@ -61,6 +64,8 @@ const always: RegExp[] = [
   /\b(?:children|people|those|men|women|boys|girls|anyone|everyone|everybody|adults|pupils|patients) (?:aged |under |over |below |above )(?:the age of )?\d{1,3}\b(?! per\b|%|[.,]\d)/giu,
   /\bAt \d\d(?= (?:he|she)\b)|\b(?:he|she) (?:is|was|will be)(?: (?:then|now|only|just|already))? \d{1,3}(?=[.,;!?]|$| (?:when|then|at the time|and (?:he|she|has|had|was|lives|lived))\b)(?![.,]\d)/giu,
   /\b\d{1,3} years of age\b/giu,
+  /(?<=, (?:then|now|only|just|barely|still) )\d{1,2}(?=[,.])/giu,
+  /\b\d{1,3}(?:, \d{1,3})+(?=,? (?:and|or) \d{1,3} years? old\b)/giu,
   /\b\d{1,3}(?:(?:\s?(?:–|-|to|and|or)[\s-]?)\d{1,3})?[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b/giu,
   /\b(?:his|her|their|my|our|your) (?:early[\s-]|mid[\s-]|late[\s-])?\d0s\b|\b(?:under|over)-\d\ds?\b|\b(?:early|mid|late)[\s-]\d0s\b/giu,
   /\b(?:man|woman|boy|girl|child|son|daughter|student|widow) of \d{1,3}\b(?! (?:per|houses|families)\b|[.,]\d|%)/giu,
@@ -73,6 +78,13 @@ const always: RegExp[] = [
   // Telephone numbers.
   /(?<![\d.,])(?:\+|00)\d[\d ()/.-]{6,}\d(?!\d|[.,]\d)|(?<![\d.,])\(?0\d{1,4}\)?[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}(?!\d|[.,]\d)|\b\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b/gu,
   /\b(?:dial(?:led|ling|s)?|call(?:ed|ing|s)?|phon(?:e|ed|ing)|text(?:ed|ing|s)?) (?:911|999|112|111|101)\b(?! \p{Ll}+(?:s|people|men|women)\b| people\b)/giu,
+  /\b(?:ring|call|dial|phone|text|tel\.?|telephone|fax|hotline|extension|ext\.)(?:ed|s|ing|led|ling)?(?: is| was| on| us on| them on| the \w+ on|:)? (?:\d{3}-\d{4}|\d{5,6})\b(?![.,]\d| \p{Ll}*(?:s|people|men|women)\b)/giu,
+  // No 10, Nr. 10: in small letters or at the beginning of a sentence it says that there are none.
+  /\bNr\.? ?\d+[A-Za-z]?\b|(?<=[\p{L}\p{N},] )No \d+[A-Za-z]?\b|\bNo \d+(?= (?:would|will|has|had|is|was|said|says|did|does|declined)\b)/gu,
+  // How a game, a vote or a chart ended: 2–1, passed 52-48, a 3-0 win, the top 10.
+  /(?<=\b(?:won|beat|drew|score (?:was|is|stood at|of)|passed|voted|split)(?: by)?(?: \p{Lu}[\p{L}]+)? )\d{1,3}(?:[–-]| to )\d{1,3}(?=[.,;:!?)]|$| (?:at|in|on|after|to|against|for|with|and|along)\b)/gu,
+  /\b\d{1,3}(?:[–-]| to )\d{1,3}(?= (?:win|victory|defeat|draw|loss|vote|decision|ruling)\b)/gu,
+  /\btop (?:5|10|20|25|50|100|500)(?=[.,;:!?)]|$| (?:in|of|list|for|on)\b)/giu,
   // The year 1258, 300 BC.
   /\b\d{1,4} (?:AD|BC|BCE|CE)\b/gu,
   /\b(?:24|360|180|90)[\s-](?:hour|degrees?|day)\b(?= (?:a|per|watch|news|turn|view|curfew|ceasefire|truce|guard|service|clock|cycle)\b)|\b(?:360|180)-degree\b/gu,
@@ -90,7 +102,8 @@ const unlessCounted: RegExp[] = [
 const monthDay = new RegExp(String.raw`\b${months} ${several(day)}(?![\d.,]*\d|%)`, 'gu');
 const beforeDay = /\b(?:on|by|until|till|since|before|after|from|of|and|to)\s$/iu;
 
-const years = /(?<![\p{Sc}\d.,]|\p{Sc}\s|\b[A-Z]{3}\s)\b(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?s?\b(?![,.]\d|\s?%)/gu;
+const years =
+  /(?<![\p{Sc}\d.,]|\p{Sc}\s|\b[A-Z]{3}\s|\b(?:Rs|Rp|Tk|kr|Kč|Ft)\.?\s)\b(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?s?\b(?![,.]\d|\s?%)/gu;
 /** A year in which something happened, before the nineteenth century. */
 const oldYears =
   /(?<=\b(?:in|since|until|before|after|by|from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
@@ -102,6 +115,10 @@ const beforeYear = new RegExp(
   String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
   'iu',
 );
+
+/** Before what was counted, and before no year: some 1999 lamps, at least 2015 doors. */
+const beforeCount = /\b(?:some|at least|more than|fewer than|nearly|almost|exactly|no fewer than|up to)\s$/iu;
+const severalThings = /^ (?:\p{Ll}+ )?\p{Ll}{3,}s\b(?! (?:is|was|has|when)\b)/u;
 
 const blank = (match: string) => ' '.repeat(match.length);
 
@@ -119,7 +136,8 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
     blanked = blanked.replace(pattern, (match, index: number) => (counts(index + match.length) ? match : blank(match)));
   blanked = blanked.replace(years, (match, index: number) => {
     const following = blanked.slice(index + match.length);
-    const isYear = !measured.test(following) && (!counts(index + match.length) || beforeYear.test(blanked.slice(0, index)));
+    const isCount = beforeCount.test(blanked.slice(0, index)) && severalThings.test(following);
+    const isYear = !isCount && !measured.test(following) && (!counts(index + match.length) || beforeYear.test(blanked.slice(0, index)));
     return isYear ? blank(match) : match;
   });
   blanked = blanked.replace(oldYears, blank);
