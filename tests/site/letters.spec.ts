@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { readColumns } from './read-columns.ts';
+import { readLayout } from './read-layout.ts';
+import { kindsOfPage } from './site-pages.ts';
+
+/** Narrow and wide, with letters as they come and as large as browsers offer them. */
+const corners = [320, 1280].flatMap((width) => [100, 150, 200].map((percent) => ({ width, percent })));
+
+for (const address of kindsOfPage) {
+  test(`${address} can be read at every width with letters of every size`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const session = await page.context().newCDPSession(page);
+    for (const { width, percent } of corners) {
+      await page.setViewportSize({ width, height: 800 });
+      // As a reader's settings do it: breakpoints in em follow, which they do not follow the style of the root.
+      await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: 13 } });
+      await page.goto(address);
+      await page.evaluate(() => document.fonts.ready);
+      expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe((16 * percent) / 100);
+      for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.click();
+      const { overlaps, tooWide } = await page.evaluate(readLayout);
+      expect({ overlaps, tooWide, ...(await page.evaluate(readColumns)) }, `${width} px, ${percent} per cent`).toEqual({
+        overlaps: [],
+        tooWide: 0,
+        narrow: [],
+        cut: [],
+      });
+    }
+  });
+}
+
+test('what is read finds columns of a few letters, and words that are cut off or lie beyond the edge', async ({ page }) => {
+  await page.setContent(`<style>body { margin: 0; font: 16px/1.2 serif } div { overflow: hidden; white-space: nowrap }</style>
+    <p style="width: 4em">Words of one column that holds hardly more than one of them.</p>
+    <div style="width: 5em">Words that their box cuts off</div>
+    <p style="white-space: nowrap; width: 10em">${'Words that run on and on. '.repeat(30)}</p>
+    <p>Words that any reader can read, in a column as wide as the page.</p>`);
+  const { narrow, cut } = await page.evaluate(readColumns);
+  expect(narrow).toHaveLength(1);
+  expect(cut).toHaveLength(2);
+});
