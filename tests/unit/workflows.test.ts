@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
-type Job = { permissions?: Record<string, string>; steps: Step[] };
+type Job = { permissions?: Record<string, string>; needs?: string | string[]; steps: Step[] };
 type Workflow = { on: Record<string, unknown>; permissions: unknown; jobs: Record<string, Job> };
 
 const folder = join(import.meta.dirname, '../../.github/workflows');
@@ -41,6 +41,20 @@ describe('the workflows', () => {
     const writes = Object.values(job.permissions ?? {}).includes('write');
     expect(job.permissions).toBeDefined();
     if (writes) for (const { run } of job.steps) expect(run ?? '').not.toMatch(/\bnp[mx]\b|\bnode\b|\.ci\/run/);
+  });
+
+  it('try the site in Firefox and WebKit before it is published', async () => {
+    const { engines, build } = workflows.find(({ name }) => name === 'site.yml')?.workflow.jobs ?? {};
+    const commands = engines?.steps.map(({ run }) => run ?? '') ?? [];
+    expect(commands).toContain('npx playwright install --with-deps firefox webkit');
+    const smoke = engines?.steps.find(({ run }) => run?.startsWith('npx playwright test'));
+    expect(smoke?.run).toBe('npx playwright test --project firefox --project webkit');
+    expect(build?.needs).toContain('engines');
+    // The names that it asks for are those that the configuration gives.
+    vi.stubEnv('ENGINES', smoke?.env?.ENGINES ?? '');
+    const { default: config } = await import('../../playwright.config.ts');
+    expect(config.projects?.map(({ name }) => name)).toEqual(['chromium', 'firefox', 'webkit']);
+    for (const { name, testMatch } of config.projects ?? []) expect(testMatch).toBe(name === 'chromium' ? undefined : 'engines.spec.ts');
   });
 
   it('call only scripts that there are', () => {
