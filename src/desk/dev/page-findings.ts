@@ -36,8 +36,28 @@ const lists: Record<string, string> = {
 
 /** Files that the page at `address` is made of first of all, whether they exist or not: one of them does. */
 export function listFilesOf(address: string): string[] {
+  // What has no page there, such as /numbers/a.json.
+  if (!address.endsWith('/')) return [];
   const [folder = '', id] = address.split('/').filter(Boolean);
   return id === undefined ? [lists[folder] ?? `content/pages/${folder}.mdx`] : (folders[folder] ?? []).map((path) => path.replace('*', id));
+}
+
+/**
+ * The files of which the page at `address` is made, where none of them could be read: emptied, half saved, not YAML, or gone from
+ * where `exists` looks. Nothing of it can be shown then, whatever Astro makes of the address.
+ */
+export function listUnread(address: string, content: Content, exists: (path: string) => boolean): string[] {
+  const read = new Set(listReadPaths(content));
+  const files = listFilesOf(address);
+  if (files.some((file) => read.has(file))) return [];
+  return files.filter((file) => exists(file) || Object.values(lists).includes(file));
+}
+
+function listReadPaths(content: Content): string[] {
+  const { site, events, places, glossary, corrections, sources, quantities, breakdowns, charts, claims, articles, pages } = content;
+  const records = [site, events, places, glossary, corrections, ...sources, ...quantities, ...breakdowns, ...charts, ...claims];
+  const texts = [...articles, ...pages].filter(({ matter, tree }) => matter && tree);
+  return [...records, ...texts].flatMap((file) => file?.source.path ?? []);
 }
 
 /** Sorts the findings for the page at `address`, which stands inside the site: "/articles/a/". */
@@ -64,12 +84,18 @@ function listParts(path: string, { articles, pages }: Content): string[] {
 export const findingsPath = '/@desk/findings';
 export const clientPath = '/src/desk/dev/findings-panel.client.ts';
 
-/** Instead of a page that cannot be made. Its script shows the findings and asks for the page again when a file is saved. */
-export function formatFailure({ own, others }: PageFindings): string {
+/**
+ * Instead of a page that cannot be made. Its script shows the findings and asks for the page again when a file is saved. `gone` are
+ * the files of which it was made until they went.
+ */
+export function formatFailure({ own, others }: PageFindings, gone: readonly string[] = []): string {
   const errors = [...own, ...others].some(({ level }) => level === 'error');
-  const why = errors
-    ? 'The mistakes below keep it from being made. It comes as soon as they are mended and the file is saved.'
-    : 'The check finds nothing that explains it. The terminal in which the site runs says more.';
+  const why =
+    gone.length > 0 && own.length === 0
+      ? `Its file is gone: ${gone.join(' or ')}. It comes as soon as the file is back.`
+      : errors
+        ? 'The mistakes below keep it from being made. It comes as soon as they are mended and the file is saved.'
+        : 'The check finds nothing that explains it. The terminal in which the site runs says more.';
   return `<!doctype html>
 <html lang="en" data-desk="failed">
 <head>

@@ -8,13 +8,13 @@ import type { AddressInfo } from 'node:net';
 import type { AstroIntegration } from 'astro';
 import { defineHastPlugin, type HastPluginEntry } from 'satteri';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
-import { readBytes } from '../../library/read-bytes.ts';
+import { findEntry, readBytes } from '../../library/read-bytes.ts';
 import type { Content } from '../../library/content.ts';
 import { normaliseText } from '../../library/source-text.ts';
 import { countFindings } from '../papers/copy-sheet-layout.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { formatFindings } from '../check/format-findings.ts';
-import { clientPath, findingsPath, formatFailure, sortForPage, type ShownFinding } from './page-findings.ts';
+import { clientPath, findingsPath, formatFailure, listFilesOf, listUnread, sortForPage, type ShownFinding } from './page-findings.ts';
 
 /** Milliseconds until the check begins: several saved files are one, and the page comes first. */
 const pause = 300;
@@ -68,6 +68,22 @@ function serveFindings(): Plugin {
         const { content, findings } = getChecked();
         return sortForPage(address, content, readWords(root, findings));
       };
+      const exists = (path: string) => findEntry(root, path)?.isFile() ?? false;
+      /** Addresses at which this server has shown a page. */
+      const shown = new Set<string>();
+      const judge = (address: string, page: Answer): Answer => {
+        const files = listFilesOf(address);
+        const isLost = page.status === 404 && !shown.has(address) && !files.some(exists);
+        // What breaks off in its middle has no end.
+        const isWhole = !page.headers['content-type']?.includes('html') || page.body.includes('</html>');
+        const isRead = listUnread(address, getChecked().content, exists).length === 0;
+        if (isLost || (page.status < 400 && isWhole && isRead)) {
+          if (page.status < 400) shown.add(address);
+          return page;
+        }
+        const gone = files.some(exists) ? [] : files;
+        return { status: 500, headers: { 'content-type': 'text/html; charset=utf-8' }, body: formatFailure(sortFor(address), gone) };
+      };
       server.middlewares.use((request, response, next) => {
         // Astro has taken the site's folder off the address.
         const { pathname: address, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -75,13 +91,10 @@ function serveFindings(): Plugin {
           response.setHeader('Content-Type', 'application/json');
           response.end(JSON.stringify(sortFor(searchParams.get('page') ?? '/')));
         } else if (request.headers.accept?.includes('text/html') && !request.headers[askedByUs]) {
-          fetchPage(server, request).then(({ status, headers, body }) => {
-            const findings = sortFor(address);
-            // What breaks off in its middle has no end. An article that cannot be read has no address.
-            const isWhole = !headers['content-type']?.includes('html') || body.includes('</html>');
-            const isMade = status < 500 && isWhole && !(status === 404 && findings.own.length > 0);
-            response.writeHead(isMade ? status : 500, isMade ? headers : { 'content-type': 'text/html; charset=utf-8' });
-            response.end(isMade ? body : formatFailure(findings));
+          fetchPage(server, request).then((page) => {
+            const { status, headers, body } = judge(address, page);
+            response.writeHead(status, headers);
+            response.end(body);
           }, next);
         } else next();
       });
@@ -89,14 +102,13 @@ function serveFindings(): Plugin {
   };
 }
 
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer | string };
+
 /** Marks a request that the server makes to itself. */
 const askedByUs = 'x-show-findings';
 
 /** The page as Astro makes it, whole, or what Astro says when it cannot. */
-function fetchPage(
-  server: ViteDevServer,
-  { originalUrl, headers }: Connect.IncomingMessage,
-): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> {
+function fetchPage(server: ViteDevServer, { originalUrl, headers }: Connect.IncomingMessage): Promise<Answer> {
   const bound = server.httpServer?.address() as AddressInfo;
   const host = /^(?:::|0\.0\.0\.0)$/.test(bound.address) ? 'localhost' : bound.address;
   return new Promise((resolve, reject) => {
@@ -120,7 +132,9 @@ function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Che
   const { root, logger } = server.config;
   const folder = `${root.replaceAll('\\', '/')}/content/`;
   let checked = runCheck();
+  let isOld = false;
   const check = () => {
+    isOld = false;
     try {
       checked = runCheck();
     } catch (error) {
@@ -138,15 +152,20 @@ function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Che
   server.watcher.add(folder);
   server.watcher.on('all', (_event, path) => {
     if (!path.replaceAll('\\', '/').startsWith(folder)) return;
+    isOld = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      check();
+      if (isOld) check();
       print();
       server.environments.client.hot.send('desk:findings');
     }, pause);
   });
   server.httpServer?.once('listening', () => setTimeout(print, pause));
-  return () => checked;
+  return () => {
+    // A page that is asked for before the pause has ended.
+    if (isOld) check();
+    return checked;
+  };
 }
 
 /** Findings with the words at which they point; none where the file is gone or cannot be read. */

@@ -663,7 +663,7 @@ const odd: fc.Arbitrary<Draft> = fileName.map((name) => ({
             publisher: 'A publisher',
             kind: 'reporting',
             read_as: 'whole-page',
-            url: 'https://example.org/o',
+            url: `https://example.org/${name}`,
             archived: 'none-known',
             archived_reason: 'It was not kept.',
           }),

@@ -1,10 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PageFindings } from '../../../src/desk/dev/page-findings.ts';
+import { startDevServer, type DevServer } from './dev-server.ts';
 import { showFindings } from '../../../src/desk/dev/show-findings.ts';
 
 const house = join(import.meta.dirname, '../../..');
@@ -31,9 +30,10 @@ describe('npm run dev', { timeout: 120_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), 'dev-'));
   const article = join(root, 'content/articles/sample.mdx');
   let good = '';
-  let server: ChildProcess;
-  let log = '';
-  let origin = '';
+  let server: DevServer;
+  let origin: DevServer['origin'];
+  let until: DevServer['until'];
+  let getPage: DevServer['getPage'];
 
   beforeAll(async () => {
     for (const path of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
@@ -42,32 +42,14 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     symlinkSync(join(house, 'node_modules'), join(root, 'node_modules'), 'junction');
     good = readFileSync(article, 'utf8').replace('---\n', '---\ndraft: true\n');
     writeFileSync(article, good);
-    // In tests Astro would leave its server out.
-    const { VITEST: _, ...env } = process.env;
-    server = spawn(process.execPath, ['src/desk/dev/serve.ts', 'dev', '--port', '45017'], {
-      cwd: root,
-      env: { ...env, BASE_PATH: '/reports/' },
-    });
-    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-    await until(() => /http:\/\/localhost:\d+/.test(log));
-    origin = `${/http:\/\/localhost:\d+/.exec(log)?.[0] ?? ''}/reports`;
+    server = await startDevServer(root, 45017, '/reports/');
+    ({ origin, until, getPage } = server);
   }, 120_000);
   afterAll(() => {
-    server.kill();
+    server.process.kill();
     rmSync(root, { recursive: true, force: true });
   });
 
-  async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 500; tries += 1) {
-      if (await holds()) return;
-      await wait(200);
-    }
-    throw new Error(`It did not come to that.\n${log}`);
-  }
-  const getPage = async (path: string) => {
-    const answer = await fetch(`${origin}${path}`, { headers: { accept: 'text/html' } });
-    return { status: answer.status, text: await answer.text() };
-  };
   const getFindings = async () =>
     (await (await fetch(`${new URL(origin).origin}/@desk/findings?page=/articles/sample/`)).json()) as PageFindings;
   const rulesOf = async () => (await getFindings()).own.map(({ rule }) => rule);
@@ -88,7 +70,7 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     writeFileSync(article, good.replace('2,300 Humvees', '2,400 Humvees'));
     await until(async () => (await rulesOf()).includes('number-differs'));
     expect((await getFindings()).own[0]).toMatchObject({ line: 11, words: '2,400 Humvees' });
-    await until(() => log.includes('content/articles/sample.mdx:11:12  error  number-differs'));
+    await until(() => server.getLog().includes('content/articles/sample.mdx:11:12  error  number-differs'));
     const { status, text } = await getPage('/articles/sample/');
     expect([status, text.includes('2,400')]).toEqual([200, true]);
   });
@@ -115,7 +97,7 @@ describe('npm run dev', { timeout: 120_000 }, () => {
       writeFileSync(article, good);
       await until(async () => (await getPage('/articles/sample/')).status === 200);
     }
-    expect(server.exitCode).toBeNull();
+    expect(server.process.exitCode).toBeNull();
   });
 
   it('hands on what is no page as it is', async () => {
