@@ -254,12 +254,12 @@ function findMissingPages(root: string): Finding[] {
 
 /** Folders without which nothing could be told or proved: one that is gone or holds nothing is told once, by its name. */
 function findEmptied(root: string): Finding[] {
-  return ['articles', 'sources', 'quantities'].flatMap((name) => {
+  return Object.entries({ sources: 'source', quantities: 'quantity', articles: 'article' }).flatMap(([name, one]) => {
     const entries = listEntries(root, `content/${name}`);
     if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
     const problem = {
       message: `There are no ${name}: the folder is missing or empty, and the site needs at least one file in it.`,
-      fix: `Bring content/${name}/ back as it was in the last version.`,
+      fix: `Make the first: npm run new -- ${one}. If there were some, bring content/${name}/ back as it was in the last version.`,
     };
     const place = createSourceText(`content/${name}`, '');
     return [createFinding(place, { start: 0, end: 1 }, { rule: 'file-missing', level: 'error', ...problem })];
@@ -333,7 +333,7 @@ function readRecord<S extends z.ZodType>(
           rule: 'file-missing',
           level: 'error',
           message: 'This file is missing.',
-          fix: `Bring ${path} back as it was in the last version${schema.type === 'array' ? ', or add one that holds [] alone' : ''}.`,
+          fix: `Bring ${path} back as it was in the last version${schema.type === 'array' ? ', or add one that holds [] alone' : ', or write it: content/README.md lists its fields'}.`,
         },
       ),
     );

@@ -29,7 +29,12 @@ export const repeats = z.strictObject({
 export const statement = z.strictObject({
   id: id.describe('Publisher and year: reuters-2015. Unique within the quantity.'),
   source: id.describe('Id of the source in which it was read.'),
-  speaker: z.string().optional().describe('Whose number it is according to the source. Leave it out when the source names nobody.'),
+  speaker: z
+    .string()
+    .optional()
+    .describe(
+      'Whose number it is according to the source; the publisher where it counted itself. Leave it out when the source names nobody.',
+    ),
   value: amount.optional().describe('The number, or a range as [low, high].'),
   words: z.string().optional().describe('Instead of value, when no number was printed: "hundreds".'),
   hedge: z

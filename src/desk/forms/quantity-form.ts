@@ -34,7 +34,7 @@ export const quantityForm: Form = {
       noun: (answers) => readNumber(answers).noun,
     }),
     { name: 'source', ask: 'Where it was read: the id of a source', needed: true, refuse: refuseSource },
-    { name: 'speaker', ask: 'Whose number it is according to the source, where it names somebody' },
+    { name: 'speaker', ask: 'Whose number it is according to the source; the publisher itself where it counted, as an audit does' },
     { name: 'said', ask: 'When it was said, where that is not the day of publication', refuse: fits(statement.shape.said) },
     {
       name: 'published',
@@ -120,7 +120,15 @@ export const quantityForm: Form = {
       }),
     ];
   },
-  next: (answers) => `Write it in an article: [${suggestPhrase(answers)}](num:${answers.get('id')})`,
+  next: (answers) =>
+    [
+      `Write it in an article: [${suggestPhrase(answers)}](num:${answers.get('id')})`,
+      ...(answers.has('speaker') || answers.has('unseen')
+        ? []
+        : [
+            'Readers see First source not found until speaker: says whose number it is. Where the publisher counted itself, name the publisher there and in counted_by:.',
+          ]),
+    ].join('\n'),
 };
 
 function suggestStatement(answers: Answers, { content }: Desk): string {

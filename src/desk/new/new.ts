@@ -2,7 +2,7 @@
  * `npm run new`: makes an article, source, quantity, claim, chart, event, place, term or correction. It asks for what flags do
  * not say, and writes only what the check has nothing against.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { getNextTag } from '../../evidence/tags.ts';
@@ -33,7 +33,10 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   const { root } = flags;
   const { content, findings } = readContent(root);
   const { file, form } = recordKinds[kind];
-  if (findings.some((finding) => finding.level === 'error' && finding.file === `content/${file}`))
+  if (
+    !holdsNothing(join(root, 'content', file)) &&
+    findings.some((finding) => finding.level === 'error' && finding.file === `content/${file}`)
+  )
     return refuse(`content/${file} has errors. Mend them first: npm run check`);
   const desk = { content, today, nextTag: getNextTag(listKnownTags(root)) };
   terminal?.say(
@@ -52,6 +55,16 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   for (const draft of drafts) writeDraft(root, draft);
   const wrote = `Wrote ${drafts.map(({ path }) => path).join(' and ')}.`;
   return { code: 0, report: `${told}${wrote}\n${forms[kind].next(answers)}\n${waiting}` };
+}
+
+/** A list that is not there yet, or holds notes alone: its first entry makes it. */
+function holdsNothing(path: string): boolean {
+  return (
+    !existsSync(path) ||
+    readFileSync(path, 'utf8')
+      .replace(/^\s*#.*$/gm, '')
+      .trim() === ''
+  );
 }
 
 function showDraft({ path, added }: Draft): string {

@@ -23,6 +23,11 @@ export const checkPublished: Rule = (content) => {
   const { published } = content;
   if (!published) return [];
   const now = getPublishedLock(content);
+  const slugs = Object.keys(published.value.articles);
+  const isHere = (slug: string) => content.articles.some((article) => article.slug === slug);
+  const isMoved = content.articles.some(({ slug }) => findSameText(slug, published.value, now));
+  if (slugs.length > 1 && !slugs.some(isHere) && !isMoved)
+    return [createFinding(published.source, published.spanOf(slugs[0] ?? ''), explainAnew(slugs.length))];
   return Object.entries(published.value.articles).flatMap(([slug, before]) => {
     const article = content.articles.find((candidate) => candidate.slug === slug);
     if (!article || article.withheld)
@@ -38,6 +43,21 @@ const withheldWords: Record<Withheld, { state: string; fix: string }> = {
   embargo: { state: 'under an embargo now', fix: 'Take the embargo out of' },
   future: { state: 'dated in the future now', fix: 'Correct the date in' },
 };
+
+/** Somebody empties the house for another publication, or a folder was lost. */
+function explainAnew(count: number): Explanation {
+  return {
+    rule: 'published-gone',
+    level: 'error',
+    message: `None of the ${count} published articles is here any more, so their addresses would lead nowhere.`,
+    fix: 'Bring content/articles/ back. To begin another publication instead, delete content/published.lock.json in a commit of its own.',
+  };
+}
+
+/** True when the article holds the words of a published one that had another name. */
+function findSameText(slug: string, published: PublishedLock, now: PublishedLock): boolean {
+  return !(slug in published.articles) && Object.values(published.articles).some(({ text }) => text === now.articles[slug]?.text);
+}
 
 type Explanation = Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'>;
 
@@ -60,7 +80,9 @@ function explainGone(
       ? `${withheld.fix} content/articles/${slug}.mdx; what is wrong in it is corrected.`
       : renamed
         ? `Rename content/articles/${renamed}.mdx back to ${slug}.mdx.`
-        : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,
+        : Object.keys(published.articles).length === 1
+          ? `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected. To begin another publication instead, delete content/published.lock.json.`
+          : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,
     about: { kind: 'article', id: slug },
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -451,6 +451,32 @@ describe('npm run new', () => {
     expect(code).toBe(1);
     expect(report).toContain('content/places.yaml has errors. Mend them first: npm run check');
     expect(read('content/places.yaml')).toBe(broken);
+  });
+
+  it.each<[string, string | undefined]>([
+    ['a list that is not there', undefined],
+    ['an empty file', ''],
+    ['notes alone', '# Rounded.\n'],
+    ['an empty list', '[]\n'],
+  ])('makes the first entry of %s', async (_, before) => {
+    rmSync(join(root, 'content/places.yaml'));
+    if (before !== undefined) writeFileSync(join(root, 'content/places.yaml'), before);
+    expect((await make('place', place)).code).toBe(0);
+    expect(read('content/places.yaml')).toMatch(/^(?:# Rounded\.\n)?- id: testville\n/);
+    expect(errorsOf(root)).toEqual([]);
+  });
+
+  it('begins a newsroom in an empty folder', async () => {
+    rmSync(join(root, 'content'), { recursive: true });
+    mkdirSync(join(root, 'content'));
+    expect((await make('article', { title: 'The first article' })).code).toBe(0);
+    expect((await make('source', { ...source, publisher: 'صحيفة', quote: '„einige Worte“' })).code).toBe(0);
+    const answers = { ...quantity, source: 'shyfh-2014', number: '40' };
+    expect((await make('quantity', answers)).report).toContain(
+      'Readers see First source not found until speaker: says whose number it is.',
+    );
+    expect((await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report).not.toContain('First source');
+    expect(new Set(errorsOf(root).map(({ rule }) => rule))).toEqual(new Set(['file-missing']));
   });
 
   it('minds no error that was there before', async () => {
