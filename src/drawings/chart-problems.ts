@@ -21,6 +21,8 @@ import {
   type TimelineChart,
   type UnitsChart,
 } from '../schema/chart.ts';
+import { walkTexts } from '../schema/meaning.ts';
+import { getFields } from '../schema/records.ts';
 import { getChartData, layoutChart, resolveChart, type ChartData } from './chart-data.ts';
 import { listChartRefs, type ChartProblem } from './chart-refs.ts';
 import { findRouteProblems } from './route-stops.ts';
@@ -83,21 +85,12 @@ function findOrigin(record: EvidenceRecord, chart: Chart, drawn: readonly string
   return { path: [], isOwn: !isTableChart(chart) };
 }
 
-/** The path of the first text below `value` that is drawn and holds the words. */
-function findText(value: unknown, words: string, path: ChartProblem['path'] = []): ChartProblem['path'] | undefined {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').includes(words) ? path : undefined;
-  if (value === null || typeof value !== 'object') return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    if ((path.length === 0 ? around : names).has(key)) continue;
-    const found = findText(inner, words, [...path, Array.isArray(value) ? Number(key) : key]);
-    if (found) return found;
-  }
-  return undefined;
+/** The path of the first text of the chart that is drawn and holds the words. */
+function findText(chart: Chart, words: string): ChartProblem['path'] | undefined {
+  return [...walkTexts(chart, getFields('chart'))].find(
+    ({ text, meaning }) => meaning && meaning.holds !== 'data' && !meaning.around && text.replace(/\s+/g, ' ').includes(words),
+  )?.path;
 }
-
-/** Fields that stand around the drawing, and those that name what it draws. */
-const around = new Set(['kind', 'title', 'subtitle', 'description', 'note', 'sources', 'quantity', 'places']);
-const names = new Set(['id', 'values', 'numbers', 'number', 'role', 'event', 'at', 'read_in']);
 
 /** A number that two rows draw; a bracket may repeat what its rows add up to. */
 function findRepeated(chart: Chart): ChartProblem[] {

@@ -3,8 +3,9 @@
  * the pages and the lock.
  */
 import { formatDate } from '../evidence/format.ts';
-import { listMentions, mentionKinds, nameRecord, type Mention, type MentionKind } from './texts/mentions.ts';
+import { listMentions, nameRecord, type Mention } from './texts/mentions.ts';
 import type { Content, Withheld } from './content.ts';
+import { mentionKinds, type MentionKind } from '../schema/meaning.ts';
 
 const secondsPerHour = 3600;
 

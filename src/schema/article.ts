@@ -1,10 +1,12 @@
 import { z } from 'astro/zod';
 import { day, headline, id, moment, text } from './fields.ts';
+import { bound, idOf, printed } from './meaning.ts';
 
 export const articleSchema = z.strictObject({
-  title: headline.describe('Headline. Numbers in it are bound like in the text.'),
+  title: headline.describe('Headline.'),
   short_title: z
     .string()
+    .meta(bound)
     .min(4)
     .max(60)
     .optional()
@@ -14,18 +16,28 @@ export const articleSchema = z.strictObject({
   updated: day.optional().describe('Day of the last change that readers should know of.'),
   draft: z.boolean().optional().describe('true keeps the article out of the published site.'),
   embargo: moment.optional().describe('Keeps the article out of the published site until the first commit at or after this time, in UTC.'),
-  lead_number: z.string().optional().describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
-  lead_chart: id.optional().describe('The chart that stands for it in small on the home page: an id such as weapon-origins.'),
+  lead_number: z
+    .string()
+    .meta(idOf('numbers'))
+    .optional()
+    .describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
+  lead_chart: id
+    .meta(idOf('charts'))
+    .optional()
+    .describe('The chart that stands for it in small on the home page: an id such as weapon-origins.'),
   findings: z
     .array(text)
     .min(2)
     .max(3)
     .describe('Key findings, two or three, each readable alone. A number link that one begins with is shown large.'),
-  about: z.array(id).optional().describe('Ids of the source texts that the article is built from.'),
+  about: z
+    .array(id.meta(idOf('sources')))
+    .optional()
+    .describe('Ids of the source texts that the article is built from.'),
   approached: z
     .array(
       z.strictObject({
-        who: z.string().min(2).describe('Who was written to or called before publication.'),
+        who: z.string().meta(printed).min(2).describe('Who was written to or called before publication.'),
         when: day.describe('On which day.'),
         answer: text.describe('What the answer was; none where none came.'),
       }),

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { headline, id, text } from './fields.ts';
+import { around, bound, idOf, printed } from './meaning.ts';
 import { problem } from './problem.ts';
 import { unit } from './value.ts';
 
@@ -21,16 +22,18 @@ const ref = z
       'This names no number of the record',
       'Write it as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
     ),
-  );
+  )
+  .meta(idOf('numbers'));
 
 const shared = {
-  title: headline.describe('States the finding in one sentence. Numbers in it are bound like in an article.'),
-  subtitle: text.describe('Names what is measured, the unit, the place and the period.'),
+  title: headline.meta(around(bound)).describe('States the finding in one sentence.'),
+  subtitle: text.meta(around(bound)).describe('Names what is measured, the unit, the place and the period.'),
   description: text
+    .meta(around(bound))
     .min(80, problem('This description is too short', 'Say in words what the drawing shows, in at least 80 characters.'))
     .describe('What the drawing shows, for those who do not see it; printed on the page. At least 80 characters.'),
-  note: text.optional().describe('What a reader must know so as not to misread the drawing.'),
-  sources: text.describe('Which document the numbers are from, and where we read them, with links to sources.'),
+  note: text.meta(around(bound)).optional().describe('What a reader must know so as not to misread the drawing.'),
+  sources: text.meta(around(bound)).describe('Which document the numbers are from, and where we read them, with links to sources.'),
 };
 
 /** Rows that a kind of chart shows at most. */
@@ -45,15 +48,15 @@ const tableFields = {
   table: z.literal('csv').describe('csv: no record holds the rows; they stand in a file of the same name that ends in .csv.'),
   unit: unit.describe('What every number of the table counts.'),
   read_in: z
-    .array(id)
+    .array(id.meta(idOf('sources')))
     .min(1, problem('Name at least one source', 'Write read_in: [its-id].'))
     .describe('Ids of the sources that print the numbers. A column "source" names them row by row instead.'),
 };
-const base = z.string().min(1).describe('What shares are shares of: 1,240 parcels.');
+const base = z.string().meta(printed).min(1).describe('What shares are shares of: 1,240 parcels.');
 
 const measure = z.strictObject({
   id: id.describe('Short name by which the rows give their values: weapons.'),
-  label: z.string().min(1).describe('Heading of the panel: Weapons.'),
+  label: z.string().meta(printed).min(1).describe('Heading of the panel: Weapons.'),
   mark: z
     .number()
     .positive(problem('A mark stands for more than nothing', 'Write mark: 20.'))
@@ -62,7 +65,7 @@ const measure = z.strictObject({
 });
 
 const barsRow = z.strictObject({
-  label: z.string().min(1).optional().describe('Name beside the bar. Left out, it is the name in the record.'),
+  label: z.string().meta(printed).min(1).optional().describe('Name beside the bar. Left out, it is the name in the record.'),
   values: z
     .record(z.string(), ref)
     .describe('One number of the record for each measure: {weapons: weapons-origin/china}. A measure left out is drawn as a dash.'),
@@ -73,7 +76,7 @@ const barsRow = z.strictObject({
 });
 
 const barsGroup = z.strictObject({
-  label: z.string().min(1).optional().describe('What the rows of the group have in common.'),
+  label: z.string().meta(printed).min(1).optional().describe('What the rows of the group have in common.'),
   bracket: z
     .strictObject({
       measure: id.describe('Panel in which the bracket stands: the id of a measure.'),
@@ -125,7 +128,7 @@ const unitsRow = z.strictObject({
     .min(1)
     .max(2)
     .describe('One number of the record; or two that were printed for the same things, the larger first: both are drawn on one grid.'),
-  label: z.string().min(1).optional().describe('What is counted. Left out, it is the unit of the record.'),
+  label: z.string().meta(printed).min(1).optional().describe('What is counted. Left out, it is the unit of the record.'),
   fate: z.enum(fates).optional().describe('What became of the things, where the record says it in its title and not with each statement.'),
   note: text.optional().describe('A few words instead of object and place, printed below where and when the number was printed.'),
 });
@@ -140,14 +143,14 @@ export type UnitsChart = z.infer<typeof unitsChartSchema>;
 
 const sharesPart = z.strictObject({
   id: id.describe('Short name by which the rows give their shares: nato.'),
-  label: z.string().min(1).describe('What the part is: NATO calibres.'),
+  label: z.string().meta(printed).min(1).describe('What the part is: NATO calibres.'),
   role: role
     .optional()
     .describe('main unless given: context for hollow marks, highlight for the one to notice. What the parts leave over is drawn pale.'),
 });
 
 const sharesRow = z.strictObject({
-  label: z.string().min(1).describe('The whole that is divided: Weapons.'),
+  label: z.string().meta(printed).min(1).describe('The whole that is divided: Weapons.'),
   values: z
     .record(z.string(), ref)
     .describe('One share of the record for each part: {nato: calibre/weapons-nato}. A part left out was not printed.'),
@@ -184,7 +187,7 @@ const rangeRow = z.strictObject({
     .min(1, problem('A row names a number of the record', 'Write numbers: [tanks-lost/reuters-2015].'))
     .max(12)
     .describe('One number of the record; or several with the same value and hedge, which share a mark named after the first.'),
-  label: z.string().min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
+  label: z.string().meta(printed).min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
   role: z
     .enum(['main', 'context'])
     .optional()
@@ -212,7 +215,7 @@ export type RangeChart = z.infer<typeof rangeChartSchema>;
 export const relayChartSchema = z.strictObject({
   kind: z.literal('relay').describe('relay: who passed a number on, from its first printing; computed from the statements of a quantity.'),
   ...shared,
-  quantity: id.describe('Id of the quantity whose statements are drawn, in the order of its file.'),
+  quantity: id.meta(idOf('numbers')).describe('Id of the quantity whose statements are drawn, in the order of its file.'),
 });
 export type RelayChart = z.infer<typeof relayChartSchema>;
 
@@ -231,18 +234,27 @@ export type TimelineChart = z.infer<typeof timelineChartSchema>;
 export const mapChartSchema = z.strictObject({
   kind: z.literal('map').describe('map: the places of places.yaml on a map of Iraq and Syria: where they lie, not who held them.'),
   ...shared,
-  places: z.array(id).min(1).optional().describe('Ids of the places that are drawn. Left out, all of them.'),
+  places: z
+    .array(id.meta(idOf('places')))
+    .min(1)
+    .optional()
+    .describe('Ids of the places that are drawn. Left out, all of them.'),
 });
 export type MapChart = z.infer<typeof mapChartSchema>;
 
 const routeStop = z.strictObject({
   title: headline.describe('What happened there, in a few words: Exported from Bulgaria.'),
   event: id
+    .meta(idOf('events'))
     .optional()
     .describe('Id of the event that dates it, and whose sources say so. Left out, the drawing says that the day is not known.'),
   dated: text.optional().describe('What is printed of its day, where no event dates it: 15 December 2015, in one paper alone.'),
-  at: id.optional().describe('Id of the place in places.yaml, where it has one.'),
-  read_in: z.array(id).min(1).optional().describe('Ids of the sources that say so, where no event names them.'),
+  at: id.meta(idOf('places')).optional().describe('Id of the place in places.yaml, where it has one.'),
+  read_in: z
+    .array(id.meta(idOf('sources')))
+    .min(1)
+    .optional()
+    .describe('Ids of the sources that say so, where no event names them.'),
   note: text.optional().describe('A few words below it.'),
 });
 
@@ -250,7 +262,11 @@ const routeLeg = z.strictObject({
   from: text.optional().describe('Who passed it on. With to, what and read_in, or else unknown.'),
   to: text.optional().describe('To whom.'),
   what: text.optional().describe('What was passed on.'),
-  read_in: z.array(id).min(1).optional().describe('Ids of the sources that say so.'),
+  read_in: z
+    .array(id.meta(idOf('sources')))
+    .min(1)
+    .optional()
+    .describe('Ids of the sources that say so.'),
   unknown: text
     .optional()
     .describe('Instead of all these: what nobody could follow, drawn dashed and called not known: who had it, and how it came there.'),

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { day, id, text } from './fields.ts';
+import { idOf, printed } from './meaning.ts';
 
 /** A dated change to something already published. */
 export const correctionKinds = { error: 'Error', clarification: 'Clarification', update: 'Update' } as const;
@@ -10,10 +11,13 @@ export const correctionSchema = z.strictObject({
     .enum(['error', 'clarification', 'update'])
     .describe('error: it was wrong. clarification: it could be misread. update: something new.'),
   article: id.describe('Slug of the article.'),
-  old: text.describe('The words as readers saw them, without links.'),
-  new: text.describe('The words as they stand now, without links; in square brackets where none do: "[removed]".'),
-  why: text.describe('Why it was changed. Numbers in it are bound like in an article.'),
-  numbers: z.array(z.string()).optional().describe('Numbers touched, or their whole record: machine-guns/reuters-2015.'),
+  old: text.meta(printed).describe('The words as readers saw them, without links.'),
+  new: text.meta(printed).describe('The words as they stand now, without links; in square brackets where none do: "[removed]".'),
+  why: text.describe('Why it was changed.'),
+  numbers: z
+    .array(z.string().meta(idOf('numbers')))
+    .optional()
+    .describe('Numbers touched, or their whole record: machine-guns/reuters-2015.'),
 });
 export const correctionsSchema = z.array(correctionSchema);
 export type Correction = z.infer<typeof correctionSchema>;

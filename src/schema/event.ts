@@ -1,12 +1,13 @@
 import { z } from 'astro/zod';
 import { date, headline, id, text } from './fields.ts';
+import { idOf, printed } from './meaning.ts';
 
 /** A named point of the map. */
 export const placeSchema = z.strictObject({
   id: id.describe('Short name by which events and maps name it: tal-afar.'),
-  name: z.string().min(2).describe('Name as the site writes it.'),
-  country: z.string().min(2).describe('Country in which it lies.'),
-  also: z.array(z.string()).optional().describe('Other spellings.'),
+  name: z.string().meta(printed).min(2).describe('Name as the site writes it.'),
+  country: z.string().meta(printed).min(2).describe('Country in which it lies.'),
+  also: z.array(z.string().meta(printed)).optional().describe('Other spellings.'),
   latitude: z.number().min(-90).max(90).describe('Degrees north, rounded: coordinates are from general knowledge, not sourced.'),
   longitude: z.number().min(-180).max(180).describe('Degrees east, rounded.'),
   note: text.optional().describe('What happened there that the record needs.'),
@@ -21,9 +22,18 @@ export const eventSchema = z.strictObject({
   title: headline.describe('What happened, in a few words.'),
   summary: text.describe('One or two sentences.'),
   lane: z.enum(['ground', 'record']).describe('ground: it happened. record: it was counted, said or published.'),
-  sources: z.array(id).min(1).describe('Ids of the sources.'),
-  places: z.array(id).optional().describe('Ids of places.'),
-  numbers: z.array(z.string()).optional().describe('Numbers of the record it is about.'),
+  sources: z
+    .array(id.meta(idOf('sources')))
+    .min(1)
+    .describe('Ids of the sources.'),
+  places: z
+    .array(id.meta(idOf('places')))
+    .optional()
+    .describe('Ids of places.'),
+  numbers: z
+    .array(z.string().meta(idOf('numbers')))
+    .optional()
+    .describe('Numbers of the record it is about.'),
   major: z.boolean().optional().describe('true for the few entries that the drawn timeline labels.'),
   disputed: text.optional().describe('Where sources date it differently.'),
 });
@@ -33,8 +43,8 @@ export type TimelineEvent = z.infer<typeof eventSchema>;
 /** A term explained. */
 export const termSchema = z.strictObject({
   id: id.describe('Short name by which articles name it: <Term id="pkc">.'),
-  term: z.string().min(2).describe('The word.'),
-  also: z.array(z.string()).optional().describe('Other forms of it.'),
+  term: z.string().meta(printed).min(2).describe('The word.'),
+  also: z.array(z.string().meta(printed)).optional().describe('Other forms of it.'),
   meaning: text.describe('What it means, in one to three sentences.'),
   funding: text
     .optional()

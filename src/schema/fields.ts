@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { bound, data, printed } from './meaning.ts';
 import { problem, writeProblem } from './problem.ts';
 
 /** Fields that several records share. Editors read the descriptions: the guide's tables are printed from them. */
@@ -30,27 +31,33 @@ const periodError = problem('This is not a date or a period', 'Write 2014-06, or
 /** A day: YYYY-MM-DD. */
 export const day = dateText('YYYY-MM-DD, for example 2015-06-02')
   .regex(/^\d{4}-\d{2}-\d{2}$/, { ...dayError, abort: true })
-  .refine(isCalendarDate, dayError);
+  .refine(isCalendarDate, dayError)
+  .meta(data);
 
 /** A day, month or year, as precise as the source prints it. */
 export const date = yearText('YYYY-MM-DD, YYYY-MM or YYYY')
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { ...dateError, abort: true })
-  .refine(isCalendarDate, dateError);
+  .refine(isCalendarDate, dateError)
+  .meta(data);
 
 /** The beginning of a day in UTC, or a minute of it: 2026-12-01, 2026-12-01T06:00Z. */
-export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ').refine(
-  (text) => /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\dZ)?$/.test(text) && isCalendarDate(text.slice(0, 10)),
-  problem('This is not a time', 'Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.', { asksForDay: true }),
-);
+export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ')
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\dZ)?$/.test(text) && isCalendarDate(text.slice(0, 10)),
+    problem('This is not a time', 'Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.', { asksForDay: true }),
+  )
+  .meta(data);
 
 /** A date, or two dates with a slash between them: 2014-07/2017-11. */
 export const period = yearText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between')
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/, { ...periodError, abort: true })
-  .refine((text) => text.split('/').every(isCalendarDate), periodError);
+  .refine((text) => text.split('/').every(isCalendarDate), periodError)
+  .meta(data);
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem('This is no id', 'Write small letters, digits and single hyphens, as in mosul-humvees.'));
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem('This is no id', 'Write small letters, digits and single hyphens, as in mosul-humvees.'))
+  .meta(data);
 
 /** A line or paragraph of text with Markdown links to numbers and sources. */
 export const text = z
@@ -60,7 +67,8 @@ export const text = z
     error: ({ input }) =>
       writeProblem({ cause: input === '' ? 'This text is empty' : 'This text is too short', cure: 'Fill it in, or delete the line.' }),
   })
-  .max(2000, problem('This text is longer than 2,000 characters', 'Shorten it.'));
+  .max(2000, problem('This text is longer than 2,000 characters', 'Shorten it.'))
+  .meta(bound);
 
 /** Characters of a headline without the addresses of its links. */
 const longestHeadline = 150;
@@ -73,15 +81,18 @@ export const headline = text
     problem(`This title is longer than ${longestHeadline} characters`, 'Shorten it; the summary can say more.'),
   );
 
-export const httpUrl = z.url({
-  protocol: /^https?$/,
-  ...problem('This is not a whole address', 'Write one that begins with https:// or http://.'),
-});
+export const httpUrl = z
+  .url({
+    protocol: /^https?$/,
+    ...problem('This is not a whole address', 'Write one that begins with https:// or http://.'),
+  })
+  .meta(data);
 
 /** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
 export const tag = z
   .string()
-  .regex(/^E-\d{2,4}$/, problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'));
+  .regex(/^E-\d{2,4}$/, problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'))
+  .meta(data);
 
 export const subjects = {
   sample: 'What investigators documented',
@@ -110,6 +121,12 @@ export const caveat = z.strictObject({
 
 /** What those who are named answered, in their words. */
 export const replies = z
-  .array(z.strictObject({ by: z.string().describe('Who replies.'), date: day.describe('When.'), text: text.describe('The reply.') }))
+  .array(
+    z.strictObject({
+      by: z.string().meta(printed).describe('Who replies.'),
+      date: day.describe('When.'),
+      text: text.describe('The reply.'),
+    }),
+  )
   .optional()
   .describe('Replies of those who are named.');

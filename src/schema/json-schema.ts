@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import type { Meaning } from './meaning.ts';
 import { readProblem, sayProblem } from './problem.ts';
 import { recordKinds, type RecordKind, type RecordName } from './records.ts';
 
@@ -33,9 +34,29 @@ export function getRecordSchema(name: RecordName): JsonSchema {
       if (jsonSchema.pattern !== undefined) jsonSchema.patternErrorMessage = getPatternError(_zod.def);
     },
   }) as JsonSchema;
+  sayMeanings(schema);
   const { $schema, ...shape } = schema;
   const variants = listVariants(shape);
   return { ...($schema && { $schema }), ...(variants.length > 1 ? { oneOf: variants } : shape) };
+}
+
+type Said = JsonSchema & Partial<Meaning>;
+
+/** What a text is, in words where an editor has to know it: the program that an editor writes in knows none of our keys. */
+function sayMeanings(schema: JsonSchema): void {
+  for (const field of Object.values(schema.properties ?? {})) {
+    const [entry = field] = [field.items ?? []].flat();
+    if ([field, entry].some((said: Said) => said.holds === 'bound') && field.description !== undefined)
+      field.description += ' Numbers are bound.';
+  }
+  const { items, anyOf, oneOf, properties, additionalProperties: rest } = schema;
+  const inner = [items ?? [], anyOf ?? [], oneOf ?? [], Object.values(properties ?? {}), typeof rest === 'object' ? rest : []];
+  for (const each of inner.flat()) sayMeanings(each);
+  const said: Said = schema;
+  delete said.holds;
+  delete said.names;
+  delete said.around;
+  delete said.compared;
 }
 
 /** The shapes among which a record chooses, with none inside another: completion looks no deeper. */

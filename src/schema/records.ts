@@ -5,6 +5,7 @@ import { claimSchema } from './claim.ts';
 import { correctionSchema } from './correction.ts';
 import { eventSchema, placeSchema, termSchema } from './event.ts';
 import { breakdownSchema, quantitySchema } from './quantity.ts';
+import { readField, type Field } from './meaning.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
 
@@ -59,3 +60,21 @@ export const recordKinds = {
 } as const satisfies Record<string, RecordKind>;
 
 export type RecordName = keyof typeof recordKinds;
+
+/** What each text of such a record is. */
+export function getFields(name: RecordName): Field {
+  return readField(recordKinds[name].schema);
+}
+
+const kindsByPath = (Object.keys(recordKinds) as RecordName[]).map((name) => {
+  const [folder = '', ending = ''] = recordKinds[name].file.split('*');
+  return { name, isList: recordKinds[name].form === 'entry', begins: `content/${folder}`, ends: ending };
+});
+
+/** The same for a whole file, or the front matter of a text, by its path: of a list the fields of its entries. */
+export function getFieldsOfFile(path: string): Field | undefined {
+  const kind = kindsByPath.find(({ begins, ends }) => path.startsWith(begins) && path.endsWith(ends));
+  if (!kind) return undefined;
+  const fields = getFields(kind.name);
+  return kind.isList ? { unsaid: false, each: fields } : fields;
+}

@@ -1,20 +1,22 @@
 import { z } from 'astro/zod';
 import { httpUrl, id, text } from './fields.ts';
+import { data, idOf, printed } from './meaning.ts';
 import { problem } from './problem.ts';
 
 export const siteSchema = z.strictObject({
-  name: z.string().min(2).describe('Name of the site; also the byline.'),
+  name: z.string().meta(printed).min(2).describe('Name of the site; also the byline.'),
   description: text.describe('One or two sentences for search engines and the home page.'),
   purpose: text.optional().describe('One line under the name on the home page: what the site is about, for somebody who knows nothing.'),
   contact: z
     .email(problem('This is no e-mail address', 'Write name@example.org.'))
+    .meta(data)
     .optional()
     .describe('Owner’s address. While it is missing the check warns.'),
-  desk_names: z.array(z.string().min(2)).min(1).optional().describe('Who made this edition.'),
+  desk_names: z.array(z.string().meta(printed).min(2)).min(1).optional().describe('Who made this edition.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
-  lead: z.string().describe('Slug of the article that leads the home page.'),
+  lead: z.string().meta(data).describe('Slug of the article that leads the home page.'),
   lead_events: z
-    .array(id)
+    .array(id.meta(idOf('events')))
     .min(3)
     .max(6)
     .optional()
@@ -23,9 +25,9 @@ export const siteSchema = z.strictObject({
     .array(
       z.union(
         [
-          z.string(),
+          z.string().meta(idOf('numbers')),
           z.strictObject({
-            number: z.string().describe('An id of the record.'),
+            number: z.string().meta(idOf('numbers')).describe('An id of the record.'),
             counts: text.describe('What it counts, in a few words that need no other page.'),
           }),
         ],

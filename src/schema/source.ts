@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { date, httpUrl, text } from './fields.ts';
+import { bound, data, foreign, name, printed } from './meaning.ts';
 import { problem } from './problem.ts';
 
 export const sourceKinds = {
@@ -40,39 +41,46 @@ const languageCode = z
   .refine(
     (code) => languageNames.of(code) !== undefined,
     problem('No language has this code', 'Write its two letters: de for German, ar for Arabic.'),
-  );
+  )
+  .meta(data);
+
+/** What articles quote is compared with it letter by letter. */
+const kept = { ...foreign, compared: true } as const;
 
 export const quotation = z.strictObject({
   text: z
     .string()
+    .meta(kept)
     .min(3)
     .refine(
       (words) => words.split(/\s+/).length <= 25,
       problem('This quotation has more than 25 words', 'Keep only the part that is quoted.'),
     )
     .describe('The wording exactly as printed, at most 25 words.'),
-  by: z.string().optional().describe('Who said or wrote it, where that is not the source’s author.'),
-  at: z.string().optional().describe('Where in the source it stands: a heading, page or paragraph.'),
+  by: z.string().meta(kept).optional().describe('Who said or wrote it, where that is not the source’s author.'),
+  at: z.string().meta(kept).optional().describe('Where in the source it stands: a heading, page or paragraph.'),
   language: languageCode
     .optional()
     .describe('Two-letter code of its language where that is not the source’s: en for an English tweet on a Turkish page.'),
 });
 
-const archivedCopy = z.url({
-  protocol: /^https?$/,
-  ...problem('This is neither a whole address nor none-known', 'Write the address of an archived copy, or none-known.'),
-});
+const archivedCopy = z
+  .url({
+    protocol: /^https?$/,
+    ...problem('This is neither a whole address nor none-known', 'Write the address of an archived copy, or none-known.'),
+  })
+  .meta(data);
 
 export const sourceSchema = z.strictObject({
-  title: z.string().min(2).describe('Title as printed.'),
+  title: z.string().meta(name).min(2).describe('Title as printed.'),
   title_ours: z
     .boolean()
     .optional()
     .describe('true where what was read prints no title: the one above is the desk’s description, in English.'),
-  publisher: z.string().min(2).describe('Who published it.'),
-  author: z.string().optional().describe('Who wrote it, where a name is printed.'),
+  publisher: z.string().meta(name).min(2).describe('Who published it.'),
+  author: z.string().meta(name).optional().describe('Who wrote it, where a name is printed.'),
   aliases: z
-    .array(z.string().min(2))
+    .array(z.string().meta(data).min(2))
     .optional()
     .describe('Other names by which texts name it: [Agence France-Presse], [Iraqiya TV, state television].'),
   published: date.optional().describe('Date of publication, as precise as it is printed. Leave it out when none was seen.'),
@@ -85,14 +93,14 @@ export const sourceSchema = z.strictObject({
   original_url: httpUrl
     .optional()
     .describe('Address of the original, where only a copy was read and a page or an index prints the address.'),
-  copy_of: z.string().optional().describe('What it is a copy, translation or reprint of, in words.'),
+  copy_of: z.string().meta(printed).optional().describe('What it is a copy, translation or reprint of, in words.'),
   read_as: z.enum(keys(readings)).describe('How much of it was read.'),
   archived: z.union([z.literal('none-known'), archivedCopy]).describe('Address of an archived copy, or none-known.'),
-  archived_reason: z.string().optional().describe('Why no archived copy is known. Needed with none-known.'),
+  archived_reason: z.string().meta(printed).optional().describe('Why no archived copy is known. Needed with none-known.'),
   language: languageCode.optional().describe('Two-letter language code where it is not English.'),
-  rests_on: z.string().optional().describe('What the source itself relies on, in one sentence.'),
+  rests_on: z.string().meta(bound).optional().describe('What the source itself relies on, in one sentence.'),
   note: text.optional().describe('What a reader should know about it.'),
-  weak: z.string().optional().describe('Why it is used for a single point only, where that is so.'),
+  weak: z.string().meta(bound).optional().describe('Why it is used for a single point only, where that is so.'),
   quotes: z.array(quotation).optional().describe('Wordings that articles may quote; each is compared letter by letter.'),
 });
 export type Source = z.infer<typeof sourceSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { isCurrency } from './currency.ts';
+import { bound, data, idOf, printed } from './meaning.ts';
 import { problem, writeProblem } from './problem.ts';
 
 /** What a statement says: a number, a range or words, with the hedge it was printed with. */
@@ -31,12 +32,13 @@ const unitError = problem(
 export const unit = z.strictObject({
   kind: z
     .string(unitError)
+    .meta(data)
     .regex(/^[a-z]+$/, { ...unitError, abort: true })
     .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), unitError)
     .describe('count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.'),
-  one: z.string().min(1).describe('The thing counted, singular: "Humvee".'),
-  many: z.string().min(1).describe('The thing counted, plural: "Humvees".'),
-  also: z.array(z.string()).optional().describe('Other words an article may use for the thing: ["vehicles"].'),
+  one: z.string().meta(printed).min(1).describe('The thing counted, singular: "Humvee".'),
+  many: z.string().meta(printed).min(1).describe('The thing counted, plural: "Humvees".'),
+  also: z.array(z.string().meta(printed)).optional().describe('Other words an article may use for the thing: ["vehicles"].'),
 });
 export type Unit = z.infer<typeof unit>;
 
@@ -49,10 +51,10 @@ export const derivation = z.strictObject({
     .enum(['sum', 'difference', 'product', 'quotient', 'percent'])
     .describe('percent is the first number as a share of the second; difference takes the others from the first.'),
   of: z
-    .array(z.union([z.string(), z.number()]))
+    .array(z.union([z.string().meta(idOf('numbers')), z.number()]))
     .min(2)
     .describe('What is computed with: ids of the record, or plain constants such as 100.'),
   decimals: z.number().int().min(-9).max(4).describe('Decimals kept; negative rounds to tens, hundreds and so on.'),
-  explanation: z.string().min(10).describe('The arithmetic in one sentence, for readers.'),
+  explanation: z.string().meta(bound).min(10).describe('The arithmetic in one sentence, for readers.'),
 });
 export type Derivation = z.infer<typeof derivation>;

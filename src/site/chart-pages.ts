@@ -21,7 +21,7 @@ const printed = new WeakMap<ChartData, ChartData>();
 /** Its words are set, its rows are data. */
 export function getChart(id: string): ChartData {
   const plain = getPlainChart(id);
-  const chart = printed.get(plain) ?? { ...plain, chart: setRecord(plain.chart) };
+  const chart = printed.get(plain) ?? { ...plain, chart: setRecord('chart', plain.chart) };
   printed.set(plain, chart);
   return chart;
 }

@@ -5,16 +5,18 @@
 import { createFinding, type Span } from '../../library/findings.ts';
 import { findUndrawnLetter } from '../../library/drawn-letters.ts';
 import { listRecords } from '../../library/list-records.ts';
-import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
+import { walkTexts, type Meaning } from '../../schema/meaning.ts';
+import { getFieldsOfFile } from '../../schema/records.ts';
 import type { Rule } from './rule.ts';
 
 export const checkLetters: Rule = (content) => {
   const { articles, pages, charts } = content;
   const texts = [...articles, ...pages].map(({ source }) => source);
   const tables = charts.flatMap(({ table }) => table?.source ?? []);
-  return [...[...texts, ...tables].flatMap(checkText), ...listRecords(content).flatMap((file) => checkValue(file, file.value, []))];
+  return [...[...texts, ...tables].flatMap(checkText), ...listRecords(content).flatMap(checkFile)];
 };
 
 /** The first such letter of each text: who typed one in a script has typed more of it. */
@@ -24,27 +26,23 @@ function checkText(source: SourceText): Finding[] {
 }
 
 /**
- * Not drawn into pictures: addresses, which are followed, and the words of others, which stay in their own script. A page prints
- * these with the fonts of whoever reads it.
+ * Not drawn into pictures: addresses and whatever else is looked up, the words of others, which stay in their own script, and titles in a
+ * language that is named. A page prints these with the fonts of whoever reads it.
  */
-const passed = new Set(['url', 'original_url', 'archived', 'repository', 'wording', 'names', 'quotes']);
-
-function checkValue(file: YamlRecord<unknown>, value: unknown, path: YamlPath): Finding[] {
-  if (typeof value === 'string') {
-    const found = findUndrawnLetter(value);
+function checkFile(file: YamlRecord<unknown>): Finding[] {
+  const isForeign = ({ holds }: Meaning) =>
+    holds === 'name' && typeof file.value === 'object' && file.value !== null && 'language' in file.value;
+  return [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) => {
+    if (!meaning || meaning.holds === 'data' || meaning.holds === 'foreign') return [];
+    if (path[0] === 'title' && isForeign(meaning)) return [];
+    const found = findUndrawnLetter(text);
     if (!found) return [];
     const span = file.spanOf(path);
     // An escape stands in the file instead of the letter.
     const at = file.source.text.slice(span.start, span.end).indexOf(found.letter);
     const letter = { start: span.start + at, end: span.start + at + found.letter.length };
     return [refuse(file.source, at === -1 ? span : letter, found.letter)];
-  }
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    passed.has(key) || (key === 'title' && 'language' in value)
-      ? []
-      : checkValue(file, inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
+  });
 }
 
 function refuse(source: SourceText, span: Span, letter: string): Finding {

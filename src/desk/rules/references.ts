@@ -13,6 +13,8 @@ import type { Derivation } from '../../schema/value.ts';
 import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
+import { walkTexts } from '../../schema/meaning.ts';
+import { getFieldsOfFile } from '../../schema/records.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { findUnknown, findUnknownNumber } from './unknown.ts';
@@ -249,19 +251,11 @@ function lackContact(source: SourceText): Finding {
   );
 }
 
-/** Fields that name sources, whatever the record. */
-const sourceKeys = new Set(['source', 'wording_from', 'made_in', 'about', 'also_cited', 'read_in', 'sources']);
-
 /** Sources that a record names which does not fit its schema: what else it names is judged when it does. */
 function checkUnfit(content: Content): Finding[] {
-  return (content.unfit ?? []).flatMap((file) => listNamed(file.value, []).flatMap(({ path, id }) => checkSource(content, file, path, id)));
-}
-
-function listNamed(value: unknown, path: YamlPath): { path: YamlPath; id: string }[] {
-  if (typeof value === 'string') {
-    const isNamed = sourceKeys.has(String(path.findLast((part) => typeof part === 'string'))) && /^[a-z0-9-]+$/.test(value);
-    return isNamed ? [{ path, id: value }] : [];
-  }
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => listNamed(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+  return (content.unfit ?? []).flatMap((file) =>
+    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) =>
+      meaning?.names === 'sources' && /^[a-z0-9-]+$/.test(text) ? checkSource(content, file, path, text) : [],
+    ),
+  );
 }

@@ -11,9 +11,10 @@ import { createFinding, type Span } from '../../library/findings.ts';
 import { parseMarkup } from '../../library/markup/parse-markup.ts';
 import { blankQuotations, mixedMarks } from '../../library/texts/quoted-words.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
-import { printedFields } from '../../library/texts/set-content.ts';
 import { createSourceText, type SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/texts/text-fields.ts';
+import { walkTexts } from '../../schema/meaning.ts';
+import { getFieldsOfFile } from '../../schema/records.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { findPasted, findUnread, leftInBody, neverRead, unreadInFields, type Problem, type Unread } from './unread-markup.ts';
@@ -266,8 +267,9 @@ function checkPlainFields(content: Content, fields: readonly TextField[]): Findi
   const matters = [...content.articles, ...content.pages].flatMap(({ matter }) => matter ?? []);
   const files: YamlRecord<unknown>[] = [...listRecords(content), ...matters];
   return files.flatMap((file) =>
-    listStrings(file.value, []).flatMap(({ path, text }) => {
-      if (read.has(nameOf(file, path))) return [];
+    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) => {
+      // Wordings are other people's and stay as printed.
+      if (meaning?.holds === 'foreign' || read.has(nameOf(file, path))) return [];
       const name = String(path.findLast((part) => typeof part === 'string') ?? '');
       const field = { file, path, text };
       const link = /\[[^\]]*\]\((?:num|source|https?):[^)]*\)|<\/?Plain>/.exec(text);
@@ -275,8 +277,7 @@ function checkPlainFields(content: Content, fields: readonly TextField[]): Findi
         const message = `The field "${name}" prints its words alone, so this would be printed as it stands.`;
         return [refuse(file.source, findFragment(field, link[0], link.index), { message, fix: `Write ${toWords(link[0])}` })];
       }
-      // Titles and names of sources are as they were printed.
-      if (!printedFields.has(name) || file.source.path.startsWith('content/sources/')) return [];
+      if (meaning?.holds !== 'printed') return [];
       return findUnread(text, [...unreadInFields, ...neverRead]).map((problem) =>
         refuse(file.source, findFragment(field, problem.written, problem.index), problem),
       );
@@ -285,12 +286,3 @@ function checkPlainFields(content: Content, fields: readonly TextField[]): Findi
 }
 
 const toWords = (link: string) => /^\[([^\]]*)/.exec(link)?.[1] ?? 'the words without the tag';
-
-/** Every text of a record with its path. Wordings are other people's and stay as printed. */
-function listStrings(value: unknown, path: YamlPath): { path: YamlPath; text: string }[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'quotes' || key === 'wording' || key === 'names' ? [] : listStrings(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}

@@ -2,53 +2,42 @@
 import { parseInline } from '../../evidence/inline.ts';
 import { getAttribute, isTag, splitIds, walk } from '../markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../content.ts';
+import { walkTexts, type Field, type MentionKind } from '../../schema/meaning.ts';
+import { getFields, getFieldsOfFile, type RecordName } from '../../schema/records.ts';
 
-export const mentionKinds = ['numbers', 'sources', 'charts', 'claims', 'events', 'places', 'terms'] as const;
-export type MentionKind = (typeof mentionKinds)[number];
 /** "charts/weapon-origins": a record by its kind and id; articles, pages and the lists that are one file are named by their path. */
 export type Mention = string;
 
 export const nameRecord = (kind: MentionKind, id: string): Mention => `${kind}/${id}`;
-
-/** What a field of a record names, by the name of the field; every other field names what its words link. */
-export const fieldKinds: Readonly<Record<string, MentionKind>> = {
-  ...fields('sources', ['source', 'sources', 'made_in', 'about', 'also_cited', 'read_in', 'wording_from']),
-  ...fields('numbers', ['number', 'numbers', 'lead_number', 'lead_numbers', 'of', 'related', 'base', 'quantity', 'values']),
-  ...fields('charts', ['lead_chart', 'lead_charts']),
-  ...fields('events', ['event', 'lead_events']),
-  ...fields('places', ['at', 'places']),
-};
-
-function fields(kind: MentionKind, names: string[]): Record<string, MentionKind> {
-  return Object.fromEntries(names.map((name) => [name, kind]));
-}
 
 /** Every record of the content, and every text and list that names some, each with what it names. */
 export function listMentions(content: Content): Map<Mention, ReadonlySet<Mention>> {
   const { articles, pages, sources, quantities, breakdowns, charts, claims, events, places, glossary, corrections, site } = content;
   const named = new Map<Mention, ReadonlySet<Mention>>();
   const put = (name: Mention, mentions: readonly Mention[]) => named.set(name, new Set(mentions));
-  const putAll = (kind: MentionKind, records: readonly { id: string; value: unknown }[]) => {
-    for (const { id, value } of records) put(nameRecord(kind, id), readFields(value));
+  const putAll = (kind: MentionKind, records: readonly { id: string; source: { path: string }; value: unknown }[]) => {
+    for (const { id, source, value } of records) put(nameRecord(kind, id), readFields(value, getFieldsOfFile(source.path)));
   };
   putAll('numbers', [...quantities, ...breakdowns]);
   putAll('sources', sources);
   putAll('claims', claims);
   for (const { id, value, table } of charts) {
     const cells = (table?.rows ?? []).flatMap((row) => row.sources.map((source) => nameRecord('sources', source.id)));
-    put(nameRecord('charts', id), [...readFields(value), ...cells]);
+    put(nameRecord('charts', id), [...readFields(value, getFields('chart')), ...cells]);
   }
-  const entries = (list: { value: { id: string }[] } | undefined) => (list?.value ?? []).map((entry) => ({ id: entry.id, value: entry }));
-  putAll('events', entries(events));
-  putAll('places', entries(places));
-  putAll('terms', entries(glossary));
+  const putEntries = (kind: MentionKind, name: RecordName, list: { value: { id: string }[] } | undefined) => {
+    for (const entry of list?.value ?? []) put(nameRecord(kind, entry.id), readFields(entry, getFields(name)));
+  };
+  putEntries('events', 'event', events);
+  putEntries('places', 'place', places);
+  putEntries('terms', 'term', glossary);
   for (const text of [...articles, ...pages]) put(text.source.path, readText(text));
-  for (const file of [site, corrections]) if (file) put(file.source.path, readFields(file.value));
+  for (const file of [site, corrections]) if (file) put(file.source.path, readFields(file.value, getFieldsOfFile(file.source.path)));
   return named;
 }
 
-function readText({ matter, tree }: TextFile<unknown>): Mention[] {
-  return [...readFields(matter?.value), ...(tree ? walk(tree).flatMap(({ node }) => readNode(node)) : [])];
+function readText({ source, matter, tree }: TextFile<unknown>): Mention[] {
+  return [...readFields(matter?.value, getFieldsOfFile(source.path)), ...(tree ? walk(tree).flatMap(({ node }) => readNode(node)) : [])];
 }
 
 function readNode(node: ArticleNode): Mention[] {
@@ -78,16 +67,14 @@ function readAddress(url: string): Mention[] {
 
 const toId = (ref: string) => ref.split('/')[0] ?? ref;
 
-/** What the fields of a record name. */
-function readFields(value: unknown, kind?: MentionKind): Mention[] {
-  if (typeof value === 'string') {
-    const linked = parseInline(value).flatMap((run) => {
+/** What the fields of a file name: by id, or linked in their words. */
+function readFields(value: unknown, fields: Field | undefined): Mention[] {
+  return [...walkTexts(value, fields)].flatMap(({ text, meaning }) => {
+    const linked = parseInline(text).flatMap((run) => {
       if (run.kind === 'number') return [nameRecord('numbers', toId(run.ref))];
       if (run.kind === 'source') return [nameRecord('sources', run.id)];
       return run.kind === 'link' ? readAddress(run.href) : [];
     });
-    return kind ? [...linked, nameRecord(kind, toId(value))] : linked;
-  }
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => readFields(inner, Array.isArray(value) ? kind : (fieldKinds[key] ?? kind)));
+    return meaning?.names ? [...linked, nameRecord(meaning.names, toId(text))] : linked;
+  });
 }

@@ -2,41 +2,10 @@
 import type { Content } from '../content.ts';
 import type { Span } from '../findings.ts';
 import type { YamlPath, YamlRecord } from '../yaml/read-yaml.ts';
+import { walkTexts } from '../../schema/meaning.ts';
+import { getFieldsOfFile } from '../../schema/records.ts';
 
 export type TextField = { file: YamlRecord<unknown>; path: YamlPath; text: string };
-
-/** Keys whose text is printed on a page. Titles and wordings of sources are other people's words and are not ours to bind. */
-const shownKeys = new Set([
-  'title',
-  'short_title',
-  'subtitle',
-  'summary',
-  'findings',
-  'counts',
-  'purpose',
-  'not_counted',
-  'description',
-  'note',
-  'notes',
-  'text',
-  'explanation',
-  'sources',
-  'claim',
-  'finding',
-  'would_change',
-  'meaning',
-  'funding',
-  'disputed',
-  'why',
-  'dated',
-  'from',
-  'to',
-  'what',
-  'unknown',
-  'answer',
-]);
-const keysOfSources = new Set(['note', 'rests_on', 'weak']);
-const foreignKeys = new Set(['quotes', 'wording']);
 
 export function listTextFields(content: Content): readonly TextField[] {
   const known = listed.get(content);
@@ -53,20 +22,10 @@ function collectAll(content: Content): TextField[] {
   const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
   const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
   const texts = [...content.articles, ...content.pages].flatMap((text) => text.matter ?? []);
-  const isSource = ({ source }: YamlRecord<unknown>) => source.path.startsWith('content/sources/');
   return [...own, ...texts, ...content.sources, ...(content.unfit ?? [])].flatMap((file) =>
-    collect(file, file.value, [], isSource(file) ? keysOfSources : shownKeys),
-  );
-}
-
-function collect(file: YamlRecord<unknown>, value: unknown, path: YamlPath, keys: ReadonlySet<string>): TextField[] {
-  if (typeof value === 'string') {
-    const key = path.findLast((part) => typeof part === 'string');
-    return key !== undefined && keys.has(key) ? [{ file, path, text: value }] : [];
-  }
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    foreignKeys.has(key) ? [] : collect(file, inner, [...path, Array.isArray(value) ? Number(key) : key], keys),
+    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) =>
+      meaning?.holds === 'bound' ? { file, path, text } : [],
+    ),
   );
 }
 
