@@ -8,10 +8,13 @@ import { describeMap } from './map.ts';
 import { sayCustody } from './relay.ts';
 import { describeRoute } from './route.ts';
 import { describeTimeline } from './timeline.ts';
+import { tagFor } from '../schema/author-tags.ts';
+
+const free = (words: string) => `<${tagFor.freed}>${words}</${tagFor.freed}>`;
 
 function say(number: ChartNumber): string {
   const words = [number.hedge, number.text].filter(Boolean).join(' ');
-  return number.ref ? `[${words}](num:${number.ref})` : `<Plain>${words}</Plain>`;
+  return number.ref ? `[${words}](num:${number.ref})` : free(words);
 }
 
 export function describeBars(table: BarsTable): string {
@@ -49,7 +52,7 @@ export function describeShares(table: SharesTable): string {
     });
     return `${row.label}: ${said.join(', ')}.`;
   });
-  return ['Wholes divided, one mark for each <Plain>one in a hundred</Plain>.', ...rows].join(' ');
+  return [`Wholes divided, one mark for each ${free('one in a hundred')}.`, ...rows].join(' ');
 }
 
 export function describeRange(table: RangeTable): string {

@@ -2,6 +2,7 @@
  * The little Markdown that text fields may hold: links to numbers and sources, other links, *emphasis*
  * and <Plain>freed numbers</Plain>. Articles are parsed by the MDX parser; this is for titles, notes and the like.
  */
+import { tagFor } from '../schema/author-tags.ts';
 import { findAll } from './find-all.ts';
 
 export type Run =
@@ -10,7 +11,7 @@ export type Run =
   | { kind: 'source'; text: string; id: string; index: number; length: number }
   | { kind: 'link'; text: string; href: string; index: number; length: number };
 
-const pattern = /\[([^\]]+)\]\(([^)\s]+)\)|<Plain>(.*?)<\/Plain>|\*([^*\s][^*]*?)\*/gs;
+const pattern = new RegExp(`\\[([^\\]]+)\\]\\(([^)\\s]+)\\)|<${tagFor.freed}>(.*?)</${tagFor.freed}>|\\*([^*\\s][^*]*?)\\*`, 'gs');
 
 /** Splits a text into runs, in order; `index` and `length` say where each stands in it, brackets included. */
 export function parseInline(text: string): Run[] {

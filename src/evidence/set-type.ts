@@ -3,6 +3,7 @@
  * between a number and what it counts. Only marks and spaces change, never words; what is set already stays as it is.
  * The check compares texts before they are set, pages and pictures print them after.
  */
+import { tagFor } from '../schema/author-tags.ts';
 import { parseInline } from './inline.ts';
 
 /** What takes the place of the characters from `start` up to `end`. */
@@ -43,7 +44,14 @@ function applyEdits(parts: string[], find: (text: string) => Edit[]): string[] {
 }
 
 /** What precedes the words in each kind of run. */
-const openers = { text: 0, emphasis: '*'.length, plain: '<Plain>'.length, number: '['.length, source: '['.length, link: '['.length };
+const openers = {
+  text: 0,
+  emphasis: '*'.length,
+  plain: `<${tagFor.freed}>`.length,
+  number: '['.length,
+  source: '['.length,
+  link: '['.length,
+};
 
 /** A text field with its links and emphasis: their words are set, their addresses stay. */
 export function setInline(text: string): string {

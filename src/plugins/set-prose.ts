@@ -10,9 +10,9 @@ import {
   type MdxJsxTextElementHast,
 } from 'satteri';
 import { setParts, setType } from '../evidence/set-type.ts';
-import { authorTags } from '../schema/author-tags.ts';
+import { getAuthorTag, tagNames } from '../schema/author-tags.ts';
 import { listHeadings } from '../library/markup/article-text.ts';
-import { inlineNodes, printedAttributes } from '../library/texts/published-articles.ts';
+import { inlineNodes } from '../library/texts/published-articles.ts';
 import type { ArticleNode } from '../library/content.ts';
 
 /** For `mdastPlugins` of the processor that Astro is given. */
@@ -58,18 +58,16 @@ function isAddress({ type, url, children = [] }: ArticleNode): boolean {
   return type === 'link' && words?.type === 'text' && children.length === 1 && Boolean(url?.endsWith(words.value ?? ''));
 }
 
-const tags = Object.keys(authorTags);
-
 /** For `hastPlugins`: the attributes of author tags that are printed, which the tree before this one lets nobody change. */
 export const setAttributes = defineHastPlugin({
   name: 'set-attributes',
-  mdxJsxFlowElement: { filter: tags, visit: setTag },
-  mdxJsxTextElement: { filter: tags, visit: setTag },
+  mdxJsxFlowElement: { filter: tagNames, visit: setTag },
+  mdxJsxTextElement: { filter: tagNames, visit: setTag },
 });
 
 function setTag(node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>, context: HastVisitorContext): void {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-    if (printedAttributes.includes(attribute.name)) context.setProperty(node, attribute.name, setType(attribute.value));
+    if (getAuthorTag(node.name)?.attributes[attribute.name]?.printed) context.setProperty(node, attribute.name, setType(attribute.value));
   }
 }

@@ -1,105 +1,157 @@
+import type { MentionKind } from './meaning.ts';
+
 /**
- * The tags an editor may use in an article, with their attributes. The check, the build and the guide read this one table.
+ * The tags an editor may use in an article: one entry a tag, with its attributes and everything that rules, pages and papers treat
+ * differently because of it. `components/author/author-components.ts` has the component of each; no other file knows a tag by its name.
  * An article holds no other markup: no HTML, no code.
  */
 export type AuthorTag = {
   /** What it is for, one sentence for the guide. */
   purpose: string;
-  /** Attribute name to what it holds. A flag stands alone, without a value. */
-  attributes: Record<string, { required: boolean; purpose: string; flag?: true }>;
+  /** Attribute name to what it holds. */
+  attributes: Record<string, TagAttribute>;
   /** Whether it stands around text. */
   content: 'none' | 'optional' | 'required';
   /** Whether it stands between paragraphs or within one. */
   place: 'block' | 'words';
   /** A line that can be copied. */
   example: string;
+  /**
+   * Whose the words inside are, where they are not the article's own. Quoted words are compared with the source's; in quoted and freed
+   * words no number has to be bound.
+   */
+  words?: 'quoted' | 'freed' | 'opinion' | 'inference';
+  /** Holds words alone: no tag that stands between paragraphs. */
+  wordsOnly?: true;
+  /** Needs the whole measure: it stands in no list, quotation or other tag. */
+  wide?: true;
+  /** Is printed as a link, so that none stands in it or around it. */
+  link?: true;
+  /** May be skipped by readers. */
+  aside?: true;
+  /** What it holds is printed only where the site names a contact. */
+  untilContact?: true;
+  /** May stand in such words all the same: nothing is listed or counted by it. */
+  unlisted?: true;
 };
 
-export const authorTags: Record<string, AuthorTag> = {
+export type TagAttribute = {
+  required: boolean;
+  purpose: string;
+  /** Stands alone, without a value. */
+  flag?: true;
+  /** Holds the id of such a record, or the name of a picture's file. */
+  names?: MentionKind | 'pictures';
+  /** Holds several of them, with commas between them. */
+  many?: true;
+  /** Readers see what it holds. */
+  printed?: true;
+};
+
+const tags = {
   Chart: {
     purpose: 'Draws a chart of content/charts/.',
-    attributes: { id: { required: true, purpose: 'The chart’s id: the name of its file.' } },
+    attributes: { id: { required: true, purpose: 'The chart’s id: the name of its file.', names: 'charts' } },
     content: 'none',
     place: 'block',
-    example: '<Chart id="weapon-origins" />',
+    wide: true,
+    example: '<Chart id="parcels-by-place" />',
   },
   Quote: {
     purpose: 'A block quotation, compared letter by letter with the wording kept in the source’s record.',
     attributes: {
-      source: { required: true, purpose: 'Id of the source that prints it.' },
-      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.' },
-      at: { required: false, purpose: 'Where it stands in the source.' },
+      source: { required: true, purpose: 'Id of the source that prints it.', names: 'sources' },
+      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.', printed: true },
+      at: { required: false, purpose: 'Where it stands in the source.', printed: true },
     },
     content: 'required',
     place: 'block',
-    example: '<Quote source="car-summary-blaetter">the most comprehensive, verified study of the group’s weapons to date</Quote>',
+    words: 'quoted',
+    wordsOnly: true,
+    example: '<Quote source="gazette-2014">counted twice, and by two people</Quote>',
   },
   PullQuote: {
     purpose: 'A large quotation with its attribution below; compared like Quote. One pair of quotation marks is printed, typed or not.',
     attributes: {
-      source: { required: true, purpose: 'Id of the source that prints it.' },
-      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.' },
-      on: { required: false, purpose: 'When and where it was said, in words.' },
+      source: { required: true, purpose: 'Id of the source that prints it.', names: 'sources' },
+      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.', printed: true },
+      on: { required: false, purpose: 'When and where it was said, in words.', printed: true },
     },
     content: 'required',
     place: 'block',
-    example: '<PullQuote source="al-jazeera-2015" by="Haider al-Abadi">2,300 Humvees in Mosul alone</PullQuote>',
+    words: 'quoted',
+    wordsOnly: true,
+    wide: true,
+    example: '<PullQuote source="gazette-2014" by="The postmaster">40 parcels in one night</PullQuote>',
   },
   Claim: {
     purpose: 'A claim of content/claims/: who makes it, in which words, the desk’s verdict, and the way to its page.',
-    attributes: { id: { required: true, purpose: 'The claim’s id: the name of its file.' } },
+    attributes: { id: { required: true, purpose: 'The claim’s id: the name of its file.', names: 'claims' } },
     content: 'none',
     place: 'block',
-    example: '<Claim id="m1a2-tanks" />',
+    example: '<Claim id="parcels-vanished" />',
   },
   Claims: {
     purpose: 'A table of claims: what each says, and the desk’s verdict, those that hold first.',
-    attributes: { ids: { required: true, purpose: 'Ids of the claims, with commas between them, in the order of the article.' } },
+    attributes: {
+      ids: {
+        required: true,
+        purpose: 'Ids of the claims, with commas between them, in the order of the article.',
+        names: 'claims',
+        many: true,
+      },
+    },
     content: 'none',
     place: 'block',
-    example: '<Claims ids="m1a2-tanks, abadi-on-monday" />',
+    example: '<Claims ids="parcels-vanished, nobody-counted" />',
   },
   Analysis: {
     purpose: 'An inference, set apart from the record, with whose it is.',
-    attributes: { by: { required: true, purpose: 'Whose inference it is: "Chain of Custody" or a named writer.' } },
+    attributes: { by: { required: true, purpose: 'Whose inference it is: the name of the site, or a named writer.', printed: true } },
     content: 'required',
     place: 'block',
-    example: '<Analysis by="Chain of Custody">That one of the numbers is a slip is our inference.</Analysis>',
+    words: 'inference',
+    example: '<Analysis by="The desk">That one of the numbers is a slip is our inference.</Analysis>',
   },
   Opinion: {
     purpose: 'Somebody’s opinion, set apart and named as opinion.',
     attributes: {
-      by: { required: true, purpose: 'Whose opinion it is, with outlet and date.' },
-      source: { required: false, purpose: 'Id of the source, where it is linked.' },
+      by: { required: true, purpose: 'Whose opinion it is, with outlet and date.', printed: true },
+      source: { required: false, purpose: 'Id of the source, where it is linked.', names: 'sources' },
     },
     content: 'required',
     place: 'block',
-    example: '<Opinion by="Bill Van Auken, World Socialist Web Site">He argues that the arming was no accident.</Opinion>',
+    words: 'opinion',
+    example: '<Opinion by="A columnist, The Gazette">The column argues that the loss was no accident.</Opinion>',
   },
   Note: {
     purpose: 'An aside that a reader may skip.',
-    attributes: { title: { required: false, purpose: 'A short title.' } },
+    attributes: { title: { required: false, purpose: 'A short title.', printed: true } },
     content: 'required',
     place: 'block',
-    example: '<Note title="What a PKC is">A machine gun of Soviet design.</Note>',
+    aside: true,
+    example: '<Note title="What a waybill is">A list that travels with the goods.</Note>',
   },
   Term: {
     purpose: 'Words that the glossary explains, linked to their entry.',
-    attributes: { id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.' } },
+    attributes: { id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.', names: 'terms' } },
     content: 'required',
     place: 'words',
-    example: '<Term id="end-use-certificate">end-use certificates</Term>',
+    link: true,
+    unlisted: true,
+    example: '<Term id="waybill">waybills</Term>',
   },
   Picture: {
     purpose: 'A picture of content/pictures/; words between <Picture> and </Picture> are its caption.',
     attributes: {
-      file: { required: true, purpose: 'Name of its file: JPEG, PNG or WebP.' },
-      alt: { required: false, purpose: 'What the picture shows, for those who do not see it, in at most 250 characters.' },
+      file: { required: true, purpose: 'Name of its file: JPEG, PNG or WebP.', names: 'pictures' },
+      alt: { required: false, purpose: 'What the picture shows, for those who do not see it, in at most 250 characters.', printed: true },
       decorative: { required: false, flag: true, purpose: 'Instead of alt, for a picture that says nothing.' },
-      credit: { required: false, purpose: 'Who made it, and under which licence it is shown.' },
+      credit: { required: false, purpose: 'Who made it, and under which licence it is shown.', printed: true },
     },
     content: 'optional',
     place: 'block',
+    wordsOnly: true,
     example:
       '<Picture file="river-crossing.jpg" alt="Two trucks wait at a bridge over a wide, brown river." credit="Photograph: A. Name" />',
   },
@@ -108,6 +160,8 @@ export const authorTags: Record<string, AuthorTag> = {
     attributes: {},
     content: 'required',
     place: 'words',
+    words: 'freed',
+    unlisted: true,
     example: '<Plain>two</Plain> articles',
   },
   Contact: {
@@ -115,6 +169,37 @@ export const authorTags: Record<string, AuthorTag> = {
     attributes: {},
     content: 'required',
     place: 'words',
+    untilContact: true,
     example: '<Contact>If you have read it elsewhere, tell us where.</Contact>',
   },
+} as const satisfies Record<string, AuthorTag>;
+
+export type TagName = keyof typeof tags;
+export const authorTags: Record<TagName, AuthorTag> = tags;
+export const tagNames = Object.keys(tags) as TagName[];
+
+/** The tag of this name, if it is one. */
+export function getAuthorTag(name: string | null | undefined): AuthorTag | undefined {
+  return tagNames.some((known) => known === name) ? authorTags[name as TagName] : undefined;
+}
+
+/** The first tag like this, for sentences that advise one. */
+function nameTag(isMeant: (tag: AuthorTag) => boolean): TagName {
+  const name = tagNames.find((candidate) => isMeant(authorTags[candidate]));
+  if (!name) throw new Error('src/schema/author-tags.ts has no tag for something that the check advises.');
+  return name;
+}
+
+const naming = (kind: TagAttribute['names']) => nameTag(({ attributes }) => Object.values(attributes).some(({ names }) => names === kind));
+
+/** Tags by what they are for. */
+export const tagFor = {
+  chart: naming('charts'),
+  claim: naming('claims'),
+  term: naming('terms'),
+  picture: naming('pictures'),
+  quotation: nameTag(({ words }) => words === 'quoted'),
+  freed: nameTag(({ words }) => words === 'freed'),
+  aside: nameTag(({ aside }) => aside === true),
+  contact: nameTag(({ untilContact }) => untilContact === true),
 };

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { tagFor } from './author-tags.ts';
 import { date, headline, id, text } from './fields.ts';
 import { idOf, printed } from './meaning.ts';
 
@@ -42,7 +43,7 @@ export type TimelineEvent = z.infer<typeof eventSchema>;
 
 /** A term explained. */
 export const termSchema = z.strictObject({
-  id: id.describe('Short name by which articles name it: <Term id="pkc">.'),
+  id: id.describe(`Short name by which articles name it: <${tagFor.term} id="waybill">.`),
   term: z.string().meta(printed).min(2).describe('The word.'),
   also: z.array(z.string().meta(printed)).optional().describe('Other forms of it.'),
   meaning: text.describe('What it means, in one to three sentences.'),

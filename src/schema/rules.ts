@@ -1,3 +1,5 @@
+import { tagFor } from './author-tags.ts';
+
 /**
  * Every rule of the check: its name, how much it weighs, and what an editor does about it.
  * A finding names one of them; the editor's guide prints this table in this order; each has a folder of cases in tests/content.
@@ -233,12 +235,12 @@ export const ruleTexts = {
   'text-markup': {
     level: 'error',
     meaning: 'A text holds markup that is not read, lacks its other half or is left out, so it would not look as it was meant.',
-    cure: 'Close what you open. In YAML files and front matter, use links, *emphasis* and <Plain>…</Plain> alone.',
+    cure: `Close what you open. In YAML files and front matter, use links, *emphasis* and <${tagFor.freed}>…</${tagFor.freed}> alone.`,
   },
   'picture-in-article': {
     level: 'error',
     meaning: 'A picture is placed with ![](…).',
-    cure: 'Use <Picture file="…" alt="…" />, or <Chart id="…" /> for a chart.',
+    cure: `Use <${tagFor.picture} file="…" alt="…" />, or <${tagFor.chart} id="…" /> for a chart.`,
   },
   'unknown-picture': {
     level: 'error',
@@ -285,7 +287,7 @@ export const ruleTexts = {
   'number-unbound': {
     level: 'error',
     meaning: 'A number in the text is bound to no record.',
-    cure: 'Link it to its record, as in [2,300 Humvees](num:mosul-humvees), or free it with <Plain>.',
+    cure: `Link it to its record, as in [40 parcels](num:parcels-lost), or free it with <${tagFor.freed}>.`,
   },
   'number-differs': {
     level: 'error',
@@ -486,7 +488,7 @@ export const ruleTexts = {
   invitation: {
     level: 'error',
     meaning: 'A text asks readers to write, and the site names no address to write to.',
-    cure: 'Put the words between <Contact> and </Contact>, or add a line contact: to content/site.yaml.',
+    cure: `Put the words between <${tagFor.contact}> and </${tagFor.contact}>, or add a line contact: to content/site.yaml.`,
   },
 
   // Charts

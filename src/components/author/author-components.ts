@@ -13,10 +13,10 @@ import PullQuote from './PullQuote.astro';
 import Quote from './Quote.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
+import type { TagName } from '../../schema/author-tags.ts';
 
-export const authorComponents = {
-  a: Link,
-  table: Table,
+/** One for each tag, and none besides. */
+const tagComponents = {
   Analysis,
   Chart,
   Claim,
@@ -29,4 +29,6 @@ export const authorComponents = {
   PullQuote,
   Quote,
   Term,
-};
+} satisfies Record<TagName, unknown>;
+
+export const authorComponents = { a: Link, table: Table, ...tagComponents };

@@ -11,6 +11,7 @@ import type { ArticleNode } from '../../library/content.ts';
 import { createSourceText } from '../../library/source-text.ts';
 import { judgeMarkup } from '../rules/tag-use.ts';
 import { judgeLinks } from '../rules/links.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 
 /** For `mdastPlugins` of the processor that Astro is given. Throws at the first finding, with its file, line and column. */
 export const guard = defineMdastPlugin({
@@ -35,11 +36,11 @@ export const canaries = [
   '{process.exit(0)}',
   '<script>alert(1)</script>',
   'A <b>bold</b> word',
-  '<Chart {...props} />',
-  '<Chart id={process.env.HOME} />',
-  '<Plain onclick="alert(1)">two</Plain>',
-  '<Chart id="a" client:load />',
-  '<Chart id="a" id="b" />',
+  `<${tagFor.chart} {...props} />`,
+  `<${tagFor.chart} id={process.env.HOME} />`,
+  `<${tagFor.freed} onclick="alert(1)">two</${tagFor.freed}>`,
+  `<${tagFor.chart} id="a" client:load />`,
+  `<${tagFor.chart} id="a" id="b" />`,
   '[words](javascript:alert(1))',
   '[words][r]\n\n[r]: javascript:alert(1)',
   '![words](https://example.org/a.png)',

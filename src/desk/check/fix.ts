@@ -13,7 +13,7 @@ import { readBytes } from '../../library/read-bytes.ts';
 import type { ArticleNode } from '../../library/content.ts';
 import { createSourceText, normaliseText } from '../../library/source-text.ts';
 import { stripTracking } from '../../library/texts/web-address.ts';
-import { authorTags } from '../../schema/author-tags.ts';
+import { tagNames } from '../../schema/author-tags.ts';
 import { dropEmptyLists } from '../../library/yaml/empty-list.ts';
 import { dropWordingMarks } from '../../library/yaml/marked-wordings.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
@@ -118,7 +118,7 @@ function listDifferentLines(one: string, other: string): number[] {
 
 function straightenQuotes(text: string, kind: Kind): string {
   if (kind !== 'mdx') return text;
-  const tags = new RegExp(`<(?:${Object.keys(authorTags).join('|')})\\s[^<>]*>`, 'g');
+  const tags = new RegExp(`<(?:${tagNames.join('|')})\\s[^<>]*>`, 'g');
   const quoted = /(=\s*)(?:[“”„‟″]([^"“”„‟″]*)[“”„‟″"]|[‘’‚‛′]([^"‘’‚‛′]*)[‘’‚‛′])(?=[\s/>])/g;
   return text.replace(tags, (tag) => tag.replace(quoted, (_, equals: string, a?: string, b?: string) => `${equals}"${a ?? b ?? ''}"`));
 }

@@ -8,6 +8,7 @@ import { getRecordSchema, listVariants } from '../../schema/json-schema.ts';
 import { askId, draftFile, fits, refuseNumber, refusePlace, refuseQuantity, refuseSource, takenBy, yesNo } from './form.ts';
 import type { Answers, Desk, Draft, Form, Question } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 
 const { shape } = barsChartSchema;
 
@@ -99,7 +100,7 @@ export const chartForm: Form = {
     };
     return [draftFile('chart', id, { ...words, ...writeRows(answers, desk) }), ...writeTable(id, answers)];
   },
-  next: (answers) => `Place it in an article: <Chart id="${answers.get('id')}" />`,
+  next: (answers) => `Place it in an article: <${tagFor.chart} id="${answers.get('id')}" />`,
 };
 
 /** The name of the one panel or part. */

@@ -1,5 +1,6 @@
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { claimSchema, evidenceSides, verdicts, type Verdict } from '../../schema/claim.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 import { askId, draftFile, fits, refuseNumber, refuseSource, takenBy, type Answers, type Form } from './form.ts';
 
 const { shape } = claimSchema;
@@ -57,5 +58,5 @@ export const claimForm: Form = {
       numbers: answers.all('number'),
     }),
   ],
-  next: (answers) => `Place it in an article: <Claim id="${answers.get('id')}" />`,
+  next: (answers) => `Place it in an article: <${tagFor.claim} id="${answers.get('id')}" />`,
 };

@@ -15,6 +15,7 @@ import {
   type Form,
   type Question,
 } from './form.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 
 const numbers: Question = { name: 'number', ask: 'Numbers of the record that it is about: ids', many: 'ids', refuse: refuseNumber(true) };
 const toNumber = (answers: Answers, name: string) => Number(answers.get(name));
@@ -119,7 +120,7 @@ export const termForm: Form = {
       ({ id }) => String(id) > answers.get('id'),
     ),
   ],
-  next: (answers) => `Link it in an article: <Term id="${answers.get('id')}">${answers.get('term')}</Term>`,
+  next: (answers) => `Link it in an article: <${tagFor.term} id="${answers.get('id')}">${answers.get('term')}</${tagFor.term}>`,
 };
 
 export const correctionForm: Form = {

@@ -10,10 +10,12 @@ import {
   estimateMinutes,
   getAttribute,
   getSpan,
+  getTag,
   getText,
   isTag,
   listChartIds,
   listClaimIds,
+  listNamed,
   listSourceIds,
   walk,
 } from '../../library/markup/article-text.ts';
@@ -138,17 +140,22 @@ function readHeadings({ source, tree }: ReadArticle): CopyText[] {
 
 function readPassages({ source, tree }: ReadArticle): CopySheet['passages'] {
   return [...walk(tree)].flatMap(({ node }) =>
-    isTag(node) && (node.name === 'Opinion' || node.name === 'Analysis')
-      ? [{ ...placeOf(source, getSpan(node).start), kind: node.name, by: getAttribute(node, 'by') ?? '', text: getText(node).trim() }]
+    ['opinion', 'inference'].includes(getTag(node)?.words ?? '')
+      ? [{ ...placeOf(source, getSpan(node).start), kind: node.name ?? '', by: getAttribute(node, 'by') ?? '', text: getText(node).trim() }]
       : [],
   );
 }
 
 function readPictures({ source, tree }: ReadArticle): CopySheet['pictures'] {
   return [...walk(tree)].flatMap(({ node }) => {
-    if (!isTag(node) || node.name !== 'Picture') return [];
-    const [picture = '', alt, credit = ''] = ['file', 'alt', 'credit'].map((name) => getAttribute(node, name));
-    return [{ ...placeOf(source, getSpan(node).start), picture, alt, caption: getText(node).trim(), credit }];
+    const [alt, credit = ''] = ['alt', 'credit'].map((name) => getAttribute(node, name));
+    return listNamed(node, 'pictures').map((picture) => ({
+      ...placeOf(source, getSpan(node).start),
+      picture,
+      alt,
+      caption: getText(node).trim(),
+      credit,
+    }));
   });
 }
 

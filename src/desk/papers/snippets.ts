@@ -30,13 +30,13 @@ const written: Record<string, Snippet> = {
     scope: everywhere,
     prefix: 'num',
     description: 'A number, linked to its record. Hedge, number and unit stand inside the brackets.',
-    body: ['[${1:2,300 Humvees}](num:${2:mosul-humvees/afp-2015})'],
+    body: ['[${1:40 parcels}](num:${2:parcels-lost/gazette-2014})'],
   },
   Citation: {
     scope: everywhere,
     prefix: 'source',
     description: 'The name of a source, linked to its record.',
-    body: ['[${1:Reuters}](source:${2:reuters-van-buren})'],
+    body: ['[${1:The Gazette}](source:${2:gazette-2014})'],
   },
 };
 

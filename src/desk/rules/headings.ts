@@ -1,5 +1,5 @@
 /** Headings step down one level at a time, and each has a place of its own on the page. */
-import { getSpan, listChartIds, listHeadings, type Heading } from '../../library/markup/article-text.ts';
+import { getSpan, type Heading, listChartIds, listHeadings } from '../../library/markup/article-text.ts';
 import type { TextFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { articlePlaces, placesOfPages } from '../../site/site-addresses.ts';

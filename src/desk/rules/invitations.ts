@@ -1,11 +1,12 @@
 /** Whoever is asked to write needs an address: such words stand only where the site names one, or in <Contact>. */
 import { findAll } from '../../evidence/find-all.ts';
-import { getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
 import type { ArticleNode } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,7 +42,7 @@ export const checkInvitations: Rule = (content) => {
 const inWords = new Set(['link', 'emphasis', 'strong', 'delete', 'mdxJsxTextElement']);
 const isProse = ({ type, children = [] }: ArticleNode) =>
   !inWords.has(type) && children.some((child) => child.type === 'text' || inWords.has(child.type));
-const isContact = (node: ArticleNode) => isTag(node) && node.name === 'Contact';
+const isContact = (node: ArticleNode) => getTag(node)?.untilContact === true;
 const blank = (text: string, start: number, end: number) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 function findInvitations(text: string): { index: number; length: number }[] {
@@ -57,7 +58,7 @@ function tell(source: SourceText, span: Span, isText: boolean): Finding {
     level: 'error',
     message: 'These words ask readers to write, and content/site.yaml names no address to write to.',
     fix: isText
-      ? 'Put the sentence between <Contact> and </Contact>: it is printed once there is a contact.'
+      ? `Put the sentence between <${tagFor.contact}> and </${tagFor.contact}>: it is printed once there is a contact.`
       : 'Take them out, or add a line "contact: name@example.org" to content/site.yaml.',
   });
 }

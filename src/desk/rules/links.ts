@@ -1,6 +1,6 @@
 /** Links lead to numbers, sources, pages of the site that exist, or safely out of it; those that broke in the writing are told too. */
 import { parseInline } from '../../evidence/inline.ts';
-import { getSpan, getText, isTag, walk } from '../../library/markup/article-text.ts';
+import { getSpan, getTag, getText, walk } from '../../library/markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/content.ts';
 import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import { listSiteAddresses, type SiteAddresses } from '../../site/site-addresses.ts';
@@ -74,7 +74,7 @@ function findTarget({ text }: SourceText, node: ArticleNode): Span {
   return { start: from, end: from + Math.max(1, target.length) };
 }
 
-const printsLink = (node: ArticleNode) => node.type === 'link' || (isTag(node) && node.name === 'Term');
+const printsLink = (node: ArticleNode) => node.type === 'link' || getTag(node)?.link === true;
 
 const linkInLink: Problem = {
   rule: 'broken-link',

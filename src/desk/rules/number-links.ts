@@ -13,6 +13,7 @@ import { createFinding } from '../../library/findings.ts';
 import { listTextFields } from '../../library/texts/text-fields.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 import { findUnknownNumber } from './unknown.ts';
 
 export const checkNumberLinks: Rule = (content) => {
@@ -55,7 +56,10 @@ const mostWords = 8;
 function judgeFreed({ source, span, words, behind }: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
   const tell = (message: string, fix: string) => [createFinding(source, span, { rule: 'number-unbound', level: 'error', message, fix })];
   if (words.trim().split(/\s+/).length > mostWords)
-    return tell('<Plain> frees a number, and here it stands around a passage.', 'Put it around each number that no record is worth.');
+    return tell(
+      `<${tagFor.freed}> frees a number, and here it stands around a passage.`,
+      'Put it around each number that no record is worth.',
+    );
   const { values: [value] = [], rest = '' } = parseNumberPhrase(words) ?? {};
   const known = value === undefined ? undefined : counts.get(value)?.find((count) => namesCounted(`${rest}${behind}`, count));
   if (!known) return [];

@@ -1,10 +1,11 @@
 /** Pictures: files that are there, whole, of a known kind and silent about who made them, with words for those who do not see them. */
-import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { readPicture, detectKind, type PictureBytes } from '../../library/pictures/picture-bytes.ts';
 import { listPictureNames, picturesFolder, readPictureBytes } from '../../library/pictures/picture-files.ts';
 import type { PictureFile, ArticleNode, Content } from '../../library/content.ts';
 import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import { createSourceText, type SourceText } from '../../library/source-text.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { findBroken } from '../check/decode-pictures.ts';
 import type { Rule } from './rule.ts';
@@ -16,11 +17,13 @@ export const checkPictures: Rule = (content) => [...checkTags(content), ...check
 const maximumAlt = 250;
 const maximumPixels = 40_000_000;
 
+const isPicture = (node: ArticleNode) => Object.values(getTag(node)?.attributes ?? {}).some(({ names }) => names === 'pictures');
+
 function checkTags({ articles, pages, pictures }: Content): Finding[] {
   const names = pictures.map(({ name }) => name);
   return [...articles, ...pages].flatMap(({ tree, source }) =>
     [...(tree ? walk(tree) : [])].flatMap(({ node }) => {
-      if (!isTag(node) || node.name !== 'Picture') return [];
+      if (!isPicture(node)) return [];
       const problems = [judgeName(getAttribute(node, 'file'), names), judgeAlt(node)];
       return problems.flatMap((problem) => {
         if (!problem) return [];
@@ -117,7 +120,7 @@ function checkFiles(content: Content): Finding[] {
         {
           rule: 'picture-unused',
           message: 'No text shows this picture.',
-          fix: `Write <Picture file="${picture.name}" alt="…" /> where it belongs, or delete the file.`,
+          fix: `Write <${tagFor.picture} file="${picture.name}" alt="…" /> where it belongs, or delete the file.`,
         },
         'warning',
       );

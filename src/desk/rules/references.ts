@@ -1,5 +1,5 @@
 /** Every id that a file names exists. */
-import { getAttribute, getSpan, isTag, splitIds, walk } from '../../library/markup/article-text.ts';
+import { getSpan, getTag, listNamed, walk } from '../../library/markup/article-text.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { addUp } from '../../evidence/decimal.ts';
 import { findNumber, isFailure, remainderId, type LookupFailure } from '../../evidence/record.ts';
@@ -30,51 +30,53 @@ export const checkReferences: Rule = (content) => [
   ...checkUnfit(content),
 ];
 
-/** Author tags that name a record by its id. */
-const tagKinds = { Chart: 'chart', Claim: 'claim', Term: 'term' } as const;
-type TagKind = (typeof tagKinds)[keyof typeof tagKinds];
-
-const getTagKind = (name: string | null | undefined): TagKind | undefined => Object.entries(tagKinds).find(([tag]) => tag === name)?.[1];
+/** What the attributes of tags name, and what that is called. Pictures have rules of their own. */
+const tagKinds = { charts: 'chart', claims: 'claim', terms: 'term', sources: 'source' } as const;
+const isTagKind = (kind: string | undefined): kind is keyof typeof tagKinds => kind !== undefined && Object.hasOwn(tagKinds, kind);
 
 function checkTexts(content: Content): Finding[] {
-  return [...content.articles, ...content.pages].flatMap((text) => {
-    const { source, tree } = text;
+  return [...content.articles, ...content.pages].flatMap(({ source, tree }) => {
     const placed = new Map<string, number>();
-    return (tree ? walk(tree) : []).flatMap(({ node }) => {
-      const span = getSpan(node);
-      if (node.type === 'link' && node.url?.startsWith('source:'))
-        return findUnknown(content, 'source', source, findWithin(source, span, node.url, 'last'), node.url.slice(7));
-      if (!isTag(node)) return [];
-      const sourceId = getAttribute(node, 'source');
-      return [
-        ...(sourceId ? findUnknown(content, 'source', source, findWithin(source, span, sourceId), sourceId) : []),
-        ...checkTag(content, source, node, placed),
-        ...(node.name === 'Claims' ? checkClaimList(content, source, span, splitIds(getAttribute(node, 'ids'))) : []),
-      ];
-    });
+    return (tree ? walk(tree) : []).flatMap(({ node }) =>
+      node.type === 'link' && node.url?.startsWith('source:')
+        ? findUnknown(content, 'source', source, findWithin(source, getSpan(node), node.url, 'last'), node.url.slice(7))
+        : checkTag(content, source, node, placed),
+    );
   });
 }
 
-/** A tag names a record that is there, and no other tag of the text the same. `placed` has the lines of those before it. */
+/** A tag names records that are there, a list each once, and no other tag of the text the same. `placed` has the lines of those before it. */
 function checkTag(content: Content, source: SourceText, node: ArticleNode, placed: Map<string, number>): Finding[] {
-  const kind = getTagKind(node.name);
-  const id = getAttribute(node, 'id');
-  if (!kind || !id) return [];
   const span = getSpan(node);
-  const unknown = findUnknown(content, kind, source, findAttribute(source, span, 'id', id), id);
-  if (kind === 'term') return unknown;
+  return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([attribute, { names, many }]) => {
+    if (!isTagKind(names)) return [];
+    const kind = tagKinds[names];
+    const ids = listNamed(node, names);
+    const unknown = ids.flatMap((id) => findUnknown(content, kind, source, findAttribute(source, span, attribute, id), id));
+    if (many) return [...unknown, ...findTwice(source, span, kind, ids)];
+    // A term may be explained, and a source quoted, as often as it occurs.
+    const isPlaced = kind !== 'source' && getTag(node)?.place === 'block';
+    return [...(isPlaced ? ids.flatMap((id) => findPlaced(source, span, kind, id, placed)) : []), ...unknown];
+  });
+}
+
+/** The record stands in the text already. */
+function findPlaced(source: SourceText, span: Span, kind: string, id: string, placed: Map<string, number>): Finding[] {
   const before = placed.get(`${kind} ${id}`);
   if (before === undefined) {
     placed.set(`${kind} ${id}`, source.locate(span.start).line);
-    return unknown;
+    return [];
   }
-  const twice = createFinding(source, span, {
-    rule: 'id-taken',
-    level: 'error',
-    message: `Line ${before} places the same ${kind}, so it would stand on the page twice.`,
-    fix: 'Delete one of the two.',
+  const message = `Line ${before} places the same ${kind}, so it would stand on the page twice.`;
+  return [createFinding(source, span, { rule: 'id-taken', level: 'error', message, fix: 'Delete one of the two.' })];
+}
+
+/** A list names each once. */
+function findTwice(source: SourceText, span: Span, kind: string, ids: readonly string[]): Finding[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => {
+    const message = `This table names the ${kind} "${id}" more than once.`;
+    return createFinding(source, span, { rule: 'id-taken', level: 'error', message, fix: 'Delete all but one.' });
   });
-  return [twice, ...unknown];
 }
 
 /** Where a text stands within a span, the first time or the last. */
@@ -85,24 +87,10 @@ function findWithin({ text }: SourceText, { start, end }: Span, words: string, w
 }
 
 /** Where an id stands in an attribute of the opening tag at `span`. */
-function findAttribute({ text }: SourceText, span: Span, attribute: 'id' | 'ids', id: string): Span {
+function findAttribute({ text }: SourceText, span: Span, attribute: string, id: string): Span {
   const opening = text.slice(span.start, span.end);
   const start = span.start + opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
   return { start, end: start + id.length };
-}
-
-/** A table of claims names claims, each once. */
-function checkClaimList(content: Content, source: SourceText, span: Span, ids: string[]): Finding[] {
-  const unknown = ids.flatMap((id) => findUnknown(content, 'claim', source, findAttribute(source, span, 'ids', id), id));
-  const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) =>
-    createFinding(source, span, {
-      rule: 'id-taken',
-      level: 'error',
-      message: `This table names the claim "${id}" more than once.`,
-      fix: 'Delete all but one.',
-    }),
-  );
-  return [...unknown, ...twice];
 }
 
 function checkArticleMatter(content: Content, { matter }: ArticleFile): Finding[] {

@@ -1,7 +1,7 @@
 /** Whoever a tag says has said something is whom the record of its source names, or who wrote or published that. */
 import { nameSource } from '../../evidence/number-custody.ts';
 import { isSameSpeaker } from '../../evidence/speaker.ts';
-import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import type { Quotation, Wording } from '../../library/texts/quoted-words.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -14,7 +14,7 @@ import type { Rule } from './rule.ts';
 export const checkOpinions: Rule = (content) =>
   [...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node }) => {
-      if (!isTag(node) || node.name !== 'Opinion') return [];
+      if (getTag(node)?.words !== 'opinion') return [];
       const [id, by] = [getAttribute(node, 'source'), getAttribute(node, 'by')];
       const printed = id === undefined ? undefined : content.record.sources.get(id);
       if (id === undefined || printed === undefined || by === undefined) return [];

@@ -1,6 +1,6 @@
 /** An article holds Markdown and the author tags, nothing else: no code, no HTML, no pictures from elsewhere. */
-import { authorTags } from '../../schema/author-tags.ts';
-import { getSpan, getText, isTag, listAttributeSpans, walk } from '../../library/markup/article-text.ts';
+import { tagFor, tagNames } from '../../schema/author-tags.ts';
+import { getSpan, getTag, getText, isTag, listAttributeSpans, walk } from '../../library/markup/article-text.ts';
 import type { ArticleNode } from '../../library/content.ts';
 import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -21,14 +21,7 @@ export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
   ]);
 }
 
-const isBlock = (node: ArticleNode) =>
-  isTag(node) && Object.hasOwn(authorTags, node.name ?? '') && authorTags[node.name ?? '']?.place === 'block';
-/** Tags that hold words alone. */
-const wordsOnly = new Set(['Quote', 'PullQuote', 'Picture']);
-/** Tags that may stand in words that are printed only where there is a contact. */
-const inContact = new Set(['Plain', 'Term']);
-/** Tags that need the whole measure. */
-const wide = new Set(['Chart', 'PullQuote']);
+const isBlock = (node: ArticleNode) => getTag(node)?.place === 'block';
 
 /** A tag that is set apart, where it has no place: within another, a list or other words. */
 function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
@@ -41,9 +34,10 @@ function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly A
 
 /** The first of what is wrong with its place: the others would be mended with it. */
 function explainPlace(name: string, node: ArticleNode, ancestors: readonly ArticleNode[]): Pick<Finding, 'message' | 'fix'> | undefined {
-  const outer = ancestors.findLast((other) => isBlock(other) && (wordsOnly.has(other.name ?? '') || other.name === name || wide.has(name)));
+  const tag = getTag(node);
+  const outer = ancestors.findLast((other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide));
   if (outer) return { message: `<${outer.name}> cannot hold <${name}>.`, fix: `Put <${name}> behind </${outer.name}>.` };
-  if (wide.has(name) && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
+  if (tag?.wide && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
     return {
       message: `<${name}> stands in a list or quotation, which has no room for it.`,
       fix: 'Put it before or behind, on a line of its own without a sign before it.',
@@ -52,7 +46,7 @@ function explainPlace(name: string, node: ArticleNode, ancestors: readonly Artic
   return {
     message: `<${name}> is set apart from the text, and here it stands within other words.`,
     fix:
-      name === 'Quote'
+      tag?.words === 'quoted' && !tag.wide
         ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
         : 'Put it on a line of its own, with an empty line before and behind it.',
   };
@@ -60,11 +54,11 @@ function explainPlace(name: string, node: ArticleNode, ancestors: readonly Artic
 
 /** What a page lists or counts does not depend on whether the site names a contact. */
 function judgeContact(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
-  const what = node.type === 'heading' ? 'a heading' : isTag(node) && !inContact.has(node.name ?? '') ? `<${node.name}>` : undefined;
-  if (what === undefined || !ancestors.some((other) => isTag(other) && other.name === 'Contact')) return [];
+  const what = node.type === 'heading' ? 'a heading' : isTag(node) && !getTag(node)?.unlisted ? `<${node.name}>` : undefined;
+  if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
   const { start, end } = getSpan(node);
-  const message = `<Contact> cannot hold ${what}: without a contact it would be missing.`;
-  const fix = 'Put it before <Contact> or behind </Contact>.';
+  const message = `<${tagFor.contact}> cannot hold ${what}: without a contact it would be missing.`;
+  const fix = `Put it before <${tagFor.contact}> or behind </${tagFor.contact}>.`;
   return [
     createFinding(source, { start, end: Math.min(end, endOfLine(source, start)) }, { rule: 'tag-place', level: 'error', message, fix }),
   ];
@@ -94,7 +88,7 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
       return at({
         rule: 'picture-in-article',
         message: 'Pictures are not placed with ![](…).',
-        fix: 'Write <Picture file="…" alt="…" /> with a file of content/pictures/, or <Chart id="…" />.',
+        fix: `Write <${tagFor.picture} file="…" alt="…" /> with a file of content/pictures/, or <${tagFor.chart} id="…" />.`,
       });
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -118,14 +112,14 @@ function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, wher
   const name = node.name ?? '';
   const span = getSpan(node);
   const nameSpan = { start: span.start + 1, end: span.start + 1 + Math.max(1, name.length) };
-  const tag = Object.hasOwn(authorTags, name) ? authorTags[name] : undefined;
+  const tag = getTag(node);
   if (!tag) {
-    const near = findNearest(name, Object.keys(authorTags));
+    const near = findNearest(name, tagNames);
     return at(
       {
         rule: 'unknown-tag',
         message: `There is no author tag <${name}>.`,
-        fix: near ? `Did you mean <${near}>?` : `Use one of: ${Object.keys(authorTags).join(', ')}.`,
+        fix: near ? `Did you mean <${near}>?` : `Use one of: ${tagNames.join(', ')}.`,
       },
       nameSpan,
     );

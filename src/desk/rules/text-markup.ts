@@ -15,6 +15,7 @@ import { createSourceText, type SourceText } from '../../library/source-text.ts'
 import { findFragment, listTextFields, type TextField } from '../../library/texts/text-fields.ts';
 import { walkTexts } from '../../schema/meaning.ts';
 import { getFieldsOfFile } from '../../schema/records.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { findPasted, findUnread, leftInBody, neverRead, unreadInFields, type Problem, type Unread } from './unread-markup.ts';
@@ -254,11 +255,13 @@ const filler = '·';
 function blankRead(text: string): string {
   return parseInline(text).reduce((rest, run) => {
     if (run.kind === 'text') return rest;
-    const before = run.kind === 'plain' ? '<Plain>'.length : 1;
+    const before = run.kind === 'plain' ? `<${tagFor.freed}>`.length : 1;
     const behind = run.length - before - run.text.length;
     return rest.slice(0, run.index) + filler.repeat(before) + run.text + filler.repeat(behind) + rest.slice(run.index + run.length);
   }, text);
 }
+
+const linkOrFreed = new RegExp(`\\[[^\\]]*\\]\\((?:num|source|https?):[^)]*\\)|</?${tagFor.freed}>`);
 
 /** Marks in fields that print their words alone: names, labels, places. */
 function checkPlainFields(content: Content, fields: readonly TextField[]): Finding[] {
@@ -272,7 +275,7 @@ function checkPlainFields(content: Content, fields: readonly TextField[]): Findi
       if (meaning?.holds === 'foreign' || read.has(nameOf(file, path))) return [];
       const name = String(path.findLast((part) => typeof part === 'string') ?? '');
       const field = { file, path, text };
-      const link = /\[[^\]]*\]\((?:num|source|https?):[^)]*\)|<\/?Plain>/.exec(text);
+      const link = linkOrFreed.exec(text);
       if (link) {
         const message = `The field "${name}" prints its words alone, so this would be printed as it stands.`;
         return [refuse(file.source, findFragment(field, link[0], link.index), { message, fix: `Write ${toWords(link[0])}` })];

@@ -2,25 +2,23 @@
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { alignText } from '../../library/texts/align-text.ts';
-import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { getAttribute, getSpan, getTag, isTag, walk } from '../../library/markup/article-text.ts';
 import { listCountedNouns } from '../../library/texts/number-mentions.ts';
 import { blankQuotations, isBlockQuotation } from '../../library/texts/quoted-words.ts';
 import type { ArticleNode, Content } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 const advice = {
   rule: 'number-unbound' as const,
   level: 'error' as const,
-  fix: 'Link it to its record, as in [2,300 Humvees](num:mosul-humvees), or free it with <Plain>…</Plain> if no record is worth it.',
+  fix: `Link it to its record, as in [2,300 Humvees](num:mosul-humvees), or free it with <${tagFor.freed}>…</${tagFor.freed}> if no record is worth it.`,
 };
 const message = (text: string) => `The number "${text}" is bound to no record.`;
-
-/** Tags whose words are somebody else's or freed; numbers in them are not ours to bind. */
-const exemptTags = new Set(['Plain', 'Quote', 'PullQuote']);
 
 export const checkLooseNumbers: Rule = (content) => {
   const nouns = listCountedNouns(content);
@@ -32,7 +30,7 @@ function isExempt(node: ArticleNode): boolean {
   return (
     (node.type === 'link' && !/^(?:source:|https?:|mailto:|[/#])/.test(node.url ?? '')) ||
     isBlockQuotation(node) ||
-    (isTag(node) && exemptTags.has(node.name ?? ''))
+    ['quoted', 'freed'].includes(getTag(node)?.words ?? '')
   );
 }
 

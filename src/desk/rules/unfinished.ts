@@ -1,12 +1,11 @@
 /** Nothing is published that still says TODO, as new articles do, or shows another sign that its writing was not finished. */
 import { findAll } from '../../evidence/find-all.ts';
-import { countWords, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import { countWords, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { findFrontMatter } from '../../library/markup/front-matter.ts';
 import type { ArticleNode, TextFile } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields } from '../../library/texts/text-fields.ts';
-import { authorTags } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,8 +39,7 @@ export const checkUnfinished: Rule = (content) => {
 };
 
 /** Tags that may stand without a word of ours. */
-const isSilent = (node: ArticleNode) =>
-  isTag(node) && authorTags[node.name ?? '']?.content !== 'required' && Object.hasOwn(authorTags, node.name ?? '');
+const isSilent = (node: ArticleNode) => ![undefined, 'required'].includes(getTag(node)?.content);
 
 /** A text whose front matter stands alone, or with charts and tags that hold no words. */
 function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {

@@ -1,5 +1,6 @@
 /** Signs of Markdown, of its relatives and of word processors that the site does not read, and what to say about each. */
 import type { Finding } from '../../schema/finding.ts';
+import { tagFor } from '../../schema/author-tags.ts';
 
 export type Problem = Pick<Finding, 'message' | 'fix'>;
 export type Unread = { pattern: RegExp; explain: (match: string) => Problem };
@@ -15,13 +16,13 @@ export const neverRead: Unread[] = [
   ...[/^:{2,}[ \t]*\w*.*/m, /(?<![\w:]):[a-z][\w-]*\[[^\]]*\]/].map((pattern) =>
     unread(pattern, {
       message: 'Blocks between colons are not read here, so this is printed as it stands.',
-      fix: 'Write <Note title="…"> with its words and </Note>, on lines of their own in an article; or take the colons out.',
+      fix: `Write <${tagFor.aside} title="…"> with its words and </${tagFor.aside}>, on lines of their own in an article; or take the colons out.`,
     }),
   ),
   ...[/^[!?]{3}\+?[ \t]+\w+.*/m, /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i].map((pattern) =>
     unread(pattern, {
       message: 'Notes are not begun like this here, so it is printed as it stands.',
-      fix: 'Write <Note title="…"> with its words and </Note>, on lines of their own in an article.',
+      fix: `Write <${tagFor.aside} title="…"> with its words and </${tagFor.aside}>, on lines of their own in an article.`,
     }),
   ),
   unread(/^[ \t]*!?\[{1,2}_{0,2}toc_{0,2}\]{1,2}[ \t]*$/im, {
@@ -125,6 +126,8 @@ export const leftInBody: Unread[] = [
   }),
 ];
 
+const isFreed = (tag: string) => new RegExp(`^</?${tagFor.freed}\\b`, 'i').test(tag);
+
 /** What the texts of records do not read besides; a link, *emphasis* and <Plain> were taken out before. */
 export const unreadInFields: Unread[] = [
   unread(/\]\s*\(/, {
@@ -132,10 +135,10 @@ export const unreadInFields: Unread[] = [
     fix: 'Write [words](address), the address without spaces.',
   }),
   unread(/<\/?[A-Za-z][^<>]{0,80}>?/, (tag) => ({
-    message: /^<\/?plain\b/i.test(tag)
+    message: isFreed(tag)
       ? 'This tag is not opened and closed in the same text, so it is printed as it stands.'
-      : `Texts like this read no tags but <Plain>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
-    fix: /^<\/?plain\b/i.test(tag) ? 'Write <Plain>two</Plain>' : 'Take the tag out.',
+      : `Texts like this read no tags but <${tagFor.freed}>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
+    fix: isFreed(tag) ? `Write <${tagFor.freed}>two</${tagFor.freed}>` : 'Take the tag out.',
   })),
   unread(/\*(?=\S)|(?<=\S)\*|__(?=\S)|(?<![\p{L}\p{N}_])_(?=[^\s_])[^_\n]*[^\s_]_(?![\p{L}\p{N}_])/u, {
     message: 'This sign of emphasis is not read here and is printed as it stands.',

@@ -1,5 +1,6 @@
 /** Walks the syntax tree of an article. */
 import type { ArticleNode } from '../content.ts';
+import { getAuthorTag, type AuthorTag, type TagAttribute } from '../../schema/author-tags.ts';
 
 export type Visit = { node: ArticleNode; ancestors: ArticleNode[] };
 
@@ -60,6 +61,27 @@ export function isTag(node: ArticleNode): boolean {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
+/** The author tag that the node is; undefined for every other node, and for a tag that is none of ours. */
+export function getTag(node: ArticleNode): AuthorTag | undefined {
+  return isTag(node) ? getAuthorTag(node.name) : undefined;
+}
+
+/** What a tag names: ids of records of this kind, or names of pictures. */
+export function listNamed(node: ArticleNode, kind: NonNullable<TagAttribute['names']>): string[] {
+  return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([attribute, { names, many }]) => {
+    const value = names === kind ? getAttribute(node, attribute) : undefined;
+    return many ? splitIds(value) : value || [];
+  });
+}
+
+/** The words of a tag’s attributes that readers see, in order. */
+export function listPrintedAttributes(node: ArticleNode): { name: string; text: string }[] {
+  return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([name, { printed }]) => {
+    const text = printed ? getAttribute(node, name) : undefined;
+    return text === undefined ? [] : { name, text };
+  });
+}
+
 export function getAttribute(node: ArticleNode, name: string): string | undefined {
   const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
   return typeof value === 'string' ? value : undefined;
@@ -103,7 +125,7 @@ export function listNumbers(tree: ArticleNode): { refs: string[]; freed: number 
   let freed = 0;
   for (const { node } of walk(tree)) {
     if (node.type === 'link' && node.url?.startsWith('num:')) refs.push(node.url.slice(4));
-    if (isTag(node) && node.name === 'Plain') freed += 1;
+    if (getTag(node)?.words === 'freed') freed += 1;
   }
   return { refs, freed };
 }
@@ -113,24 +135,19 @@ export function listSourceIds(tree: ArticleNode): string[] {
   const ids = new Set<string>();
   for (const { node } of walk(tree)) {
     if (node.type === 'link' && node.url?.startsWith('source:')) ids.add(node.url.slice(7));
-    const quoted = isTag(node) ? getAttribute(node, 'source') : undefined;
-    if (quoted) ids.add(quoted);
+    for (const id of listNamed(node, 'sources')) ids.add(id);
   }
   return [...ids];
 }
 
 /** Ids of the charts in the text, in order: the first is Figure 1. */
 export function listChartIds(tree: ArticleNode): string[] {
-  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Chart' ? (getAttribute(node, 'id') ?? []) : []));
+  return walk(tree).flatMap(({ node }) => listNamed(node, 'charts'));
 }
 
 /** Ids of the claims that the text prints, alone and in tables, in order. */
 export function listClaimIds(tree: ArticleNode): string[] {
-  return [...walk(tree)].flatMap(({ node }) => {
-    if (!isTag(node)) return [];
-    if (node.name === 'Claim') return getAttribute(node, 'id') ?? [];
-    return node.name === 'Claims' ? splitIds(getAttribute(node, 'ids')) : [];
-  });
+  return walk(tree).flatMap(({ node }) => listNamed(node, 'claims'));
 }
 
 /** The ids of a list with commas, as an attribute holds it. */

@@ -1,5 +1,5 @@
 /** The MDX parser's words, told to somebody who knows Markdown and no code. */
-import { authorTags } from '../../schema/author-tags.ts';
+import { getAuthorTag } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Span } from '../findings.ts';
 
@@ -119,7 +119,7 @@ export function coverWord(text: string): string {
 }
 
 function explainUnclosed(following: string, name: string, message: string): Pick<Finding, 'message' | 'fix'> {
-  const tag = Object.hasOwn(authorTags, name) ? authorTags[name] : undefined;
+  const tag = getAuthorTag(name);
   const within = /before the end of `paragraph`/.test(message)
     ? ' before its paragraph ends'
     : /before the end of/.test(message)
@@ -208,13 +208,14 @@ function explainBadTag(
     .exec(following)?.[0]
     .trimEnd()
     .replace(/\s*\/$/, '');
-  const fix = !Object.hasOwn(authorTags, name)
+  const known = getAuthorTag(name);
+  const fix = !known
     ? 'Delete it: it is no author tag.'
     : isEnd
       ? `Write </${name}>`
       : unended
-        ? `Write ${unended}${authorTags[name]?.content === 'none' ? ' /' : ''}>`
-        : `Write it like ${authorTags[name]?.example}`;
+        ? `Write ${unended}${known.content === 'none' ? ' /' : ''}>`
+        : `Write it like ${known.example}`;
   return {
     rule: 'tag-syntax',
     span: span(name.length + (isEnd ? 2 : 1)),
@@ -229,7 +230,7 @@ function coverBadTag(
   name: string,
   span: (length: number) => Span,
 ): Pick<SyntaxMistake, 'covered' | 'readAs' | 'opens' | 'closes'> {
-  const isKnown = Object.hasOwn(authorTags, name);
+  const isKnown = getAuthorTag(name) !== undefined;
   const tag = /^<[^<>\n]*>/.exec(following)?.[0] ?? (isKnown ? /^<[^<\n]*/ : /^<\/?[\w.]*/).exec(following)?.[0] ?? '<';
   const straight = tag.replace(/(=\s*)[“”„‘’]/g, '$1"').replace(/[“”„‘’](?=\s*\/?>|\s+[\w-]+\s*=)/g, '"');
   if (straight !== tag) return { covered: span(tag.length), readAs: straight };

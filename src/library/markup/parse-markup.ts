@@ -4,6 +4,7 @@
  */
 import { mdxToMdast } from 'satteri';
 import type { Finding } from '../../schema/finding.ts';
+import { getAuthorTag } from '../../schema/author-tags.ts';
 import { coverWord, explainSyntaxError, type SyntaxMistake } from './explain-syntax.ts';
 import type { ArticleNode, PartlyRead } from '../content.ts';
 import { createFinding, type Span } from '../findings.ts';
@@ -63,7 +64,7 @@ function parseAround(source: SourceText, failure: string): Markup {
     if (mistake.opens !== undefined) begun.push(mistake.opens);
     const covered = isEndOfTold ? mistake.span : mistake.covered;
     unread.push(covered);
-    if (exemptTags.has(mistake.opens ?? '')) unsure.push({ start: covered.end, end: findEndOfWords(text, covered.end) });
+    if (isExempt(mistake.opens)) unsure.push({ start: covered.end, end: findEndOfWords(text, covered.end) });
     const next = cover(text, covered, mistake.readAs);
     if (next === text || told.length === maximumMistakes || runs === maximumRuns || (runs + 1) * text.length > maximumWork)
       return { findings: sayUnread(told.map(({ finding }) => finding)) };
@@ -85,8 +86,8 @@ function takeOut(names: string[], name: string): boolean {
   return index !== -1;
 }
 
-/** Tags whose words are somebody else’s or freed: see the rules on numbers and quotations. */
-const exemptTags = new Set(['Plain', 'Quote', 'PullQuote']);
+/** Of a tag whose words are somebody else’s or freed: see the rules on numbers and quotations. */
+const isExempt = (name: string | undefined) => ['quoted', 'freed'].includes(getAuthorTag(name)?.words ?? '');
 
 const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
 

@@ -1,6 +1,6 @@
 /** Pictures of the texts: where they stand, which are shown, and the sizes in which readers get them. */
 import { join } from 'node:path';
-import { getAttribute, isTag, walk } from '../markup/article-text.ts';
+import { listNamed, walk } from '../markup/article-text.ts';
 import { readPicture } from './picture-bytes.ts';
 import { readBytes, type Unreadable } from '../read-bytes.ts';
 import type { ArticleNode, Content, PictureFile } from '../content.ts';
@@ -20,7 +20,7 @@ export function readPictureBytes({ location }: PictureFile): Buffer | Unreadable
 
 /** Names of the files that a text shows, in order. */
 export function listPictureNames(tree: ArticleNode): string[] {
-  return [...walk(tree)].flatMap(({ node }) => (isTag(node) && node.name === 'Picture' ? (getAttribute(node, 'file') ?? []) : []));
+  return walk(tree).flatMap(({ node }) => listNamed(node, 'pictures'));
 }
 
 /** Pictures that the site shows, each once; those of withheld articles alone only when `all` is set. */

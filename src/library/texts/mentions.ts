@@ -1,8 +1,8 @@
 /** Which records every text and record names, by id, link or tag: what a reader is led to from there. */
 import { parseInline } from '../../evidence/inline.ts';
-import { getAttribute, isTag, splitIds, walk } from '../markup/article-text.ts';
+import { listNamed, walk } from '../markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../content.ts';
-import { walkTexts, type Field, type MentionKind } from '../../schema/meaning.ts';
+import { mentionKinds, walkTexts, type Field, type MentionKind } from '../../schema/meaning.ts';
 import { getFields, getFieldsOfFile, type RecordName } from '../../schema/records.ts';
 
 /** "charts/weapon-origins": a record by its kind and id; articles, pages and the lists that are one file are named by their path. */
@@ -42,15 +42,7 @@ function readText({ source, matter, tree }: TextFile<unknown>): Mention[] {
 
 function readNode(node: ArticleNode): Mention[] {
   if (node.type === 'link' || node.type === 'definition') return readAddress(node.url ?? '');
-  if (!isTag(node)) return [];
-  const source = getAttribute(node, 'source');
-  const id = getAttribute(node, 'id') ?? '';
-  const kind = ({ Chart: 'charts', Claim: 'claims', Term: 'terms' } as const)[node.name ?? ''];
-  return [
-    ...(source === undefined ? [] : [nameRecord('sources', source)]),
-    ...(kind ? [nameRecord(kind, id)] : []),
-    ...(node.name === 'Claims' ? splitIds(getAttribute(node, 'ids')).map((claim) => nameRecord('claims', claim)) : []),
-  ];
+  return mentionKinds.flatMap((kind) => listNamed(node, kind).map((id) => nameRecord(kind, id)));
 }
 
 /** Where an address of the site leads: num:…, source:…, /charts/…/, /glossary/#…. */

@@ -1,7 +1,7 @@
 /** Where texts print numbers: links to the record, and numbers that <Plain> frees. */
 import { parseInline, toPlainText } from '../../evidence/inline.ts';
 import { readReferences } from './align-text.ts';
-import { getSpan, getText, isTag, walk } from '../markup/article-text.ts';
+import { getSpan, getTag, getText, walk } from '../markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../content.ts';
 import type { Span } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
@@ -31,7 +31,7 @@ const lengthBeside = 40;
 export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
   return (tree ? walk(tree) : []).flatMap(({ node, ancestors }): NumberMention[] => {
     const ref = node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
-    if (ref === undefined && !(isTag(node) && node.name === 'Plain')) return [];
+    if (ref === undefined && getTag(node)?.words !== 'freed') return [];
     const words = getText(node);
     return [
       {

@@ -2,7 +2,7 @@
 import { parseInline, toPlainText } from '../../evidence/inline.ts';
 import { createPublishedLock, type ShownArticle } from '../../publish/published-lock.ts';
 import type { PublishedLock } from '../../schema/lock-file.ts';
-import { getAttribute, isTag, listNumbers } from '../markup/article-text.ts';
+import { listNumbers, listPrintedAttributes } from '../markup/article-text.ts';
 import type { ArticleFile, ArticleNode, Content } from '../content.ts';
 import { listRecordNames, listWithheldRecords } from '../withheld.ts';
 
@@ -36,12 +36,9 @@ export function getArticleWords({ matter, tree }: ReadArticle): string {
 
 /** Inline marks do not part words; everything else does. */
 export const inlineNodes: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
-/** Attributes of author tags that are printed. */
-export const printedAttributes: readonly string[] = ['title', 'by', 'on', 'at', 'alt', 'credit'];
 
 function toWords(node: ArticleNode): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
-  const attributes = isTag(node) ? printedAttributes.flatMap((name) => getAttribute(node, name) ?? []) : [];
-  const inner = [...attributes.map((text) => ` ${text} `), ...(node.children ?? []).map(toWords)].join('');
+  const inner = [...listPrintedAttributes(node).map(({ text }) => ` ${text} `), ...(node.children ?? []).map(toWords)].join('');
   return inlineNodes.has(node.type) ? inner : ` ${inner} `;
 }

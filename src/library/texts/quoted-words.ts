@@ -3,7 +3,7 @@ import { findAll } from '../../evidence/find-all.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { findWordings } from '../../evidence/quotation.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
-import { getAttribute, getSpan, getText, isTag, listAttributeSpans, walk, type Visit } from '../markup/article-text.ts';
+import { getAttribute, getSpan, getTag, getText, isTag, listAttributeSpans, type Visit, walk } from '../markup/article-text.ts';
 import type { ArticleFile, ArticleNode, Content, TextFile } from '../content.ts';
 import type { Span } from '../findings.ts';
 import { findFragment, type TextField } from './text-fields.ts';
@@ -113,15 +113,12 @@ export function findStray(text: string): { index: number; length: number }[] {
     .map((match) => ({ index: match.index, length: match[0].length }));
 }
 
-/** Attributes of author tags whose words readers see. */
-const printedAttributes = new Set(['title', 'by', 'on', 'at', 'alt', 'credit']);
-
 /** Where a node itself prints words: its running text, or the attributes of a tag. */
 function listPrinted(text: string, node: ArticleNode): Span[] {
   const attributes = isTag(node)
     ? listAttributeSpans(node, text).flatMap(({ name, start, end }) => {
         const value = text.slice(start, end).search(/["']/);
-        return printedAttributes.has(name) && value !== -1 ? [{ start: start + value + 1, end: end - 1 }] : [];
+        return getTag(node)?.attributes[name]?.printed && value !== -1 ? [{ start: start + value + 1, end: end - 1 }] : [];
       })
     : [];
   if (!holdsWords(node)) return attributes;
@@ -234,8 +231,8 @@ export function holdsOthersWords(node: ArticleNode): boolean {
   return isBlockQuotation(node) || isQuote(node);
 }
 
-function isQuote(node: Parameters<typeof isTag>[0]): boolean {
-  return isTag(node) && (node.name === 'Quote' || node.name === 'PullQuote');
+function isQuote(node: ArticleNode): boolean {
+  return getTag(node)?.words === 'quoted';
 }
 
 function isInsideTag(text: string, index: number): boolean {
