@@ -27,16 +27,16 @@ const fontFamilies: Record<string, string> = {
 /** Reads the text of chart.css and of tokens.css. The light colours, always: a file cannot know its ground. */
 export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingStyle {
   const rules = readRules(chartCss);
-  const light = tokensCss.slice(0, tokensCss.indexOf('@media'));
-  const colours = new Map([...light.matchAll(/--([a-z0-9]+):\s*(#[0-9a-f]{3,8})\b/g)].map(([, name = '', hex = '']) => [name, hex]));
+  const light = tokensCss.slice(0, tokensCss.indexOf('@variant'));
+  const colours = new Map([...light.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{3,8})\b/g)].map(([, name = '', hex = '']) => [name, hex]));
   const colour = (token: string) => {
     const hex = colours.get(token);
-    if (!hex) throw new Error(`There is no colour --${token}.`);
+    if (!hex) throw new Error(`There is no colour --color-${token}.`);
     return hex;
   };
   const resolve = (value: string, role: string): string =>
     value.replace(/var\(--([a-z0-9-]+)\)/g, (_, name: string) =>
-      name === 'role' ? resolve(role, '') : (fontFamilies[name] ?? colour(name)),
+      name === 'role' ? resolve(role, '') : (fontFamilies[name] ?? colour(name.replace(/^color-/, ''))),
     );
 
   const find: DrawingStyle['find'] = (element, classes) => {

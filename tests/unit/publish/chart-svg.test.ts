@@ -20,19 +20,20 @@ const pictures = charts.map(({ id, value, table }) => ({
 }));
 
 describe('the look of a drawing in a file', () => {
-  const tokens = '@theme static { --ink: #111111; --mid: #222222; --paper: #ffffff; } @media screen { :root { --ink: #eeeeee; } }';
+  const tokens =
+    '@theme static { --color-ink: #111111; --color-mid: #222222; --color-paper: #ffffff; } @variant dark { :root { --color-ink: #eeeeee; } }';
 
   it('is what the stylesheet says, the weightier rule last', () => {
     const css = `
-      .drawing { display: flex; --role: var(--ink); }
-      .drawing .context { --role: var(--mid); }
+      .drawing { display: flex; --role: var(--color-ink); }
+      .drawing .context { --role: var(--color-mid); }
       .c-bar { fill: none; stroke: var(--role); }
       .c-block.context { fill-opacity: 0.5; }
-      .drawing :is(.c-quiet, .c-tick) { fill: var(--mid); stroke-width: 5px; }
-      .drawing text { fill: var(--ink); }
+      .drawing :is(.c-quiet, .c-tick) { fill: var(--color-mid); stroke-width: 5px; }
+      .drawing text { fill: var(--color-ink); }
       @media print { @container (min-width: 1px) { .c-bar { stroke: red; } } .c-bar { fill: red; } }
       .chart .c-bar { fill: red; }
-      .c-axis { stroke: var(--ink); }
+      .c-axis { stroke: var(--color-ink); }
     `;
     const { find } = readDrawingStyle(css, tokens);
     expect(find('path', ['c-bar'])).toEqual({ fill: 'none', stroke: '#111111' });
@@ -43,8 +44,8 @@ describe('the look of a drawing in a file', () => {
   });
 
   it('refuses what a file cannot hold', () => {
-    expect(() => readDrawingStyle('.c-bar { fill: var(--nothing) }', tokens).find('path', ['c-bar'])).toThrow(
-      'There is no colour --nothing.',
+    expect(() => readDrawingStyle('.c-bar { fill: var(--color-nothing) }', tokens).find('path', ['c-bar'])).toThrow(
+      'There is no colour --color-nothing.',
     );
     expect(() => readDrawingStyle('.c-bar { fill: color-mix(in srgb, red, blue) }', tokens).find('path', ['c-bar'])).toThrow(
       'cannot stand in a file',

@@ -13,7 +13,7 @@ const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.met
 type Palette = Record<string, string>;
 
 function parsePalette(css: string): Palette {
-  return Object.fromEntries([...css.matchAll(/--([a-z0-9]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, hex]) => [name, hex]));
+  return Object.fromEntries([...css.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, hex]) => [name, hex]));
 }
 
 function computeLuminance(hex: string): number {
@@ -97,7 +97,7 @@ describe('the pairs above', () => {
   const listUsed = (property: string) => [
     ...new Set(
       [...styles.matchAll(new RegExp(`(?:^|[\\s;{])(?:${property}):([^;}]*)`, 'g'))].flatMap(([, value = '']) =>
-        [...value.matchAll(/var\(--([a-z0-9]+)\)/g)].flatMap(([, name = '']) => (names.includes(name) ? [name] : [])),
+        [...value.matchAll(/var\(--color-([a-z0-9]+)\)/g)].flatMap(([, name = '']) => (names.includes(name) ? [name] : [])),
       ),
     ),
   ];

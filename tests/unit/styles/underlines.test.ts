@@ -15,7 +15,7 @@ function findShorthands(css: string): string[] {
 it('finds a shorthand of several values, and of a variable', () => {
   expect(
     findShorthands(
-      'a { text-decoration: underline 1px var(--rule2) } b { text-decoration:\n underline dashed; } i { text-decoration: var(--x) }',
+      'a { text-decoration: underline 1px var(--color-rule2) } b { text-decoration:\n underline dashed; } i { text-decoration: var(--x) }',
     ),
   ).toHaveLength(3);
   expect(
