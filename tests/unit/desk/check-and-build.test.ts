@@ -109,7 +109,9 @@ describe('random content', () => {
     fc.assert(
       fc.property(draft, (one) => {
         const named = nameDraft(one, run++);
-        if (findErrors([named]).length > 0) return;
+        // Entries of lists stand in one file with those of others, and may say the same.
+        const beside = Object.keys(named.lists).length > 0 ? passed.filter(({ lists }) => Object.keys(lists).length > 0) : [];
+        if (findErrors([...beside, named]).length > 0) return;
         // Two drafts that write one file, or one name, cannot stand in the same site.
         const files = Object.keys(named.files);
         if (files.some((file) => taken.has(file))) return;
