@@ -236,7 +236,7 @@ function listWords(words: string[], last: string): string {
 }
 
 /** Standing texts that the menu and the foot of every page lead to. */
-const linkedPages = ['about', 'methodology', 'privacy'];
+const linkedPages = ['about', 'accessibility', 'methodology', 'privacy'];
 
 /** Of a site that has standing texts, those that every page links and that are not there. */
 function findMissingPages(root: string): Finding[] {

@@ -47,7 +47,7 @@ export const articleSchema = z.strictObject({
 });
 export type ArticleMatter = z.infer<typeof articleSchema>;
 
-/** A standing text of the site: methodology, about, privacy. */
+/** A standing text of the site: methodology, about, privacy, accessibility. */
 export const pageSchema = z.strictObject({
   title: headline.describe('Heading of the page.'),
   summary: text.describe('One or two sentences below the heading, also for search engines.'),

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { parse } from 'node-html-parser';
+import { listPages, readPage, toAddress } from './site-pages.ts';
 
 const address = '/articles/what-was-lost-at-mosul/';
 const number = '.prose a.number[href$="/numbers/machine-guns/#reuters-2015"]';
@@ -13,6 +15,7 @@ test.describe('the note of a number', () => {
     await expect(card).toContainText('74,000');
     await expect(card).toContainText('Peter Van Buren');
     await expect(card).toContainText('Sources differ');
+    await expect(card.locator('.note-address')).toHaveText(await link.evaluate((element: HTMLAnchorElement) => element.href));
     await card.hover();
     await page.waitForTimeout(400);
     await expect(card).toBeVisible();
@@ -58,6 +61,12 @@ test.describe('on a phone', () => {
     const sheet = page.getByRole('dialog', { name: 'About this number' });
     await expect(sheet).toBeVisible();
     await expect(sheet).toContainText('74,000');
+    const whole = await page
+      .locator(number)
+      .first()
+      .evaluate((element: HTMLAnchorElement) => element.href);
+    expect(whole).toMatch(/^https?:\/\/.+\/numbers\/machine-guns\/#reuters-2015$/);
+    await expect(sheet.getByRole('link', { name: whole })).toHaveAttribute('href', whole);
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
     await page.locator(number).first().tap();
@@ -74,4 +83,14 @@ test('without its script the number is a plain link', async ({ page }) => {
   await page.goto(address);
   await page.locator(number).first().click();
   await expect(page).toHaveURL(/\/numbers\/machine-guns\/#reuters-2015$/);
+});
+
+test('every record prints its own address, and links it', () => {
+  const records = listPages().filter((file) => /^numbers\/./.test(file) && file !== 'numbers/index.html');
+  expect(records.length).toBeGreaterThan(20);
+  for (const file of records) {
+    const link = parse(readPage(file)).querySelector('.address a');
+    expect(link?.text, file).toMatch(new RegExp(`${toAddress(file)}$`));
+    expect(link?.getAttribute('href'), file).toBe(link?.text);
+  }
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { kindsOfPage, listPages, toAddress } from './site-pages.ts';
 import { startStaticHost } from './static-host.ts';
@@ -42,7 +41,7 @@ async function sumShifts(page: Page): Promise<number> {
 
 /** Pages whose first screen holds paragraphs: what stands below a line more of them moves by that line. */
 const hasParagraphs = (address: string) =>
-  /^\/(?:(?:articles|numbers|sources|claims|charts|embed)\/.|about|methodology|privacy)/.test(address);
+  /^\/(?:(?:articles|numbers|sources|claims|charts|embed)\/.|about|methodology|privacy|accessibility)/.test(address);
 
 let host: Awaited<ReturnType<typeof startStaticHost>>;
 test.beforeAll(async () => {
@@ -63,26 +62,6 @@ for (const address of kindsOfPage) {
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
       expect(await page.locator('script:not([src])').count()).toBe(0);
     });
-
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`has no accessibility fault, ${colorScheme}`, async ({ page }) => {
-        // The longest pages take half a minute on a busy machine.
-        test.setTimeout(120_000);
-        await page.emulateMedia({ colorScheme });
-        await page.goto(address);
-        for (const summary of await page.locator('summary').all()) await summary.click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .map((node) => node.target.join(' '))
-                .slice(0, 3)
-                .join(', ')}`,
-          ),
-        ).toEqual([]);
-      });
-    }
 
     test('has one headline, landmarks and headings without a gap', async ({ page }) => {
       await page.goto(address);
@@ -105,7 +84,7 @@ for (const address of kindsOfPage) {
       });
     }
 
-    test('keeps its text at 12 px and more, and does not overflow at twice the text size', async ({ page }) => {
+    test('keeps its text at 12 px and more', async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 800 });
       await page.goto(address);
       const small = await page.evaluate(() => {
@@ -123,12 +102,6 @@ for (const address of kindsOfPage) {
         return found;
       });
       expect(small).toEqual([]);
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-      for (const width of [640, 768, 1024, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect(over, `${width} px`).toBe(0);
-      }
     });
 
     for (const width of [375, 768, 1440]) {

@@ -57,6 +57,7 @@ export const kindsOfPage = [
     '/methodology/',
     '/about/',
     '/privacy/',
+    '/accessibility/',
     '/404.html',
   ],
   ...listPages()

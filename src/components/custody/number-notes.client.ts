@@ -35,8 +35,8 @@ function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   ];
 }
 
-/** Where the number stands for whoever it is passed on to, as plain words. */
-const sayAddress = ({ href }: HTMLAnchorElement) => decodeURI(href).replace(/^https?:\/\//, '');
+/** The whole address of the statement: whoever passes the number on copies it as it stands. */
+const sayAddress = ({ href }: HTMLAnchorElement) => decodeURI(href);
 
 const card = make('div', 'record-card');
 card.id = 'record-card';

@@ -139,7 +139,7 @@ beforeAll(async () => {
   const source = 'content/sources/reuters-van-buren.yaml';
   const quote = `  - text: 'a "number" & its author'\n    by: Somebody's office, as quoted\n`;
   write(source, readFileSync(join(root, source), 'utf8').trimEnd() + `\n${quote}`);
-  for (const page of ['about', 'methodology', 'privacy'])
+  for (const page of ['about', 'accessibility', 'methodology', 'privacy'])
     write(`content/pages/${page}.mdx`, `---\ntitle: A page\nsummary: What stands on the page.\n---\n\nWords.\n`);
   for (const [id, { yaml, csv }] of Object.entries(tableCharts)) {
     write(`content/charts/${id}.yaml`, yaml);
