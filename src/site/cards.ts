@@ -11,7 +11,8 @@ import type { Unit } from '../schema/value.ts';
 import { getChart } from './chart-pages.ts';
 import { getClaim, type ClaimEntry } from './claims.ts';
 import { getRecordStanding } from './numbers.ts';
-import { getArticle, getContent, getSite, listArticleRefs, listLeadNumbers, type Article } from './site-content.ts';
+import { getArticle, listArticleRefs, type Article } from './articles.ts';
+import { getContent, getSite, listLeadNumbers } from './site-content.ts';
 
 /** A share picture as a page's head names it. */
 export type CardImage = { path: string; alt: string; width: number; height: number };

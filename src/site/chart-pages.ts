@@ -1,11 +1,10 @@
 /** The charts of the site as its pages and files ask for them. */
-import { listChartIds } from '../library/markup/article-text.ts';
 import { formatChartAddress, getChartData, type ChartData } from '../drawings/chart-data.ts';
 import { getPicture } from '../drawings/whole-svg.ts';
 import { absoluteHref } from './href.ts';
 import { setRecord } from '../library/texts/set-content.ts';
 import { setTable } from '../drawings/set-table.ts';
-import { getContent, getPlainContent, getSite, listArticles, type Article } from './site-content.ts';
+import { getContent, getPlainContent, getSite } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/small.ts';
 import { smallSize } from '../charts/small-pen.ts';
@@ -59,8 +58,4 @@ export function getChartPicture(id: string, site: URL | undefined): Picture {
   const picture = pictures.get(data) ?? getPicture(data, getSite().name, site ? absoluteHref(formatChartAddress(id), site) : '');
   pictures.set(data, picture);
   return picture;
-}
-
-export function listArticlesWithChart(id: string): Article[] {
-  return listArticles().filter((article) => listChartIds(article.tree).includes(id));
 }

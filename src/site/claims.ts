@@ -1,4 +1,5 @@
-/** Claims as the pages list them: by publication, by source, by number of the record, by article. */
+/** Claims as the pages list them: by publication, by source, by number of the record. */
+import { ascending } from 'd3';
 import { formatValueWithUnit } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
@@ -7,32 +8,30 @@ import type { SharedChange } from '../evidence/shared-change.ts';
 import type { Standing } from '../evidence/standing.ts';
 import type { Term } from '../schema/event.ts';
 import { verdicts, type Claim, type Verdict } from '../schema/claim.ts';
-import { listClaimIds } from '../library/markup/article-text.ts';
 import { href } from './href.ts';
 import { getRecordStanding, numberHref } from './numbers.ts';
-import { getContent, listArticles, type Article } from './site-content.ts';
-import { listSubjectGroups } from './subject-groups.ts';
+import { indexBy, once } from './once.ts';
+import { getContent } from './site-content.ts';
+import { getLedgerEntry } from './subject-groups.ts';
 
 export type ClaimEntry = Claim & { id: string };
 
 const order = Object.keys(verdicts) as Verdict[];
 
 /** In the order of the scale, then by id. */
-export function listClaims(): ClaimEntry[] {
-  return sortClaims(
-    getContent()
-      .claims.map((file) => ({ ...file.value, id: file.id }))
-      .sort((a, b) => compareText(a.id, b.id)),
-  );
-}
+export const listClaims = once(({ claims }): readonly ClaimEntry[] =>
+  sortClaims(claims.map((file) => ({ ...file.value, id: file.id })).sort((a, b) => ascending(a.id, b.id))),
+);
 
 /** In the order of the scale; claims of one verdict keep theirs. */
-export function sortClaims(claims: ClaimEntry[]): ClaimEntry[] {
+export function sortClaims(claims: readonly ClaimEntry[]): ClaimEntry[] {
   return claims.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
+const byId = once(() => new Map(listClaims().map((claim) => [claim.id, claim])));
+
 export function getClaim(id: string): ClaimEntry {
-  const claim = listClaims().find((candidate) => candidate.id === id);
+  const claim = byId().get(id);
   if (!claim) throw new Error(`There is no claim "${id}".`);
   return claim;
 }
@@ -42,39 +41,46 @@ export function claimHref(id: string): string {
 }
 
 /** Publications that make a claim, the oldest first, each with its claims. */
-export function listClaimGroups(): { sourceId: string; claims: ClaimEntry[] }[] {
+export function listClaimGroups(): { sourceId: string; claims: readonly ClaimEntry[] }[] {
   const claims = listClaims();
   const { sources } = getContent().record;
   const published = (id: string) => sources.get(id)?.published ?? '9';
   return [...new Set(claims.map((claim) => claim.made_in))]
-    .sort((a, b) => compareText(published(a), published(b)) || compareText(a, b))
+    .sort((a, b) => ascending(published(a), published(b)) || ascending(a, b))
     .map((sourceId) => ({ sourceId, claims: listClaimsMadeIn(sourceId) }));
 }
 
 /** How many claims have each verdict, in the order of the scale; verdicts that none has are left out. */
-export function countVerdicts(claims: ClaimEntry[]): { label: string; count: number }[] {
+export function countVerdicts(claims: readonly ClaimEntry[]): { label: string; count: number }[] {
   return order
     .map((verdict) => ({ label: verdicts[verdict], count: claims.filter((claim) => claim.verdict === verdict).length }))
     .filter(({ count }) => count > 0);
 }
 
-export function listClaimsMadeIn(sourceId: string): ClaimEntry[] {
-  return listClaims().filter((claim) => claim.made_in === sourceId);
+const bySource = once(() => indexBy(listClaims(), (claim) => [claim.made_in]));
+
+export function listClaimsMadeIn(sourceId: string): readonly ClaimEntry[] {
+  return bySource().get(sourceId) ?? [];
 }
 
 /** Claims for or against which the source is named. */
-export function listClaimsWithEvidence(sourceId: string): { claim: ClaimEntry; side: 'for' | 'against' }[] {
-  return listClaims().flatMap((claim) =>
-    (['for', 'against'] as const)
-      .filter((side) => claim[side]?.some((entry) => entry.source === sourceId))
-      .map((side) => ({ claim, side })),
-  );
+export function listClaimsWithEvidence(sourceId: string): readonly ClaimEvidence[] {
+  return byEvidence().get(sourceId) ?? [];
 }
 
+type ClaimEvidence = { claim: ClaimEntry; side: 'for' | 'against' };
+
+const byEvidence = once(() => {
+  const sides = listClaims().flatMap((claim) => (['for', 'against'] as const).map((side): ClaimEvidence => ({ claim, side })));
+  return indexBy(sides, ({ claim, side }) => (claim[side] ?? []).map(({ source }) => source));
+});
+
 /** Claims that are about a number of this quantity or breakdown. */
-export function listClaimsAboutNumber(recordId: string): ClaimEntry[] {
-  return listClaims().filter((claim) => claim.numbers?.some((ref) => ref.split('/')[0] === recordId));
+export function listClaimsAboutNumber(recordId: string): readonly ClaimEntry[] {
+  return byNumber().get(recordId) ?? [];
 }
+
+const byNumber = once(() => indexBy(listClaims(), ({ numbers = [] }) => numbers.map((ref) => ref.split('/')[0] ?? ref)));
 
 /** A number that a claim is about; a record whose statements differ stands without a value. */
 export type ClaimNumber = { tag: string; standing: Standing; address: string; title: string; value: string };
@@ -84,9 +90,7 @@ export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
   return (claim.numbers ?? []).flatMap((ref): ClaimNumber[] => {
     const number = findNumber(record, ref);
     if (isFailure(number)) {
-      const entry = listSubjectGroups()
-        .flatMap((group) => group.entries)
-        .find((candidate) => candidate.record.id === ref);
+      const entry = getLedgerEntry(ref);
       if (!entry) return [];
       const { tag, title } = entry.record;
       return [{ tag, standing: entry.standing, address: href(`/numbers/${ref}/`), title: toPlainText(title), value: '' }];
@@ -112,7 +116,7 @@ export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
 }
 
 /** Bodies that count and whose funding the glossary tells, where claims are held against what they counted. */
-export function listMeasures(claims: ClaimEntry[]): Term[] {
+export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
   const { glossary, record } = getContent();
   const counted = new Set(
     claims
@@ -137,13 +141,4 @@ export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
     const own = all.filter(({ makers }) => makers.some(({ source }) => source === claim.made_in));
     return [{ title: toPlainText(quantity.title), address: href(`/numbers/${id}/`), changes: own.length > 0 ? own : all }];
   });
-}
-
-/** Articles that print the claim. */
-export function listArticlesWithClaim(id: string): Article[] {
-  return listArticles().filter((article) => listClaimIds(article.tree).includes(id));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,8 @@ import { nameCorrections, type NamedCorrection } from '../evidence/name-correcti
 import { toPlainText } from '../evidence/inline.ts';
 import { formatCorrectionsFeed } from '../publish/corrections-feed.ts';
 import { absoluteHref } from './href.ts';
-import { getArticle, getContent, getSite, listArticles } from './site-content.ts';
+import { getArticle, listArticles } from './articles.ts';
+import { getContent, getSite } from './site-content.ts';
 
 export const correctionsPath = '/corrections/';
 export const correctionsFeedPath = '/corrections.xml';

@@ -5,7 +5,9 @@ import { standingWords } from '../evidence/standing.ts';
 import { formatDescription, listWithin, nameAuthor } from './page-head.ts';
 import { sourceKinds, type Source } from '../schema/source.ts';
 import { listClaimsMadeIn, listClaimsWithEvidence } from './claims.ts';
-import { getContent, listArticlesWithSource } from './site-content.ts';
+import { listArticlesWithSource } from './articles.ts';
+import { indexBy, once } from './once.ts';
+import { getContent } from './site-content.ts';
 import { listSourceUses, listUnseenUses, listWitnesses } from './source-uses.ts';
 import { getLedgerEntry, sayValues } from './subject-groups.ts';
 
@@ -19,14 +21,15 @@ export function describeRecordPage(id: string): string {
 
 /** A source's title is its publisher's, and says so; where two would be called alike, the host tells them apart. */
 export function titleSourcePage(id: string): string {
-  const { sources } = getContent().record;
-  const name = ({ title, publisher }: Source) => nameAuthor(title, publisher);
-  const source = sources.get(id);
+  const source = getContent().record.sources.get(id);
   if (!source) throw new Error(`There is no source "${id}".`);
-  const alike = [...sources.values()].filter((other) => name(other) === name(source));
+  const alike = byName().get(nameSource(source)) ?? [];
   const host = source.url && new URL(source.url).host.replace(/^www\./, '');
-  return alike.length > 1 && host ? nameAuthor(source.title, host) : name(source);
+  return alike.length > 1 && host ? nameAuthor(source.title, host) : nameSource(source);
 }
+
+const nameSource = ({ title, publisher }: Source) => nameAuthor(title, publisher);
+const byName = once(({ record }) => indexBy([...record.sources.values()], (source) => [nameSource(source)]));
 
 /** What it is, whose, of which day, in which language, and what the record has from it. */
 export function describeSourcePage(id: string): string {

@@ -5,7 +5,7 @@ import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.t
 import type { readings, Source } from '../schema/source.ts';
 import { readingOrder } from './missing.ts';
 import { listClaimIds } from '../library/markup/article-text.ts';
-import { listArticleRefs, type Article } from './site-content.ts';
+import { listArticleRefs, type Article } from './articles.ts';
 
 export type Reading = keyof typeof readings;
 

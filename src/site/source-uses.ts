@@ -2,49 +2,61 @@
 import { getNumber, type RecordedNumber, type WithId } from '../evidence/record.ts';
 import type { Quantity } from '../schema/quantity.ts';
 import { addressNotSeen, type Source } from '../schema/source.ts';
+import { indexBy, once } from './once.ts';
 import { getContent } from './site-content.ts';
 
 export type SourceUse = { number: RecordedNumber; note: string | undefined };
 
 /** Every statement and printing read in the source, in the order of the record's tags. */
-export function listSourceUses(sourceId: string): SourceUse[] {
-  const { record } = getContent();
+export function listSourceUses(sourceId: string): readonly SourceUse[] {
+  return (readings().get(sourceId) ?? []).map(({ number, note }) => ({ number, note }));
+}
+
+const readings = once(({ record }) => {
   const said = [...record.quantities.values()].flatMap((quantity) =>
-    (quantity.statements ?? [])
-      .filter((statement) => statement.source === sourceId)
-      .map((statement) => ({ number: getNumber(record, `${quantity.id}/${statement.id}`), note: statement.note })),
+    (quantity.statements ?? []).map(({ id, source, note }) => ({ source, number: getNumber(record, `${quantity.id}/${id}`), note })),
   );
   const printed = [...record.breakdowns.values()].flatMap((breakdown) =>
     breakdown.rows.flatMap((row) =>
-      (row.printings ?? [])
-        .filter((printing) => printing.source === sourceId)
-        .map((printing) => ({
-          number: { ...getNumber(record, `${breakdown.id}/${row.id}`), value: printing.value, hedge: printing.hedge },
-          note: printing.note,
-        })),
+      (row.printings ?? []).map(({ source, value, hedge, note }) => ({
+        source,
+        number: { ...getNumber(record, `${breakdown.id}/${row.id}`), value, hedge },
+        note,
+      })),
     ),
   );
-  return [...said, ...printed].sort((a, b) => Number(a.number.tag.slice(2)) - Number(b.number.tag.slice(2)));
-}
+  const all = [...said, ...printed].sort((a, b) => Number(a.number.tag.slice(2)) - Number(b.number.tag.slice(2)));
+  return indexBy(all, ({ source }) => [source]);
+});
 
 export type Witness = { sourceId: string; publisher: string; names: string | undefined; quantity: WithId<Quantity> };
 
 /** Who quotes the source or says that it has a number from there, each source once, in the order of the record. */
 export function listWitnesses(sourceId: string): Witness[] {
-  const { quantities, sources } = getContent().record;
-  const found = [...quantities.values()].flatMap((quantity) => {
-    const statements = quantity.statements ?? [];
-    const own = statements.filter(({ source }) => source === sourceId);
-    const naming = statements.filter(({ repeats }) => repeats?.basis === 'named' && own.some(({ id }) => id === repeats.statement));
-    return [
-      ...naming.map(({ source, repeats }) => ({ source, names: repeats?.names, quantity })),
-      ...own.flatMap(({ wording_from: source }) => (source === undefined ? [] : { source, names: undefined, quantity })),
-    ];
-  });
+  const { sources } = getContent().record;
+  const found = testimonies().get(sourceId) ?? [];
   return found
-    .filter(({ source }, index) => found.findIndex((other) => other.source === source) === index)
-    .map(({ source, ...witness }) => ({ ...witness, sourceId: source, publisher: sources.get(source)?.publisher ?? source }));
+    .filter(({ witness }, index) => found.findIndex((other) => other.witness === witness) === index)
+    .map(({ witness, names, quantity }) => ({ names, quantity, sourceId: witness, publisher: sources.get(witness)?.publisher ?? witness }));
 }
+
+type Testimony = { source: string; witness: string; names: string | undefined; quantity: WithId<Quantity> };
+
+const testimonies = once(({ record }) => {
+  const all = [...record.quantities.values()].flatMap((quantity): Testimony[] => {
+    const statements = quantity.statements ?? [];
+    const sourceOf = new Map(statements.map(({ id, source }) => [id, source]));
+    const naming = statements.flatMap(({ source: witness, repeats }): Testimony[] => {
+      const source = repeats?.basis === 'named' && repeats.statement !== undefined ? sourceOf.get(repeats.statement) : undefined;
+      return source === undefined ? [] : [{ source, witness, names: repeats?.names, quantity }];
+    });
+    const quoting = statements.flatMap(({ source, wording_from: witness }): Testimony[] =>
+      witness === undefined ? [] : [{ source, witness, names: undefined, quantity }],
+    );
+    return [...naming, ...quoting];
+  });
+  return indexBy(all, ({ source }) => [source]);
+});
 
 /** What keeps readers from reading the source where it was read; undefined where it is linked. */
 export function sayUnlinked({ read_as, url, linked }: Pick<Source, 'read_as' | 'url' | 'linked'>): string | undefined {
@@ -54,6 +66,8 @@ export function sayUnlinked({ read_as, url, linked }: Pick<Source, 'read_as' | '
 }
 
 /** Quantities that only cite the source without its wording having been seen. */
-export function listUnseenUses(sourceId: string) {
-  return [...getContent().record.quantities.values()].filter((quantity) => quantity.also_cited?.includes(sourceId));
+export function listUnseenUses(sourceId: string): readonly WithId<Quantity>[] {
+  return unseenUses().get(sourceId) ?? [];
 }
+
+const unseenUses = once(({ record }) => indexBy([...record.quantities.values()], ({ also_cited: cited = [] }) => cited));

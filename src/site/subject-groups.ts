@@ -6,6 +6,7 @@ import type { WithId } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding, type Standing } from '../evidence/standing.ts';
 import { subjects } from '../schema/fields.ts';
 import type { Breakdown, Quantity } from '../schema/quantity.ts';
+import { once } from './once.ts';
 import { getContent } from './site-content.ts';
 
 export type LedgerEntry =
@@ -13,12 +14,22 @@ export type LedgerEntry =
 
 export type SubjectGroup = { id: keyof typeof subjects; title: string; entries: LedgerEntry[] };
 
+/** Every quantity and breakdown with its standing, in the order of their tags. */
+const listEntries = once(({ record: { quantities, breakdowns, sources } }): readonly LedgerEntry[] =>
+  [
+    ...[...quantities.values()].map((record): LedgerEntry => ({ kind: 'quantity', record, standing: computeStanding(record, sources) })),
+    ...[...breakdowns.values()].map((record): LedgerEntry => ({
+      kind: 'breakdown',
+      record,
+      standing: computeBreakdownStanding(record, undefined, sources),
+    })),
+  ].sort((a, b) => Number(a.record.tag.slice(2)) - Number(b.record.tag.slice(2))),
+);
+
+const byId = once(() => new Map(listEntries().map((entry) => [entry.record.id, entry])));
+
 export function getLedgerEntry(id: string): LedgerEntry | undefined {
-  const { quantities, breakdowns, sources } = getContent().record;
-  const quantity = quantities.get(id);
-  if (quantity) return { kind: 'quantity', record: quantity, standing: computeStanding(quantity, sources) };
-  const breakdown = breakdowns.get(id);
-  return breakdown && { kind: 'breakdown', record: breakdown, standing: computeBreakdownStanding(breakdown, undefined, sources) };
+  return byId().get(id);
 }
 
 /** The first three different values that were given, the first first: "4,000 / 74,000"; of a table how many rows it has. */
@@ -31,12 +42,8 @@ export function sayValues(entry: LedgerEntry): string {
 }
 
 /** Every group that has an entry, in the order of the schema; entries in the order of their tags. */
-export function listSubjectGroups(): SubjectGroup[] {
-  const { quantities, breakdowns } = getContent().record;
-  const entries = [...quantities.keys(), ...breakdowns.keys()]
-    .flatMap((id) => getLedgerEntry(id) ?? [])
-    .sort((a, b) => Number(a.record.tag.slice(2)) - Number(b.record.tag.slice(2)));
-  return (Object.keys(subjects) as (keyof typeof subjects)[])
-    .map((id) => ({ id, title: subjects[id], entries: entries.filter((entry) => entry.record.subject === id) }))
-    .filter((group) => group.entries.length > 0);
-}
+export const listSubjectGroups = once((): readonly SubjectGroup[] =>
+  (Object.keys(subjects) as (keyof typeof subjects)[])
+    .map((id) => ({ id, title: subjects[id], entries: listEntries().filter((entry) => entry.record.subject === id) }))
+    .filter((group) => group.entries.length > 0),
+);

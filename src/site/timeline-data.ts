@@ -3,18 +3,19 @@ import { describeGap } from '../charts/timeline.ts';
 import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import { sortEvents } from '../drawings/event-tables.ts';
+import { indexBy, once } from './once.ts';
 import { getContent } from './site-content.ts';
 
-export function listEvents(): TimelineEvent[] {
-  return sortEvents(getContent().events?.value ?? []);
-}
+export const listEvents = once(({ events }): readonly TimelineEvent[] => sortEvents(events?.value ?? []));
 
 export function listPlaces(): Place[] {
   return getContent().places?.value ?? [];
 }
 
-export function listEventsAt(placeId: string): TimelineEvent[] {
-  return listEvents().filter((event) => event.places?.includes(placeId));
+const byPlace = once(() => indexBy(listEvents(), ({ places = [] }) => places));
+
+export function listEventsAt(placeId: string): readonly TimelineEvent[] {
+  return byPlace().get(placeId) ?? [];
 }
 
 export type EventYear = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differsFromSomebody, groupByReading } from '../../../src/site/reading.ts';
-import { listArticles, type Article } from '../../../src/site/site-content.ts';
+import { listArticles, type Article } from '../../../src/site/articles.ts';
 import type { Source } from '../../../src/schema/source.ts';
 import { makeQuantity, makeRecord, makeStatement } from '../evidence/sample-record.ts';
 
