@@ -39,3 +39,31 @@ test('what is read finds columns of a few letters, and words that are cut off or
   expect(narrow).toHaveLength(1);
   expect(cut).toHaveLength(2);
 });
+
+test('no word of a headline is broken on phones', async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const address of kindsOfPage) {
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      await page.evaluate(() => document.fonts.ready);
+      const broken = await page.evaluate(() => {
+        const found: string[] = [];
+        const range = document.createRange();
+        for (const headline of document.querySelectorAll('h1, .chart-title')) {
+          const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d]+/gu)) {
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1) found.push(word);
+            }
+          }
+        }
+        return found;
+      });
+      expect(broken, `${address} ${width} px`).toEqual([]);
+    }
+  }
+});
