@@ -3,7 +3,7 @@
  * It knows roles and kinds of line, never a colour; `styles/chart.css` gives them their look.
  */
 import type { Role } from '../schema/chart.ts';
-import type { ChartNumber } from './chart-table.ts';
+import type { ChartNumber } from './chart-number.ts';
 import { measureText, type Face } from './text-width.ts';
 
 /** What a chart is drawn for. Widths and text sizes are in the units of the drawing. */

@@ -2,6 +2,7 @@
  * Chooses a place for every label among the places it may take, so that none touches another.
  * No chance is involved: the same labels always end up in the same places.
  */
+import { randomLcg, range, shuffler, sort } from 'd3';
 import type { Box } from './drawing.ts';
 
 export type Candidate = {
@@ -53,122 +54,150 @@ const mostMoves = 60;
  * Labels that come first are the last to give way. `room` is kept between words,
  * `besideLines` between words and the lines of other labels.
  */
-export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): (number | undefined)[] {
-  const bounds = labels.map((candidates) => candidates.map(surround));
-  const reach = Math.max(room, besideLines);
-  const clashes = (a: number, i: number, b: number, j: number): boolean => {
-    const [around, other] = [bounds[a]?.[i], bounds[b]?.[j]];
-    if (!around || !other || !touch(around, other, reach)) return false;
-    const [one, two] = [labels[a]?.[i], labels[b]?.[j]];
-    return one !== undefined && two !== undefined && clash(one, two, room, besideLines);
-  };
-  const clashesOf = (label: number, index: number, chosen: (number | undefined)[]) => {
+export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): Choice[] {
+  const all = range(labels.length);
+  // Every round begins with the labels in another order; each label then moves as long as that helps.
+  const byChoice = sort(all, (label) => labels[label]?.length ?? 0);
+  const orders = [byChoice, all.toReversed(), all];
+  const search = new Search(labels, room, besideLines);
+  for (let round = 0; round < rounds; round++) search.run(orders[round] ?? shuffler(randomLcg(round))([...byChoice]));
+  return search.settle();
+}
+
+type Choice = number | undefined;
+
+class Search {
+  readonly #labels: Candidate[][];
+  readonly #bounds: Box[][];
+  readonly #room: number;
+  readonly #besideLines: number;
+  #best: Choice[];
+  #least = Infinity;
+  #moves = 0;
+  /** What each label takes in this round, and what pairs that keep clashing cost more than others. */
+  #chosen: Choice[] = [];
+  #dear = new Map<number, number>();
+
+  constructor(labels: Candidate[][], room: number, besideLines: number) {
+    this.#labels = labels;
+    this.#bounds = labels.map((candidates) => candidates.map(surround));
+    this.#room = room;
+    this.#besideLines = besideLines;
+    this.#best = labels.map(() => undefined);
+  }
+
+  /** One round. */
+  run(order: readonly number[]): void {
+    this.#dear = new Map();
+    this.#chosen = this.#labels.map(() => undefined);
+    for (const label of order) this.#chosen[label] = this.#chooseBest(label);
+    for (let pass = 0; pass < passes; pass++) {
+      this.#remember();
+      if (this.#moveEach(order)) continue;
+      const stuck = this.#listStuck();
+      if (stuck.length === 0) break;
+      for (const [label, other] of stuck) {
+        const pair = this.#pair(label, other);
+        this.#dear.set(pair, (this.#dear.get(pair) ?? 0) + growth);
+        if (this.#moves++ < mostMoves) this.#chooseTogether(label, other);
+      }
+    }
+    this.#remember();
+  }
+
+  /** The best of all rounds; labels that still clash give way. */
+  settle(): Choice[] {
+    this.#chosen = this.#best;
+    for (let label = this.#best.length - 1; label >= 0; label--) {
+      const index = this.#best[label];
+      if (index !== undefined && this.#clashesOf(label, index).length > 0) this.#best[label] = undefined;
+    }
+    return this.#best;
+  }
+
+  #remember(): void {
+    let total = 0;
+    for (const [label, index] of this.#chosen.entries())
+      if (index !== undefined) total += (this.#labels[label]?.[index]?.cost ?? 0) + (this.#clashesOf(label, index).length * clashCost) / 2;
+    if (total < this.#least) [this.#best, this.#least] = [[...this.#chosen], total];
+  }
+
+  #moveEach(order: readonly number[]): boolean {
+    let isMoved = false;
+    for (const label of order) {
+      const index = this.#chooseBest(label);
+      isMoved ||= index !== this.#chosen[label];
+      this.#chosen[label] = index;
+    }
+    return isMoved;
+  }
+
+  #listStuck(): [number, number][] {
+    return this.#chosen.flatMap((index, label) => {
+      if (index === undefined) return [];
+      return this.#clashesOf(label, index).flatMap((other): [number, number][] => (other > label ? [[label, other]] : []));
+    });
+  }
+
+  #clashes(a: number, i: number, b: number, j: number): boolean {
+    const [around, other] = [this.#bounds[a]?.[i], this.#bounds[b]?.[j]];
+    if (!around || !other || !touch(around, other, Math.max(this.#room, this.#besideLines))) return false;
+    const [one, two] = [this.#labels[a]?.[i], this.#labels[b]?.[j]];
+    return one !== undefined && two !== undefined && clash(one, two, this.#room, this.#besideLines);
+  }
+
+  #clashesOf(label: number, index: number): number[] {
     const found: number[] = [];
-    for (const [at, other] of chosen.entries()) if (other !== undefined && at !== label && clashes(label, index, at, other)) found.push(at);
+    for (const [at, other] of this.#chosen.entries())
+      if (other !== undefined && at !== label && this.#clashes(label, index, at, other)) found.push(at);
     return found;
-  };
-  const pair = (a: number, b: number) => Math.min(a, b) * labels.length + Math.max(a, b);
+  }
+
+  #pair(a: number, b: number): number {
+    return Math.min(a, b) * this.#labels.length + Math.max(a, b);
+  }
+
   /** What it costs a label to take a place, clashes included; Infinity as soon as that is not less than `limit`. */
-  const weigh = (
-    label: number,
-    index: number,
-    cost: number,
-    chosen: (number | undefined)[],
-    dear: Map<number, number>,
-    limit = Infinity,
-  ) => {
+  #weigh(label: number, index: number, cost: number, limit = Infinity): number {
     let weight = cost;
-    for (let at = 0; at < chosen.length && weight < limit; at++) {
-      const other = chosen[at];
-      if (other !== undefined && at !== label && clashes(label, index, at, other))
-        weight = weight + clashCost + (dear.get(pair(label, at)) ?? 0);
+    for (let at = 0; at < this.#chosen.length && weight < limit; at++) {
+      const other = this.#chosen[at];
+      if (other !== undefined && at !== label && this.#clashes(label, index, at, other))
+        weight += clashCost + (this.#dear.get(this.#pair(label, at)) ?? 0);
     }
     return weight < limit ? weight : Infinity;
-  };
+  }
 
-  const chooseBest = (label: number, chosen: (number | undefined)[], dear: Map<number, number>): number | undefined => {
-    let best: number | undefined;
+  #chooseBest(label: number): Choice {
+    let best: Choice;
     let least = Infinity;
-    labels[label]?.forEach(({ cost }, index) => {
-      const weight = weigh(label, index, cost, chosen, dear, least);
+    this.#labels[label]?.forEach(({ cost }, index) => {
+      const weight = this.#weigh(label, index, cost, least);
       if (weight < least) [best, least] = [index, weight];
     });
     return best;
-  };
+  }
+
   /** Two labels that clash wherever either goes alone move together. */
-  const chooseTogether = (a: number, b: number, chosen: (number | undefined)[], dear: Map<number, number>): void => {
-    const rank = (label: number, other: number) => {
-      const rest = chosen.map((index, at) => (at === other ? undefined : index));
-      return (labels[label] ?? [])
-        .map(({ cost }, index) => ({ index, weight: weigh(label, index, cost, rest, dear) }))
-        .sort((one, two) => one.weight - two.weight);
-    };
-    const [ones, others] = [rank(a, b), rank(b, a)];
+  #chooseTogether(a: number, b: number): void {
+    const [ones, others] = [this.#rank(a, b), this.#rank(b, a)];
     let least = Infinity;
     for (const one of ones) {
       for (const other of others) {
         if (one.weight + other.weight >= least) break;
-        if (clashes(a, one.index, b, other.index)) continue;
+        if (this.#clashes(a, one.index, b, other.index)) continue;
         least = one.weight + other.weight;
-        [chosen[a], chosen[b]] = [one.index, other.index];
+        [this.#chosen[a], this.#chosen[b]] = [one.index, other.index];
       }
     }
-  };
-  const total = (chosen: (number | undefined)[]) =>
-    chosen.reduce<number>(
-      (sum, index, label) =>
-        index === undefined ? sum : sum + (labels[label]?.[index]?.cost ?? 0) + (clashesOf(label, index, chosen).length * clashCost) / 2,
-      0,
-    );
+  }
 
-  // Every round begins with the labels in another order; each label then moves as long as that helps.
-  const byChoice = labels.map((_, index) => index).sort((a, b) => (labels[a]?.length ?? 0) - (labels[b]?.length ?? 0) || a - b);
-  const orders = [byChoice, labels.map((_, index) => labels.length - 1 - index), labels.map((_, index) => index)];
-  let best: (number | undefined)[] = labels.map(() => undefined);
-  let least = Infinity;
-  let moves = 0;
-  for (let round = 0; round < rounds; round++) {
-    const order = orders[round] ?? shuffle(byChoice, round);
-    const dear = new Map<number, number>();
-    const chosen: (number | undefined)[] = labels.map(() => undefined);
-    for (const label of order) chosen[label] = chooseBest(label, chosen, dear);
-    for (let pass = 0; pass < passes; pass++) {
-      const sum = total(chosen);
-      if (sum < least) [best, least] = [[...chosen], sum];
-      let moved = false;
-      for (const label of order) {
-        const index = chooseBest(label, chosen, dear);
-        moved ||= index !== chosen[label];
-        chosen[label] = index;
-      }
-      if (moved) continue;
-      const stuck = chosen.flatMap((index, label) =>
-        index === undefined ? [] : clashesOf(label, index, chosen).flatMap((at) => (at > label ? [{ label, at }] : [])),
-      );
-      if (stuck.length === 0) break;
-      for (const { label, at } of stuck) {
-        dear.set(pair(label, at), (dear.get(pair(label, at)) ?? 0) + growth);
-        if (moves++ < mostMoves) chooseTogether(label, at, chosen, dear);
-      }
-    }
-    const sum = total(chosen);
-    if (sum < least) [best, least] = [[...chosen], sum];
+  /** The places of a label, the cheapest first, as if the other were nowhere. */
+  #rank(label: number, other: number): { index: number; weight: number }[] {
+    const kept = this.#chosen[other];
+    this.#chosen[other] = undefined;
+    const ranked = (this.#labels[label] ?? []).map(({ cost }, index) => ({ index, weight: this.#weigh(label, index, cost) }));
+    this.#chosen[other] = kept;
+    return ranked.sort((one, two) => one.weight - two.weight);
   }
-  for (let label = labels.length - 1; label >= 0; label--) {
-    const index = best[label];
-    if (index !== undefined && best.some((other, at) => other !== undefined && at !== label && clashes(label, index, at, other)))
-      best[label] = undefined;
-  }
-  return best;
-}
-
-function shuffle(order: number[], seed: number): number[] {
-  const shuffled = [...order];
-  let state = seed * 2_654_435_761;
-  for (let index = shuffled.length - 1; index > 0; index--) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const other = state % (index + 1);
-    [shuffled[index], shuffled[other]] = [shuffled[other] ?? 0, shuffled[index] ?? 0];
-  }
-  return shuffled;
 }

@@ -4,10 +4,12 @@
  * Strand s winds around the axis with radius A, yarn j around its strand with radius r, the other way round.
  * A point is drawn when the yarn faces the reader and no other strand stands in front of it. The two pitches
  * are chosen so that shifting by a third of a strand's turn lays every strand exactly on the next one: one
- * tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite pieces with exact slopes.
+ * tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite pieces with exact slopes, which d3's curves only
+ * approach, and are written in steps, which are shorter than its coordinates: the tile stands in every page.
  *
  * Units are pixels at scale one; the axis is y = 0 and x runs along it. Nothing here knows a colour.
  */
+import { randomLcg } from 'd3';
 import { requireFinite } from './drawing.ts';
 
 /** Outer radius of the rope. */
@@ -123,20 +125,10 @@ export function traceWhipping(x: number, width = 36): { turns: string; outline: 
   };
 }
 
-/** The same numbers in every build: mulberry32. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Yarns that end by themselves right of `x`, the longest about `reach` long; one path each, back to front. */
 export function traceLooseYarns(x: number, count: number, reach: number, seed = 11): string[] {
-  const random = seededRandom(seed);
+  // The same numbers in every build.
+  const random = randomLcg(seed);
   return Array.from({ length: count }, (_, index) => {
     const height = (((index * 7) % count) / (count - 1)) * 2 - 1;
     const y = height * ropeRadius * 0.86;

@@ -2,19 +2,16 @@
  * Charts with their numbers: looks up in the record what a chart names, and puts it into words for drawing, table and CSV.
  * A chart holds no value of its own, so a change of the record changes all three.
  */
-import { layoutBars } from '../charts/bars.ts';
-import type { BarsTable, ChartNumber, ChartTable, RangeRow, RangeTable, SharesTable, UnitsTable } from '../charts/chart-table.ts';
-import { describeChart } from '../charts/describe.ts';
-import { frames, settleTexts, type Drawing } from '../charts/drawing.ts';
-import { layoutMap } from '../charts/map.ts';
+import type { BarsTable } from '../charts/bars/table.ts';
+import type { ChartNumber } from '../charts/chart-number.ts';
+import type { ChartTable } from '../charts/chart-table.ts';
+import { describeChart, layoutChart, tabulate } from '../charts/kinds.ts';
+import type { RangeRow, RangeTable } from '../charts/range/table.ts';
+import type { SharesTable } from '../charts/shares/table.ts';
+import { type TableRow, toRecords } from '../charts/table-columns.ts';
+import type { UnitsTable } from '../charts/units/table.ts';
+import { settleTexts, type Drawing } from '../charts/drawing.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
-import { layoutRelay } from '../charts/relay.ts';
-import { layoutRivals, toRivals } from '../charts/rivals.ts';
-import { layoutRoute } from '../charts/route.ts';
-import { layoutShares } from '../charts/shares.ts';
-import { tabulate, toRecords, type TableRow } from '../charts/tabulate.ts';
-import { layoutTimeline } from '../charts/timeline.ts';
-import { layoutUnits } from '../charts/units.ts';
 import { formatAmount, formatCount, nameUnit } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { getNumber, type EvidenceRecord } from '../evidence/record.ts';
@@ -22,7 +19,6 @@ import { formatCsv } from '../publish/csv.ts';
 import { isTableChart, type BarsChart, type Chart, type RangeChart, type SharesChart, type UnitsChart } from '../schema/chart.ts';
 import { toChartNumber } from './chart-numbers.ts';
 import { resolveMap, resolveTimeline } from './event-tables.ts';
-import { getGeography } from './geography.ts';
 import { resolveRoute } from './route-stops.ts';
 import { resolveTableChart } from './chart-rows.ts';
 import { resolveRelay } from './relay-hands.ts';
@@ -72,27 +68,6 @@ function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: 
     drawings: [settleTexts(layoutChart(set, 'phone')), settleTexts(layoutChart(set, 'desktop'))],
     records: [...records.values()],
   };
-}
-
-export function layoutChart(table: ChartTable, frame: keyof typeof frames): Drawing {
-  switch (table.kind) {
-    case 'bars':
-      return layoutBars(table, frames[frame]);
-    case 'units':
-      return layoutUnits(table, frames[frame]);
-    case 'shares':
-      return layoutShares(table, frames[frame]);
-    case 'range':
-      return layoutRivals(toRivals(table), frames[frame]);
-    case 'relay':
-      return layoutRelay(table, frames[frame]);
-    case 'route':
-      return layoutRoute(table, frames[frame]);
-    case 'timeline':
-      return layoutTimeline(table.id, table.rows, frames[frame]);
-    case 'map':
-      return layoutMap(table.id, table.rows, getGeography(), frames[frame]);
-  }
 }
 
 /** The files that each chart is given away as. */

@@ -1,5 +1,6 @@
 /** Where the marks of a drawing lead, and what each is called: its value with what it counts, and who printed it. */
-import { keyOf, type ChartNumber, type ChartTable, type Named } from '../charts/chart-table.ts';
+import { type ChartNumber, type Named, keyOf } from '../charts/chart-number.ts';
+import type { ChartTable } from '../charts/chart-table.ts';
 import { setType } from '../evidence/set-type.ts';
 
 /** Of a mark, by the key of its target; `path` is an address within the site. */

@@ -1,5 +1,5 @@
 /** Numbers of the record as charts take them: looked up, put into words, with their sources named. */
-import type { ChartNumber } from '../charts/chart-table.ts';
+import type { ChartNumber } from '../charts/chart-number.ts';
 import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords, nameUnit } from '../evidence/format.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
 import { fates } from '../schema/chart.ts';

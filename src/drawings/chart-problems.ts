@@ -1,10 +1,10 @@
 /** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
-import { chooseMark } from '../charts/bars.ts';
-import type { ChartTable } from '../charts/chart-table.ts';
-import { frames, NotDrawable, type Misfit } from '../charts/drawing.ts';
+import { chooseMark } from '../charts/bars/plan.ts';
+import { findOutside } from '../charts/map/projection.ts';
+import { slack } from '../charts/shares/layout.ts';
+import { frames } from '../charts/drawing.ts';
+import { findMisfits } from '../charts/kinds.ts';
 import type { TableEntry } from '../charts/parse-table.ts';
-import { findOutside } from '../charts/map.ts';
-import { slack } from '../charts/shares.ts';
 import { addUp, agreeTo, countDecimals } from '../evidence/decimal.ts';
 import { formatNumber } from '../evidence/format.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
@@ -23,7 +23,7 @@ import {
 } from '../schema/chart.ts';
 import { walkTexts } from '../schema/meaning.ts';
 import { getFields } from '../schema/records.ts';
-import { getChartData, layoutChart, resolveChart, type ChartData } from './chart-data.ts';
+import { getChartData, resolveChart, type ChartData } from './chart-data.ts';
 import { listChartRefs, type ChartProblem } from './chart-refs.ts';
 import { findRouteProblems } from './route-stops.ts';
 import { findTableProblems } from './chart-rows.ts';
@@ -42,15 +42,15 @@ export function findChartProblems(record: EvidenceRecord, id: string, chart: Cha
   const found = isTableChart(chart) ? findTableProblems(chart, literals ?? []) : findKindProblems(record, chart);
   const problems = found.length ? found : findRepeated(chart);
   if (problems.length) return problems;
-  return findMisfits(record, id, chart, literals);
+  return findUndrawable(record, id, chart, literals);
 }
 
 /** What a drawing cannot show, each once: what fits on a phone is rarely too long elsewhere. */
-function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {
+function findUndrawable(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {
   const table = resolveChart(record, id, chart, literals);
   const found = new Map<string, ChartProblem>();
   for (const frame of ['phone', 'desktop'] as const)
-    for (const { kind, words, message, fix } of listWarnings(table, frame)) {
+    for (const { kind, words, message, fix } of findMisfits(table, frame)) {
       const { path, isOwn } = findOrigin(record, chart, words);
       const where = frame === 'phone' ? 'phones' : 'wide screens';
       const short = isTableChart(chart) ? 'Shorten it in the table beside the chart.' : 'Give it a shorter name in its row: label: "…".';
@@ -59,16 +59,6 @@ function findMisfits(record: EvidenceRecord, id: string, chart: Chart, literals?
       if (!found.has(key)) found.set(key, { path, message: said, fix: fix ?? (isOwn ? 'Shorten it.' : short) });
     }
   return [...found.values()];
-}
-
-function listWarnings(table: ChartTable, frame: keyof typeof frames): Misfit[] {
-  try {
-    return layoutChart(table, frame).warnings;
-  } catch (error) {
-    if (!(error instanceof NotDrawable)) throw error;
-    const fix = 'Correct that number or date in its record, or take it out of the chart.';
-    return [{ kind: 'not-drawable', words: error.words, message: error.message, fix }];
-  }
 }
 
 /** Where in the file the first of these words stand; `isOwn` is false for the name of a record, where its row has no label. */

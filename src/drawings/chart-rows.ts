@@ -1,6 +1,8 @@
 /** Charts whose rows no record holds: read from the table beside the chart's file, put into the words of every other chart. */
-import type { BarsTable, ChartNumber, SharesTable } from '../charts/chart-table.ts';
-import { chooseMark } from '../charts/bars.ts';
+import { chooseMark } from '../charts/bars/plan.ts';
+import type { BarsTable } from '../charts/bars/table.ts';
+import type { ChartNumber } from '../charts/chart-number.ts';
+import type { SharesTable } from '../charts/shares/table.ts';
 import { textColumns, type TableEntry } from '../charts/parse-table.ts';
 import { formatAmount, formatCount, formatValue, hedgeWords, nameUnit } from '../evidence/format.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';

@@ -1,11 +1,14 @@
 /** Events and places as charts take them: in order, in words, joined with one another. */
-import type { MapTable, Named, TimelineTable } from '../charts/chart-table.ts';
+import type { Named } from '../charts/chart-number.ts';
+import type { MapTable } from '../charts/map/table.ts';
+import type { TimelineTable } from '../charts/timeline/table.ts';
 import { formatDate } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { MapChart, TimelineChart } from '../schema/chart.ts';
 import type { TimelineEvent } from '../schema/event.ts';
+import { getGeography } from './geography.ts';
 
 /** The earliest first; a month stands before its days. */
 export function sortEvents(events: TimelineEvent[]): TimelineEvent[] {
@@ -51,5 +54,5 @@ export function resolveMap(record: EvidenceRecord, id: string, { places: chosen 
       events: here.map((event): Named => ({ id: event.id, name: `${toPlainText(event.title)} (${formatDate(event.date)})` })),
     };
   });
-  return { kind: 'map', id, rows };
+  return { kind: 'map', id, rows, geography: getGeography() };
 }

@@ -8,7 +8,7 @@ import { geoContains } from 'd3';
 import { merge, mesh, feature } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import rivers from './data/rivers.json' with { type: 'json' };
-import type { Geography } from '../charts/map.ts';
+import type { Geography } from '../charts/map/table.ts';
 
 type Country = (Polygon | MultiPolygon) & { properties: { name: string } };
 

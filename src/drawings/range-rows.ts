@@ -1,6 +1,6 @@
 /** The different values that were printed for a quantity, as their drawing takes them. */
-import type { Ends } from '../charts/chart-table.ts';
-import type { RivalsTable } from '../charts/rivals.ts';
+import type { AxisTable } from '../charts/range/axis-table.ts';
+import type { Ends } from '../charts/range/table.ts';
 import { formatAmount, formatDate, formatValue, nameUnit } from '../evidence/printed-format.ts';
 import type { EvidenceRecord, WithId } from '../evidence/record.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
@@ -17,7 +17,7 @@ export const endsOf: Record<Hedge, Ends> = {
 };
 
 /** A row for each value with its hedge, in the order of the record; undefined where fewer than two numbers differ. */
-export function getRivalsTable({ sources }: EvidenceRecord, quantity: WithId<Quantity>): RivalsTable | undefined {
+export function getRivalsTable({ sources }: EvidenceRecord, quantity: WithId<Quantity>): AxisTable | undefined {
   const { unit, statements = [] } = quantity;
   const numeric = statements.filter((statement) => statement.value !== undefined);
   if (new Set(numeric.map((statement) => JSON.stringify(statement.value))).size < 2) return undefined;

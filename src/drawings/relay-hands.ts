@@ -1,5 +1,5 @@
 /** The relay of a quantity as its drawing takes it: what the record says of each printing, in words. */
-import type { RelayRow, RelayTable } from '../charts/chart-table.ts';
+import type { RelayRow, RelayTable } from '../charts/relay/table.ts';
 import { traceStatements, type Change, type Link } from '../evidence/drift.ts';
 import { formatDate } from '../evidence/format.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';

@@ -1,7 +1,8 @@
 /** A route as its drawing takes it: the events, places and sources that a chart's stops name, and what keeps them from being drawn. */
 import { plural } from '../evidence/plural.ts';
-import type { Named, RouteLeg, RouteStop, RouteTable } from '../charts/chart-table.ts';
-import { countDays } from '../charts/route.ts';
+import type { Named } from '../charts/chart-number.ts';
+import { countDays } from '../charts/route/count-days.ts';
+import type { RouteLeg, RouteStop, RouteTable } from '../charts/route/table.ts';
 import { formatDate } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';

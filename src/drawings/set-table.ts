@@ -2,7 +2,9 @@
  * A resolved chart as its drawings print it: its words set (`evidence/set-type.ts`), each field named here, all else as it was.
  * References, dates, values and ids are data: set, `2005-12` would become a range of years.
  */
-import type { BarsTable, ChartNumber, ChartTable } from '../charts/chart-table.ts';
+import type { BarsTable } from '../charts/bars/table.ts';
+import type { ChartNumber } from '../charts/chart-number.ts';
+import type { ChartTable } from '../charts/chart-table.ts';
 import { setType } from '../evidence/set-type.ts';
 
 /** Before it is measured: set words are wider or narrower. Table, CSV and JSON take the table as it was. */

@@ -1,5 +1,5 @@
 /** A chart as JSON: its words and the rows of its table, without wordings, which are not ours to give away in bulk. */
-import { columnsOf, type TableRow } from '../charts/tabulate.ts';
+import { type TableRow, columnsOf } from '../charts/table-columns.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { Chart } from '../schema/chart.ts';

@@ -1,5 +1,5 @@
 /** What a cell of a chart's table says, for people. */
-import type { TableColumnId, TableRow } from '../charts/tabulate.ts';
+import type { TableColumnId, TableRow } from '../charts/table-columns.ts';
 import { formatDate } from '../evidence/format.ts';
 
 export function sayCell(row: TableRow, column: TableColumnId): string {

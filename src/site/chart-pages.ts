@@ -6,7 +6,7 @@ import { setRecord } from '../library/texts/set-content.ts';
 import { setTable } from '../drawings/set-table.ts';
 import { getContent, getPlainContent, getSite } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
-import { layoutSmall } from '../charts/small.ts';
+import { layoutSmall } from '../charts/kinds.ts';
 import { smallSize } from '../charts/small-pen.ts';
 import type { Picture } from '../publish/chart-svg.ts';
 

@@ -1,5 +1,5 @@
 /** Events and places as the pages read them: in order, and joined with one another. */
-import { describeGap } from '../charts/timeline.ts';
+import { describeGap } from '../charts/timeline/scale.ts';
 import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import { sortEvents } from '../drawings/event-tables.ts';

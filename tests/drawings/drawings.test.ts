@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { layoutBars } from '../../src/charts/bars.ts';
+import { layoutBars } from '../../src/charts/bars/layout.ts';
+import { toAxisTable } from '../../src/charts/range/axis-table.ts';
+import { layoutAxis } from '../../src/charts/range/layout.ts';
+import { layoutRelay } from '../../src/charts/relay/layout.ts';
+import { layoutRoute } from '../../src/charts/route/layout.ts';
+import { layoutShares } from '../../src/charts/shares/layout.ts';
+import { layoutUnits } from '../../src/charts/units/layout.ts';
 import { frames, type Drawing, type Frame } from '../../src/charts/drawing.ts';
-import { layoutRelay } from '../../src/charts/relay.ts';
-import { layoutRoute } from '../../src/charts/route.ts';
-import { layoutRivals, toRivals } from '../../src/charts/rivals.ts';
-import { layoutShares } from '../../src/charts/shares.ts';
-import { layoutUnits } from '../../src/charts/units.ts';
 import { printDrawing } from './print-drawing.ts';
 import { barsSamples, rangeSamples, relaySamples, routeSamples, sharesSamples, unitsSamples } from './samples.ts';
 
@@ -19,7 +20,7 @@ describe.each([
   ...draw('bars', barsSamples, layoutBars),
   ...draw('units', unitsSamples, layoutUnits),
   ...draw('shares', sharesSamples, layoutShares),
-  ...draw('range', rangeSamples, (table, frame) => layoutRivals(toRivals(table), frame)),
+  ...draw('range', rangeSamples, (table, frame) => layoutAxis(toAxisTable(table), frame)),
   ...draw('relay', relaySamples, layoutRelay),
   ...draw('route', routeSamples, layoutRoute),
 ])('$name on a $frame', ({ name, frame, drawing }) => {

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { geoDistance, geoStream, type GeoPermissibleObjects } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { layoutBars } from '../../src/charts/bars.ts';
+import { layoutBars } from '../../src/charts/bars/layout.ts';
+import { layoutMap } from '../../src/charts/map/layout.ts';
+import { toAxisTable } from '../../src/charts/range/axis-table.ts';
+import { layoutAxis } from '../../src/charts/range/layout.ts';
+import { layoutRelay } from '../../src/charts/relay/layout.ts';
+import { layoutRoute } from '../../src/charts/route/layout.ts';
+import { layoutShares } from '../../src/charts/shares/layout.ts';
+import { layoutTimeline } from '../../src/charts/timeline/layout.ts';
+import { layoutUnits } from '../../src/charts/units/layout.ts';
 import { frames } from '../../src/charts/drawing.ts';
-import { layoutUnits } from '../../src/charts/units.ts';
 import { getNumber } from '../../src/evidence/record.ts';
-import { layoutRelay } from '../../src/charts/relay.ts';
-import { layoutRoute } from '../../src/charts/route.ts';
-import { layoutRivals, toRivals } from '../../src/charts/rivals.ts';
-import { layoutShares } from '../../src/charts/shares.ts';
 import { listChartIds } from '../../src/library/markup/article-text.ts';
-import { layoutMap } from '../../src/charts/map.ts';
-import { layoutTimeline } from '../../src/charts/timeline.ts';
 import { getChartData, type ChartData } from '../../src/drawings/chart-data.ts';
 import { linkMarks } from '../../src/drawings/chart-links.ts';
 import { getGeography } from '../../src/drawings/geography.ts';
@@ -23,6 +24,7 @@ import { readContent } from '../../src/library/read-content.ts';
 import { printDrawing } from './print-drawing.ts';
 import { readBars, readDots, readMarks } from './read-drawing.ts';
 import { tableCharts } from './table-charts.ts';
+import { readPath } from './read-path.ts';
 
 const { content } = readContent(process.cwd());
 const { charts, record } = content;
@@ -53,7 +55,7 @@ describe.each(bound)('the published chart $id', ({ id, chart }) => {
         }
       }
     } else if (table.kind === 'range') {
-      const { marks, invert } = layoutRivals(toRivals(table), frames[frame]);
+      const { marks, invert } = layoutAxis(toAxisTable(table), frames[frame]);
       const drawn = table.rows.filter(({ numbers: [first] }) => getNumber(record, first.ref).value !== undefined);
       expect(marks).toHaveLength(drawn.length);
       const top = Math.max(...marks.map((mark) => invert(mark.high)));
@@ -66,9 +68,9 @@ describe.each(bound)('the published chart $id', ({ id, chart }) => {
       expect(knots.map((knot) => knot.ref.split('/')[1])).toEqual(statements.map(({ id: statementId }) => statementId));
       const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
       for (const { value } of statements) expect(texts).toContain(value?.toLocaleString('en-GB'));
-      const count = (kind: string, pattern: RegExp) => parts.flatMap((part) => part.paths).filter((path) => path.kind === kind).flatMap(({ d }) => d.match(pattern) ?? []).length;
-      expect(count('ring', /M/g)).toBe(statements.filter(({ repeats }) => !repeats?.statement || repeats.basis === 'inferred').length);
-      expect(count('ring', /M/g) + count('knot', /M/g) + count('dot', /M/g)).toBe(statements.length);
+      const count = (kind: string) => parts.flatMap((part) => part.paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
+      expect(count('ring')).toBe(statements.filter(({ repeats }) => !repeats?.statement || repeats.basis === 'inferred').length);
+      expect(count('ring') + count('knot') + count('dot')).toBe(statements.length);
     } else if (table.kind === 'route') {
       if (chart.kind !== 'route') throw new Error('A route is drawn from a route.');
       const { stops, legs, marks, parts } = layoutRoute(table, frames[frame]);
@@ -79,14 +81,14 @@ describe.each(bound)('the published chart $id', ({ id, chart }) => {
       for (const { title } of table.stops) for (const word of title.split(' ')) expect(words).toContain(word);
       expect(parts.flatMap((part) => part.paths).some(({ kind, dash }) => kind === 'thread' && dash)).toBe(legs.some(({ known }) => !known));
     } else if (table.kind === 'timeline') {
-      const { marks, parts, warnings } = layoutTimeline(id, table.rows, frames[frame]);
+      const { marks, parts, warnings } = layoutTimeline(table, frames[frame]);
       expect(warnings).toEqual([]);
       expect(marks.map((mark) => [mark.id, mark.lane]).sort()).toEqual((record.events ?? []).map((event) => [event.id, event.lane]).sort());
       const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
       for (const { title } of (record.events ?? []).filter(({ major }) => major))
         for (const word of title.split(' ')) expect(words).toContain(word);
     } else if (table.kind === 'map') {
-      const { points, outside, parts } = layoutMap(id, table.rows, getGeography(), frames[frame]);
+      const { points, outside, parts } = layoutMap(table, frames[frame]);
       expect([...points.map((point) => point.id), ...outside].sort()).toEqual((record.places ?? []).map((place) => place.id).sort());
       const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
       for (const place of record.places ?? []) expect(texts.includes(place.name), place.name).toBe(!outside.includes(place.id));
@@ -155,7 +157,7 @@ describe.each(charts)('the marks of $id', ({ id, value, table: rows }) => {
       const undrawn = [...links.keys()].filter((key) => !keys.has(key));
       expect([...keys].filter((key) => !links.has(key))).toEqual([]);
       // Only what has no place in a drawing has no link: a number in words, a place outside the frame.
-      const outside = data.table.kind === 'map' ? layoutMap(id, data.table.rows, getGeography(), frames.desktop).outside : [];
+      const outside = data.table.kind === 'map' ? layoutMap(data.table, frames.desktop).outside : [];
       const inWords = data.rows.flatMap(({ number }) => (number && number.value === undefined && !number.range ? number.ref : []));
       const again = data.table.kind === 'range' ? data.table.rows.flatMap(({ numbers: [, ...others] }) => others.map(({ ref }) => ref)) : [];
       expect(undrawn.filter((key) => ![...outside, ...inWords, ...again].includes(key))).toEqual([]);

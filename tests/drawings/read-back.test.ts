@@ -1,7 +1,8 @@
 import { csvParse } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChartNumber, ChartTable } from '../../src/charts/chart-table.ts';
+import type { ChartNumber } from '../../src/charts/chart-number.ts';
+import type { ChartTable } from '../../src/charts/chart-table.ts';
 import { getNumber, type EvidenceRecord, type RecordedNumber, type WithId } from '../../src/evidence/record.ts';
 import { setType } from '../../src/evidence/set-type.ts';
 import { formatChartCsv, getChartData, type ChartData } from '../../src/drawings/chart-data.ts';
@@ -18,12 +19,13 @@ import { hedges } from '../../src/schema/value.ts';
 import { printDrawing } from './print-drawing.ts';
 import { readBarSheet, readFile, readLabel, readMap, readRange, readSheets, readTimeline, type Sheet } from './read-back.ts';
 import { readDots, readMarks } from './read-drawing.ts';
+import { readPath } from './read-path.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const textsOf = (sheets: Sheet[], style?: string) => sheets.flatMap(({ texts }) => texts.flatMap((text) => (style === undefined || text.style === style ? plain(text.text) : [])));
 
 /** The middle of a day, month or year as a part of its year, by counting days. */
-function toYears(date: string): number {
+function toInstant(date: string): number {
   const [year = 0, month, day] = date.split('-').map(Number);
   const days = (from: number, to: number) => (to - from) / 86_400_000;
   const [begin, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
@@ -134,8 +136,8 @@ const readings: Record<ChartTable['kind'], Reading> = {
       expect(numerals).toContain(plain(setType(number.label)));
       expectLabel(number.label, { ...getNumber(record, number.ref), ...(statements[index]?.hedge ? {} : { hedge: undefined }) });
     }
-    const count = (kind: string, pattern: RegExp) => sheets.flatMap(({ paths }) => paths).filter((path) => path.kind === kind).flatMap(({ d }) => d.match(pattern) ?? []).length;
-    expect(count('ring', /M/g) + count('knot', /M/g) + count('dot', /M/g)).toBe(statements.length);
+    const count = (kind: string) => sheets.flatMap(({ paths }) => paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
+    expect(count('ring') + count('knot') + count('dot')).toBe(statements.length);
   },
   route({ table, chart }, sheets, record) {
     if (table.kind !== 'route' || chart.kind !== 'route') return;
@@ -154,7 +156,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const shown = events.filter(({ date }) => Number(date.slice(0, 4)) >= (chart.from ?? 0) && Number(date.slice(0, 4)) <= (chart.to ?? 9999));
     for (const lane of ['ground', 'record'] as const) {
       const read = sheets.flatMap(readTimeline).filter((mark) => mark.lane === lane).map(({ years }) => years).sort((a, b) => a - b);
-      const said = shown.filter((event) => event.lane === lane).map(({ date }) => toYears(date)).sort((a, b) => a - b);
+      const said = shown.filter((event) => event.lane === lane).map(({ date }) => toInstant(date)).sort((a, b) => a - b);
       expect(read, lane).toHaveLength(said.length);
       // A tenth of a unit, of the narrowest year.
       read.forEach((years, index) => expect(Math.abs(years - (said[index] ?? Number.NaN)), `${lane} ${said[index]}`).toBeLessThan(0.008));

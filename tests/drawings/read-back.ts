@@ -4,8 +4,9 @@
  */
 import { parse } from 'node-html-parser';
 import { geoConicEqualArea } from 'd3';
-import { laneNames } from '../../src/charts/timeline.ts';
+import { laneNames } from '../../src/charts/timeline/table.ts';
 import { parseNumberPhrase } from '../../src/evidence/number-phrase.ts';
+import { readBoxes, readDiscs, readLevels, readPath, readUprights } from './read-path.ts';
 
 export type Path = { kind: string; role: string; d: string; dash: number[] };
 export type Text = { x: number; y: number; text: string; style: string; size: number; anchor: string };
@@ -42,17 +43,18 @@ export function readLabel(label: string): { values: number[]; hedge: string | un
   return { values, hedge, sign };
 }
 
-const find = (paths: Path[], kind: string, pattern: RegExp) => paths.filter((path) => path.kind === kind).flatMap(({ d }) => [...d.matchAll(pattern)].map(([, ...numbers]) => numbers.map(Number)));
+/** What a reader of paths finds in those of a kind. */
+const find = <T>(paths: Path[], kind: string, read: (d: string) => T[]): T[] => paths.filter((path) => path.kind === kind).flatMap(({ d }) => read(d));
 
 /** When the marks of a timeline stand, in years, as the axis beside each says: 2005.93. Squares are on the ground, rings on the record. */
 export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'record'; years: number }[] {
   const marks = [
-    ...find(paths, 'square', /M(-?[\d.]+) (-?[\d.]+)h10v10h-10z/g).map(([x = 0, y = 0]) => ({ lane: 'ground' as const, x: x + 5, y: y + 5 })),
-    ...find(paths, 'ring', /M(-?[\d.]+) (-?[\d.]+)a5 5 /g).map(([x = 0, y = 0]) => ({ lane: 'record' as const, x: x + 5, y })),
+    ...find(paths, 'square', readBoxes).map(({ left, top }) => ({ lane: 'ground' as const, x: left + 5, y: top + 5 })),
+    ...find(paths, 'ring', readDiscs).map(({ x, y }) => ({ lane: 'record' as const, x, y })),
   ];
   const yearOf = ({ text }: Text) => (/^\d{4}$/.test(text) ? Number(text) : undefined);
   /** Rows of ticks: years of the axis, or the months of one year. */
-  const ticks = find(paths, 'axis', /M([\d.]+) ([\d.]+)v(?:4|8|24)(?!\d)/g).map(([x = 0, y = 0]) => ({ x, y }));
+  const ticks = find(paths, 'axis', readUprights).map(({ x, from }) => ({ x, y: from }));
   const rows = new Map<number, number[]>();
   for (const { x, y } of ticks) {
     const key = [...rows.keys()].find((known) => Math.abs(known - y) <= 2) ?? y;
@@ -79,7 +81,7 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
   });
   const signs = texts.filter(({ text }) => Object.values(laneNames).includes(text));
   const isSign = ({ x, y }: { x: number; y: number }) => signs.some((name) => Math.abs(name.x - x - 13) < 2 && Math.abs(name.y - name.size * 0.34 - y) < 2.5);
-  const lens = find(paths, 'lens', /V([\d.]+)H/g)[0]?.[0];
+  const lens = find(paths, 'lens', readBoxes)[0]?.bottom;
   return marks.filter((mark) => !isSign(mark)).flatMap(({ lane, x, y }) => {
     // A strip of all years ends where its lens does; below it the years are enlarged.
     const candidates = lens === undefined ? axes : axes.filter((axis) => axis.y < lens === y < lens);
@@ -92,7 +94,7 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
 
 /** Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no layout is asked. */
 export function readMap({ paths, texts }: Sheet, known: { name: string; latitude: number; longitude: number }[]): { latitude: number; longitude: number }[] {
-  const points = find(paths, 'place', /M([\d.]+) ([\d.]+)h0/g).map(([x = 0, y = 0]) => ({ x, y }));
+  const points = find(paths, 'place', readPath).flatMap(({ points: [point] }) => point ?? []);
   // Conic, equal in area, standard parallels 33 and 37, middle 41: scale and place follow from two points.
   const raw = geoConicEqualArea().parallels([33, 37]).rotate([-41, 0]).scale(1).translate([0, 0]);
   const projected = known.map((place) => ({ ...place, raw: raw([place.longitude, place.latitude]) ?? [0, 0] }));
@@ -112,8 +114,8 @@ export function readMap({ paths, texts }: Sheet, known: { name: string; latitude
 /** Values of the marks of an axis, low and high, as the two outer ticks with a number say; and the words beside each. */
 export function readRange({ paths, texts }: Sheet): { low: number; high: number; y: number }[] {
   const ticks = texts.filter(({ style }) => style === 'tick').sort((a, b) => a.x - b.x);
-  const axis = find(paths, 'axis', /M([\d.]+) [\d.]+V/g)[0]?.[0];
-  const grid = [...new Set(find(paths, 'grid', /M([\d.]+) [\d.]+V/g).map(([x = 0]) => x))].sort((a, b) => a - b);
+  const axis = find(paths, 'axis', readUprights)[0]?.x;
+  const grid = [...new Set(find(paths, 'grid', readUprights).map(({ x }) => x))].sort((a, b) => a - b);
   const isLog = axis === undefined;
   const lines = isLog ? grid : [axis, ...grid];
   const values = ticks.map(({ text }) => readLabel(text).values[0] ?? Number.NaN);
@@ -124,10 +126,7 @@ export function readRange({ paths, texts }: Sheet): { low: number; high: number;
     return isLog ? v0 * (v1 / v0) ** share : v0 + share * (v1 - v0);
   };
   // Hollow marks are smaller rings, drawn as strokes.
-  const dots = [
-    ...find(paths, 'dot', /M([\d.]+) ([\d.]+)a6 6 /g).map(([x = 0, y = 0]) => ({ x: x + 6, y })),
-    ...find(paths, 'bar', /M([\d.]+) ([\d.]+)a5 5 /g).map(([x = 0, y = 0]) => ({ x: x + 5, y })),
-  ];
+  const dots = [...find(paths, 'dot', readDiscs), ...find(paths, 'bar', readDiscs)];
   const rows = new Map<number, number[]>();
   for (const { x, y } of dots) rows.set(y, [...(rows.get(y) ?? []), x]);
   return [...rows].sort(([a], [b]) => a - b).map(([y, xs]) => ({ y, low: invert(Math.min(...xs)), high: invert(Math.max(...xs)) }));
@@ -146,8 +145,7 @@ export function readBarSheet({ paths, texts }: Sheet): ReadBar[] {
   const strokes = paths.filter(({ kind, role }) => (kind === 'bar' && role !== 'rest') || kind === 'edge');
   return strokes
     .flatMap(({ d, dash: [width = 0, gap = 0] }) =>
-      [...d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)/g)].map(([, from, at, to]) => {
-        const [x, y, end] = [Number(from), Number(at), Number(to)];
+      readLevels(d).map(({ from: x, y, to: end }) => {
         const pitch = Math.round((width + gap) * 10) / 10;
         const whole = Math.floor((end - x + 0.06) / pitch);
         const rest = Math.min(1, Math.max(0, end - x - whole * pitch) / width);

@@ -1,6 +1,7 @@
 /** Reads values back out of a drawing's paths, so that a test compares what is drawn and not what was meant. */
-import type { BarsLayout } from '../../src/charts/bars.ts';
+import type { BarsLayout } from '../../src/charts/bars/layout.ts';
 import type { Part } from '../../src/charts/drawing.ts';
+import { readBoxes, readLevels } from './read-path.ts';
 
 /** Values of all bars of a part, top to bottom, measured along their strokes. */
 export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pitch' | 'mark'> & Partial<BarsLayout>): { x: number; y: number; value: number }[] {
@@ -10,11 +11,11 @@ export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pi
   return strokes
     .flatMap((path) => {
       const [width = 0] = path.dash ?? [];
-      return [...path.d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)/g)].map(([, from, y, to]) => {
-        const length = Number(to) - Number(from);
+      return readLevels(path.d).map(({ from, y, to }) => {
+        const length = to - from;
         const whole = Math.floor((length + 0.06) / pitch);
         const rest = length - whole * pitch;
-        return { x: Number(from), y: Number(y), value: markAt(Number(from), Number(y)) * (whole + Math.min(1, Math.max(0, rest) / width)) };
+        return { x: from, y, value: markAt(from, y) * (whole + Math.min(1, Math.max(0, rest) / width)) };
       });
     })
     .sort((a, b) => a.y - b.y || a.x - b.x);
@@ -22,31 +23,31 @@ export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pi
 
 /** Dots that the blocks of a role cover, by area. */
 export function readDots(parts: Part[], role: string, pitch: number): number {
-  const rectangles = parts.flatMap((part) => part.paths).filter((path) => path.kind === 'block' && path.role === role).flatMap((path) => [...path.d.matchAll(/h([\d.]+)v([\d.]+)h/g)]);
-  return Math.round(rectangles.reduce((sum, [, width, height]) => sum + (Number(width) * Number(height)) / pitch ** 2, 0) * 10) / 10;
+  const blocks = parts.flatMap((part) => part.paths).filter((path) => path.kind === 'block' && path.role === role).flatMap(({ d }) => readBoxes(d));
+  return Math.round(blocks.reduce((sum, { left, top, right, bottom }) => sum + ((right - left) * (bottom - top)) / pitch ** 2, 0) * 10) / 10;
 }
 
 /** Single dots drawn large, one count a number. */
 export function countLargeDots(part: Part): number {
   return part.paths.filter((path) => path.kind === 'dots').reduce((sum, path) => {
     const [dot = 0, gap = 0] = path.dash ?? [];
-    return sum + [...path.d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)/g)].reduce((total, [, from, to]) => total + Math.round((Number(to) - Number(from) + gap) / (dot + gap)), 0);
+    return sum + readLevels(path.d).reduce((total, { from, to }) => total + Math.round((to - from + gap) / (dot + gap)), 0);
   }, 0);
 }
 
 /** Marks of a role in a row of shares that lies between two heights, a part of one by its length. */
 export function readMarks(part: Part, role: string, [top, bottom]: [number, number]): number {
-  const inRow = (y: string | undefined) => Number(y) >= top && Number(y) <= bottom;
+  const inRow = (y: number) => y >= top && y <= bottom;
   const own = part.paths.filter((path) => path.role === role);
   const widths = part.paths.flatMap(({ kind, dash }) => (dash && kind !== 'thread' ? dash[0] : []));
-  const [width = Math.max(...own.flatMap(({ d }) => [...d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)v/g)].map(([, from, to]) => Number(to) - Number(from) + 0.8)))] = widths;
+  const [width = Math.max(...own.flatMap(({ d }) => readBoxes(d).map(({ left, right }) => right - left + 0.8)))] = widths;
   return own.reduce((sum, { kind, dash, d }) => {
     if (kind === 'outline')
-      return sum + [...d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)v/g)].filter(([, , y]) => inRow(y)).reduce((total, [, from, , to]) => total + Math.min(1, (Number(to) - Number(from) + 0.8) / width), 0);
+      return sum + readBoxes(d).filter((box) => inRow(box.top)).reduce((total, { left, right }) => total + Math.min(1, (right - left + 0.8) / width), 0);
     if (kind !== 'bar' || !dash) return sum;
     const [mark, gap] = dash;
-    return sum + [...d.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)/g)].filter(([, , y]) => inRow(y)).reduce((total, [, from, , to]) => {
-      const length = Number(to) - Number(from);
+    return sum + readLevels(d).filter(({ y }) => inRow(y)).reduce((total, { from, to }) => {
+      const length = to - from;
       const full = Math.floor((length + gap + 0.06) / (mark + gap));
       return total + full + Math.min(1, Math.max(0, length - full * (mark + gap)) / mark);
     }, 0);

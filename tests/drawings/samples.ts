@@ -1,5 +1,11 @@
 /** Small tables, one for each behaviour of a chart. Values are invented. */
-import type { BarsTable, ChartNumber, Ends, RangeRow, RangeTable, RelayRow, RelayTable, RouteTable, SharesTable, UnitsTable } from '../../src/charts/chart-table.ts';
+import type { BarsTable } from '../../src/charts/bars/table.ts';
+import type { ChartNumber } from '../../src/charts/chart-number.ts';
+import type { Ends, RangeRow, RangeTable } from '../../src/charts/range/table.ts';
+import type { RelayRow, RelayTable } from '../../src/charts/relay/table.ts';
+import type { RouteTable } from '../../src/charts/route/table.ts';
+import type { SharesTable } from '../../src/charts/shares/table.ts';
+import type { UnitsTable } from '../../src/charts/units/table.ts';
 import { formatCount, formatNumber } from '../../src/evidence/format.ts';
 import type { Role } from '../../src/schema/chart.ts';
 

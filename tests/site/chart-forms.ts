@@ -2,8 +2,9 @@
 import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { laneNames } from '../../src/charts/timeline.ts';
+import { laneNames } from '../../src/charts/timeline/table.ts';
 import { setType } from '../../src/evidence/set-type.ts';
+import { readPath } from '../drawings/read-path.ts';
 
 export type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
 
@@ -110,7 +111,7 @@ function compareEntries({ figure, csv: [head = [], ...records], svg, json }: Cha
   if (!isSame(inJson, records)) differences.push(`JSON ${JSON.stringify(inJson)}, CSV ${JSON.stringify(records)}`);
   const wide = figure?.querySelector('.drawing-desktop');
   const marks =
-    wide?.querySelectorAll('.c-square, .c-ring, .c-knot, .c-place').flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []) ?? [];
+    wide?.querySelectorAll('.c-square, .c-ring, .c-knot, .c-place').flatMap((path) => readPath(path.getAttribute('d') ?? '')) ?? [];
   const words = wide?.querySelectorAll('text').map((text) => text.text.trim()) ?? [];
   // Of a route the stops are marks, and every other row; the lanes of a timeline have a mark beside their names.
   const stops = head.includes('known') ? names.filter((_, index) => index % 2 === 0) : names;

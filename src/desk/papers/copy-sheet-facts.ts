@@ -1,5 +1,5 @@
 /** Gathers what the copy sheet of an article lists. */
-import { choosePrintedColumns } from '../../charts/tabulate.ts';
+import { choosePrintedColumns } from '../../charts/table-columns.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { describeCustody, nameSource } from '../../evidence/number-custody.ts';
 import type { CopyChart, CopyNumber, CopyQuotation, CopySheet, CopyText, Place } from './copy-sheet-layout.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutBars } from '../../../src/charts/bars.ts';
+import { layoutBars } from '../../../src/charts/bars/layout.ts';
 import { frames } from '../../../src/charts/drawing.ts';
 import { readBars } from '../../drawings/read-drawing.ts';
 import { barsSamples, groupedBars, makeBars } from '../../drawings/samples.ts';

@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { frames, round, type Part } from '../../../src/charts/drawing.ts';
-import { createProjection, describeMap, findOutside, layoutMap } from '../../../src/charts/map.ts';
-import type { MapPlace } from '../../../src/charts/chart-table.ts';
+import { frames, round, type Frame, type Part } from '../../../src/charts/drawing.ts';
+import { describeMap } from '../../../src/charts/map/describe.ts';
+import { layoutMap } from '../../../src/charts/map/layout.ts';
+import { createProjection, findOutside } from '../../../src/charts/map/projection.ts';
+import type { MapPlace } from '../../../src/charts/map/table.ts';
 import { getGeography } from '../../../src/drawings/geography.ts';
+import { readPath } from '../../drawings/read-path.ts';
 
 const makePlace = (name: string, latitude: number, longitude: number, more: Partial<MapPlace> = {}): MapPlace => ({
   id: name.toLowerCase().replaceAll(' ', '-'),
@@ -29,27 +32,11 @@ const places = [
 ];
 
 const geography = getGeography();
+const draw = (rows: MapPlace[], frame: Frame) => layoutMap({ id: 'sample', rows, geography }, frame);
 const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
 
-/** Every point of a path of ours: M, l in steps, H, V, h, v. */
-function listPoints(d: string): [number, number][] {
-  const points: [number, number][] = [];
-  let [x, y] = [0, 0];
-  for (const [, command = '', rest = ''] of d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
-    const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(([number]) => Number(number));
-    if ('MLl'.includes(command)) {
-      for (let index = 0; index < numbers.length; index += 2) {
-        const [a = 0, b = 0] = numbers.slice(index, index + 2);
-        [x, y] = command === 'l' ? [x + a, y + b] : [a, b];
-        points.push([x, y]);
-      }
-    }
-  }
-  return points;
-}
-
 describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
-  const layout = layoutMap('sample', places, geography, frames[frame]);
+  const layout = draw(places, frames[frame]);
   const [part] = layout.parts;
 
   it('draws every place inside the frame at its projected point, and names it', () => {
@@ -59,7 +46,8 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
       const place = places.find(({ id }) => id === point.id);
       const [x = 0, y = 0] = projection([place?.longitude ?? 0, place?.latitude ?? 0]) ?? [];
       expect([point.x, point.y]).toEqual([round(x), round(y)]);
-      expect(part?.paths.find(({ kind }) => kind === 'place')?.d).toContain(`M${point.x} ${point.y}h0`);
+      const drawn = readPath(part?.paths.find(({ kind }) => kind === 'place')?.d ?? '').map(({ points: [first] }) => first);
+      expect(drawn).toContainEqual({ x: point.x, y: point.y });
       expect(textsOf(part)).toContain(place?.name);
     }
   });
@@ -78,9 +66,9 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
     for (const { kind, d } of part?.paths ?? []) {
       expect(d).not.toMatch(/\d\.\d{2}|NaN/);
       if (!['land', 'focus', 'border', 'river'].includes(kind)) continue;
-      const points = listPoints(d);
+      const points = readPath(d).flatMap((stroke) => stroke.points);
       expect(points.length, kind).toBeGreaterThan(3);
-      for (const [x, y] of points) {
+      for (const { x, y } of points) {
         expect(x).toBeGreaterThanOrEqual(-0.2);
         expect(y).toBeGreaterThanOrEqual(-0.2);
         expect(x).toBeLessThanOrEqual((part?.width ?? 0) + 0.2);
@@ -101,38 +89,38 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
   });
 
   it('draws the country without any place, and a single one', () => {
-    expect(layoutMap('sample', [], geography, frames[frame]).warnings).toEqual([]);
-    expect(layoutMap('sample', places.slice(0, 1), geography, frames[frame]).points).toHaveLength(1);
+    expect(draw([], frames[frame]).warnings).toEqual([]);
+    expect(draw(places.slice(0, 1), frames[frame]).points).toHaveLength(1);
   });
 
   it('reports a name for which there is no room', () => {
     const crowd = Array.from({ length: 40 }, (_, index) => makePlace(`A village of a long name ${index}`, 36 + index / 1000, 43));
     expect(
-      layoutMap('sample', crowd, geography, frames[frame])
+      draw(crowd, frames[frame])
         .warnings.map(({ message }) => message)
         .join(),
     ).toContain('There is no room for the name');
-    expect(layoutMap('sample', [makePlace('Endless'.repeat(40), 36, 43)], geography, frames[frame]).warnings).toHaveLength(1);
+    expect(draw([makePlace('Endless'.repeat(40), 36, 43)], frames[frame]).warnings).toHaveLength(1);
   });
 
   it('comes out the same every time', () => {
-    expect(layoutMap('sample', places, geography, frames[frame])).toEqual(layout);
+    expect(draw(places, frames[frame])).toEqual(layout);
   });
 });
 
 it('writes a note beside the name where there is room for it', () => {
-  const words = (frame: 'phone' | 'desktop') => textsOf(layoutMap('sample', places, geography, frames[frame]).parts[0]).join(' ');
+  const words = (frame: 'phone' | 'desktop') => textsOf(draw(places, frames[frame]).parts[0]).join(' ');
   expect(words('desktop')).toContain('Another sentence');
   expect(words('phone')).not.toContain('Another sentence');
 });
 
 it('widens the map for a place further south', () => {
   const basra = makePlace('Basra', 30.5, 47.8);
-  expect(layoutMap('sample', [...places, basra], geography, frames.desktop).points.map(({ id }) => id)).toContain('basra');
+  expect(draw([...places, basra], frames.desktop).points.map(({ id }) => id)).toContain('basra');
 });
 
 it('describes itself, from north to south', () => {
-  const words = describeMap(places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria' })));
+  const words = describeMap({ rows: places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria', events: [] })) });
   expect(words).toContain('In Iraq, from north to south: Tal Afar, Mosul');
   expect(words).toContain('Outside the frame: Paris and Washington.');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { layoutRelay, sayCustody } from '../../../src/charts/relay.ts';
+import { layoutRelay } from '../../../src/charts/relay/layout.ts';
+import { sayCustody } from '../../../src/charts/relay/words.ts';
 import { makeRelay, relaySamples } from '../../drawings/samples.ts';
 
 describe.each(['phone', 'desktop'] as const)('layoutRelay on a %s', (frame) => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeChart } from '../../../src/charts/describe.ts';
+import { describeChart, tabulate } from '../../../src/charts/kinds.ts';
+import { countDays } from '../../../src/charts/route/count-days.ts';
+import { layoutRoute } from '../../../src/charts/route/layout.ts';
+import { choosePrintedColumns, toRecords } from '../../../src/charts/table-columns.ts';
 import { frames } from '../../../src/charts/drawing.ts';
-import { countDays, layoutRoute } from '../../../src/charts/route.ts';
-import { choosePrintedColumns, tabulate, toRecords } from '../../../src/charts/tabulate.ts';
 import { makeRoute, routeSamples } from '../../drawings/samples.ts';
+import { readLevels } from '../../drawings/read-path.ts';
 
 const date = (year: number, month: number, day: number) => ({ date: { year, month, day }, dateText: `${day}/${month}/${year}` });
 const known = { from: 'Ashford', to: 'Brook', what: 'a crate' };
@@ -62,9 +64,9 @@ describe.each(['phone', 'desktop'] as const)('layoutRoute on a %s', (name) => {
   /** Marks along the stroke of the days. */
   const countMarks = ({ part }: ReturnType<typeof draw>) => {
     const [bar] = part.paths.filter(({ kind }) => kind === 'bar');
-    const [, from, to] = /M([\d.]+) [\d.]+H([\d.]+)/.exec(bar?.d ?? '') ?? [];
+    const [{ from, to } = { from: Number.NaN, to: Number.NaN }] = readLevels(bar?.d ?? '');
     const [mark, gap] = bar?.dash ?? [1, 0];
-    return (Number(to) - Number(from) + gap) / (mark + gap);
+    return (to - from + gap) / (mark + gap);
   };
 
   it('draws every day as a mark, and a week where days are too many', () => {

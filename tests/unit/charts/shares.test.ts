@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { layoutShares } from '../../../src/charts/shares.ts';
+import { layoutShares } from '../../../src/charts/shares/layout.ts';
 import { readMarks } from '../../drawings/read-drawing.ts';
 import { makeShares, sharesSamples } from '../../drawings/samples.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMisplacedTexts, type Part } from '../../../src/charts/drawing.ts';
-import { layoutSmall } from '../../../src/charts/small.ts';
+import { layoutSmall } from '../../../src/charts/kinds.ts';
 import { smallSize } from '../../../src/charts/small-pen.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
@@ -20,6 +20,7 @@ import {
   unitsSamples,
 } from '../../drawings/samples.ts';
 import { readDots } from '../../drawings/read-drawing.ts';
+import { readBoxes, readDiscs, readLevels, readPath } from '../../drawings/read-path.ts';
 
 const { content } = readContent(process.cwd());
 const published = content.charts.flatMap(({ id, value, table }) => {
@@ -34,8 +35,7 @@ function draw(table: Parameters<typeof layoutSmall>[0]): Part {
 }
 
 const textsOf = (part: Part) => part.texts.map(({ text }) => text);
-const countShapes = (part: Part, kind: string) =>
-  part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(/z/g) ?? []).length;
+const countShapes = (part: Part, kind: string) => part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
 
 describe('the small drawings of the site', () => {
   it('exist for every chart but a map', () => {
@@ -84,12 +84,7 @@ describe('layoutSmall', () => {
     expect(textsOf(part)).toEqual(expect.arrayContaining(['Ashford', 'Brook', 'Crane', 'Dunmore']));
     expect(textsOf(part)).not.toContain('Not listed');
     expect(part.paths.filter(({ kind }) => kind === 'divider')).toHaveLength(1);
-    const lengths = part.paths
-      .filter(({ kind }) => kind === 'bar')
-      .map(({ d }) => {
-        const [, from, to] = /M([\d.]+) [\d.]+H([\d.]+)/.exec(d) ?? [];
-        return Number(to) - Number(from);
-      });
+    const lengths = part.paths.filter(({ kind }) => kind === 'bar').flatMap(({ d }) => readLevels(d).map(({ from, to }) => to - from));
     expect((lengths[1] ?? 0) / (lengths[0] ?? 1)).toBeCloseTo(6.96 / 20.24, 1);
   });
 
@@ -101,15 +96,17 @@ describe('layoutSmall', () => {
       ]),
     );
     expect(textsOf(part)).toEqual(['Guns', '97 made here', 'Shells', '40 made here']);
-    const ends = part.paths.map(({ d }) => /H([\d.]+)/.exec(d)?.[1]);
-    expect(ends).toEqual([String(0.97 * smallSize.width), String(smallSize.width), String(0.4 * smallSize.width)]);
+    const ends = part.paths.flatMap(({ d }) => readBoxes(d).map(({ right }) => right));
+    expect(ends.sort((a, b) => a - b)).toEqual([0.4, 0.97, 1].map((share) => share * smallSize.width));
   });
 
   it('places values on one axis from zero, hollow where they are not printed', () => {
     const part = draw(makeRange([{ value: 250, role: 'context' }, { value: 1000 }, { value: 2000, hedge: 'more than' }, {}]));
     expect(textsOf(part)).toEqual(['250', '1,000', 'more than 2,000']);
-    const [hollow] = part.paths.filter(({ kind }) => kind === 'outline').map(({ d }) => Number(/M([\d.]+)/.exec(d)?.[1]) + 6 - 12);
-    const [half, whole] = part.paths.filter(({ kind }) => kind === 'dot').map(({ d }) => Number(/M([\d.]+)/.exec(d)?.[1]) + 6 - 12);
+    const list = (wanted: string) =>
+      part.paths.filter(({ kind }) => kind === wanted).flatMap(({ d }) => readDiscs(d).map(({ x }) => x - 12));
+    const [hollow] = list('outline');
+    const [half, whole] = list('dot');
     expect((hollow ?? 0) / (whole ?? 1)).toBeCloseTo(0.125, 2);
     expect((half ?? 0) / (whole ?? 1)).toBeCloseTo(0.5, 2);
   });
@@ -124,7 +121,8 @@ describe('layoutSmall', () => {
       ]),
     );
     expect(textsOf(part).filter((text) => /^[\d,]+$/.test(text))).toEqual(['4,000', '74,000']);
-    expect(part.paths.map(({ kind }) => kind).sort()).toEqual(['dot', 'knot', 'knot', 'ring', 'thread']);
+    const shapes = part.paths.flatMap(({ kind, d }) => readPath(d).map(() => kind));
+    expect(shapes.sort()).toEqual(['dot', 'knot', 'knot', 'ring', 'thread']);
   });
 
   it('marks every event of a timeline', () => {
@@ -136,7 +134,7 @@ describe('layoutSmall', () => {
       id: 'sample',
       rows: [row(2003, 'ground'), row(2014, 'ground'), row(2014, 'record'), row(2017, 'record')],
     });
-    const count = (kind: string) => part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(/M/g) ?? []).length;
+    const count = (kind: string) => part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
     expect([count('square'), count('ring')]).toEqual([2, 2]);
     expect(textsOf(part)).toEqual(['2003', '2017']);
   });
@@ -146,7 +144,7 @@ describe('layoutSmall', () => {
     expect(textsOf(part)).toEqual(expect.arrayContaining(['59', 'Not known', 'Stop 1', 'Stop 2', 'Stop 3']));
     const [bar] = part.paths.filter(({ kind }) => kind === 'bar');
     const [mark = 0, gap = 0] = bar?.dash ?? [];
-    expect((Number(/H([\d.]+)/.exec(bar?.d ?? '')?.[1]) + gap) / (mark + gap)).toBeCloseTo(59, 1);
+    expect(((readLevels(bar?.d ?? '')[0]?.to ?? 0) + gap) / (mark + gap)).toBeCloseTo(59, 1);
     const known = draw(makeRoute([{}, {}], [{ what: 'a crate', from: 'Ashford', to: 'Brook' }]));
     expect(known.paths.filter(({ kind, dash }) => kind === 'thread' && dash)).toEqual([]);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeBars, describeRange, describeRelay, describeShares, describeUnits } from '../../../src/charts/describe.ts';
-import { choosePrintedColumns, tabulate, toRecords } from '../../../src/charts/tabulate.ts';
+import { describeBars } from '../../../src/charts/bars/describe.ts';
+import { tabulate } from '../../../src/charts/kinds.ts';
+import { describeRange } from '../../../src/charts/range/describe.ts';
+import { describeRelay } from '../../../src/charts/relay/describe.ts';
+import { describeShares } from '../../../src/charts/shares/describe.ts';
+import { choosePrintedColumns, toRecords } from '../../../src/charts/table-columns.ts';
+import { describeUnits } from '../../../src/charts/units/describe.ts';
 import { groupedBars, makeRange, makeRelay, makeShares, rivalUnits } from '../../drawings/samples.ts';
 
 describe('tabulate', () => {

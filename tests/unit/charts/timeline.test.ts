@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { describeGap, describeTimeline, layoutTimeline, toYears } from '../../../src/charts/timeline.ts';
-import type { Lane, TimelineMark } from '../../../src/charts/chart-table.ts';
+import { describeTimeline } from '../../../src/charts/timeline/describe.ts';
+import { layoutTimeline } from '../../../src/charts/timeline/layout.ts';
+import { describeGap, toInstant } from '../../../src/charts/timeline/scale.ts';
+import type { Lane, TimelineMark } from '../../../src/charts/timeline/table.ts';
 import { formatCalendarDate, readCalendarDate } from '../../../src/schema/calendar-date.ts';
+import { readPath } from '../../drawings/read-path.ts';
 
 let count = 0;
 function makeMark(date: string, title = 'A town falls', lane: Lane = 'ground', major = true): TimelineMark {
   return { id: `event-${++count}`, date: readCalendarDate(date), dateText: date, title, lane, major };
 }
 
-const layout = (...marks: TimelineMark[]) => layoutTimeline('sample', marks, frames.desktop);
+const layout = (...marks: TimelineMark[]) => layoutTimeline({ id: 'sample', rows: marks }, frames.desktop);
 const textsOf = (drawing: ReturnType<typeof layout>) => drawing.parts.flatMap((part) => part.texts.map(({ text }) => text));
 const fifteenYears = [
   makeMark('2003-03', 'An invasion begins'),
@@ -120,7 +123,7 @@ describe('layoutTimeline', () => {
   });
 
   it('describes itself', () => {
-    const words = describeTimeline(fifteenYears);
+    const words = describeTimeline({ rows: fifteenYears });
     expect(words).toContain('Events from 2003 to 2017');
     expect(words).toContain('Most fall in 2014.');
     expect(words).toContain('A report finds a gap, 2007-07-31');
@@ -128,7 +131,7 @@ describe('layoutTimeline', () => {
 });
 
 describe('layoutTimeline on a phone', () => {
-  const draw = (...marks: TimelineMark[]) => layoutTimeline('sample', marks, frames.phone);
+  const draw = (...marks: TimelineMark[]) => layoutTimeline({ id: 'sample', rows: marks }, frames.phone);
   const drawing = draw(...fifteenYears);
 
   it('gives each year with events a line, from January to December, and names the years without', () => {
@@ -143,9 +146,7 @@ describe('layoutTimeline on a phone', () => {
   it('writes major events below their year, with a date and their lane’s sign', () => {
     expect(textsOf(drawing)).toEqual(expect.arrayContaining(['An invasion begins', 'Event 1', 'The last report']));
     expect(textsOf(drawing)).not.toContain('Event 2');
-    const signs = drawing.parts.flatMap(({ paths }) =>
-      paths.filter(({ kind }) => kind === 'square').flatMap(({ d }) => d.match(/M/g) ?? []),
-    );
+    const signs = drawing.parts.flatMap(({ paths }) => paths.filter(({ kind }) => kind === 'square').flatMap(({ d }) => readPath(d)));
     // The legend, every event on the ground, and the major ones once more.
     expect(signs).toHaveLength(1 + 13 + 5);
   });
@@ -164,11 +165,13 @@ describe('layoutTimeline on a phone', () => {
   });
 });
 
-describe('toYears', () => {
-  it('takes the middle of what is known', () => {
-    expect(toYears({ year: 2014 })).toBe(2014.5);
-    expect(toYears({ year: 2014, month: 1 })).toBeCloseTo(2014 + 15.5 / 365, 6);
-    expect(toYears({ year: 2014, month: 1, day: 1 })).toBeCloseTo(2014 + 0.5 / 365, 6);
+describe('toInstant', () => {
+  it.each([
+    [{ year: 2014 }, '2014-07-02T12:00:00.000Z'],
+    [{ year: 2014, month: 1 }, '2014-01-16T12:00:00.000Z'],
+    [{ year: 2014, month: 1, day: 1 }, '2014-01-01T12:00:00.000Z'],
+  ])('takes the middle of what is known', (date, instant) => {
+    expect(toInstant(date).toISOString()).toBe(instant);
   });
 });
 
@@ -181,7 +184,7 @@ describe('a date', () => {
     fc.assert(
       fc.property(dates, (date) => {
         expect(formatCalendarDate(readCalendarDate(date))).toBe(date);
-        expect(Math.floor(toYears(readCalendarDate(date)))).toBe(Number(date.slice(0, 4)));
+        expect(toInstant(readCalendarDate(date)).getUTCFullYear()).toBe(Number(date.slice(0, 4)));
       }),
     );
   });

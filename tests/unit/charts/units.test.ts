@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { layoutUnits } from '../../../src/charts/units.ts';
+import { layoutUnits } from '../../../src/charts/units/layout.ts';
 import { countLargeDots, readDots } from '../../drawings/read-drawing.ts';
 import { makeNumber, makeUnits, rivalUnits, unitsSamples } from '../../drawings/samples.ts';
+import { readBoxes } from '../../drawings/read-path.ts';
 
 describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
   it.each(Object.entries(unitsSamples))('covers as many dots as the numbers say: %s', (_, table) => {
@@ -36,10 +37,9 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
     );
     expect(layout.pitch).toBeGreaterThan(4);
     const paths = layout.parts.flatMap((part) => part.paths);
-    const count = (kind: string, pattern: RegExp) =>
-      paths.filter((path) => path.kind === kind).flatMap(({ d }) => d.match(pattern) ?? []).length;
-    expect(count('block', /z/g)).toBe(24);
-    expect(count('outline', /z/g)).toBe(1);
+    const count = (kind: string) => paths.filter((path) => path.kind === kind).flatMap(({ d }) => readBoxes(d)).length;
+    expect(count('block')).toBe(24);
+    expect(count('outline')).toBe(1);
     expect(layout.parts.flatMap((part) => part.texts).map(({ text }) => text)).toContain('One dot is one, one block is 100');
     const thousands = layoutUnits(makeUnits([['rifles', makeNumber(4001)]]), frames[frame]);
     expect(thousands.pitch).toBeLessThan(layout.pitch);
@@ -61,16 +61,10 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
   it('begins every block where the pattern of dots begins', () => {
     const layout = layoutUnits(rivalUnits, frames[frame]);
     for (const path of layout.parts.flatMap((part) => part.paths).filter(({ kind }) => kind === 'block')) {
-      const corner = { x: 0, y: 0 };
-      const starts = [...path.d.matchAll(/[Mm](-?[\d.]+) (-?[\d.]+)/g)];
-      expect(starts.length).toBeGreaterThan(0);
-      // The first is a place, each further one a move.
-      for (const [, x, y] of starts) {
-        corner.x += Number(x);
-        corner.y += Number(y);
-        for (const coordinate of [corner.x, corner.y])
-          expect(Math.abs(coordinate / layout.pitch - Math.round(coordinate / layout.pitch))).toBeLessThan(0.01);
-      }
+      const blocks = readBoxes(path.d);
+      expect(blocks.length).toBeGreaterThan(0);
+      for (const coordinate of blocks.flatMap(({ left, top }) => [left, top]))
+        expect(Math.abs(coordinate / layout.pitch - Math.round(coordinate / layout.pitch))).toBeLessThan(0.01);
     }
   });
 

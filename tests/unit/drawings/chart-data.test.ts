@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { layoutBars } from '../../../src/charts/bars.ts';
+import { layoutBars } from '../../../src/charts/bars/layout.ts';
+import { layoutUnits } from '../../../src/charts/units/layout.ts';
 import { frames } from '../../../src/charts/drawing.ts';
-import { layoutUnits } from '../../../src/charts/units.ts';
 import { dropNotStated } from '../../../src/evidence/dimensions.ts';
 import type { EvidenceRecord } from '../../../src/evidence/record.ts';
 import { draftDescription, formatChartCsv, getChartData } from '../../../src/drawings/chart-data.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
-import { layoutRivals } from '../../../src/charts/rivals.ts';
+import { layoutAxis } from '../../../src/charts/range/layout.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { getRivalsTable } from '../../../src/drawings/range-rows.ts';
 import type { Quantity, Statement } from '../../../src/schema/quantity.ts';
@@ -51,6 +51,6 @@ describe('every record whose numbers differ', () => {
 
   it.each(['phone', 'desktop'] as const)('fits its drawing on a %s', (frame) => {
     expect(tables.length).toBeGreaterThan(5);
-    expect(tables.flatMap((table) => layoutRivals(table, frames[frame]).warnings)).toEqual([]);
+    expect(tables.flatMap((table) => layoutAxis(table, frames[frame]).warnings)).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartNumber, ChartTable, RelayRow } from '../../../src/charts/chart-table.ts';
+import type { ChartNumber } from '../../../src/charts/chart-number.ts';
+import type { ChartTable } from '../../../src/charts/chart-table.ts';
+import type { RelayRow } from '../../../src/charts/relay/table.ts';
+import { getGeography } from '../../../src/drawings/geography.ts';
 import { setType } from '../../../src/evidence/set-type.ts';
 import { setTable } from '../../../src/drawings/set-table.ts';
 
@@ -74,7 +77,7 @@ const tables: Record<ChartTable['kind'], ChartTable> = {
     rows: [{ ...mark, title: typed, dateText: typed, places: [{ id: typed, name: typed }], sources: [{ id: typed, name: typed }] }],
   },
   map: {
-    ...{ kind: 'map', id: typed },
+    ...{ kind: 'map', id: typed, geography: getGeography() },
     rows: [
       {
         id: typed,

@@ -1,0 +1,44 @@
+/** A number of the record as charts take it: resolved and put into words. */
+
+export type ChartNumber = {
+  /** The reference that names it in the record. */
+  ref: string;
+  /** Id of the quantity or breakdown, and the fragment on its page. */
+  recordId: string;
+  fragment: string;
+  tag: string;
+  /** Undefined where only words or a range were printed. */
+  value: number | undefined;
+  /** The range, where one was printed: only the kind range draws it. */
+  range?: [low: number, high: number] | undefined;
+  /** Hedge in words, or nothing: "at least". */
+  hedge: string;
+  /** The value as recorded, without its hedge: "12.12%", "40", "hundreds". */
+  text: string;
+  /** What stands beside the mark: hedge and value, as recorded; a share without its sign where the heading has it: "12.12". */
+  label: string;
+  unit: string;
+  /** What it is a part of: "1,832 weapons"; or nothing. */
+  base: string;
+  place: string;
+  /** What exactly its source counts, where that is said: "PKC machine guns". */
+  object: string;
+  /** Lost, captured, damaged, destroyed; or nothing. */
+  fate: string;
+  /** As recorded, never set: 2015-06-02, or 2014-07/2017-11. */
+  date: string;
+  /** Where it was read, for people: "Reuters, 2 June 2015"; or nothing for our own arithmetic. */
+  printed: string;
+  sourceIds: string[];
+  sourceNames: string[];
+  /** True for our own arithmetic. */
+  derived: boolean;
+};
+
+/** The name of a number in a drawing: its reference, or where no record holds it its place in the table. */
+export function keyOf({ ref }: Pick<ChartNumber, 'ref'>, row: string, measure: string): string {
+  return ref || `${row}/${measure}`;
+}
+
+/** An entry of the record by its id, with the name that a page prints. */
+export type Named = { id: string; name: string };

@@ -1,0 +1,21 @@
+/** How drafts of descriptions say numbers and lists. */
+import { tagFor } from '../schema/author-tags.ts';
+import type { ChartNumber } from './chart-number.ts';
+
+/** A link to the number's record, or the number freed where no record holds it. */
+export function sayNumber({ hedge, text, ref }: ChartNumber): string {
+  const words = [hedge, text].filter(Boolean).join(' ');
+  return ref ? `[${words}](num:${ref})` : freeNumber(words);
+}
+
+/** A number that no record holds. */
+export function freeNumber(words: string): string {
+  return `<${tagFor.freed}>${words}</${tagFor.freed}>`;
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+/** "Iraq, Syria and Turkey" */
+export function sayList(names: readonly string[]): string {
+  return list.format(names);
+}

@@ -1,0 +1,101 @@
+/** Chooses where the names of places stand, so that none touches another, a point or the scale. */
+import { sort } from 'd3';
+import type { Box, Frame } from '../drawing.ts';
+import type { Pen } from '../pen.ts';
+import { placeLabels, touch, type Candidate } from '../place-labels.ts';
+import { getAnchor, listBlocks, listPositions, type Block, type Position } from './labels.ts';
+import { densify } from './lines.ts';
+import type { MapPlace } from './table.ts';
+
+/** A place inside the frame. */
+export type Spot = { place: MapPlace; x: number; y: number };
+
+/** What names must leave free, and what they had better not cover. */
+export type Ground = {
+  frame: Frame;
+  /** Of a point. */
+  size: number;
+  isFree: (box: Box, taken: readonly Box[], room: number) => boolean;
+  countWater: (box: Box) => number;
+  countBorder: (box: Box) => number;
+};
+
+type Choice = Candidate & { position: Position; block: Block };
+/** As many as these are weighed, the best of all. */
+const mostChoices = 500;
+
+export function boxAround({ x, y }: Spot, size: number): Box {
+  return { left: x - size / 2, right: x + size / 2, top: y - size / 2, bottom: y + size / 2 };
+}
+
+/** Writes the names; comes back with the room that they and their lines take. */
+export function namePlaces(pen: Pen, spots: Spot[], ground: Ground, fixed: Box[]): Box[] {
+  const choices = spots.map((spot) => sort(listChoices(spot, spots, ground, fixed), ({ cost }) => cost).slice(0, mostChoices));
+  const chosen = placeLabels(choices, 3);
+  return spots.flatMap(({ place }, index) => {
+    const choice = choices[index]?.[chosen[index] ?? -1];
+    if (choice) {
+      writeName(pen, choice);
+      return [...choice.boxes, ...choice.lines];
+    }
+    pen.warnings.push({
+      kind: 'no-room',
+      words: [place.name],
+      message: `There is no room for the name "${place.name}" beside its point.`,
+      fix: 'Leave a place out, or shorten the name.',
+    });
+    return [];
+  });
+}
+
+function listChoices(spot: Spot, spots: Spot[], ground: Ground, fixed: Box[]): Choice[] {
+  const { frame, size } = ground;
+  const others = spots.filter((other) => other !== spot);
+  const dots = others.map((other) => boxAround(other, size));
+  return listBlocks(spot.place, frame).flatMap(({ block, cost }) =>
+    listPositions([spot.x, spot.y], size / 2, block, frame).flatMap((position): Choice[] => {
+      if (!ground.isFree(position.box, fixed, 2)) return [];
+      const leader = position.leader ? densify(position.leader) : [];
+      const lines = leader.map(([x, y]) => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 }));
+      if (dots.some((dot) => touchesAny(dot, lines, 2))) return [];
+      // A name nearer to another point would be read as that one's.
+      const near = Math.min(measureGap(position.box, spot), 12) + size;
+      const astray = others.filter((other) => isNearer(position.box, other, near)).length;
+      const crossing = astray * 40 + ground.countWater(position.box) * 0.4 + ground.countBorder(position.box) * 0.15;
+      return [{ cost: cost + position.cost + crossing, boxes: [position.box], lines, position, block }];
+    }),
+  );
+}
+
+function writeName(pen: Pen, { position, block }: Choice): void {
+  if (position.leader) pen.line({ kind: 'leader' }, ...position.leader);
+  const first = position.box.top + block.firstBaseline;
+  block.lines.forEach(({ text, style, size }, at) =>
+    pen.text(text, getAnchor(position), first + at * block.lineHeight, style, size, position.anchor),
+  );
+}
+
+/** How far a point lies from a box. */
+function measureGap({ left, right, top, bottom }: Box, { x, y }: Spot): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/** Whether a point lies less than `gap` from a box. */
+function isNearer(box: Box, spot: Spot, gap: number): boolean {
+  // Most lie far away on one axis alone.
+  const isFar = box.left - spot.x >= gap || spot.x - box.right >= gap || box.top - spot.y >= gap || spot.y - box.bottom >= gap;
+  return !isFar && measureGap(box, spot) < gap;
+}
+
+/** Whether a box touches one of those that a line is made of, from end to end. */
+function touchesAny(box: Box, line: Box[], room: number): boolean {
+  const [from, to] = [line[0], line.at(-1)];
+  if (!from || !to) return false;
+  const around = {
+    left: Math.min(from.left, to.left),
+    right: Math.max(from.right, to.right),
+    top: Math.min(from.top, to.top),
+    bottom: Math.max(from.bottom, to.bottom),
+  };
+  return touch(around, box, room) && line.some((one) => touch(one, box, room));
+}

@@ -1,0 +1,43 @@
+/**
+ * Writes d3's path data in steps from point to point instead of places, as short as SVG allows: rows of blocks and marks
+ * are then written alike and weigh next to nothing.
+ */
+
+/** Numbers of each command that are places; what stands before them (radii and flags of an arc) stays as it is. */
+const places: Record<string, number> = { M: 2, L: 2, Q: 4, A: 2 };
+
+/** `d` as d3's path writes it: a letter before each command, places for all but the sides of boxes. */
+export function writeSteps(d: string): string {
+  let out = '';
+  let last = '';
+  /** Where the pen is and where its stroke began, in tenths: their sums are exact. */
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  const write = (command: string, numbers: readonly number[]) => {
+    const joined = numbers.map((tenths) => String(tenths / 10).replace(/^(-?)0\./, '$1.')).reduce(append, '');
+    out += command === last && !joined.startsWith('-') ? ` ${joined}` : (command === last ? '' : command) + joined;
+    last = command;
+  };
+  for (const [, command = '', rest = ''] of d.matchAll(/([MLhvQAZ])([^A-Za-z]*)/g)) {
+    if (command === 'Z') {
+      out += 'z';
+      [x, y, last] = [startX, startY, 'z'];
+      continue;
+    }
+    const numbers = rest.split(',').map((number) => Math.round(Number(number) * 10));
+    const own = numbers.length - (places[command] ?? 0);
+    const steps =
+      command === 'h' || command === 'v'
+        ? numbers
+        : numbers.map((number, index) => (index < own ? number : number - ((index - own) % 2 ? y : x)));
+    const [dx = 0, dy = 0] = command === 'h' ? [numbers[0], 0] : command === 'v' ? [0, numbers[0]] : steps.slice(-2);
+    if (command !== 'L') write(out === '' ? command : command.toLowerCase(), steps);
+    else if (dy === 0) write('h', [dx]);
+    else if (dx === 0) write('v', [dy]);
+    else write('l', [dx, dy]);
+    [x, y] = [x + dx, y + dy];
+    if (command === 'M') [startX, startY] = [x, y];
+  }
+  return out;
+}
+
+const append = (joined: string, number: string) => (joined && !number.startsWith('-') ? `${joined} ${number}` : joined + number);

@@ -1,0 +1,131 @@
+/**
+ * The pen that every kind draws with: paths on d3's path, rounded to a tenth; texts; marks, and where they can be pointed at.
+ *
+ * All strokes of one look are one path. Discs, boxes and lozenges are drawn at their place, in the path's own words: d3's
+ * symbols stand at the origin and are sized by their area.
+ */
+import { curveLinearClosed, curveStepAfter, line, link, pathRound, type Path } from 'd3';
+import {
+  findMisplacedTexts,
+  getFace,
+  round,
+  type Box,
+  type DotPattern,
+  type Misfit,
+  type Part,
+  type PathKind,
+  type PlacedPath,
+  type PlacedText,
+  type Target,
+  type TextStyle,
+} from './drawing.ts';
+import { writeSteps } from './path-steps.ts';
+import { measureText } from './text-width.ts';
+
+/** What a path looks like, wherever it runs. */
+export type Look = Omit<PlacedPath, 'd'>;
+export type Point = [x: number, y: number];
+
+/** A path stands for a canvas, as d3's manual says; its types do not. */
+const toCanvas = (path: Path) => path as unknown as CanvasRenderingContext2D;
+
+export class Pen {
+  readonly texts: PlacedText[] = [];
+  readonly targets: Target[] = [];
+  /** Marks, on which no text may lie. */
+  readonly marks: Box[] = [];
+  readonly warnings: Misfit[] = [];
+  readonly #id: string;
+  readonly #width: number;
+  readonly #size: number;
+  readonly #paths = new Map<string, { look: Look; path: Path }>();
+  readonly #patterns = new Map<string, DotPattern>();
+
+  /** Draws a part of a drawing; `size` is that of texts that name none. */
+  constructor(id: string, width: number, size: number) {
+    this.#id = id;
+    this.#width = width;
+    this.#size = size;
+  }
+
+  /** The path of a look, to be drawn on as on a canvas. */
+  on(look: Look): Path {
+    const key = JSON.stringify(look);
+    const known = this.#paths.get(key) ?? { look, path: pathRound(1) };
+    this.#paths.set(key, known);
+    return known.path;
+  }
+
+  line(look: Look, ...points: Point[]): void {
+    line<Point>().context(toCanvas(this.on(look)))(points);
+  }
+
+  polygon(look: Look, ...points: Point[]): void {
+    line<Point>()
+      .curve(curveLinearClosed)
+      .context(toCanvas(this.on(look)))(points);
+  }
+
+  /** Across and then down, from one point to another. */
+  link(look: Look, source: Point, target: Point): void {
+    link(curveStepAfter).context(toCanvas(this.on(look)))({ source, target });
+  }
+
+  /** Its corners are rounded, so that boxes with a common edge have it at one place. */
+  box(look: Look, { left, top, right, bottom }: Box): void {
+    const [x, y] = [round(left), round(top)];
+    this.on(look).rect(x, y, round(right) - x, round(bottom) - y);
+  }
+
+  disc(look: Look, x: number, y: number, radius: number): void {
+    const path = this.on(look);
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    path.closePath();
+  }
+
+  lozenge(look: Look, x: number, y: number, reach: number): void {
+    this.polygon(look, [x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]);
+  }
+
+  /** Where the text ends that begins at `x`. */
+  text(text: string, x: number, y: number, style: TextStyle = 'label', size = this.#size, anchor: PlacedText['anchor'] = 'start'): number {
+    this.texts.push({ text, x: round(x), y: round(y), size, style, anchor });
+    return x + measureText(text, size, getFace(style));
+  }
+
+  /** Lines below one another from the baseline `y`; the baseline after the last. */
+  lines(lines: readonly string[], x: number, y: number, height: number, style: TextStyle = 'label', size = this.#size): number {
+    lines.forEach((line, index) => this.text(line, x, y + index * height, style, size));
+    return y + lines.length * height;
+  }
+
+  /** Where a mark can be pointed at: around its middle. */
+  aim(key: string, x: number, y: number, reach: number): void {
+    const [left, top, right, bottom] = [x - reach, y - reach, x + reach, y + reach].map(round) as [number, number, number, number];
+    this.targets.push({ key, boxes: [{ left, top, right, bottom }] });
+  }
+
+  /** Id of the pattern of dots of a role. */
+  pattern(pattern: Omit<DotPattern, 'id' | 'dot'>): string {
+    const id = `${this.#id}-${pattern.role}`;
+    this.#patterns.set(id, { id, ...pattern, dot: round(pattern.pitch * 0.7) });
+    return id;
+  }
+
+  /** What was drawn, the kinds of paths in the order in which they cover one another. */
+  finish(height: number, order: readonly PathKind[] = []): Part {
+    const drawn = [...this.#paths.values()].map(({ look, path }): PlacedPath => ({ ...look, d: writeSteps(path.toString()) }));
+    const part: Part = {
+      id: this.#id,
+      width: this.#width,
+      height: Math.ceil(height),
+      patterns: [...this.#patterns.values()],
+      paths: drawn.filter(({ d }) => d !== '').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+      texts: this.texts,
+      targets: this.targets,
+    };
+    this.warnings.push(...findMisplacedTexts(part, this.marks));
+    return part;
+  }
+}

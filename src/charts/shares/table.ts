@@ -1,0 +1,17 @@
+/** Wholes divided into parts. */
+import type { Role } from '../../schema/chart.ts';
+import type { ChartNumber } from '../chart-number.ts';
+
+export type SharesRow = {
+  label: string;
+  note: string;
+  /** One a part, in their order; undefined where none was printed. */
+  numbers: (ChartNumber | undefined)[];
+};
+
+export type SharesTable = {
+  kind: 'shares';
+  id: string;
+  parts: { id: string; label: string; role: Role }[];
+  rows: SharesRow[];
+};
