@@ -8,7 +8,7 @@ import { formatAmount, formatCount, formatValue, hedgeWords, nameUnit } from '..
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { TableChart } from '../schema/chart.ts';
 import { withoutSign } from './chart-numbers.ts';
-import type { ChartProblem } from './chart-refs.ts';
+import type { ChartProblem } from './chart-problem.ts';
 
 const columnsOf = (chart: TableChart) => (chart.kind === 'bars' ? chart.measures : chart.parts);
 

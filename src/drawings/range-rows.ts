@@ -17,7 +17,7 @@ export const endsOf: Record<Hedge, Ends> = {
 };
 
 /** A row for each value with its hedge, in the order of the record; undefined where fewer than two numbers differ. */
-export function getRivalsTable({ sources }: EvidenceRecord, quantity: WithId<Quantity>): AxisTable | undefined {
+export function getPrintedAxis({ sources }: EvidenceRecord, quantity: WithId<Quantity>): AxisTable | undefined {
   const { unit, statements = [] } = quantity;
   const numeric = statements.filter((statement) => statement.value !== undefined);
   if (new Set(numeric.map((statement) => JSON.stringify(statement.value))).size < 2) return undefined;

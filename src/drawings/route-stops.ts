@@ -10,7 +10,7 @@ import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { RouteChart } from '../schema/chart.ts';
 import type { TimelineEvent } from '../schema/event.ts';
 import { toChartNumber } from './chart-numbers.ts';
-import type { ChartProblem } from './chart-refs.ts';
+import type { ChartProblem, ChartRef } from './chart-problem.ts';
 import { findNearest } from '../library/findings.ts';
 
 export function resolveRoute(record: EvidenceRecord, id: string, chart: RouteChart): RouteTable {
@@ -34,9 +34,9 @@ function findEvent({ events }: EvidenceRecord, id: string | undefined): Timeline
 }
 
 /** The sources that it names by their ids, each with its place in the chart's file. */
-export function listRouteSources({ stops, legs }: RouteChart): { path: ChartProblem['path']; id: string }[] {
+export function listRouteSources({ stops, legs }: RouteChart): ChartRef[] {
   return Object.entries({ stops, legs }).flatMap(([list, entries]) =>
-    entries.flatMap(({ read_in = [] }, index) => read_in.map((id, at) => ({ path: [list, index, 'read_in', at], id }))),
+    entries.flatMap(({ read_in = [] }, index) => read_in.map((id, at) => ({ path: [list, index, 'read_in', at], ref: id }))),
   );
 }
 

@@ -3,7 +3,7 @@ import { formatChartAddress, getChartData, type ChartData } from '../drawings/ch
 import { getPicture } from '../drawings/whole-svg.ts';
 import { absoluteHref } from './href.ts';
 import { setRecord } from '../library/texts/set-content.ts';
-import { setTable } from '../drawings/set-table.ts';
+import { setTable } from '../drawings/chart-kinds.ts';
 import { getContent, getPlainContent, getSite } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/kinds.ts';

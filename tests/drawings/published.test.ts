@@ -17,7 +17,7 @@ import { frames } from '../../src/charts/drawing.ts';
 import { getNumber } from '../../src/evidence/record.ts';
 import { listChartIds } from '../../src/library/markup/article-text.ts';
 import { getChartData, type ChartData } from '../../src/drawings/chart-data.ts';
-import { linkMarks } from '../../src/drawings/chart-links.ts';
+import { linkMarks } from '../../src/drawings/chart-kinds.ts';
 import { getGeography } from '../../src/drawings/geography.ts';
 import { findChartProblems } from '../../src/drawings/chart-problems.ts';
 import { readContent } from '../../src/library/read-content.ts';

@@ -1,9 +1,9 @@
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { toPlainText } from '../../evidence/inline.ts';
-import { getNumber } from '../../evidence/record.ts';
+import { getNumber, type EvidenceRecord } from '../../evidence/record.ts';
 import { findNearest } from '../../library/findings.ts';
 import { formatCsv } from '../../publish/csv.ts';
-import { barsChartSchema, timelineChartSchema } from '../../schema/chart.ts';
+import { barsChartSchema, timelineChartSchema, type Chart } from '../../schema/chart.ts';
 import { getRecordSchema, listVariants } from '../../schema/json-schema.ts';
 import { askId, draftFile, fits, refuseNumber, refusePlace, refuseQuantity, refuseSource, takenBy, yesNo } from './form.ts';
 import type { Answers, Desk, Draft, Form, Question } from './form.ts';
@@ -106,36 +106,43 @@ export const chartForm: Form = {
 /** The name of the one panel or part. */
 const nameMeasure = (answers: Answers) => proposeId(answers.get('measure'), 24) || 'value';
 
+/** What a kind is given in the dialogue. */
+type Given = { answers: Answers; record: EvidenceRecord; numbers: string[]; measure: { id: string; label: string | undefined } };
+
+const writeNumbers = ({ numbers }: Given) => ({ rows: numbers.map((number) => ({ numbers: [number] })) });
+
+/** Values of a row with one panel or part. */
+const writeValues = ({ measure }: Given, number: string) => ({ values: { [measure.id]: number } });
+
+/** What each kind draws, as its file says it. Bars and shares may have their rows in a table. */
+const rowsOf = {
+  bars: (given) => ({
+    measures: [given.measure],
+    ...(hasTable(given.answers)
+      ? writeTableFields(given.answers)
+      : { groups: [{ rows: given.numbers.map((number) => writeValues(given, number)) }] }),
+  }),
+  units: writeNumbers,
+  shares: (given) => ({
+    parts: [given.measure],
+    ...(hasTable(given.answers)
+      ? writeTableFields(given.answers)
+      : { rows: given.numbers.map((number) => ({ label: getNumber(given.record, number).title, ...writeValues(given, number) })) }),
+  }),
+  range: writeNumbers,
+  relay: ({ answers }) => ({ quantity: answers.one('quantity') }),
+  route: ({ answers }) => writeRoute(answers.all('stop') ?? []),
+  timeline: ({ answers }) => ({ from: toYear(answers.one('from')), to: toYear(answers.one('to')) }),
+  map: ({ answers }) => ({ places: answers.all('place') }),
+} satisfies Record<Chart['kind'], (given: Given) => object>;
+
+function writeTableFields(answers: Answers): object {
+  return { table: 'csv', unit: writeUnit(answers), read_in: answers.all('read-in'), base: answers.one('base') };
+}
+
 function writeRows(answers: Answers, { content: { record } }: Desk): object {
-  const numbers = answers.all('number') ?? [];
   const measure = { id: nameMeasure(answers), label: answers.one('measure') };
-  const values = (number: string) => ({ [measure.id]: number });
-  const table = hasTable(answers) && {
-    table: 'csv',
-    unit: writeUnit(answers),
-    read_in: answers.all('read-in'),
-    base: answers.one('base'),
-  };
-  switch (answers.get('kind')) {
-    case 'bars':
-      return table
-        ? { ...table, measures: [measure] }
-        : { measures: [measure], groups: [{ rows: numbers.map((number) => ({ values: values(number) })) }] };
-    case 'shares':
-      return table
-        ? { ...table, parts: [measure] }
-        : { parts: [measure], rows: numbers.map((number) => ({ label: getNumber(record, number).title, values: values(number) })) };
-    case 'relay':
-      return { quantity: answers.one('quantity') };
-    case 'route':
-      return writeRoute(answers.all('stop') ?? []);
-    case 'timeline':
-      return { from: toYear(answers.one('from')), to: toYear(answers.one('to')) };
-    case 'map':
-      return { places: answers.all('place') };
-    default:
-      return { rows: numbers.map((number) => ({ numbers: [number] })) };
-  }
+  return rowsOf[answers.get('kind') as Chart['kind']]({ answers, record, numbers: answers.all('number') ?? [], measure });
 }
 
 /** Every leg is called unknown until the editor says who passed what to whom. */

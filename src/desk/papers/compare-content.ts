@@ -263,14 +263,19 @@ function compareCharts(old: Content, now: Content): ChartChange[] {
         state: !was ? 'new' : !is ? 'removed' : 'changed',
         texts,
         rows: changed,
-        emptyDescription: is && judge(is, freshRows.length > 0),
+        emptyDescription:
+          is &&
+          judge(
+            is,
+            freshRows.some(({ isNumber }) => isNumber),
+          ),
       },
     ];
   });
 }
 
 /** Its rows, each under a label of its own. */
-function sayRows({ record }: Content, file: ChartFile | undefined): { label: string; value: string }[] {
+function sayRows({ record }: Content, file: ChartFile | undefined): { label: string; value: string; isNumber: boolean }[] {
   const taken = new Map<string, number>();
   return ((file && findChartData(record, file)?.rows) ?? []).map((row) => {
     const { entry, cells } = row;
@@ -281,13 +286,16 @@ function sayRows({ record }: Content, file: ChartFile | undefined): { label: str
     const value = entry
       ? [sayCell(row, 'date'), sayCell(row, 'title'), sayCell(row, 'place'), sayCell(row, 'from'), sayCell(row, 'to')]
       : [cells.qualifier, row.valueText];
-    return { label: times === 1 ? label : `${label} (${times})`, value: value.filter(Boolean).join(' ') };
+    return {
+      label: times === 1 ? label : `${label} (${times})`,
+      value: value.filter(Boolean).join(' '),
+      isNumber: row.number !== undefined,
+    };
   });
 }
 
-function judge({ value }: ChartFile, draws: boolean): ChartChange['emptyDescription'] {
+function judge({ value }: ChartFile, numbers: boolean): ChartChange['emptyDescription'] {
   const text = toPlainText(value.description);
-  const numbers = draws && value.kind !== 'timeline' && value.kind !== 'map';
   const why = judgeDescription(text, [toPlainText(value.title), toPlainText(value.subtitle)], numbers);
   return why === undefined ? undefined : { text, why };
 }

@@ -1,6 +1,6 @@
 /** A chart draws what its kind can show. */
 import { findChartProblems } from '../../drawings/chart-problems.ts';
-import { listChartRefs } from '../../drawings/chart-refs.ts';
+import { listChartRefs } from '../../drawings/chart-kinds.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import { createFinding } from '../../library/findings.ts';
 import { isTableChart } from '../../schema/chart.ts';

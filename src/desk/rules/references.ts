@@ -3,11 +3,9 @@ import { getSpan, getTag, listNamed, walk } from '../../library/markup/article-t
 import { parseInline } from '../../evidence/inline.ts';
 import { addUp } from '../../evidence/decimal.ts';
 import { findNumber, isFailure, remainderId, type LookupFailure } from '../../evidence/record.ts';
-import { listChartRefs } from '../../drawings/chart-refs.ts';
-import { listRouteSources } from '../../drawings/route-stops.ts';
+import { listChartRefs, listChartSources } from '../../drawings/chart-kinds.ts';
 import type { ArticleFile, ArticleNode, ChartFile, Content, ContentFile } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
-import { isTableChart } from '../../schema/chart.ts';
 import type { Breakdown } from '../../schema/quantity.ts';
 import type { Derivation } from '../../schema/value.ts';
 import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
@@ -116,15 +114,10 @@ function checkNumberRef({ record }: Content, file: YamlRecord<unknown>, path: Ya
 /** Every number that a chart draws, and every source that its table is read in. */
 function checkChart(content: Content, file: ChartFile): Finding[] {
   const { value, table } = file;
-  const listed = isTableChart(value)
-    ? value.read_in.map((id, index) => ({ id, path: ['read_in', index] }))
-    : value.kind === 'route'
-      ? listRouteSources(value)
-      : [];
   const cells = table?.rows.flatMap(({ sources }) => sources) ?? [];
   return [
     ...listChartRefs(value).flatMap(({ path, ref }) => checkNumberRef(content, file, path, ref)),
-    ...listed.flatMap(({ id, path }) => checkSource(content, file, path, id)),
+    ...listChartSources(value).flatMap(({ path, ref }) => checkSource(content, file, path, ref)),
     ...(table ? cells.flatMap(({ id, ...span }) => findUnknown(content, 'source', table.source, span, id)) : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatChartSvg } from '../../drawings/whole-svg.ts';
-import { linkMarks } from '../../drawings/chart-links.ts';
+import { linkMarks } from '../../drawings/chart-kinds.ts';
 import { getChart, getChartPicture, listCharts } from '../../site/chart-pages.ts';
 import { absoluteHref } from '../../site/href.ts';
 

@@ -4,7 +4,7 @@ import { layoutSmall } from '../../../src/charts/kinds.ts';
 import { smallSize } from '../../../src/charts/small-pen.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { setTable } from '../../../src/drawings/set-table.ts';
+import { setTable } from '../../../src/drawings/chart-kinds.ts';
 import {
   barsSamples,
   makeNumber,

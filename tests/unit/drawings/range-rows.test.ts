@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
 import { layoutAxis } from '../../../src/charts/range/layout.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { getRivalsTable } from '../../../src/drawings/range-rows.ts';
+import { getPrintedAxis } from '../../../src/drawings/range-rows.ts';
 import type { Quantity, Statement } from '../../../src/schema/quantity.ts';
 
 const { record } = readContent(join(import.meta.dirname, '../../..')).content;
@@ -25,15 +25,15 @@ function makeQuantity(statements: Partial<Statement>[]): Quantity & { id: string
   };
 }
 
-describe('getRivalsTable', () => {
+describe('getPrintedAxis', () => {
   it('is needed where two numbers differ, and only there', () => {
-    expect(getRivalsTable(record, makeQuantity([{ value: 40 }, { value: 40, hedge: 'at-least' }]))).toBeUndefined();
-    expect(getRivalsTable(record, makeQuantity([{ value: 40 }, { words: 'dozens' }]))).toBeUndefined();
-    expect(getRivalsTable(record, makeQuantity([{ value: 40 }, { value: 52 }]))?.rows).toHaveLength(2);
+    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { value: 40, hedge: 'at-least' }]))).toBeUndefined();
+    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { words: 'dozens' }]))).toBeUndefined();
+    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { value: 52 }]))?.rows).toHaveLength(2);
   });
 
   it('has a row for each value with its hedge, the first printing first, and keeps words apart', () => {
-    const table = getRivalsTable(
+    const table = getPrintedAxis(
       record,
       makeQuantity([{ value: 4000 }, { value: 74000, hedge: 'more-than' }, { value: 4000 }, { value: [20, 24] }, { words: 'hundreds' }]),
     );
@@ -47,7 +47,7 @@ describe('getRivalsTable', () => {
 });
 
 describe('every record whose numbers differ', () => {
-  const tables = [...record.quantities.values()].flatMap((quantity) => getRivalsTable(record, quantity) ?? []);
+  const tables = [...record.quantities.values()].flatMap((quantity) => getPrintedAxis(record, quantity) ?? []);
 
   it.each(['phone', 'desktop'] as const)('fits its drawing on a %s', (frame) => {
     expect(tables.length).toBeGreaterThan(5);

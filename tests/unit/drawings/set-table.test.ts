@@ -4,7 +4,7 @@ import type { ChartTable } from '../../../src/charts/chart-table.ts';
 import type { RelayRow } from '../../../src/charts/relay/table.ts';
 import { getGeography } from '../../../src/drawings/geography.ts';
 import { setType } from '../../../src/evidence/set-type.ts';
-import { setTable } from '../../../src/drawings/set-table.ts';
+import { setTable } from '../../../src/drawings/chart-kinds.ts';
 
 /** Set, it becomes another text: a range of years, and quotation marks that open and close. */
 const typed = '2005-12 "x"';

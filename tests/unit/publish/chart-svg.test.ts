@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { findMisplacedTexts, getBox, type Drawing, type PathKind } from '../../../src/charts/drawing.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
-import { linkMarks } from '../../../src/drawings/chart-links.ts';
+import { linkMarks } from '../../../src/drawings/chart-kinds.ts';
 import { renderChartPng } from '../../../src/drawings/chart-picture.ts';
 import { formatChartSvg, getDrawingStyle, getPicture, pixelsPerUnit } from '../../../src/drawings/whole-svg.ts';
 import { readContent } from '../../../src/library/read-content.ts';

@@ -1,0 +1,76 @@
+/** Places as a map draws them. */
+import { frames } from '../charts/drawing.ts';
+import { findOutside } from '../charts/map/projection.ts';
+import type { MapTable } from '../charts/map/table.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import { setType } from '../evidence/set-type.ts';
+import { findNearest } from '../library/findings.ts';
+import type { MapChart } from '../schema/chart.ts';
+import type { ChartProblem } from './chart-problem.ts';
+import { resolveMap } from './event-tables.ts';
+import { nameEntry, type MarkLink } from './mark-names.ts';
+
+const mapFix = 'Leave the place out here and name it in the note, or leave the map out: the list of /places/ has every place.';
+
+function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): ChartProblem[] {
+  const known = places.map((place) => place.id);
+  if (known.length === 0)
+    return [
+      {
+        path: [],
+        message: 'There is no place to draw: places.yaml has none.',
+        fix: 'Add a place to content/places.yaml.',
+        about: { kind: 'place' },
+      },
+    ];
+  const named = chart.places === undefined ? places : places.filter(({ id }) => chart.places?.includes(id));
+  const outside = new Set(findOutside(named, frames.desktop));
+  if (chart.places === undefined && outside.size === places.length)
+    return [
+      {
+        path: [],
+        message: 'No place of places.yaml lies on the map, which shows Iraq, Syria and what is around them.',
+        fix: mapFix,
+        about: { kind: 'place' },
+      },
+    ];
+  return (chart.places ?? []).flatMap((id, index) => {
+    if (outside.has(id))
+      return [
+        {
+          path: ['places', index],
+          message: `"${id}" lies outside the map, which shows Iraq, Syria and what is around them.`,
+          fix: mapFix,
+        },
+      ];
+    if (known.includes(id)) return [];
+    const near = findNearest(id, known);
+    return [
+      {
+        path: ['places', index],
+        message: `There is no place called "${id}".`,
+        fix: near ? `Did you mean "${near}"?` : 'Use the id of a place in content/places.yaml.',
+        about: { kind: 'place' as const, id },
+      },
+    ];
+  });
+}
+
+function setMap(table: MapTable): MapTable {
+  const set = (row: MapTable['rows'][number]) => ({
+    ...row,
+    name: setType(row.name),
+    note: setType(row.note),
+    country: setType(row.country),
+  });
+  return { ...table, rows: table.rows.map(set) };
+}
+
+function linkMap({ rows }: MapTable): MarkLink[] {
+  return rows.map(({ id, name, country, events }) => {
+    return { key: id, path: `/places/#${id}`, name: nameEntry([name, country], events.slice(0, 1), events.length) };
+  });
+}
+
+/** It draws no number. */
+export const mapRecord = { resolve: resolveMap, refs: () => [], problems: findMapProblems, set: setMap, links: linkMap };

@@ -1,0 +1,28 @@
+/** Where marks lead, and what each is called: its value with what it counts, and who printed it. */
+import { keyOf, type ChartNumber, type Named } from '../charts/chart-number.ts';
+
+/** Of a mark, by the key of its target; `path` is an address within the site, undefined where it leads nowhere. */
+export type MarkLink = { key: string; path: string | undefined; name: string };
+
+/** A number that no record holds leads to the source that it was read in. */
+export function linkNumber(number: ChartNumber | undefined, row: string, measure = '', what = ''): MarkLink[] {
+  return number ? [{ key: keyOf(number, row, measure), path: addressOf(number), name: nameNumber(number, [row, what]) }] : [];
+}
+
+export function addressOf({ recordId, fragment, sourceIds: [source] }: ChartNumber): string | undefined {
+  if (recordId) return `/numbers/${recordId}/${fragment ? `#${fragment}` : ''}`;
+  return source && `/sources/${source}/`;
+}
+
+/** "24.3%, China, weapons; CAR, December 2017" */
+export function nameNumber({ hedge, text, printed, sourceNames, derived }: ChartNumber, about: string[]): string {
+  const source = derived ? 'our arithmetic' : printed || sourceNames.join(', ');
+  return [[[hedge, text].filter(Boolean).join(' '), ...about].filter(Boolean).join(', '), source].filter(Boolean).join('; ');
+}
+
+/** "Ramadi falls, 17 May 2015; Reuters and 2 more": the first of its sources, or of a place its events, for all. */
+export function nameEntry(about: string[], [first, ...others]: Named[], count = others.length + 1): string {
+  return [about.filter(Boolean).join(', '), first && (count > 1 ? `${first.name} and ${count - 1} more` : first.name)]
+    .filter(Boolean)
+    .join('; ');
+}

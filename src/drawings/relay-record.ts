@@ -1,0 +1,78 @@
+/** The printings of a quantity as a relay draws them. */
+import type { RelayTable } from '../charts/relay/table.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import { setType } from '../evidence/set-type.ts';
+import { findNearest } from '../library/findings.ts';
+import type { RelayChart } from '../schema/chart.ts';
+import type { ChartProblem } from './chart-problem.ts';
+import { addressOf, nameNumber, type MarkLink } from './mark-names.ts';
+import { resolveRelay } from './relay-hands.ts';
+import { setNumber } from './set-words.ts';
+
+/** More rows than these nobody reads as a drawing. */
+const mostPrintings = 24;
+
+function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProblem[] {
+  const path = ['quantity'];
+  const quantity = record.quantities.get(chart.quantity);
+  if (!quantity) {
+    const near = findNearest(chart.quantity, [...record.quantities.keys()]);
+    return [
+      {
+        path,
+        message: `There is no quantity called "${chart.quantity}".`,
+        fix: near ? `Did you mean "${near}"?` : 'Use the id of a quantity of the list on /numbers/.',
+        about: { kind: 'number', id: chart.quantity },
+      },
+    ];
+  }
+  const count = quantity.statements?.length ?? 0;
+  if (count < 2)
+    return [
+      {
+        path,
+        message: `"${chart.quantity}" was not passed on: the record has no two statements.`,
+        fix: 'Name a quantity with at least two.',
+      },
+    ];
+  if (count > mostPrintings)
+    return [
+      {
+        path,
+        message: `"${chart.quantity}" has ${count} statements, more than the ${mostPrintings} that a relay shows.`,
+        fix: 'Link to its record instead.',
+      },
+    ];
+  return [];
+}
+
+function setRelay(table: RelayTable): RelayTable {
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      number: setNumber(row.number),
+      publisher: setType(row.publisher),
+      speaker: setType(row.speaker),
+      dateText: setType(row.dateText),
+      repeats: setType(row.repeats),
+      changes: row.changes.map(setType),
+    })),
+  };
+}
+
+function linkRelay({ rows }: RelayTable): MarkLink[] {
+  return rows.map(({ number, publisher, dateText }) => {
+    const printed = [publisher, dateText].filter(Boolean).join(', ');
+    return { key: number.ref, path: addressOf(number), name: nameNumber({ ...number, printed }, [number.object]) };
+  });
+}
+
+/** It names its quantity alone, and no number. */
+export const relayRecord = {
+  resolve: resolveRelay,
+  refs: () => [],
+  problems: findRelayProblems,
+  set: setRelay,
+  links: linkRelay,
+};

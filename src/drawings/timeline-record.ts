@@ -1,0 +1,45 @@
+/** Events as a timeline draws them. */
+import type { TimelineTable } from '../charts/timeline/table.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import { setType } from '../evidence/set-type.ts';
+import type { TimelineChart } from '../schema/chart.ts';
+import type { ChartProblem } from './chart-problem.ts';
+import { listEventsBetween, resolveTimeline } from './event-tables.ts';
+import { nameEntry, type MarkLink } from './mark-names.ts';
+
+function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): ChartProblem[] {
+  const { from = -Infinity, to = Infinity } = chart;
+  if (from > to)
+    return [{ path: ['from'], message: `The timeline ends in ${to}, before it begins.`, fix: 'Write the earlier year as from.' }];
+  if (listEventsBetween(record, chart).length === 0)
+    return [
+      {
+        path: [],
+        message: 'No event of events.yaml lies in these years.',
+        fix: 'Leave out from and to, or take other years.',
+        about: { kind: 'event' },
+      },
+    ];
+  return [];
+}
+
+function setTimeline(table: TimelineTable): TimelineTable {
+  return { ...table, rows: table.rows.map((row) => ({ ...row, title: setType(row.title), dateText: setType(row.dateText) })) };
+}
+
+function linkTimeline({ rows }: TimelineTable): MarkLink[] {
+  return rows.map(({ id, title, dateText, sources }) => ({
+    key: id,
+    path: `/timeline/#${id}`,
+    name: nameEntry([title, dateText], sources),
+  }));
+}
+
+/** It draws no number. */
+export const timelineRecord = {
+  resolve: resolveTimeline,
+  refs: () => [],
+  problems: findTimelineProblems,
+  set: setTimeline,
+  links: linkTimeline,
+};
