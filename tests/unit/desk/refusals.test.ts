@@ -129,7 +129,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     '… is not a number that a CSV can hold.': twin('quantities/machine-guns.yaml', 'value: 74000', 'value: .inf', 'schema'),
     'A record has … fields, the head has ….': program,
   },
-  'src/publish/drawing-style.ts': { 'There is no colour --….': program, '…: … of … cannot stand in a file.': program },
+  'src/publish/drawing-style.ts': { 'There is no colour --color-….': program, '…: … of … cannot stand in a file.': program },
   'src/publish/number-json.ts': { 'There is no record "…".': listed },
   'src/publish/outline-text.ts': {
     'The site’s fonts cannot draw “…” of “…”.': twin('charts/guns.yaml', 'label: Reuters', 'label: 路透社', 'letter'),
@@ -139,6 +139,9 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     '"…" is no date of the calendar, written as YYYY, YYYY-MM or YYYY-MM-DD.': twin('events.yaml', '2014-06-10', '2014-06-31', 'schema'),
   },
   'src/schema/meaning.ts': { 'The field … is said to be … and …: give it one meaning in every shape.': program },
+  'src/site/articles.ts': {
+    'There is no article "…".': twin('site.yaml', 'lead: sample', 'lead: nobody', 'unknown-article'),
+  },
   'src/site/cards.ts': { 'There is no share picture at ….': listed, 'There is no record "…".': listed },
   'src/site/chart-pages.ts': {
     'The chart … has no drawing.': twin(
@@ -161,7 +164,6 @@ const refusals: Record<string, Record<string, Twin | string>> = {
   },
   'src/site/site-content.ts': {
     'content/site.yaml cannot be read; run npm run check': emptySite,
-    'There is no article "…".': twin('site.yaml', 'lead: sample', 'lead: nobody', 'unknown-article'),
     'content/pages/….mdx cannot be read; run npm run check': twin('pages/about.mdx', 'title: A page', 'titel: A page', 'schema'),
   },
 };
@@ -204,10 +206,9 @@ const files = [
 
 describe('every refusal of the build', () => {
   it('has its twin in the check, or a reason why no content causes it', () => {
-    const found = Object.fromEntries(
-      files.map((path) => [path, [...new Set(listRefusals(path))].sort()] as const).filter(([, words]) => words.length > 0),
-    );
-    const known = Object.fromEntries(Object.entries(refusals).map(([path, twins]) => [path, Object.keys(twins).sort()]));
+    // By words alone: a function may move to another file.
+    const found = [...new Set(files.flatMap(listRefusals))].sort();
+    const known = [...new Set(Object.values(refusals).flatMap((twins) => Object.keys(twins)))].sort();
     expect(found, 'A refusal is new or gone: list it in this file, with its twin or its reason.').toEqual(known);
   });
 
