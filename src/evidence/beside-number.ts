@@ -8,7 +8,10 @@ const emphasis = /[*_]{1,3}$/;
 
 const before: RegExp[] = [
   // A dash between two words is none.
-  new RegExp(String.raw`(?:(?<![\p{L}\p{N}*_)\]])[${minusSigns}]|(?<=[\p{L}\p{N}])[-−‑﹣－])$|\bminus\s$`, 'iu'),
+  new RegExp(
+    String.raw`(?:(?<![\p{L}\p{N}*_)\]])[${minusSigns}]|(?<=[\p{L}\p{N}])[-−‑﹣－])$|\b(?:minus|negative|twice|thrice|double|triple|treble|quadruple)\s(?:the\s)?$`,
+    'iu',
+  ),
   /(?:US|CA|AU|NZ|HK|[AC])?\p{Sc}\s?$/u,
   /[~≈∼<>≤≥±=]\s?$|[+#]$/u,
   /[\p{N}][.,'’]?$|(?<=^|[\s("“‘])[.,]$/u,
@@ -21,6 +24,9 @@ const behind: RegExp[] = [
   /^-?(?:fold|odd|ish|plus)\b|^\s?×(?!\s?\p{L})/iu,
   /^ and (?:an? )?(?:half|quarter|third|three quarters)\b/iu,
 ];
+/** Letters stuck to brackets that end in a word, and to those that begin with a digit: [40 tanks](num:…)k, x[40](num:…). */
+const stuckToWord = /^(?!s\b|['’]s\b)\p{L}+/u;
+const stuckBefore = /(?<![\p{L}\p{N}])\p{L}+$/u;
 /** Letters stuck to brackets that end in a digit: [40](num:…)k. */
 const stuckBehind = /^\p{L}+/u;
 const code = /(?<![\p{L}\p{N}])([A-Z]{3})\s?$/u;
@@ -29,7 +35,7 @@ const codeBehind = /^\s?([A-Z]{3})(?![\p{L}\p{N}])/u;
 /** In which `text` ends, before brackets. */
 export function findChangeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(emphasis, '');
-  for (const pattern of before) {
+  for (const pattern of [...before, stuckBefore]) {
     const match = pattern.exec(clean);
     if (match) return place(match[0], match.index);
   }
@@ -41,7 +47,7 @@ export function findChangeBefore(text: string): HedgeOutside | undefined {
 export function findChangeBehind(text: string, words: string): HedgeOutside | undefined {
   const marks = /^[*_]{0,3}/.exec(text)?.[0].length ?? 0;
   const clean = text.slice(marks).replace(/\s/g, ' ');
-  const patterns = /[\d%]$/.test(words.trim()) ? [...behind, stuckBehind] : behind;
+  const patterns = [...behind, /[\d%]$/.test(words.trim()) ? stuckBehind : stuckToWord];
   for (const pattern of patterns) {
     const match = pattern.exec(clean);
     if (match) return place(match[0], marks);

@@ -27,6 +27,7 @@ const hedgeSynonyms: [string, WrittenHedge][] = [
   ['north of', 'more-than'],
   ['over', 'more-than'],
   ['approximately', 'about'],
+  ['approx', 'about'],
   ['roughly', 'about'],
   ['around', 'about'],
   ['about', 'about'],

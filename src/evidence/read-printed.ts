@@ -36,7 +36,11 @@ const joints =
 /** Reads what was printed. */
 export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   // 40-odd and 40-ish are hedged with a hyphen.
-  const clean = normalise(printed).replace(/-(?=(?:odd|ish)(?!\p{L}))/gu, ' ');
+  const clean = normalise(printed)
+    .replace(/-(?=(?:odd|ish)(?!\p{L}))/gu, ' ')
+    .replace(/\bapprox\.\s?/u, 'approx ');
+  if (/^(?:[a-z]+(?:-[a-z]+)? )+and (?:an? )?(?:half|quarter|third|three[- ]quarters|two[- ]thirds)$/.test(clean))
+    return unreadable(printed);
   if (share.test(clean)) return { words: printed.trim(), sign: 'percent', noun: '' };
   const numbers = shareScale(clean, findNumbers(blankNames(clean)));
   if (numbers.length === 0) {

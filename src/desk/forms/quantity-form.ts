@@ -23,6 +23,7 @@ export const quantityForm: Form = {
       name: 'number',
       ask: 'The number as it was printed, with its hedge: at least 40, 20 to 24, $1.33 billion, hundreds',
       needed: true,
+      ...ofWording,
       refuse: (answer) => {
         const read = readPrintedNumber(answer);
         return 'problem' in read ? read.problem : undefined;

@@ -53,8 +53,9 @@ function checkText(content: Content, addresses: SiteAddresses, { source, tree }:
   const known = walk(tree).flatMap(({ node, ancestors }) => {
     const span = getSpan(node);
     if (node.type === 'text' && !ancestors.some((outer) => outer.type === 'link'))
-      return findBrokenLinks(source.text.slice(span.start, span.end)).map(({ index, length, ...problem }) =>
-        createFinding(source, { start: span.start + index, end: span.start + index + length }, toFinding(problem)),
+      return findBrokenLinks(source.text.slice(span.start, span.end), source.text.slice(span.end, span.end + 8)).map(
+        ({ index, length, ...problem }) =>
+          createFinding(source, { start: span.start + index, end: span.start + index + length }, toFinding(problem)),
       );
     if (printsLink(node) && ancestors.some(printsLink)) return [createFinding(source, span, toFinding(linkInLink))];
     if (node.type !== 'link' && node.type !== 'definition') return [];
@@ -160,13 +161,14 @@ function findMeant({ record, articles }: Content, url: string): string | undefin
 
 type BrokenLink = Problem & { index: number; length: number };
 
-/** Brackets in running text that were meant as a link and are printed as they stand. */
-function findBrokenLinks(written: string): BrokenLink[] {
+/** Brackets in running text that were meant as a link and are printed as they stand. An address alone is a link, and ends the text before it. */
+function findBrokenLinks(written: string, following: string): BrokenLink[] {
+  const isAddress = /^(?:https?:|www\.)/.test(following);
   // Every one of them holds a square bracket.
   if (!/[[\]]/.test(written)) return [];
   const broken: [RegExp, Problem][] = [
     [
-      /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
+      isAddress ? /\](\s+)\((?:$|(?=mailto:|num:|source:|[/#]))/g : /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
       {
         message: 'A space between ] and ( breaks the link, so that it is printed as it stands.',
         fix: 'Write [words](address) without the space.',
@@ -187,7 +189,7 @@ function findBrokenLinks(written: string): BrokenLink[] {
       },
     ],
     [
-      /\([^()\n]+\)\[(?!…\]|\.\.\.\]|sic\]|\^)(?=[^\]\n]+\])/g,
+      isAddress ? /\([^()\n]+\)\[$/g : /\([^()\n]+\)\[(?!…\]|\.\.\.\]|sic\]|\^)(?=[^\]\n]+\])/g,
       { message: 'The brackets of this link are the wrong way round.', fix: 'Write [words](address).' },
     ],
     [

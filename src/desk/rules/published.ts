@@ -49,7 +49,7 @@ function explainAnew(count: number): Explanation {
   return {
     rule: 'published-gone',
     level: 'error',
-    message: `None of the ${count} published articles is here any more, so their addresses would lead nowhere.`,
+    message: `No published article is here any more, so ${count} addresses would lead nowhere.`,
     fix: 'Bring content/articles/ back. To begin another publication instead, delete content/published.lock.json in a commit of its own.',
   };
 }

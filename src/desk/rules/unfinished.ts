@@ -43,7 +43,14 @@ const isSilent = (node: ArticleNode) => ![undefined, 'required'].includes(getTag
 
 /** A text whose front matter stands alone, or with charts and tags that hold no words. */
 function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
-  if (!tree || rest || !(tree.children ?? []).every((node) => node.type === 'yaml' || (isSilent(node) && countWords(node) === 0)))
+  if (
+    !tree ||
+    rest ||
+    !(tree.children ?? []).every(
+      (node) =>
+        node.type === 'yaml' || node.type === 'heading' || node.type === 'thematicBreak' || (isSilent(node) && countWords(node) === 0),
+    )
+  )
     return [];
   const matter = findFrontMatter(source.text);
   const end = matter ? matter.offset + matter.yaml.length : 0;

@@ -329,6 +329,8 @@ describe('npm run new', () => {
     ['half of 40', '"half of" in "half of 40" is not read.'],
     ['40 of them', '"of them" in "40 of them" is not read.'],
     ['10²', '"10²" cannot be read as one number.'],
+    ['seven and a half', '"seven and a half" cannot be read as a number.'],
+    ['two and three-quarters', 'cannot be read as a number.'],
     ['fourty', '"fourty" cannot be read as a number.'],
     ['24 to 20', 'A range runs from the smaller number to the larger: 20–24.'],
     ['C$5', 'Write its code of three letters before the number'],
@@ -341,18 +343,21 @@ describe('npm run new', () => {
     expect(existsSync(join(root, 'content/quantities/parcels-x.yaml'))).toBe(false);
   });
 
-  it.each(['c. 40', 'ca. 40', '40ish', '40-odd', '40 or so', '~40'])('keeps the hedge of %s', async (number) => {
-    const { code } = await make('quantity', {
-      ...quantity,
-      source: 'reuters-van-buren',
-      number,
-      wording: 'about 40 parcels',
-      id: 'parcels-x',
-    });
-    expect(code).toBe(0);
-    expect(read('content/quantities/parcels-x.yaml')).toMatch(/ value: 40\n/);
-    expect(read('content/quantities/parcels-x.yaml')).toMatch(/ hedge: about\n/);
-  });
+  it.each(['c. 40', 'ca. 40', '40ish', '40-odd', '40 or so', '~40', 'approx. 40', 'approx 40', '“about 40”'])(
+    'keeps the hedge of %s',
+    async (number) => {
+      const { code } = await make('quantity', {
+        ...quantity,
+        source: 'reuters-van-buren',
+        number,
+        wording: 'about 40 parcels',
+        id: 'parcels-x',
+      });
+      expect(code).toBe(0);
+      expect(read('content/quantities/parcels-x.yaml')).toMatch(/ value: 40\n/);
+      expect(read('content/quantities/parcels-x.yaml')).toMatch(/ hedge: about\n/);
+    },
+  );
 
   it('keeps a hedge only with the words in which it was printed', async () => {
     const answers = { ...quantity, source: 'reuters-van-buren', number: 'at least 40' };
