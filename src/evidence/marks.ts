@@ -1,5 +1,6 @@
 /** How the marks of drift fall over publishers: nobody is scored, so each count stands beside the number of statements read. */
 import { traceStatements, type Change } from './drift.ts';
+import { isHeld } from './held-source.ts';
 import type { EvidenceRecord } from './record.ts';
 import { compareText } from './shared-change.ts';
 
@@ -20,7 +21,8 @@ export function countMarks({ quantities, sources }: Pick<EvidenceRecord, 'quanti
   const all = new Map<string, PublisherMarks>();
   for (const { statement, repeated, basis, changes } of [...quantities.values()].flatMap(traceStatements)) {
     const source = sources.get(statement.source);
-    if (!source || source.read_as === 'not-seen') continue;
+    // What somebody told the desk is no printing, and nobody's marks are counted who trusted it.
+    if (!source || source.read_as === 'not-seen' || isHeld(source)) continue;
     const { publisher } = source;
     const marks = all.get(publisher) ?? { publisher, read: 0, compared: 0, marked: 0, changes: {} };
     marks.read += 1;

@@ -6,6 +6,7 @@
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
 import type { Source } from '../schema/source.ts';
 import { findOrigin } from './drift.ts';
+import { isHeld, isUnnamed, nameHand } from './held-source.ts';
 import { agreeAsPrinted } from './precision.ts';
 import type { EvidenceRecord, RecordedNumber, WithId } from './record.ts';
 
@@ -72,11 +73,16 @@ export function findOrigins(quantity: Quantity): Statement[] {
 }
 
 /**
- * Who began it: each speaker once, without office, however many printings tell what he said; and how many origins name nobody.
- * Two that name one text as theirs, which was not seen, have one origin.
+ * Who began it: each speaker once, without office, however many printings tell what he said; how many origins name nobody; and
+ * how many persons speak whose names are withheld. Two that name one text as theirs, which was not seen, have one origin.
  */
-export function listSpeakers(quantity: Quantity): { speakers: string[]; nameless: number } {
-  const origins = findOrigins(quantity);
+export function listSpeakers(
+  quantity: Quantity,
+  sources: EvidenceRecord['sources'],
+): { speakers: string[]; nameless: number; withheld: number } {
+  const all = findOrigins(quantity);
+  const isHidden = ({ source }: Statement) => isUnnamed(sources.get(source));
+  const origins = all.filter((origin) => !isHidden(origin));
   const headOf = ({ speaker }: Statement) => speaker?.split(',')[0]?.trim();
   const unseenOf = ({ repeats }: Statement) => (repeats?.basis === 'inferred' ? undefined : repeats?.unseen);
   const known = new Map(origins.flatMap((origin) => (headOf(origin) === undefined ? [] : [[unseenOf(origin), headOf(origin)] as const])));
@@ -85,7 +91,11 @@ export function listSpeakers(quantity: Quantity): { speakers: string[]; nameless
     return headOf(origin) === undefined && (unseen === undefined || !known.has(unseen));
   });
   const texts = new Set(nameless.map((origin) => unseenOf(origin) ?? origin));
-  return { speakers: [...new Set(origins.flatMap((origin) => headOf(origin) ?? []))], nameless: texts.size };
+  return {
+    speakers: [...new Set(origins.flatMap((origin) => headOf(origin) ?? []))],
+    nameless: texts.size,
+    withheld: new Set(all.filter(isHidden).map(({ source }) => source)).size,
+  };
 }
 
 /** How well the quantity is supported. */
@@ -100,7 +110,9 @@ export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sou
   const sure = spoken.filter(({ repeats }) => repeats?.basis !== 'inferred');
   const known = sure.length > 0 ? sure : spoken;
   if (isDocumented(quantity, known, sources)) return 'documented';
-  if (listSpeakers(quantity).speakers.length > 1) return 'supported-in-part';
+  const { speakers, withheld } = listSpeakers(quantity, sources);
+  // Who is not named may be anybody, so several of them are one origin.
+  if (speakers.length + Math.min(withheld, 1) > 1) return 'supported-in-part';
   return 'one-statement';
 }
 
@@ -109,10 +121,11 @@ function isDocumented(quantity: Quantity, known: Statement[], sources: EvidenceR
   const body = quantity.counted_by;
   if (!body) return false;
   const own = known.filter((origin) => origin.speaker?.startsWith(body));
-  // What nobody saw again is an origin, and no printing that was read.
-  const read = own.filter((origin) => sources.get(origin.source)?.read_as !== 'not-seen');
-  const inOwnWords = read.some((origin) => isWorkOf(sources.get(origin.source), body));
-  const printings = new Set(read.map((origin) => sources.get(origin.source)?.publisher ?? origin.source));
+  // What nobody saw again is an origin, and no printing that was read; nor is the word of somebody whom readers do not know.
+  const read = own.filter(({ source }) => sources.get(source)?.read_as !== 'not-seen' && !isUnnamed(sources.get(source)));
+  // What the desk alone has read does not document anything by itself.
+  const inOwnWords = read.some(({ source }) => isWorkOf(sources.get(source), body));
+  const printings = new Set(read.map(({ source }) => nameHand(sources.get(source), source)));
   return (inOwnWords || printings.size > 1) && !countDifferentThings(known);
 }
 
@@ -122,7 +135,7 @@ function countDifferentThings(origins: Statement[]): boolean {
 }
 
 function isWorkOf(source: WithId<Source> | undefined, body: string): boolean {
-  return source !== undefined && (source.author?.startsWith(body) || source.publisher.startsWith(body) || false);
+  return source !== undefined && !isHeld(source) && (source.author?.startsWith(body) || source.publisher.startsWith(body) || false);
 }
 
 /**
@@ -143,10 +156,9 @@ export function computeBreakdownStanding(
   });
   // One row that differs makes the row doubtful, not the table.
   if (differ) return row ? 'sources-differ' : 'supported-in-part';
-  const publishersOf = (entry: BreakdownRow) =>
-    new Set((entry.printings ?? []).map(({ source }) => sources.get(source)?.publisher ?? source));
+  const publishersOf = (entry: BreakdownRow) => new Set((entry.printings ?? []).map(({ source }) => nameHand(sources.get(source), source)));
   if (breakdown.counted_by && rows.every((entry) => !entry.printings || publishersOf(entry).size > 1)) return 'documented';
-  const publishers = new Set(printed.map(({ source }) => sources.get(source)?.publisher ?? source));
+  const publishers = new Set(printed.map(({ source }) => nameHand(sources.get(source), source)));
   return publishers.size > 1 ? 'supported-in-part' : 'one-statement';
 }
 

@@ -5,13 +5,17 @@ import type { Quantity } from '../schema/quantity.ts';
 
 /**
  * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that nobody saw again; undefined where nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an
- * origin without a name does not count beside named ones, as in the standing.
+ * origin without a name does not count beside named ones, as in the standing. Persons whose names are withheld are one origin together.
  */
 export function countOrigins(quantity: Quantity, sources: EvidenceRecord['sources']): string | undefined {
   const read = new Set(quantity.statements?.map(({ source }) => source).filter((id) => sources.get(id)?.read_as !== 'not-seen')).size;
   if (read === 0) return undefined;
-  const { speakers, nameless } = listSpeakers(quantity);
+  const { speakers, nameless, withheld } = listSpeakers(quantity, sources);
   const named = speakers.length;
+  if (withheld > 0) {
+    const all = count(named + 1, 'origin');
+    return `${count(read, 'source')}, ${named === 0 ? `${all}, name withheld` : `${all}, one with the name withheld`}`;
+  }
   const said = nameless === 0 ? count(named, 'origin') : named === 0 ? 'no named origin' : count(named, 'named origin');
   return `${count(read, 'source')}, ${said}`;
 }

@@ -8,7 +8,7 @@ import type { Correction } from '../schema/correction.ts';
 import type { Place, Term, TimelineEvent } from '../schema/event.ts';
 import type { Breakdown, WrittenQuantity } from '../schema/quantity.ts';
 import type { Site } from '../schema/site.ts';
-import type { Source } from '../schema/source.ts';
+import type { WrittenSource } from '../schema/source.ts';
 import type { Span } from './findings.ts';
 import type { PublishedLockFile } from './read-published-lock.ts';
 import type { SourceText } from './source-text.ts';
@@ -87,7 +87,7 @@ export type Content = {
   articles: ArticleFile[];
   /** Standing texts such as the methodology. */
   pages: PageFile[];
-  sources: ContentFile<Source>[];
+  sources: ContentFile<WrittenSource>[];
   quantities: ContentFile<WrittenQuantity>[];
   breakdowns: ContentFile<Breakdown>[];
   charts: ChartFile[];

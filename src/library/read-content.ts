@@ -15,6 +15,7 @@ import { breakdownSchema, quantitySchema } from '../schema/quantity.ts';
 import { siteSchema } from '../schema/site.ts';
 import { sourceSchema } from '../schema/source.ts';
 import { dropNotStated } from '../evidence/dimensions.ts';
+import { completeSource, completeStatements } from '../evidence/held-source.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { readChartRows } from './read-chart-table.ts';
 import type { ChartFile, Content, ContentFile, TextFile } from './content.ts';
@@ -76,9 +77,10 @@ export function readContent(root: string, given?: number): { content: Content } 
   }));
   const pages = texts('pages', pageSchema);
   const pictures = listFiles(root, picturesFolder, pictureEndings, findings).map((path) => createPictureFile(root, path));
+  const complete = toMap(sources.map((file) => ({ ...file, value: completeSource(file.value) })));
   const record: EvidenceRecord = {
-    sources: toMap(sources),
-    quantities: toMap(quantities.map((file) => ({ ...file, value: dropNotStated(file.value) }))),
+    sources: complete,
+    quantities: toMap(quantities.map((file) => ({ ...file, value: completeStatements(dropNotStated(file.value), complete) }))),
     breakdowns: toMap(breakdowns),
     events: events?.value,
     places: places?.value,

@@ -3,6 +3,7 @@ import { type TableRow, columnsOf } from '../charts/table-columns.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { Chart } from '../schema/chart.ts';
+import { publishSource } from './source-json.ts';
 
 type ChartToPublish = { id: string; chart: Chart; rows: TableRow[] };
 
@@ -20,15 +21,7 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
     description: toPlainText(chart.description),
     note: toPlainText(chart.note ?? ''),
     source_line: toPlainText(chart.sources),
-    sources: sourceIds.map((sourceId) => {
-      const source = sources.get(sourceId);
-      return {
-        id: sourceId,
-        title: source?.title,
-        publisher: source?.publisher,
-        ...(source?.linked === false ? {} : { url: source?.url }),
-      };
-    }),
+    sources: sourceIds.map((sourceId) => publishSource(sourceId, sources.get(sourceId))),
     rows: rows.map(({ cells, number, entry }) =>
       entry
         ? { ...fillColumns(entry.kind, cells), ...listIds(entry.lists) }

@@ -1,8 +1,8 @@
 /** A record as JSON: everything that was counted and said, without wordings, which are not ours to give away in bulk. */
 import { traceStatements } from '../evidence/drift.ts';
 import { getNumber, remainderId, type EvidenceRecord } from '../evidence/record.ts';
-import { titleLanguage } from '../schema/source.ts';
 import { computeBreakdownStanding, computeStanding } from '../evidence/standing.ts';
+import { publishSource } from './source-json.ts';
 
 /** The record `id` as JSON text with two-space indent and a closing line break. Throws when there is none. */
 export function formatNumberJson(record: EvidenceRecord, id: string, address: string): string {
@@ -12,17 +12,7 @@ export function formatNumberJson(record: EvidenceRecord, id: string, address: st
 function toJson(record: EvidenceRecord, id: string, address: string): object {
   const quantity = record.quantities.get(id);
   const shared = { id, address, licence: 'https://creativecommons.org/licenses/by/4.0/' };
-  const sourceOf = (sourceId: string) => {
-    const source = record.sources.get(sourceId);
-    const language = source && titleLanguage(source);
-    return {
-      id: sourceId,
-      title: source?.title,
-      ...(language && { title_language: language }),
-      publisher: source?.publisher,
-      ...(source?.linked === false ? {} : { url: source?.url }),
-    };
-  };
+  const sourceOf = (sourceId: string) => publishSource(sourceId, record.sources.get(sourceId));
   if (quantity) {
     const { statements: _, ...rest } = quantity;
     return {

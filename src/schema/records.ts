@@ -7,7 +7,7 @@ import { eventSchema, placeSchema, termSchema } from './event.ts';
 import { breakdownSchema, quantitySchema } from './quantity.ts';
 import { readField, type Field } from './meaning.ts';
 import { siteSchema } from './site.ts';
-import { sourceSchema } from './source.ts';
+import { sourceConditions, sourceSchema } from './source.ts';
 
 /**
  * Every kind of record that an editor writes, and where it lies. The guide's tables, the schemas of the editor's program and
@@ -22,6 +22,8 @@ export type RecordKind = {
   form: 'file' | 'entry' | 'front-matter';
   /** Of one record. */
   schema: z.ZodType;
+  /** What the schema for the editor’s program says besides: which fields are needed beside which others. */
+  conditions?: object;
 };
 
 export const recordKinds = {
@@ -31,7 +33,13 @@ export const recordKinds = {
     form: 'front-matter',
     schema: articleSchema,
   },
-  source: { purpose: 'One publication or document.', file: 'sources/*.yaml', form: 'file', schema: sourceSchema },
+  source: {
+    purpose: 'One publication or document, or what the desk itself heard or holds.',
+    file: 'sources/*.yaml',
+    form: 'file',
+    schema: sourceSchema,
+    conditions: sourceConditions,
+  },
   quantity: {
     purpose: 'One thing that somebody counted, with every statement about it.',
     file: 'quantities/*.yaml',

@@ -72,7 +72,8 @@ export const ruleTexts = {
 
   'private-data': {
     level: 'error',
-    meaning: 'A file holds a key, a token, or an e-mail address that is not the contact of the site.',
+    meaning:
+      'A file holds a key, a token, or an e-mail address that is not the contact of the site; or the file of an interview, letter, call or document of the desk holds what looks like a telephone number, an address or a position, be it in a note behind a #.',
     cure: 'Delete it; a key must be withdrawn too, because what was once committed is known.',
   },
 
@@ -452,6 +453,12 @@ export const ruleTexts = {
     meaning:
       'The words of a link to a source name another publisher, or a day or year that its record does not have; or a sentence gives a source a number that is another’s.',
     cure: 'Correct the words, or link the source or statement that is meant.',
+  },
+  'held-source': {
+    level: 'error',
+    meaning:
+      'An interview, letter, call or document of the desk lacks what readers must know of it, has a line that says more than was agreed, or has one that belongs to a page; or a statement or tag names somebody whose name is withheld.',
+    cure: 'Add or take out the line that the message names.',
   },
   'unfit-host': {
     level: 'error',

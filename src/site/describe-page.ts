@@ -1,4 +1,5 @@
 /** How the pages of records and sources are called and described where only a line or two are shown: each from its own data. */
+import { isHeld, isTalk } from '../evidence/held-source.ts';
 import { formatDate } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { standingWords } from '../evidence/standing.ts';
@@ -24,11 +25,16 @@ export function titleSourcePage(id: string): string {
   const source = getContent().record.sources.get(id);
   if (!source) throw new Error(`There is no source "${id}".`);
   const alike = byName().get(nameSource(source)) ?? [];
+  if (alike.length > 1 && isHeld(source)) {
+    const day = source.published && formatDate(source.published);
+    const sameDay = alike.filter(({ published }) => published === source.published).length > 1;
+    return [nameSource(source), day, sameDay && `(${id})`].filter(Boolean).join(', ').replace(', (', ' (');
+  }
   const host = source.url && new URL(source.url).host.replace(/^www\./, '');
   return alike.length > 1 && host ? nameAuthor(source.title, host) : nameSource(source);
 }
 
-const nameSource = ({ title, publisher }: Source) => nameAuthor(title, publisher);
+const nameSource = (source: Source) => (isTalk(source) ? source.title : nameAuthor(source.title, source.publisher));
 const byName = once(({ record }) => indexBy([...record.sources.values()], (source) => [nameSource(source)]));
 
 /** What it is, whose, of which day, in which language, and what the record has from it. */
@@ -37,7 +43,8 @@ export function describeSourcePage(id: string): string {
   if (!source) throw new Error(`There is no source "${id}".`);
   const language = source.language && new Intl.DisplayNames(['en'], { type: 'language' }).of(source.language);
   const day = source.published ? formatDate(source.published) : 'no date seen';
-  const what = `${sourceKinds[source.kind]}: ${[source.publisher, day, language && `in ${language}`].filter(Boolean).join(', ')}.`;
+  const named = [source.publisher, day, language && `in ${language}`].filter(Boolean).join(', ');
+  const what = isTalk(source) ? `${named}.` : `${sourceKinds[source.kind]}: ${named}.`;
   const titles = (texts: readonly string[]) => [...new Set(texts.map(toPlainText))];
   const uses: [string, string[]][] = [
     ['Numbers:', titles(listSourceUses(id).map(({ number }) => number.breakdown?.title ?? number.title))],

@@ -1,4 +1,5 @@
 /** What is not to be had of the sources, in numbers. */
+import { isHeld } from '../evidence/held-source.ts';
 import type { readings, Source } from '../schema/source.ts';
 
 type Reading = keyof typeof readings;
@@ -7,7 +8,7 @@ export type Missing = {
   all: number;
   /** Without an archived copy that is known. */
   unarchived: number;
-  /** Without an address. */
+  /** Without an address, though it was published. */
   unaddressed: number;
   /** With an address that is named only. */
   unlinked: number;
@@ -16,7 +17,7 @@ export type Missing = {
 };
 
 /** From the best read to the least. */
-export const readingOrder: readonly Reading[] = ['whole-page', 'supplied', 'copy', 'stored-excerpt', 'not-seen'];
+export const readingOrder: readonly Reading[] = ['whole-page', 'supplied', 'held', 'copy', 'stored-excerpt', 'not-seen'];
 
 export function countMissing(record: ReadonlyMap<string, Source>): Missing {
   const sources = [...record.values()];
@@ -24,7 +25,7 @@ export function countMissing(record: ReadonlyMap<string, Source>): Missing {
   return {
     all: sources.length,
     unarchived: count(({ archived }) => archived === 'none-known'),
-    unaddressed: count(({ url }) => url === undefined),
+    unaddressed: count((source) => source.url === undefined && !isHeld(source)),
     unlinked: count(({ url, linked }) => url !== undefined && linked === false),
     readings: readingOrder
       .map((reading) => ({ reading, count: count(({ read_as }) => read_as === reading) }))

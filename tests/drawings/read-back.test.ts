@@ -14,6 +14,7 @@ import { formatChartJson } from '../../src/publish/chart-json.ts';
 import { chartSchema, type Chart } from '../../src/schema/chart.ts';
 import type { Place, TimelineEvent } from '../../src/schema/event.ts';
 import { quantitySchema, type Quantity } from '../../src/schema/quantity.ts';
+import { completeSource } from '../../src/evidence/held-source.ts';
 import { sourceSchema } from '../../src/schema/source.ts';
 import { hedges } from '../../src/schema/value.ts';
 import { printDrawing } from './print-drawing.ts';
@@ -242,9 +243,9 @@ const words = {
   title: 'A finding of the test', subtitle: 'What is measured, where and when', sources: 'The gazette.',
   description: 'A drawing of numbers that were made up at random, described at such length that the schema is content with it.',
 };
-const source = sourceSchema.parse({
+const source = completeSource(sourceSchema.parse({
   title: 'Gazette', publisher: 'Gazette', kind: 'reporting', url: 'https://gazette.example/', published: '2014-06-02', read_as: 'whole-page', archived: 'none-known', archived_reason: 'Not looked for.',
-});
+}));
 type Said = { value?: number | [number, number]; hedge?: (typeof hedges)[number] };
 
 function makeRecord(kind: string, said: Said[], more: Partial<EvidenceRecord> = {}): EvidenceRecord {

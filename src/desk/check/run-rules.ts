@@ -13,6 +13,7 @@ import { checkDates } from '../rules/dates.ts';
 import { checkDimensions } from '../rules/stated-dimensions.ts';
 import { checkFootnotes } from '../rules/footnotes.ts';
 import { checkHeadings } from '../rules/headings.ts';
+import { checkHeldSources } from '../rules/held-sources.ts';
 import { checkInvitations } from '../rules/invitations.ts';
 import { checkJudgements } from '../rules/judgements.ts';
 import { checkLetters } from '../rules/letters.ts';
@@ -58,6 +59,7 @@ export const rules: Rule[] = [
   checkDimensions,
   checkNaming,
   checkUnseen,
+  checkHeldSources,
   checkLists,
   checkPrivateData,
   checkReferences,

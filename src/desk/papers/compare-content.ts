@@ -34,7 +34,7 @@ export function compareContent(before: CheckedContent, after: CheckedContent): R
     uncorrected: listUncorrected(old, now),
     numbers: compareNumbers(old, now),
     records: compareRecords(old, now),
-    sources: now.sources.filter(({ id }) => !old.record.sources.has(id)).map(({ id, value }) => ({ ...value, id })),
+    sources: [...now.record.sources.values()].filter(({ id }) => !old.record.sources.has(id)),
     charts: compareCharts(old, now),
     claims: pair(old.claims, now.claims, ({ id }) => id).flatMap(([was, is]) =>
       was?.value.verdict === is?.value.verdict

@@ -1,11 +1,13 @@
 /** The copy sheet of an article: everything that a sub-editor and a lawyer have to read, each beside what it rests on. */
 import type { NumberCustody } from '../../evidence/number-custody.ts';
 import { formatDate } from '../../evidence/format.ts';
+import { isHeld } from '../../evidence/held-source.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { verdicts, type Claim } from '../../schema/claim.ts';
 import { correctionKinds, type Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { addressNotSeen, readings, sourceKinds, type Source } from '../../schema/source.ts';
+import { describeHeld } from './say-source.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
 
 /** Where something stands: the file from the project's root and its line. */
@@ -239,7 +241,22 @@ function layoutClaim(claim: CopySheet['claims'][number], place: (at: Place) => s
 }
 
 function describeSource(source: CopySheet['sources'][number]): Words[] {
-  const { id, title, publisher, author, published, kind, copy_of, read_as, url, linked, original_url, archived, archived_reason } = source;
+  if (isHeld(source)) return describeHeld(source);
+  const {
+    id,
+    title,
+    publisher,
+    author,
+    published,
+    kind,
+    copy_of,
+    read_as,
+    url,
+    linked,
+    original_url,
+    archived = 'none-known',
+    archived_reason,
+  } = source;
   const address = (text: string): Run => ({ text, href: linked === false ? undefined : text });
   const known = [source.weak, source.rests_on && `Rests on: ${source.rests_on}`, source.note && toPlainText(source.note)];
   return [

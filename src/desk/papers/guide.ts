@@ -9,7 +9,7 @@ import { fillSection, formatFields, formatRules, formatTags } from './guide-tabl
 import { listSnippets } from './snippets.ts';
 import { authorTags } from '../../schema/author-tags.ts';
 import { getFileSchema, getRecordSchema } from '../../schema/json-schema.ts';
-import { recordKinds, type RecordName } from '../../schema/records.ts';
+import { recordKinds, type RecordKind, type RecordName } from '../../schema/records.ts';
 import { ruleTexts } from '../../schema/rules.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -18,12 +18,19 @@ export const guidePath = 'content/README.md';
 /** Every file that is printed, by its path from `root`. The guide keeps all that stands outside of its markers. */
 export function printEditorFiles(root: string): Map<string, string> {
   const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  const schemas = (Object.keys(recordKinds) as RecordName[]).map((name) => [getSchemaPath(name), toJson(getFileSchema(name))] as const);
+  const schemas = (Object.keys(recordKinds) as RecordName[]).map(
+    (name) => [getSchemaPath(name), toJson({ ...getFileSchema(name), ...listConditions(name) })] as const,
+  );
   return new Map([
     [guidePath, printGuide(readFileSync(join(root, guidePath), 'utf8'))],
     ['.vscode/content.code-snippets', toJson(listSnippets(authorTags))],
     ...schemas,
   ]);
+}
+
+function listConditions(name: RecordName): object {
+  const { conditions = {} }: RecordKind = recordKinds[name];
+  return conditions;
 }
 
 export function getSchemaPath(name: RecordName): string {

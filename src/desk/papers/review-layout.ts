@@ -3,8 +3,9 @@ import { formatDate } from '../../evidence/format.ts';
 import { verdicts, type Verdict } from '../../schema/claim.ts';
 import { correctionKinds, type Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { addressNotSeen, sourceKinds, type Source } from '../../schema/source.ts';
+import { sourceKinds, type Source } from '../../schema/source.ts';
 import { countFindings, listFindings, plural } from './copy-sheet-layout.ts';
+import { nameNewSource, sayAddresses } from './say-source.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
 
 /** Something of which there is an old and a new form; undefined where there is none. */
@@ -164,14 +165,7 @@ export function layoutReview(review: Review, title: string): Sheet {
         'New sources',
         table(
           ['Source', 'Kind', 'Address', 'Archived copy'],
-          sources.map((source) => [
-            [`${source.publisher}${source.published ? `, ${formatDate(source.published)}` : ''}: ${source.title} `, code(source.id)],
-            sourceKinds[source.kind],
-            source.url === undefined ? addressNotSeen : { text: source.url, href: source.linked === false ? undefined : source.url },
-            source.archived === 'none-known'
-              ? [strong('none known'), source.archived_reason ? `\n${source.archived_reason}` : '']
-              : { text: source.archived, href: source.archived },
-          ]),
+          sources.map((source) => [[`${nameNewSource(source)} `, code(source.id)], sourceKinds[source.kind], ...sayAddresses(source)]),
         ),
       ),
       ...section(

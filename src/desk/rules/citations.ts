@@ -14,8 +14,13 @@ import type { Rule } from './rule.ts';
 type Sources = ReadonlyMap<string, ContentFile<Source>>;
 
 export const checkCitations: Rule = (content) => {
-  const sources = new Map(content.sources.map((file) => [file.id, file]));
-  const publishers = new Set(content.sources.map(({ value }) => value.publisher.toLowerCase()));
+  const sources = new Map(
+    content.sources.flatMap((file) => {
+      const value = content.record.sources.get(file.id);
+      return value ? [[file.id, { ...file, value }] as const] : [];
+    }),
+  );
+  const publishers = new Set([...sources.values()].map(({ value }) => value.publisher.toLowerCase()));
   return [
     ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
       (tree ? walk(tree) : []).flatMap(({ node }) =>

@@ -57,7 +57,9 @@ function listDates({ sources, quantities, breakdowns, events, corrections, artic
     ]),
   );
   return [
-    ...sources.map((file): Dated => ({ file, path: ['published'], date: file.value.published })),
+    ...sources.flatMap((file) =>
+      (['published', 'date', 'received'] as const).map((key): Dated => ({ file, path: [key], date: file.value[key] })),
+    ),
     ...[...quantities, ...breakdowns].map((file): Dated => ({ file, path: ['as_of'], date: file.value.as_of })),
     ...statements,
     ...[events, corrections].flatMap((list) =>

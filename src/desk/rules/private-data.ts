@@ -1,9 +1,13 @@
-/** What must never be published: keys and passwords, and addresses of people other than the site's own. */
+/**
+ * What must never be published: keys and passwords, addresses of people other than the site's own, and, in the file of what the desk
+ * itself heard or holds, whatever would lead to a person.
+ */
 import { listSourceTexts } from '../../library/list-records.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
+import { heldKinds } from '../../schema/held.ts';
 import type { Rule } from './rule.ts';
 
 /** How keys of the usual services look; each begins with a mark of its own. */
@@ -22,7 +26,7 @@ const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/
 
 export const checkPrivateData: Rule = (content) => {
   const contact = findContact(content)?.toLowerCase();
-  return listSourceTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact)]);
+  return listSourceTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact), ...findTraces(source)]);
 };
 
 /** Of a site.yaml with mistakes in other fields too: that one is not its fault. */
@@ -54,7 +58,69 @@ function findMail(source: SourceText, contact: string | undefined): Finding[] {
   return [...source.text.matchAll(mail)].flatMap(({ 0: address, index }) => {
     // What stands before the @ of a web address is told as part of the link.
     if (address.toLowerCase() === contact || /:\/\/[^\s/]*$/.test(source.text.slice(Math.max(0, index - 80), index))) return [];
+    if (isHeldFile(source))
+      return [
+        refuse(
+          source,
+          index,
+          address.length,
+          'This file is about somebody who trusted the desk, and an e-mail address leads to a person.',
+          keepElsewhere,
+        ),
+      ];
     const fix = contact ? `Write ${contact}, or leave it out.` : 'Leave it out, or make it the contact: of content/site.yaml.';
     return [refuse(source, index, address.length, 'The only e-mail address that is published is the contact of the site.', fix)];
   });
+}
+
+/** Also of a file with mistakes in it, and of the notes to editors in it: the repository may be public. */
+const isHeldFile = ({ path, text }: SourceText) =>
+  path.startsWith('content/sources/') && new RegExp(`^kind:\\s*["']?(?:${Object.keys(heldKinds).join('|')})\\b`, 'm').test(text);
+
+const streets = 'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Gardens|Mews|Quay';
+
+/** What leads to a person: telephone numbers of several countries, streets with a number, points of a map. */
+const traces: [RegExp, string][] = [
+  [
+    new RegExp(
+      [
+        String.raw`(?:\+|\b00)\s?[1-9](?:[\s().\/–-]{0,2}\d){6,14}`,
+        String.raw`\(?\b0\d{1,4}\)?(?:[\s.\/–-]{1,2}\d{2,8}){1,4}`,
+        String.raw`\b0\d{6,12}`,
+        String.raw`(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}`,
+      ]
+        .map((number) => String.raw`(?<![\w.,/-])${number}(?!\w|[.,/-]\d)`)
+        .join('|'),
+      'g',
+    ),
+    'a telephone number',
+  ],
+  [new RegExp(String.raw`(?<!\d)\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’]+ ){1,3}(?:${streets})\b`, 'gu'), 'an address'],
+  [/\p{Lu}\p{L}*(?:stra(?:ß|ss)e|allee|gasse|platz) \d{1,4}\b/gu, 'an address'],
+  [/(?<![\d.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}/g, 'a position on the map'],
+];
+
+/** A telephone number has seven digits or more, and is no date. */
+const isDate = (found: string) => /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/.test(found);
+const isTooShort = (found: string) => found.replace(/\D/g, '').length < 7;
+
+const keepElsewhere = 'Delete it, here and in notes behind a #, and keep it where no repository is.';
+
+function findTraces(source: SourceText): Finding[] {
+  if (!isHeldFile(source)) return [];
+  return traces.flatMap(([pattern, what]) =>
+    [...source.text.matchAll(pattern)].flatMap(({ 0: found, index }) =>
+      what === 'a telephone number' && (isDate(found) || isTooShort(found))
+        ? []
+        : [
+            refuse(
+              source,
+              index,
+              found.length,
+              `This looks like ${what}, and this file is about somebody who trusted the desk.`,
+              keepElsewhere,
+            ),
+          ],
+    ),
+  );
 }

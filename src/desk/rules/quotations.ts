@@ -30,7 +30,7 @@ const minimumWords = 3;
 
 export const checkQuotations: Rule = (content) => {
   const wordings = listWordings(content);
-  const titles = new Set(content.sources.map(({ value }) => normaliseQuotation(value.title)));
+  const titles = new Set([...content.record.sources.values()].map(({ title }) => normaliseQuotation(title)));
   const all = [...wordings.values()].flat();
   const nouns = listCountedNouns(content);
   const check = (source: SourceText, quotation: Quotation, about: string[] | undefined) => {

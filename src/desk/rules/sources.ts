@@ -1,4 +1,5 @@
 /** Sources stand once, can be followed safely, and their archived copies are of the page that was read. */
+import { isHeld } from '../../evidence/held-source.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { listSourceIds } from '../../library/markup/article-text.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
@@ -7,18 +8,15 @@ import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts'
 import { findAddressProblem, findUnfitAddress, stripTracking } from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
-import type { Source } from '../../schema/source.ts';
+import type { WrittenSource } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
 export const checkSources: Rule = (content) => {
   const named = listNamedSources(content);
   return [
     ...content.sources.flatMap((file) => [
-      ...checkAddresses(file),
-      ...checkTitle(file),
-      ...checkArchive(file),
-      ...checkOriginal(file),
-      ...checkHosts(file),
+      // What the desk heard or holds has neither address nor copy, which is told where one stands.
+      ...(isHeld(file.value) ? [] : [checkAddresses, checkTitle, checkArchive, checkOriginal, checkHosts].flatMap((check) => check(file))),
       ...(named.has(file.id) ? [] : [sayUnused(file)]),
     ]),
     ...findTwice(content.sources),
@@ -31,7 +29,7 @@ const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, messa
 
 const addressFields = ['url', 'original_url', 'archived'] as const;
 
-function checkAddresses(file: ContentFile<Source>): Finding[] {
+function checkAddresses(file: ContentFile<WrittenSource>): Finding[] {
   return addressFields.flatMap((key) => {
     const address = file.value[key];
     if (address === undefined || address === 'none-known') return [];
@@ -66,9 +64,9 @@ const scripts: Record<string, RegExp> = {
 const titleCure = 'Write the title as printed, or, where none was seen, add a line "title_ours: true".';
 
 /** A title of ours is English; marked as of another language it would be read out in that one. */
-function checkTitle(file: ContentFile<Source>): Finding[] {
-  const { title, title_ours: ours, language = '', note = '' } = file.value;
-  if (ours) return [];
+function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
+  const { title = '', title_ours: ours, language = '', note = '' } = file.value;
+  if (ours || title === '') return [];
   const say = (path: YamlPath, message: string) => [refuse(file, path, 'title-language', message, titleCure)];
   if (scripts[language]?.test(title) === false)
     return say(['title'], `The language is ${nameLanguage(language)}, and the title has no letter of it.`);
@@ -79,7 +77,7 @@ function checkTitle(file: ContentFile<Source>): Finding[] {
 const nameLanguage = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 
 /** A host that is not meant for readers is named and not linked, and no original stands there. */
-function checkHosts(file: ContentFile<Source>): Finding[] {
+function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
   const { url, linked, original_url: original } = file.value;
   const tell = (key: 'url' | 'original_url', address: string | undefined, fix: string) => {
     const message = address === undefined ? undefined : findUnfitAddress(address);
@@ -103,7 +101,7 @@ const waybackCopy = /^https?:\/\/web\.archive\.org\/web\/(\d{4,14})[a-z_]*\/(.+)
 const archives = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|webcache\.googleusercontent\.com|perma\.cc)$/;
 
 /** What was read in an archive is a copy of a page that readers may want to see. */
-function checkOriginal(file: ContentFile<Source>): Finding[] {
+function checkOriginal(file: ContentFile<WrittenSource>): Finding[] {
   const { url, original_url: original, copy_of: words } = file.value;
   if (url === undefined || original !== undefined || words !== undefined || !archives.test(hostOf(url) ?? '')) return [];
   const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
@@ -119,8 +117,10 @@ function checkOriginal(file: ContentFile<Source>): Finding[] {
   ];
 }
 
-function checkArchive(file: ContentFile<Source>): Finding[] {
+function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
   const { archived, archived_reason: reason, url, original_url: original, published } = file.value;
+  // That the line is missing is told by the schema.
+  if (archived === undefined) return [];
   if (archived === 'none-known')
     return reason
       ? []
@@ -180,8 +180,8 @@ function normaliseAddress(address: string): string {
 }
 
 /** The same page under two ids would count as two sources that agree. */
-function findTwice(sources: ContentFile<Source>[]): Finding[] {
-  const first = new Map<string, ContentFile<Source>>();
+function findTwice(sources: ContentFile<WrittenSource>[]): Finding[] {
+  const first = new Map<string, ContentFile<WrittenSource>>();
   return sources.flatMap((file) => {
     if (file.value.url === undefined) return [];
     const address = normaliseAddress(file.value.url);
@@ -201,10 +201,10 @@ function findTwice(sources: ContentFile<Source>[]): Finding[] {
   });
 }
 
-function sayUnused(file: ContentFile<Source>): Finding {
+function sayUnused(file: ContentFile<WrittenSource>): Finding {
   return refuse(
     file,
-    ['title'],
+    [file.value.title === undefined ? 'kind' : 'title'],
     'unused-source',
     'No article, number, event, claim or chart names this source.',
     `Name it where it is used, or delete ${file.source.path}.`,

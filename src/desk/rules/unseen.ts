@@ -1,4 +1,5 @@
 /** A source that nobody of us saw is known through those who name it: it has no address, and no words but those that they print. */
+import { isHeld } from '../../evidence/held-source.ts';
 import { findWordings } from '../../evidence/quotation.ts';
 import { listWordings, type Wording } from '../../library/texts/quoted-words.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
@@ -6,13 +7,13 @@ import { createFinding } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { WrittenQuantity } from '../../schema/quantity.ts';
-import type { Source } from '../../schema/source.ts';
+import type { WrittenSource } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
 export const checkUnseen: Rule = (content) => {
   const wordings = listWordings(content);
   return [
-    ...content.sources.flatMap(checkSource),
+    ...content.sources.filter(({ value }) => !isHeld(value)).flatMap(checkSource),
     ...content.quantities.flatMap((file) => checkStatements(content, file, wordings)),
     ...content.breakdowns.flatMap((file) =>
       file.value.rows.flatMap((row, index) =>
@@ -38,7 +39,7 @@ const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: s
 
 const isUnseen = ({ record }: Content, id: string) => record.sources.get(id)?.read_as === 'not-seen';
 
-function checkSource(file: ContentFile<Source>): Finding[] {
+function checkSource(file: ContentFile<WrittenSource>): Finding[] {
   const { url, read_as: read, quotes = [], archived } = file.value;
   if (read !== 'not-seen')
     return read === 'whole-page' && url === undefined
@@ -62,7 +63,7 @@ function checkSource(file: ContentFile<Source>): Finding[] {
             'Take it out, or write original_url: where a page prints it.',
           ),
         ]),
-    ...(archived === 'none-known'
+    ...(archived === undefined || archived === 'none-known'
       ? []
       : [
           tell(

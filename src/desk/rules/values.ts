@@ -2,6 +2,7 @@
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { isForeign } from '../../evidence/dimensions.ts';
+import { isHeld } from '../../evidence/held-source.ts';
 import { formatPlain, toDecimal, type Decimal } from '../../evidence/decimal.ts';
 import { formatAmount, formatNumber, hedgeWords } from '../../evidence/format.ts';
 import { parseNumberPhrase } from '../../evidence/number-phrase.ts';
@@ -160,7 +161,7 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
         file,
         at('published'),
         'date-order',
-        `content/sources/${source.id}.yaml was published on ${source.published}, not on ${published}.`,
+        `content/sources/${source.id}.yaml ${isHeld(source) ? 'is of' : 'was published on'} ${source.published}, not ${isHeld(source) ? 'of' : 'on'} ${published}.`,
         `Write published: ${source.published}, or correct the source.`,
       ),
     );

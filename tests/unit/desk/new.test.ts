@@ -72,6 +72,25 @@ type Case = [kind: string, flags: Record<string, string | string[]>, paths: stri
 const kinds: Case[] = [
   ['article', { title: 'A new article: its headline', id: 'test-of-new-article' }, ['content/articles/test-of-new-article.mdx']],
   ['source', source, ['content/sources/the-gazette-2014.yaml']],
+  [
+    'source',
+    {
+      kind: 'interview',
+      person: 'an officer of the army',
+      terms: 'name-withheld',
+      'withheld-reason': 'Soldiers may not speak to the press.',
+      date: '2026-05',
+      held: 'notes,recording',
+      quote: 'words of the test',
+      'quotes-checked': 'yes',
+    },
+    ['content/sources/interview-officer-of-the-army-2026.yaml'],
+  ],
+  [
+    'source',
+    { kind: 'held-document', title: 'An inventory', publisher: 'A ministry', received: '2026-05-12', held: 'copy' },
+    ['content/sources/a-ministry-2026.yaml'],
+  ],
   ['quantity', { ...quantity, number: 'at least 40 parcels', wording: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
   ['claim', { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' }, ['content/claims/contested.yaml']],
   [
@@ -262,7 +281,7 @@ describe('npm run new', () => {
   it('explains fields, and quotes what YAML would read as something else', async () => {
     await make('source', source);
     const text = read('content/sources/the-gazette-2014.yaml');
-    expect(text).toContain('# Who published it.\npublisher: The Gazette\n');
+    expect(text).toMatch(/# Who published it;[^:]*\n(?:#[^\n]*\n)?publisher: The Gazette\n/);
     expect(text).toContain('published: "2014"\n');
     expect(text).toContain('title: "A report: on things"\n');
     expect(text).toContain('# author: Who wrote it, where a name is printed.\n');
@@ -521,7 +540,16 @@ describe('npm run new', () => {
       '--unit: The number was given in per cent: choose percent, or give it without its sign.',
     ],
     [['source', '--title', 'a', '--title', 'b'], '--title: It is given twice.'],
-    [['source', '--url', 'https://example.org/'], '--publisher "…" is missing: Who published it.'],
+    [
+      ['source', '--url', 'https://example.org/'],
+      '--publisher "…" is missing: Who published it; of a document that the desk holds, whose it is.',
+    ],
+    [['source', '--url', 'https://example.org/', '--kind', 'interview'], '--kind: What the desk itself heard or holds has no address.'],
+    [
+      ['source', '--kind', 'call', '--person', 'A. Name', '--terms', 'background'],
+      '--terms: The name is withheld, and the description begins like',
+    ],
+    [['source', '--kind', 'call', '--title', 'A talk'], '--title does not go with the other answers. Leave it out.'],
     [
       ['quantity', '--source', 'reuters-van-burn'],
       '--source: There is no source called "reuters-van-burn". Did you mean "reuters-van-buren"?',
@@ -556,13 +584,13 @@ describe('npm run new', () => {
       'example.org',
       'https://example.org/a',
       '',
+      'aud',
+      'audit',
       'A title',
       'The Gazette',
       '',
       '',
       '2014-06',
-      'aud',
-      'audit',
       'whole-page',
       '',
       '',
@@ -593,7 +621,7 @@ describe('npm run new', () => {
       expect.stringMatching(/^"aud" is none of the answers\. Did you mean "audit"\? Write one of: /),
     ]);
     expect(asked).toContain(
-      '\nAddress of the page that was read; without one the page prints that no address was seen (may be left out)\n> ',
+      '\nAddress of the page that was read; none for what the desk itself heard or holds. A page without one prints that none was seen (may be left out)\n> ',
     );
     expect(asked).toContain('\nWho wrote it, where a name is printed (may be left out)\n> ');
     expect(asked).toContain('\nName by which articles cite it [the-gazette-2014]\n> ');

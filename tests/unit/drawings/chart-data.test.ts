@@ -10,6 +10,7 @@ import { formatChartJson } from '../../../src/publish/chart-json.ts';
 import { eventsSchema, placesSchema } from '../../../src/schema/event.ts';
 import { breakdownSchema, quantitySchema } from '../../../src/schema/quantity.ts';
 import { chartSchema, type Chart } from '../../../src/schema/chart.ts';
+import { completeSource } from '../../../src/evidence/held-source.ts';
 import { sourceSchema } from '../../../src/schema/source.ts';
 import { readBars, readDots } from '../../drawings/read-drawing.ts';
 
@@ -22,7 +23,7 @@ const words = {
 
 /** A record with one breakdown of shares and two quantities; `north` is the share of its first row. */
 function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
-  const source = sourceSchema.parse({
+  const written = sourceSchema.parse({
     title: 'Gazette',
     publisher: 'Gazette, "City"',
     kind: 'reporting',
@@ -88,7 +89,7 @@ function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
     ],
   });
   return {
-    sources: new Map([['gazette', { ...source, id: 'gazette' }]]),
+    sources: new Map([['gazette', { ...completeSource(written), id: 'gazette' }]]),
     quantities: new Map([
       ['guns', { ...dropNotStated(guns), id: 'guns' }],
       ['all-guns', { ...dropNotStated(base), id: 'all-guns' }],

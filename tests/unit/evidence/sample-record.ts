@@ -1,6 +1,7 @@
 /** A small record that the tests of several rooms share. */
 import type { EvidenceRecord } from '../../../src/evidence/record.ts';
 import type { Quantity, Statement } from '../../../src/schema/quantity.ts';
+import { completeSource } from '../../../src/evidence/held-source.ts';
 import { sourceSchema } from '../../../src/schema/source.ts';
 
 export const guns = { kind: 'count', one: 'machine gun', many: 'machine guns' } as const;
@@ -30,7 +31,9 @@ export function makeRecord(quantities: Record<string, Quantity>, sources: Record
     archived: 'none-known',
   };
   return {
-    sources: new Map(Object.entries(sources).map(([id, changes]) => [id, { ...sourceSchema.parse({ ...base, ...changes }), id }])),
+    sources: new Map(
+      Object.entries(sources).map(([id, changes]) => [id, { ...completeSource(sourceSchema.parse({ ...base, ...changes })), id }]),
+    ),
     quantities: new Map(Object.entries(quantities).map(([id, quantity]) => [id, { ...quantity, id }])),
     breakdowns: new Map([
       [

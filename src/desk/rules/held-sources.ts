@@ -1,0 +1,210 @@
+/**
+ * What the desk heard or holds itself: readers are told who it was as far as agreed, why a name is withheld and what is held; no
+ * address leads to it, and no field, quotation or statement says more of a person than was agreed.
+ */
+import { isHeld, isNameWithheld, isTalk, isUnnamed, readPerson } from '../../evidence/held-source.ts';
+import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
+import type { Content, ContentFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { heldFields } from '../../schema/held.ts';
+import type { WrittenSource } from '../../schema/source.ts';
+import type { Rule } from './rule.ts';
+
+export const checkHeldSources: Rule = (content) => [
+  ...content.sources.flatMap((file) => (isHeld(file.value) ? checkHeld(content, file) : checkPublished(file))),
+  ...checkSpeakers(content),
+  ...checkTags(content),
+];
+
+const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
+  createFinding(file.source, file.spanOf(path), { rule: 'held-source', level: 'error', message, fix });
+
+type Field = keyof WrittenSource;
+
+/** Fields that are there and must not be, each with its reason. */
+function refuseFields(file: ContentFile<WrittenSource>, fields: readonly Field[], message: string, fix: string): Finding[] {
+  return fields.filter((field) => file.value[field] !== undefined).map((field) => tell(file, [field], message, fix));
+}
+
+function checkPublished(file: ContentFile<WrittenSource>): Finding[] {
+  const fix = 'Take the line out; or write kind: interview, letter, call or held-document.';
+  const others = heldFields.filter((field) => field !== 'date');
+  return [
+    ...refuseFields(file, others, `Only what the desk itself heard or holds has this line, and the kind is ${file.value.kind}.`, fix),
+    ...refuseFields(file, ['date'], 'A published source has the date of its publication.', `Write published: ${file.value.date}`),
+  ];
+}
+
+function checkHeld(content: Content, file: ContentFile<WrittenSource>): Finding[] {
+  const { kind, published, date, received } = file.value;
+  const page = 'If it was published, give it the kind of what was published; else take the line out.';
+  return [
+    ...refuseFields(
+      file,
+      ['url', 'original_url', 'archived'],
+      'What the desk heard or holds has no address: one would lead to the person, or to what was given in confidence.',
+      page,
+    ),
+    ...refuseFields(
+      file,
+      ['linked', 'read_as', 'archived_reason'],
+      `This line is about a page, and the kind is ${kind}.`,
+      'Take the line out.',
+    ),
+    ...refuseFields(file, ['published'], 'Nothing was published.', `Write date: ${published}`),
+    ...(date === undefined && received === undefined
+      ? [
+          tell(
+            file,
+            ['kind'],
+            'Readers are not told when it was.',
+            isTalk(file.value) && kind !== 'letter'
+              ? 'Add "date: …", the day of the talk, or its month where the day would tell too much.'
+              : 'Add "date: …", the day that it bears, or "received: …".',
+          ),
+        ]
+      : []),
+    ...(kind === 'interview' || kind === 'call'
+      ? refuseFields(file, ['received'], 'A talk is not received.', 'Write its day as date:, and take this line out.')
+      : []),
+    ...checkOrder(file),
+    ...(isTalk(file.value) ? checkTalk(file) : []),
+    ...checkPerson(file),
+    ...checkQuoting(content, file),
+  ];
+}
+
+function checkOrder(file: ContentFile<WrittenSource>): Finding[] {
+  const { date = '', received = '' } = file.value;
+  const size = Math.min(date.length, received.length);
+  if (received.slice(0, size) >= date.slice(0, size)) return [];
+  const message = `It was received on ${received}, before ${date}, the day that it bears.`;
+  return [
+    createFinding(file.source, file.spanOf(['received']), { rule: 'date-order', level: 'error', message, fix: 'Correct one of the two.' }),
+  ];
+}
+
+function checkTalk(file: ContentFile<WrittenSource>): Finding[] {
+  const message =
+    'An interview, letter or call is named by its kind and its person: one more name is one more place where too much is told.';
+  return refuseFields(
+    file,
+    ['title', 'title_ours', 'publisher', 'author', 'aliases', 'copy_of'],
+    message,
+    'Take the line out; what readers may know of the person stands behind person:.',
+  );
+}
+
+function checkPerson(file: ContentFile<WrittenSource>): Finding[] {
+  const { person, terms, withheld_reason: reason } = file.value;
+  if (person === undefined)
+    return refuseFields(
+      file,
+      ['terms', 'withheld_reason'],
+      'It names no person, so nothing was agreed.',
+      'Add "person: …", or take it out.',
+    );
+  if (terms === undefined) {
+    const fix = 'Add "terms: on-record", "terms: name-withheld" or "terms: background".';
+    return [tell(file, ['person'], 'Nothing says whether this person agreed to be named.', fix)];
+  }
+  if (!isNameWithheld(file.value))
+    return refuseFields(file, ['withheld_reason'], 'The person is named, so no name is withheld.', 'Take the line out, or change terms:.');
+  return [
+    ...(reason === undefined
+      ? [
+          tell(
+            file,
+            ['terms'],
+            'Readers are not told why the name is withheld.',
+            'Add "withheld_reason: …", one sentence that says it and tells nothing of the person.',
+          ),
+        ]
+      : []),
+    ...(/^\p{Lu}/u.test(readPerson(person).replace(/^(?:The|An?|One)\s/, ''))
+      ? [
+          tell(
+            file,
+            ['person'],
+            'The name is withheld, and this begins like a name.',
+            'Describe the person as was agreed, beginning with a small letter: an officer of the army.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Finding[] {
+  const { kind, terms, quotes = [], quotes_checked: checked } = file.value;
+  const worded = listStatements(content, file.id).filter(({ statement }) => statement.wording !== undefined);
+  if (terms === 'background')
+    return [
+      ...refuseFields(file, ['quotes', 'quotes_checked'], 'On background the words are not quoted.', 'Take them out, or change terms:.'),
+      ...worded.map(({ quantity, at }) =>
+        tell(quantity, [...at, 'wording'], `"${file.id}" is on background, so its words are not printed.`, 'Take the line out.'),
+      ),
+    ];
+  const names = isUnnamed(file.value)
+    ? quotes.flatMap((quote, index) =>
+        quote.by === undefined
+          ? []
+          : [tell(file, ['quotes', index, 'by'], 'The name is withheld, and this line would say one.', 'Take the line out.')],
+      )
+    : [];
+  if (kind !== 'interview' && kind !== 'call')
+    return [...names, ...refuseFields(file, ['quotes_checked'], 'What was written needs no reading back.', 'Take the line out.')];
+  if (checked !== undefined || (quotes.length === 0 && worded.length === 0)) return names;
+  const fix = 'Add "quotes_checked: true", or false where they were not read back.';
+  return [...names, tell(file, [quotes.length > 0 ? 'quotes' : 'kind'], 'Nothing says whether the person confirmed these words.', fix)];
+}
+
+function listStatements({ quantities }: Content, id: string) {
+  return quantities.flatMap((quantity) =>
+    (quantity.value.statements ?? []).flatMap((statement, index) =>
+      statement.source === id ? [{ quantity, statement, at: ['statements', index] }] : [],
+    ),
+  );
+}
+
+const listCapitals = (text: string): readonly string[] => text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
+
+/** Whether it says more of somebody than the description that was agreed. */
+const namesMore = (written: string, person: string) => listCapitals(written).some((word) => !listCapitals(person).includes(word));
+
+/** A statement that rests on a talk is that person’s, called as was agreed. */
+function checkSpeakers(content: Content): Finding[] {
+  return content.sources
+    .filter(({ value }) => isUnnamed(value))
+    .flatMap((file) =>
+      listStatements(content, file.id).flatMap(({ quantity, statement: { speaker }, at }) =>
+        speaker === undefined || !namesMore(speaker, file.value.person ?? '')
+          ? []
+          : [
+              tell(
+                quantity,
+                [...at, 'speaker'],
+                `The name is withheld in "${file.id}", and this says more than was agreed.`,
+                'Take the line out: the person of the source is the speaker.',
+              ),
+            ],
+      ),
+    );
+}
+
+function checkTags({ articles, pages, record }: Content): Finding[] {
+  return [...articles, ...pages].flatMap(({ source, tree }) =>
+    (tree ? walk(tree) : []).flatMap(({ node }) => {
+      if (!isTag(node)) return [];
+      const [id, by] = [getAttribute(node, 'source'), getAttribute(node, 'by')];
+      const printed = id === undefined ? undefined : record.sources.get(id);
+      if (by === undefined || printed === undefined || !isUnnamed(printed) || !namesMore(by, printed.person ?? '')) return [];
+      const { start } = getSpan(node);
+      const at = Math.max(start, source.text.indexOf(by, start));
+      const message = `The name is withheld in "${id}", and this says more than was agreed.`;
+      const fix = `Write by="${printed.author ?? ''}"`;
+      return [createFinding(source, { start: at, end: at + by.length }, { rule: 'held-source', level: 'error', message, fix })];
+    }),
+  );
+}

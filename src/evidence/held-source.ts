@@ -1,0 +1,89 @@
+/** What the desk itself heard or holds: its name, its place among other sources, and what readers are told of it. Never more. */
+import { holdings, terms } from '../schema/held.ts';
+import type { Quantity } from '../schema/quantity.ts';
+import { isHeldKind, type Source, type WrittenSource } from '../schema/source.ts';
+import { listWords } from './format.ts';
+
+type Kinds = Pick<WrittenSource, 'kind' | 'terms'>;
+
+export const isHeld = ({ kind }: Pick<WrittenSource, 'kind'>): boolean => isHeldKind(kind);
+
+/** An interview, a letter or a call: what a person told the desk. */
+export const isTalk = (source: Pick<WrittenSource, 'kind'>): boolean => isHeld(source) && source.kind !== 'held-document';
+
+/** Whether readers may not know who it was. */
+export const isNameWithheld = ({ terms: agreed }: Pick<WrittenSource, 'terms'>): boolean =>
+  agreed === 'name-withheld' || agreed === 'background';
+
+/** Whether a statement there is the word of somebody whom readers do not know. */
+export const isUnnamed = (source: Kinds | undefined): boolean => source !== undefined && isTalk(source) && isNameWithheld(source);
+
+const names: Partial<Record<WrittenSource['kind'], { alone: string; within: string }>> = {
+  interview: { alone: 'Interview with', within: 'an interview with' },
+  letter: { alone: 'Letter from', within: 'a letter from' },
+  call: { alone: 'Telephone call with', within: 'a telephone call with' },
+};
+
+/** The person as published; that the name is withheld is said beside it. */
+export const readPerson = (person: string): string => person.replace(/,? name withheld\.?$/i, '');
+
+/** A source as the record has it: a talk is named by its kind and person, and what the desk holds counts as read. */
+export function completeSource(written: WrittenSource): Source {
+  const { title, publisher, person = '', kind, read_as: read, date, received } = written;
+  if (!isHeld(written)) return { ...written, title: title ?? '', publisher: publisher ?? '', read_as: read ?? 'not-seen' };
+  const day = date ?? received;
+  const held = { ...written, read_as: 'held' as const, ...(day !== undefined && { published: day }) };
+  const words = names[kind];
+  if (!words) return { ...held, title: title ?? '', publisher: publisher ?? '' };
+  const name = `${words.alone} ${readPerson(person)}`;
+  return { ...held, title: name, title_ours: true, publisher: name, author: readPerson(person) };
+}
+
+/** Statements that rest on a talk are that person’s, of that day, unless their record says more. */
+export function completeStatements(quantity: Quantity, sources: ReadonlyMap<string, Source>): Quantity {
+  if (!quantity.statements?.some(({ source }) => isHeld(sources.get(source) ?? { kind: 'reporting' }))) return quantity;
+  const statements = quantity.statements.map((statement) => {
+    const source = sources.get(statement.source);
+    if (!source || !isHeld(source)) return statement;
+    return {
+      ...(isTalk(source) && source.author !== undefined && { speaker: source.author }),
+      ...(source.published !== undefined && { published: source.published }),
+      ...statement,
+    };
+  });
+  return { ...quantity, statements };
+}
+
+/** The source in a sentence, behind “in”: “an interview with an officer of the army”, “Reuters”. */
+export function nameWithin(source: Source): string {
+  const words = names[source.kind];
+  return words ? source.publisher.replace(words.alone, words.within) : source.publisher;
+}
+
+/** Who else could have printed it independently: all that the desk heard and holds comes through one hand. */
+export const nameHand = (source: Source | undefined, id: string): string => (!source ? id : isHeld(source) ? '' : source.publisher);
+
+/** “Name withheld: he may lose his post.” Undefined where nobody is hidden from readers. */
+export function sayTerms({ terms: agreed, withheld_reason: reason }: Pick<WrittenSource, 'terms' | 'withheld_reason'>): string | undefined {
+  if (agreed === undefined) return undefined;
+  const words = terms[agreed];
+  return reason === undefined ? words : `${words}. ${reason}`;
+}
+
+/** “Notes and recording held by the desk”. */
+export function sayHolding({ held = [] }: Pick<WrittenSource, 'held'>): string {
+  const words = `${listWords(held.map((what) => holdings[what]))} held by the desk`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Whether the person confirmed the quotations, in words. */
+export function sayChecked({ quotes_checked: checked }: Pick<WrittenSource, 'quotes_checked'>): string | undefined {
+  if (checked === undefined) return undefined;
+  return checked ? 'read back to the person and confirmed' : 'not read back to the person';
+}
+
+/** What stands behind its name in a list of sources: “name withheld. Notes held by the desk.” */
+export function sayCustody(source: Pick<WrittenSource, 'terms' | 'held'>): string {
+  const agreed = source.terms && isNameWithheld(source) ? ['Name withheld'] : [];
+  return [...agreed, sayHolding(source)].map((part) => `${part}.`).join(' ');
+}

@@ -1,0 +1,36 @@
+/**
+ * Sources that no page holds: what somebody told or gave the desk itself. They have no address; readers are told who it was, as far
+ * as agreed, why a name is withheld, and what the desk holds. Nothing private has a field, because the files may be public too.
+ */
+
+export const heldKinds = {
+  interview: 'Interview by the desk',
+  letter: 'Letter to the desk',
+  call: 'Telephone call with the desk',
+  'held-document': 'Document held by the desk',
+} as const;
+export type HeldKind = keyof typeof heldKinds;
+
+/** What a person and the desk agreed, as a page says it. */
+export const terms = {
+  'on-record': 'on the record',
+  'name-withheld': 'name withheld',
+  background: 'on background: name withheld, words not quoted',
+} as const;
+
+/** What the desk can show a judge. */
+export const holdings = {
+  notes: 'notes',
+  recording: 'recording',
+  transcript: 'transcript',
+  original: 'original',
+  copy: 'copy',
+} as const;
+
+/** Needed of an interview, a letter or a call. */
+export const neededOfTalks = ['person', 'terms', 'held'] as const;
+/** Needed of a document. */
+export const neededOfHeld = ['title', 'publisher', 'held'] as const;
+
+/** Fields that only such a source has. */
+export const heldFields = ['person', 'terms', 'withheld_reason', 'date', 'received', 'held', 'quotes_checked'] as const;
