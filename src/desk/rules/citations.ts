@@ -25,7 +25,7 @@ export const checkCitations: Rule = (content) => {
     ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
       (tree ? walk(tree) : []).flatMap(({ node }) =>
         node.type === 'link' && node.url?.startsWith('source:')
-          ? judge(sources, publishers, source, getSpan(node), node.url.slice(7), getText(node))
+          ? judge(sources, publishers, source, () => getSpan(node), node.url.slice(7), getText(node))
           : [],
       ),
     ),
@@ -37,13 +37,20 @@ function checkFields(content: Content, sources: Sources, publishers: ReadonlySet
   return listTextFields(content).flatMap((field) =>
     parseInline(field.text).flatMap((run) => {
       if (run.kind !== 'source') return [];
-      const span = findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
+      const span = () => findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
       return judge(sources, publishers, field.file.source, span, run.id, toPlainText(run.text));
     }),
   );
 }
 
-function judge(sources: Sources, publishers: ReadonlySet<string>, source: SourceText, span: Span, id: string, words: string): Finding[] {
+function judge(
+  sources: Sources,
+  publishers: ReadonlySet<string>,
+  source: SourceText,
+  findSpan: () => Span,
+  id: string,
+  words: string,
+): Finding[] {
   const file = sources.get(id);
   if (!file) return [];
   const { publisher, published } = file.value;
@@ -61,6 +68,7 @@ function judge(sources: Sources, publishers: ReadonlySet<string>, source: Source
   const [wrong] = isOther ? [words.trim()] : isCitation ? strangers : [];
   if (wrong === undefined) return [];
   const right = [publisher, published && formatDate(published)].filter(Boolean).join(', ');
+  const span = findSpan();
   const written = source.text.slice(span.start, span.end);
   const at = span.start + Math.max(0, written.indexOf(wrong));
   return [

@@ -53,8 +53,11 @@ function listCounts({ quantities, record }: Content): Map<number, RecordedNumber
 const mostWords = 8;
 
 /** Freed is a number that no record is worth: not one that the record has, and not whatever stands in a passage. */
-function judgeFreed({ source, span, words, behind }: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
-  const tell = (message: string, fix: string) => [createFinding(source, span, { rule: 'number-unbound', level: 'error', message, fix })];
+function judgeFreed(mention: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
+  const { source, words, behind } = mention;
+  const tell = (message: string, fix: string) => [
+    createFinding(source, mention.span, { rule: 'number-unbound', level: 'error', message, fix }),
+  ];
   if (words.trim().split(/\s+/).length > mostWords)
     return tell(
       `<${tagFor.freed}> frees a number, and here it stands around a passage.`,
@@ -86,12 +89,13 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
       : found.unit.kind === 'count' && parseNumberPhrase(phrase)?.rest === ''
         ? findOtherNoun(mention.behind, nouns, found)
         : undefined;
+  const isSame = !difference && noun === undefined;
+  const other = isSame ? findOtherVariant(`${phrase} ${listFollowing(mention.behind).join(' ')}`, found) : undefined;
+  if (isSame && !other) return [];
   const link = mention.span;
   const written = source.text.slice(link.start, link.end);
   const span = { start: link.start + 1, end: link.start + Math.max(2, written.indexOf('](')) };
-  if (!difference && noun === undefined) {
-    const other = findOtherVariant(`${phrase} ${listFollowing(mention.behind).join(' ')}`, found);
-    if (!other) return [];
+  if (other) {
     const message = `The text says "${other.written}"; content/quantities/${found.recordId}.yaml has "${other.recorded}" for it${sayOrigin(found, record)}.`;
     const fix = `Write ${other.recorded}, or link the statement that says ${other.written}.`;
     return [createFinding(source, span, { rule: 'number-differs', level: 'error', message, fix })];
@@ -100,10 +104,12 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
 }
 
 /** What makes another number of it, and is not compared with its record, because it stands beside the brackets. */
-function judgeChangeOutside(record: EvidenceRecord, { source, span, words, before, behind }: NumberMention, found: RecordedNumber) {
+function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
+  const { source, words, before, behind } = mention;
   const [first, last] = [findChangeBefore(before), findChangeBehind(behind, words)];
   const change = first ?? last;
   if (!change) return undefined;
+  const { span } = mention;
   const start = first ? span.start - before.length + change.index : span.end + change.index;
   const between = first ? before.slice(change.index) : behind.slice(0, change.index + change.words.length);
   const plain = between.replace(/[*_]/g, '');
@@ -124,11 +130,13 @@ function judgeChangeOutside(record: EvidenceRecord, { source, span, words, befor
 }
 
 /** What makes less or more of a number, and is not compared with its record, because it stands beside the brackets. */
-function judgeHedgeOutside(record: EvidenceRecord, { source, span, words, before, behind }: NumberMention, found: RecordedNumber) {
+function judgeHedgeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
+  const { source, words, before, behind } = mention;
   const [first, last] = [findHedgeBefore(before), findHedgeBehind(behind)];
   const hedge = first ?? last;
   if (!hedge) return undefined;
   const phrase = first ? `${hedge.words} ${words}` : `${words} ${hedge.words}`;
+  const { span } = mention;
   const start = first ? span.start - before.length + hedge.index : span.end + hedge.index;
   return createFinding(
     source,

@@ -78,12 +78,12 @@ function isTitle(titles: ReadonlySet<string>, { text }: Quotation): boolean {
 }
 
 function judge(content: Content, source: SourceText, quotation: Quotation, named: string[], wordings: Map<string, Wording[]>): Finding[] {
-  const { span, text } = quotation;
+  const { text } = quotation;
   const written = normaliseQuotation(text);
   const words = written.split(' ').length;
   if (words > maximumWords) {
     return [
-      createFinding(source, span, {
+      createFinding(source, quotation.span, {
         rule: 'quotation-long',
         level: 'error',
         message: `The quotation has ${words} words; at most ${maximumWords} are quoted.`,
@@ -94,7 +94,13 @@ function judge(content: Content, source: SourceText, quotation: Quotation, named
   const kept = named.flatMap((id) => wordings.get(id) ?? []);
   const found = findWordings(text, kept);
   if (found) return judgeSpeaker(content, source, quotation, found);
-  return [createFinding(source, span, { rule: 'quotation-differs', level: 'error', ...explain(content, written, named, kept, wordings) })];
+  return [
+    createFinding(source, quotation.span, {
+      rule: 'quotation-differs',
+      level: 'error',
+      ...explain(content, written, named, kept, wordings),
+    }),
+  ];
 }
 
 function explain(content: Content, written: string, named: string[], kept: Wording[], wordings: Map<string, Wording[]>) {

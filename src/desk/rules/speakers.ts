@@ -25,19 +25,15 @@ export const checkOpinions: Rule = (content) =>
   );
 
 /** Words of a quotation, as `found` in the record, are whose that says; else its author's or publisher's, or whose number they tell. */
-export function judgeSpeaker(
-  content: Content,
-  source: SourceText,
-  { span, by, sourceId }: Quotation,
-  found: readonly Wording[],
-): Finding[] {
+export function judgeSpeaker(content: Content, source: SourceText, quotation: Quotation, found: readonly Wording[]): Finding[] {
+  const { by, sourceId } = quotation;
   const printed = sourceId === undefined ? undefined : content.record.sources.get(sourceId);
   if (sourceId === undefined || printed === undefined || by === undefined) return [];
   const speakers = found.flatMap((wording) => wording.by ?? []);
   const names = [...(speakers.length > 0 ? speakers : listOwn(printed)), ...found.flatMap(({ counter }) => counter ?? [])];
   const message = `The tag says that ${by} said this; by the record of ${describeSource(content, sourceId)} it was ${names[0]}.`;
   const otherwise = `keep under quotes: in content/sources/${sourceId}.yaml who said it`;
-  return compare(source, Math.max(0, source.text.lastIndexOf(by, span.start)), by, names, message, otherwise);
+  return compare(source, Math.max(0, source.text.lastIndexOf(by, quotation.span.start)), by, names, message, otherwise);
 }
 
 const listOwn = ({ author, publisher }: Source) => [...(author === undefined ? [] : [author]), publisher];

@@ -36,8 +36,13 @@ export const checkValues: Rule = (content) => [
 const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
   createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
 
+/** How a number may begin that is not written as everybody writes it, or has too many digits: few files hold one. */
+const oddNumber =
+  /(?:^ *|: +|- +|, +|[[{] *)[-+]?(?:(?<=\+)[\d.]+|0\d[\d.]*|0[xo][\da-f]+|\.[\de+-]+|\d+\.|\d[\d.]*e[-+]?\d+|[\d.]{15,})(?= *(?:[,\]}]|$))/im;
+
 /** YAML also reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen: nobody who checks the record would. */
 function checkNotation(file: YamlRecord<unknown>): Finding[] {
+  if (!oddNumber.test(file.source.text)) return [];
   return listNumbers(file.value, []).flatMap(({ path, value }) => {
     const span = file.spanOf(path);
     const written = file.source.text.slice(span.start, span.end).trim();
@@ -107,11 +112,12 @@ function checkRounded({ record }: Content, file: ContentFile<WrittenQuantity> | 
  */
 function checkThousands(file: Counted): Finding[] {
   const { unit } = file.value;
-  if (unit.kind === 'percent') return [];
+  if (unit.kind === 'percent' || !/\d\.\d{3}(?!\d)/.test(file.source.text)) return [];
   const pointed = listNumbers(file.value, []).flatMap(({ path }) => {
+    if (!path.includes('value')) return [];
     const span = file.spanOf(path);
     const written = file.source.text.slice(span.start, span.end).trim();
-    return path.includes('value') && written.includes('.') ? [{ path, written }] : [];
+    return written.includes('.') ? [{ path, written }] : [];
   });
   const isGrouped = ({ written }: { written: string }) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(written);
   if (!pointed.every(isGrouped)) return [];

@@ -136,8 +136,15 @@ export function listFieldQuotations(field: TextField): Quotation[] {
     const entry = typeof first === 'number' ? (field.file.value as unknown[])[first] : field.file.value;
     const own = /content\/sources\/(.+)\.yaml$/.exec(field.file.source.path)?.[1];
     const beside = [...(own === undefined ? [] : [`source:${own}`]), ...listValueTargets(entry)];
-    const span = findFragment(field, field.text.slice(index, index + length), index);
-    return { span, text: words, sourceId: undefined, by: undefined, beside };
+    return {
+      get span() {
+        return findFragment(field, field.text.slice(index, index + length), index);
+      },
+      text: words,
+      sourceId: undefined,
+      by: undefined,
+      beside,
+    };
   });
 }
 

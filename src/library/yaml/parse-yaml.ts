@@ -21,6 +21,9 @@ export type ParsedYaml = {
   isWhole: boolean;
 };
 
+/** No value becomes another one, and mistakes are told in our words. */
+export const parseOptions = { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false } as const;
+
 /** Each costs a run of the parser, which tells several mistakes at once. */
 const maximumRuns = 10;
 /** Characters that are parsed again and again until the check has no time left. */
@@ -49,7 +52,7 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
     readable = readable.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + readable.slice(end);
   }
   for (let runs = 1; ; runs++) {
-    const document = parseDocument(readable, { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false });
+    const document = parseDocument(readable, parseOptions);
     if (document.errors.length === 0) return { document, mistakes, isWhole: true };
     for (const error of document.errors) {
       const { at, isField, readAs, ...words } = explain(document, text, error, listKeys);

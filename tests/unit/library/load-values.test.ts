@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCollection, parseDocument, type Node } from 'yaml';
+import { z } from 'astro/zod';
+import { parseDocument } from 'yaml';
 import { findFrontMatter } from '../../../src/library/markup/front-matter.ts';
-import { readPlainYaml, type PlainNode } from '../../../src/library/yaml/plain-yaml.ts';
+import { createSourceText } from '../../../src/library/source-text.ts';
+import { parseOptions } from '../../../src/library/yaml/parse-yaml.ts';
+import { readYaml } from '../../../src/library/yaml/read-yaml.ts';
+import { readValues } from '../../../src/library/yaml/load-values.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -16,39 +20,22 @@ function listTexts(folder: string): string[] {
     .flatMap(({ path, text }) => (path.endsWith('.yaml') ? text : (findFrontMatter(text)?.yaml ?? [])));
 }
 
-type Placed = { path: (string | number)[]; start: number; end: number };
-
-function listPlaces({ start, end, inner }: PlainNode, path: Placed['path'] = []): Placed[] {
-  return [{ path, start, end }, ...[...(inner ?? [])].flatMap(([key, node]) => listPlaces(node, [...path, key]))];
+/** What the parser that knows places makes of the text. */
+function parse(text: string): { value: unknown; errors: string[] } {
+  const document = parseDocument(text, { ...parseOptions, uniqueKeys: true });
+  const errors = [...document.errors, ...document.warnings].map(({ message }) => message);
+  return { value: errors.length > 0 ? undefined : document.toJS(), errors };
 }
 
-/** What the parser makes of the text, with the places that read-yaml.ts gives a finding. */
-function parse(text: string) {
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, merge: false });
-  const placeOf = (path: Placed['path']): Placed => {
-    const node = (path.length === 0 ? document.contents : document.getIn(path, true)) as Node;
-    const [start = -1, end = -1] = node.range ?? [];
-    return { path, start, end: isCollection(node) ? start + 1 : end };
-  };
-  return { errors: [...document.errors, ...document.warnings].map(({ message }) => message), value: document.toJS() as unknown, placeOf };
-}
-
-/** Undefined when nothing is read, else whether the parser reads the same. */
-function compare(text: string): boolean | undefined {
-  const node = readPlainYaml(text);
-  if (!node) return undefined;
-  const { errors, value, placeOf } = parse(text);
-  const places = listPlaces(node);
-  expect({ text, errors, value, places: places.map(({ path }) => placeOf(path)) }).toStrictEqual({
-    text,
-    errors: [],
-    value: node.value,
-    places,
-  });
+/** Undefined when nothing is read, else true: the parser reads the same. */
+function compare(text: string): true | undefined {
+  const read = readValues(text);
+  if (!read) return undefined;
+  expect({ text, ...parse(text) }).toStrictEqual({ text, errors: [], value: read.value });
   return true;
 }
 
-describe('readPlainYaml', () => {
+describe('readValues', () => {
   it.each([
     ['name: Bench\nlead_numbers: [a-1, "b, c", 3]\n', { name: 'Bench', lead_numbers: ['a-1', 'b, c', 3] }],
     [
@@ -58,27 +45,23 @@ describe('readPlainYaml', () => {
         { id: 'two', repeats: { statement: 'one', basis: 'named' } },
       ],
     ],
-    ['text: >-\n  One line\n  and # another: here.\nvalue: -1.50\n', { text: 'One line and # another: here.', value: -1.5 }],
+    ['text: >-\n  One line\n  and another: here.\nvalue: -1.50\n', { text: 'One line and another: here.', value: -1.5 }],
     ['day: 2015-06-02\nwords: "43.5: per cent"\nempty: []\n', { day: '2015-06-02', words: '43.5: per cent', empty: [] }],
-    ['list:\n  - - no\n', undefined],
+    ['list:\n  - - no\n', { list: [['no']] }],
     ['list:\n  - yes\n  - Iraq’s [own] count\n', { list: ['yes', 'Iraq’s [own] count'] }],
   ])('reads %j', (text, value) => {
-    expect(readPlainYaml(text)?.value).toStrictEqual(value);
-    compare(text);
+    expect(readValues(text)?.value).toStrictEqual(value);
+    expect(compare(text)).toBe(true);
   });
 
   it.each([
-    '',
     '[]\n',
     'just words\n',
     'a: b\n\nc: d\n',
-    'a: b # why\n',
     '# why\na: b\n',
-    'a: b: c\n',
     'a:\n',
     'a: ~\n',
     'a: null\n',
-    'null: a\n',
     'a: True\n',
     'a: 0x10\n',
     'a: 1e3\n',
@@ -90,36 +73,51 @@ describe('readPlainYaml', () => {
     "a: 'b'\n",
     'a: "b\\n"\n',
     'a: "b\n  c"\n',
-    'a: "b" c\n',
     'a: b\n  c\n',
+    'a: |\n  b\n',
+    'a: >\n  b\n',
+    'a: >-\n  b\n   c\n',
+    'a: [b, [c]]\n',
+    'a: [b, c: d]\n',
+    'a: [b,]\n',
+    'a: {b}\n',
+    'a:  b\n',
+    'a: b \n',
+    'a:b\n',
+    'a:\n- b\n',
+    'a: >-\nb: c\n',
+  ])('reads %j as the parser does', (text) => {
+    expect(compare(text)).toBe(true);
+  });
+
+  it.each([
+    'a: b # why\n',
+    'a: b: c\n',
+    'null: a\n',
+    'a: "b" c\n',
     'a: b\na: c\n',
     'a: {b: c, b: d}\n',
     'a: *b\n',
     'a: &b c\n',
     'a: !b c\n',
-    'a: |\n  b\n',
-    'a: >\n  b\n',
-    'a: >-\n  b\n   c\n',
-    'a: >-\n  b\n c\n',
-    'a: >-\nb: c\n',
-    'a: [b, [c]]\n',
-    'a: [b, c: d]\n',
-    'a: [b,]\n',
-    'a: {b}\n',
     'a:\tb\n',
-    'a:  b\n',
-    'a: b \n',
-    'a:b\n',
     'a:\n  b: c\n d: e\n',
     '  a: b\nc: d\n',
-    'a:\n- b\n',
     '? a\n: b\n',
     '---\na: b\n',
     'a: b\r\nc: d\r\n',
     '\uFEFFa: b\n',
     `a: ${'['.repeat(30)}\n`,
+    'a: b\n...\nc: d\n',
+    '%YAML 1.1\n---\na: b\n',
+    'a: 1e400\n',
+    '{ : b }\n',
+    '~: b\n',
+    'a: @b\n',
+    '',
+    'a: >-\n  b\n c\n',
   ])('leaves %j to the parser', (text) => {
-    expect(readPlainYaml(text)).toBeUndefined();
+    expect(readValues(text)).toBeUndefined();
   });
 
   it('reads nearly every file of the content, as the parser does', () => {
@@ -212,4 +210,17 @@ describe('readPlainYaml', () => {
     );
     expect(read).toBeGreaterThan(100);
   });
+});
+
+it('says where values stand, in what was read without places too', () => {
+  const text = 'id: one\nnames:\n  - first\n  - "second"\n';
+  const source = createSourceText('content/sample.yaml', `---\n${text}`);
+  const schema = z.strictObject({ id: z.string(), names: z.array(z.string()) });
+  expect(readValues(text)).toBeDefined();
+  const { record } = readYaml(source, schema, text, 4);
+  const cut = (path: (string | number)[]) => {
+    const { start, end } = record?.spanOf(path) ?? { start: 0, end: 0 };
+    return source.text.slice(start, end);
+  };
+  expect([['id'], ['names', 1], ['names', 7], ['names'], ['nowhere']].map(cut)).toEqual(['one', '"second"', '-', '-', 'i']);
 });

@@ -1,0 +1,174 @@
+/** What Zod finds in a record, told to somebody who knows neither Zod nor types. */
+import { isCollection, isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
+import type { z } from 'astro/zod';
+import { adviseDay } from '../../evidence/suggest-days.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { readProblem } from '../../schema/problem.ts';
+import { createFinding, findNearest, type Span } from '../findings.ts';
+import type { SourceText } from '../source-text.ts';
+import { maximumFindings } from './forbidden.ts';
+import { findKeySpan, type YamlPath } from './spans.ts';
+
+/** `missing` is the name of a field that is not there, `meant` that of the one which a misspelt name seems to be. */
+export type Explained = { finding: Finding; missing?: string | undefined; meant?: string | undefined };
+
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  document: Document.Parsed,
+  source: SourceText,
+  spanOf: (path: YamlPath) => Span,
+): Explained[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const name = nameField(path);
+  const offset = spanOf([]).start - ((document.contents as Node | null)?.range?.[0] ?? 0);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, maximumFindings).map((key) => {
+      const span = findKeySpan(document, path, key);
+      const meant = findNearest(key, listKeys(schema, path));
+      const finding = createFinding(source, span ? { start: span.start + offset, end: span.end + offset } : spanOf(path), {
+        rule: 'schema',
+        level: 'error',
+        message: `There is no field called "${key}" here.`,
+        fix: meant ? `Did you mean "${meant}"?` : 'Remove the line, or see the list of fields in content/README.md.',
+      });
+      return { finding, meant };
+    });
+  }
+  const isMissing = issue.code === 'invalid_type' && document.getIn(path) === undefined;
+  const span = spanOf(path);
+  const key = path.at(-1);
+  const finding = createFinding(source, isMissing ? { start: span.start, end: span.start + 1 } : span, {
+    rule: 'schema',
+    level: 'error',
+    message: isMissing
+      ? `The field ${name} is missing.`
+      : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
+    fix: isMissing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
+  });
+  return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
+}
+
+/** What stands at a path: a text, number and so on, or an object where more stands below it. */
+function readValue(document: Document.Parsed, path: YamlPath): unknown {
+  const node = document.getIn(path, true);
+  return isScalar(node) ? node.value : node;
+}
+
+/** A list that is the whole file, and is written as fields. */
+function adviseList({ items }: YAMLMap): string {
+  const [first] = items;
+  const name = isScalar(first?.key) ? String(first.key.value) : '';
+  if (first === undefined) return 'Begin each entry on a line of its own with a hyphen, or write [] while there is none.';
+  return items.length === 1 && (isSeq(first.value) || isNothing(isScalar(first.value) ? first.value.value : first.value))
+    ? `Delete "${name}:": the file is the list itself, and each entry begins with a hyphen at the beginning of its line.`
+    : `Write "- ${name}: …": an entry begins with a hyphen, and its other fields stand two spaces further in.`;
+}
+
+const isNothing = (written: unknown) =>
+  written === null || written === undefined || written === '' || (isCollection(written) && written.items.length === 0);
+
+/** "value", or entry 2 of "findings": the place in the file says of which. */
+function nameField(path: YamlPath): string {
+  const key = path.findLast((part) => typeof part === 'string');
+  const last = path.at(-1);
+  if (typeof last === 'number') return key === undefined ? `entry ${last + 1}` : `entry ${last + 1} of "${key}"`;
+  return key === undefined ? '' : `"${key}"`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const typeWords: Record<string, string> = {
+  boolean: 'this is neither true nor false',
+  number: 'this is not a number',
+  string: 'this is not text',
+  array: 'a list is expected here',
+  object: 'fields are expected here',
+};
+
+/** The cause without a full stop: a schema's own words, where it has any. */
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const ours = readProblem(issue.message);
+  if (ours) return ours.cause;
+  switch (issue.code) {
+    case 'invalid_value':
+      return 'this is none of the allowed values';
+    case 'invalid_type':
+      return typeWords[issue.expected] ?? `a ${issue.expected} is expected here`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'this text is too short'
+        : issue.origin === 'array'
+          ? 'this list is too short'
+          : 'this is too small';
+    case 'too_big':
+      return issue.origin === 'string' ? 'this text is too long' : issue.origin === 'array' ? 'this list is too long' : 'this is too large';
+    default:
+      return 'this is not what belongs here';
+  }
+}
+
+/** YAML reads [removed] as a list of one. */
+function adviseText(written: unknown): string {
+  const words =
+    isSeq(written) && written.flow ? `[${written.items.map((item) => (isScalar(item) ? String(item.value) : '…')).join(', ')}]` : '';
+  return `Write one text after the colon${words && words.length < 60 ? `; in double quotes if the brackets belong to it: "${words}"` : '.'}`;
+}
+
+/** `written` is what stands in the file. */
+function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
+  const ours = readProblem(issue.message);
+  if (ours) return (ours.asksForDay ? adviseDay(written) : undefined) ?? ours.cure;
+  switch (issue.code) {
+    case 'invalid_value': {
+      const near = typeof written === 'string' ? findNearest(written, issue.values.map(String)) : undefined;
+      return near ? `Did you mean "${near}"?` : `Use one of: ${issue.values.join(', ')}.`;
+    }
+    case 'invalid_type':
+      if (issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
+      if (issue.expected === 'number') return 'Write digits only, without commas, spaces, signs or quotation marks.';
+      if (issue.expected === 'string') return typeof written === 'object' ? adviseText(written) : 'Put the value in double quotes.';
+      if (issue.expected === 'array') {
+        const [, entry] = /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
+        if (entry) return `Write - ${entry.trim()}`;
+        const each = 'Begin each entry on a line of its own with a hyphen';
+        if (issue.path.length === 0 && isMap(written)) return adviseList(written);
+        return issue.path.length === 0 && isNothing(written) ? `${each}, or write [] while there is none.` : `${each}.`;
+      }
+      return isNothing(written) && typeof issue.path.at(-1) === 'number'
+        ? 'Delete the hyphen: nothing stands behind it.'
+        : 'Compare it with the field in content/README.md.';
+    case 'too_small':
+      return issue.origin === 'string'
+        ? `Write at least ${issue.minimum} characters.`
+        : `Write at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : ''}.`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Write at most ${issue.maximum} characters.`
+        : `Write at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}.`;
+    default:
+      return 'Compare it with the field in content/README.md.';
+  }
+}
+
+type Shaped = {
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  options?: z.ZodType[];
+  unwrap?: () => z.ZodType;
+};
+
+/** Keys that the schema knows at a path; none where it is no object. */
+export function listKeys(schema: z.ZodType, path: YamlPath): string[] {
+  const { shape, element, options, unwrap } = schema as Shaped;
+  if (options) return options.flatMap((option) => listKeys(option, path));
+  if (element) return listKeys(element, path.slice(1));
+  if (shape) {
+    const [key, ...rest] = path;
+    const inner = key === undefined ? undefined : shape[key];
+    return key === undefined ? Object.keys(shape) : inner ? listKeys(inner, rest) : [];
+  }
+  return unwrap ? listKeys(unwrap.call(schema), path) : [];
+}
