@@ -5,7 +5,7 @@
 import type { ChartTable } from '../charts/chart-table.ts';
 import { settleTexts, type Drawing } from '../charts/drawing.ts';
 import { describeChart, layoutChart, tabulate } from '../charts/kinds.ts';
-import type { TableEntry } from '../charts/parse-table.ts';
+import type { TableEntry } from '../charts/table-entry.ts';
 import { toRecords, type TableRow } from '../charts/table-columns.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { formatCsv } from '../publish/csv.ts';

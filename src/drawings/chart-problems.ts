@@ -1,6 +1,6 @@
 /** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
 import { findMisfits } from '../charts/kinds.ts';
-import type { TableEntry } from '../charts/parse-table.ts';
+import type { TableEntry } from '../charts/table-entry.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
 import type { ChartFile } from '../library/content.ts';
 import { isTableChart, type Chart } from '../schema/chart.ts';

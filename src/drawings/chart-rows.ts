@@ -3,7 +3,7 @@ import { chooseMark } from '../charts/bars/plan.ts';
 import type { BarsTable } from '../charts/bars/table.ts';
 import type { ChartNumber } from '../charts/chart-number.ts';
 import type { SharesTable } from '../charts/shares/table.ts';
-import { textColumns, type TableEntry } from '../charts/parse-table.ts';
+import { textColumns, type TableEntry } from '../charts/table-entry.ts';
 import { formatAmount, formatCount, formatValue, hedgeWords, nameUnit } from '../evidence/format.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { TableChart } from '../schema/chart.ts';

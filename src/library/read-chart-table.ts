@@ -1,5 +1,6 @@
 /** Reads the table beside a chart whose rows no record holds. */
-import { parseTable, textColumns, type TableShape } from '../charts/parse-table.ts';
+import { parseTable } from '../charts/parse-table.ts';
+import { textColumns, type TableShape } from '../charts/table-entry.ts';
 import { mostRows, type TableChart } from '../schema/chart.ts';
 import type { ChartRows } from './content.ts';
 import type { SourceText } from './source-text.ts';

@@ -2,7 +2,7 @@
  * Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed as it stands.
  * So would a sign in an article's body that lacks its counterpart.
  */
-import { splitCsv } from '../../charts/parse-table.ts';
+import { splitCsv } from '../../charts/split-csv.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
 import { listRecords } from '../../library/list-records.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseTable, splitCsv, textColumns, type TableShape } from '../../../src/charts/parse-table.ts';
+import { parseTable } from '../../../src/charts/parse-table.ts';
+import { splitCsv } from '../../../src/charts/split-csv.ts';
+import { textColumns, type TableShape } from '../../../src/charts/table-entry.ts';
 
 const counts: TableShape = { measures: [{ id: 'parcels' }], shares: false, mostRows: 3, texts: textColumns };
 const shares: TableShape = { ...counts, shares: true };

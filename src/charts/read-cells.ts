@@ -1,0 +1,124 @@
+/** Cells of a chart's table as labels, words and numbers. Nothing is guessed: a number is plain digits with a point. */
+import Big from 'big.js';
+import { roles } from '../schema/chart.ts';
+import { hedges } from '../schema/value.ts';
+import { report, reportCell, type TableCell, type TableProblem } from './split-csv.ts';
+import type { TableEntry, TableShape, TextColumn } from './table-entry.ts';
+
+/** Cells that say that no number was printed. */
+const dash = /^[-–—]$/;
+
+/** A line break or a run of spaces inside a text counts as one space. */
+export const toLine = (text: string) => text.trim().replace(/\s+/g, ' ');
+
+export function readRecord(
+  record: TableCell[],
+  columns: Map<string, number>,
+  head: TableCell[],
+  shape: TableShape,
+  problems: TableProblem[],
+): TableEntry | undefined {
+  const end = record.at(-1);
+  if (record.length !== head.length && end) {
+    const surplus = record[head.length];
+    const message = `Row ${end.row} has ${record.length} ${record.length === 1 ? 'cell' : 'cells'}, the head has ${head.length}.`;
+    const more = 'Write numbers without commas, and put a text that holds a comma in quotation marks.';
+    report(
+      problems,
+      surplus ?? { ...end, start: end.end },
+      message,
+      surplus ? more : 'Add the missing commas; an empty text still needs its own.',
+    );
+    return undefined;
+  }
+  const cellOf = (name: string) => record[columns.get(name) ?? -1];
+  const textOf = (name: string) => toLine(cellOf(name)?.text ?? '');
+  const label = cellOf('label');
+  if (label && textOf('label') === '') reportCell(problems, label, 'The cell is empty', 'Write the name of the row.', 'label');
+  const values = shape.measures.map(({ id }) => {
+    const cell = cellOf(id);
+    return cell && readValue(cell, head[cell.column - 1]?.text.trim() ?? id, shape, problems);
+  });
+  if (label && shape.divided && shape.measures.every(({ id }) => dash.test(textOf(id)))) {
+    report(problems, label, `Row ${label.row} has no number.`, 'Write a number into at least one column, or take the row out.');
+  }
+  const pick = <T extends string>(name: TextColumn, choices: readonly T[]): T | undefined => {
+    const cell = cellOf(name);
+    const written = textOf(name).replaceAll(' ', '-');
+    const found = choices.find((choice) => choice === written);
+    if (cell && written && !found)
+      reportCell(
+        problems,
+        cell,
+        `There is no ${name} "${textOf(name)}"`,
+        `Use one of: ${choices.join(', ')}; or leave the cell empty.`,
+        name,
+      );
+    return found;
+  };
+  const source = cellOf('source');
+  const sources = [...(source?.text ?? '').matchAll(/[^\s"]+/g)].map(({ 0: id }) => ({
+    id,
+    start: source?.start ?? 0,
+    end: source?.end ?? 0,
+  }));
+  return {
+    label: textOf('label'),
+    group: textOf('group'),
+    note: textOf('note'),
+    role: pick('role', roles),
+    qualifier: pick('qualifier', hedges),
+    sources,
+    values,
+  };
+}
+
+/** A number that the kind can draw; undefined for a dash, and with a problem for anything else. */
+function readValue(cell: TableCell, column: string, shape: TableShape, problems: TableProblem[]): number | undefined {
+  const written = cell.text.trim();
+  if (dash.test(written)) return undefined;
+  const refuse = (message: string, fix: string) => {
+    reportCell(problems, cell, message, fix, column);
+    return undefined;
+  };
+  if (written === '') return refuse('The cell is empty', 'Write the number, or – where none was printed.');
+  if (/^[-−–‐‑]\s?\d/.test(written))
+    return refuse(`${written} is below zero, where marks cannot be drawn`, 'Correct the number, or take the row out.');
+  const number = Number(written);
+  if (!/^\d+(\.\d+)?$/.test(written)) return refuse(`"${toLine(written)}" is not a number in plain digits`, adviseNumber(toLine(written)));
+  if (/^0\d/.test(written))
+    return refuse(
+      `"${written}" begins with a nought that counts nothing, as codes do`,
+      `Write ${new Big(written).toFixed()} if it is a number; take the row out if it is a code.`,
+    );
+  if (number > Number.MAX_SAFE_INTEGER)
+    return refuse(`${written} is larger than a chart can show`, 'Count in a larger unit, and name it in the YAML.');
+  if (!new Big(written).eq(number))
+    return refuse(
+      `"${written}" has more digits than a computer keeps`,
+      `Write ${new Big(number).toFixed()}, or round it as the source does.`,
+    );
+  if (shape.shares && number > 100)
+    return refuse(`${written} per cent is more than the whole`, 'Correct the share; draw counts with a unit of the kind count.');
+  return number;
+}
+
+/** What to write instead. */
+function adviseNumber(written: string): string {
+  if (/^[1-9]\d{0,2},\d{3}$/.test(written))
+    return `Write ${written.replace(',', '')} if the comma divides the thousands, or ${written.replace(',', '.')}0 if decimals follow it.`;
+  const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$|^[1-9]\d{0,2}(?:[ \u00a0\u202f’']\d{3})+(?:\.\d+)?$/.test(written);
+  if (grouped) return `Write ${written.replace(/[^\d.]/g, '')}.`;
+  const continental = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:[ \u00a0\u202f’']\d{3})+,\d+$/.test(
+    written,
+  );
+  if (continental) return `Write ${written.replace(/[^\d,]/g, '').replace(',', '.')}.`;
+  if (/^\d+,\d+$/.test(written)) return `Write ${written.replace(',', '.')}.`;
+  const share = /^(\d+(?:\.\d+)?) ?(?:%|per cent)$/.exec(written)?.[1];
+  if (share) return `Write ${share}; the unit stands in the YAML.`;
+  const exact = /^(?:0[xob][\da-f]+|\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(written) ? Number(written) : Number.NaN;
+  if (Number.isFinite(exact) && exact <= Number.MAX_SAFE_INTEGER) return `Write ${new Big(exact).toFixed()}.`;
+  const hedged = /^(?:[~<>≈]|[a-z][a-z -]*) ?(\d+(?:\.\d+)?)$/i.exec(written)?.[1];
+  if (hedged) return `Write ${hedged} here and the hedge into a column "qualifier".`;
+  return 'Write digits with a point for decimals, or – where no number was printed.';
+}

@@ -1,0 +1,32 @@
+/** What a chart's table may hold, and a row of it. */
+import type { Role } from '../schema/chart.ts';
+import type { Hedge } from '../schema/value.ts';
+
+/** What the chart's YAML says of its table. */
+export type TableShape = {
+  /** The columns of numbers. `whole` is what a column adds up to. */
+  measures: { id: string; whole?: number | undefined }[];
+  /** Numbers are shares in per cent. */
+  shares: boolean;
+  /** The numbers of a row are parts of one whole, of which the named ones leave nothing over. */
+  divided?: { complete: boolean } | undefined;
+  /** Rows that the kind can show. */
+  mostRows: number;
+  /** Texts that the kind prints, besides the label. */
+  texts: readonly TextColumn[];
+};
+
+export const textColumns = ['group', 'role', 'qualifier', 'note', 'source'] as const;
+export type TextColumn = (typeof textColumns)[number];
+
+export type TableEntry = {
+  label: string;
+  group: string;
+  note: string;
+  role: Role | undefined;
+  qualifier: Hedge | undefined;
+  /** Ids of sources, each with its place. */
+  sources: { id: string; start: number; end: number }[];
+  /** One a measure, in their order; undefined where a dash says that none was printed. */
+  values: (number | undefined)[];
+};
