@@ -19,7 +19,7 @@ function lookAtNumbers(page: Page) {
     const isSeen = (element: Element | null) => element !== null && element.checkVisibility();
     const numbers = [...document.querySelectorAll('.article a.number')].filter(isSeen);
     const lineOf = (number: Element) => getComputedStyle(number).textDecorationColor;
-    const quiet = numbers.filter((number) => !isSeen(number.querySelector('.ring')));
+    const quiet = numbers.filter((number) => !isSeen(number.querySelector('.standing-ring')));
     return {
       ringed: numbers.length - quiet.length,
       telling: numbers.filter((number) => number.matches('[data-tells]')).length,

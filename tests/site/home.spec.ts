@@ -15,7 +15,7 @@ async function open(page: Page, width: number, percent = 100): Promise<void> {
 /** How far the followed end of each yarn lies from the ring of its row; nothing where no rope is drawn. */
 function measureYarns(page: Page): Promise<number[]> {
   return page.evaluate(() => {
-    const rings = [...document.querySelectorAll('.record-numbers li > .ring')].map((ring) => {
+    const rings = [...document.querySelectorAll('.record-numbers li > .standing-ring')].map((ring) => {
       const { left, right, top, bottom } = ring.getBoundingClientRect();
       return { x: (left + right) / 2, y: (top + bottom) / 2 };
     });

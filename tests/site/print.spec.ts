@@ -89,7 +89,7 @@ for (const file of articles) {
       expect(id).toMatch(/^E-\d+$/);
       await expect(page.locator('.numbers-table tr', { hasText: id }).first()).toBeVisible();
       await expect(page.locator('.numbers-table .as-printed').first()).toBeVisible();
-      for (const gone of ['.footer', '.tools', '.nav', '.menu', '.contents', '.cord', '.show-evidence', '.hide-evidence', '.legend'])
+      for (const gone of ['.footer', '.tools', '.nav', '.menu', '.toc', '.cord', '.show-evidence', '.hide-evidence', '.legend'])
         await expect(page.locator(gone).first()).toBeHidden();
     });
   });

@@ -26,7 +26,7 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
 /** The row of a number: tag and standing, the value large, what it counts, and the words that print it. */
 function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   const [tag, value, counts, printed, standing] = [...row.cells].map((cell) => [...cell.childNodes].map((node) => node.cloneNode(true)));
-  const ring = link.querySelector('.ring')?.cloneNode(true) ?? '';
+  const ring = link.querySelector('.standing-ring')?.cloneNode(true) ?? '';
   return [
     make('p', 'note-tag', ring, ...(tag ?? []), ' ', ...(standing ?? [])),
     make('p', 'note-value', ...(value ?? [])),
