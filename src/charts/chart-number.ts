@@ -18,16 +18,16 @@ export type ChartNumber = {
   /** What stands beside the mark: hedge and value, as recorded; a share without its sign where the heading has it: "12.12". */
   label: string;
   unit: string;
-  /** What it is a part of: "1,832 weapons"; or nothing. */
+  /** What it is a part of: "1,832 parcels"; or nothing. */
   base: string;
   place: string;
-  /** What exactly its source counts, where that is said: "PKC machine guns". */
+  /** What exactly its source counts, where that is said: "sealed parcels". */
   object: string;
   /** Lost, captured, damaged, destroyed; or nothing. */
   fate: string;
   /** As recorded, never set: 2015-06-02, or 2014-07/2017-11. */
   date: string;
-  /** Where it was read, for people: "Reuters, 2 June 2015"; or nothing for our own arithmetic. */
+  /** Where it was read, for people: "The Gazette, 2 June 2015"; or nothing for our own arithmetic. */
   printed: string;
   sourceIds: string[];
   sourceNames: string[];

@@ -44,7 +44,7 @@ export function withoutSign<U extends Pick<Unit, 'kind'>>(unit: U): U {
   return unit.kind === 'percent' ? { ...unit, kind: 'count' } : unit;
 }
 
-/** What the shares of a breakdown are shares of: "1,832 weapons". */
+/** What the shares of a breakdown are shares of: "1,832 parcels". */
 function formatBase(record: EvidenceRecord, { breakdown }: RecordedNumber): string {
   if (!breakdown?.base) return '';
   const base = findNumber(record, breakdown.base);

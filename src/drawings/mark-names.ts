@@ -14,13 +14,13 @@ export function addressOf({ recordId, fragment, sourceIds: [source] }: ChartNumb
   return source && `/sources/${source}/`;
 }
 
-/** "24.3%, China, weapons; CAR, December 2017" */
+/** "24.3%, the north, parcels; The Gazette, December 2017" */
 export function nameNumber({ hedge, text, printed, sourceNames, derived }: ChartNumber, about: string[]): string {
   const source = derived ? 'our arithmetic' : printed || sourceNames.join(', ');
   return [[[hedge, text].filter(Boolean).join(' '), ...about].filter(Boolean).join(', '), source].filter(Boolean).join('; ');
 }
 
-/** "Ramadi falls, 17 May 2015; Reuters and 2 more": the first of its sources, or of a place its events, for all. */
+/** "The depot closes, 17 May 2015; The Gazette and 2 more": the first of its sources, or of a place its events, for all. */
 export function nameEntry(about: string[], [first, ...others]: Named[], count = others.length + 1): string {
   return [about.filter(Boolean).join(', '), first && (count > 1 ? `${first.name} and ${count - 1} more` : first.name)]
     .filter(Boolean)

@@ -24,7 +24,7 @@ const behind: RegExp[] = [
   /^-?(?:fold|odd|ish|plus)\b|^\s?×(?!\s?\p{L})/iu,
   /^ and (?:an? )?(?:half|quarter|third|three quarters)\b/iu,
 ];
-/** Letters stuck to brackets that end in a word, and to those that begin with a digit: [40 tanks](num:…)k, x[40](num:…). */
+/** Letters stuck to brackets that end in a word, and to those that begin with a digit: [40 vans](num:…)k, x[40](num:…). */
 const stuckToWord = /^(?!s\b|['’]s\b)\p{L}+/u;
 const stuckBefore = /(?<![\p{L}\p{N}])\p{L}+$/u;
 /** Letters stuck to brackets that end in a digit: [40](num:…)k. */

@@ -8,18 +8,18 @@ const phraseEnds = new Set(
   'a an the of in on at to for by from with and or but that which who is are was were has have had do did not'.split(' '),
 );
 
-/** True when one of the next three words of the phrase is a counted noun: "fourteen army divisions". */
+/** True when one of the next three words of the phrase is a counted noun: "fourteen sorting halls". */
 export function countsSomething(following: string, countedNouns: ReadonlySet<string>): boolean {
   return listFollowing(following).some((word) => countedNouns.has(word));
 }
 
-/** What the words behind a number count, where records count it and that of the number does not: "tanks" behind 2,300 Humvees. */
+/** What the words behind a number count, where records count it and that of the number does not: "parcels" behind 2,300 letters. */
 export function findOtherNoun(following: string, countedNouns: ReadonlySet<string>, recorded: RecordedNumber): string | undefined {
   const words = listFollowing(following.replace(/[*_[\]]/g, ''));
   return words.some((word) => namesUnit(word, recorded)) ? undefined : words.find((word) => countedNouns.has(word));
 }
 
-/** What a share in the text is one of, where other records give shares of it and this one does not: "ammunition" for a share of weapons. */
+/** What a share in the text is one of, where other records give shares of it and this one does not: "letters" for a share of parcels. */
 export function findOtherWhole(
   phrase: string,
   following: string,
@@ -32,7 +32,7 @@ export function findOtherWhole(
   return own.size === 0 || words.some((word) => own.has(word)) ? undefined : words.find((word) => wholes.has(word));
 }
 
-/** Words of what a share is one of, as its unit declares it: "of weapons". */
+/** Words of what a share is one of, as its unit declares it: "of parcels". */
 export function listWholes({ kind, also = [] }: Unit): ReadonlySet<string> {
   const named = kind === 'percent' ? also.flatMap((name) => /^of (.+)/.exec(normalise(name))?.[1] ?? []) : [];
   return new Set(named.flatMap((name) => name.split(' ')).filter((word) => !phraseEnds.has(word)));

@@ -85,7 +85,7 @@ export function sayDimension(said: Statement, what: Change['what'], { unit }: Qu
   }
 }
 
-/** The name without the office that follows it: "Haider al-Abadi, prime minister of Iraq". */
+/** The name without the office that follows it: "Jane Doe, head of the post office". */
 function nameOf(speaker: string): string {
   return speaker.split(',')[0]?.trim().toLowerCase() ?? '';
 }

@@ -70,7 +70,7 @@ export const formatCount = {
 
 const join = ([mantissa, word]: [number, string]) => `${formatNumber(mantissa)}${word}`;
 
-/** The unit as tables and axes name it: "per cent", "US dollars", "tanks". */
+/** The unit as tables and axes name it: "per cent", "US dollars", "parcels". */
 export function nameUnit(unit: Unit): string {
   if (unit.kind === 'count') return unit.many;
   return unit.kind === 'percent' ? 'per cent' : getCurrencyNames(unit.kind).many;
@@ -93,11 +93,11 @@ export function formatValue(said: Sayable, unit: Unit): string {
   return said.hedge ? `${hedgeWords[said.hedge]} ${body}` : body;
 }
 
-/** Words of a number behind which the things stand with "of": hundreds of tanks. */
+/** Words of a number behind which the things stand with "of": hundreds of parcels. */
 const groups =
   /(?:\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|a couple|a pair|a handful|half|a third|a quarter|most|thirds|quarters))$/i;
 
-/** Value with hedge and the thing counted: "at least 40 tanks", "43.5% of documented weapons". */
+/** Value with hedge and the thing counted: "at least 40 vans", "43.5% of counted parcels". */
 export function formatValueWithUnit(said: Sayable, unit: Unit): string {
   const value = formatValue(said, unit);
   if (unit.kind !== 'count') return value;
@@ -134,7 +134,7 @@ export function formatDateWithWeekday(date: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${formatted}` : formatted;
 }
 
-/** "Reuters", "Reuters and VICE", "Reuters, VICE and AFP". */
+/** "North", "North and South", "North, South and East". */
 export function listWords(words: readonly string[]): string {
   return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 }

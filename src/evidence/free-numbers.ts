@@ -20,7 +20,7 @@ const references =
 const rooms =
   'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?|roundabouts?|(?:mile )?markers?|constituency|precincts?|berths?|plots?|exhibits?|suites?';
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
-/** Those that do so as a part of a name, with a capital alone: in the report 40 tanks are counted. */
+/** Those that do so as a part of a name, with a capital alone: in the report 40 vans are counted. */
 const named =
   'Act|Air Force|Amendment|Bay|Bed|Berth|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
 const streets =
@@ -90,7 +90,7 @@ const always: RegExp[] = [
   /\b(?:24|360|180|90)[\s-](?:hour|degrees?|day)\b(?= (?:a|per|watch|news|turn|view|curfew|ceasefire|truce|guard|service|clock|cycle)\b)|\b(?:360|180)-degree\b/gu,
 ];
 
-/** Blanked unless what follows is something that a record counts: in room 40 tanks stood. */
+/** Blanked unless what follows is something that a record counts: in room 40 vans stood. */
 const unlessCounted: RegExp[] = [
   new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${references})\s?\d+(?:\.\d+)*[A-Za-z]?(?:(?:\s?[–/-]\s?|, | and | to | or )\d+(?:\.\d+)*)*(?![\p{L}\p{N},]\d|%)`,
@@ -110,7 +110,7 @@ const oldYears =
 /** What counts or measures, and follows no year. */
 const measured =
   /^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|dollars?\b|euros?\b|pounds?\b|dinars?\b|lira|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b)/iu;
-/** What a year stands behind, so that the word behind it is not what it counts: in 2015 tanks crossed the river. */
+/** What a year stands behind, so that the word behind it is not what it counts: in 2015 vans crossed the river. */
 const beforeYear = new RegExp(
   String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
   'iu',

@@ -54,7 +54,7 @@ export function completeStatements(quantity: Quantity, sources: ReadonlyMap<stri
   return { ...quantity, statements };
 }
 
-/** The source in a sentence, behind “in”: “an interview with an officer of the army”, “Reuters”. */
+/** The source in a sentence, behind “in”: “an interview with an officer of the army”, “The Gazette”. */
 export function nameWithin(source: Source): string {
   const words = names[source.kind];
   return words ? source.publisher.replace(words.alone, words.within) : source.publisher;

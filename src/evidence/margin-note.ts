@@ -23,9 +23,9 @@ export type MarginNote = {
   words: string | undefined;
   /** Of the words, where it is not the site's. */
   language: string | undefined;
-  /** "Reuters, 2 June 2015". */
+  /** "The Gazette, 2 June 2015". */
   from: string;
-  /** "then 74,000, Reuters, 2 June 2015"; undefined where nothing changed. */
+  /** "then 74,000, The Gazette, 2 June 2015"; undefined where nothing changed. */
   change: string | undefined;
 };
 
@@ -76,7 +76,7 @@ export function cutWords(wording: string, value: RecordedNumber['value']): strin
 /** What matters most to whoever reads the number comes first. */
 const importance: Change['what'][] = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'];
 
-/** "captured, where AFP, 31 May 2015 has lost": what changed beside the number. */
+/** "stolen, where The Gazette, 31 May 2015 has lost": what changed beside the number. */
 function sayOther({ what, from, to }: Change, source: string): string {
   const word = { speaker: 'said by ', date: 'said on ' }[what as string] ?? '';
   return `${word}${to}, where ${source} has ${from}`;

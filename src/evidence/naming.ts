@@ -23,10 +23,10 @@ function holdsWords(words: string, name: string): boolean {
   return wanted.length > 0 && text.some((_, start) => wanted.every(({ folded }, step) => text[start + step]?.folded === folded));
 }
 
-/** Words with a capital letter: "the AFP report" has AFP. */
+/** Words with a capital letter: "the NPS report" has NPS. */
 const listCapitals = (text: string) => split(text).filter(({ text: word }) => isCapital(word));
 
-/** "Agence France-Presse" is also AFP, "The Washington Post" the Washington Post. */
+/** "National Parcel Service" is also NPS, "The Daily Gazette" the Daily Gazette. */
 function holdsBody(words: string, name: string): boolean {
   const bare = name.replace(/^(?:the|le|la|les|el|il|der|die|das)\s/i, '');
   const initials = listCapitals(name)
@@ -41,7 +41,7 @@ function holdsPerson(words: string, name: string): boolean {
   return holdsBody(words, name) || (surname !== undefined && listCapitals(words).some(({ folded }) => folded === surname.folded));
 }
 
-/** "Haider al-Abadi, prime minister of Iraq": what stands before the comma names him. */
+/** "Jane Doe, head of the post office": what stands before the comma names him. */
 const readHead = (speaker: string) => speaker.split(/,| as quoted | according to /)[0] ?? '';
 const splitAuthors = (author: string) => author.split(/,| and | & |;/).filter((name) => name.trim() !== '');
 
@@ -82,7 +82,7 @@ const nameless = new Set(
   ),
 );
 
-/** True when `words` hold a name out of `unseen`, what we say of a text that was not seen: "a report by AFP". */
+/** True when `words` hold a name out of `unseen`, what we say of a text that was not seen: "a report by the Gazette". */
 export function holdsUnseenName(words: string, unseen: string): boolean {
   const names = split(unseen).filter(
     ({ text, folded }) => (isCapital(text) && !nameless.has(folded)) || (isUncased(text) && text.length > 2),

@@ -11,9 +11,9 @@ export type NumberCustody = {
   title: string;
   /** Id of the quantity or breakdown. */
   recordId: string;
-  /** Value with hedge and unit: "at least 40 tanks". */
+  /** Value with hedge and unit: "at least 40 vans". */
   recorded: string;
-  /** What exactly its source counts, and where: "M1A1, Iraq"; empty where it does not say. */
+  /** What exactly its source counts, and where: "Q7A1, North"; empty where it does not say. */
   object: string;
   /** The hedge it was printed with; empty where none was. */
   hedge: string;
@@ -56,7 +56,7 @@ export function describeCustody(record: EvidenceRecord, ref: string, words: stri
   };
 }
 
-/** "Reuters, 2 June 2015". */
+/** "The Gazette, 2 June 2015". */
 export function nameSource({ sources }: EvidenceRecord, id: string): string {
   const source = sources.get(id);
   return source ? [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ') : id;

@@ -1,5 +1,5 @@
 /**
- * Numbers in words: reads "at least 40 tanks", "$1.33 billion", "four or five" or "around 90 per cent",
+ * Numbers in words: reads "at least 40 vans", "$1.33 billion", "four or five" or "around 90 per cent",
  * and compares what an editor wrote with what the record says.
  */
 import type { Hedge, Unit } from '../schema/value.ts';
@@ -98,7 +98,7 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
   return undefined;
 }
 
-/** Stands for the name of the unit, whose own words, as in "7.62 mm cartridges" and "half-tracks", are no numbers. */
+/** Stands for the name of the unit, whose own words, as in "7.62 mm screws" and "half-tracks", are no numbers. */
 const unitMark = '⁂';
 
 /** The first whole name of the unit behind a number, as one word. */
@@ -143,7 +143,7 @@ function containsWords(text: string, words: string): boolean {
   return words !== '' && ` ${text} `.includes(` ${words} `);
 }
 
-/** True when the words share a noun with the unit: "M1A1 tanks" with tank, tanks or a declared synonym. */
+/** True when the words share a noun with the unit: "Q7A1 vans" with van, vans or a declared synonym. */
 export function namesUnit(rest: string, recorded: RecordedNumber): boolean {
   const known = unitWords.get(recorded.unit) ?? listUnitWords(recorded.unit);
   unitWords.set(recorded.unit, known);

@@ -193,7 +193,7 @@ function addWords(text: string, first: Simple, second: Simple): number | undefin
   return last === 100 && size >= 1000 && second.value / size < 100 ? (first.value + second.value / size) * size : undefined;
 }
 
-/** Names with a digit in them: M1A1, PG-9, v2.0, 9M111, 5G. */
+/** Names with a digit in them: Q7A1, PG-9, v2.0, 9M111, 5G. */
 const letterFirst = String.raw`(?=[\w/-]*\d)[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*(?:\.\d+)*`;
 const digitFirst = String.raw`\d+(?:(?!e\d+(?![\p{L}\p{N}]))[A-Za-z]{1,3}\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[A-Z])`;
 const namePattern = new RegExp(String.raw`(?<![\p{L}\p{N}_.,\p{Sc}])(?:${letterFirst}|${digitFirst})(?![\p{L}\p{N}_])`, 'gu');

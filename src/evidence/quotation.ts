@@ -30,7 +30,7 @@ function splitQuotation(text: string): string[] {
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Where a part ends that stands in the text at or behind `from` and breaks off within no word of it: "the tank" does not quote "the tanks". */
+/** Where a part ends that stands in the text at or behind `from` and breaks off within no word of it: "the parcel" does not quote "the parcels". */
 function findPart(text: string, part: string, from: number): number | undefined {
   for (let start = text.indexOf(part, from); start !== -1; start = text.indexOf(part, start + 1)) {
     const end = start + part.length;

@@ -96,7 +96,7 @@ function replaceNumbers(text: string, numbers: readonly NumberToken[]): string {
   return rest + text.slice(end);
 }
 
-/** Letters, and names such as M1A1. */
+/** Letters, and names such as Q7A1. */
 function isNoun(noun: string): boolean {
   return /^(?:\p{L}[\p{L}\p{M}'. -]*)?$/u.test(blankNames(noun).trim()) && !joints.test(noun);
 }

@@ -2,8 +2,8 @@
  * The record: every source, quantity and breakdown, indexed by id, events and places, and the one way to look up a number in it.
  *
  * A number is named by a reference, the part behind `num:` in an article:
- * `mosul-humvees` (a quantity with one value), `machine-guns/reuters-2015` (a statement of a quantity)
- * or `weapons-origin/china` (a row of a breakdown).
+ * `parcels-lost` (a quantity with one value), `parcels-lost/gazette-2014` (a statement of a quantity)
+ * or `parcels-origin/north` (a row of a breakdown).
  */
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';

@@ -9,7 +9,7 @@ import { parseInline } from './inline.ts';
 /** What takes the place of the characters from `start` up to `end`. */
 type Edit = { start: number; end: number; to: string };
 
-/** `He said "40 tanks" - in 2,300 words` as `He said “40 tanks” – in 2,300 words`, its numbers tied to their nouns. */
+/** `He said "40 vans" - in 2,300 words` as `He said “40 vans” – in 2,300 words`, its numbers tied to their nouns. */
 export function setType(text: string): string {
   return setParts([text])[0] ?? text;
 }
@@ -200,7 +200,7 @@ const counted = new RegExp(
   String.raw`(?<![\p{L}\d_.,/:#+-])((?:US)?[$€£]?${number}(?:[-–]${number})?(?:bn|m|k|st|nd|rd|th)?) (\p{L}\S*)`,
   'gu',
 );
-/** M1A1 tanks; not the tag of a record, E-07. */
+/** Q7A1 vans; not the tag of a record, E-07. */
 const model = /(?<![\p{L}\d_./:-])(?!E-\d)(\p{Lu}{1,3}-?\d{1,3}(?:\p{Lu}\d?)?) (\p{Ll}\S*)/gu;
 /** A number before such a name, with which it counts as one. */
 const numberBefore = /[\d.,]+[ \u00a0]$/;

@@ -1,6 +1,6 @@
 /** Whose words a quotation is: whether two ways of naming a speaker can mean the same one. */
 
-/** "CAR’s report, according to the article": what stands before the first comma names the speaker, the rest describes. */
+/** "the Service’s report, according to the article": what stands before the first comma names the speaker, the rest describes. */
 function readHead(name: string): string {
   return (name.split(/,| as quoted | according to /)[0] ?? '').replace(/['’]s\b/g, '').trim();
 }
@@ -14,7 +14,7 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** First letters of its names: "Conflict Armament Research" gives "car". */
+/** First letters of its names: "National Parcel Service" gives "nps". */
 function abbreviate(text: string): string {
   return listNames(text)
     .map((name) => name.charAt(0))

@@ -1,4 +1,4 @@
-/** Which of a quantity's objects, places and models some words name: M1A1 or M1A2, lost or captured, Mosul or Iraq. */
+/** Which of a quantity's objects, places and models some words name: Q7A1 or Q7A2, lost or stolen, North or South. */
 import type { Quantity } from '../schema/quantity.ts';
 import type { RecordedNumber } from './record.ts';
 

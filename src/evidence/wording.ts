@@ -42,7 +42,7 @@ export function findPrintedNumber(wording: string, value: Amount): { index: numb
   if (first === undefined) return undefined;
   const printed = listPrinted(wording).find(({ reads }) => reads.some((read) => isSame(read, first)));
   if (printed) return printed;
-  // Before another number, as in "52 155mm howitzers", it reads as its thousands.
+  // Before another number, as in "52 155mm pipes", it reads as its thousands.
   const { 0: digits, index } = new RegExp(`(?<![\\d.,])${first}(?![\\d.,]\\d|\\d)`).exec(wording) ?? { 0: '', index: -1 };
   return index < 0 ? undefined : { index, end: index + digits.length };
 }

@@ -87,7 +87,7 @@ const length = (year: number, month: number) => new Date(Date.UTC(year, month + 
 
 function judgeDay({ index, text: found, weekday: named, year, month: at, date, monthFirst }: WrittenDay): WrongDate[] {
   const place = { index, length: found.length, text: found };
-  // "In May 40 tanks were lost" names no day.
+  // "In May 40 vans were lost" names no day.
   if (monthFirst && year === undefined && date > 31) return [];
   // A year with a 29 February where the text gives none.
   const days = length(Number(year ?? 2024), at);

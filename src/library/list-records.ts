@@ -10,6 +10,20 @@ export function listRecords(content: Content): YamlRecord<unknown>[] {
   return [...sources, ...quantities, ...breakdowns, ...charts, ...claims, ...single];
 }
 
+/**
+ * The subjects of numbers, in order, each with its heading: those of content/site.yaml or, where it lists none, those that records have,
+ * in words of their short names.
+ */
+export function listSubjects({
+  site,
+  quantities,
+  breakdowns,
+}: Pick<Content, 'site' | 'quantities' | 'breakdowns'>): Record<string, string> {
+  if (site?.value.subjects) return site.value.subjects;
+  const used = [...new Set([...quantities, ...breakdowns].map(({ value }) => value.subject))].sort();
+  return Object.fromEntries(used.map((id) => [id, id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')]));
+}
+
 /** The text of every article, page, record and table; of records that do not fit their schema too. */
 export function listSourceTexts(content: Content): SourceText[] {
   const { articles, pages, charts, unfit = [] } = content;

@@ -44,7 +44,7 @@ export function formatPublishedLock(lock: PublishedLock): string {
   return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles), ...records }, null, 2)}\n`;
 }
 
-/** A number in words as the lock keeps it: "at least 40 tanks". Undefined when the record has none of that name. */
+/** A number in words as the lock keeps it: "at least 40 vans". Undefined when the record has none of that name. */
 export function sayNumber(record: EvidenceRecord, ref: string): string | undefined {
   const found = findNumber(record, ref);
   return isFailure(found) ? undefined : formatValueWithUnit(found, found.unit);

@@ -20,11 +20,11 @@ export const articleSchema = z.strictObject({
     .string()
     .meta(idOf('numbers'))
     .optional()
-    .describe('The number that leads it in lists: an id such as machine-guns/reuters-2015.'),
+    .describe('The number that leads it in lists: an id such as parcels-lost/gazette-2014.'),
   lead_chart: id
     .meta(idOf('charts'))
     .optional()
-    .describe('The chart that stands for it in small on the home page: an id such as weapon-origins.'),
+    .describe('The chart that stands for it in small on the home page: an id such as parcels-by-place.'),
   findings: z
     .array(text)
     .min(2)

@@ -20,7 +20,7 @@ const ref = z
     /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/,
     problem(
       'This names no number of the record',
-      'Write it as its links do, without "num:": machine-guns/reuters-2015 or weapons-origin/china.',
+      'Write it as its links do, without "num:": parcels-lost/gazette-2014 or parcels-origin/north.',
     ),
   )
   .meta(idOf('numbers'));
@@ -55,8 +55,8 @@ const tableFields = {
 const base = z.string().meta(printed).min(1).describe('What shares are shares of: 1,240 parcels.');
 
 const measure = z.strictObject({
-  id: id.describe('Short name by which the rows give their values: weapons.'),
-  label: z.string().meta(printed).min(1).describe('Heading of the panel: Weapons.'),
+  id: id.describe('Short name by which the rows give their values: parcels.'),
+  label: z.string().meta(printed).min(1).describe('Heading of the panel: Parcels.'),
   mark: z
     .number()
     .positive(problem('A mark stands for more than nothing', 'Write mark: 20.'))
@@ -68,7 +68,7 @@ const barsRow = z.strictObject({
   label: z.string().meta(printed).min(1).optional().describe('Name beside the bar. Left out, it is the name in the record.'),
   values: z
     .record(z.string(), ref)
-    .describe('One number of the record for each measure: {weapons: weapons-origin/china}. A measure left out is drawn as a dash.'),
+    .describe('One number of the record for each measure: {parcels: parcels-origin/north}. A measure left out is drawn as a dash.'),
   role: role
     .optional()
     .describe('main unless given: context for a paler bar, highlight for the one to notice, rest for what is not listed.'),
@@ -142,18 +142,18 @@ export const unitsChartSchema = z.strictObject({
 export type UnitsChart = z.infer<typeof unitsChartSchema>;
 
 const sharesPart = z.strictObject({
-  id: id.describe('Short name by which the rows give their shares: nato.'),
-  label: z.string().meta(printed).min(1).describe('What the part is: NATO calibres.'),
+  id: id.describe('Short name by which the rows give their shares: sealed.'),
+  label: z.string().meta(printed).min(1).describe('What the part is: Sealed parcels.'),
   role: role
     .optional()
     .describe('main unless given: context for hollow marks, highlight for the one to notice. What the parts leave over is drawn pale.'),
 });
 
 const sharesRow = z.strictObject({
-  label: z.string().meta(printed).min(1).describe('The whole that is divided: Weapons.'),
+  label: z.string().meta(printed).min(1).describe('The whole that is divided: Parcels.'),
   values: z
     .record(z.string(), ref)
-    .describe('One share of the record for each part: {nato: calibre/weapons-nato}. A part left out was not printed.'),
+    .describe('One share of the record for each part: {sealed: parcels-state/sealed}. A part left out was not printed.'),
   note: text.optional().describe('A few words printed below the bar.'),
 });
 
@@ -184,7 +184,7 @@ export type TableChart = z.infer<typeof barsTableSchema> | z.infer<typeof shares
 const rangeRow = z.strictObject({
   numbers: z
     .array(ref)
-    .min(1, problem('A row names a number of the record', 'Write numbers: [tanks-lost/reuters-2015].'))
+    .min(1, problem('A row names a number of the record', 'Write numbers: [parcels-lost/gazette-2014].'))
     .max(12)
     .describe('One number of the record; or several with the same value and hedge, which share a mark named after the first.'),
   label: z.string().meta(printed).min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
@@ -243,7 +243,7 @@ export const mapChartSchema = z.strictObject({
 export type MapChart = z.infer<typeof mapChartSchema>;
 
 const routeStop = z.strictObject({
-  title: headline.describe('What happened there, in a few words: Exported from Bulgaria.'),
+  title: headline.describe('What happened there, in a few words: Handed to the carrier.'),
   event: id
     .meta(idOf('events'))
     .optional()

@@ -17,7 +17,7 @@ export const correctionSchema = z.strictObject({
   numbers: z
     .array(z.string().meta(idOf('numbers')))
     .optional()
-    .describe('Numbers touched, or their whole record: machine-guns/reuters-2015.'),
+    .describe('Numbers touched, or their whole record: parcels-lost/gazette-2014.'),
 });
 export const correctionsSchema = z.array(correctionSchema);
 export type Correction = z.infer<typeof correctionSchema>;

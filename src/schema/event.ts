@@ -5,7 +5,7 @@ import { idOf, printed } from './meaning.ts';
 
 /** A named point of the map. */
 export const placeSchema = z.strictObject({
-  id: id.describe('Short name by which events and maps name it: tal-afar.'),
+  id: id.describe('Short name by which events and maps name it: north-harbour.'),
   name: z.string().meta(printed).min(2).describe('Name as the site writes it.'),
   country: z.string().meta(printed).min(2).describe('Country in which it lies.'),
   also: z.array(z.string().meta(printed)).optional().describe('Other spellings.'),

@@ -56,7 +56,7 @@ export const period = yearText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem('This is no id', 'Write small letters, digits and single hyphens, as in mosul-humvees.'))
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem('This is no id', 'Write small letters, digits and single hyphens, as in parcels-lost.'))
   .meta(data);
 
 /** A line or paragraph of text with Markdown links to numbers and sources. */
@@ -94,23 +94,8 @@ export const tag = z
   .regex(/^E-\d{2,4}$/, problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'))
   .meta(data);
 
-export const subjects = {
-  sample: 'What investigators documented',
-  origin: 'Where it was made',
-  calibre: 'What it fires',
-  diversion: 'How it was diverted',
-  components: 'Component supply chains',
-  'earlier-reports': 'Earlier field reports',
-  losses: 'Equipment lost in Iraq',
-  value: 'What the losses were worth',
-  sales: 'Sales and deliveries',
-  programmes: 'Programmes and budgets',
-  audits: 'Audits and records',
-  campaign: 'The air campaign',
-  diplomacy: 'The coalition',
-} as const;
-
-export const subject = z.enum(Object.keys(subjects) as [keyof typeof subjects, ...(keyof typeof subjects)[]]);
+/** Of a quantity or breakdown: one of the subjects of content/site.yaml. */
+export const subject = id;
 
 export const caveat = z.strictObject({
   kind: z

@@ -2,7 +2,7 @@ import type { RuleName } from './rules.ts';
 
 /** What a finding is about, by its name: a record, an article or a page that it names. Without an id, all there are of the kind. */
 export type About = {
-  kind: 'source' | 'number' | 'article' | 'chart' | 'claim' | 'place' | 'event' | 'term' | 'page';
+  kind: 'source' | 'number' | 'article' | 'chart' | 'claim' | 'place' | 'event' | 'term' | 'subject' | 'page';
   /** Of a number the reference, of a page the address. */
   id?: string;
 };

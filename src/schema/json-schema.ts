@@ -15,6 +15,7 @@ export type JsonSchema = {
   oneOf?: JsonSchema[];
   items?: JsonSchema | JsonSchema[];
   properties?: Record<string, JsonSchema>;
+  propertyNames?: JsonSchema;
   additionalProperties?: boolean | JsonSchema;
   required?: string[];
 };
@@ -49,8 +50,15 @@ function sayMeanings(schema: JsonSchema): void {
     if ([field, entry].some((said: Said) => said.holds === 'bound') && field.description !== undefined)
       field.description += ' Numbers are bound.';
   }
-  const { items, anyOf, oneOf, properties, additionalProperties: rest } = schema;
-  const inner = [items ?? [], anyOf ?? [], oneOf ?? [], Object.values(properties ?? {}), typeof rest === 'object' ? rest : []];
+  const { items, anyOf, oneOf, properties, propertyNames, additionalProperties: rest } = schema;
+  const inner = [
+    items ?? [],
+    anyOf ?? [],
+    oneOf ?? [],
+    Object.values(properties ?? {}),
+    propertyNames ?? [],
+    typeof rest === 'object' ? rest : [],
+  ];
   for (const each of inner.flat()) sayMeanings(each);
   const said: Said = schema;
   delete said.holds;

@@ -7,7 +7,7 @@ import { z } from 'astro/zod';
 export const publishedArticleSchema = z.strictObject({
   /** Fingerprint of the article's words: headline, summary, findings and text. */
   text: z.string().regex(/^sha256-[0-9a-f]{64}$/),
-  /** Every bound number by its reference, in words: "at least 40 tanks". */
+  /** Every bound number by its reference, in words: "at least 40 vans". */
   numbers: z.record(z.string(), z.string()),
   /** The corrections that readers know of: date and numbers of each, so that none of them covers a later change. */
   corrections: z.array(z.string()),
@@ -15,7 +15,7 @@ export const publishedArticleSchema = z.strictObject({
 export const publishedLockSchema = z.strictObject({
   version: z.literal(1),
   articles: z.record(z.string(), publishedArticleSchema),
-  /** Names of the records that had a page or an entry, sorted: "charts/weapon-origins". Older locks have none. */
+  /** Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Older locks have none. */
   records: z.array(z.string()).optional(),
 });
 export type PublishedArticle = z.infer<typeof publishedArticleSchema>;

@@ -30,7 +30,7 @@ export const repeats = z.strictObject({
 });
 
 export const statement = z.strictObject({
-  id: id.describe('Publisher and year: reuters-2015. Unique within the quantity.'),
+  id: id.describe('Publisher and year: gazette-2014. Unique within the quantity.'),
   source: id.meta(idOf('sources')).describe('Id of the source in which it was read.'),
   speaker: z
     .string()
@@ -52,12 +52,16 @@ export const statement = z.strictObject({
     .meta(printed)
     .optional()
     .describe('What the wording counts, from the quantity’s variants: lost, captured. Or not-stated.'),
-  place: z.string().meta(printed).optional().describe('Where, in the wording, from the quantity’s variants: Mosul, Iraq. Or not-stated.'),
+  place: z
+    .string()
+    .meta(printed)
+    .optional()
+    .describe('Where, in the wording, from the quantity’s variants: North, Harbour. Or not-stated.'),
   model: z
     .string()
     .meta(printed)
     .optional()
-    .describe('Which model, in the wording, from the quantity’s variants: M1A1, PKC. Or not-stated.'),
+    .describe('Which model, in the wording, from the quantity’s variants: Q7A1, Q7A2. Or not-stated.'),
   wording: z
     .string()
     .meta(foreign)
@@ -86,7 +90,7 @@ export const quantitySchema = z.strictObject({
   title: z.string().meta(bound).min(4).describe('Name of the quantity, without its value.'),
   counts: text.describe('What is counted, where and as of when, in one sentence.'),
   not_counted: z.array(text).optional().describe('What a reader might think is counted and is not.'),
-  subject: subject.describe('Group on the page of all numbers.'),
+  subject: subject.describe('Under which heading it stands on the page of all numbers: a short name of the subjects in site.yaml.'),
   unit: unit.describe('What the number counts.'),
   place: z.string().meta(printed).optional().describe('Where the counted things were.'),
   as_of: period.optional().describe('When the count holds.'),
@@ -94,8 +98,8 @@ export const quantitySchema = z.strictObject({
   variants: z
     .strictObject({
       objects: z.array(z.string().meta(data)).optional().describe('What statements count: [lost, captured].'),
-      places: z.array(z.string().meta(data)).optional().describe('Places that statements name: [Mosul, Iraq].'),
-      models: z.array(z.string().meta(data)).optional().describe('Models that statements name: [M1A1, M1A2].'),
+      places: z.array(z.string().meta(data)).optional().describe('Places that statements name: [North, Harbour].'),
+      models: z.array(z.string().meta(data)).optional().describe('Models that statements name: [Q7A1, Q7A2].'),
       words: z
         .record(z.string(), z.array(z.string().meta(data)).min(1))
         .optional()
@@ -152,13 +156,13 @@ export const breakdownRow = z.strictObject({
 });
 export type BreakdownRow = z.infer<typeof breakdownRow>;
 
-/** A printed table whose rows can be named: weapons-origin/china. */
+/** A printed table whose rows can be named: parcels-origin/north. */
 export const breakdownSchema = z.strictObject({
   tag: tag.describe('Evidence tag, E-03. Never reused.'),
   title: z.string().meta(bound).min(4).describe('Name of the table.'),
   counts: text.describe('What the rows count, in one sentence.'),
   not_counted: z.array(text).optional().describe('What a reader might think is counted and is not.'),
-  subject: subject.describe('Group on the page of all numbers.'),
+  subject: subject.describe('Under which heading it stands on the page of all numbers: a short name of the subjects in site.yaml.'),
   unit: unit.describe('What the rows count.'),
   place: z.string().meta(printed).optional().describe('Where the counted things were.'),
   as_of: period.optional().describe('When the count holds.'),

@@ -361,6 +361,11 @@ export const ruleTexts = {
     meaning: 'No claim has this id.',
     cure: 'Use the id that the message suggests, or add the claim.',
   },
+  'unknown-subject': {
+    level: 'error',
+    meaning: 'The subjects in content/site.yaml have none of this short name.',
+    cure: 'Use the name that the message suggests, or add the subject there.',
+  },
   'unknown-term': {
     level: 'error',
     meaning: 'The glossary has no entry of this id.',

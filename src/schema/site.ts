@@ -14,6 +14,12 @@ export const siteSchema = z.strictObject({
     .describe('Owner’s address. While it is missing the check warns.'),
   desk_names: z.array(z.string().meta(printed).min(2)).min(1).optional().describe('Who made this edition.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
+  subjects: z
+    .record(id, z.string().meta(printed).min(2))
+    .optional()
+    .describe(
+      'Headings of the page of all numbers, in their order, each behind the short name by which quantities give it: { parcels: What was sent }. Without it each subject is headed by its own short name.',
+    ),
   lead: z.string().meta(data).describe('Slug of the article that leads the home page.'),
   lead_events: z
     .array(id.meta(idOf('events')))

@@ -98,7 +98,7 @@ const sourceFields = z.strictObject({
   aliases: z
     .array(z.string().meta(data).min(2))
     .optional()
-    .describe('Other names by which texts name it: [Agence France-Presse], [Iraqiya TV, state television].'),
+    .describe('Other names by which texts name it: [The Daily Gazette], [Harbour TV, the city’s television].'),
   published: date.optional().describe('Date of publication, as precise as it is printed. Leave it out when none was seen.'),
   kind: z
     .enum(keys(sourceKinds))

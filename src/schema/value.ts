@@ -36,9 +36,9 @@ export const unit = z.strictObject({
     .regex(/^[a-z]+$/, { ...unitError, abort: true })
     .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), unitError)
     .describe('count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.'),
-  one: z.string().meta(printed).min(1).describe('The thing counted, singular: "Humvee".'),
-  many: z.string().meta(printed).min(1).describe('The thing counted, plural: "Humvees".'),
-  also: z.array(z.string().meta(printed)).optional().describe('Other words an article may use for the thing: ["vehicles"].'),
+  one: z.string().meta(printed).min(1).describe('The thing counted, singular: "parcel".'),
+  many: z.string().meta(printed).min(1).describe('The thing counted, plural: "parcels".'),
+  also: z.array(z.string().meta(printed)).optional().describe('Other words an article may use for the thing: ["packets"].'),
 });
 export type Unit = z.infer<typeof unit>;
 

@@ -18,7 +18,7 @@ export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
   about: ['contact'],
 };
 
-/** Addresses as an editor writes them, /numbers/mosul-humvees/ or /corrections.xml, each with the places on its page. */
+/** Addresses as an editor writes them, /numbers/parcels-lost/ or /corrections.xml, each with the places on its page. */
 export type SiteAddresses = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function listSiteAddresses(content: Content): SiteAddresses {

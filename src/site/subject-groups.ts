@@ -4,7 +4,7 @@ import { formatValue } from '../evidence/printed-format.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
 import type { WithId } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding, type Standing } from '../evidence/standing.ts';
-import { subjects } from '../schema/fields.ts';
+import { listSubjects } from '../library/list-records.ts';
 import type { Breakdown, Quantity } from '../schema/quantity.ts';
 import { once } from './once.ts';
 import { getContent } from './site-content.ts';
@@ -12,7 +12,7 @@ import { getContent } from './site-content.ts';
 export type LedgerEntry =
   { kind: 'quantity'; standing: Standing; record: WithId<Quantity> } | { kind: 'breakdown'; standing: Standing; record: WithId<Breakdown> };
 
-export type SubjectGroup = { id: keyof typeof subjects; title: string; entries: LedgerEntry[] };
+export type SubjectGroup = { id: string; title: string; entries: LedgerEntry[] };
 
 /** Every quantity and breakdown with its standing, in the order of their tags. */
 const listEntries = once(({ record: { quantities, breakdowns, sources } }): readonly LedgerEntry[] =>
@@ -41,9 +41,9 @@ export function sayValues(entry: LedgerEntry): string {
   return isFailure(derived) ? '' : formatValue(derived, unit);
 }
 
-/** Every group that has an entry, in the order of the schema; entries in the order of their tags. */
-export const listSubjectGroups = once((): readonly SubjectGroup[] =>
-  (Object.keys(subjects) as (keyof typeof subjects)[])
-    .map((id) => ({ id, title: subjects[id], entries: listEntries().filter((entry) => entry.record.subject === id) }))
+/** Every group that has an entry, in the order of content/site.yaml; entries in the order of their tags. */
+export const listSubjectGroups = once((content): readonly SubjectGroup[] =>
+  Object.entries(listSubjects(content))
+    .map(([id, title]) => ({ id, title, entries: listEntries().filter((entry) => entry.record.subject === id) }))
     .filter((group) => group.entries.length > 0),
 );

@@ -37,7 +37,7 @@ async function checkCase(rule: string, name: string): Promise<{ root: string; fi
 }
 
 /** What follows from another mistake is known by what it is about. */
-const namesRecord = /^unknown-(?:source|number|article|chart|claim|place|event|term|page)$/;
+const namesRecord = /^unknown-(?:source|number|article|chart|claim|place|event|term|subject|page)$/;
 
 describe('the check', () => {
   it('finds nothing in the good site', () => {

@@ -10,11 +10,11 @@ export type AxisRow = {
   ends: Ends;
   /** With its hedge: "at least 40". */
   label: string;
-  /** What is counted, where the rows differ in it: "Humvees, Mosul". */
+  /** What is counted, where the rows differ in it: "parcels, North". */
   what?: string;
   /** A hollow mark: it counts something else, or is our arithmetic. */
   hollow?: boolean;
-  /** Who printed it first: "Reuters, 2 June 2015". */
+  /** Who printed it first: "The Gazette, 2 June 2015". */
   printed: string;
   /** How many further statements print it. */
   more: number;
@@ -23,7 +23,7 @@ export type AxisRow = {
 export type AxisTable = {
   /** Ids in the drawing begin with it. */
   id: string;
-  /** What is counted: "machine guns". */
+  /** What is counted: "parcels". */
   unit: string;
   /** linear, from zero, unless given. */
   scale?: 'linear' | 'log';

@@ -14,7 +14,7 @@ export type RelayRow = {
   custody: Custody;
   /** Index of the row that it repeats. */
   from: number | undefined;
-  /** Whom it repeats and how we know: "repeats Reuters, in the same words"; or nothing. */
+  /** Whom it repeats and how we know: "repeats The Gazette, in the same words"; or nothing. */
   repeats: string;
   /** What differs from the row that it repeats: "4,000 instead of 74,000". */
   changes: string[];

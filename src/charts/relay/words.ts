@@ -4,7 +4,7 @@ import type { Custody, RelayRow } from './table.ts';
 
 export const custodyWords: Record<Custody, string> = { start: 'Starts', kept: 'Kept', changed: 'Changed', inferred: 'Our inference' };
 
-/** What happened to the number, in one sentence: "Changed: 4,000 instead of 74,000; repeats Reuters, in the same words" */
+/** What happened to the number, in one sentence: "Changed: 4,000 instead of 74,000; repeats The Gazette, in the same words" */
 export function sayCustody({ custody, changes, repeats }: RelayRow): string {
   const details = [...changes, repeats].filter(Boolean).join('; ');
   return details ? `${custodyWords[custody]}: ${details}` : custodyWords[custody];

@@ -118,7 +118,7 @@ export function fitNumeral(text: string, size: number, width: number): number {
   return Math.min(size, round((size * width) / measureText(text, size, 'serif')));
 }
 
-/** Object, fate and place of a number, as far as its row's name does not say them: "lost, Mosul". */
+/** Object, fate and place of a number, as far as its row's name does not say them: "lost, North". */
 export function sayWhat(number: ChartNumber, row: UnitsRow): string {
   return [row.label.includes(number.object) ? '' : number.object, number.fate, number.place].filter(Boolean).join(', ');
 }

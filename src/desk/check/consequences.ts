@@ -42,6 +42,7 @@ const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   place: ['content/places.yaml'],
   event: ['content/events.yaml'],
   term: ['content/glossary.yaml'],
+  subject: ['content/site.yaml'],
 };
 /** Without quantities there are no pages of numbers either, and nothing to draw or compute from; wordings stand there too. */
 const needsQuantities = new Set<Finding['rule']>(['chart', 'derivation', 'unknown-page', 'quotation-differs']);

@@ -41,7 +41,7 @@ export const articleForm: Form = {
     const tags = Object.values(authorTags).flatMap(({ purpose, example }) => [`# ${example}`, `#   ${purpose}`]);
     const hints = [
       '# In the text, a number stands in a link to its record, a source in a link to its own:',
-      '# [2,300 Humvees](num:mosul-humvees), as [Reuters](source:reuters-van-buren) wrote.',
+      '# [40 parcels](num:parcels-lost), as [The Gazette](source:gazette-2014) wrote.',
       '# Beside Markdown there are these tags:',
       ...tags,
     ];

@@ -59,11 +59,11 @@ export const chartForm: Form = {
     },
     { name: 'number', ask: 'The numbers that it draws: ids', needed: true, many: 'ids', asked: drawsNumbers, refuse: refuseNumber() },
     ...tableQuestions,
-    { name: 'measure', ask: 'What the marks stand for: Weapons', needed: true, asked: isOf('bars', 'shares') },
+    { name: 'measure', ask: 'What the marks stand for: Parcels', needed: true, asked: isOf('bars', 'shares') },
     { name: 'quantity', ask: 'The quantity whose statements it draws: an id', needed: true, asked: isOf('relay'), refuse: refuseQuantity },
     {
       name: 'stop',
-      ask: 'A stop, with the event that dates it: Exported from Bulgaria=tubes-exported',
+      ask: 'A stop, with the event that dates it: Handed to the carrier=parcel-handed-over',
       needed: true,
       many: 'texts',
       asked: isOf('route'),
@@ -81,7 +81,7 @@ export const chartForm: Form = {
       refuse: fits(shape.description),
     },
     { name: 'note', ask: 'What a reader must know so as not to misread it', refuse: fits(shape.note) },
-    { name: 'sources', ask: 'Where the numbers are from: [Reuters](source:reuters-van-buren)', needed: true, refuse: fits(shape.sources) },
+    { name: 'sources', ask: 'Where the numbers are from: [The Gazette](source:gazette-2014)', needed: true, refuse: fits(shape.sources) },
     askId(
       'Name by which articles place it',
       (answers) => proposeId(toPlainText(answers.get('title')), 40),
@@ -163,7 +163,7 @@ function refuseStop(stop: string, { content }: Desk): string | undefined {
   const near = findNearest(event, known);
   return event && title
     ? `There is no event called "${event}".${near ? ` Did you mean "${near}"?` : ''} A new one is made with: npm run new -- event`
-    : 'Write what happened there, = and the id of its event: Exported from Bulgaria=tubes-exported.';
+    : 'Write what happened there, = and the id of its event: Handed to the carrier=parcel-handed-over.';
 }
 
 const toYear = (year: string | undefined) => (year === undefined ? undefined : Number(year));

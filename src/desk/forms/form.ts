@@ -56,6 +56,8 @@ export type Question = {
   many?: 'ids' | 'texts';
   /** The allowed answers and what they mean. */
   choices?: Record<string, string>;
+  /** The same, where the content has them. */
+  choicesIn?: (content: Content) => Record<string, string> | undefined;
   /** Further answers that do, too many to list. */
   mayBe?: (answer: string) => boolean;
   /** What is taken when nothing is answered. */
@@ -163,7 +165,7 @@ export function askId(ask: string, suggest: (answers: Answers) => string, listTa
     },
     refuse: (id, { content }) => {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-        return `A name is made of small letters, digits and single hyphens, for example ${proposeId(id) || 'mosul-humvees'}.`;
+        return `A name is made of small letters, digits and single hyphens, for example ${proposeId(id) || 'parcels-lost'}.`;
       const path = listTaken(content).get(id);
       return path === undefined ? undefined : `"${id}" is taken already, in ${path}, and nothing is overwritten. Choose another name.`;
     },

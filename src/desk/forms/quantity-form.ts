@@ -2,7 +2,6 @@ import { proposeId } from '../../library/texts/propose-id.ts';
 import { formatValueWithUnit } from '../../evidence/format.ts';
 import { holdsUnseenName } from '../../evidence/naming.ts';
 import { readPrintedNumber, type PrintedNumber } from '../../evidence/read-printed.ts';
-import { subjects } from '../../schema/fields.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
 import { askId, draftFile, fits, ofWording, refuseSource, takenBy, type Answers, type Desk, type Form } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
@@ -17,7 +16,12 @@ function readNumber(answers: Answers): Partial<PrintedNumber> {
 
 export const quantityForm: Form = {
   questions: [
-    { name: 'title', ask: 'What is counted, as a name without its value: Tanks lost in Iraq', needed: true, refuse: fits(shape.title) },
+    {
+      name: 'title',
+      ask: 'What is counted, as a name without its value: Parcels lost on the way',
+      needed: true,
+      refuse: fits(shape.title),
+    },
     { name: 'counts', ask: 'What exactly is counted, where and when, in one sentence', needed: true, refuse: fits(shape.counts) },
     {
       name: 'number',
@@ -55,7 +59,7 @@ export const quantityForm: Form = {
       ...ofWording,
       asked: (answers) => answers.has('wording'),
     },
-    { name: 'unseen', ask: 'From what other text it says, or seems, to have the number, in words: a report by AFP' },
+    { name: 'unseen', ask: 'From what other text it says, or seems, to have the number, in words: a report by the Gazette' },
     {
       name: 'basis',
       ask: 'How that is known',
@@ -74,7 +78,13 @@ export const quantityForm: Form = {
           ? undefined
           : `These words hold no name out of "${answers.get('unseen')}". Copy those that do, or choose another basis.`,
     },
-    { name: 'subject', ask: 'Under which heading it stands on the page of all numbers', needed: true, choices: subjects },
+    {
+      name: 'subject',
+      ask: 'Under which heading it stands on the page of all numbers: one of the subjects of content/site.yaml',
+      needed: true,
+      choicesIn: ({ site }) => site?.value.subjects,
+      refuse: fits(shape.subject),
+    },
     { name: 'place', ask: 'Where the counted things were' },
     { name: 'as-of', ask: 'When the count holds: 2014-06, or 2014-07/2017-11', refuse: fits(shape.as_of) },
     {

@@ -35,7 +35,7 @@ export function unitQuestions(
     },
     {
       name: 'one',
-      ask: 'The thing counted, one of them: tank',
+      ask: 'The thing counted, one of them: parcel',
       needed: true,
       asked: isCount,
       refuse: (one, desk, answers) => {
@@ -49,7 +49,7 @@ export function unitQuestions(
   ];
 }
 
-/** True when the words, of several, name the one: "M1A1 tanks" for a tank. */
+/** True when the words, of several, name the one: "Q7A1 vans" for a van. */
 function namesOne(words: string, one: string): boolean {
   const forms = [one, suggestPlural(one)].map((form) => form.toLowerCase());
   return forms.some((form) => ` ${words} `.includes(` ${form} `));

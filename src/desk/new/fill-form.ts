@@ -16,7 +16,9 @@ export async function fillForm(
   const answers = new Answers();
   const problems: string[] = [];
   const notes: string[] = [];
-  for (const question of questions) {
+  for (const asked of questions) {
+    const choices = asked.choicesIn?.(desk.content) ?? asked.choices;
+    const question = { ...asked, ...(choices && { choices }) };
     const given = flags.get(question.name);
     if (question.asked && !question.asked(answers)) {
       if (given) problems.push(`--${question.name} does not go with the other answers. Leave it out.`);

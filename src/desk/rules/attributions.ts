@@ -14,7 +14,7 @@ const gives =
 /** What gives the number to somebody else, or ends the sentence. */
 const turns = /\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]/;
 
-/** Whether the words between a source and a number give the number to the source: "Reuters printed". */
+/** Whether the words between a source and a number give the number to the source: "the Gazette printed". */
 const isGiven = (between: string) => gives.test(between) && !turns.test(between.replace(gives, ''));
 
 export const checkAttributions: Rule = (content) => {

@@ -212,7 +212,7 @@ function explainDifference(
   }
 }
 
-/** "content/quantities/mosul-humvees.yaml says 2,300 Humvees (Reuters, 2 June 2015)". */
+/** "content/quantities/parcels-lost.yaml says 40 parcels (The Gazette, 2 June 2015)". */
 function describeRecord(recorded: RecordedNumber, record: EvidenceRecord): string {
   const file = `content/${recorded.breakdown ? 'breakdowns' : 'quantities'}/${recorded.recordId}.yaml`;
   return `${file} says ${formatValueWithUnit(recorded, recorded.unit)}${sayOrigin(recorded, record)}`;

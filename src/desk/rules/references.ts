@@ -132,10 +132,18 @@ function checkFields(content: Content): Finding[] {
   );
 }
 
+/** Where the site lists its subjects, each number has one of them. */
+function checkSubject(content: Content, file: ContentFile<{ subject: string }>): Finding[] {
+  return content.site?.value.subjects
+    ? findUnknown(content, 'subject', file.source, () => file.spanOf(['subject']), file.value.subject)
+    : [];
+}
+
 function checkQuantities(content: Content): Finding[] {
   return content.quantities.flatMap((file) => {
     const { statements = [], also_cited = [], related, derivation } = file.value;
     return [
+      ...checkSubject(content, file),
       ...statements.flatMap((statement, index) =>
         (['source', 'wording_from'] as const).flatMap((key) => {
           const id = statement[key];
@@ -190,6 +198,7 @@ function checkBreakdowns(content: Content): Finding[] {
   return content.breakdowns.flatMap((file) => {
     const { base, related, rows } = file.value;
     return [
+      ...checkSubject(content, file),
       ...checkRelated(content, file, related),
       ...(base ? checkNumberRef(content, file, ['base'], base) : []),
       ...checkRemainder(content, file),

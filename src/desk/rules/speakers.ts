@@ -45,7 +45,7 @@ function compare(source: SourceText, from: number, by: string, names: readonly s
   return [createFinding(source, { start, end: start + by.length }, { rule: 'speaker-differs', level: 'error', message, fix })];
 }
 
-/** "reuters-van-buren" (Reuters, 2 June 2015). */
+/** "gazette-2014" (The Gazette, 2 June 2015). */
 export function describeSource({ record }: Content, id: string): string {
   return record.sources.has(id) ? `"${id}" (${nameSource(record, id)})` : `"${id}"`;
 }

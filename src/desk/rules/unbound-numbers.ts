@@ -16,7 +16,7 @@ import type { Rule } from './rule.ts';
 const advice = {
   rule: 'number-unbound' as const,
   level: 'error' as const,
-  fix: `Link it to its record, as in [2,300 Humvees](num:mosul-humvees), or free it with <${tagFor.freed}>…</${tagFor.freed}> if no record is worth it.`,
+  fix: `Link it to its record, as in [40 parcels](num:parcels-lost), or free it with <${tagFor.freed}>…</${tagFor.freed}> if no record is worth it.`,
 };
 const message = (text: string) => `The number "${text}" is bound to no record.`;
 

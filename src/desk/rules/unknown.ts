@@ -67,6 +67,11 @@ const namings: Record<Kind, (content: Content, id: string) => Naming> = {
     otherwise: `Add "${id}" to content/glossary.yaml, or use an id of the list on /glossary/.`,
   }),
   event: ({ events }) => ({ what: 'event', known: idsOf(events?.value), otherwise: 'Use an id of content/events.yaml.' }),
+  subject: ({ site }) => ({
+    what: 'subject',
+    known: Object.keys(site?.value.subjects ?? {}),
+    otherwise: `Add it to the subjects of content/site.yaml, or use one of: ${Object.keys(site?.value.subjects ?? {}).join(', ')}.`,
+  }),
   place: ({ places }) => ({ what: 'place', known: idsOf(places?.value), otherwise: 'Add it to content/places.yaml.' }),
   article: ({ articles }) => {
     const known = articles.filter(({ withheld }) => withheld === undefined).map(({ slug }) => slug);
@@ -100,7 +105,7 @@ function explainNumber(
         return {
           rule: 'unknown-number',
           message: 'Behind "num:" stands no record.',
-          fix: 'Write its id there, which ends its address on the page /numbers/: [2,300 Humvees](num:mosul-humvees).',
+          fix: 'Write its id there, which ends its address on the page /numbers/: [40 parcels](num:parcels-lost).',
         };
       const near = findNearest(id, known);
       return {

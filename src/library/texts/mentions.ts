@@ -5,7 +5,7 @@ import type { ArticleNode, Content, TextFile } from '../content.ts';
 import { mentionKinds, walkTexts, type Field, type MentionKind } from '../../schema/meaning.ts';
 import { getFields, getFieldsOfFile, type RecordName } from '../../schema/records.ts';
 
-/** "charts/weapon-origins": a record by its kind and id; articles, pages and the lists that are one file are named by their path. */
+/** "charts/parcels-by-place": a record by its kind and id; articles, pages and the lists that are one file are named by their path. */
 export type Mention = string;
 
 export const nameRecord = (kind: MentionKind, id: string): Mention => `${kind}/${id}`;

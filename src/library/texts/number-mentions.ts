@@ -14,7 +14,7 @@ export type NumberMention = {
   span: Span;
   /** The words in the brackets, or in the tag. */
   words: string;
-  /** What the link names: "machine-guns/reuters-2015"; undefined for a freed number. */
+  /** What the link names: "parcels-lost/gazette-2014"; undefined for a freed number. */
   ref: string | undefined;
   /** The end of what stands before it, as it was written, references in the place of characters read. */
   before: string;

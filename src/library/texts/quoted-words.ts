@@ -22,7 +22,7 @@ export type Quotation = {
 
 /**
  * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes behind one, so that the end of
- * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the soldiers’ tanks)
+ * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the carriers’ parcels)
  * or before what it shortens ('90s, 'twas) is an apostrophe.
  */
 const pairs: string[] = [
