@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 /** Why a file cannot be read, told to an editor. */
-export type Unreadable = { message: string; fix: string };
+export type Unreadable = { message: string; fix: string; isTooLarge?: true };
 
 /** A content file is at most this many bytes. */
 const maximumBytes = 500_000;
@@ -28,6 +28,7 @@ export function readBytes(root: string, path: string, maximum = maximumBytes): B
       return {
         message: `The file has ${stats.size} bytes; at most ${maximum} are read.`,
         fix: 'Split it, or remove what was pasted by mistake.',
+        isTooLarge: true,
       };
     return readFileSync(join(root, path));
   } catch (error) {

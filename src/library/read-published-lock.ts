@@ -63,10 +63,10 @@ function parseLock(text: string): { value: PublishedLock } | { problem: string; 
 }
 
 /** Where the parser stopped, as far as its message says. */
-function locateError(text: string, message: string): number {
-  const position = /at position (\d+)/.exec(message)?.[1];
+function locateError(text: string, failure: string): number {
+  const position = /at position (\d+)/.exec(failure)?.[1];
   if (position !== undefined) return Math.min(Number(position), text.trimEnd().length - 1);
-  return /Unexpected end/.test(message) ? text.trimEnd().length - 1 : 0;
+  return /Unexpected end/.test(failure) ? text.trimEnd().length - 1 : 0;
 }
 
 /** The first key that its object already has: JSON.parse would keep the last of them in silence. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -6,33 +6,19 @@ import { formatFindings, formatSummary } from '../../src/desk/check/format-findi
 import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 import { ruleTexts } from '../../src/schema/rules.ts';
+import { cases, makeSite, noon } from './make-site.ts';
 import { rows } from './rows.ts';
 
-/**
- * One folder a rule, one folder in it a case: files laid over the small good site in `_base`, and the whole text
- * that an editor sees in `expected.txt`. A file `_remove` names what is taken away, one path a line; `_make.ts` makes what no
- * text can hold; `_time` is SOURCE_DATE_EPOCH.
- */
+/** Of each case of make-site.ts, the whole text that an editor sees stands in `expected.txt`; `_time` is SOURCE_DATE_EPOCH. */
 const here = import.meta.dirname;
-// What is in the future is so by the time of the content, here the day of the good site's article.
-const noon = String(Date.parse('2026-11-20T12:00Z') / 1000);
 vi.stubEnv('SOURCE_DATE_EPOCH', noon);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));
 // Hundreds of small sites take long to remove where the disk is busy.
 afterAll(() => rmSync(workshop, { recursive: true, force: true }), 120_000);
 
-const folders = (path: string) => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-const cases = folders(here).filter((rule) => rule !== '_base').flatMap((rule) => folders(join(here, rule)).map((name) => ({ rule, name })));
-
 async function checkCase(rule: string, name: string): Promise<{ root: string; findings: Finding[] }> {
   const root = join(workshop, rule, name);
-  cpSync(join(here, '_base'), root, { recursive: true });
-  const folder = join(here, rule, name);
-  if (existsSync(join(folder, 'content'))) cpSync(join(folder, 'content'), join(root, 'content'), { recursive: true });
-  const readNote = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').trim() : undefined);
-  for (const path of readNote('_remove')?.split('\n') ?? []) rmSync(join(root, path), { recursive: true });
-  if (existsSync(join(folder, '_make.ts'))) await ((await import(join(folder, '_make.ts'))) as { default: (root: string) => unknown }).default(root);
-  vi.stubEnv('SOURCE_DATE_EPOCH', readNote('_time') ?? noon);
+  vi.stubEnv('SOURCE_DATE_EPOCH', await makeSite(rule, name, root));
   return { root, findings: checkContent(root).findings };
 }
 

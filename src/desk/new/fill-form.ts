@@ -6,16 +6,20 @@ import { proposeId } from '../../library/texts/propose-id.ts';
 /** Somebody who answers, line by line. */
 export type Terminal = { ask: (text: string) => Promise<string>; say: (text: string) => void };
 
+/** `missing` are the questions without an answer that they need; each is among the problems. */
+type Filled = { answers: Answers; problems: string[]; notes: string[]; missing: string[] };
+
 /** The answers, or what is wrong with those that were given, one line each; `notes` are what was changed in them, and nobody was told. */
 export async function fillForm(
   { questions }: Form,
   flags: ReadonlyMap<string, string[]>,
   desk: Desk,
   terminal: Terminal | undefined,
-): Promise<{ answers: Answers; problems: string[]; notes: string[] }> {
+): Promise<Filled> {
   const answers = new Answers();
   const problems: string[] = [];
   const notes: string[] = [];
+  const missing: string[] = [];
   for (const asked of questions) {
     const choices = asked.choicesIn?.(desk.content) ?? asked.choices;
     const question = { ...asked, ...(choices && { choices }) };
@@ -33,13 +37,15 @@ export async function fillForm(
       const usual = question.usual?.(answers, desk);
       if (usual) answers.set(question.name, [usual]);
       // What follows from other answers is not missed while one of those is wrong.
-      else if (isNeeded(question, answers) && !(question.usual && problems.length > 0))
+      else if (isNeeded(question, answers) && !(question.usual && problems.length > 0)) {
+        missing.push(question.name);
         problems.push(
           `${describeFlag(question)} is missing: ${question.warn?.(answers, desk) ?? `${question.ask}${listChoices(question)}.`}`,
         );
+      }
     }
   }
-  return { answers, problems, notes };
+  return { answers, problems, notes, missing };
 }
 
 function isNeeded({ needed = false }: Question, answers: Answers): boolean {

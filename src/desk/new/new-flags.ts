@@ -43,11 +43,8 @@ function sayUnknown(kind: FormName, written: string): string {
   return `There is no ${written} for a new ${kind}. ${near ? `Did you mean --${near}?` : `All of them: npm run new -- ${kind} --help`}`;
 }
 
-/** npm keeps flags to itself unless two hyphens stand before them; then it is told, one line. */
-export function explainSwallowed(kind: FormName, problems: string[]): string[] {
-  const isSwallowed = (name: string) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined;
-  const swallowed = forms[kind].questions.some(
-    ({ name }) => isSwallowed(name) && problems.some((problem) => problem.startsWith(`--${name} `)),
-  );
+/** npm keeps flags to itself unless two hyphens stand before them; then it is told, one line. `missing` are names of flags. */
+export function explainSwallowed(kind: FormName, missing: readonly string[]): string[] {
+  const swallowed = missing.some((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
   return swallowed ? [`npm takes flags for itself unless two hyphens stand before them: npm run new -- ${kind} --…`] : [];
 }

@@ -42,8 +42,8 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   terminal?.say(
     `\nA new ${kind}. Enter takes what stands in [brackets], or leaves out what may be left out; Ctrl+C stops, and nothing is written.`,
   );
-  const { answers, problems, notes } = await fillForm(forms[kind], flags.answers, desk, terminal);
-  if (problems.length > 0) return refuse(...problems, ...explainSwallowed(kind, problems));
+  const { answers, problems, notes, missing } = await fillForm(forms[kind], flags.answers, desk, terminal);
+  if (problems.length > 0) return refuse(...problems, ...explainSwallowed(kind, missing));
 
   const drafts = forms[kind].write(answers, desk);
   const taken = drafts.find(({ path }) => form !== 'entry' && existsSync(join(root, path)));

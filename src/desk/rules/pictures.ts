@@ -140,8 +140,7 @@ const endings = { jpeg: /\.jpe?g$/, png: /\.png$/, webp: /\.webp$/ };
 function judgeFile(picture: PictureFile): Words[] {
   const refuse = (message: string, fix: string): Words[] => [{ rule: 'picture-file', message, fix }];
   const bytes = readPictureBytes(picture);
-  if ('message' in bytes)
-    return refuse(bytes.message, /bytes;/.test(bytes.message) ? 'Export it smaller: 3,000 pixels are wide enough.' : bytes.fix);
+  if ('message' in bytes) return refuse(bytes.message, bytes.isTooLarge ? 'Export it smaller: 3,000 pixels are wide enough.' : bytes.fix);
   const kind = detectKind(bytes);
   if (!kind)
     return refuse(`The file is no JPEG, PNG or WebP picture, whatever its name says${nameKind(bytes)}.`, 'Export it as JPEG, PNG or WebP.');

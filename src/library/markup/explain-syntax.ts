@@ -15,10 +15,10 @@ export type SyntaxMistake = Pick<Finding, 'rule' | 'message' | 'fix'> & {
   closes?: string;
 };
 
-/** Why the parser refused `text` with `message`, which begins with line:column. */
-export function explainSyntaxError(text: string, message: string): SyntaxMistake {
-  const place = /^(\d+):(\d+)/.exec(message);
-  return explain(text, offsetOf(text, Number(place?.[1] ?? 1), Number(place?.[2] ?? 1)), message);
+/** Why the parser refused `text` with the words `failure`, which begins with line:column. */
+export function explainSyntaxError(text: string, failure: string): SyntaxMistake {
+  const place = /^(\d+):(\d+)/.exec(failure);
+  return explain(text, offsetOf(text, Number(place?.[1] ?? 1), Number(place?.[2] ?? 1)), failure);
 }
 
 function offsetOf(text: string, line: number, column: number): number {
@@ -27,12 +27,12 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(offset + column - 1, text.length);
 }
 
-function explain(text: string, start: number, message: string): SyntaxMistake {
+function explain(text: string, start: number, failure: string): SyntaxMistake {
   const at = (length: number): Span => ({ start, end: start + length });
-  if (/expression/i.test(message)) return explainBrace(text, start, /end of file/.test(message));
-  const strayTag = /Unexpected closing tag `<\/([^`]*)>`/.exec(message)?.[1];
+  if (/expression/i.test(failure)) return explainBrace(text, start, /end of file/.test(failure));
+  const strayTag = /Unexpected closing tag `<\/([^`]*)>`/.exec(failure)?.[1];
   if (strayTag !== undefined) {
-    const [, open, line = '1', column = '1'] = /closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(message) ?? [];
+    const [, open, line = '1', column = '1'] = /closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(failure) ?? [];
     const span = at(/^<[^>]*>?/.exec(text.slice(start))?.[0].length ?? 1);
     if (open === undefined)
       return {
@@ -54,16 +54,16 @@ function explain(text: string, start: number, message: string): SyntaxMistake {
       ...(isOpen && { opens: open }),
     };
   }
-  const openTag = /Expected a closing tag for `<([^`]*)>`/.exec(message)?.[1];
+  const openTag = /Expected a closing tag for `<([^`]*)>`/.exec(failure)?.[1];
   if (openTag !== undefined)
     return {
       rule: 'unclosed-tag',
       span: at(openTag.length + 1),
-      ...explainUnclosed(text.slice(start, findTagEnd(text, start)), openTag, message),
+      ...explainUnclosed(text.slice(start, findTagEnd(text, start)), openTag, failure),
       covered: { start, end: findTagEnd(text, start) },
       opens: openTag,
     };
-  return explainAngle(text, start, message);
+  return explainAngle(text, start, failure);
 }
 
 /** Behind the > of the tag that begins at `start`; signs in quotation marks end no tag. */
@@ -118,11 +118,11 @@ export function coverWord(text: string): string {
   return text.replace(/[^\n]/g, 'x');
 }
 
-function explainUnclosed(following: string, name: string, message: string): Pick<Finding, 'message' | 'fix'> {
+function explainUnclosed(following: string, name: string, failure: string): Pick<Finding, 'message' | 'fix'> {
   const tag = getAuthorTag(name);
-  const within = /before the end of `paragraph`/.test(message)
+  const within = /before the end of `paragraph`/.test(failure)
     ? ' before its paragraph ends'
-    : /before the end of/.test(message)
+    : /before the end of/.test(failure)
       ? ' before the list entry or quotation around it ends'
       : '';
   const stated = `<${name}> is opened here and not closed${within}.`;
@@ -136,7 +136,7 @@ function explainUnclosed(following: string, name: string, message: string): Pick
   };
 }
 
-function explainAngle(text: string, start: number, message: string): SyntaxMistake {
+function explainAngle(text: string, start: number, failure: string): SyntaxMistake {
   const following = text.slice(start, start + 2000);
   const span = (length: number, from = 0): Span => ({ start: start + from, end: start + from + length });
   if (following.startsWith('<!--')) {
@@ -170,13 +170,13 @@ function explainAngle(text: string, start: number, message: string): SyntaxMista
       fix: 'Write "fewer than", or &lt; for the sign itself.',
       covered: span(1),
     };
-  return { ...explainBadTag(following, name, message, span), ...coverBadTag(following, name, span) };
+  return { ...explainBadTag(following, name, failure, span), ...coverBadTag(following, name, span) };
 }
 
 function explainBadTag(
   following: string,
   name: string,
-  message: string,
+  failure: string,
   span: (length: number, from?: number) => Span,
 ): Omit<SyntaxMistake, 'covered'> {
   const curly = /^<[^<>\n]*?=\s*([“”„‘’])/.exec(following);
@@ -219,7 +219,7 @@ function explainBadTag(
   return {
     rule: 'tag-syntax',
     span: span(name.length + (isEnd ? 2 : 1)),
-    message: `The tag <${isEnd ? '/' : ''}${name} is not written whole${/valid JSX tag/.test(message) ? '' : `: ${message.replace(/^[\d:-]+\s*/, '')}`}.`,
+    message: `The tag <${isEnd ? '/' : ''}${name} is not written whole${/valid JSX tag/.test(failure) ? '' : `: ${failure.replace(/^[\d:-]+\s*/, '')}`}.`,
     fix,
   };
 }

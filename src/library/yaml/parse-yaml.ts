@@ -163,8 +163,8 @@ function explain(
 }
 
 /** A line that was meant as a field and is none. */
-function explainField(line: string, { code, message }: YamlError, listKeys: () => string[]): Words | undefined {
-  if (/block-seq-ind on same line/.test(message))
+function explainField(line: string, { code, message: failure }: YamlError, listKeys: () => string[]): Words | undefined {
+  if (/block-seq-ind on same line/.test(failure))
     return { message: 'A list begins on a line of its own.', fix: `Put ${line.replace(/^.*?:\s+/, '')} below, indented by two spaces.` };
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const [, entry] = /^- +([a-z_]+: .*)$/.exec(line) ?? [];
