@@ -18,10 +18,13 @@ export const isNameWithheld = ({ terms: agreed }: Pick<WrittenSource, 'terms'>):
 /** Whether a statement there is the word of somebody whom readers do not know. */
 export const isUnnamed = (source: Kinds | undefined): boolean => source !== undefined && isTalk(source) && isNameWithheld(source);
 
-const names: Partial<Record<WrittenSource['kind'], { alone: string; within: string }>> = {
-  interview: { alone: 'Interview with', within: 'an interview with' },
-  letter: { alone: 'Letter from', within: 'a letter from' },
-  call: { alone: 'Telephone call with', within: 'a telephone call with' },
+type Names = { alone: string; within: string; spoken?: string };
+/** What stands before its person or body; `spoken`: where the person has just been named. */
+const names: Partial<Record<WrittenSource['kind'], Names>> = {
+  interview: { alone: 'Interview with', within: 'an interview with', spoken: 'an interview with the desk' },
+  letter: { alone: 'Letter from', within: 'a letter from', spoken: 'a letter to the desk' },
+  call: { alone: 'Telephone call with', within: 'a telephone call with', spoken: 'a telephone call with the desk' },
+  'held-document': { alone: 'Document of', within: 'a document of' },
 };
 
 /** The person as published; that the name is withheld is said beside it. */
@@ -34,7 +37,7 @@ export function completeSource(written: WrittenSource): Source {
   const day = date ?? received;
   const held = { ...written, read_as: 'held' as const, ...(day !== undefined && { published: day }) };
   const words = names[kind];
-  if (!words) return { ...held, title: title ?? '', publisher: publisher ?? '' };
+  if (!words || !isTalk(written)) return { ...held, title: title ?? '', publisher: publisher ?? '' };
   const name = `${words.alone} ${readPerson(person)}`;
   return { ...held, title: name, title_ours: true, publisher: name, author: readPerson(person) };
 }
@@ -54,10 +57,17 @@ export function completeStatements(quantity: Quantity, sources: ReadonlyMap<stri
   return { ...quantity, statements };
 }
 
-/** The source in a sentence, behind “in”: “an interview with an officer of the army”, “The Gazette”. */
-export function nameWithin(source: Source): string {
+/** The source in a sentence, behind “in”: “an interview with an officer of the army”, “The Gazette”; behind its own speaker, “an interview with the desk”. */
+export function nameWithin(source: Source, speaker?: string): string {
   const words = names[source.kind];
-  return words ? source.publisher.replace(words.alone, words.within) : source.publisher;
+  if (!words) return source.publisher;
+  if (words.spoken && speaker !== undefined && speaker === source.author) return words.spoken;
+  return nameAlone(source).replace(words.alone, words.within);
+}
+
+/** The source by itself. What was never published is not called by its publisher: “Document of the ministry”. */
+export function nameAlone(source: Source): string {
+  return isHeld(source) && !isTalk(source) ? `${names[source.kind]?.alone ?? ''} ${source.publisher}` : source.publisher;
 }
 
 /** Who else could have printed it independently: all that the desk heard and holds comes through one hand. */
@@ -82,8 +92,9 @@ export function sayChecked({ quotes_checked: checked }: Pick<WrittenSource, 'quo
   return checked ? 'read back to the person and confirmed' : 'not read back to the person';
 }
 
-/** What stands behind its name in a list of sources: “name withheld. Notes held by the desk.” */
-export function sayCustody(source: Pick<WrittenSource, 'terms' | 'held'>): string {
-  const agreed = source.terms && isNameWithheld(source) ? ['Name withheld'] : [];
+/** What stands behind its name in a list of sources: “Name withheld. Notes held by the desk.” Who gave a document is not its author. */
+export function sayCustody(source: Pick<WrittenSource, 'kind' | 'terms' | 'held'>): string {
+  const withheld = isTalk(source) ? 'Name withheld' : 'Given by a person whose name is withheld';
+  const agreed = isNameWithheld(source) ? [withheld] : [];
   return [...agreed, sayHolding(source)].map((part) => `${part}.`).join(' ');
 }

@@ -1,6 +1,7 @@
 /** A number's custody in words: what the record says, who said it, where it was read, how well it stands, what differs. */
 import { traceStatements, type Change } from './drift.ts';
 import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords } from './format.ts';
+import { nameAlone } from './held-source.ts';
 import { comparePhrase } from './number-phrase.ts';
 import { agreeAsPrinted } from './precision.ts';
 import { findNumber, isFailure, type EvidenceRecord, type RecordedNumber } from './record.ts';
@@ -59,7 +60,7 @@ export function describeCustody(record: EvidenceRecord, ref: string, words: stri
 /** "The Gazette, 2 June 2015". */
 export function nameSource({ sources }: EvidenceRecord, id: string): string {
   const source = sources.get(id);
-  return source ? [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ') : id;
+  return source ? [nameAlone(source), source.published && formatDate(source.published)].filter(Boolean).join(', ') : id;
 }
 
 const isSeen = ({ sources }: EvidenceRecord, id: string) => sources.get(id)?.read_as !== 'not-seen';

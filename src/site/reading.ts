@@ -1,6 +1,7 @@
 /** How the sources of an article were read, and whether it differs from somebody: what the boxes at its end say. */
 import { formatDate } from '../evidence/printed-format.ts';
 import { traceStatements } from '../evidence/drift.ts';
+import { nameAlone } from '../evidence/held-source.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
 import type { readings, Source } from '../schema/source.ts';
 import { readingOrder } from './missing.ts';
@@ -19,7 +20,7 @@ export function groupByReading(sources: ReadonlyMap<string, Source>, ids: readon
   });
   const isAlone = ({ publisher }: Source) => known.filter(({ source }) => source.publisher === publisher).length === 1;
   const nameOf = (source: Source) =>
-    isAlone(source) ? source.publisher : [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ');
+    isAlone(source) ? nameAlone(source) : [nameAlone(source), source.published && formatDate(source.published)].filter(Boolean).join(', ');
   return readingOrder
     .map((reading) => ({
       reading,

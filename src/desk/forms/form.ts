@@ -64,6 +64,8 @@ export type Question = {
   usual?: (answers: Answers, desk: Desk) => string | undefined;
   /** False where earlier answers make the question pointless. */
   asked?: (answers: Answers) => boolean;
+  /** What is said to somebody who answers it all the same, where another answer would make it fit. */
+  unasked?: (answers: Answers) => string | undefined;
   /** The answer as it is kept. */
   tidy?: (answer: string) => string;
   /** What is said when that differs from what was written. */
@@ -81,7 +83,7 @@ export type Form = {
   questions: Question[];
   write: (answers: Answers, desk: Desk) => Draft[];
   /** What to do next, one line. */
-  next: (answers: Answers) => string;
+  next: (answers: Answers, desk: Desk) => string;
 };
 
 export const yesNo = { yes: '', no: '' };

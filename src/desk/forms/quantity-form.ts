@@ -1,7 +1,9 @@
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { formatValueWithUnit } from '../../evidence/format.ts';
+import { isTalk } from '../../evidence/held-source.ts';
 import { holdsUnseenName } from '../../evidence/naming.ts';
 import { readPrintedNumber, type PrintedNumber } from '../../evidence/read-printed.ts';
+import type { Content } from '../../library/content.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
 import { askId, draftFile, fits, ofWording, refuseSource, takenBy, type Answers, type Desk, type Form } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
@@ -131,16 +133,22 @@ export const quantityForm: Form = {
       }),
     ];
   },
-  next: (answers) =>
+  next: (answers, { content }) =>
     [
       `Write it in an article: [${suggestPhrase(answers)}](num:${answers.get('id')})`,
-      ...(answers.has('speaker') || answers.has('unseen')
+      ...(answers.has('speaker') || answers.has('unseen') || isSpoken(content, answers.get('source'))
         ? []
         : [
             'Readers see First source not found until speaker: says whose number it is. Where the publisher counted itself, name the publisher there and in counted_by:.',
           ]),
     ].join('\n'),
 };
+
+/** What somebody told the desk has its speaker: the person of the source. */
+function isSpoken(content: Content, id: string): boolean {
+  const source = content.record.sources.get(id);
+  return source !== undefined && isTalk(source);
+}
 
 function suggestStatement(answers: Answers, { content }: Desk): string {
   const publisher = content.record.sources.get(answers.get('source'))?.publisher ?? '';

@@ -24,6 +24,12 @@ const isWithheld = (answers: Answers) => ['name-withheld', 'background'].include
 const isSpoken = (answers: Answers) => ['interview', 'call'].includes(answers.get('kind'));
 const not = (holds: (answers: Answers) => boolean) => (answers: Answers) => !holds(answers);
 
+/** Terms are agreed with somebody, and readers are told who that was. */
+const agreedWithNobody = (name: string) => (answers: Answers) =>
+  isHeld(answers) && !answers.has('person')
+    ? `--${name} goes with --person. Write --person "somebody who worked there", or leave both out where nothing was agreed.`
+    : undefined;
+
 /** What was published: where, under which title and by whom. */
 const ofPages: Question[] = [
   { name: 'title', ask: 'Its title, as printed', needed: true, asked: not(isTalk), refuse: fits(shape.title) },
@@ -77,6 +83,7 @@ const ofHeld: Question[] = [
     needed: true,
     choices: terms,
     asked: (answers) => answers.has('person'),
+    unasked: agreedWithNobody('terms'),
     refuse: (agreed, _, answers) =>
       agreed !== 'on-record' && /^\p{Lu}/u.test(answers.get('person'))
         ? 'The name is withheld, and the description begins like a name. Begin it with a small letter: an officer of the army.'
@@ -87,6 +94,7 @@ const ofHeld: Question[] = [
     ask: 'Why the name is withheld, one sentence for readers that tells nothing of the person',
     needed: true,
     asked: isWithheld,
+    unasked: agreedWithNobody('withheld-reason'),
     refuse: fits(shape.withheld_reason),
   },
   {

@@ -25,7 +25,7 @@ export async function fillForm(
     const question = { ...asked, ...(choices && { choices }) };
     const given = flags.get(question.name);
     if (question.asked && !question.asked(answers)) {
-      if (given) problems.push(`--${question.name} does not go with the other answers. Leave it out.`);
+      if (given) problems.push(question.unasked?.(answers) ?? `--${question.name} does not go with the other answers. Leave it out.`);
       continue;
     }
     const read = given && readFlag(question, given, desk, answers);

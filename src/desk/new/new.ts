@@ -54,7 +54,7 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   if (flags.dryRun) return { code: 0, report: [told, ...drafts.map(showDraft), waiting, 'A dry run: nothing was written.\n'].join('') };
   for (const draft of drafts) writeDraft(root, draft);
   const wrote = `Wrote ${drafts.map(({ path }) => path).join(' and ')}.`;
-  return { code: 0, report: `${told}${wrote}\n${forms[kind].next(answers)}\n${waiting}` };
+  return { code: 0, report: `${told}${wrote}\n${forms[kind].next(answers, desk)}\n${waiting}` };
 }
 
 /** A list that is not there yet, or holds notes alone: its first entry makes it. */

@@ -500,6 +500,10 @@ describe('npm run new', () => {
       'Readers see First source not found until speaker: says whose number it is.',
     );
     expect((await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report).not.toContain('First source');
+    // What somebody told the desk has its speaker.
+    const talk = { kind: 'call', person: 'a clerk of the town', terms: 'name-withheld', 'withheld-reason': 'She may lose her post.' };
+    expect((await make('source', { ...talk, date: '2014-06', held: 'notes', id: 'call-clerk' })).code).toBe(0);
+    expect((await make('quantity', { ...answers, source: 'call-clerk', id: 'told' })).report).not.toContain('First source');
     expect(new Set(errorsOf(root).map(({ rule }) => rule))).toEqual(new Set(['file-missing']));
   });
 
@@ -548,6 +552,10 @@ describe('npm run new', () => {
     [
       ['source', '--kind', 'call', '--person', 'A. Name', '--terms', 'background'],
       '--terms: The name is withheld, and the description begins like',
+    ],
+    [
+      ['source', '--kind', 'held-document', '--terms', 'name-withheld', '--withheld-reason', 'He may lose his post.'],
+      '--terms goes with --person. Write --person "somebody who worked there", or leave both out where nothing was agreed.',
     ],
     [['source', '--kind', 'call', '--title', 'A talk'], '--title does not go with the other answers. Leave it out.'],
     [

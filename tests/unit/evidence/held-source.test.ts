@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { completeSource, completeStatements, nameWithin, sayChecked, sayCustody, sayTerms } from '../../../src/evidence/held-source.ts';
+import {
+  completeSource,
+  completeStatements,
+  nameAlone,
+  nameWithin,
+  sayChecked,
+  sayCustody,
+  sayTerms,
+} from '../../../src/evidence/held-source.ts';
 import { countMarks } from '../../../src/evidence/marks.ts';
 import { nameSource } from '../../../src/evidence/number-custody.ts';
 import { computeBreakdownStanding, computeStanding } from '../../../src/evidence/standing.ts';
@@ -54,6 +62,12 @@ describe('what the desk heard or holds', () => {
     expect(talk).toMatchObject({ title: 'Interview with an officer of the army', publisher: talk.title, author: 'an officer of the army' });
     expect(talk).toMatchObject({ published: '2026-05-12', read_as: 'held' });
     expect(nameWithin(talk)).toBe('an interview with an officer of the army');
+    // Nobody is named twice in a breath.
+    expect(nameWithin(talk, 'an officer of the army')).toBe('an interview with the desk');
+    expect(nameWithin(talk, 'A. Name')).toBe('an interview with an officer of the army');
+    expect(nameAlone(talk)).toBe('Interview with an officer of the army');
+    const held = completeSource(parse(document));
+    expect([nameWithin(held), nameAlone(held)]).toEqual(['a document of Ministry of the sample', 'Document of Ministry of the sample']);
     expect(completeSource(parse({ ...withheld, kind: 'letter' })).title).toBe('Letter from an officer of the army');
     expect(completeSource(parse({ ...withheld, kind: 'call' })).title).toBe('Telephone call with an officer of the army');
     expect(completeSource(parse({ ...withheld, person: 'an officer of the army, name withheld' })).title).toBe(talk.title);
@@ -73,6 +87,10 @@ describe('what the desk heard or holds', () => {
     expect(sayTerms(named)).toBe('on the record');
     expect(sayCustody(parse(withheld))).toBe('Name withheld. Notes and recording held by the desk.');
     expect(sayCustody(parse(document))).toBe('Copy held by the desk.');
+    // Who gave a document did not write it.
+    expect(sayCustody(parse({ ...document, person: 'a clerk', terms: 'name-withheld', withheld_reason: 'He may lose his post.' }))).toBe(
+      'Given by a person whose name is withheld. Copy held by the desk.',
+    );
     expect([true, false, undefined].map((checked) => sayChecked({ quotes_checked: checked }))).toEqual([
       'read back to the person and confirmed',
       'not read back to the person',
