@@ -1,4 +1,5 @@
 /** Events and places as charts take them: in order, in words, joined with one another. */
+import { compareText } from '../evidence/compare-text.ts';
 import type { Named } from '../charts/chart-number.ts';
 import type { MapTable } from '../charts/map/table.ts';
 import type { TimelineTable } from '../charts/timeline/table.ts';
@@ -12,7 +13,7 @@ import { getGeography } from './geography.ts';
 
 /** The earliest first; a month stands before its days. */
 export function sortEvents(events: TimelineEvent[]): TimelineEvent[] {
-  return [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return events.toSorted((a, b) => compareText(a.date, b.date));
 }
 
 export function listEventsBetween({ events = [] }: EvidenceRecord, { from = 0, to = Infinity }: TimelineChart): TimelineEvent[] {

@@ -1,5 +1,5 @@
 /** A route as its drawing takes it: the events, places and sources that a chart's stops name, and what keeps them from being drawn. */
-import { plural } from '../evidence/plural.ts';
+import { plainPlural } from '../evidence/plural.ts';
 import type { Named } from '../charts/chart-number.ts';
 import { countDays } from '../charts/route/count-days.ts';
 import type { RouteLeg, RouteStop, RouteTable } from '../charts/route/table.ts';
@@ -152,6 +152,6 @@ function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProble
       },
     ];
   if (days === number.value) return [];
-  const message = `From the first stop to the last it is ${plural(days, 'day').replace('\u00a0', ' ')}, and "${chart.number}" has ${number.value}.`;
+  const message = `From the first stop to the last it is ${plainPlural(days, 'day')}, and "${chart.number}" has ${number.value}.`;
   return [{ path, message, fix: 'Name the stops between which these days were counted, or correct the date of an event.' }];
 }

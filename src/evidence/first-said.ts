@@ -1,7 +1,8 @@
 /** Who said each printed value first, and when: where printed values differ, one first statement would answer for them all. */
+import { compareText } from './compare-text.ts';
 import { findOrigin } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
-import { compareText, fillDate } from './shared-change.ts';
+import { fillDate } from './shared-change.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
 
 export type FirstSaid = {

@@ -136,5 +136,5 @@ export function formatDateWithWeekday(date: string): string {
 
 /** "North", "North and South", "North, South and East". */
 export function listWords(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
+  return new Intl.ListFormat('en-GB').format(words);
 }

@@ -9,7 +9,7 @@ import type { EvidenceRecord, RecordedNumber } from './record.ts';
 import { setType } from './set-type.ts';
 import { describeChange as describeSharedChange } from './shared-change.ts';
 import { areRivals, computeNumberStanding, type Standing } from './standing.ts';
-import { count } from './support.ts';
+import { plural } from './plural.ts';
 import { findPrintedNumber } from './wording.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
 
@@ -57,7 +57,7 @@ export function describeNote(record: EvidenceRecord, number: RecordedNumber): Ma
 }
 
 function sayArithmetic(quantity: Quantity | undefined): string {
-  return quantity?.derivation ? `Worked out from ${count(quantity.derivation.of.length, 'number')}` : 'Worked out from the table';
+  return quantity?.derivation ? `Worked out from ${plural(quantity.derivation.of.length, 'number')}` : 'Worked out from the table';
 }
 
 /** The wording, or where it is longer the words around its number, with an ellipsis where words are left out. */
@@ -94,7 +94,7 @@ function describeChange(record: EvidenceRecord, quantity: Quantity, statement: S
     const before = isInNumber ? sayValue('before', own.repeated) : setType(sayOther(change, nameSource(record, own.repeated.source)));
     // No mark falls on one text for what others did too.
     const makers = new Set(describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source)).size;
-    return makers > 1 ? `${before}; changed in ${count(makers, 'printing')}` : before;
+    return makers > 1 ? `${before}; changed in ${plural(makers, 'printing')}` : before;
   }
   const later = links.find(({ repeated, changes }) => repeated === statement && changes.some(({ what }) => what === 'value'));
   if (later) return sayValue('then', later.statement);

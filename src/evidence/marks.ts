@@ -2,7 +2,7 @@
 import { traceStatements, type Change } from './drift.ts';
 import { isHeld } from './held-source.ts';
 import type { EvidenceRecord } from './record.ts';
-import { compareText } from './shared-change.ts';
+import { compareText } from './compare-text.ts';
 
 export type PublisherMarks = {
   publisher: string;

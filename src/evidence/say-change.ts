@@ -1,4 +1,5 @@
 /** A change of a number in words, with the company it stands in. */
+import { plainPlural } from './plural.ts';
 import { noHedge, traceStatements, type Change } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
 import { describeChange, type SharedChange } from './shared-change.ts';
@@ -18,7 +19,7 @@ export const changeWords: Record<Change['what'], string> = {
 /** "4 of 9 printings read say captured; 3 say nothing on it; 2 were not seen." */
 export function sayCompany({ change, read, same, silent, notSeen }: SharedChange): string {
   return `${[
-    `${same} of ${count(read, 'printing')} read ${sayState(change, same)}`,
+    `${same} of ${plainPlural(read, 'printing')} read ${sayState(change, same)}`,
     silent > 0 && `${silent} ${silent === 1 ? 'says' : 'say'} nothing on it`,
     notSeen > 0 && `${notSeen} ${notSeen === 1 ? 'was' : 'were'} not seen`,
   ]
@@ -32,10 +33,6 @@ function sayState({ what, to }: Change, number: number): string {
   if (what === 'speaker') return `${one ? 'names' : 'name'} ${to}`;
   if (what === 'date') return `${one ? 'gives' : 'give'} ${to}`;
   return `${one ? 'says' : 'say'} ${to}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Every change that a number of the quantity went through, each once however many made it, in the order of the record. */

@@ -2,6 +2,7 @@
  * A mark of drift in its company: how many printings of the quantity were compared with it, how many say the same, and who else
  * made the same change. So that no mark falls on one text for what others did too.
  */
+import { compareText } from './compare-text.ts';
 import { isSame, noHedge, sayDimension, traceStatements, type Change } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
@@ -80,8 +81,4 @@ export function sortByDate(statements: readonly Statement[], sources: Sources): 
 /** As text that sorts: of a month alone nobody knows the day, so that it comes behind the days of that month; no date comes last. */
 export function fillDate(date: string | undefined): string {
   return (date ?? '9999').padEnd('2015-06-02'.length, '-99');
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

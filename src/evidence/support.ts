@@ -1,4 +1,5 @@
 /** How many printed a number and how many began it. */
+import { plural } from './plural.ts';
 import type { EvidenceRecord } from './record.ts';
 import { listSpeakers } from './standing.ts';
 import type { Quantity } from '../schema/quantity.ts';
@@ -13,14 +14,9 @@ export function countOrigins(quantity: Quantity, sources: EvidenceRecord['source
   const { speakers, nameless, withheld } = listSpeakers(quantity, sources);
   const named = speakers.length;
   if (withheld > 0) {
-    const all = count(named + 1, 'origin');
-    return `${count(read, 'source')}, ${named === 0 ? `${all}, name withheld` : `${all}, one with the name withheld`}`;
+    const all = plural(named + 1, 'origin');
+    return `${plural(read, 'source')}, ${named === 0 ? `${all}, name withheld` : `${all}, one with the name withheld`}`;
   }
-  const said = nameless === 0 ? count(named, 'origin') : named === 0 ? 'no named origin' : count(named, 'named origin');
-  return `${count(read, 'source')}, ${said}`;
-}
-
-/** A number with what it counts, which no line parts from it: "14 sources". */
-export function count(number: number, noun: string): string {
-  return `${number}\u00a0${noun}${number === 1 ? '' : 's'}`;
+  const said = nameless === 0 ? plural(named, 'origin') : named === 0 ? 'no named origin' : plural(named, 'named origin');
+  return `${plural(read, 'source')}, ${said}`;
 }

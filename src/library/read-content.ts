@@ -199,8 +199,8 @@ function listFiles(root: string, folder: string, extensions: string[], findings:
     if (!entry.isFile()) refuse('Only files belong here; a folder or link would be ignored.', `Move the files up into ${folder}/.`);
     else if (!extension)
       refuse(
-        `Only ${listWords(extensions, 'and')} files belong in ${folder}/; this one would be ignored.`,
-        `${extensions.length > 1 ? 'Save it as' : 'Rename it to end in'} ${listWords(extensions, 'or')}, or move it elsewhere.`,
+        `Only ${new Intl.ListFormat('en-GB').format(extensions)} files belong in ${folder}/; this one would be ignored.`,
+        `${extensions.length > 1 ? 'Save it as' : 'Rename it to end in'} ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(extensions)}, or move it elsewhere.`,
       );
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || !entry.name.endsWith(extension))
       refuse(
@@ -230,11 +230,6 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
   } catch {
     return { message: 'The folder cannot be opened.', fix: 'See that you may read it.' };
   }
-}
-
-/** ".jpg, .png and .webp" */
-function listWords(words: string[], last: string): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 /** Standing texts that the menu and the foot of every page lead to. */

@@ -4,6 +4,7 @@
  * Pure layout and text. Texts are measured like those of the drawing itself, and each says how wide it is, so that
  * another font squeezes its letters instead of running over its neighbour.
  */
+import { escapeMarkup } from './escape-markup.ts';
 import { getFace, round, type Drawing, type Part, type PlacedText } from '../charts/drawing.ts';
 import { balanceText, measureText, wrapText } from '../charts/text-width.ts';
 import type { Attributes, DrawingStyle } from './drawing-style.ts';
@@ -105,10 +106,10 @@ function layoutFoot({ id, siteName, address }: ChartWords, width: number): Part 
   return toPart(`${id}-foot`, width, 40, [name, { text: where, x: width, y, size: round(size), style: 'tick', anchor: 'end' }]);
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 export function tag(name: string, attributes: Record<string, string | number | undefined>, content?: string): string {
-  const printed = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${escape(String(value))}"`));
+  const printed = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : ` ${key}="${escapeMarkup(String(value))}"`,
+  );
   return content === undefined ? `<${name}${printed.join('')}/>` : `<${name}${printed.join('')}>${content}</${name}>`;
 }
 
@@ -132,7 +133,7 @@ export const printText: PrintText = (placed, look) => {
       lengthAdjust: width && 'spacingAndGlyphs',
       ...look,
     },
-    escape(text),
+    escapeMarkup(text),
   );
 };
 
@@ -144,8 +145,8 @@ export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: P
   const { words, width, height, blocks, footTop } = picture;
   const paper = style.colour('paper');
   const lines = [
-    tag('title', { id: `${words.id}-file-title` }, escape(words.title)),
-    tag('desc', { id: `${words.id}-file-description` }, escape(words.description)),
+    tag('title', { id: `${words.id}-file-title` }, escapeMarkup(words.title)),
+    tag('desc', { id: `${words.id}-file-description` }, escapeMarkup(words.description)),
     tag('rect', { width, height, fill: paper }),
     ...blocks.map(({ x, y, part }) =>
       tag('g', { transform: `translate(${x} ${y})` }, `\n${[...printPart(part, style, print), ...printLinks(part, links)].join('\n')}\n`),

@@ -1,4 +1,5 @@
 /** Corrections as an Atom 1.0 feed. Its dates are those of the content, never the clock's. */
+import { escapeMarkup } from './escape-markup.ts';
 import type { NamedCorrection } from '../evidence/name-corrections.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { correctionKinds } from '../schema/correction.ts';
@@ -19,23 +20,23 @@ export type CorrectionsFeed = {
 export function formatCorrectionsFeed({ site, address, page, since, corrections }: CorrectionsFeed): string {
   const entries = corrections.map(
     (correction) => `  <entry>
-    <id>${escapeXml(`${toId(page)}#${correction.anchor}`)}</id>
-    <title>${escapeXml(`${correctionKinds[correction.kind]}: ${correction.articleTitle}`)}</title>
+    <id>${escapeMarkup(`${toId(page)}#${correction.anchor}`)}</id>
+    <title>${escapeMarkup(`${correctionKinds[correction.kind]}: ${correction.articleTitle}`)}</title>
     <published>${toInstant(correction.date)}</published>
     <updated>${toInstant(correction.date)}</updated>
-    <link rel="alternate" type="text/html" href="${escapeXml(`${correction.articleAddress}#${correction.anchor}`)}"/>
-    <content type="html">${escapeXml(formatContent(correction))}</content>
+    <link rel="alternate" type="text/html" href="${escapeMarkup(`${correction.articleAddress}#${correction.anchor}`)}"/>
+    <content type="html">${escapeMarkup(formatContent(correction))}</content>
   </entry>
 `,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-  <id>${escapeXml(toId(page))}</id>
-  <title>${escapeXml(`Corrections · ${site}`)}</title>
+  <id>${escapeMarkup(toId(page))}</id>
+  <title>${escapeMarkup(`Corrections · ${site}`)}</title>
   <updated>${toInstant(corrections[0]?.date ?? since)}</updated>
-  <author><name>${escapeXml(site)}</name></author>
-  <link rel="self" type="application/atom+xml" href="${escapeXml(address)}"/>
-  <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
+  <author><name>${escapeMarkup(site)}</name></author>
+  <link rel="self" type="application/atom+xml" href="${escapeMarkup(address)}"/>
+  <link rel="alternate" type="text/html" href="${escapeMarkup(page)}"/>
 ${entries.join('')}</feed>
 `;
 }
@@ -47,18 +48,9 @@ function toId(page: string): string {
 
 /** The correction as HTML; its words are escaped here, and once more with the whole when it goes into the feed. */
 function formatContent({ old, new: now, why }: NamedCorrection): string {
-  return `<p>It said: <del>${escapeXml(old)}</del></p><p>It says now: <ins>${escapeXml(now)}</ins></p><p>${escapeXml(toPlainText(why))}</p>`;
+  return `<p>It said: <del>${escapeMarkup(old)}</del></p><p>It says now: <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`;
 }
 
 function toInstant(day: string): string {
   return `${day}T00:00:00Z`;
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Without the characters that XML cannot hold at all. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,5 @@
 /** What others paste into their own pages, as HTML text. */
+import { escapeMarkup } from './escape-markup.ts';
 
 export type EmbedWords = {
   title: string;
@@ -14,11 +15,9 @@ export type EmbedWords = {
   frameHeight: number;
 };
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The chart in a frame: it may run no script and may only open links in a new tab. */
 export function formatFrameCode({ title, frame, frameHeight }: EmbedWords): string {
-  const address = `src="${escape(frame)}" title="${escape(title)}"`;
+  const address = `src="${escapeMarkup(frame)}" title="${escapeMarkup(title)}"`;
   return `<iframe ${address} width="100%" height="${frameHeight}" loading="lazy" style="border: 0"\n  sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
@@ -26,9 +25,9 @@ export function formatFrameCode({ title, frame, frameHeight }: EmbedWords): stri
 export function formatFigureCode({ title, description, siteName, page, picture, width, height }: EmbedWords): string {
   return [
     '<figure>',
-    `  <a href="${escape(page)}"><img src="${escape(picture)}" width="${width}" height="${height}"`,
-    `    style="max-width: 100%; height: auto" alt="${escape(`${title}. ${description}`)}"></a>`,
-    `  <figcaption>${escape(title)}. Chart: <a href="${escape(page)}">${escape(siteName)}</a>, CC BY 4.0</figcaption>`,
+    `  <a href="${escapeMarkup(page)}"><img src="${escapeMarkup(picture)}" width="${width}" height="${height}"`,
+    `    style="max-width: 100%; height: auto" alt="${escapeMarkup(`${title}. ${description}`)}"></a>`,
+    `  <figcaption>${escapeMarkup(title)}. Chart: <a href="${escapeMarkup(page)}">${escapeMarkup(siteName)}</a>, CC BY 4.0</figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -2,6 +2,8 @@
  * What readers were last shown, as a file: the fingerprint of each article's words and the value of each number it binds.
  * Pure: the same content gives the same bytes, whenever and wherever.
  */
+import { plainPlural } from '../evidence/plural.ts';
+import { compareText } from '../evidence/compare-text.ts';
 import { createHash } from 'node:crypto';
 import { formatValueWithUnit } from '../evidence/format.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
@@ -133,7 +135,7 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
   return slugs.flatMap((slug) => {
     const [old, current] = [before?.articles[slug], now.articles[slug]];
     if (!current) return [`${slug}: no longer published`];
-    if (!old) return [`${slug}: published, with ${count(Object.keys(current.numbers).length, 'number')}`];
+    if (!old) return [`${slug}: published, with ${plainPlural(Object.keys(current.numbers).length, 'number')}`];
     const refs = [...new Set([...Object.keys(old.numbers), ...Object.keys(current.numbers)])].sort(compareText);
     const numbers = refs.flatMap((ref) => {
       const [was, is] = [old.numbers[ref], current.numbers[ref]];
@@ -143,19 +145,11 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
     return [
       ...numbers,
       ...(old.text === current.text ? [] : [`${slug}: other words`]),
-      ...(added > 0 ? [`${slug}: ${count(added, 'correction')} more`] : []),
+      ...(added > 0 ? [`${slug}: ${plainPlural(added, 'correction')} more`] : []),
     ];
   });
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
-}
-
 function sortKeys<T>(entries: [string, T][]): Record<string, T> {
   return Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b)));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

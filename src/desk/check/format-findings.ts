@@ -1,4 +1,5 @@
 /** Findings as an editor reads them in the terminal, and as a code host shows them beside the line. */
+import { plainPlural } from '../../evidence/plural.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Finding } from '../../schema/finding.ts';
 
@@ -46,9 +47,8 @@ export function formatFindings(findings: Finding[], root: string): string {
 
 /** "3 errors, 1 warning in 64 files." */
 export function formatSummary(findings: Finding[], files: number): string {
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
   const errors = findings.filter((finding) => finding.level === 'error').length;
-  const words = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')} in ${count(files, 'file')}.`;
+  const words = `${plainPlural(errors, 'error')}, ${plainPlural(findings.length - errors, 'warning')} in ${plainPlural(files, 'file')}.`;
   return errors > 0 ? `${words} Nothing was published.` : words;
 }
 

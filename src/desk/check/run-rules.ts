@@ -1,4 +1,5 @@
 /** Runs every rule over the content. The list is the only place that names them all. */
+import { compareText } from '../../evidence/compare-text.ts';
 import type { Content, TextFile } from '../../library/content.ts';
 import { readContent } from '../../library/read-content.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -124,6 +125,5 @@ function limitFindings(findings: Finding[]): Finding[] {
 }
 
 function sortFindings(findings: Finding[]): Finding[] {
-  const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return findings.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule));
 }

@@ -1,4 +1,5 @@
 /** The copy sheet of an article: everything that a sub-editor and a lawyer have to read, each beside what it rests on. */
+import { plainPlural } from '../../evidence/plural.ts';
 import type { NumberCustody } from '../../evidence/number-custody.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { isHeld } from '../../evidence/held-source.ts';
@@ -79,7 +80,7 @@ export function layoutCopySheet(copy: CopySheet): Sheet {
         items: [
           ['File: ', code(copy.file), ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : [])],
           `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
-          `Length: ${plural(copy.minutes, 'minute')}`,
+          `Length: ${plainPlural(copy.minutes, 'minute')}`,
           `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,
           ['Findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
           ['Words as of ', code(copy.fingerprint.slice(0, 19)), ': another fingerprint means that they were changed after this sheet.'],
@@ -186,11 +187,7 @@ export function listFindings(findings: readonly Finding[]): Block[] {
 /** "2 errors, 1 warning". */
 export function countFindings(findings: readonly Finding[]): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`;
-}
-
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+  return `${plainPlural(errors, 'error')}, ${plainPlural(findings.length - errors, 'warning')}`;
 }
 
 function sayCustody({ ref, custody }: CopyNumber): Words[] {

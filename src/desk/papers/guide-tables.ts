@@ -14,9 +14,9 @@ function formatTable(head: string[], rows: string[][]): string {
 export function formatTags(tags: Record<string, AuthorTag>): string {
   const rows = Object.entries(tags).map(([name, { purpose, attributes, example }]) => {
     const listed = Object.entries(attributes).map(
-      ([attribute, { required, purpose: use }]) => `\`${attribute}\`${required ? '' : ' (if you like)'}: ${escapeMarkup(use)}`,
+      ([attribute, { required, purpose: use }]) => `\`${attribute}\`${required ? '' : ' (if you like)'}: ${escapeSigns(use)}`,
     );
-    return [`\`${name}\``, [escapeMarkup(purpose), ...listed].join(' '), `\`${example}\``];
+    return [`\`${name}\``, [escapeSigns(purpose), ...listed].join(' '), `\`${example}\``];
   });
   const inWords = Object.keys(tags).filter((name) => tags[name]?.place === 'words');
   const rule = `${listWords(inWords.map((name) => `\`${name}\``))} stand in a sentence; every other tag on a line of its own, with an empty line before and behind it.`;
@@ -27,8 +27,8 @@ export function formatTags(tags: Record<string, AuthorTag>): string {
 export function formatRules(rules: Record<string, RuleText>): string {
   const rows = Object.entries(rules).map(([name, { level, meaning, cure }]) => [
     `\`${name}\`${level === 'warning' ? ' (warning)' : ''}`,
-    escapeMarkup(meaning),
-    escapeMarkup(cure),
+    escapeSigns(meaning),
+    escapeSigns(cure),
   ]);
   return formatTable(['finding', 'what is wrong', 'what mends it'], rows);
 }
@@ -80,11 +80,11 @@ function formatObject({ properties = {}, required = [] }: JsonSchema, name?: str
 function describeField(shape: JsonSchema): string {
   const allowed = shape.enum ?? (shape.items as JsonSchema | undefined)?.enum;
   const list = allowed ? ` One of: ${allowed.map((value) => `\`${String(value)}\``).join(', ')}.` : '';
-  return `${escapeMarkup(shape.description ?? '')}${list}`;
+  return `${escapeSigns(shape.description ?? '')}${list}`;
 }
 
 /** Signs that Markdown or HTML would take for markup, outside of code. */
-function escapeMarkup(text: string): string {
+function escapeSigns(text: string): string {
   return text.replace(/[<>*_[\]`]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`));
 }
 

@@ -2,6 +2,7 @@
  * `npm run copysheet <article>`: one page for the sub-editor and the lawyer, as HTML and as Markdown, in copysheets/.
  * Without an article it lists them.
  */
+import { plainPlural } from '../../evidence/plural.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import type { ReadArticle } from '../../library/texts/published-articles.ts';
 import type { ArticleFile } from '../../library/content.ts';
 import { findNearest } from '../../library/findings.ts';
 import { sayWithheld } from '../../library/withheld.ts';
-import { countFindings, layoutCopySheet, plural } from './copy-sheet-layout.ts';
+import { countFindings, layoutCopySheet } from './copy-sheet-layout.ts';
 import { formatSheetHtml, formatSheetMarkdown } from './sheet.ts';
 import { formatFindings } from '../check/format-findings.ts';
 import { runCommand } from '../run-command.ts';
@@ -50,7 +51,7 @@ export function writeCopysheet(root: string, name: string | undefined): Copyshee
   const where = Object.keys(files).map((ending) => `${copysheetFolder}/${slug}.${ending}`);
   return {
     code: 0,
-    report: `Wrote ${where.join(' and ')}: ${plural(copy.numbers.length, 'number')}, ${plural(copy.quotations.length, 'quotation')}.${kept}${found}\n`,
+    report: `Wrote ${where.join(' and ')}: ${plainPlural(copy.numbers.length, 'number')}, ${plainPlural(copy.quotations.length, 'quotation')}.${kept}${found}\n`,
   };
 }
 

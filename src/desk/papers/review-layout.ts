@@ -1,10 +1,11 @@
 /** What a change of the content means, as a sub-editor would put it to a colleague: the summary of a pull request. */
+import { plainPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { verdicts, type Verdict } from '../../schema/claim.ts';
 import { correctionKinds, type Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { sourceKinds, type Source } from '../../schema/source.ts';
-import { countFindings, listFindings, plural } from './copy-sheet-layout.ts';
+import { countFindings, listFindings } from './copy-sheet-layout.ts';
 import { nameNewSource, sayAddresses } from './say-source.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
 
@@ -113,7 +114,7 @@ export function layoutReview(review: Review, title: string): Sheet {
       {
         kind: 'list',
         items: [
-          `${plural(files, 'content file')} touched`,
+          `${plainPlural(files, 'content file')} touched`,
           ['New findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
           ['Published numbers touched without a correction: ', warn(uncorrected.length)],
           `Numbers added, changed or removed in the record: ${numbers.length}`,
@@ -228,7 +229,7 @@ function listUnread(unread: string[]): Block[] {
   if (unread.length === 0) return [];
   return [
     paragraph(
-      `Before this change ${plural(unread.length, 'file')} could not be read as today’s rules ask, so nothing can be said of what changed in them: ${unread.slice(0, 10).join(', ')}${unread.length > 10 ? ' …' : ''}.`,
+      `Before this change ${plainPlural(unread.length, 'file')} could not be read as today’s rules ask, so nothing can be said of what changed in them: ${unread.slice(0, 10).join(', ')}${unread.length > 10 ? ' …' : ''}.`,
     ),
   ];
 }
@@ -241,7 +242,7 @@ const states: Record<ArticleState, Record<ArticleState, string>> = {
 
 function sayArticle({ slug, title, state, minutes, words }: ArticleChange): Words[] {
   const sayBoth = ({ was, is }: { was: number | undefined; is: number | undefined }, unit: string) =>
-    was === is || was === undefined || is === undefined ? plural(is ?? was ?? 0, unit) : `${was} to ${plural(is, unit)}`;
+    was === is || was === undefined || is === undefined ? plainPlural(is ?? was ?? 0, unit) : `${was} to ${plainPlural(is, unit)}`;
   const said = states[state.was][state.is];
   return [
     [`${title} `, code(slug)],

@@ -2,6 +2,7 @@
  * A sheet: a page for the desk, of headings, lists and tables, that prints as Markdown and as HTML and says the same in both.
  * Its words are plain text; whatever looks like markup in them is printed as it stands.
  */
+import { escapeMarkup } from '../../publish/escape-markup.ts';
 
 export type Run = {
   text: string;
@@ -122,12 +123,12 @@ export function formatSheetHtml({ title, blocks }: Sheet): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>
 ${style}</style>
 </head>
 <body>
-<h1>${escapeHtml(title)}</h1>
+<h1>${escapeMarkup(title)}</h1>
 ${blocks.map(printBlock).join('\n')}
 </body>
 </html>
@@ -159,14 +160,14 @@ function printBlock(block: Block): string {
   switch (block.kind) {
     case 'heading': {
       const name = `h${block.level ?? 2}`;
-      return `<${name}>${escapeHtml(block.text)}</${name}>`;
+      return `<${name}>${escapeMarkup(block.text)}</${name}>`;
     }
     case 'text':
       return `<p>${printWords(block.words)}</p>`;
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${printWords(item)}</li>`).join('\n')}\n</ul>`;
     case 'table': {
-      const head = block.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
+      const head = block.head.map((cell) => `<th scope="col">${escapeMarkup(cell)}</th>`).join('');
       const rows = block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${printWords(cell)}</td>`).join('')}</tr>`);
       return `<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`;
     }
@@ -178,13 +179,9 @@ const elements = { strong: 'strong', code: 'code', old: 'del', new: 'ins' };
 function printWords(words: Words): string {
   return toRuns(words)
     .map(({ text, as, href }) => {
-      const printed = escapeHtml(text).replace(/\n+/g, '<br>');
+      const printed = escapeMarkup(text).replace(/\n+/g, '<br>');
       const marked = as ? `<${elements[as]}>${printed}</${elements[as]}>` : printed;
-      return isWebAddress(href) ? `<a href="${escapeHtml(href)}" rel="noreferrer">${marked}</a>` : marked;
+      return isWebAddress(href) ? `<a href="${escapeMarkup(href)}" rel="noreferrer">${marked}</a>` : marked;
     })
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
