@@ -1,4 +1,5 @@
 /** What is read from `content/`: the shapes that rules, drawings and pages take. */
+import type { Finding } from '../schema/finding.ts';
 import type { ParsedTable } from '../charts/parse-table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { ArticleMatter, PageMatter } from '../schema/article.ts';
@@ -106,3 +107,6 @@ export type Content = {
   /** Records and front matter that do not fit their schema: for the rules of the check alone. */
   unfit?: YamlRecord<unknown>[];
 };
+
+/** What reading finds wrong, and what it could not take as a record. */
+export type Found = { findings: Finding[]; unfit: YamlRecord<unknown>[] };

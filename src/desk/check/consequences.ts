@@ -1,7 +1,7 @@
 /** What the check does not tell, because it follows from a mistake that it tells anyway. */
 import { findWordings } from '../../evidence/quotation.ts';
 import { listRecords, listSourceTexts } from '../../library/list-records.ts';
-import { stripMarkup, takeOutMarks } from '../../library/texts/quoted-words.ts';
+import { stripMarkup, takeOutMarks } from '../../library/texts/quotation-marks.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Content, TextFile } from '../../library/content.ts';
 import type { Span } from '../../library/findings.ts';

@@ -1,7 +1,8 @@
 /** Days and times named in a text are those of calendar and clock, and of the week that the text says; no record is of a day to come. */
 import { findWrongDates, type WrongDate } from '../../evidence/written-dates.ts';
 import { listWords } from '../../library/markup/article-text.ts';
-import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
+import { blankQuotations } from '../../library/texts/quotation-marks.ts';
+import { holdsOthersWords } from '../../library/texts/quoted-words.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';

@@ -1,7 +1,8 @@
 /** Whoever is asked to write needs an address: such words stand only where the site names one, or in <Contact>. */
 import { findAll } from '../../evidence/find-all.ts';
 import { getSpan, getTag, walk } from '../../library/markup/article-text.ts';
-import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
+import { blankQuotations } from '../../library/texts/quotation-marks.ts';
+import { holdsOthersWords } from '../../library/texts/quoted-words.ts';
 import type { ArticleNode } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';

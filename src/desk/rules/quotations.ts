@@ -5,8 +5,8 @@
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, isPutTogether, normaliseQuotation } from '../../evidence/quotation.ts';
 import { listCountedNouns } from '../../library/texts/number-mentions.ts';
+import { findStray } from '../../library/texts/quotation-marks.ts';
 import {
-  findStray,
   findStrayMarks,
   listFieldQuotations,
   listNamedSources,

@@ -1,7 +1,8 @@
 /** Slips of the hand that nobody sees in the end: a word twice, a space before a comma, none behind a full stop. */
 import { findAll } from '../../evidence/find-all.ts';
 import { getSpan, walk } from '../../library/markup/article-text.ts';
-import { blankQuotations, holdsOthersWords } from '../../library/texts/quoted-words.ts';
+import { blankQuotations } from '../../library/texts/quotation-marks.ts';
+import { holdsOthersWords } from '../../library/texts/quoted-words.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/texts/text-fields.ts';

@@ -9,7 +9,7 @@ import { listRecords } from '../../library/list-records.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import { parseMarkup } from '../../library/markup/parse-markup.ts';
-import { blankQuotations, mixedMarks } from '../../library/texts/quoted-words.ts';
+import { blankQuotations, mixedMarks } from '../../library/texts/quotation-marks.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import { createSourceText, type SourceText } from '../../library/source-text.ts';
 import { findFragment, listTextFields, type TextField } from '../../library/texts/text-fields.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findQuoted } from '../../../src/library/texts/quoted-words.ts';
+import { findQuoted } from '../../../src/library/texts/quotation-marks.ts';
 
 const find = (text: string) => findQuoted(text).map(({ words }) => words);
 

@@ -1,0 +1,76 @@
+/** Quotation marks of every kind in a text, and what stands between them. */
+import { findAll } from '../../evidence/find-all.ts';
+
+/**
+ * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes behind one, so that the end of
+ * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the carriers’ parcels)
+ * or before what it shortens ('90s, 'twas) is an apostrophe.
+ */
+const pairs: string[] = [
+  String.raw`“([^”]+)”`,
+  String.raw`[„‟]([^“”„‟]+)[“”]`,
+  String.raw`«\s*([^«»]+?)\s*»`,
+  String.raw`»\s*([^«»]+?)\s*[«»]`,
+  String.raw`”([^“”]+)”`,
+  String.raw`‹\s*([^‹›]+?)\s*›`,
+  String.raw`›\s*([^‹›]+?)\s*[‹›]`,
+  String.raw`[‚‛]((?:[^‘’‚‛]|(?<=\p{L})’(?=\p{L}))+)[‘’]`,
+  String.raw`[「『〝❝❛]([^「-』〝-〟❛-❞]+)[」』〞〟❞❜]`,
+  String.raw`(?<![\w″])[″＂]([^″＂]+)[″＂]`,
+  String.raw`(?<!=)"(?![\s,.;:!?)])([^"]+)(?<![\s(])"(?![\w/>])`,
+  String.raw`(?:${'``'}|,,|(?<!')'')((?:[^${'`'}']|'(?!'))+)(?:''(?!')|")`,
+  String.raw`‘(?!\d\ds\b)((?:[^‘’“”"]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}=])['’](?![\s,.;:!?)’]|\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)((?:[^'‘’“”"]|(?<=\p{L})['’](?=\p{L}))+)(?<![\s(])['’](?![\p{L}\p{N}/>])`,
+];
+const quoted = new RegExp(pairs.join('|'), 'gu');
+
+/** Signs that open or close a quotation, whatever else they may be. */
+const anyMark = /["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/gu;
+
+/** One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath. */
+const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
+
+/** A text that stands in a curly mark and a straight one, which were meant for YAML. */
+export const mixedMarks = /^[“”„]([^“”„"]*)"$/;
+
+/** As above, in a text of a record. */
+export function findStray(text: string): { index: number; length: number }[] {
+  if (!/["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/u.test(text) || mixedMarks.test(text)) return [];
+  const rest = blankQuotations(
+    text.replace(/\]\([^)\s]*\)|`[^`]*`/g, (address) => '·'.repeat(address.length)),
+    '·',
+  );
+  return findAll(anyMark, rest)
+    .filter((match) => !noMark.test(rest.slice(0, match.index + match[0].length)))
+    .map((match) => ({ index: match.index, length: match[0].length }));
+}
+
+/** Words in quotation marks; `words` are without marks and markup. */
+export function findQuoted(text: string): { index: number; length: number; words: string }[] {
+  // Few texts have one of them.
+  if (!/["'“”„‟«»‹›‚‘’‛「『〝❝❛″＂`]|,,/u.test(text)) return [];
+  return findAll(quoted, text).map((match) => {
+    return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
+  });
+}
+
+/** Quotation marks hold somebody's words; the rule on quotations answers for them. */
+export function blankQuotations(text: string, filler = ' '): string {
+  return findQuoted(text).reduce(
+    (rest, { index, length }) => rest.slice(0, index) + filler.repeat(length) + rest.slice(index + length),
+    text,
+  );
+}
+
+/** Words without the quotation marks around them. */
+export function takeOutMarks(text: string): string {
+  return text.trim().replace(/^["“”'‘’„‟«»‹›‚‛]\s*(.*?)\s*["”'’“‘»«›‹]$/s, '$1');
+}
+
+/** Words of a quotation that holds number links or emphasis. */
+export function stripMarkup(text: string): string {
+  return text
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\*/g, '');
+}
