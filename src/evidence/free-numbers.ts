@@ -3,6 +3,7 @@
  * known by what stands beside them. What counts something stays, whatever it looks like.
  */
 import { isCurrency } from '../schema/currency.ts';
+import { moneyNouns } from './currency-signs.ts';
 import { countsSomething } from './counted-nouns.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
 
@@ -22,9 +23,20 @@ const rooms =
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
 /** Those that do so as a part of a name, with a capital alone: in the report 40 vans are counted. */
 const named =
-  'Act|Air Force|Amendment|Bay|Bed|Berth|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
+  'Act|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
+
+/** Months as they stand behind a day in the languages that our sources quote; a name that is English too is none of them. */
+function listForeignMonths(): string[] {
+  const name = (language: string, month: number) =>
+    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+      .formatToParts(new Date(Date.UTC(2014, month, 2)))
+      .find(({ type }) => type === 'month')?.value ?? '';
+  const languages = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'hr', 'ro', 'sv', 'tr', 'ru', 'uk', 'ar', 'fa', 'ar-IQ'];
+  const names = languages.flatMap((language) => Array.from({ length: 12 }, (_, month) => name(language, month).toLowerCase()));
+  return [...new Set(names)].filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month)).sort((a, b) => b.length - a.length);
+}
 
 /** Each is blanked wherever it stands. */
 const always: RegExp[] = [
@@ -40,10 +52,21 @@ const always: RegExp[] = [
   // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried below.
   new RegExp(String.raw`(?<![\d.,])${several(String.raw`${day}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`, 'gu'),
   new RegExp(String.raw`\b${months} ${day}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
+  // 2. Juni, 14 juillet, 3 de mayo de 2014.
+  new RegExp(String.raw`(?<![\d.,])${day}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`, 'giu'),
   // 10:30, 9 a.m., 21.15 GMT, 0600 GMT, 1800 hours, 5 o’clock.
   /\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b|o['’]clock\b|noon\b)|\b\d{1,2}:\d\d(?::\d\d)?\b/gu,
   /\b(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT\b|UTC\b|Z\b|Zulu\b|(?:hours|hrs?|h)\b(?! of\b)|local time\b)/gu,
   /\b\d{1,2}[.:]\d\d (?=(?:train|bus|ferry|flight|service|news)\b)/gu,
+  new RegExp(
+    String.raw`(?:\bon|\b(?:doors? open|opens|closes|starts?|started|starting|begins?|began|meets?|met|kicks? off|kicked off|leaves?|resumes?)\b[^.,;:\d]{0,30}) at (?:1[0-2]|[1-9])(?:\.[0-5]\d)?(?=[,;:!?)]|\.(?!\d)|$| (?:on|in the|sharp|tonight|today|tomorrow)\b)`,
+    'giu',
+  ),
+  // From 0300 to 1500, the 2.30 at Ascot, the 07.52.
+  /(?<![\d.,])0\d[0-5]\d(?: (?:to|until|till|and|or) [012]\d[0-5]\d)?(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|to|until|till|daily|every|each|today|and|the|when|from)\b)/giu,
+  /\b[Tt]he (?:[1-9]|1\d|2[0-3])[.:][0-5]\d(?= (?:at|from|to) \p{Lu})|(?<![\d.,])0\d[.:][0-5]\d(?![\d%]|[.,]\d)/gu,
+  // How long a work is: a 90-minute film.
+  /\b\d{1,4}-(?:second|minute|hour|page|word|part|episode) (?:film|documentary|programme|program|video|clip|interview|speech|show|play|concert|podcast|series|book|report|essay|letter|statement|drama|broadcast|recording|service|hearing|match|game|round|slot)s?\b/giu,
   // When, and not how many: 20 years ago, 10 months before the column.
   /\b\d{1,4} (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries) (?:ago|later|earlier|before|after|back|previously)\b/giu,
   /\b24 hours a day\b|\b(?:7|seven) days a week\b|\b365 days a year\b/giu,
@@ -62,8 +85,11 @@ const always: RegExp[] = [
   /(?<=\b(?:the|an?|his|her|their|my|our) [\p{L}-]+(?<!s),) \d\d(?=,)/giu,
   /\b(?:aged?|ages|age of|ages of|turn(?:s|ed|ing)?)(?: (?:between|from|of))? \d{1,3}(?:\s?(?:–|-|to|and|or)\s?\d{1,3})?\b(?! per\b|%)/giu,
   /\b(?:children|people|those|men|women|boys|girls|anyone|everyone|everybody|adults|pupils|patients) (?:aged |under |over |below |above )(?:the age of )?\d{1,3}\b(?! per\b|%|[.,]\d)/giu,
-  /\bAt \d\d(?= (?:he|she)\b)|\b(?:he|she) (?:is|was|will be)(?: (?:then|now|only|just|already))? \d{1,3}(?=[.,;!?]|$| (?:when|then|at the time|and (?:he|she|has|had|was|lives|lived))\b)(?![.,]\d)/giu,
+  /\bAt \d\d(?= (?:he|she)\b)|\b(?:he|she|who) (?:is|was|will be|turns)(?: (?:then|now|only|just|already))? \d{1,3}(?=[.,;!?]|$| (?:today|tomorrow|this|next|when|then|at the time|and (?:he|she|has|had|was|lives|lived))\b)(?![.,]\d)/giu,
+  /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) \p{Lu}[\p{L}-]+(?:, [^,.]{3,40},)? (?:is|was) \d{2,3}(?=[.,;!?]|$| (?:when|and)\b)(?![.,]\d)/gu,
+  /(?<=\b(?:twins?|sisters?|brothers?|boys?|girls?|sons?|daughters?|child|children|baby|toddler|teenagers?|pupils?),) \d{1,2}(?=,)/giu,
   /\b\d{1,3} years of age\b/giu,
+  /(?<=\b(?:the|his|her|their|my|our) (?:\p{L}+ )?(?:sons|daughters|children|boys|girls|brothers|sisters|twins|kids|grandchildren|men|women|teenagers|suspects|victims|defendants|pupils),) \d{1,2}(?:, \d{1,2})*,? and \d{1,2}(?=[,.])/giu,
   /(?<=, (?:then|now|only|just|barely|still) )\d{1,2}(?=[,.])/giu,
   /\b\d{1,3}(?:, \d{1,3})+(?=,? (?:and|or) \d{1,3} years? old\b)/giu,
   /\b\d{1,3}(?:(?:\s?(?:–|-|to|and|or)[\s-]?)\d{1,3})?[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b/giu,
@@ -83,6 +109,16 @@ const always: RegExp[] = [
   /\bNr\.? ?\d+[A-Za-z]?\b|(?<=[\p{L}\p{N},] )No \d+[A-Za-z]?\b|\bNo \d+(?= (?:would|will|has|had|is|was|said|says|did|does|declined)\b)/gu,
   // How a game, a vote or a chart ended: 2–1, passed 52-48, a 3-0 win, the top 10.
   /(?<=\b(?:won|beat|drew|score (?:was|is|stood at|of)|passed|voted|split)(?: by)?(?: \p{Lu}[\p{L}]+)? )\d{1,3}(?:[–-]| to )\d{1,3}(?=[.,;:!?)]|$| (?:at|in|on|after|to|against|for|with|and|along)\b)/gu,
+  /(?<=\b(?:lost|lose|trailed|led|level|tied|finished|finishes|ended|ends|went down) )\d{1,2}[–-]\d{1,2}(?= (?:after|to|at|away|on (?:penalties|aggregate)|in (?:extra|added)|against|for|with)\b|[,;:!?)]|\.(?!\d)|$)/giu,
+  // Races and bowlers: the 400m hurdles, took 5-42.
+  /\b\d{2,5}(?:m|[ -]met(?:re|er)s?) (?=(?:hurdles|final|sprint|relay|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|race|heats?|champion|title|record)\b)|(?<=\btook )\d{1,2}-\d{2,3}(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|in|for|as|at)\b)/gu,
+  /\b(?:999|911|112|111|101)(?= (?:call|operator|handler)\b)/gu,
+  /(?<![\d.,–-])\d{1,2}[–-]\d{1,2}(?: ?\(\d{1,2}(?:[–-]\d{1,2})?\))?(?:(?:, | and |, and )\d{1,2}[–-]\d{1,2}(?: ?\(\d{1,2}(?:[–-]\d{1,2})?\))?)+(?![\d–-]|[.,]\d)(?=[.,;:!?)]|$| (?:in|on|at|to|over|against|win|victory|defeat)\b)/gu,
+  // What a desk, a court or a council calls a case: reference 4471, 23/01456/FUL, counts 1 to 4, a jury of 12.
+  /\b(?:reference|ref\.?|(?:case|crime|incident|application|order|serial|licence|invoice|claim)(?: (?:number|no\.?)))(?: (?:number|no\.?))?(?: is| was|:)? (?=[\p{L}/-]*\d)[\p{L}\d][\p{L}\d/-]*(?!\d|[.,]\d)/giu,
+  /\b\d+(?:\/\d+)+\/[A-Z]{1,6}\b/gu,
+  /(?<=\b(?:on|of|to) )counts? \d{1,2}(?:(?:, | and | to | or |–|-)\d{1,2})*(?![\d%]|[.,]\d)/giu,
+  /\bjury of 12\b/giu,
   /\b\d{1,3}(?:[–-]| to )\d{1,3}(?= (?:win|victory|defeat|draw|loss|vote|decision|ruling)\b)/gu,
   /\btop (?:5|10|20|25|50|100|500)(?=[.,;:!?)]|$| (?:in|of|list|for|on)\b)/giu,
   // The year 1258, 300 BC.
@@ -108,8 +144,10 @@ const years =
 const oldYears =
   /(?<=\b(?:in|since|until|before|after|by|from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
 /** What counts or measures, and follows no year. */
-const measured =
-  /^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|dollars?\b|euros?\b|pounds?\b|dinars?\b|lira|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b)/iu;
+const measured = new RegExp(
+  String.raw`^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b|(?:${moneyNouns})\b)`,
+  'iu',
+);
 /** What a year stands behind, so that the word behind it is not what it counts: in 2015 vans crossed the river. */
 const beforeYear = new RegExp(
   String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
@@ -150,6 +188,7 @@ const cardinal = `(?:${cardinalWords.join('|')})`;
 const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('|')})`;
 /** The same of numbers in words. */
 const inWords: RegExp[] = [
+  /\bjury of twelve\b/giu,
   new RegExp(
     String.raw`\b(?:aged?|age of|turn(?:s|ed|ing)?) ${cardinal}\b|\b${cardinal}[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b`,
     'giu',

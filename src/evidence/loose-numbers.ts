@@ -11,6 +11,14 @@ const magnitudeWords =
 const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
 /** Two of what follows, where that is counted. */
 const pairWords = /\ba (?:couple|pair) of\b/giu;
+/** A score or a gross of what is many; a score of two, or of music, counts nothing. */
+const heaps = /\ba (?:score|gross)(?= of (?:[\p{Ll}-]+ ){0,2}(?:\p{Ll}{2,}s|people|men|women|children)\b)/giu;
+const amounts =
+  'number|amount|price|cost|costs|total|rate|share|sum|value|quantity|length|population|budget|figures?|weight|volume|speed|limit|fee|average';
+const multiples = new RegExp(
+  String.raw`\b(?:(?:double|twice|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|nine|ten) times) (?:(?:the|its|their|that|this|last year['’]s) (?:[\p{L}-]+ )?(?:${amounts})\b|(?:as many|as much|what it)\b|that(?=[.,;:!?)]|$| of\b)))`,
+  'giu',
+);
 const fractionWords =
   /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)fold)\b/giu;
 
@@ -19,7 +27,7 @@ const fractionWords =
  * those of "score" and of "k".
  */
 const numberBeginning = new RegExp(
-  String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth|couple|pair)'].join('|')})`,
+  String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth|couple|pair|gross)', 'double', 'triple', 'treble', 'quadruple'].join('|')})`,
   'i',
 );
 
@@ -43,7 +51,8 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const lead = match[0].length - match[0].trimStart().length;
     return [match.index + lead, match[0].trim().length] as const;
   };
-  for (const pattern of [fractionSigns, fractionWords]) for (const match of findAll(pattern, blanked)) add(...trim(match));
+  for (const pattern of [fractionSigns, fractionWords, multiples, heaps])
+    for (const match of findAll(pattern, blanked)) add(...trim(match));
   for (const { index, text: written, value, isDigits, isScaled } of findNumbers(blanked)) {
     const isLarge = isDigits || isScaled || value >= smallestInWords;
     const counts = () => value !== 1 && countsSomething(blanked.slice(index + written.length), countedNouns);
