@@ -142,7 +142,7 @@ const years =
   /(?<![\p{Sc}\d.,]|\p{Sc}\s|\b[A-Z]{3}\s|\b(?:Rs|Rp|Tk|kr|Kč|Ft)\.?\s)\b(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?s?\b(?![,.]\d|\s?%)/gu;
 /** A year in which something happened, before the nineteenth century. */
 const oldYears =
-  /(?<=\b(?:in|since|until|before|after|by|from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
+  /(?<=\b(?:in|since|until|before|after|by|(?<!\b(?:rose|fell|grew|went|up|down|climbed|dropped|rise|fall|cut|increased?|changed) )from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
 /** What counts or measures, and follows no year. */
 const measured = new RegExp(
   String.raw`^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b|(?:${moneyNouns})\b)`,
