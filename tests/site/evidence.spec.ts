@@ -39,7 +39,7 @@ test('a record tells each change once, in its company, with every printing that 
       })),
     );
     // No mark stands alone.
-    for (const mark of page.querySelectorAll('.relay .drift'))
+    for (const mark of page.querySelectorAll('.custody .drift'))
       expect(textOf(mark.nextElementSibling)).toMatch(/^\d+ of \d+ printings? read /);
   }
 });

@@ -253,7 +253,7 @@ test.describe('the menu of phones', () => {
 
 test('a line of custody joins no statements but those that repeat one another', async ({ page }) => {
   await page.goto('/numbers/humvee-value/');
-  const strangers = await page.locator('.relay > li').evaluateAll((rows) =>
+  const strangers = await page.locator('.custody tbody tr').evaluateAll((rows) =>
     rows.flatMap((row, index) => {
       if (row.getAttribute('data-mark') === 'start') return [];
       // The row that it repeats stands above it, and nothing between them starts a thread of its own.
