@@ -44,7 +44,7 @@ export default defineConfig({
     })),
   ],
   webServer: {
-    command: `node src/desk/serve.ts preview --port ${port} --host 127.0.0.1`,
+    command: `node src/desk/dev/serve.ts preview --port ${port} --host 127.0.0.1`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },
