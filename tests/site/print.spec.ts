@@ -1,125 +1,181 @@
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
-import { listPages, readPage, toAddress } from './site-pages.ts';
+import { countLines, findOverprints, readPdf, squash, type Sheet } from './read-pdf.ts';
+import { kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
 const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
+/** Widths in px, of the paper, which its breakpoints follow, and of the text: the paper less the margins of styles/print.css, 14 mm on each side. */
 const papers = [
-  { format: 'A4', width: 794, height: 1123 },
-  { format: 'Letter', width: 816, height: 1056 },
+  { format: 'A4', paper: 794, text: 688 },
+  { format: 'Letter', paper: 816, text: 710 },
 ] as const;
-/** Margins of styles/print.css in px, at 96 px an inch: 14 mm left, right and above, 18 mm below. */
-const margin = { sides: 106, ends: 121 };
+/** The margin below, 18 mm, in points. */
+const foot = 51;
+const fewestLines = 5;
 
-async function countPages(page: Page, address: string, format: 'A4' | 'Letter'): Promise<number> {
+async function print(page: Page, address: string, format: 'A4' | 'Letter'): Promise<Sheet[]> {
   await page.goto(address);
   await page.evaluate(() => document.fonts.ready);
-  const pdf = (await page.pdf({ format })).toString('latin1');
-  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  return readPdf(await page.pdf({ format }));
+}
+
+/** Pages that the same content takes with no stylesheet, all of it open. */
+async function countPlainPages(page: Page, address: string, format: 'A4' | 'Letter'): Promise<number> {
+  await page.route('**/*.css', (route) => route.abort());
+  await page.goto(address);
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  return (await readPdf(await page.pdf({ format }))).length;
+}
+
+/** What each row of each table says, but for parts that paper leaves out. For page.evaluate: it uses nothing from around it. */
+function readRows(): string[][] {
+  return [...document.querySelectorAll('main table tr')].map((row) =>
+    [...row.querySelectorAll('th, td')].map((cell) => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      let text = '';
+      while (walker.nextNode()) {
+        let element = walker.currentNode.parentElement;
+        while (element && element !== cell && getComputedStyle(element).display !== 'none') element = element.parentElement;
+        if (element === cell) text += walker.currentNode.textContent;
+      }
+      return text;
+    }),
+  );
+}
+
+/** Paragraphs of 120 letters and more with how many of them stand in a line. For page.evaluate. */
+function measureColumns(width: number): { text: string; perLine: number; inTable: boolean }[] {
+  document.body.style.width = `${width}px`;
+  return [...document.querySelectorAll('main :is(p, li, dd, td)')].flatMap((block) => {
+    const text = (block.textContent ?? '').trim().replace(/\s+/g, ' ');
+    if (text.length < 120 || !block.checkVisibility() || block.querySelector('p, li, dd, svg')) return [];
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    const lines = new Set([...range.getClientRects()].filter(({ width: wide }) => wide > 2).map(({ bottom }) => Math.round(bottom / 6)))
+      .size;
+    return lines > 1 ? [{ text: text.slice(0, 50), perLine: text.length / lines, inTable: block.closest('table') !== null }] : [];
+  });
+}
+
+for (const address of kindsOfPage) {
+  test.describe(`${address} on paper`, () => {
+    for (const { format, paper, text: width } of papers) {
+      test(`is whole, on no more pages than it needs, nothing over another: ${format}`, async ({ page, context }) => {
+        test.setTimeout(120_000);
+        const sheets = await print(page, address, format);
+        expect(sheets.flatMap(findOverprints)).toEqual([]);
+        for (const { width: wide, runs } of sheets) for (const { text, right } of runs) expect(right, text).toBeLessThanOrEqual(wide - 36);
+
+        const last = sheets.at(-1);
+        if (sheets.length > 1 && last) expect(countLines(last, foot), 'lines of the last page').toBeGreaterThanOrEqual(fewestLines);
+        const plain = await countPlainPages(await context.newPage(), address, format);
+        expect(sheets.length, `${sheets.length} pages, ${plain} without styles`).toBeLessThanOrEqual(Math.ceil(plain * 1.2));
+
+        await page.setViewportSize({ width: paper, height: 1000 });
+        await page.emulateMedia({ media: 'print' });
+        const printed = squash(sheets.map(({ runs }) => runs.map(({ text }) => text).join('')).join('')).replace(/\(E-\d+\)/g, '');
+        const rows = (await page.evaluate(readRows)).flat().map(squash);
+        expect(rows.filter((cell) => !printed.includes(cell))).toEqual([]);
+        const columns = await page.evaluate(measureColumns, width);
+        expect(columns.filter(({ perLine, inTable }) => perLine < (inTable ? 18 : 30))).toEqual([]);
+      });
+    }
+  });
 }
 
 for (const file of articles) {
   const address = toAddress(file);
   test.describe(`${address} on paper`, () => {
-    for (const { format, width, height } of papers) {
-      test(`takes at most 1.2 times the pages of its plain text, ${format}`, async ({ page, browser, baseURL }) => {
-        test.setTimeout(60_000);
-        const styled = await countPages(page, address, format);
-        const context = await browser.newContext({ baseURL: baseURL ?? '' });
-        const plain = await context.newPage();
-        await plain.route('**/*.css', (route) => route.abort());
-        const unstyled = await countPages(plain, address, format);
-        await context.close();
-        expect(unstyled).toBeGreaterThan(2);
-        expect(styled / unstyled, `${styled} pages, ${unstyled} without styles`).toBeLessThanOrEqual(1.2);
+    for (const { format } of papers) {
+      test(`has notes beside the text, a tag at every number, and its evidence: ${format}`, async ({ page }) => {
+        const sheets = await print(page, address, format);
+        const runs = sheets.flatMap((sheet) => sheet.runs.filter(({ bottom }) => bottom > foot));
+        const printed = squash(runs.map(({ text }) => text).join(''));
+        const html = parse(readPage(file));
+        const notes = html.querySelectorAll('.prose :is(p, .quote, .claim, .analysis, .note) > .margin-note[data-tells] > i');
+        for (const note of notes) expect(printed).toContain(squash(note.getAttribute('data-text') ?? ''));
+        // The margin begins 52 mm before the text ends.
+        const margin = (sheets[0]?.width ?? 0) - 147 - 40;
+        const beside = squash(
+          runs
+            .filter(({ left }) => left > margin)
+            .map(({ text }) => text)
+            .join(''),
+        );
+        for (const note of notes) expect(beside).toContain(squash(note.getAttribute('data-text') ?? ''));
+        const numbers = html.querySelectorAll('.prose > p .number');
+        expect(numbers.length).toBeGreaterThan(3);
+        for (const number of numbers) expect(printed).toContain(squash(`${number.textContent}(${number.getAttribute('data-tag')})`));
+        for (const words of ['Numbers in this article', 'Sources', 'Cite this article']) expect(printed).toContain(squash(words));
+        for (const tool of ['Show all evidence', 'Skip to the text', 'In this article']) expect(printed).not.toContain(squash(tool));
       });
 
-      test(`fits every chart on one page, ${format}`, async ({ page }) => {
-        await page.setViewportSize({ width: width - margin.sides, height });
-        await page.emulateMedia({ media: 'print' });
-        await page.goto(address);
-        const charts = await page.locator('.figure-wide').evaluateAll((figures) =>
-          figures.map((figure) => ({
-            height: figure.getBoundingClientRect().height,
-            drawings: [...figure.querySelectorAll('.drawing')].filter((drawing) => drawing.checkVisibility()).length,
-            broken: [figure, figure.querySelector('figure')].every((part) => part && getComputedStyle(part).breakInside !== 'avoid'),
-          })),
-        );
-        for (const chart of charts) {
-          expect(chart.broken).toBe(false);
-          expect(chart.drawings).toBe(1);
-          expect(chart.height).toBeLessThan(height - margin.ends);
+      test(`leaves no page half empty before a chart: ${format}`, async ({ page }) => {
+        const sheets = await print(page, address, format);
+        for (const { height, runs } of sheets.slice(0, -1)) {
+          const lowest = Math.min(...runs.map(({ bottom }) => bottom).filter((bottom) => bottom > foot));
+          expect(lowest).toBeLessThan(height / 2);
         }
       });
     }
 
     test('spells out the address of every source that may be linked', async ({ page }) => {
-      await page.emulateMedia({ media: 'print' });
-      await page.goto(address);
-      const printed = await page
-        .locator('.source-list .kind a')
-        .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content.slice(1, -1)]));
-      for (const [href, words] of printed) expect(words).toBe(href);
+      const printed = squash((await print(page, address, 'A4')).flatMap(({ runs }) => runs.map(({ text }) => text)).join(''));
       const sources = parse(readPage(file)).querySelectorAll('.source-list > li');
-      const records = sources.map((source) => source.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '');
       const { content } = readContent(process.cwd());
-      const linked = records.filter((id) => {
-        const source = content.record.sources.get(id);
-        return source?.url !== undefined && source.linked !== false;
-      });
       expect(sources.length).toBeGreaterThan(0);
-      expect(printed).toHaveLength(linked.length);
-    });
-
-    test('opens the evidence, shows tags in brackets and the words they point to, and none of the tools', async ({ page }) => {
-      await page.emulateMedia({ media: 'print' });
-      await page.goto(address);
-      await expect(page.locator('details.evidence')).not.toHaveAttribute('open');
-      for (const part of ['.key-findings', '.numbers-table', '.source-list', '.cite']) {
-        const place = page.locator(part).first();
-        await expect(place).toBeVisible();
-        // What a closed part holds is neither laid out nor printed.
-        expect((await place.boundingBox())?.height).toBeGreaterThan(20);
-        expect(await place.evaluate((element) => element.checkVisibility())).toBe(true);
+      for (const item of sources) {
+        const source = content.record.sources.get(item.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '');
+        if (source?.url !== undefined && source.linked !== false) expect(printed).toContain(squash(source.url));
       }
-      const tag = page.locator('.prose p > .margin-note .tag b').first();
-      const printed = await tag.evaluate((element) => getComputedStyle(element, '::before').content);
-      const id = (await tag.getAttribute('data-text')) ?? '';
-      expect(printed).toMatch(/\(.*\)/);
-      expect(id).toMatch(/^E-\d+$/);
-      await expect(page.locator('.numbers-table tr', { hasText: id }).first()).toBeVisible();
-      await expect(page.locator('.numbers-table .as-printed').first()).toBeVisible();
-      for (const gone of ['.footer', '.tools', '.nav', '.menu', '.toc', '.cord', '.show-evidence', '.hide-evidence', '.legend'])
-        await expect(page.locator(gone).first()).toBeHidden();
     });
   });
 }
+
+test('the head of a table stands again on each page that it goes on to', async ({ page }) => {
+  const sheets = await print(page, '/numbers/mosul-humvees/', 'A4');
+  const withHead = sheets.filter(({ runs }) => runs.some(({ text }) => text.startsWith('Passed on as')));
+  expect(withHead.length).toBeGreaterThan(2);
+});
+
+test('a gap of years stands above the year that it leads to', async ({ page }) => {
+  const sheets = await print(page, '/timeline/', 'A4');
+  const gaps = await page.locator('.gap').allTextContents();
+  expect(gaps.length).toBeGreaterThan(0);
+  const runs = sheets.map((sheet) => sheet.runs.map(({ text }) => text.replace(/\s+/g, ' ').trim()));
+  const followed = runs.flatMap((texts) => texts.filter((_, index) => /^(?:19|20)\d\d$/.test(texts[index + 1] ?? '')));
+  for (const gap of gaps) expect(followed).toContain(gap.replace(/\s+/g, ' ').trim());
+});
 
 test('every page says at its foot which page it is, of how many, of which version, under what licence and where it stands', async ({
   page,
 }) => {
   for (const address of ['/', '/numbers/machine-guns/', '/articles/what-was-lost-at-mosul/']) {
-    await page.goto(address);
-    const foot = await page.locator('html').getAttribute('data-foot');
-    expect(foot).toMatch(/^Chain of Custody · CC BY 4\.0 · version [0-9a-f]{7}( with changes)?, \d{1,2}\u00a0\w+ \d{4} · /);
-    expect(foot?.endsWith(address)).toBe(true);
+    const sheets = await print(page, address, 'A4');
+    const said = await page.locator('html').getAttribute('data-foot');
+    expect(said).toMatch(/^Chain of Custody · CC BY 4\.0 · version [0-9a-f]{7}( with changes)?, \d{1,2}\u00a0\w+ \d{4} · /);
+    expect(said?.endsWith(address)).toBe(true);
+    for (const [index, { runs }] of sheets.entries()) {
+      const below = squash(
+        runs
+          .filter(({ bottom }) => bottom < foot)
+          .map(({ text }) => text)
+          .join(''),
+      );
+      expect(below).toContain(squash(said ?? ''));
+      expect(below).toContain(`${index + 1}/${sheets.length}`);
+    }
   }
-  // A browser that knows no margin boxes leaves them out of what it read.
-  const rules = await page.evaluate(() => {
-    const list = (owner: CSSStyleSheet | CSSGroupingRule): CSSRule[] =>
-      [...owner.cssRules].flatMap((rule) => [rule, ...(rule instanceof CSSMediaRule ? list(rule) : [])]);
-    return [...document.styleSheets].flatMap(list).flatMap((rule) => (rule instanceof CSSPageRule ? [rule.cssText] : []));
-  });
-  expect(rules.join(' ')).toMatch(/@bottom-left.*attr\(data-foot\).*@bottom-right.*counter\(page\).*counter\(pages\)/s);
 });
 
-test('a record prints on a few pages, its chain in columns', async ({ page }) => {
-  expect(await countPages(page, '/numbers/machine-guns/', 'A4')).toBeLessThanOrEqual(5);
-  await page.setViewportSize({ width: 688, height: 1000 });
-  await page.emulateMedia({ media: 'print' });
-  const columns = await page
-    .locator('.relay > li')
-    .first()
-    .evaluate((row) => getComputedStyle(row).gridTemplateColumns.split(' ').length);
-  expect(columns).toBe(4);
+test('finds words that lie on others, and a column of a few letters', async ({ page }) => {
+  await page.setContent(
+    `<main><p>Under words</p><p style="margin-top: -2.2em">Over words</p><p style="width: 90px">${'A column of few letters '.repeat(8)}</p></main>`,
+  );
+  const sheets = await readPdf(await page.pdf({ format: 'A4' }));
+  expect(sheets.flatMap(findOverprints)).toHaveLength(1);
+  expect((await page.evaluate(measureColumns, 600)).map(({ perLine }) => perLine < 30)).toEqual([true]);
 });

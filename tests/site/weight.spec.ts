@@ -16,8 +16,11 @@ const assetSizes = new Map(
 );
 const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
 
-test('there are two stylesheets, for texts and for all other pages, of at most 8 kB compressed each', () => {
-  expect(stylesheets).toHaveLength(2);
+test('there are two stylesheets, for texts and for all other pages, of at most 8 kB compressed each, and one of 2 kB for paper', () => {
+  const paper = stylesheets.filter((name) => name.startsWith('print.'));
+  expect(paper).toHaveLength(1);
+  for (const name of paper) expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(2 * 1024);
+  expect(stylesheets).toHaveLength(3);
   for (const name of stylesheets) expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(8 * 1024);
 });
 
@@ -32,10 +35,12 @@ test('what a page needs before it is drawn stays under its limit compressed: its
   const pages = listPages();
   expect(pages.filter((file) => /^articles\/.+\/index\.html$/.test(file)).length).toBeGreaterThanOrEqual(3);
   for (const page of pages) {
-    const assets = [...readPage(page).matchAll(/<link rel="(stylesheet|preload)"[^>]* href="([^"]+)"/g)].map(([, kind, path = '']) => ({
-      kind,
-      size: assetSizes.get(path) ?? Infinity,
-    }));
+    const assets = [...readPage(page).matchAll(/<link rel="(stylesheet|preload)"(?! media="print")[^>]* href="([^"]+)"/g)].map(
+      ([, kind, path = '']) => ({
+        kind,
+        size: assetSizes.get(path) ?? Infinity,
+      }),
+    );
     const fonts = assets.filter(({ kind }) => kind === 'preload');
     expect(fonts.length, page).toBeLessThanOrEqual(1);
     for (const { size } of fonts) expect(size, page).toBeLessThanOrEqual(8 * 1024);

@@ -1,0 +1,52 @@
+/** What stands on the pages of a PDF: its words with their places, in points from the foot of each page. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A run of letters as it was set: `height` is the size of its font. */
+export type Run = { text: string; left: number; right: number; bottom: number; height: number };
+export type Sheet = { width: number; height: number; runs: Run[] };
+
+export async function readPdf(bytes: Uint8Array): Promise<Sheet[]> {
+  // It takes away the bytes that it is given.
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
+  const pdf = await task.promise;
+  const sheets: Sheet[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const [, , width = 0, height = 0] = page.view;
+    const { items } = await page.getTextContent({ disableNormalization: false });
+    const runs = items.flatMap((item) => {
+      if (!('str' in item) || !item.str.trim()) return [];
+      const [a, b, , , left, bottom] = item.transform as [number, number, number, number, number, number];
+      return [{ text: item.str, left, right: left + item.width, bottom, height: Math.hypot(a, b) }];
+    });
+    sheets.push({ width, height, runs });
+  }
+  await task.destroy();
+  return sheets;
+}
+
+/** Letters alone: how lines break and which way quotation marks turn is no matter of what was printed. */
+export function squash(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad“”‘’"']+/g, '');
+}
+
+/** Pairs of runs that lie on one another. A run that is set twice in one place is a letter with a halo. */
+export function findOverprints({ runs }: Sheet): string[] {
+  const found: string[] = [];
+  const sorted = runs.toSorted((one, other) => one.bottom - other.bottom);
+  for (const [index, run] of sorted.entries()) {
+    for (const other of sorted.slice(index + 1)) {
+      // Letters fill the middle of their line.
+      if (other.bottom > run.bottom + run.height * 0.5) break;
+      const wide = Math.min(run.right, other.right) - Math.max(run.left, other.left);
+      const isHalo = run.text.trim() === other.text.trim() && Math.abs(run.left - other.left) < 1;
+      if (wide > 1 + run.height * 0.12 && !isHalo) found.push(`“${run.text.slice(0, 40)}” and “${other.text.slice(0, 40)}”`);
+    }
+  }
+  return found;
+}
+
+/** Lines of a sheet above its foot, as far as they stand on a height of their own. */
+export function countLines({ runs }: Sheet, foot: number): number {
+  return new Set(runs.filter(({ bottom }) => bottom > foot).map(({ bottom }) => Math.round(bottom / 3))).size;
+}
