@@ -1,7 +1,8 @@
 /** Share pictures as PNG files. Apart from `cards.ts`, because what draws pixels takes long to load. */
 import sharp from 'sharp';
 import type { PrintText } from '../publish/chart-svg.ts';
-import { formatCardSvg, layoutCard, type CardWords } from '../publish/share-card.ts';
+import { formatCardSvg } from '../publish/print-card.ts';
+import { layoutCard, type CardWords } from '../publish/share-card.ts';
 import { getOutliner } from '../drawings/chart-picture.ts';
 import { getDrawingStyle } from '../drawings/whole-svg.ts';
 

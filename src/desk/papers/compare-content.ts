@@ -5,7 +5,7 @@ import { toPlainText } from '../../evidence/inline.ts';
 import { nameSource } from '../../evidence/number-custody.ts';
 import { findNumber, isFailure, remainderId, type RecordedNumber } from '../../evidence/record.ts';
 import { coversNumber, findChangedNumbers, listNewCorrections, toRecordId } from '../../publish/published-lock.ts';
-import type { ArticleChange, ArticleState, ChartChange, NumberChange, Review } from './review-layout.ts';
+import type { ArticleChange, ArticleState, ChartChange, NumberChange, Review } from './review-changes.ts';
 import { sayCell } from '../../publish/table-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { countWords, estimateMinutes } from '../../library/markup/article-text.ts';
@@ -24,9 +24,8 @@ export function compareContent(before: CheckedContent, after: CheckedContent): R
   const [old, now] = [before.content, after.content];
   const [texts, freshTexts] = [listFiles(old), listFiles(now)];
   const paths = [...new Set([...texts.keys(), ...freshTexts.keys()])].filter((path) => texts.get(path) !== freshTexts.get(path)).sort();
-  const unread = [...new Set(before.findings.flatMap(({ file, rule }) => (unreadable.has(rule) ? file : [])))].filter(
-    (path) => !texts.has(path),
-  );
+  const broken = new Set(before.findings.flatMap(({ file, rule }) => (unreadable.has(rule) ? file : [])));
+  const unread = [...broken].filter((path) => !texts.has(path));
   const nameFinding = ({ rule, file, message }: Finding) => [rule, file, message].join('\n');
   const findings = takeAway(after.findings, before.findings, nameFinding);
   return {

@@ -69,67 +69,21 @@ export type CopySheet = {
 
 /** The sheet, ready to print. */
 export function layoutCopySheet(copy: CopySheet): Sheet {
-  const { numbers, freed, quotations, findings } = copy;
   const place = ({ file, line }: Place) => (file === copy.file ? String(line) : `${file.replace(/^content\//, '')}:${line}`);
-  const missing = quotations.filter(({ kept, term }) => !term && kept.length === 0).length;
   return {
     title: `Copy sheet: ${copy.title}`,
     blocks: [
-      {
-        kind: 'list',
-        items: [
-          ['File: ', code(copy.file), ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : [])],
-          `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
-          `Length: ${plainPlural(copy.minutes, 'minute')}`,
-          `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,
-          ['Findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
-          ['Words as of ', code(copy.fingerprint.slice(0, 19)), ': another fingerprint means that they were changed after this sheet.'],
-        ],
-      },
+      listFacts(copy),
       heading('Findings of the check'),
-      ...listFindings(findings),
+      ...listFindings(copy.findings),
       heading('Headlines and labels'),
       tabulateOr(
         'None.',
         ['Line', 'What', 'Words'],
         copy.texts.map((text) => [place(text), text.what, text.text]),
       ),
-      heading('Numbers beside their records'),
-      paragraph('Every number of the article and of its charts’ and claims’ words, in order. Tick what was compared with its source.'),
-      tabulateOr(
-        'No number is bound to a record.',
-        ['☐', 'Line', 'In the text', 'In the record', 'Hedge', 'Who said it', 'Read in', 'As printed', 'Standing', 'What differs'],
-        numbers.map((number) => ['☐', place(number), number.words, ...sayCustody(number)]),
-      ),
-      heading('Freed numbers'),
-      tabulateOr(
-        'None.',
-        ['☐', 'Line', 'Number', 'Where it stands'],
-        freed.map((mention) => ['☐', place(mention), mention.words, mention.context]),
-      ),
-      heading('Reservations of the records'),
-      tabulateOr(
-        'None.',
-        ['Record', 'Reservation'],
-        copy.reservations.map(({ tag, title, texts }) => [`${tag} ${title}`, texts.join('\n')]),
-      ),
-      heading('Quotations beside their sources'),
-      tabulateOr(
-        'None.',
-        ['☐', 'Line', 'In the text', 'Whose words', 'Kept wording', 'Source'],
-        quotations.map((quotation) => [
-          '☐',
-          place(quotation),
-          `“${quotation.text}”`,
-          quotation.by,
-          quotation.kept.length > 0
-            ? quotation.kept.map(({ wording }) => wording).join('\n')
-            : quotation.term
-              ? 'none: a word or two in quotation marks quote nobody'
-              : strong('none'),
-          quotation.kept.map(({ source, at }) => [source, at].filter(Boolean).join(', ')).join('\n'),
-        ]),
-      ),
+      ...layoutNumbers(copy, place),
+      ...layoutQuotations(copy, place),
       heading('Pictures'),
       tabulateOr(
         'None.',
@@ -146,26 +100,99 @@ export function layoutCopySheet(copy: CopySheet): Sheet {
         ['Line', 'What', 'Whose', 'Words'],
         copy.passages.map((passage) => [place(passage), passage.kind, passage.by, passage.text]),
       ),
-      heading('Sources'),
-      tabulateOr(
-        'None.',
-        ['☐', 'Source', 'What it is', 'Address', 'Archived copy', 'To know'],
-        copy.sources.map((source) => ['☐', ...describeSource(source)]),
-      ),
-      heading('Corrections'),
-      tabulateOr(
-        'None.',
-        ['Date', 'Kind', 'It said', 'It says', 'Why'],
-        copy.corrections.map((entry) => [
-          formatDate(entry.date),
-          correctionKinds[entry.kind],
-          { text: entry.old, as: 'old' },
-          { text: entry.new, as: 'new' },
-          toPlainText(entry.why),
-        ]),
-      ),
+      ...layoutSources(copy),
     ],
   };
+}
+
+type SayPlace = (place: Place) => string;
+
+const isMissing = ({ kept, term }: CopyQuotation) => !term && kept.length === 0;
+
+function listFacts(copy: CopySheet): Block {
+  const { numbers, freed, quotations, findings } = copy;
+  const missing = quotations.filter(isMissing).length;
+  return {
+    kind: 'list',
+    items: [
+      ['File: ', code(copy.file), ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : [])],
+      `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
+      `Length: ${plainPlural(copy.minutes, 'minute')}`,
+      `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,
+      ['Findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
+      ['Words as of ', code(copy.fingerprint.slice(0, 19)), ': another fingerprint means that they were changed after this sheet.'],
+    ],
+  };
+}
+
+function layoutNumbers(copy: CopySheet, place: SayPlace): Block[] {
+  const { numbers, freed } = copy;
+  return [
+    heading('Numbers beside their records'),
+    paragraph('Every number of the article and of its charts’ and claims’ words, in order. Tick what was compared with its source.'),
+    tabulateOr(
+      'No number is bound to a record.',
+      ['☐', 'Line', 'In the text', 'In the record', 'Hedge', 'Who said it', 'Read in', 'As printed', 'Standing', 'What differs'],
+      numbers.map((number) => ['☐', place(number), number.words, ...sayCustody(number)]),
+    ),
+    heading('Freed numbers'),
+    tabulateOr(
+      'None.',
+      ['☐', 'Line', 'Number', 'Where it stands'],
+      freed.map((mention) => ['☐', place(mention), mention.words, mention.context]),
+    ),
+    heading('Reservations of the records'),
+    tabulateOr(
+      'None.',
+      ['Record', 'Reservation'],
+      copy.reservations.map(({ tag, title, texts }) => [`${tag} ${title}`, texts.join('\n')]),
+    ),
+  ];
+}
+
+function layoutQuotations({ quotations }: CopySheet, place: SayPlace): Block[] {
+  return [
+    heading('Quotations beside their sources'),
+    tabulateOr(
+      'None.',
+      ['☐', 'Line', 'In the text', 'Whose words', 'Kept wording', 'Source'],
+      quotations.map((quotation) => [
+        '☐',
+        place(quotation),
+        `“${quotation.text}”`,
+        quotation.by,
+        quotation.kept.length > 0
+          ? quotation.kept.map(({ wording }) => wording).join('\n')
+          : quotation.term
+            ? 'none: a word or two in quotation marks quote nobody'
+            : strong('none'),
+        quotation.kept.map(({ source, at }) => [source, at].filter(Boolean).join(', ')).join('\n'),
+      ]),
+    ),
+  ];
+}
+
+function layoutSources(copy: CopySheet): Block[] {
+  return [
+    heading('Sources'),
+    tabulateOr(
+      'None.',
+      ['☐', 'Source', 'What it is', 'Address', 'Archived copy', 'To know'],
+      copy.sources.map((source) => ['☐', ...describeSource(source)]),
+    ),
+    heading('Corrections'),
+    tabulateOr(
+      'None.',
+      ['Date', 'Kind', 'It said', 'It says', 'Why'],
+      copy.corrections.map((entry) => [
+        formatDate(entry.date),
+        correctionKinds[entry.kind],
+        { text: entry.old, as: 'old' },
+        { text: entry.new, as: 'new' },
+        toPlainText(entry.why),
+      ]),
+    ),
+  ];
 }
 
 /** Findings as a list; the first sentence when there is none. */

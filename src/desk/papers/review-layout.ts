@@ -1,214 +1,166 @@
 /** What a change of the content means, as a sub-editor would put it to a colleague: the summary of a pull request. */
 import { plainPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
-import { verdicts, type Verdict } from '../../schema/claim.ts';
-import { correctionKinds, type Correction } from '../../schema/correction.ts';
+import { verdicts } from '../../schema/claim.ts';
+import { correctionKinds } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { sourceKinds, type Source } from '../../schema/source.ts';
+import { sourceKinds } from '../../schema/source.ts';
 import { countFindings, listFindings } from './copy-sheet-layout.ts';
+import type { ArticleState, ArticleChange, ChartChange, Review } from './review-changes.ts';
 import { nameNewSource, sayAddresses } from './say-source.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
-
-/** Something of which there is an old and a new form; undefined where there is none. */
-export type Change = { was: string | undefined; is: string | undefined };
-
-/** Whether readers see an article: absent is no file at all. */
-export type ArticleState = 'absent' | 'withheld' | 'published';
-
-export type ArticleChange = {
-  slug: string;
-  title: string;
-  state: { was: ArticleState; is: ArticleState };
-  /** Reading time; undefined where the text is absent or cannot be read. */
-  minutes: { was: number | undefined; is: number | undefined };
-  words: { was: number | undefined; is: number | undefined };
-  /** Numbers that it binds: those that came, went, or are said in other words. */
-  numbers: (Change & { ref: string })[];
-  /** Freed numbers that came, with the words around them. */
-  freed: string[];
-  /** Quotations that came, with the source that keeps them; undefined where none does. */
-  quotations: { text: string; source: string | undefined }[];
-};
-
-export type NumberChange = Change & {
-  ref: string;
-  tag: string;
-  title: string;
-  /** Our own arithmetic: it follows from other numbers. */
-  derived: boolean;
-  /** Who prints it now. */
-  sources: string[];
-  /** Fields of the statement or row that changed besides its value and hedge. */
-  fields: string[];
-  /** Slugs of the articles that print it. */
-  articles: string[];
-};
-
-export type ChartChange = {
-  id: string;
-  state: 'new' | 'changed' | 'removed';
-  /** Title, description and so on that read otherwise. */
-  texts: (Change & { what: string })[];
-  /** Rows of its table whose value came, went or changed. */
-  rows: (Change & { label: string })[];
-  /** Why the description says nothing; undefined when it does. */
-  emptyDescription: { text: string; why: string } | undefined;
-};
-
-export type Review = {
-  articles: ArticleChange[];
-  /** Numbers that readers were shown and would now find changed, without a correction that says so. */
-  uncorrected: { slug: string; ref: string; was: string; is: string }[];
-  numbers: NumberChange[];
-  /** Records whose other fields changed: "counts", "caveats". */
-  records: { file: string; fields: string[] }[];
-  sources: (Source & { id: string })[];
-  charts: ChartChange[];
-  claims: { id: string; claim: string; was: Verdict | undefined; is: Verdict | undefined }[];
-  corrections: Correction[];
-  /** Findings that the content did not have before. */
-  findings: Finding[];
-  /** Those of them that are about quotations, each with the words. */
-  lostQuotations: { finding: Finding; words: string }[];
-  /** How many content files were added, changed or removed. */
-  files: number;
-  /** Those of them that only their difference in git tells: pages, claims, events and the like. */
-  others: string[];
-  /** Files that could not be read before the change, so that nothing is said of what became of them. */
-  unread: string[];
-};
 
 /** Rows of one table; more are counted. */
 const mostRows = 200;
 
 /** The summary, ready to print. `title` names the change. */
 export function layoutReview(review: Review, title: string): Sheet {
-  const {
-    articles,
-    uncorrected,
-    numbers,
-    records,
-    sources,
-    charts,
-    claims,
-    corrections,
-    findings,
-    lostQuotations: lost,
-    files,
-    others,
-    unread,
-  } = review;
+  const { articles, findings, files, others, unread } = review;
   if (files === 0) return { title, blocks: [paragraph('No content file is touched.'), ...listUnread(unread)] };
-  const without = sources.filter(({ archived }) => archived === 'none-known');
-  const empty = [
+  return {
+    title,
+    blocks: [
+      listFigures(review),
+      ...listUnread(unread),
+      ...section('Articles', [...table(['Article', 'What happens', 'Reading time', 'Words'], articles.map(sayArticle))]),
+      ...layoutNumberChanges(review),
+      ...section('Numbers in the articles', articles.flatMap(layoutArticleNumbers)),
+      ...layoutWordChanges(review),
+      ...layoutRecordChanges(review),
+      ...section('Other files touched', others.length > 0 ? [{ kind: 'list', items: others.map(code) }] : []),
+      ...section('New findings of the check', findings.length > 0 ? cutFindings(findings) : []),
+    ],
+  };
+}
+
+const section = (name: string, blocks: Block[]): Block[] => (blocks.length > 0 ? [heading(name), ...blocks] : []);
+const table = (head: string[], rows: Words[][]): Block[] => (rows.length > 0 ? cutTable(head, rows) : []);
+
+type Empty = { of: string; why: string; text: string };
+
+/** Descriptions of charts and pictures that say nothing. */
+function listEmpty({ charts, findings }: Review): Empty[] {
+  return [
     ...charts.flatMap(({ id, emptyDescription }) => (emptyDescription ? [{ of: id, ...emptyDescription }] : [])),
     ...findings.flatMap(({ rule, file, line, message, fix }) =>
       rule === 'picture-alt' ? [{ of: `${file}:${line}`, why: message, text: fix }] : [],
     ),
   ];
-  const section = (name: string, blocks: Block[]): Block[] => (blocks.length > 0 ? [heading(name), ...blocks] : []);
-  const table = (head: string[], rows: Words[][]): Block[] => (rows.length > 0 ? cutTable(head, rows) : []);
+}
+
+/** How much the change touches. */
+function listFigures(review: Review): Block {
+  const { files, findings, uncorrected, numbers, sources, lostQuotations: lost } = review;
+  const without = sources.filter(({ archived }) => archived === 'none-known');
+  const empty = listEmpty(review);
   return {
-    title,
-    blocks: [
-      {
-        kind: 'list',
-        items: [
-          `${plainPlural(files, 'content file')} touched`,
-          ['New findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
-          ['Published numbers touched without a correction: ', warn(uncorrected.length)],
-          `Numbers added, changed or removed in the record: ${numbers.length}`,
-          ['New sources: ', String(sources.length), ', without archived copy: ', warn(without.length)],
-          ['Quotations not found: ', warn(lost.length)],
-          ['Descriptions that say nothing: ', warn(empty.length)],
-        ],
-      },
-      ...listUnread(unread),
-      ...section('Articles', [...table(['Article', 'What happens', 'Reading time', 'Words'], articles.map(sayArticle))]),
-      ...section(
-        'Published numbers touched without a correction',
-        table(
-          ['Article', 'Number', 'Readers saw', 'Now'],
-          uncorrected.map(({ slug, ref, was, is }) => [code(slug), code(ref), old(was), now(is)]),
-        ),
-      ),
-      ...section(
-        'Numbers of the record',
-        table(
-          ['Number', 'Was', 'Is', 'Printed by', 'In articles', 'Other fields'],
-          numbers.map((number) => [
-            [`${number.tag} ${number.title} `, code(number.ref)],
-            number.was === number.is ? (number.was ?? '') : old(number.was),
-            number.was === number.is ? 'the same' : now(number.is),
-            number.derived ? 'our arithmetic' : number.sources.join('; '),
-            number.articles.join(', '),
-            number.fields.join(', '),
-          ]),
-        ),
-      ),
-      ...section('Numbers in the articles', articles.flatMap(layoutArticleNumbers)),
-      ...section(
-        'Quotations not found',
-        table(
-          ['Place', 'Words', 'What is wrong', 'What mends it'],
-          lost.map(({ finding: { file, line, message, fix }, words }) => [code(`${file}:${line}`), words, message, fix]),
-        ),
-      ),
-      ...section('New quotations', [
-        ...table(
-          ['Article', 'Words', 'Kept in'],
-          articles.flatMap(({ slug, quotations }) =>
-            quotations.map(({ text, source }): Words[] => [code(slug), `“${text}”`, source ?? strong('no record')]),
-          ),
-        ),
-      ]),
-      ...section(
-        'New sources',
-        table(
-          ['Source', 'Kind', 'Address', 'Archived copy'],
-          sources.map((source) => [[`${nameNewSource(source)} `, code(source.id)], sourceKinds[source.kind], ...sayAddresses(source)]),
-        ),
-      ),
-      ...section(
-        'Descriptions that say nothing',
-        table(
-          ['Of', 'Why', 'Description, or what mends it'],
-          empty.map(({ of, why, text }) => [code(of), why, text]),
-        ),
-      ),
-      ...section('Charts', charts.flatMap(layoutChartChange)),
-      ...section(
-        'Claims',
-        table(
-          ['Claim', 'Verdict was', 'Verdict is'],
-          claims.map(({ id, claim, was, is }) => [[code(id), ` ${claim}`], old(was && verdicts[was]), now(is && verdicts[is])]),
-        ),
-      ),
-      ...section(
-        'New corrections',
-        table(
-          ['Article', 'Date', 'Kind', 'It said', 'It says', 'Why'],
-          corrections.map((entry) => [
-            code(entry.article),
-            formatDate(entry.date),
-            correctionKinds[entry.kind],
-            old(entry.old),
-            now(entry.new),
-            entry.why,
-          ]),
-        ),
-      ),
-      ...section(
-        'Other fields of records',
-        table(
-          ['File', 'Fields'],
-          records.map(({ file, fields }) => [code(file), fields.join(', ')]),
-        ),
-      ),
-      ...section('Other files touched', others.length > 0 ? [{ kind: 'list', items: others.map(code) }] : []),
-      ...section('New findings of the check', findings.length > 0 ? cutFindings(findings) : []),
+    kind: 'list',
+    items: [
+      `${plainPlural(files, 'content file')} touched`,
+      ['New findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
+      ['Published numbers touched without a correction: ', warn(uncorrected.length)],
+      `Numbers added, changed or removed in the record: ${numbers.length}`,
+      ['New sources: ', String(sources.length), ', without archived copy: ', warn(without.length)],
+      ['Quotations not found: ', warn(lost.length)],
+      ['Descriptions that say nothing: ', warn(empty.length)],
     ],
   };
+}
+
+function layoutNumberChanges({ uncorrected, numbers }: Review): Block[] {
+  return [
+    ...section(
+      'Published numbers touched without a correction',
+      table(
+        ['Article', 'Number', 'Readers saw', 'Now'],
+        uncorrected.map(({ slug, ref, was, is }) => [code(slug), code(ref), old(was), now(is)]),
+      ),
+    ),
+    ...section(
+      'Numbers of the record',
+      table(
+        ['Number', 'Was', 'Is', 'Printed by', 'In articles', 'Other fields'],
+        numbers.map((number) => [
+          [`${number.tag} ${number.title} `, code(number.ref)],
+          number.was === number.is ? (number.was ?? '') : old(number.was),
+          number.was === number.is ? 'the same' : now(number.is),
+          number.derived ? 'our arithmetic' : number.sources.join('; '),
+          number.articles.join(', '),
+          number.fields.join(', '),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function layoutWordChanges(review: Review): Block[] {
+  const { articles, sources, lostQuotations: lost } = review;
+  const empty = listEmpty(review);
+  return [
+    ...section(
+      'Quotations not found',
+      table(
+        ['Place', 'Words', 'What is wrong', 'What mends it'],
+        lost.map(({ finding: { file, line, message, fix }, words }) => [code(`${file}:${line}`), words, message, fix]),
+      ),
+    ),
+    ...section('New quotations', [
+      ...table(
+        ['Article', 'Words', 'Kept in'],
+        articles.flatMap(({ slug, quotations }) =>
+          quotations.map(({ text, source }): Words[] => [code(slug), `“${text}”`, source ?? strong('no record')]),
+        ),
+      ),
+    ]),
+    ...section(
+      'New sources',
+      table(
+        ['Source', 'Kind', 'Address', 'Archived copy'],
+        sources.map((source) => [[`${nameNewSource(source)} `, code(source.id)], sourceKinds[source.kind], ...sayAddresses(source)]),
+      ),
+    ),
+    ...section(
+      'Descriptions that say nothing',
+      table(
+        ['Of', 'Why', 'Description, or what mends it'],
+        empty.map(({ of, why, text }) => [code(of), why, text]),
+      ),
+    ),
+  ];
+}
+
+function layoutRecordChanges({ charts, claims, corrections, records }: Review): Block[] {
+  return [
+    ...section('Charts', charts.flatMap(layoutChartChange)),
+    ...section(
+      'Claims',
+      table(
+        ['Claim', 'Verdict was', 'Verdict is'],
+        claims.map(({ id, claim, was, is }) => [[code(id), ` ${claim}`], old(was && verdicts[was]), now(is && verdicts[is])]),
+      ),
+    ),
+    ...section(
+      'New corrections',
+      table(
+        ['Article', 'Date', 'Kind', 'It said', 'It says', 'Why'],
+        corrections.map((entry) => [
+          code(entry.article),
+          formatDate(entry.date),
+          correctionKinds[entry.kind],
+          old(entry.old),
+          now(entry.new),
+          entry.why,
+        ]),
+      ),
+    ),
+    ...section(
+      'Other fields of records',
+      table(
+        ['File', 'Fields'],
+        records.map(({ file, fields }) => [code(file), fields.join(', ')]),
+      ),
+    ),
+  ];
 }
 
 const old = (text: string | undefined): Words => (text === undefined ? 'none' : { text, as: 'old' });

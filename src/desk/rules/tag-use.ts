@@ -108,104 +108,86 @@ function endOfLine(source: SourceText, offset: number): number {
   return end === -1 ? source.text.length : end;
 }
 
-function judgeTag(source: SourceText, node: ArticleNode, at: (words: Words, where?: Span) => Finding[]): Finding[] {
+type Tell = (words: Words, where?: Span) => Finding[];
+
+function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
   const name = node.name ?? '';
   const span = getSpan(node);
   const nameSpan = { start: span.start + 1, end: span.start + 1 + Math.max(1, name.length) };
+  const atName = (words: Words) => at(words, nameSpan);
   const tag = getTag(node);
   if (!tag) {
     const near = findNearest(name, tagNames);
-    return at(
-      {
-        rule: 'unknown-tag',
-        message: `There is no author tag <${name}>.`,
-        fix: near ? `Did you mean <${near}>?` : `Use one of: ${tagNames.join(', ')}.`,
-      },
-      nameSpan,
-    );
+    const fix = near ? `Did you mean <${near}>?` : `Use one of: ${tagNames.join(', ')}.`;
+    return atName({ rule: 'unknown-tag', message: `There is no author tag <${name}>.`, fix });
   }
-  const findings: Finding[] = [];
-  const seen = new Set<string>();
-  const spans = listAttributeSpans(node, source.text);
-  for (const attribute of node.attributes ?? []) {
-    const attributeName = attribute.name ?? '';
-    const [where = nameSpan, again = where] = spans.filter((written) => written.name === attributeName);
-    if (attributeName !== '' && seen.has(attributeName)) {
-      const message = `"${attributeName}" stands twice in this tag, and only one of the two would be printed.`;
-      findings.push(...at({ rule: 'tag-syntax', message, fix: 'Keep one of the two.' }, again));
-    }
-    seen.add(attributeName);
-    if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
-      findings.push(
-        ...at(
-          {
-            rule: 'code-in-article',
-            message: `The tag <${name}> holds code in braces.`,
-            fix: 'Write the attribute as text in straight double quotes: name="value".',
-          },
-          where,
-        ),
-      );
-    } else if (!Object.hasOwn(tag.attributes, attributeName)) {
-      const near = findNearest(attributeName, Object.keys(tag.attributes));
-      const known = Object.keys(tag.attributes).join(', ') || 'none';
-      findings.push(
-        ...at(
-          {
-            rule: 'unknown-attribute',
-            message: `<${name}> has no attribute "${attributeName}".`,
-            fix: near ? `Did you mean ${near}="…"?` : `It takes: ${known}.`,
-          },
-          where,
-        ),
-      );
-    } else if (tag.attributes[attributeName]?.flag) {
-      if (attribute.value === null || attribute.value === undefined) continue;
-      const words = `"${attributeName}" says all by itself and takes no value.`;
-      findings.push(...at({ rule: 'tag-syntax', message: words, fix: `Write ${attributeName} alone, without ="…".` }, where));
-    } else if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
-      findings.push(
-        ...at(
-          {
-            rule: 'empty-attribute',
-            message: `The attribute "${attributeName}" of <${name}> is empty.`,
-            fix: `Write ${attributeName}="…".`,
-          },
-          where,
-        ),
-      );
-    }
-  }
-  const written = new Set((node.attributes ?? []).map((attribute) => attribute.name));
-  for (const [attributeName, { required, purpose }] of Object.entries(tag.attributes)) {
-    if (required && !written.has(attributeName)) {
-      findings.push(
-        ...at(
-          { rule: 'missing-attribute', message: `<${name}> needs ${attributeName}="…".`, fix: `Add ${attributeName}="…": ${purpose}` },
-          nameSpan,
-        ),
-      );
-    }
-  }
+  const findings = [...judgeAttributes(source, node, tag, nameSpan, at), ...findMissingAttributes(node, tag, atName)];
   if (!/(?:\/|<\/[\w\s]+)>$/.test(source.text.slice(span.start, span.end)))
     findings.push(
-      ...at(
-        {
-          rule: 'unclosed-tag',
-          message: `<${name}> and </${name}> stand on either side of another mark, such as ** or ], so the tag ends too soon.`,
-          fix: `Open and close <${name}> inside the same marks.`,
-        },
-        nameSpan,
-      ),
+      ...atName({
+        rule: 'unclosed-tag',
+        message: `<${name}> and </${name}> stand on either side of another mark, such as ** or ], so the tag ends too soon.`,
+        fix: `Open and close <${name}> inside the same marks.`,
+      }),
     );
   const empty = getText(node).trim() === '' && !(node.children ?? []).some(isTag);
   if (tag.content === 'none' && !empty)
-    findings.push(
-      ...at({ rule: 'tag-content', message: `<${name}> stands alone and holds no text.`, fix: `Write ${tag.example}` }, nameSpan),
-    );
+    findings.push(...atName({ rule: 'tag-content', message: `<${name}> stands alone and holds no text.`, fix: `Write ${tag.example}` }));
   if (tag.content === 'required' && empty)
     findings.push(
-      ...at({ rule: 'tag-content', message: `<${name}> stands around text, and there is none.`, fix: `Write ${tag.example}` }, nameSpan),
+      ...atName({ rule: 'tag-content', message: `<${name}> stands around text, and there is none.`, fix: `Write ${tag.example}` }),
     );
   return findings;
+}
+
+type Tag = NonNullable<ReturnType<typeof getTag>>;
+type Attribute = NonNullable<ArticleNode['attributes']>[number];
+
+/** Attributes that stand twice, or that the tag does not take as they are written. */
+function judgeAttributes(source: SourceText, node: ArticleNode, tag: Tag, nameSpan: Span, at: Tell): Finding[] {
+  const seen = new Set<string>();
+  const spans = listAttributeSpans(node, source.text);
+  return (node.attributes ?? []).flatMap((attribute) => {
+    const name = attribute.name ?? '';
+    const [where = nameSpan, again = where] = spans.filter((written) => written.name === name);
+    const isTwice = name !== '' && seen.has(name);
+    seen.add(name);
+    const message = `"${name}" stands twice in this tag, and only one of the two would be printed.`;
+    const wrong = judgeAttribute(node.name ?? '', tag, name, attribute);
+    return [
+      ...(isTwice ? at({ rule: 'tag-syntax', message, fix: 'Keep one of the two.' }, again) : []),
+      ...(wrong ? at(wrong, where) : []),
+    ];
+  });
+}
+
+function judgeAttribute(tagName: string, { attributes }: Tag, name: string, { type, value }: Attribute): Words | undefined {
+  if (type !== 'mdxJsxAttribute' || (value !== null && typeof value === 'object'))
+    return {
+      rule: 'code-in-article',
+      message: `The tag <${tagName}> holds code in braces.`,
+      fix: 'Write the attribute as text in straight double quotes: name="value".',
+    };
+  if (!Object.hasOwn(attributes, name)) {
+    const near = findNearest(name, Object.keys(attributes));
+    const known = Object.keys(attributes).join(', ') || 'none';
+    const fix = near ? `Did you mean ${near}="…"?` : `It takes: ${known}.`;
+    return { rule: 'unknown-attribute', message: `<${tagName}> has no attribute "${name}".`, fix };
+  }
+  if (attributes[name]?.flag) {
+    if (value === null || value === undefined) return undefined;
+    const message = `"${name}" says all by itself and takes no value.`;
+    return { rule: 'tag-syntax', message, fix: `Write ${name} alone, without ="…".` };
+  }
+  if (typeof value === 'string' && value.trim() !== '') return undefined;
+  return { rule: 'empty-attribute', message: `The attribute "${name}" of <${tagName}> is empty.`, fix: `Write ${name}="…".` };
+}
+
+function findMissingAttributes(node: ArticleNode, { attributes }: Tag, atName: (words: Words) => Finding[]): Finding[] {
+  const written = new Set((node.attributes ?? []).map((attribute) => attribute.name));
+  return Object.entries(attributes).flatMap(([name, { required, purpose }]) =>
+    required && !written.has(name)
+      ? atName({ rule: 'missing-attribute', message: `<${node.name}> needs ${name}="…".`, fix: `Add ${name}="…": ${purpose}` })
+      : [],
+  );
 }

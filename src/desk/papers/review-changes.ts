@@ -1,0 +1,74 @@
+/** What a change of the content touches, as the review of it tells. */
+import type { Verdict } from '../../schema/claim.ts';
+import type { Correction } from '../../schema/correction.ts';
+import type { Finding } from '../../schema/finding.ts';
+import type { Source } from '../../schema/source.ts';
+
+/** Something of which there is an old and a new form; undefined where there is none. */
+export type Change = { was: string | undefined; is: string | undefined };
+
+/** Whether readers see an article: absent is no file at all. */
+export type ArticleState = 'absent' | 'withheld' | 'published';
+
+export type ArticleChange = {
+  slug: string;
+  title: string;
+  state: { was: ArticleState; is: ArticleState };
+  /** Reading time; undefined where the text is absent or cannot be read. */
+  minutes: { was: number | undefined; is: number | undefined };
+  words: { was: number | undefined; is: number | undefined };
+  /** Numbers that it binds: those that came, went, or are said in other words. */
+  numbers: (Change & { ref: string })[];
+  /** Freed numbers that came, with the words around them. */
+  freed: string[];
+  /** Quotations that came, with the source that keeps them; undefined where none does. */
+  quotations: { text: string; source: string | undefined }[];
+};
+
+export type NumberChange = Change & {
+  ref: string;
+  tag: string;
+  title: string;
+  /** Our own arithmetic: it follows from other numbers. */
+  derived: boolean;
+  /** Who prints it now. */
+  sources: string[];
+  /** Fields of the statement or row that changed besides its value and hedge. */
+  fields: string[];
+  /** Slugs of the articles that print it. */
+  articles: string[];
+};
+
+export type ChartChange = {
+  id: string;
+  state: 'new' | 'changed' | 'removed';
+  /** Title, description and so on that read otherwise. */
+  texts: (Change & { what: string })[];
+  /** Rows of its table whose value came, went or changed. */
+  rows: (Change & { label: string })[];
+  /** Why the description says nothing; undefined when it does. */
+  emptyDescription: { text: string; why: string } | undefined;
+};
+
+export type Review = {
+  articles: ArticleChange[];
+  /** Numbers that readers were shown and would now find changed, without a correction that says so. */
+  uncorrected: { slug: string; ref: string; was: string; is: string }[];
+  numbers: NumberChange[];
+  /** Records whose other fields changed: "counts", "caveats". */
+  records: { file: string; fields: string[] }[];
+  sources: (Source & { id: string })[];
+  charts: ChartChange[];
+  claims: { id: string; claim: string; was: Verdict | undefined; is: Verdict | undefined }[];
+  corrections: Correction[];
+  /** Findings that the content did not have before. */
+  findings: Finding[];
+  /** Those of them that are about quotations, each with the words. */
+  lostQuotations: { finding: Finding; words: string }[];
+  /** How many content files were added, changed or removed. */
+  files: number;
+  /** Those of them that only their difference in git tells: pages, claims, events and the like. */
+  others: string[];
+  /** Files that could not be read before the change, so that nothing is said of what became of them. */
+  unread: string[];
+};
