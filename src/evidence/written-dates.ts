@@ -24,7 +24,7 @@ const weekday = `(?:${dayNames.join('|')}|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat
 const written = new RegExp(
   [
     // "Monday, the 2nd of June 2015", "Monday (2 June 2015)"
-    String.raw`(?:\b(${weekday})(?:,| –|:)? ?(?:on )?(?:the )?\(?)?`,
+    String.raw`(?:\b(${weekday})(?:,| –|:)?\)? ?(?:on )?(?:the )?\(?)?`,
     String.raw`(?:\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})(?!\w)|\b(${month}) (\d{1,2})(?:st|nd|rd|th)?\b(?!\d|,\d{3}| ${month}))`,
     String.raw`(?:,? (\d{4})\b)?`,
     // "2 June 2015 (Monday)", "2 June 2015, a Monday", "2 June 2015 was a Monday", "2 June 2015, Monday,"

@@ -56,7 +56,7 @@ function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
       case 'definition':
         return findLostAddress(source, node, used, defined);
       case 'paragraph':
-        return findPastedLines(source, node);
+        return findPastedLines(source, node, ancestors.at(-1)?.type === 'listItem');
       case 'text':
         return node.position ? findSigns(source, node) : [];
       default:
@@ -80,10 +80,13 @@ function findSigns(source: SourceText, node: ArticleNode): Finding[] {
 }
 
 /** Lists and tables that were pasted from a word processor or a page. */
-function findPastedLines(source: SourceText, paragraph: ArticleNode): Finding[] {
+function findPastedLines(source: SourceText, paragraph: ArticleNode, isEntry: boolean): Finding[] {
   const { start, end } = getSpan(paragraph);
   const lines = source.text.slice(start, end).split('\n');
-  const found = findPasted(lines.map((line) => line.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/\]\([^)]*\)/g, '](…)')));
+  const found = findPasted(
+    lines.map((line) => line.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/\]\([^)]*\)/g, '](…)')),
+    isEntry,
+  );
   if (!found) return [];
   const from = start + lines.slice(0, found.line).join('\n').length + (found.line > 0 ? 1 : 0);
   const line = lines[found.line] ?? '';

@@ -176,14 +176,19 @@ const dash = /^[ \t]*[–—―][ \t]+/;
 const doubtful = /^[ \t]*(?:[§¶†‡]|-(?=\S)|o[ \t]|[–—―][ \t]|[+](?=\p{L}))/u;
 const lettered = /^[ \t]*(\(?)(?:[a-zA-Z]|[ivxIVX]{2,4}|\d{1,3})([.)])[ \t]+\S/;
 
+/** Below an entry of a list and no further in than it, this was meant for the next entry. */
+const nextEntry = /^(?:[–—―]|-{2,3}|\d{1,3}[.)]|\(?[a-z]\))[ \t]+\S/;
+
 /** What the lines of one paragraph were before they were pasted: a list or a table, of which Markdown makes running text. */
-export function findPasted(lines: readonly string[]): LineProblem | undefined {
+export function findPasted(lines: readonly string[], isEntry = false): LineProblem | undefined {
   const list = (line: number, what: string): LineProblem => ({
     line,
     message: `${what} makes no list, so its lines would run together into one paragraph.`,
     fix: 'Begin the line with a hyphen and a space, as in - Words',
   });
   const at = (test: (line: string) => boolean) => lines.findIndex(test);
+  const next = isEntry ? lines.findIndex((line, index) => index > 0 && nextEntry.test(line)) : -1;
+  if (next !== -1) return list(next, 'This sign');
   const times = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;
   const bulleted = at((line) => bullet.test(line));
   if (bulleted !== -1) return list(bulleted, 'This sign');
