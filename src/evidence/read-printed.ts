@@ -38,7 +38,8 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   // 40-odd and 40-ish are hedged with a hyphen.
   const clean = normalise(printed)
     .replace(/-(?=(?:odd|ish)(?!\p{L}))/gu, ' ')
-    .replace(/\bapprox\.\s?/u, 'approx ');
+    .replace(/(?<=\d)-plus(?!\p{L})/u, '+')
+    .replace(/\b(approx|ca?)\.\s?(?=\d|$)/u, '$1 ');
   if (/^(?:[a-z]+(?:-[a-z]+)? )+and (?:an? )?(?:half|quarter|third|three[- ]quarters|two[- ]thirds)$/.test(clean))
     return unreadable(printed);
   if (share.test(clean)) return { words: printed.trim(), sign: 'percent', noun: '' };
@@ -70,7 +71,8 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   const signs = new Set(numbers.flatMap(({ sign }) => sign ?? []));
   // Pounds of explosive are none of money.
   const named = money.test(noun.trim()) ? findCurrencyOfName(noun.trim()) : undefined;
-  const misspelt = noun.split(/[\s-]+/).find(isMisspelt);
+  // 40 B: a letter alone is a magnitude, and names nothing.
+  const misspelt = /^\s*\p{L}(?=[\s.]|$)/u.exec(noun)?.[0].trim() ?? noun.split(/[\s-]+/).find(isMisspelt);
   if (misspelt !== undefined) return unreadable(printed, misspelt);
   const sign = [...signs][0] ?? named;
   if (signs.size > 1 || signs.has('other') || (signs.size === 1 && named !== undefined && named !== sign))
@@ -108,7 +110,7 @@ const magnitudes = ['dozen', 'hundred', 'thousand', 'million', 'billion', 'trill
 
 /** A word that was meant to be a magnitude, or is one of another language: 5 milion, 5 Mrd. */
 function isMisspelt(word: string): boolean {
-  if (/^(?:mrd|mio|mill?|mln|bil|tsd|tril|lac|cr|k|g|prozent|pct|pc|milliards?|milliarden|millionen|millones|millions?)\.?$/.test(word))
+  if (/^(?:mrd|mio|mill?|mln|bil|tsd|tril|lac|cr|prozent|pct|pc|milliards?|milliarden|millionen|millones|millions?)\.?$/.test(word))
     return true;
   const single = word.replace(/s$/, '');
   return (

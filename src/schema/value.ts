@@ -18,10 +18,17 @@ const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < hi
       : writeProblem({ cause: 'A range runs from the smaller number to the larger', cure: `Write [${high}, ${low}].` });
   },
 });
-export const amount = z.union(
-  [z.number(), range],
-  problem('A value is a number in digits, or a range', 'Write 2300 without comma, hedge or unit, or [20, 24].'),
-);
+export const amount = z.union([z.number(), range], {
+  error: ({ input }) => {
+    // Half of the world has a comma before the decimals.
+    const [, whole, rest] = typeof input === 'string' ? (/^(-?[1-9]\d{0,2}),(\d{3})$/.exec(input) ?? []) : [];
+    const written =
+      whole === undefined
+        ? '2300 without comma, hedge or unit, or [20, 24]'
+        : `${whole}${rest} if the comma divides the thousands, or ${whole}.${rest}0 if decimals follow it`;
+    return writeProblem({ cause: 'A value is a number in digits, or a range', cure: `Write ${written}.` });
+  },
+});
 /** A number, or a range as [low, high]; in the quantity's unit. */
 export type Amount = z.infer<typeof amount>;
 

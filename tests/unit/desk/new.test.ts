@@ -343,6 +343,8 @@ describe('npm run new', () => {
     ['2.300', 'Write 2,300, or 2.3000 if decimals follow the point.'],
     ['0031', 'Write 31.'],
     ['5kg', 'Write a space before it'],
+    ['40 B', '"b" in "40 B" is not read.'],
+    ['40 t', '"t" in "40 t" is not read.'],
     ['5 milion', '"milion" in "5 milion" is not read.'],
     ['5 Mrd euros', '"mrd" in "5 Mrd euros" is not read.'],
     ['half of 40', '"half of" in "half of 40" is not read.'],
@@ -362,7 +364,7 @@ describe('npm run new', () => {
     expect(existsSync(join(root, 'content/quantities/parcels-x.yaml'))).toBe(false);
   });
 
-  it.each(['c. 40', 'ca. 40', '40ish', '40-odd', '40 or so', '~40', 'approx. 40', 'approx 40', '“about 40”'])(
+  it.each(['c. 40', 'c.40', 'ca. 40', '40ish', '40-odd', '40 or so', '~40', 'approx. 40', 'approx 40', '“about 40”'])(
     'keeps the hedge of %s',
     async (number) => {
       const { code } = await make('quantity', {
