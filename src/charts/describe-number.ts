@@ -15,7 +15,7 @@ export function freeNumber(words: string): string {
 
 const list = new Intl.ListFormat('en-GB');
 
-/** "Iraq, Syria and Turkey" */
+/** "North, South and East" */
 export function sayList(names: readonly string[]): string {
   return list.format(names);
 }

@@ -55,5 +55,5 @@ export function resolveMap(record: EvidenceRecord, id: string, { places: chosen 
       events: here.map((event): Named => ({ id: event.id, name: `${toPlainText(event.title)} (${formatDate(event.date)})` })),
     };
   });
-  return { kind: 'map', id, rows, geography: getGeography() };
+  return { kind: 'map', id, rows, geography: getGeography(record) };
 }

@@ -1,41 +1,32 @@
 /**
  * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the countries come with
- * the package `world-atlas`, the two rivers are kept here, to two decimals of a degree.
+ * the package `world-atlas`, rivers stand in content/rivers.json, to two decimals of a degree.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { geoContains } from 'd3';
+import { extent, geoContains } from 'd3';
 import { merge, mesh, feature } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import rivers from './data/rivers.json' with { type: 'json' };
-import type { Geography } from '../charts/map/table.ts';
+import type { Box, Geography, MapView } from '../charts/map/table.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
 
 type Country = (Polygon | MultiPolygon) & { properties: { name: string } };
 
-/** The countries that the places of the record lie in, and their neighbours: all that the frame can show. */
-const focus = ['Iraq', 'Syria'];
-const neighbours = [
-  'Turkey',
-  'Iran',
-  'Jordan',
-  'Lebanon',
-  'Israel',
-  'Palestine',
-  'Saudi Arabia',
-  'Kuwait',
-  'Cyprus',
-  'N. Cyprus',
-  'Armenia',
-  'Azerbaijan',
-  'Georgia',
-  'Egypt',
-];
+/** Countries that the map is about: those that content/site.yaml names, or else those of the places. */
+export function listCountries({ map, places = [] }: EvidenceRecord): string[] {
+  return map?.countries ?? [...new Set(places.map(({ country }) => country))];
+}
 
-let cached: Geography | undefined;
+export function getView({ map }: EvidenceRecord): MapView {
+  return { always: map?.always, limits: map?.limits };
+}
 
-export function getGeography(): Geography {
-  cached ??= buildGeography();
-  return cached;
+const built = new WeakMap<EvidenceRecord, Geography>();
+
+export function getGeography(record: EvidenceRecord): Geography {
+  const geography = built.get(record) ?? buildGeography(record);
+  built.set(record, geography);
+  return geography;
 }
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
@@ -63,10 +54,44 @@ export function isInCountry(name: string, latitude: number, longitude: number): 
   return steps.some((north) => steps.some((east) => geoContains(shape, [longitude + east, latitude + north])));
 }
 
-function buildGeography(): Geography {
+/** Degrees around the frame of places in which land may still be seen. */
+const surroundings = 4;
+
+/** Countries of which some part may lie in the frame, and all that the map is about. */
+function listShown(record: EvidenceRecord, focus: readonly string[]): Country[] {
+  const frame = getFrame(record);
+  return listOutlines().flatMap(({ country, box }) => {
+    const isSeen = frame && box.west <= frame.east && box.east >= frame.west && box.south <= frame.north && box.north >= frame.south;
+    return isSeen || focus.includes(country.properties.name) ? country : [];
+  });
+}
+
+/** Everything that may lie on the map; undefined without a place. */
+function getFrame({ map, places = [] }: EvidenceRecord): Box | undefined {
+  const [west, east] = extent(map ? [map.limits.west, map.limits.east] : places.map(({ longitude }) => longitude));
+  const [south, north] = extent(map ? [map.limits.south, map.limits.north] : places.map(({ latitude }) => latitude));
+  if (west === undefined || south === undefined) return undefined;
+  return { west: west - surroundings, east: east + surroundings, south: south - surroundings, north: north + surroundings };
+}
+
+let outlines: { country: Country; box: Box }[] | undefined;
+
+function listOutlines(): { country: Country; box: Box }[] {
   const topology = readAtlas();
-  const all = topology.objects.countries.geometries as Country[];
-  const shown = all.filter(({ properties }) => [...focus, ...neighbours].includes(properties.name));
+  return (outlines ??= (topology.objects.countries.geometries as Country[]).map((country) => {
+    const shape =
+      country.type === 'Polygon' ? [feature(topology, country).geometry.coordinates] : feature(topology, country).geometry.coordinates;
+    const points = shape.flat(2);
+    const [west = 0, east = 0] = extent(points, ([x = 0]) => x);
+    const [south = 0, north = 0] = extent(points, ([, y = 0]) => y);
+    return { country, box: { west, east, south, north } };
+  }));
+}
+
+function buildGeography(record: EvidenceRecord): Geography {
+  const topology = readAtlas();
+  const focus = listCountries(record);
+  const shown = listShown(record, focus);
   const own = shown.filter(({ properties }) => focus.includes(properties.name));
   let land: Geography['land'] | undefined;
   let focused: Geography['focus'] | undefined;
@@ -81,9 +106,7 @@ function buildGeography(): Geography {
     },
     borders: mesh(topology, collection, (a, b) => a !== b),
     countries: shown.map((country) => ({ name: country.properties.name, shape: feature(topology, country) })),
-    rivers: rivers.features.map(({ properties, geometry }) => ({
-      name: properties.name,
-      shape: { type: 'MultiLineString', coordinates: geometry.coordinates },
-    })),
+    rivers: (record.rivers?.features ?? []).map(({ properties, geometry }) => ({ name: properties.name, shape: geometry })),
+    view: getView(record),
   };
 }

@@ -1,4 +1,5 @@
 /** Places as a map draws them. */
+import { sayList } from '../charts/describe-number.ts';
 import { frames } from '../charts/drawing.ts';
 import { findOutside } from '../charts/map/projection.ts';
 import type { MapTable } from '../charts/map/table.ts';
@@ -8,11 +9,15 @@ import { findNearest } from '../library/findings.ts';
 import type { MapChart } from '../schema/chart.ts';
 import type { ChartProblem } from './chart-problem.ts';
 import { resolveMap } from './event-tables.ts';
+import { getView, listCountries } from './geography.ts';
 import { nameEntry, type MarkLink } from './mark-names.ts';
 
 const mapFix = 'Leave the place out here and name it in the note, or leave the map out: the list of /places/ has every place.';
 
-function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): ChartProblem[] {
+function findMapProblems(record: EvidenceRecord, chart: MapChart): ChartProblem[] {
+  const { places = [] } = record;
+  const countries = listCountries(record);
+  const shows = `which shows ${sayList(countries)} and what is around ${countries.length > 1 ? 'them' : 'it'}`;
   const known = places.map((place) => place.id);
   if (known.length === 0)
     return [
@@ -24,12 +29,12 @@ function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): Char
       },
     ];
   const named = chart.places === undefined ? places : places.filter(({ id }) => chart.places?.includes(id));
-  const outside = new Set(findOutside(named, frames.desktop));
+  const outside = new Set(findOutside(named, frames.desktop, getView(record)));
   if (chart.places === undefined && outside.size === places.length)
     return [
       {
         path: [],
-        message: 'No place of places.yaml lies on the map, which shows Iraq, Syria and what is around them.',
+        message: `No place of places.yaml lies on the map, ${shows}.`,
         fix: mapFix,
         about: { kind: 'place' },
       },
@@ -39,7 +44,7 @@ function findMapProblems({ places = [] }: EvidenceRecord, chart: MapChart): Char
       return [
         {
           path: ['places', index],
-          message: `"${id}" lies outside the map, which shows Iraq, Syria and what is around them.`,
+          message: `"${id}" lies outside the map, ${shows}.`,
           fix: mapFix,
         },
       ];

@@ -5,6 +5,7 @@
  * `parcels-lost` (a quantity with one value), `parcels-lost/gazette-2014` (a statement of a quantity)
  * or `parcels-origin/north` (a row of a breakdown).
  */
+import type { MapFrame, Rivers } from '../schema/map-frame.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
@@ -22,6 +23,9 @@ export type EvidenceRecord = {
   /** Of the timeline and of the map, as their files have them. */
   events?: TimelineEvent[] | undefined;
   places?: Place[] | undefined;
+  /** What the map of the places shows besides. */
+  map?: MapFrame | undefined;
+  rivers?: Rivers | undefined;
 };
 
 /** One number of the record, with all that a page or chart needs to print it. */

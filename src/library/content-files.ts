@@ -13,7 +13,7 @@ const longestName = 80;
 /** What `content/` holds itself. */
 const known = {
   folders: ['articles', 'pages', 'sources', 'quantities', 'breakdowns', 'charts', 'claims', 'pictures'],
-  files: ['site.yaml', 'events.yaml', 'places.yaml', 'glossary.yaml', 'corrections.yaml', 'published.lock.json'],
+  files: ['site.yaml', 'events.yaml', 'places.yaml', 'glossary.yaml', 'corrections.yaml', 'rivers.json', 'published.lock.json'],
 };
 /** Files that belong to no kind and disturb nobody. */
 const ignored = new Set(['README.md', '.gitkeep', '.DS_Store']);

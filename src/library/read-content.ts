@@ -9,6 +9,7 @@ import { claimSchema } from '../schema/claim.ts';
 import { correctionsSchema } from '../schema/correction.ts';
 import { eventsSchema, glossarySchema, placesSchema } from '../schema/event.ts';
 import { breakdownSchema, quantitySchema } from '../schema/quantity.ts';
+import { riversSchema } from '../schema/map-frame.ts';
 import { siteSchema } from '../schema/site.ts';
 import { sourceSchema } from '../schema/source.ts';
 import { dropNotStated } from '../evidence/dimensions.ts';
@@ -72,6 +73,8 @@ export function readContent(root: string, given?: number): { content: Content } 
     breakdowns: toMap(breakdowns),
     events: events?.value,
     places: places?.value,
+    map: site?.value.map,
+    rivers: findEntry(root, rivers) ? readRecord(root, rivers, 'rivers', riversSchema, found)?.value : undefined,
   };
   return {
     content: {
@@ -95,6 +98,9 @@ export function readContent(root: string, given?: number): { content: Content } 
     ...found,
   };
 }
+
+/** Lines of the map, where it has any. */
+const rivers = 'content/rivers.json';
 
 function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
   return new Map(files.map((file) => [file.id, { ...file.value, id: file.id }]));

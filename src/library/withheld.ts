@@ -106,6 +106,7 @@ export function dropWithheld(content: Content): Content {
     places: keepEntries('places', content.places),
     glossary: keepEntries('terms', content.glossary),
     record: {
+      ...record,
       sources: keepMap('sources', record.sources),
       quantities: keepMap('numbers', record.quantities),
       breakdowns: keepMap('numbers', record.breakdowns),

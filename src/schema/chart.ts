@@ -232,7 +232,9 @@ export const timelineChartSchema = z.strictObject({
 export type TimelineChart = z.infer<typeof timelineChartSchema>;
 
 export const mapChartSchema = z.strictObject({
-  kind: z.literal('map').describe('map: the places of places.yaml on a map of Iraq and Syria: where they lie, not who held them.'),
+  kind: z
+    .literal('map')
+    .describe('map: the places of places.yaml on a map, in the frame that site.yaml gives it: where they lie, not who held them.'),
   ...shared,
   places: z
     .array(id.meta(idOf('places')))

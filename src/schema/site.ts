@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { httpUrl, id, text } from './fields.ts';
 import { data, idOf, printed } from './meaning.ts';
+import { mapFrame } from './map-frame.ts';
 import { problem } from './problem.ts';
 
 export const siteSchema = z.strictObject({
@@ -20,6 +21,9 @@ export const siteSchema = z.strictObject({
     .describe(
       'Headings of the page of all numbers, in their order, each behind the short name by which quantities give it: { parcels: What was sent }. Without it each subject is headed by its own short name.',
     ),
+  map: mapFrame
+    .optional()
+    .describe('The frame of the map of places. Without it the map shows the countries in which the places lie, and all of these.'),
   lead: z.string().meta(data).describe('Slug of the article that leads the home page.'),
   lead_events: z
     .array(id.meta(idOf('events')))

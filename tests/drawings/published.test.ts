@@ -217,7 +217,7 @@ it('finds what the titles of timeline and map say', () => {
   const said = events.filter(({ lane }) => lane === 'record');
   expect(said.filter(({ date }) => date > fall).length / said.length).toBeGreaterThan(0.85);
   // Kilometres along the globe to the nearest point of a river, or of the country beyond the border.
-  const { rivers, countries } = getGeography();
+  const { rivers, countries } = getGeography(record);
   const borders = countries.filter(({ name }) => name === 'Turkey').map(({ shape }) => shape);
   const lines = [...rivers.map(({ shape }) => shape), ...borders];
   const points = lines.flatMap(listPoints);

@@ -338,7 +338,8 @@ describe('whatever the record holds', () => {
     const place = fc.tuple(fc.integer({ min: 3560, max: 4860 }), fc.integer({ min: 2910, max: 3790 }));
     fc.assert(fc.property(fc.uniqueArray(place, { minLength: 2, maxLength: 10, selector: ([x, y]) => `${Math.round(x / 120)} ${Math.round(y / 120)}` }), (list) => {
       const places = list.map(([longitude, latitude], index): Place => ({ id: `place-${index}`, name: `Town ${String.fromCharCode(65 + index)}`, country: 'Iraq', latitude: latitude / 100, longitude: longitude / 100 }));
-      drawIt(makeRecord('count', [], { places }), { kind: 'map' });
+      const map = { countries: ['Iraq'], always: { west: 37, east: 44.6, south: 33.2, north: 37 }, limits: { west: 35.5, east: 48.7, south: 29, north: 38 } };
+      drawIt(makeRecord('count', [], { places, map }), { kind: 'map' });
     }), { ...runs, numRuns: 12 });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * A map of named points in Iraq and Syria: where places lie, not who held them.
+ * A map of named points: where places lie, not who held them.
  *
  * Every place inside the frame gets a point and its name; countries and rivers are named where room is left.
  */
@@ -65,7 +65,7 @@ export function findMapMisfits(table: Table, frame: Frame): Misfit[] {
 /** Points with their names, and the scale. */
 function layoutPlaces({ id, rows, geography }: Table, frame: Frame) {
   const pen = new Pen(`${id}-${frame.name}`, frame.width, frame.smallSize);
-  const projection = createProjection(rows, frame);
+  const projection = createProjection(rows, frame, geography.view);
   const spots = rows.flatMap((place): Spot[] => {
     requireFinite(place.latitude, `the latitude of ${place.id}`);
     requireFinite(place.longitude, `the longitude of ${place.id}`);

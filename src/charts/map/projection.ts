@@ -1,20 +1,27 @@
 /** Where places lie on the map: an equal-area conic projection, fitted to them and clipped to its frame. */
-import { geoConicEqualArea, geoStream, type GeoPermissibleObjects, type GeoProjection } from 'd3';
+import { extent, geoConicEqualArea, geoStream, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import type { Frame } from '../drawing.ts';
 import type { Point } from '../pen.ts';
-import type { MapPlace } from './table.ts';
+import type { Box, MapPlace, MapView } from './table.ts';
 
 type Coordinates = Pick<MapPlace, 'latitude' | 'longitude'>;
 
-/** What always lies inside, in degrees east and north: the country between Aleppo and Baghdad. */
-const core: Point[] = [
-  [37, 33.2],
-  [44.6, 33.2],
-  [37, 37],
-  [44.6, 37],
+/** Degrees around places that lie in one point. */
+const least = 1;
+
+function frameOf(points: readonly Point[]): Box {
+  const [[west = 0, east = 0], [south = 0, north = 0]] = [extent(points, ([x]) => x), extent(points, ([, y]) => y)];
+  return west < east && south < north
+    ? { west, east, south, north }
+    : { west: west - least, east: east + least, south: south - least, north: north + least };
+}
+
+const cornersOf = ({ west, east, south, north }: Box): Point[] => [
+  [west, south],
+  [east, south],
+  [west, north],
+  [east, north],
 ];
-/** Places within these bounds widen the map; those beyond them stay outside. */
-const bounds = { west: 35.5, east: 48.7, south: 29, north: 38 };
 /** Height of the frame, and its room around the outermost places, as shares of its width. */
 const shapes: Record<Frame['name'], { height: number; sides: number; ends: number }> = {
   phone: { height: 0.96, sides: 0.1, ends: 0.14 },
@@ -25,17 +32,19 @@ export function getHeight({ name, width }: Frame): number {
   return Math.round(width * shapes[name].height);
 }
 
-export function createProjection(places: Coordinates[], frame: Frame): GeoProjection {
+export function createProjection(places: Coordinates[], frame: Frame, { always, limits }: MapView): GeoProjection {
   const { sides, ends } = shapes[frame.name];
   const [width, height] = [frame.width, getHeight(frame)];
   const near = places.filter(
     ({ latitude, longitude }) =>
-      longitude >= bounds.west && longitude <= bounds.east && latitude >= bounds.south && latitude <= bounds.north,
+      !limits || (longitude >= limits.west && longitude <= limits.east && latitude >= limits.south && latitude <= limits.north),
   );
-  const coordinates = [...core, ...near.map(({ latitude, longitude }): Point => [longitude, latitude])];
+  const points = near.map(({ latitude, longitude }): Point => [longitude, latitude]);
+  const middle = always ?? frameOf(points);
+  const coordinates = [...cornersOf(middle), ...points];
   return geoConicEqualArea()
-    .parallels([33, 37])
-    .rotate([-41, 0])
+    .parallels([Math.round(middle.south), Math.max(Math.round(middle.south) + 1, Math.round(middle.north))])
+    .rotate([-Math.round((middle.west + middle.east) / 2), 0])
     .fitExtent(
       [
         [width * sides, width * ends],
@@ -56,8 +65,8 @@ export function locate({ longitude, latitude }: Coordinates, projection: GeoProj
 }
 
 /** Ids of the places that the map of all these leaves outside. */
-export function findOutside(places: (Coordinates & Pick<MapPlace, 'id'>)[], frame: Frame): string[] {
-  const projection = createProjection(places, frame);
+export function findOutside(places: (Coordinates & Pick<MapPlace, 'id'>)[], frame: Frame, view: MapView): string[] {
+  const projection = createProjection(places, frame, view);
   return places.filter((place) => !locate(place, projection, frame)).map((place) => place.id);
 }
 

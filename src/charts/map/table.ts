@@ -22,7 +22,14 @@ export type Geography = {
   borders: GeoPermissibleObjects;
   countries: { name: string; shape: GeoPermissibleObjects }[];
   rivers: { name: string; shape: GeoPermissibleObjects }[];
+  view: MapView;
 };
+
+/** In degrees. */
+export type Box = { west: number; east: number; south: number; north: number };
+
+/** What lies on the map whichever places are drawn, and beyond what they stay outside: everything fits where nothing is said. */
+export type MapView = { always?: Box | undefined; limits?: Box | undefined };
 
 /** Its events are named with their dates, the earliest first. */
 export type MapRow = MapPlace & { country: string; events: Named[] };

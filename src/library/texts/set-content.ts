@@ -32,6 +32,7 @@ export function setContent(content: Content): Content {
     glossary: glossary && setFile(glossary),
     corrections: corrections && setFile(corrections),
     record: {
+      ...record,
       sources: setMap('source', record.sources),
       quantities: setMap('quantity', record.quantities),
       breakdowns: setMap('breakdown', record.breakdowns),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frames, round, type Frame, type Part } from '../../../src/charts/drawing.ts';
@@ -5,6 +6,7 @@ import { describeMap } from '../../../src/charts/map/describe.ts';
 import { layoutMap } from '../../../src/charts/map/layout.ts';
 import { createProjection, findOutside } from '../../../src/charts/map/projection.ts';
 import type { MapPlace } from '../../../src/charts/map/table.ts';
+import { readContent } from '../../../src/library/read-content.ts';
 import { getGeography } from '../../../src/drawings/geography.ts';
 import { readPath } from '../../drawings/read-path.ts';
 
@@ -31,7 +33,7 @@ const places = [
   makePlace('Washington', 38.9, -77.04),
 ];
 
-const geography = getGeography();
+const geography = getGeography(readContent(join(import.meta.dirname, '../../..')).content.record);
 const draw = (rows: MapPlace[], frame: Frame) => layoutMap({ id: 'sample', rows, geography }, frame);
 const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
 
@@ -40,7 +42,7 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
   const [part] = layout.parts;
 
   it('draws every place inside the frame at its projected point, and names it', () => {
-    const projection = createProjection(places, frames[frame]);
+    const projection = createProjection(places, frames[frame], geography.view);
     expect(layout.points.map(({ id }) => id)).toEqual(places.slice(0, 8).map(({ id }) => id));
     for (const point of layout.points) {
       const place = places.find(({ id }) => id === point.id);
@@ -54,7 +56,7 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
 
   it('names what lies outside instead of drawing it', () => {
     expect(layout.outside).toEqual(['paris', 'washington']);
-    expect(findOutside(places, frames[frame])).toEqual(layout.outside);
+    expect(findOutside(places, frames[frame], geography.view)).toEqual(layout.outside);
     expect(textsOf(part)).not.toContain('Paris');
   });
 
@@ -120,7 +122,41 @@ it('widens the map for a place further south', () => {
 });
 
 it('describes itself, from north to south', () => {
-  const words = describeMap({ rows: places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria', events: [] })) });
+  const words = describeMap({
+    rows: places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria', events: [] })),
+    geography,
+  });
   expect(words).toContain('In Iraq, from north to south: Tal Afar, Mosul');
   expect(words).toContain('Outside the frame: Paris and Washington.');
+});
+
+describe('a map of another part of the world', () => {
+  const towns = [
+    { id: 'bergen', name: 'Bergen', country: 'Norway', latitude: 60.39, longitude: 5.32 },
+    { id: 'uppsala', name: 'Uppsala', country: 'Sweden', latitude: 59.86, longitude: 17.64 },
+  ];
+  const empty = { sources: new Map(), quantities: new Map(), breakdowns: new Map() };
+  const rows = towns.map((town) => ({ ...town, strong: true, note: '', events: [] }));
+
+  it('shows the countries of its places, all of these, and no river, where the site says nothing of its frame', () => {
+    const north = getGeography({ ...empty, places: towns });
+    const names = north.countries.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Norway', 'Sweden', 'Denmark']));
+    expect(names).not.toContain('Iraq');
+    for (const frame of ['phone', 'desktop'] as const) {
+      const layout = layoutMap({ id: 'north', rows, geography: north }, frames[frame]);
+      expect(layout.points.map(({ id }) => id)).toEqual(['bergen', 'uppsala']);
+      expect(layout.warnings).toEqual([]);
+    }
+    expect(describeMap({ rows, geography: north })).toBe(
+      'A map of Norway and Sweden with places as points. In Norway, from north to south: Bergen. In Sweden, from north to south: Uppsala.',
+    );
+  });
+
+  it('draws one place alone', () => {
+    const alone = getGeography({ ...empty, places: towns.slice(0, 1) });
+    const layout = layoutMap({ id: 'alone', rows: rows.slice(0, 1), geography: alone }, frames.phone);
+    expect(layout.points).toHaveLength(1);
+    expect(layout.points[0]?.x).toBeCloseTo(frames.phone.width / 2, -1);
+  });
 });

@@ -196,6 +196,11 @@ describe('events and places', () => {
       { id: 'counted', date: '2015-06', title: 'Guns are counted', summary: 'Counted.', lane: 'record', sources: ['gazette'], major: true },
       { id: 'fall', date: '2014-06-10', title: 'The town falls', summary: 'Lost.', lane: 'ground', sources: ['gazette'], places: ['town'] },
     ]),
+    map: {
+      countries: ['Iraq'],
+      always: { west: 37, east: 44.6, south: 33.2, north: 37 },
+      limits: { west: 35.5, east: 48.7, south: 29, north: 38 },
+    },
     places: placesSchema.parse([
       { id: 'town', name: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1, note: 'Fell in June. Retaken later.' },
       { id: 'capital', name: 'Capital', country: 'United States', latitude: 38.9, longitude: -77 },

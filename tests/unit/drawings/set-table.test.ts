@@ -77,7 +77,7 @@ const tables: Record<ChartTable['kind'], ChartTable> = {
     rows: [{ ...mark, title: typed, dateText: typed, places: [{ id: typed, name: typed }], sources: [{ id: typed, name: typed }] }],
   },
   map: {
-    ...{ kind: 'map', id: typed, geography: getGeography() },
+    ...{ kind: 'map', id: typed, geography: getGeography({ sources: new Map(), quantities: new Map(), breakdowns: new Map() }) },
     rows: [
       {
         id: typed,
