@@ -25,11 +25,6 @@ export type Typeface = Face & {
   weights: { min: number; max: number } | number;
   /** Faces that have the letters which this one lacks, in the order in which they are asked. Upright where no slanted one is drawn. */
   standIns: Face[];
-  /**
-   * What most of its text is written with, for a small file that a page can ask for before it is laid out. The rest comes
-   * when a page prints it, and is fitted to these letters no more: rare ones, and those that stand apart anyway.
-   */
-  headStart?: string;
 };
 
 /** What joins Arabic letters to words and places their marks. */
@@ -57,7 +52,6 @@ export const serif: Typeface = {
   slant: 'normal',
   weights: between,
   alphabets: all,
-  headStart: ' \u00a0$,-./:;–’“”0123456789ABCDEFGHILMNOPRSTUVWYabcdefghijklmnopqrstuvwxyz',
 };
 /** For quotations. */
 export const serifItalic: Typeface = { ...brygada, slant: 'italic', weights: 400, alphabets: all };

@@ -24,9 +24,6 @@ const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
 /** Copyright, and the address of the licence: the OFL asks for both in every copy. */
 const licenceNames = [0, 14];
 
-/** In the name of the file with the letters that most of a text is written with; see `Typeface.headStart`. */
-export const commonAlphabet = 'common';
-
 /** Inside the project's folder. */
 const fontFolder = '.build/fonts';
 
@@ -44,7 +41,7 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
   mkdirSync(folder, { recursive: true });
   const rules: string[] = [];
   for (const typeface of typefaces) {
-    const cuts = shareOut(await readFontFiles(typeface), used, typeface.headStart);
+    const cuts = shareOut(await readFontFiles(typeface), used);
     for (const { face, alphabet, bytes, letters } of cuts) {
       const file = nameFile(typeface, face, alphabet);
       const subset = await subsetFont(Buffer.from(bytes), String.fromCodePoint(...letters), {
@@ -55,10 +52,7 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
         preserveNameIds: licenceNames,
       });
       writeFileSync(join(folder, file), subset);
-      // Of two ranges that hold a letter a browser takes the later, so that of the head start, which is last, may lie in another.
-      const ofOthers = cuts.flatMap((cut) =>
-        cut.alphabet === commonAlphabet || (cut.face === face && cut.alphabet === alphabet) ? [] : cut.letters,
-      );
+      const ofOthers = cuts.flatMap((cut) => (cut.face === face && cut.alphabet === alphabet ? [] : cut.letters));
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
@@ -80,21 +74,14 @@ function describeOrigin(root: string, used: Set<number> | undefined): string {
   return hash.digest('hex');
 }
 
-/**
- * The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out.
- * `first` are letters of the first file that have one of their own, which stands last.
- */
-function shareOut(files: FontFile[], used: Set<number> | undefined, first = ''): (FontFile & { letters: number[] })[] {
+/** The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out. */
+function shareOut(files: FontFile[], used: Set<number> | undefined): (FontFile & { letters: number[] })[] {
   const served = new Set<number>();
-  const take = (file: FontFile, isMeant: (code: number) => boolean) => {
-    const letters = listLetters(file.bytes).filter((code) => code >= 0x20 && !served.has(code) && isMeant(code));
+  return files.flatMap((file) => {
+    const letters = listLetters(file.bytes).filter((code) => code >= 0x20 && !served.has(code) && (used?.has(code) ?? true));
     for (const code of letters) served.add(code);
     return letters.length > 0 ? [{ ...file, letters }] : [];
-  };
-  const common = files
-    .slice(0, 1)
-    .flatMap((file) => take({ ...file, alphabet: commonAlphabet }, (code) => first.includes(String.fromCodePoint(code))));
-  return [...files.flatMap((file) => take(file, (code) => used?.has(code) ?? true)), ...common];
+  });
 }
 
 /** Every letter of the texts below `folder`, and those that may be printed at any time. */

@@ -31,31 +31,19 @@ test('there are two stylesheets, for texts and for all other pages, of at most 8
 const limitOf = (page: string) =>
   page.startsWith('articles/') ? 29_000 : /^(?:timeline|sources)\/index\.html$/.test(page) ? 22_000 : 20_000;
 
-test('what a page needs before it is drawn stays under its limit compressed: itself, its stylesheet, a font of at most 8 kB', () => {
+test('what a page needs before it is drawn stays under its limit compressed: itself and its stylesheet', () => {
   const pages = listPages();
   expect(pages.filter((file) => /^articles\/.+\/index\.html$/.test(file)).length).toBeGreaterThanOrEqual(3);
   for (const page of pages) {
-    const assets = [...readPage(page).matchAll(/<link rel="(stylesheet|preload)"(?! media="print")[^>]* href="([^"]+)"/g)].map(
-      ([, kind, path = '']) => ({
-        kind,
-        size: assetSizes.get(path) ?? Infinity,
-      }),
+    const assets = [...readPage(page).matchAll(/<link rel="(?:stylesheet|preload)"(?! media="print")[^>]* href="([^"]+)"/g)].map(
+      ([, path = '']) => path,
     );
-    const fonts = assets.filter(({ kind }) => kind === 'preload');
-    expect(fonts.length, page).toBeLessThanOrEqual(1);
-    for (const { size } of fonts) expect(size, page).toBeLessThanOrEqual(8 * 1024);
-    expect(assets.length - fonts.length, page).toBe(1);
+    expect(assets.length, page).toBe(1);
     expect(
-      assets.reduce((total, { size }) => total + size, weigh(page)),
+      assets.reduce((total, path) => total + (assetSizes.get(path) ?? Infinity), weigh(page)),
       page,
     ).toBeLessThan(limitOf(page));
   }
-});
-
-test('nearly every page of a record has room to ask for its font early', () => {
-  const records = listPages().filter((page) => /^(?:numbers|claims|sources)\/.+\//.test(page));
-  const asking = records.filter((page) => readPage(page).includes('rel="preload"'));
-  expect(asking.length / records.length).toBeGreaterThan(0.9);
 });
 
 test('all scripts together stay under 6 kB compressed', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -36,4 +36,13 @@ describe('package.json', () => {
     expect(direct.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
     expect(direct.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
+});
+
+it('commands and settings name files that are there', () => {
+  const settings = ['package.json', '.ci/run', ...readdirSync(root).filter((name) => /\.config\.\w+$/.test(name))];
+  const named = settings.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:src|tests)\/[\w/.-]+\.(?:ts|mjs)\b/g)].map(([path]) => `${file}: ${path}`),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((entry) => !existsSync(join(root, entry.split(': ')[1] ?? '')))).toEqual([]);
 });

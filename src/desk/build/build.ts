@@ -10,7 +10,6 @@ import { findTimeProblem, readContentTime } from '../../library/content-time.ts'
 import { listExpectedFiles } from '../../site/expected-pages.ts';
 import { readContent } from '../../library/read-content.ts';
 import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
-import { askForFont } from './ask-for-font.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from '../check/check.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
@@ -60,7 +59,6 @@ async function build(root: string, target: string): Promise<number> {
     );
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
-    askForFont(fresh);
     const faults = await verifyBuild({ root, folder: fresh, code, log });
     if (faults.length > 0) {
       process.stderr.write(log);

@@ -1,7 +1,7 @@
 /**
  * `npm run check`: tells an editor everything that is wrong with the content, at once. Exit 1 on errors. With --json for tools, a
- * list of findings as `schema/finding.ts` describes them; with --fix it mends first what needs no judgement. `package.json` starts it
- * with a memory of fixed sizes (MB): what 300 articles need at most stays under 300 MB, and little time goes into collecting it.
+ * list of findings as `schema/finding.ts` describes them; with --fix it mends first what needs no judgement. `package.json` keeps
+ * its compiled code from run to run (compiled-code.mjs).
  */
 import { parseArgs } from 'node:util';
 import type { Content } from '../../library/content.ts';
