@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { layoutBars } from '../../src/charts/bars/layout.ts';
-import { toAxisTable } from '../../src/charts/range/axis-table.ts';
-import { layoutAxis } from '../../src/charts/range/layout.ts';
+import { layoutRange } from '../../src/charts/range/layout.ts';
 import { layoutRelay } from '../../src/charts/relay/layout.ts';
 import { layoutRoute } from '../../src/charts/route/layout.ts';
 import { layoutShares } from '../../src/charts/shares/layout.ts';
 import { layoutUnits } from '../../src/charts/units/layout.ts';
 import { frames, type Drawing, type Frame } from '../../src/charts/drawing.ts';
+import { layoutMap } from '../../src/charts/map/layout.ts';
+import { layoutTimeline } from '../../src/charts/timeline/layout.ts';
 import { printDrawing } from './print-drawing.ts';
-import { barsSamples, rangeSamples, relaySamples, routeSamples, sharesSamples, unitsSamples } from './samples.ts';
+import { barsSamples, mapSamples, rangeSamples, relaySamples, routeSamples, sharesSamples, timelineSamples, unitsSamples } from './samples.ts';
 
 const frameNames = ['phone', 'desktop'] as const;
 
@@ -20,9 +21,11 @@ describe.each([
   ...draw('bars', barsSamples, layoutBars),
   ...draw('units', unitsSamples, layoutUnits),
   ...draw('shares', sharesSamples, layoutShares),
-  ...draw('range', rangeSamples, (table, frame) => layoutAxis(toAxisTable(table), frame)),
+  ...draw('range', rangeSamples, layoutRange),
   ...draw('relay', relaySamples, layoutRelay),
   ...draw('route', routeSamples, layoutRoute),
+  ...draw('timeline', timelineSamples, layoutTimeline),
+  ...draw('map', mapSamples, layoutMap),
 ])('$name on a $frame', ({ name, frame, drawing }) => {
   it('is the drawing it was', async () => {
     const file = `${name}-${frame}`.toLowerCase().replaceAll(/[^a-z]+/g, '-');

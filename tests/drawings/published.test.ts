@@ -13,7 +13,9 @@ import { layoutRoute } from '../../src/charts/route/layout.ts';
 import { layoutShares } from '../../src/charts/shares/layout.ts';
 import { layoutTimeline } from '../../src/charts/timeline/layout.ts';
 import { layoutUnits } from '../../src/charts/units/layout.ts';
-import { frames } from '../../src/charts/drawing.ts';
+import { frames, type Frame } from '../../src/charts/drawing.ts';
+import type { ChartTable, ChartTableOf } from '../../src/charts/chart-table.ts';
+import type { Chart } from '../../src/schema/chart.ts';
 import { getNumber } from '../../src/evidence/record.ts';
 import { listChartIds } from '../../src/library/markup/article-text.ts';
 import { getChartData, type ChartData } from '../../src/drawings/chart-data.ts';
@@ -31,6 +33,79 @@ const { charts, record } = content;
 
 const bound = charts.flatMap(({ id, value, table }) => (table ? [] : { id, chart: value }));
 
+type Compare<T> = (table: T, frame: Frame['name'], chart: Chart) => void;
+
+/** One for each kind: a kind whose drawing nobody compares with the record does not compile. */
+const compare = {
+  bars(table, frame) {
+    const layout = layoutBars(table, frames[frame]);
+    const read = layout.parts.flatMap((part, index) => readBars(part, layout).map((bar) => ({ ...bar, part: index })));
+    for (const bar of layout.bars) {
+      const drawn = read.find(({ part, x, y }) => part === bar.part && x === bar.x && y === bar.y);
+      expect(Math.abs((drawn?.value ?? Number.NaN) - Number(getNumber(record, bar.ref).value)), bar.ref).toBeLessThan(0.15 * bar.mark);
+    }
+    expect(read).toHaveLength(layout.bars.length);
+  },
+  shares(table, frame) {
+    const layout = layoutShares(table, frames[frame]);
+    for (const part of layout.parts) {
+      for (const role of new Set(layout.shares.map((share) => share.role))) {
+        const recorded = layout.shares.filter((share) => share.role === role).reduce((sum, { ref }) => sum + Number(getNumber(record, ref).value), 0);
+        expect(readMarks(part, role, [0, part.height]), role).toBeCloseTo(recorded, 0);
+      }
+    }
+  },
+  range(table, frame) {
+    const { marks, invert } = layoutAxis(toAxisTable(table), frames[frame]);
+    const drawn = table.rows.filter(({ numbers: [first] }) => getNumber(record, first.ref).value !== undefined);
+    expect(marks).toHaveLength(drawn.length);
+    const top = Math.max(...marks.map((mark) => invert(mark.high)));
+    drawn.forEach(({ numbers }, index) => {
+      for (const { ref } of numbers) expect(Math.abs(invert(marks[index]?.low ?? Number.NaN) - Number(getNumber(record, ref).value)), ref).toBeLessThan(top / 500);
+    });
+  },
+  relay(table, frame) {
+    const { knots, parts } = layoutRelay(table, frames[frame]);
+    const statements = record.quantities.get(knots[0]?.ref.split('/')[0] ?? '')?.statements ?? [];
+    expect(knots.map((knot) => knot.ref.split('/')[1])).toEqual(statements.map(({ id: statementId }) => statementId));
+    const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
+    for (const { value } of statements) expect(texts).toContain(value?.toLocaleString('en-GB'));
+    const count = (kind: string) => parts.flatMap((part) => part.paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
+    expect(count('ring')).toBe(statements.filter(({ repeats }) => !repeats?.statement || repeats.basis === 'inferred').length);
+    expect(count('ring') + count('knot') + count('dot')).toBe(statements.length);
+  },
+  route(table, frame, chart) {
+    if (chart.kind !== 'route') throw new Error('A route is drawn from a route.');
+    const { stops, legs, marks, parts } = layoutRoute(table, frames[frame]);
+    expect(stops.map(({ event }) => event)).toEqual(chart.stops.map(({ event = '' }) => event));
+    expect(legs.map(({ known }) => known)).toEqual(chart.legs.map(({ unknown }) => unknown === undefined));
+    if (chart.number !== undefined) expect(marks).toBe(Number(getNumber(record, chart.number).value));
+    const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
+    for (const { title } of table.stops) for (const word of title.split(' ')) expect(words).toContain(word);
+    expect(parts.flatMap((part) => part.paths).some(({ kind, dash }) => kind === 'thread' && dash)).toBe(legs.some(({ known }) => !known));
+  },
+  timeline(table, frame) {
+    const { marks, parts, warnings } = layoutTimeline(table, frames[frame]);
+    expect(warnings).toEqual([]);
+    expect(marks.map((mark) => [mark.id, mark.lane]).sort()).toEqual((record.events ?? []).map((event) => [event.id, event.lane]).sort());
+    const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
+    for (const { title } of (record.events ?? []).filter(({ major }) => major))
+      for (const word of title.split(' ')) expect(words).toContain(word);
+  },
+  map(table, frame) {
+    const { points, outside, parts } = layoutMap(table, frames[frame]);
+    expect([...points.map((point) => point.id), ...outside].sort()).toEqual((record.places ?? []).map((place) => place.id).sort());
+    const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
+    for (const place of record.places ?? []) expect(texts.includes(place.name), place.name).toBe(!outside.includes(place.id));
+  },
+  units(table, frame) {
+    const layout = layoutUnits(table, frames[frame]);
+    const drawn = readDots(layout.parts, 'main', layout.pitch) + readDots(layout.parts, 'disputed', layout.pitch);
+    const recorded = table.rows.reduce((sum, row) => sum + Number(getNumber(record, row.numbers[0].ref).value ?? 0), 0);
+    expect(drawn * table.dot).toBeCloseTo(recorded, 0);
+  },
+} satisfies { [K in ChartTable['kind']]: Compare<ChartTableOf<K>> };
+
 describe.each(bound)('the published chart $id', ({ id, chart }) => {
   it('can be drawn', () => {
     expect(findChartProblems(record, id, chart)).toEqual([]);
@@ -38,66 +113,7 @@ describe.each(bound)('the published chart $id', ({ id, chart }) => {
 
   it.each(['phone', 'desktop'] as const)('draws what the record says, on a %s', (frame) => {
     const { table } = getChartData(record, id, chart);
-    if (table.kind === 'bars') {
-      const layout = layoutBars(table, frames[frame]);
-      const read = layout.parts.flatMap((part, index) => readBars(part, layout).map((bar) => ({ ...bar, part: index })));
-      for (const bar of layout.bars) {
-        const drawn = read.find(({ part, x, y }) => part === bar.part && x === bar.x && y === bar.y);
-        expect(Math.abs((drawn?.value ?? Number.NaN) - Number(getNumber(record, bar.ref).value)), bar.ref).toBeLessThan(0.15 * bar.mark);
-      }
-      expect(read).toHaveLength(layout.bars.length);
-    } else if (table.kind === 'shares') {
-      const layout = layoutShares(table, frames[frame]);
-      for (const part of layout.parts) {
-        for (const role of new Set(layout.shares.map((share) => share.role))) {
-          const recorded = layout.shares.filter((share) => share.role === role).reduce((sum, { ref }) => sum + Number(getNumber(record, ref).value), 0);
-          expect(readMarks(part, role, [0, part.height]), role).toBeCloseTo(recorded, 0);
-        }
-      }
-    } else if (table.kind === 'range') {
-      const { marks, invert } = layoutAxis(toAxisTable(table), frames[frame]);
-      const drawn = table.rows.filter(({ numbers: [first] }) => getNumber(record, first.ref).value !== undefined);
-      expect(marks).toHaveLength(drawn.length);
-      const top = Math.max(...marks.map((mark) => invert(mark.high)));
-      drawn.forEach(({ numbers }, index) => {
-        for (const { ref } of numbers) expect(Math.abs(invert(marks[index]?.low ?? Number.NaN) - Number(getNumber(record, ref).value)), ref).toBeLessThan(top / 500);
-      });
-    } else if (table.kind === 'relay') {
-      const { knots, parts } = layoutRelay(table, frames[frame]);
-      const statements = record.quantities.get(knots[0]?.ref.split('/')[0] ?? '')?.statements ?? [];
-      expect(knots.map((knot) => knot.ref.split('/')[1])).toEqual(statements.map(({ id: statementId }) => statementId));
-      const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
-      for (const { value } of statements) expect(texts).toContain(value?.toLocaleString('en-GB'));
-      const count = (kind: string) => parts.flatMap((part) => part.paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
-      expect(count('ring')).toBe(statements.filter(({ repeats }) => !repeats?.statement || repeats.basis === 'inferred').length);
-      expect(count('ring') + count('knot') + count('dot')).toBe(statements.length);
-    } else if (table.kind === 'route') {
-      if (chart.kind !== 'route') throw new Error('A route is drawn from a route.');
-      const { stops, legs, marks, parts } = layoutRoute(table, frames[frame]);
-      expect(stops.map(({ event }) => event)).toEqual(chart.stops.map(({ event = '' }) => event));
-      expect(legs.map(({ known }) => known)).toEqual(chart.legs.map(({ unknown }) => unknown === undefined));
-      if (chart.number !== undefined) expect(marks).toBe(Number(getNumber(record, chart.number).value));
-      const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
-      for (const { title } of table.stops) for (const word of title.split(' ')) expect(words).toContain(word);
-      expect(parts.flatMap((part) => part.paths).some(({ kind, dash }) => kind === 'thread' && dash)).toBe(legs.some(({ known }) => !known));
-    } else if (table.kind === 'timeline') {
-      const { marks, parts, warnings } = layoutTimeline(table, frames[frame]);
-      expect(warnings).toEqual([]);
-      expect(marks.map((mark) => [mark.id, mark.lane]).sort()).toEqual((record.events ?? []).map((event) => [event.id, event.lane]).sort());
-      const words = parts.flatMap((part) => part.texts.map(({ text }) => text)).join(' ');
-      for (const { title } of (record.events ?? []).filter(({ major }) => major))
-        for (const word of title.split(' ')) expect(words).toContain(word);
-    } else if (table.kind === 'map') {
-      const { points, outside, parts } = layoutMap(table, frames[frame]);
-      expect([...points.map((point) => point.id), ...outside].sort()).toEqual((record.places ?? []).map((place) => place.id).sort());
-      const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
-      for (const place of record.places ?? []) expect(texts.includes(place.name), place.name).toBe(!outside.includes(place.id));
-    } else {
-      const layout = layoutUnits(table, frames[frame]);
-      const drawn = readDots(layout.parts, 'main', layout.pitch) + readDots(layout.parts, 'disputed', layout.pitch);
-      const recorded = table.rows.reduce((sum, row) => sum + Number(getNumber(record, row.numbers[0].ref).value ?? 0), 0);
-      expect(drawn * table.dot).toBeCloseTo(recorded, 0);
-    }
+    (compare[table.kind] as Compare<ChartTable>)(table, frame, chart);
   });
 });
 

@@ -6,6 +6,11 @@ import type { RelayRow, RelayTable } from '../../src/charts/relay/table.ts';
 import type { RouteTable } from '../../src/charts/route/table.ts';
 import type { SharesTable } from '../../src/charts/shares/table.ts';
 import type { UnitsTable } from '../../src/charts/units/table.ts';
+import type { Lane, TimelineTable } from '../../src/charts/timeline/table.ts';
+import type { MapTable } from '../../src/charts/map/table.ts';
+import { getGeography } from '../../src/drawings/geography.ts';
+import type { EvidenceRecord } from '../../src/evidence/record.ts';
+import type { CalendarDate } from '../../src/schema/calendar-date.ts';
 import { formatCount, formatNumber } from '../../src/evidence/format.ts';
 import type { Role } from '../../src/schema/chart.ts';
 
@@ -242,4 +247,36 @@ export const routeSamples: Record<string, RouteTable> = {
   'long labels': makeRoute(
     [{ ...day('2015-12-12'), title: 'Übergabe durch die Gesellschaft für Rindfleischetikettierung', note: 'nach dem Bericht einer Kommission, der nie veröffentlicht wurde' }, { title: 'صحيفة الشرق الأوسط', dateText: 'an einem Tag, den keine der gelesenen Seiten nennt' }, { ...day('2016-02-09'), title: 'Aufgefunden', place: 'Aufgabenübertragungsgesetzstadt' }],
     [{ from: 'der Gesellschaft für Rindfleischetikettierung', to: 'der Bundesrepublik Deutschland', what: 'Schützenpanzerwagen verschiedener Bauart und Herkunft' }, { unknown: 'wer es hatte, wer es weitergab und an wen, wo und wann, und auf welchem Weg es an seinen Ort kam' }], 59),
+};
+
+type Event = [date: CalendarDate, lane: Lane, major?: boolean];
+
+export function makeTimeline(events: Event[]): TimelineTable {
+  const rows = events.map(([date, lane, major = false], index) => ({
+    id: `event-${index + 1}`, date, dateText: Object.values(date).reverse().join('.'), title: `Something happened for the ${index + 1}th time`, lane, major, places: [], sources: [],
+  }));
+  return { kind: 'timeline', id: 'sample', rows };
+}
+
+export const timelineSamples: Record<string, TimelineTable> = {
+  'one event': makeTimeline([[{ year: 2014, month: 6, day: 10 }, 'ground', true]]),
+  'a month and a year': makeTimeline([[{ year: 2014 }, 'ground', true], [{ year: 2014, month: 3 }, 'record', true]]),
+  'marks of one day': makeTimeline(Array.from({ length: 5 }, (_, index): Event => [{ year: 2015, month: 6, day: 2 }, index < 2 ? 'ground' : 'record', index === 0])),
+  'sixteen years': makeTimeline([
+    [{ year: 2002, month: 3 }, 'ground', true], [{ year: 2007, month: 7, day: 31 }, 'record', true],
+    ...Array.from({ length: 12 }, (_, month): Event => [{ year: 2014 + (month % 3), month: month + 1, day: 10 }, month % 2 ? 'record' : 'ground', month % 4 === 0]),
+    [{ year: 2017, month: 12, day: 14 }, 'record'],
+  ]),
+};
+
+export function makeMap(places: [name: string, latitude: number, longitude: number, note?: string][]): MapTable {
+  const rows = places.map(([name, latitude, longitude, note = '']) => ({ id: name.toLowerCase(), name, latitude, longitude, strong: note !== '', note, country: 'Iraq', events: [] }));
+  const record: EvidenceRecord = { quantities: new Map(), breakdowns: new Map(), sources: new Map(), places: rows };
+  return { kind: 'map', id: 'sample', rows, geography: getGeography(record) };
+}
+
+export const mapSamples: Record<string, MapTable> = {
+  'places close to one another, and one outside': makeMap([
+    ['Ashford', 36.34, 43.13, 'A note of a few words'], ['Brook', 36.38, 42.45], ['Crane', 36.04, 43.49], ['Dunmore', 36, 43.22], ['Elm', 33.31, 44.37], ['Faraway', 48.86, 2.35],
+  ]),
 };
