@@ -271,7 +271,8 @@ export const timelineSamples: Record<string, TimelineTable> = {
 
 export function makeMap(places: [name: string, latitude: number, longitude: number, note?: string][]): MapTable {
   const rows = places.map(([name, latitude, longitude, note = '']) => ({ id: name.toLowerCase(), name, latitude, longitude, strong: note !== '', note, country: 'Iraq', events: [] }));
-  const record: EvidenceRecord = { quantities: new Map(), breakdowns: new Map(), sources: new Map(), places: rows };
+  const map = { countries: ['Iraq'], always: { west: 40, east: 45, south: 33, north: 37 }, limits: { west: 36, east: 48, south: 30, north: 38 } };
+  const record: EvidenceRecord = { quantities: new Map(), breakdowns: new Map(), sources: new Map(), places: rows, map };
   return { kind: 'map', id: 'sample', rows, geography: getGeography(record) };
 }
 
