@@ -44,8 +44,10 @@ export const siteSchema = z.strictObject({
         problem('This names no number', 'Write the id of a number, or "number: <id>" and below it "counts: <what it counts>".'),
       ),
     )
-    .min(3)
+    .min(1)
     .max(8)
-    .describe('Numbers in which the home page’s rope ends: ids of the record, each alone or as number, with counts for what it counts.'),
+    .describe(
+      'One to eight numbers in which the home page’s rope ends: ids of the record, each alone or as number, with counts for what it counts.',
+    ),
 });
 export type Site = z.infer<typeof siteSchema>;
