@@ -1,3 +1,4 @@
+import { readPdf, squash } from './read-pdf.ts';
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readdirSync } from 'node:fs';
@@ -164,10 +165,20 @@ for (const { id, page, addresses } of charts) {
       expect(embed.querySelector('.chart-tools > a')?.getAttribute('href')).toContain(`/charts/${id}/`);
     });
 
-    test('prints on one sheet', async ({ page: browser, baseURL }) => {
+    test('prints its drawing on one sheet, before its table', async ({ page: browser, baseURL }) => {
       await browser.goto(`${baseURL}/charts/${id}/`);
-      const pdf = (await browser.pdf({ format: 'A4' })).toString('latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      await browser.emulateMedia({ media: 'print' });
+      const labels = await browser
+        .locator(`#${id} .drawing svg`)
+        .evaluateAll((drawings) =>
+          drawings
+            .filter((drawing) => drawing.checkVisibility())
+            .flatMap((drawing) => [...drawing.querySelectorAll('text')].map(({ textContent }) => textContent)),
+        );
+      expect(labels.length).toBeGreaterThan(2);
+      const [first] = await readPdf(await browser.pdf({ format: 'A4' }));
+      const printed = squash(first?.runs.map(({ text }) => text).join('') ?? '');
+      expect(labels.map(squash).filter((label) => !printed.includes(label))).toEqual([]);
     });
   });
 }
