@@ -33,7 +33,18 @@ export function squeezeHtml(html: string): string {
     .join('');
 }
 
-/** The same stylesheet without comments, and without a prefixed declaration that the tools have written twice. */
+/** The layer in which Tailwind sets its variables for browsers without @property. */
+const layerOfVariables = /@layer properties\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g;
+
+/**
+ * The same stylesheet without comments, without a prefixed declaration that the tools have written twice, and without variables of
+ * Tailwind that nothing reads. What reads one finds it without a layer: base.css sets it, or the utility names what else to take.
+ */
 export function squeezeCss(css: string): string {
-  return css.replace(/\/\*.*?\*\/\s*/gs, '').replace(/(-webkit-[^;{}]+;)\1/g, '$1');
+  const bare = css
+    .replace(/\/\*.*?\*\/\s*/gs, '')
+    .replace(/(-webkit-[^;{}]+;)\1/g, '$1')
+    .replace(layerOfVariables, '');
+  const unread = [...bare.matchAll(/@property (--tw-[\w-]+)/g)].flatMap(([, name = '']) => (bare.includes(`var(${name}`) ? [] : [name]));
+  return unread.reduce((rest, name) => rest.replace(new RegExp(`@property ${name}\\{[^}]*\\}|(?<=[{;])${name}:[^;}]*;?`, 'g'), ''), bare);
 }

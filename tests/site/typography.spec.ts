@@ -21,7 +21,7 @@ const isAddress = (element: HTMLElement) =>
   element.tagName === 'A' && element.text.trim() !== '' && (element.getAttribute('href') ?? '').endsWith(element.text.trim());
 
 /** Columns and rows of their own, whatever they are made of. */
-const apart = '.byline > *, .lead > a:first-child, .lead-number > *, .source-row > *, .rivals > li > *, .used-in > li > *';
+const apart = '.byline > *, .lead > a:first-child, .lead-number > *, .source-row > *, .used-in > li > *';
 
 function listLines(file: string): Line[] {
   const page = parse(readPage(file));

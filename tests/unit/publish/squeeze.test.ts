@@ -40,3 +40,12 @@ it('takes comments and doubled prefixes out of a stylesheet, and nothing else', 
     'a{-webkit-x:1;x:1}b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}',
   );
 });
+
+it('takes what Tailwind writes for its variables where nothing reads them, and keeps those that something reads', () => {
+  const layer = '@layer properties{@supports (((a:b)) and (not (c:d))){*,:before{--tw-font-weight:initial;--tw-leading:initial}}}';
+  const rules = '.x{--tw-font-weight:600;font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}';
+  const registered = (name: string) => `@property --tw-${name}{syntax:"*";inherits:false}`;
+  expect(squeezeCss(`${layer}${rules}${registered('leading')}${registered('font-weight')}`)).toBe(
+    `.x{font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}${registered('leading')}`,
+  );
+});

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const folder = new URL('../../../src/styles/', import.meta.url);
-/** All stylesheets without their comments. */
-const styles = readdirSync(folder)
+const folder = new URL('../../../src/', import.meta.url);
+/** All stylesheets, of components too, without their comments. */
+const styles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.css'))
   .map((file) => readFileSync(new URL(file, folder), 'utf8'))
   .join('\n')
   .replace(/\/\*.*?\*\//gs, '');
