@@ -19,7 +19,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
     .split('\n')
     .filter((line) => line.includes('[ERROR]'));
   problems.push(...errors.map((line) => `Astro’s log holds an error: ${line.trim()}`));
-  if (problems.length > 0) problems.push(...findSuspects(stripColours(log)));
+  if (problems.length > 0) problems.push(...findSuspects(root, stripColours(log)));
   if (problems.length > 0 || !existsSync(folder)) return problems;
   for (const file of listExpectedFiles(dropWithheld(readContent(root).content))) {
     if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
@@ -71,14 +71,39 @@ function sayFiles(page: string): string {
   return files.length > 0 ? `, made of ${files.join(' or ')},` : '';
 }
 
-/** Where Astro stopped: the file that it names with its place, else the pages that it was writing. */
-function findSuspects(log: string): string[] {
+/** Where Astro stopped: the file that it names with its place, else where the words of its message stand, else the pages that it was writing. */
+function findSuspects(root: string, log: string): string[] {
   const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);
   const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(after || log)?.[0];
   if (named) return [`It stopped at ${named}.`];
   const pages = [...before.matchAll(/[├└]─ (\S+)/g)].slice(-pagesAtOnce).map(([, page = '']) => page);
   const files = [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))];
+  const places = findPlaces(root, files, after);
+  if (places.length > 0) return places.map((place) => `It stopped at ${place}.`);
   return files.length > 0 ? [`It stopped while it wrote pages of: ${files.join(', ')}.`] : [];
+}
+
+/** Where the files of those pages hold what the message of a component names: There is no picture "brigde.png"; num:tanks-lost/afp: … */
+function findPlaces(root: string, files: readonly string[], message: string): string[] {
+  const [first = ''] = message.split('\n').filter((line) => line.trim() !== '' && !/^\[ERROR\]\s*$/.test(line.trim()));
+  const names = [...first.matchAll(/["“]([^"“”]{2,})["”]|\b((?:num|source):[\w/-]+)/g)].flatMap(([, quoted, ref]) => quoted ?? ref ?? []);
+  return files.flatMap((file) => {
+    const path = join(root, file);
+    if (!existsSync(path)) return [];
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        const at = names.map((name) => findWhole(line, name)).find((column) => column !== -1);
+        return at === undefined ? [] : [`${file}:${index + 1}:${at + 1}`];
+      });
+  });
+}
+
+/** Not within a longer name: "tanks" is no part of "tanks-lost". */
+function findWhole(line: string, name: string): number {
+  for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1))
+    if (!/[\w/-]/.test(line[at - 1] ?? ' ') && !/[\w/-]/.test(line[at + name.length] ?? ' ')) return at;
+  return -1;
 }
 
 /** As astro.config.mjs has it. */

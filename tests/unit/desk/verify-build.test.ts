@@ -124,5 +124,18 @@ describe('verifyBuild', () => {
     expect(await verify({ code: 1, log })).toContain(
       'It stopped while it wrote pages of: content/articles/sample.mdx, content/quantities/mosul-humvees.yaml, content/breakdowns/mosul-humvees.yaml.',
     );
+    // A component throws without a place, and names what it was given.
+    for (const [thrown, place] of [
+      ['num:mosul-humvees: unknown; run npm run check', /^It stopped at content\/articles\/sample\.mdx:10:\d+\.$/],
+      ['There is no source "reuters-van-buren".', /^It stopped at content\/articles\/sample\.mdx:\d+:\d+\.$/],
+    ] as const) {
+      const told = await verify({ code: 1, log: log.replace('no number', thrown) });
+      expect(told.filter((problem) => problem.startsWith('It stopped')).every((problem) => /\.(?:mdx|yaml):\d+:\d+\.$/.test(problem))).toBe(
+        true,
+      );
+      expect(told.some((problem) => place.test(problem))).toBe(true);
+    }
+    const other = await verify({ code: 1, log: log.replace('no number', 'There is no source "reuters".') });
+    expect(other.join()).toContain('It stopped while it wrote pages of: content/articles/sample.mdx,');
   });
 });
