@@ -63,7 +63,7 @@ for (const kind of ['article', 'record', 'method', 'claims'] as const) {
       .locator('.text > p a, .record-section p a, .record-section small a, .source-row p a, .dek a')
       .evaluateAll((found) =>
         found
-          .filter((link) => link.getClientRects().length > 0 && !link.matches('.tag, .button, .tool'))
+          .filter((link) => link.getClientRects().length > 0 && !link.matches('.tag, .tool, [href$=".json"]'))
           .map((link) => {
             const { textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness } = getComputedStyle(link);
             const look = `${textDecorationLine} ${textDecorationStyle} ${textDecorationColor} ${textDecorationThickness}`;
@@ -108,7 +108,7 @@ test('a chart shows one of its drawings, its table opens, and the cord is drawn'
     await expect(page.locator('figure.chart .drawing').filter({ visible: true })).toHaveCount(1);
     await expect(page.locator('figure.chart table')).toBeVisible();
     const cord = await page
-      .locator('.masthead .cord path')
+      .locator('header .cord path')
       .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).strokeDasharray));
     expect(cord).toHaveLength(2);
     for (const dashes of cord) expect(dashes).toMatch(/^[\d.]+px, [\d.]+px$/);

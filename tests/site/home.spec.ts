@@ -19,7 +19,7 @@ function measureYarns(page: Page): Promise<number[]> {
       const { left, right, top, bottom } = ring.getBoundingClientRect();
       return { x: (left + right) / 2, y: (top + bottom) / 2 };
     });
-    const rope = document.querySelector<SVGSVGElement>('.rope-home');
+    const rope = document.querySelector<SVGSVGElement>('.rope:has(.thread)');
     const end = (path: SVGGeometryElement) => {
       const point = path.getPointAtLength(path.getTotalLength());
       const matrix = path.getScreenCTM();
@@ -27,7 +27,7 @@ function measureYarns(page: Page): Promise<number[]> {
     };
     const drawn = rope?.checkVisibility()
       ? [...rope.querySelectorAll<SVGPathElement>('path.thread')]
-      : [...document.querySelectorAll<SVGPathElement>('.rope-end > svg path')];
+      : [...document.querySelectorAll<SVGPathElement>('.record-numbers li .rope > svg path')];
     return drawn.map(end).map(({ x, y }) => Math.min(...rings.map((ring) => Math.hypot(ring.x - x, ring.y - y))));
   });
 }
@@ -35,14 +35,14 @@ function measureYarns(page: Page): Promise<number[]> {
 test('says under the name what the site is about, and where the first articles are', async ({ page }) => {
   for (const width of [375, 1280]) {
     await open(page, width);
-    const purpose = page.locator('.masthead .purpose');
+    const purpose = page.locator('header p');
     await expect(purpose).toContainText('Islamic State (ISIS)');
     expect((await purpose.boundingBox())?.y).toBeLessThan(100);
-    const door = await page.locator('.doors > li').first().boundingBox();
+    const door = await page.locator('#main li:has(h2)').first().boundingBox();
     expect((door?.y ?? Infinity) + 60, `${width} px: within two screens`).toBeLessThan(1600);
   }
-  await expect(page.locator('.doors > li')).toHaveCount(3);
-  await expect(page.locator('.doors .drawing svg, .home-story .drawing svg')).toHaveCount(4);
+  await expect(page.locator('#main li:has(h2)')).toHaveCount(3);
+  await expect(page.locator('li:has(h2) .drawing svg, section:has(h1) .drawing svg')).toHaveCount(4);
   await expect(page.locator('.home .legend a')).toHaveAttribute('href', /\/methodology\/#standing$/);
 });
 
@@ -70,7 +70,9 @@ for (const width of [1280, 1440]) {
       );
       expect(narrow).toEqual([]);
       const beside = await page.evaluate(() => {
-        const [story, numbers] = ['.home-story', '.record-numbers'].map((name) => document.querySelector(name)?.getBoundingClientRect());
+        const [story, numbers] = ['section:has(h1)', '.record-numbers'].map((name) =>
+          document.querySelector(name)?.getBoundingClientRect(),
+        );
         return (story?.bottom ?? 0) > (numbers?.top ?? 0);
       });
       expect(beside, 'the rope gives way to the column').toBe((width * 100) / percent >= 1180);
@@ -95,7 +97,7 @@ for (const width of [375, 768, 1280]) {
       });
     });
     expect(places).toHaveLength(dates.length);
-    const along = places.map(({ x, y }) => (width < 1120 ? y : x));
+    const along = places.map(({ x, y }) => (width < 1180 ? y : x));
     const [first = 0, last = 0] = [along[0], along.at(-1)];
     const [from = 0, to = 0] = [dates[0], dates.at(-1)];
     expect(last - first).toBeGreaterThan(300);

@@ -14,7 +14,7 @@ export function readColumns(): Columns {
   for (const block of document.querySelectorAll(
     'h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, blockquote, summary, caption, legend',
   )) {
-    if (!block.checkVisibility() || isHeardAlone(block) || block.closest('.skip, svg')) continue;
+    if (!block.checkVisibility() || isHeardAlone(block) || block.closest('[href="#main"], svg')) continue;
     const own = [...block.childNodes].filter(
       (node) => node.nodeType === Node.TEXT_NODE || (node instanceof Element && getComputedStyle(node).display === 'inline'),
     );
@@ -41,7 +41,8 @@ export function readColumns(): Columns {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    if (!node.textContent?.trim() || !element?.checkVisibility() || element.closest('.skip, svg') || isHeardAlone(element)) continue;
+    if (!node.textContent?.trim() || !element?.checkVisibility() || element.closest('[href="#main"], svg') || isHeardAlone(element))
+      continue;
     range.selectNodeContents(node);
     for (const { left, right, top, bottom } of range.getClientRects()) {
       if (right - left < 2) continue;

@@ -13,7 +13,7 @@ export function readLayout(): Reading {
     if (!node.textContent?.trim() || !element?.checkVisibility()) continue;
     // Words in drawings are proved elsewhere, the skip link shows when focused, a stacked table's head and a door's description are heard alone.
     const isHeardAlone = (near: Element | null) => near !== null && getComputedStyle(near).clipPath === 'inset(50%)';
-    if (element.closest('svg, .skip') || isHeardAlone(element.closest('thead, .sr-only'))) continue;
+    if (element.closest('svg, [href="#main"]') || isHeardAlone(element.closest('thead, .sr-only'))) continue;
     range.selectNodeContents(node);
     for (const { left, right, top, bottom } of range.getClientRects()) {
       // Letters fill the middle of their line box.

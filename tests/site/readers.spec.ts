@@ -67,7 +67,7 @@ for (const address of kindsOfPage) {
       await page.goto(address);
       await expect(page.locator('h1')).toHaveCount(1);
       // A page for the frames of others has neither masthead nor footer.
-      await expect(page.locator('main, header.masthead, footer')).toHaveCount(address.startsWith('/embed/') ? 1 : 3);
+      await expect(page.locator('main, body > header, footer')).toHaveCount(address.startsWith('/embed/') ? 1 : 3);
       const levels = await page
         .locator('h1, h2, h3, h4')
         .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
@@ -231,7 +231,7 @@ test.describe('the menu of phones', () => {
   test('stands beside the name of the site on the narrowest', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto('/');
-    const name = await page.locator('.masthead .wordmark').boundingBox();
+    const name = await page.locator('header .wordmark').boundingBox();
     const menu = await page.getByRole('button', { name: 'Menu' }).boundingBox();
     expect(menu?.y).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
   });

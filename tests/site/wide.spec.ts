@@ -19,7 +19,7 @@ async function measure(page: Page, address: string, width: number) {
       right: Math.max(0, ...[...document.querySelectorAll('figure.chart')].map((figure) => figure.getBoundingClientRect().right)),
       text: widest('.prose > p'),
       doors: widest('.contact-sheet'),
-      pad: parseFloat(getComputedStyle(document.querySelector('.masthead .page') ?? main).paddingInlineStart),
+      pad: parseFloat(getComputedStyle(document.querySelector('header .page') ?? main).paddingInlineStart),
     };
   });
   return { ...widths, room: width - 2 * pad, edge: width - pad };
