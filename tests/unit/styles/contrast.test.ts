@@ -3,12 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const folder = new URL('../../../src/', import.meta.url);
-/** All stylesheets, of components too, without their comments. */
-const styles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.css'))
-  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
-  .join('\n')
-  .replace(/\/\*.*?\*\//gs, '');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const read = (end: string) => files.filter((file) => file.endsWith(end)).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+/** What a utility of Tailwind sets, by its first part. */
+const properties: Record<string, string> = { text: 'color', bg: 'background', border: 'border', fill: 'fill', stroke: 'stroke' };
+const utilities = [
+  ...read('.astro')
+    .join('\n')
+    .matchAll(/(?<=[\s"'`:])(text|bg|border|fill|stroke)-(?:[a-z]-)?([a-z]+\d?)(?=[\s"'`])/g),
+].map(([, first = '', name = '']) => `;${properties[first]}: var(--color-${name});`);
+/** All stylesheets, of components too, without their comments, and the colours that templates name. */
+const styles = [...read('.css'), ...utilities].join('\n').replace(/\/\*.*?\*\//gs, '');
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
 
 type Palette = Record<string, string>;
@@ -109,6 +114,7 @@ describe('the pairs above', () => {
   const decoration = ['rule', 'pale', 'tint', 'sheet', 'paper'];
 
   it('hold every colour that text is set in', () => {
+    expect(utilities.some((rule) => rule.startsWith(';color'))).toBe(true);
     expect(listUsed('color')).toContain('ink2');
     expect(listUsed('color').filter((name) => !textNames.includes(name))).toEqual([]);
   });
