@@ -72,9 +72,10 @@ for (const { id, page, addresses } of charts) {
                 const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
                 return { text: text.textContent, box: { left, right, top: baseline - 0.72 * size, bottom: baseline + 0.22 * size } };
               });
+              // A first letter such as A leans out of its line by a pixel of the drawing.
               const clipped = labels.filter(
                 ({ box }) =>
-                  box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2,
+                  box.left < frame.left - 1.5 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2,
               );
               const overlapping = labels.flatMap((one, index) =>
                 labels

@@ -18,7 +18,7 @@ import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
 import { runCommand } from '../run-command.ts';
 import { squeezeFiles } from './squeeze-files.ts';
-import { verifyBuild } from './verify-build.ts';
+import { listWritten, verifyBuild } from './verify-build.ts';
 
 /** Another build is under way: try again later. */
 const exitBusy = 75;
@@ -116,7 +116,7 @@ function followPages(root: string): (text: string) => void {
   let done = 0;
   progress.show(0, total, 'compiling');
   return (text) => {
-    for (const [, page] of text.matchAll(/[├└]─ (\S+)/g)) progress.show(Math.min((done += 1), total - 1), total, page);
+    for (const page of listWritten(text)) progress.show(Math.min((done += 1), total - 1), total, page);
     if (/Complete!/.test(text)) progress.end();
   };
 }

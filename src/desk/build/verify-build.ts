@@ -76,9 +76,20 @@ function findSuspects(root: string, log: string): string[] {
   const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);
   const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(after || log)?.[0];
   if (named) return [`It stopped at ${named}.`];
-  const pages = [...before.matchAll(/[├└]─ (\S+)/g)].slice(-pagesAtOnce).map(([, page = '']) => page);
-  const files = [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))];
-  const places = findPlaces(root, files, after);
+  const caught = [...log.matchAll(/Caught error rendering (\S+): (?:\w*Error: )?(.*)/g)];
+  if (caught.length > 0)
+    return [...new Set(caught.flatMap(([, address = '', message = '']) => tellPlaces(root, listFilesOf(address), message)))];
+  const pages = listWritten(before).slice(-pagesAtOnce);
+  return tellPlaces(root, [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))], after);
+}
+
+/** Files that Astro's log says are written. Where it is no terminal, the time of the next line follows without a space. */
+export function listWritten(log: string): string[] {
+  return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
+}
+
+function tellPlaces(root: string, files: readonly string[], message: string): string[] {
+  const places = findPlaces(root, files, message);
   if (places.length > 0) return places.map((place) => `It stopped at ${place}.`);
   return files.length > 0 ? [`It stopped while it wrote pages of: ${files.join(', ')}.`] : [];
 }

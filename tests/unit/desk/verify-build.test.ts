@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyBuild } from '../../../src/desk/build/verify-build.ts';
+import { listWritten, verifyBuild } from '../../../src/desk/build/verify-build.ts';
 import { listExpectedFiles } from '../../../src/site/expected-pages.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
@@ -124,6 +124,22 @@ describe('verifyBuild', () => {
     expect(await verify({ code: 1, log })).toContain(
       'It stopped while it wrote pages of: content/articles/sample.mdx, content/quantities/mosul-humvees.yaml, content/breakdowns/mosul-humvees.yaml.',
     );
+    // As Astro prints it where it is no terminal: no line ends before the next page is done.
+    const piped = (message: string) =>
+      `00:15:38   ├─ /404.html00:15:38   ├─ /articles/sample/index.html00:15:38   ├─ /numbers/mosul-humvees/index.html00:15:39 [ERROR] Error: ${message}\n` +
+      `00:15:39 [ERROR] [build] Caught error rendering /articles/sample/: Error: ${message}\n00:15:39   ├─ /articles/index.html${message}\n`;
+    expect(await verify({ code: 1, log: piped('There is no source "reuters-van-buren".') })).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^It stopped at content\/articles\/sample\.mdx:\d+:\d+\.$/)]),
+    );
+    expect(await verify({ code: 1, log: piped('undefined is not a function') })).toContain(
+      'It stopped while it wrote pages of: content/articles/sample.mdx.',
+    );
+    expect(listWritten(piped('x'))).toEqual([
+      '/404.html',
+      '/articles/sample/index.html',
+      '/numbers/mosul-humvees/index.html',
+      '/articles/index.htmlx',
+    ]);
     // A component throws without a place, and names what it was given.
     for (const [thrown, place] of [
       ['num:mosul-humvees: unknown; run npm run check', /^It stopped at content\/articles\/sample\.mdx:10:\d+\.$/],
