@@ -22,7 +22,7 @@ for (const file of listPages().filter((page) => /^articles\/.+\/index\.html$/.te
       ['.prose > p', 5],
       ['.chart-title', 1],
       ['.chart-description p', 1],
-      ['.chart-notes p', 1],
+      ['figcaption > section p', 1],
       ['.closing li', 1],
       ['.numbers-table td', 20],
       ['.source-list > li', 5],
