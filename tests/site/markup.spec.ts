@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
@@ -232,24 +233,29 @@ test('readers meet no word of the desk', () => {
   expect(faults).toEqual([]);
 });
 
-test('a browser that draws nothing prints the words of a drawing apart, and says which drawing comes again', () => {
+test('a browser that draws nothing prints the words of a drawing apart, and each drawing once', () => {
   let drawings = 0;
+  let again = 0;
   const faults: string[] = [];
-  for (const { file, page } of openPages()) {
+  for (const file of listPages()) {
+    // To a browser that knows no SVG, a section is a declaration, which ends at the first >.
+    const page = parse(readFileSync(join(distFolder, file), 'utf8').replace(/<!\[CDATA\[[^>]*>/g, ''));
     for (const svg of page.querySelectorAll('svg')) {
+      const printed = svg.text.replace(/\s+/g, ' ').trim();
+      const drawing = svg.closest('.drawing[hidden]');
+      if (drawing?.previousElementSibling?.classList.contains('drawing')) {
+        again++;
+        if (printed !== '') faults.push(`${file}: twice: ${printed.slice(0, 80)}`);
+        continue;
+      }
       const texts = svg.querySelectorAll('text').map((text) => text.text.trim());
       if (texts.length === 0) continue;
       drawings++;
-      const printed = svg.text.replace(/\s+/g, ' ').trim();
       const apart = texts.join(' / ').replace(/\s+/g, ' ');
       if (printed.replace(/ \/$/, '') !== apart) faults.push(`${file}: ${printed.slice(0, 80)}`);
     }
-    for (const drawing of page.querySelectorAll('.drawing[hidden]')) {
-      const [first] = drawing.childNodes.filter((node) => node.toString().trim());
-      const before = drawing.previousElementSibling?.classList.contains('drawing') ?? false;
-      if (before !== /^<p>The same drawing/.test(first?.toString() ?? '')) faults.push(`${file}: does not say what comes again`);
-    }
   }
   expect(drawings).toBeGreaterThan(50);
+  expect(again).toBeGreaterThan(20);
   expect(faults).toEqual([]);
 });
