@@ -35,3 +35,63 @@ test('the stylesheet of a page has rules for every class of the page that any of
   }
   expect([...missing]).toEqual([]);
 });
+
+/** Classes of a stylesheet's selectors, as pages write them: `.\\32 xl\\:grid` is 2xl:grid. */
+function listStyled(css: string): Set<string> {
+  const selectors = css.replace(/\/\*.*?\*\//gs, '').replace(/url\([^)]*\)|"[^"]*"|'[^']*'/g, '');
+  const names = [...selectors.matchAll(/\.((?!\d)(?:\\3\d ?|\\.|[\w-])+)/g)].map(([, name = '']) => name);
+  return new Set(names.map((name) => name.replace(/\\3(\d) ?/g, '$1').replace(/\\(.)/g, '$1')));
+}
+
+/** What content may ask for and ours does not: columns of a table, author tags, corrections, kinds and roles of drawings. */
+const mayBeAsked = [
+  'at-end',
+  'at-centre',
+  'note',
+  'picture',
+  'claim',
+  'opinion',
+  'corrections',
+  'correction',
+  'c-dots',
+  'c-empty',
+  'disputed',
+  'no-underline',
+  'drawing-cut',
+];
+/** The role that a drawing has without a rule, and parts that tests and scripts find by their class. */
+const withoutRule = ['main', 'verdict', 'record', 'claims-table'];
+
+test('no class is without a rule, no rule without a class, and no utility is made for pages of another stylesheet', () => {
+  const sheets = new Map(
+    readdirSync(join(distFolder, '_astro'))
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => [`/_astro/${name}`, listStyled(readFileSync(join(distFolder, '_astro', name), 'utf8'))]),
+  );
+  const source = join(distFolder, '../src');
+  const written = new Set(
+    readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.css'))
+      .flatMap((name) => [...listStyled(readFileSync(join(source, name), 'utf8'))]),
+  );
+  const used = new Map<string, Set<string>>();
+  for (const file of listPages()) {
+    const page = parse(readPage(file));
+    const [sheet = ''] = page.querySelectorAll('link[rel="stylesheet"]').map((link) => link.getAttribute('href') ?? '');
+    const names = used.get(sheet) ?? new Set();
+    for (const element of page.querySelectorAll('[class]')) for (const name of element.classList.values()) names.add(name);
+    used.set(sheet, names);
+  }
+  const everywhere = new Set([...used.values()].flatMap((names) => [...names]));
+  const styledAnywhere = new Set([...sheets.values()].flatMap((names) => [...names]));
+  expect([...everywhere].filter((name) => !styledAnywhere.has(name) && !withoutRule.includes(name))).toEqual([]);
+  expect([...styledAnywhere].filter((name) => !everywhere.has(name) && !mayBeAsked.includes(name))).toEqual([]);
+  for (const [sheet, names] of used) {
+    const utilities = [...(sheets.get(sheet) ?? [])].filter((name) => !written.has(name));
+    expect(utilities.length, sheet).toBeGreaterThan(10);
+    expect(
+      utilities.filter((name) => !names.has(name) && !mayBeAsked.includes(name)),
+      sheet,
+    ).toEqual([]);
+  }
+});
