@@ -49,6 +49,7 @@ const mayBeAsked = [
   'at-centre',
   'note',
   'picture',
+  'mb-0',
   'claim',
   'opinion',
   'corrections',
