@@ -17,8 +17,10 @@ export function describeMap({ rows, geography: { rivers, view } }: Pick<MapTable
   });
   const water = rivers.map(({ name }) => name);
   const away = rows.filter((place) => outside.includes(place.id)).map(({ name }) => name);
+  const course = water.length > 1 ? 'rivers' : 'river';
+  const along = water.length > 0 ? `the ${course} ${sayList(water)} and ` : '';
   return [
-    `A map of ${sayList([...drawn.keys()])}${water.length ? ` with the ${water.length > 1 ? 'rivers' : 'river'} ${sayList(water)} and` : ' with'} places as points.`,
+    `A map of ${sayList([...drawn.keys()])} with ${along}places as points.`,
     ...named,
     ...(away.length ? [`Outside the frame: ${sayList(away)}.`] : []),
   ].join(' ');

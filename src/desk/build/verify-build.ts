@@ -78,7 +78,7 @@ function findSuspects(root: string, log: string): string[] {
   if (named) return [`It stopped at ${named}.`];
   const caught = [...log.matchAll(/Caught error rendering (\S+): (?:\w*Error: )?(.*)/g)];
   if (caught.length > 0)
-    return [...new Set(caught.flatMap(([, address = '', message = '']) => tellPlaces(root, listFilesOf(address), message)))];
+    return [...new Set(caught.flatMap(([, address = '', thrown = '']) => tellPlaces(root, listFilesOf(address), thrown)))];
   const pages = listWritten(before).slice(-pagesAtOnce);
   return tellPlaces(root, [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))], after);
 }
@@ -88,15 +88,15 @@ export function listWritten(log: string): string[] {
   return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
 }
 
-function tellPlaces(root: string, files: readonly string[], message: string): string[] {
-  const places = findPlaces(root, files, message);
+function tellPlaces(root: string, files: readonly string[], thrown: string): string[] {
+  const places = findPlaces(root, files, thrown);
   if (places.length > 0) return places.map((place) => `It stopped at ${place}.`);
   return files.length > 0 ? [`It stopped while it wrote pages of: ${files.join(', ')}.`] : [];
 }
 
-/** Where the files of those pages hold what the message of a component names: There is no picture "brigde.png"; num:tanks-lost/afp: … */
-function findPlaces(root: string, files: readonly string[], message: string): string[] {
-  const [first = ''] = message.split('\n').filter((line) => line.trim() !== '' && !/^\[ERROR\]\s*$/.test(line.trim()));
+/** Where the files of those pages hold what the words of a component names: There is no picture "brigde.png"; num:crates-lost/afp: … */
+function findPlaces(root: string, files: readonly string[], thrown: string): string[] {
+  const [first = ''] = thrown.split('\n').filter((line) => line.trim() !== '' && !/^\[ERROR\]\s*$/.test(line.trim()));
   const names = [...first.matchAll(/["“]([^"“”]{2,})["”]|\b((?:num|source):[\w/-]+)/g)].flatMap(([, quoted, ref]) => quoted ?? ref ?? []);
   return files.flatMap((file) => {
     const path = join(root, file);
@@ -110,7 +110,7 @@ function findPlaces(root: string, files: readonly string[], message: string): st
   });
 }
 
-/** Not within a longer name: "tanks" is no part of "tanks-lost". */
+/** Not within a longer name: "crates" is no part of "crates-lost". */
 function findWhole(line: string, name: string): number {
   for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1))
     if (!/[\w/-]/.test(line[at - 1] ?? ' ') && !/[\w/-]/.test(line[at + name.length] ?? ' ')) return at;

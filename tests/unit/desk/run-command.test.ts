@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -23,12 +24,15 @@ it('a reader who closes the pipe early, as head does, sees no stack, and the exi
   expect(code).toBe(1);
 });
 
-it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish-lock', 'build'])(
+/** Commands by their script, with the module that each runs. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const moduleOf = (script: string) => /src\/desk\/\S+\.ts$/.exec(scripts[script] ?? '')?.[0] ?? '';
+
+it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'build'])(
   '%s says how it is called, and does nothing',
-  (command) => {
+  (script) => {
     const call = (...flags: string[]) =>
-      spawnSync(process.execPath, [join(root, 'src/desk', `${command}.ts`), ...flags], { cwd: root, encoding: 'utf8' });
-    const script = command.replace('-', ':');
+      spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], { cwd: root, encoding: 'utf8' });
     const { status, stdout } = call('--help');
     expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^npm run ${script} `))]);
     const wrong = call('--halp');
