@@ -28,7 +28,8 @@ const pages: Record<string, string> = {
 const damages: Record<string, (good: string) => string | undefined> = {
   emptied: () => '',
   'left with a line alone': () => '\n',
-  'saved by half': (good) => good.slice(0, Math.floor(good.length / 3)),
+  // In the middle of a name: the first entries of a list alone would be a list.
+  'saved by half': (good) => good.slice(0, Math.floor(good.length / 3)).replace(/\w:[^:]*$/, ''),
   'no YAML': (good) => good.replace(/\n[a-z_]+: |\n {2}[a-z]+: |,/, (found) => `\n  : [${found.trim()} {`),
   deleted: () => undefined,
 };
