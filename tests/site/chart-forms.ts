@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { laneNames } from '../../src/charts/timeline/table.ts';
 import { setType } from '../../src/evidence/set-type.ts';
 import { readPath } from '../drawings/read-path.ts';
+import { readSections } from './read-sections.ts';
 
 export type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
 
@@ -17,7 +18,7 @@ const toPlainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
 export function readForms(folder: string, id: string): ChartForms {
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
-    figure: parse(toPlainSpaces(read(`charts/${id}/index.html`))).querySelector(`figure#${id}`),
+    figure: parse(toPlainSpaces(readSections(read(`charts/${id}/index.html`)))).querySelector(`figure#${id}`),
     csv: parseCsv(read(`charts/${id}.csv`)),
     svg: parse(toPlainSpaces(read(`charts/${id}.svg`))),
     json: JSON.parse(read(`charts/${id}.json`)) as ChartJson,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parse } from 'yaml';
-import { escapeMarkup } from '../../src/publish/escape-markup.ts';
+import { readSections } from './read-sections.ts';
 
 export const distFolder = join(import.meta.dirname, '../../dist');
 
@@ -19,9 +19,9 @@ export function toAddress(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** With the words of wide drawings as browsers read them; they stand in sections that text browsers skip. */
+/** As browsers read it: see readSections. */
 export function readPage(file: string, folder = distFolder): string {
-  return readFileSync(join(folder, file), 'utf8').replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string) => escapeMarkup(words));
+  return readSections(readFileSync(join(folder, file), 'utf8'));
 }
 
 /** The longest page below a folder of the site: the heaviest of its kind. */
