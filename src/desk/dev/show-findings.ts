@@ -5,6 +5,7 @@
  */
 import { get, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { defineHastPlugin, type HastPluginEntry } from 'satteri';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
@@ -14,6 +15,7 @@ import { normaliseText } from '../../library/source-text.ts';
 import { countFindings } from '../papers/copy-sheet-layout.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { formatFindings } from '../check/format-findings.ts';
+import { reportMissed } from './missed-changes.ts';
 import { clientPath, findingsPath, formatFailure, listFilesOf, listUnread, sortForPage, type ShownFinding } from './page-findings.ts';
 
 /** Milliseconds until the check begins: several saved files are one, and the page comes first. */
@@ -63,6 +65,7 @@ function serveFindings(): Plugin {
       const { root } = server.config;
       // A build reads this file too, and has no use for the check.
       const { checkContent } = await import('../check/run-rules.ts');
+      const look = reportMissed(server.watcher, join(root, 'content'));
       const getChecked = watchContent(server, () => checkContent(root));
       const sortFor = (address: string) => {
         const { content, findings } = getChecked();
@@ -91,6 +94,7 @@ function serveFindings(): Plugin {
           response.setHeader('Content-Type', 'application/json');
           response.end(JSON.stringify(sortFor(searchParams.get('page') ?? '/')));
         } else if (request.headers.accept?.includes('text/html') && !request.headers[askedByUs]) {
+          for (const file of listFilesOf(address)) look(join(root, file));
           fetchPage(server, request).then((page) => {
             const { status, headers, body } = judge(address, page);
             response.writeHead(status, headers);

@@ -28,8 +28,11 @@ const pages: Record<string, string> = {
 const damages: Record<string, (good: string) => string | undefined> = {
   emptied: () => '',
   'left with a line alone': () => '\n',
-  // In the middle of a name: the first entries of a list alone would be a list.
-  'saved by half': (good) => good.slice(0, Math.floor(good.length / 3)).replace(/\w:[^:]*$/, ''),
+  // In the middle of a name, and of an article's front matter: the first entries of a list alone would be a list, half a text a text.
+  'saved by half': (good) => {
+    const matter = good.startsWith('---') ? good.slice(0, good.indexOf('\n---')) : good;
+    return matter.slice(0, Math.floor(matter.length / 3)).replace(/\w:[^:]*$/, '');
+  },
   'no YAML': (good) => good.replace(/\n[a-z_]+: |\n {2}[a-z]+: |,/, (found) => `\n  : [${found.trim()} {`),
   deleted: () => undefined,
 };

@@ -1,0 +1,49 @@
+/** Changes of files that the watcher of `npm run dev` does not report: two within a moment, and those before it looks. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is asked of a watcher: chokidar's, which Vite hands on. */
+type Watcher = {
+  on(event: 'all', listener: (event: string, path: string) => void): unknown;
+  emit(event: string, ...values: string[]): boolean;
+};
+
+/** Milliseconds after which a changed file is looked at again: the watcher drops a change within 50 of the one before. */
+const pause = 100;
+
+/**
+ * Reports on `watcher` what it misses in `folder`: each changed file is looked at once more. The function that is returned looks at
+ * single files at once. Without it a page could be shown as an earlier save left it, until somebody saves again.
+ */
+export function reportMissed(watcher: Watcher, folder: string): (path: string) => void {
+  const states = new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => [join(folder, path), readState(join(folder, path))]),
+  );
+  const timers = new Map<string, NodeJS.Timeout>();
+  const look = (path: string) => {
+    const before = states.get(path);
+    const now = readState(path);
+    if (now === before) return;
+    const event = now === undefined ? 'unlink' : before === undefined ? 'add' : 'change';
+    watcher.emit(event, path);
+    watcher.emit('all', event, path);
+  };
+  watcher.on('all', (_event, path) => {
+    states.set(path, readState(path));
+    clearTimeout(timers.get(path));
+    timers.set(
+      path,
+      setTimeout(() => {
+        timers.delete(path);
+        look(path);
+      }, pause),
+    );
+  });
+  return look;
+}
+
+/** When the file was last written and its size; undefined where there is none. */
+function readState(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats && `${stats.mtimeNs}-${stats.size}`;
+}
