@@ -5,6 +5,8 @@
 import { isCurrency } from '../schema/currency.ts';
 import { moneyNouns } from './currency-signs.ts';
 import { countsSomething } from './counted-nouns.ts';
+import { freeGrades, freeModels } from './free-grades.ts';
+import { freeHours } from './free-hours.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
 
 const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -58,10 +60,6 @@ const always: RegExp[] = [
   /\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b|o['’]clock\b|noon\b)|\b\d{1,2}:\d\d(?::\d\d)?\b/gu,
   /\b(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT\b|UTC\b|Z\b|Zulu\b|(?:hours|hrs?|h)\b(?! of\b)|local time\b)/gu,
   /\b\d{1,2}[.:]\d\d (?=(?:train|bus|ferry|flight|service|news)\b)/gu,
-  new RegExp(
-    String.raw`(?:\bon|\b(?:doors? open|opens|closes|starts?|started|starting|begins?|began|meets?|met|kicks? off|kicked off|leaves?|resumes?)\b[^.,;:\d]{0,30}) at (?:1[0-2]|[1-9])(?:\.[0-5]\d)?(?=[,;:!?)]|\.(?!\d)|$| (?:on|in the|sharp|tonight|today|tomorrow)\b)`,
-    'giu',
-  ),
   // From 0300 to 1500, the 2.30 at Ascot, the 07.52.
   /(?<![\d.,])0\d[0-5]\d(?: (?:to|until|till|and|or) [012]\d[0-5]\d)?(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|to|until|till|daily|every|each|today|and|the|when|from)\b)/giu,
   /\b[Tt]he (?:[1-9]|1\d|2[0-3])[.:][0-5]\d(?= (?:at|from|to) \p{Lu})|(?<![\d.,])0\d[.:][0-5]\d(?![\d%]|[.,]\d)/gu,
@@ -133,6 +131,7 @@ const unlessCounted: RegExp[] = [
     'giu',
   ),
   new RegExp(String.raw`(?<![\p{L}\p{N}])${article}(?:${rooms}) \d+[a-z]?(?![\p{L}\p{N},]\d|%)`, 'giu'),
+  freeModels,
   new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${named})s? (?:No\. ?)?\d+(?:[-–/.]\d+)*[A-Za-z]?(?![\p{L}\p{N},]\d|%)`, 'gu'),
 ];
 const monthDay = new RegExp(String.raw`\b${months} ${several(day)}(?![\d.,]*\d|%)`, 'gu');
@@ -165,7 +164,7 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
-  for (const pattern of always) blanked = blanked.replace(pattern, blank);
+  for (const pattern of [...always, ...freeHours, ...freeGrades]) blanked = blanked.replace(pattern, blank);
   blanked = blanked.replace(monthDay, (match, ...more: unknown[]) => {
     const index = more.find((entry) => typeof entry === 'number') ?? 0;
     return counts(index + match.length) && !beforeDay.test(blanked.slice(0, index)) ? match : blank(match);

@@ -2,6 +2,7 @@
 import { countsSomething } from './counted-nouns.ts';
 import { findAll } from './find-all.ts';
 import { blankFreeNumbers } from './free-numbers.ts';
+import { multipleBeginnings, multiples } from './multiples.ts';
 import { findNumbers, small, tens } from './number-tokens.ts';
 
 export type LooseNumber = { index: number; length: number; text: string };
@@ -9,25 +10,19 @@ export type LooseNumber = { index: number; length: number; text: string };
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions|trillions))?|dozen|hundred|thousand|million|billion|trillion)\b/giu;
 const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
-/** Two of what follows, where that is counted. */
-const pairWords = /\ba (?:couple|pair) of\b/giu;
+/** Two or a few of what follows, where that is counted. */
+const pairWords = /\ba (?:couple|pair|brace|trio|quartet) of\b/giu;
 /** A score or a gross of what is many; a score of two, or of music, counts nothing. */
 const heaps = /\ba (?:score|gross)(?= of (?:[\p{Ll}-]+ ){0,2}(?:\p{Ll}{2,}s|people|men|women|children)\b)/giu;
-const amounts =
-  'number|amount|price|cost|costs|total|rate|share|sum|value|quantity|length|population|budget|figures?|weight|volume|speed|limit|fee|average';
-const multiples = new RegExp(
-  String.raw`\b(?:(?:double|twice|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|nine|ten) times) (?:(?:the|its|their|that|this|last year['’]s) (?:[\p{L}-]+ )?(?:${amounts})\b|(?:as many|as much|what it)\b|that(?=[.,;:!?)]|$| of\b)))`,
-  'giu',
-);
 const fractionWords =
-  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)fold)\b/giu;
+  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)-?fold)\b/giu;
 
 /**
  * How all of these begin: most texts hold none, and this is quickly seen. Two letters of other scripts are, in small letters,
  * those of "score" and of "k".
  */
 const numberBeginning = new RegExp(
-  String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', 'half', 'halves', 'twice', 'a (?:third|quarter|fifth|tenth|couple|pair|gross)', 'double', 'triple', 'treble', 'quadruple'].join('|')})`,
+  String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', ...multipleBeginnings, 'an? (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|couple|pair|brace|trio|quartet|gross)'].join('|')})`,
   'i',
 );
 
@@ -51,7 +46,7 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const lead = match[0].length - match[0].trimStart().length;
     return [match.index + lead, match[0].trim().length] as const;
   };
-  for (const pattern of [fractionSigns, fractionWords, multiples, heaps])
+  for (const pattern of [fractionSigns, fractionWords, ...multiples, heaps])
     for (const match of findAll(pattern, blanked)) add(...trim(match));
   for (const { index, text: written, value, isDigits, isScaled } of findNumbers(blanked)) {
     const isLarge = isDigits || isScaled || value >= smallestInWords;
