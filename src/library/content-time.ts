@@ -44,6 +44,12 @@ export function readContentVersion(root: string): string {
   return `${commit}${changed}, ${formatDate(new Date(time * 1000).toISOString().slice(0, 10))}`;
 }
 
+/** The commit that `root` stands at, and whether files differ from it; no commit without git. */
+export function readCommit(root: string): { commit: string; changed: boolean } {
+  const commit = runGit(root, ['rev-parse', 'HEAD']).trim();
+  return { commit, changed: commit !== '' && runGit(root, ['status', '--porcelain']) !== '' };
+}
+
 function readChangeTime(path: string): number {
   return Math.floor((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000);
 }

@@ -17,6 +17,7 @@ import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
 import { runCommand } from '../run-command.ts';
+import { sealSite } from './seal.ts';
 import { squeezeFiles } from './squeeze-files.ts';
 import { listWritten, verifyBuild } from './verify-build.ts';
 
@@ -64,6 +65,7 @@ async function build(root: string, target: string): Promise<number> {
       process.stderr.write(log);
       return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
     }
+    sealSite(root, fresh);
     replaceSite(fresh, target);
     process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(root)}`);
     return 0;

@@ -1,0 +1,39 @@
+/** What differs between the site that was built and what stands somewhere else. */
+import type { Release, Sums } from './seal.ts';
+
+/** How a file differs: `other` is the file whose bytes stand in its place. */
+export type Difference = { path: string; kind: 'changed' | 'missing' | 'new' } | { path: string; kind: 'swapped'; other: string };
+
+/** Differences of `found` from `built`, in the order of their paths. */
+export function compareSums(built: Sums, found: Sums): Difference[] {
+  const owners = new Map([...built].map(([path, sum]) => [sum, path]));
+  const differences = [...built].flatMap(([path, sum]): Difference[] => {
+    const seen = found.get(path);
+    if (seen === undefined) return [{ path, kind: 'missing' }];
+    if (seen === sum) return [];
+    const other = owners.get(seen);
+    return [other === undefined ? { path, kind: 'changed' } : { path, kind: 'swapped', other }];
+  });
+  const added = [...found.keys()].filter((path) => !built.has(path)).map((path): Difference => ({ path, kind: 'new' }));
+  return [...differences, ...added].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Whether what stands there was built before, or after; undefined where both are of one commit, or where it is not known. */
+export function compareReleases(built: Release | undefined, found: Release | undefined): 'older' | 'newer' | 'other' | undefined {
+  if (!built || !found || (built.commit === found.commit && built.changed === found.changed)) return undefined;
+  if (built.time === undefined || found.time === undefined || built.time === found.time) return 'other';
+  return found.time < built.time ? 'older' : 'newer';
+}
+
+/** One line a difference, at most `limit` of them. */
+export function formatDifferences(differences: readonly Difference[], limit = 40): string[] {
+  const words = { changed: 'differs', missing: 'is missing', new: 'is new: the build did not write it' };
+  const lines = differences
+    .slice(0, limit)
+    .map((difference) =>
+      difference.kind === 'swapped'
+        ? `${difference.path} holds the bytes of ${difference.other}`
+        : `${difference.path} ${words[difference.kind]}`,
+    );
+  return differences.length > limit ? [...lines, `and ${differences.length - limit} more`] : lines;
+}

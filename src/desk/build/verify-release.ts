@@ -1,0 +1,142 @@
+/** `npm run verify`: whether a folder or an address holds what was built, file by file. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from '../run-command.ts';
+import { compareReleases, compareSums, formatDifferences } from './compare-release.ts';
+import { hash, hashFolder, parseRelease, parseSums, releaseName, sumsName, type Release, type Sums } from './seal.ts';
+
+/** Files at once that an address is asked for. */
+const requests = 8;
+
+/** What hosts read themselves and show to nobody. */
+const ofHosts = ['_headers', '_redirects'];
+
+type Found = {
+  sums: Sums;
+  release: Release | undefined;
+  /** Sentences on what could not be read. */
+  failures: string[];
+};
+
+async function verify(target: string | undefined, sumsPath: string): Promise<number> {
+  if (target === undefined) return refuse('Say what to verify: a folder, or the address of the site.', usage);
+  const address = /^https?:\/\//i.test(target) ? URL.parse(target) : undefined;
+  if (address === null) return refuse(`${target} is no address. Write it as https://example.org/reports/.`);
+  const folder = resolve(target);
+  if (!address && !(existsSync(folder) && statSync(folder).isDirectory()))
+    return refuse(`${target} is neither a folder nor an address that begins with https://.`);
+  if (!existsSync(sumsPath))
+    return refuse(`There is no ${sumsPath} to compare with. Run npm run build, or name the sums of a release with --sums.`);
+  const built = parseSums(readFileSync(sumsPath, 'utf8'));
+  if (!built) return refuse(`${sumsPath} is no list of sums as sha256sum writes it. Build the site again.`);
+  const release = readRelease(join(sumsPath, '..', releaseName), built);
+  const found = address ? await fetchSite(address, built) : readSite(folder);
+  const expected = address ? new Map([...built].filter(([path]) => !ofHosts.includes(path))) : built;
+  if (found.failures.length > 0) return refuse(`${target} could not be read whole:`, found.failures.map((line) => `  ${line}\n`).join(''));
+  const differences = compareSums(expected, found.sums);
+  const age = compareReleases(release, found.release);
+  if (differences.length === 0) {
+    process.stdout.write(`${target} holds what was built: ${expected.size} files${sayRelease(release)}.\n`);
+    return 0;
+  }
+  process.stderr.write(
+    `${target} does not hold what was built${sayRelease(release)}.\n` +
+      (age
+        ? `There stands ${age === 'other' ? 'another' : `a${age === 'older' ? 'n' : ''} ${age}`} release${sayRelease(found.release)}.\n`
+        : '') +
+      formatDifferences(differences)
+        .map((line) => `  ${line}\n`)
+        .join(''),
+  );
+  return 1;
+}
+
+function readSite(folder: string): Found {
+  const path = join(folder, releaseName);
+  const sums = hashFolder(folder);
+  return { sums, release: readRelease(path, sums), failures: [] };
+}
+
+/** Undefined where the sums do not vouch for the file. */
+function readRelease(path: string, sums: Sums): Release | undefined {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  return sums.get(releaseName) === hash(bytes) ? parseRelease(bytes.toString('utf8')) : undefined;
+}
+
+/** Every file of `built`, and what the sums at the address name beside them. */
+async function fetchSite(address: URL, built: Sums): Promise<Found> {
+  const base = new URL(address);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  const sums = new Map<string, string>();
+  const failures: string[] = [];
+  const own = await fetchBytes(base, sumsName).catch(() => undefined);
+  const named = own && parseSums(Buffer.from(own).toString('utf8'));
+  const paths = [...new Set([...built.keys(), ...(named?.keys() ?? [])])].filter((path) => !ofHosts.includes(path));
+  let release: Release | undefined;
+  const ask = async (path: string) => {
+    try {
+      const bytes = await fetchBytes(base, path);
+      if (bytes === undefined) return;
+      sums.set(path, hash(bytes));
+      if (path === releaseName) release = parseRelease(Buffer.from(bytes).toString('utf8'));
+    } catch (error) {
+      failures.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  // A host that does not answer at all is not asked a thousand times.
+  const [first, ...rest] = paths;
+  if (first !== undefined) await ask(first);
+  const work = Array.from({ length: failures.length > 0 ? 0 : requests }, async () => {
+    for (let path = rest.pop(); path !== undefined; path = rest.pop()) await ask(path);
+  });
+  await Promise.all(work);
+  return { sums, release, failures: failures.slice(0, 10) };
+}
+
+/** What readers are given: pages at the address of their folder. Undefined where there is none. Throws where the host does not answer. */
+async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefined> {
+  const asked = new URL(
+    path
+      .replace(/(^|\/)index\.html$/, '$1')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/'),
+    base,
+  );
+  const answer = await fetch(asked, { signal: AbortSignal.timeout(30_000), headers: { 'cache-control': 'no-cache' } }).catch(
+    (error: Error) => {
+      throw new Error(`${asked.host} does not answer (${error.cause instanceof Error ? error.cause.message : error.message}).`);
+    },
+  );
+  if (answer.status === 404 && path !== '404.html') return undefined;
+  if (!answer.ok && answer.status !== 404) throw new Error(`${asked.href} answers ${answer.status}.`);
+  if (new URL(answer.url).host !== asked.host) throw new Error(`${asked.href} leads to another host, ${new URL(answer.url).host}.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function sayRelease(release: Release | undefined): string {
+  if (!release?.commit) return '';
+  const day = release.time === undefined ? '' : `, ${new Date(release.time * 1000).toISOString().slice(0, 10)}`;
+  return `, of commit ${release.commit.slice(0, 7)}${release.changed ? ' with changes' : ''}${day}`;
+}
+
+function refuse(problem: string, more = ''): number {
+  process.stderr.write(`${problem}\n${more}`);
+  return 1;
+}
+
+const usage = `npm run verify -- dist                    whether the folder holds what was built
+npm run verify -- https://example.org/    whether readers are given what was built
+  --sums <file>                           compare with this list of sums (dist/${sumsName})
+`;
+
+if (import.meta.main)
+  await runCommand(usage, () => {
+    const { values, positionals } = parseArgs({
+      options: { sums: { type: 'string', default: join('dist', sumsName) } },
+      allowPositionals: true,
+    });
+    return verify(positionals[0], values.sums);
+  });
