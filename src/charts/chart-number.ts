@@ -15,7 +15,7 @@ export type ChartNumber = {
   hedge: string;
   /** The value as recorded, without its hedge: "12.12%", "40", "hundreds". */
   text: string;
-  /** What stands beside the mark: hedge and value, as recorded; a share without its sign where the heading has it: "12.12". */
+  /** What is beside the mark: hedge and value, as recorded; a share without its sign where the heading has it: "12.12". */
   label: string;
   unit: string;
   /** What it is a part of: "1,832 parcels"; or nothing. */

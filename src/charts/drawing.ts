@@ -112,7 +112,7 @@ export type Misfit = {
   /** The words of the table that it is about. */
   words: readonly string[];
   message: string;
-  /** Left out where the words have to be shorter: where they stand, the drawing does not know. */
+  /** Left out where the words have to be shorter: where they are, the drawing does not know. */
   fix?: string;
 };
 

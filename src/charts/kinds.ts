@@ -1,4 +1,4 @@
-/** How each kind of chart is drawn, told in rows and in words. A new kind is a folder and an entry here. */
+/** How each kind of chart is drawn, listed in rows, and described in words. A new kind is a folder and an entry here. */
 import type { Chart } from '../schema/chart.ts';
 import { describeBars } from './bars/describe.ts';
 import { layoutBars } from './bars/layout.ts';
@@ -44,7 +44,7 @@ type ChartKind<T extends ChartTable = ChartTable> = {
   rows(table: T): TableRow[];
   /** A draft of its description. */
   describe(table: T): string;
-  /** Its most telling part, in large letters; none where those would be small. */
+  /** Its most important part, in large letters. Missing if the letters would be small. */
   small?(pen: SmallPen, table: T): void;
 };
 
@@ -92,8 +92,8 @@ export function describeChart(table: ChartTable): string {
 }
 
 /**
- * A chart in small, as the way to the whole: what is most telling of it, in letters that a phone shows at reading size.
- * All are of one size, so that they stand beside one another.
+ * A small version that links to the whole chart: its most important part, in letters that a phone shows at reading size. All have
+ * one size, so that they line up.
  */
 export function layoutSmall(table: ChartTable): Part | undefined {
   const { small } = kindOf(table);

@@ -1,8 +1,8 @@
 /**
- * The rows of a chart from a CSV that an editor keeps, or every problem with the place where it stands.
+ * The rows of a chart from a CSV that an editor keeps, or every problem with its position.
  *
- * Nothing is guessed: commas only, a number is plain digits with a point, and a dash stands for a number that was not
- * printed. Texts are kept as they are, also those that look like formulas; the export guards them.
+ * Nothing is guessed: commas only, a number is plain digits with a point, and a dash stands for a number that was not printed.
+ * Texts are kept as they are, also those that look like formulas; the export guards them.
  */
 import { readRecord } from './read-cells.ts';
 import { report, splitCsv, type TableCell, type TableProblem } from './split-csv.ts';

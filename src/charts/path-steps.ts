@@ -3,7 +3,7 @@
  * are then written alike and weigh next to nothing.
  */
 
-/** Numbers of each command that are places; what stands before them (radii and flags of an arc) stays as it is. */
+/** How many numbers of each command are coordinates. Those before them (radii and flags of an arc) stay unchanged. */
 const places: Record<string, number> = { M: 2, L: 2, Q: 4, A: 2 };
 
 /** `d` as d3's path writes it: a letter before each command, places for all but the sides of boxes. */

@@ -1,8 +1,8 @@
 /**
  * The pen that every kind draws with: paths on d3's path, rounded to a tenth; texts; marks, and where they can be pointed at.
  *
- * All strokes of one look are one path. Discs, boxes and lozenges are drawn at their place, in the path's own words: d3's
- * symbols stand at the origin and are sized by their area.
+ * All strokes of one look are one path. Discs, boxes and lozenges are drawn at their place, in the path's own words: d3's symbols
+ * are at the origin and are sized by their area.
  */
 import { curveLinearClosed, curveStepAfter, line, link, pathRound, type Path } from 'd3';
 import {

@@ -1,11 +1,11 @@
 /**
  * A laid rope as line drawing: three strands of nine yarns, whipped, its end opened into loose yarns.
  *
- * Strand s winds around the axis with radius A, yarn j around its strand with radius r, the other way round.
- * A point is drawn when the yarn faces the reader and no other strand stands in front of it. The two pitches
- * are chosen so that shifting by a third of a strand's turn lays every strand exactly on the next one: one
- * tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite pieces with exact slopes, which d3's curves only
- * approach, and are written in steps, which are shorter than its coordinates: the tile stands in every page.
+ * Strand s winds around the axis with radius A, yarn j around its strand with radius r, the other way round. A point is drawn when
+ * the yarn faces the reader and no other strand is in front of it. The two pitches are chosen so that shifting by a third of a
+ * strand's turn lays every strand exactly on the next one: one tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite
+ * pieces with exact slopes, which d3's curves only approach, and are written in steps, which are shorter than its coordinates: the
+ * tile is in every page.
  *
  * Units are pixels at scale one; the axis is y = 0 and x runs along it. Nothing here knows a colour.
  */

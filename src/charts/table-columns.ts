@@ -65,7 +65,7 @@ export type TableRow = {
   /** The value as the page prints it, and the names of the sources. */
   valueText: string;
   sourceNames: string[];
-  /** The number behind the row; undefined where none was printed. */
+  /** The number of the row; undefined if none was printed. */
   number: ChartNumber | undefined;
   /** The event or place behind the row of a timeline, map or route, with what its cells hold several of; the id of a step may be nothing. */
   entry?: { kind: 'event' | 'place' | 'step'; id: string; lists: Partial<Record<TableColumnId, Named[]>> };

@@ -7,8 +7,8 @@ import type { TableEntry, TableShape } from './table-entry.ts';
 export type Row = { entry: TableEntry; record: TableCell[] };
 
 /**
- * Half of the world divides thousands by a point: 1.234 is there more than a thousand. A column in which every point may do so,
- * and none stands before fewer or more than three digits, has two readings. Shares have one: the other is more than the whole.
+ * In half of the world a point divides thousands: there 1.234 is more than a thousand. A column in which exactly three digits
+ * follow every point has two readings. Shares have one: the other is more than the whole.
  */
 export function checkGrouping(
   rows: Row[],

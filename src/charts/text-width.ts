@@ -109,7 +109,7 @@ function fillLines(words: readonly Run[], width: number, size: number, face: Fac
   return lines;
 }
 
-/** Breaks `text` between words into lines of at most `width`. A word that is wider alone stands on a line of its own. */
+/** Breaks `text` between words into lines of at most `width`. A word that is wider alone is on a line of its own. */
 export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
   return fillLines(splitWords(text, face), width, size, face).map((line) => line.text);
 }

@@ -13,7 +13,7 @@ export async function runCommand(usage: string, main: () => number | Promise<num
   try {
     process.exitCode = await main();
   } catch (error) {
-    // Anything else is a mistake of ours, and its stack tells where.
+    // Anything else is our own bug, and its stack shows where.
     if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
     process.stderr.write(`${error.message.split(/\.(?:\s|$)/)[0]}.\n${usage}`);
     process.exitCode = 1;

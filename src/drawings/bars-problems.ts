@@ -77,7 +77,7 @@ function findMarkProblems(record: EvidenceRecord, { groups, measures }: BarsChar
   });
 }
 
-/** Shares and counts that would stand on one scale. */
+/** Shares and counts that would be on one scale. */
 function findMixed(record: EvidenceRecord, { groups, measures }: BarsChart): ChartProblem[] {
   const rows = groups.flatMap((group) => group.rows);
   const kinds = measures.map(({ id }) => {

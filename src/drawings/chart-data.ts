@@ -21,13 +21,13 @@ export type ChartData = {
   rows: TableRow[];
   /** The phone's drawing first: it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
-  /** The quantities and breakdowns it draws from, each once; none where its rows stand in a table of their own. */
+  /** The quantities and breakdowns it draws from, each once; none where its rows are in a table of their own. */
   records: { recordId: string; ref: string; tag: string }[];
 };
 
 /**
- * Everything a page needs to print the chart; `literals` are the rows of a table that stands beside it.
- * Throws on what the check reports: see findChartProblems.
+ * Everything a page needs to print the chart; `literals` are the rows of a table that is beside it. Throws on what the check
+ * reports: see findChartProblems.
  */
 export function getChartData(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
   const own = laidOut.get(record) ?? new Map<Chart | TableEntry[], ChartData>();

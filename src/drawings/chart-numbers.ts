@@ -5,7 +5,7 @@ import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNum
 import { fates } from '../schema/chart.ts';
 import type { Unit } from '../schema/value.ts';
 
-/** `bare` leaves the sign of a share to the heading that the label stands below. */
+/** `bare` leaves the sign of a share to the heading that the label is below. */
 export function toChartNumber(record: EvidenceRecord, ref: string, bare = false): ChartNumber {
   const number = getNumber(record, ref);
   const { quantity, statement, breakdown, unit, hedge } = number;
@@ -48,6 +48,6 @@ export function withoutSign<U extends Pick<Unit, 'kind'>>(unit: U): U {
 function formatBase(record: EvidenceRecord, { breakdown }: RecordedNumber): string {
   if (!breakdown?.base) return '';
   const base = findNumber(record, breakdown.base);
-  // That it names no number is told in the breakdown, and the check lays charts out before anybody has mended it.
+  // The breakdown reports an operand that names no number. The check lays out the chart all the same, before that is fixed.
   return isFailure(base) ? '' : formatValueWithUnit(base, base.unit);
 }

@@ -12,7 +12,7 @@ import type { ChartProblem } from './chart-problem.ts';
 
 const columnsOf = (chart: TableChart) => (chart.kind === 'bars' ? chart.measures : chart.parts);
 
-/** What is wrong in the chart's own file; what is wrong in a cell is told by parseTable. */
+/** What is wrong in the chart's own file. parseTable reports what is wrong in a cell. */
 export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartProblem[] {
   const problems: ChartProblem[] = [];
   const key = chart.kind === 'bars' ? 'measures' : 'parts';

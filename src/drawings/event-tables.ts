@@ -11,7 +11,7 @@ import type { MapChart, TimelineChart } from '../schema/chart.ts';
 import type { TimelineEvent } from '../schema/event.ts';
 import { getGeography } from './geography.ts';
 
-/** The earliest first; a month stands before its days. */
+/** The earliest first; a month is before its days. */
 export function sortEvents(events: TimelineEvent[]): TimelineEvent[] {
   return events.toSorted((a, b) => compareText(a.date, b.date));
 }

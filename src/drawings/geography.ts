@@ -1,6 +1,6 @@
 /**
- * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the countries come with
- * the package `world-atlas`, rivers stand in content/rivers.json, to two decimals of a degree.
+ * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the countries come with the package
+ * `world-atlas`, rivers are in content/rivers.json, to two decimals of a degree.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,9 +1,9 @@
-/** What stands so close to a number's brackets that readers read another number: a minus before them, a per cent sign behind them. */
+/** Signs so close to a number's brackets that they change the number: a minus before them, a per cent sign after them. */
 import { isCurrency } from '../schema/currency.ts';
 import type { HedgeOutside } from './hedges.ts';
 import { minusSigns } from './number-tokens.ts';
 
-/** Only marks of emphasis may stand between. */
+/** Only marks of emphasis may be between. */
 const emphasis = /[*_]{1,3}$/;
 
 const before: RegExp[] = [
@@ -43,7 +43,7 @@ export function findChangeBefore(text: string): HedgeOutside | undefined {
   return money?.[1] !== undefined && isCurrency(money[1].toLowerCase()) ? place(money[0], money.index) : undefined;
 }
 
-/** With which `text` begins, behind brackets that end in `words`. */
+/** The sign with which `text` begins, after brackets that end in `words`. */
 export function findChangeBehind(text: string, words: string): HedgeOutside | undefined {
   const marks = /^[*_]{0,3}/.exec(text)?.[0].length ?? 0;
   const clean = text.slice(marks).replace(/\s/g, ' ');

@@ -3,7 +3,7 @@ import type { Unit } from '../schema/value.ts';
 import { namesUnit, normalise } from './number-phrase.ts';
 import type { RecordedNumber } from './record.ts';
 
-/** Words that end the phrase a number stands in, so that what follows is not what it counts. */
+/** Words that end the phrase a number is in, so that what follows is not what it counts. */
 const phraseEnds = new Set(
   'a an the of in on at to for by from with and or but that which who is are was were has have had do did not'.split(' '),
 );
@@ -13,7 +13,7 @@ export function countsSomething(following: string, countedNouns: ReadonlySet<str
   return listFollowing(following).some((word) => countedNouns.has(word));
 }
 
-/** What the words behind a number count, where records count it and that of the number does not: "parcels" behind 2,300 letters. */
+/** What the words after a number count, if some record counts it but the record of this number does not: "parcels" after 2,300 letters. */
 export function findOtherNoun(following: string, countedNouns: ReadonlySet<string>, recorded: RecordedNumber): string | undefined {
   const words = listFollowing(following.replace(/[*_[\]]/g, ''));
   return words.some((word) => namesUnit(word, recorded)) ? undefined : words.find((word) => countedNouns.has(word));
@@ -50,7 +50,7 @@ export function listFollowing(following: string): string[] {
   return end === -1 ? words : words.slice(0, end);
 }
 
-/** The words behind a number name the thing that a recorded number counts. */
+/** Whether the words after a number name the thing that a recorded number counts. */
 export function namesCounted(words: string, recorded: RecordedNumber): boolean {
   return listFollowing(words).some((word) => namesUnit(word, recorded));
 }

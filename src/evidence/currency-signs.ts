@@ -25,7 +25,7 @@ function describe(code: string): Currency {
   return currency;
 }
 
-/** What stands before an amount: "$", "CA$", or the code and a space. */
+/** What is before an amount: "$", "CA$", or the code and a space. */
 export function getCurrencySign(code: string): string {
   return plainSigns[code] ?? describe(code).sign;
 }

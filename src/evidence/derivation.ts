@@ -3,8 +3,8 @@ import type { Derivation } from '../schema/value.ts';
 import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
 
 /**
- * Why nothing can be computed, in a sentence for the editor; what mends it where that is not other operands, and the reference of
- * the operand where it is one.
+ * Why nothing can be computed, in a sentence for the editor; the fix, if it is not another operand; and the reference of the
+ * operand, if there is one.
  */
 export class DerivationError extends Error {
   readonly fix: string | undefined;

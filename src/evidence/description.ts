@@ -1,13 +1,13 @@
-/** Whether the description of a chart tells somebody who does not see it anything. */
+/** Whether the description of a chart is of any use to somebody who does not see the chart. */
 
 /** Fewer different words than this say little more than that there is a chart. */
 const fewestWords = 12;
-/** Share of a description's own words that may stand in title and subtitle already. */
+/** Share of a description's own words that may be in title and subtitle already. */
 const mostRepeated = 0.75;
 
 /**
- * A sentence on why the description says nothing; undefined when it does say something. `beside` are the texts that
- * everybody reads anyway, such as title and subtitle; `numbers` tells whether the chart draws numbers. All without markup.
+ * A sentence on why the description says nothing; undefined when it does say something. `beside` are the texts that everybody reads
+ * anyway, such as title and subtitle; `numbers` says whether the chart draws numbers. All without markup.
  */
 export function judgeDescription(description: string, beside: readonly string[], numbers: boolean): string | undefined {
   const words = listWords(description);

@@ -42,7 +42,7 @@ export function sortIntoThreads(links: Link[]): Link[] {
   return [...links.filter(({ repeated }) => !repeated), ...links].flatMap(take);
 }
 
-/** In the order in which pages tell of them. */
+/** In the order in which pages list them. */
 const compared = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'] as const;
 
 /** Whether two statements of a dimension say the same: a speaker’s office does not make him another, nor a month another day than one of its own. */

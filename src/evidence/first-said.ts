@@ -6,7 +6,7 @@ import { fillDate } from './shared-change.ts';
 import type { Quantity, Statement } from '../schema/quantity.ts';
 
 export type FirstSaid = {
-  /** The earliest statement of the value; it may stand in a source that was not seen. */
+  /** The earliest statement of the value; it may be in a source that was not seen. */
   statement: Statement;
   /** When it was said, else printed; undefined where no date is known. */
   date: string | undefined;

@@ -93,7 +93,7 @@ export function formatValue(said: Sayable, unit: Unit): string {
   return said.hedge ? `${hedgeWords[said.hedge]} ${body}` : body;
 }
 
-/** Words of a number behind which the things stand with "of": hundreds of parcels. */
+/** Number words that take "of" before the things: hundreds of parcels. */
 const groups =
   /(?:\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|a couple|a pair|a handful|half|a third|a quarter|most|thirds|quarters))$/i;
 

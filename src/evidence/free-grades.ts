@@ -1,6 +1,6 @@
 /**
- * Numbers that grade, rate or name one thing and count none: the film is a 15, a perfect 10, force 8, the FTSE 100, a Glock 17. An article
- * before a bare number, or a verb for one thing behind it, says that the number is a name.
+ * Numbers that grade, rate or name one thing and count none: the film is a 15, a perfect 10, force 8, the FTSE 100, a Glock 17. An
+ * article before a bare number, or a singular verb after it, shows that the number is a name.
  */
 const end = String.raw`(?=[,;:!?)]|\.(?!\d)|$| (?:in|on|for|from|at|until|when|but|by|as)\b(?! \d)| to (?!\d)| and (?!\d)| or (?:an?|the)\b)`;
 const scale = String.raw`(?:1[0-2]|[1-9])`;

@@ -1,6 +1,7 @@
 /**
- * Hours of the day that are written as a number alone: wet by 9, from 8 till 5, just after 3. They are known by the verb or noun before
- * them and by what ends the phrase behind them; where a change may be meant, as in "fell by 9", they stay.
+ * Hours of the day that are written as a number alone: wet by 9, from 8 till 5, just after 3. They are recognised by the verb or
+ * noun before them and by the end of the phrase after them. If a change may be meant, as in "fell by 9", the number still needs a
+ * record.
  */
 const hour = String.raw`(?<![\d.,])(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?`;
 /** Nothing that could be counted follows. */
@@ -15,7 +16,7 @@ const doings =
   'doors? open|opens?|opened|reopens?|reopened|shuts?|closes|starts?|started|starting|begins?|began|begun|ends|meets?|met|sun (?:sets?|rises|rose)|leaves?|arrives?|arrived|wakes?|woke|sails?|sailed|departs?|departed|dined?|ate|sits|sat|resumes?|resumed|kicks? off|kicked off|sets? (?:off|out)|gets? up|got up|is (?:home|due|back)|was (?:home|due|back)|(?:is|was|be) expected|(?:is|was|were|be) (?:lifted|reopened|called off|arrested|released|freed|buried|woken|evacuated|relieved|searched|raided)';
 /** What opens and closes at a price or a number. */
 const priced = '(?<!\\b(?:bidding|shares?|stocks?|bonds?|index|trading|prices?|rates?|odds|list|scale|count|auction) )';
-/** Words that keep to what is done, and name no number that stands at something. */
+/** Words between a verb and its hour, none of which can stand at a number. */
 const between = String.raw`(?:(?!\b(?:total|count|sum|price|number|toll|score|rate|share|level|figure|value)s?\b)[^.,;:\d]){0,30}`;
 /** What may have come about by an hour. */
 const done =

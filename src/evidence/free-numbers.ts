@@ -1,6 +1,6 @@
 /**
- * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. They are
- * known by what stands beside them. What counts something stays, whatever it looks like.
+ * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. They
+ * are known by what is beside them. What counts something stays, whatever it looks like.
  */
 import { isCurrency } from '../schema/currency.ts';
 import { moneyNouns } from './currency-signs.ts';
@@ -19,7 +19,7 @@ const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
 /** Nouns that a number follows as a name, and never as a count; small letters will do. */
 const references =
   'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
-/** Those behind which an article makes a count of it: in building 5, but in the building 40 people slept. */
+/** Words after which a number is a name, unless an article precedes them: in building 5, but in the building 40 people slept. */
 const rooms =
   'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?|roundabouts?|(?:mile )?markers?|constituency|precincts?|berths?|plots?|exhibits?|suites?';
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
@@ -29,7 +29,7 @@ const named =
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
 
-/** Months as they stand behind a day in the languages that our sources quote; a name that is English too is none of them. */
+/** Months as they follow a day in the languages that our sources quote, without those that are also English words. */
 function listForeignMonths(): string[] {
   const name = (language: string, month: number) =>
     new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -147,7 +147,7 @@ const measured = new RegExp(
   String.raw`^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b|(?:${moneyNouns})\b)`,
   'iu',
 );
-/** What a year stands behind, so that the word behind it is not what it counts: in 2015 vans crossed the river. */
+/** Words before a year, which show that it does not count the word after it: in 2015 vans crossed the river. */
 const beforeYear = new RegExp(
   String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
   'iu',

@@ -60,7 +60,7 @@ const plainHedge =
 /** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
 const subjects =
   'wr[io]t|report|sp[eo]\\w*k|talk|hear|read|stor(?:y|ies)|article|column|claim|question|ask|kn[eo]w|sa(?:y|id)|argu|disput|debat|doubt|t(?:ell|old)|news|statement|sentence|line|passage|paragraph|tweet|post|word|wonder|complain|warn|learn|care|concern|confus|differ|disagree|agree|fact|information|detail|rumou?r|silen|clear|vague|certain|sure|true|right|wrong|lie[sd]?|row';
-/** Hedges that may as well belong to what stands before them, and the words behind which they do: "wrote about", "handed over". */
+/** Hedges that may belong to the words before them instead, and those words: "wrote about", "handed over". */
 const eitherHedges: [RegExp, RegExp | undefined][] = [
   [/\b(?:some|perhaps|possibly|maybe|an estimated)$/i, undefined],
   [/\b(?:just|well|far) (?:under|below|above|over)$/i, undefined],
@@ -75,11 +75,11 @@ const eitherHedges: [RegExp, RegExp | undefined][] = [
   ],
   [/\babout$/i, new RegExp(`\\b(?:(?:${subjects})\\w*|\\w*thing|all|what|how)$`, 'i')],
 ];
-/** A hedge that stands behind the number as nothing else. */
+/** Hedges that follow a number and can mean nothing else there. */
 const hedgeBehind = /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
 
 /** A hedge between which and the number only an end of emphasis stands. */
-export type HedgeOutside = { words: string; /** In the text before the number, or behind it. */ index: number };
+export type HedgeOutside = { words: string; /** In the text before the number, or in the text after it. */ index: number };
 
 /** The hedge in which `text` ends, before a number: also "about" and "over", unless the words before them ask for them. */
 export function findHedgeBefore(text: string): HedgeOutside | undefined {
@@ -93,7 +93,7 @@ export function findHedgeBefore(text: string): HedgeOutside | undefined {
   return undefined;
 }
 
-/** The hedge with which `text` begins, behind a number. */
+/** The hedge with which `text` begins, after a number. */
 export function findHedgeBehind(text: string): HedgeOutside | undefined {
   const words = hedgeBehind.exec(text.replace(/\s/g, ' '))?.[1];
   return words === undefined ? undefined : { words, index: text.search(/\w/) };

@@ -1,4 +1,4 @@
-/** What the desk itself heard or holds: its name, its place among other sources, and what readers are told of it. Never more. */
+/** What the desk itself heard or holds: its name, its place among other sources, and what readers learn about it. Never more. */
 import { holdings, terms } from '../schema/held.ts';
 import type { Quantity } from '../schema/quantity.ts';
 import { isHeldKind, type Source, type WrittenSource } from '../schema/source.ts';
@@ -8,7 +8,7 @@ type Kinds = Pick<WrittenSource, 'kind' | 'terms'>;
 
 export const isHeld = ({ kind }: Pick<WrittenSource, 'kind'>): boolean => isHeldKind(kind);
 
-/** An interview, a letter or a call: what a person told the desk. */
+/** An interview, a letter or a call: what a person said to the desk. */
 export const isTalk = (source: Pick<WrittenSource, 'kind'>): boolean => isHeld(source) && source.kind !== 'held-document';
 
 /** Whether readers may not know who it was. */
@@ -19,7 +19,7 @@ export const isNameWithheld = ({ terms: agreed }: Pick<WrittenSource, 'terms'>):
 export const isUnnamed = (source: Kinds | undefined): boolean => source !== undefined && isTalk(source) && isNameWithheld(source);
 
 type Names = { alone: string; within: string; spoken?: string };
-/** What stands before its person or body; `spoken`: where the person has just been named. */
+/** What is before its person or body; `spoken`: where the person has just been named. */
 const names: Partial<Record<WrittenSource['kind'], Names>> = {
   interview: { alone: 'Interview with', within: 'an interview with', spoken: 'an interview with the desk' },
   letter: { alone: 'Letter from', within: 'a letter from', spoken: 'a letter to the desk' },
@@ -57,7 +57,10 @@ export function completeStatements(quantity: Quantity, sources: ReadonlyMap<stri
   return { ...quantity, statements };
 }
 
-/** The source in a sentence, behind “in”: “an interview with an officer of the army”, “The Gazette”; behind its own speaker, “an interview with the desk”. */
+/**
+ * The source in a sentence, after “in”: “an interview with an officer of the army”, “The Gazette”; after its own speaker, “an
+ * interview with the desk”.
+ */
 export function nameWithin(source: Source, speaker?: string): string {
   const words = names[source.kind];
   if (!words) return source.publisher;
@@ -92,7 +95,7 @@ export function sayChecked({ quotes_checked: checked }: Pick<WrittenSource, 'quo
   return checked ? 'read back to the person and confirmed' : 'not read back to the person';
 }
 
-/** What stands behind its name in a list of sources: “Name withheld. Notes held by the desk.” Who gave a document is not its author. */
+/** What follows its name in a list of sources: “Name withheld. Notes held by the desk.” Who gave a document is not its author. */
 export function sayCustody(source: Pick<WrittenSource, 'kind' | 'terms' | 'held'>): string {
   const withheld = isTalk(source) ? 'Name withheld' : 'Given by a person whose name is withheld';
   const agreed = isNameWithheld(source) ? [withheld] : [];

@@ -13,7 +13,7 @@ export type Run =
 
 const pattern = new RegExp(`\\[([^\\]]+)\\]\\(([^)\\s]+)\\)|<${tagFor.freed}>(.*?)</${tagFor.freed}>|\\*([^*\\s][^*]*?)\\*`, 'gs');
 
-/** Splits a text into runs, in order; `index` and `length` say where each stands in it, brackets included. */
+/** Splits a text into runs, in order; `index` and `length` say where each is in it, brackets included. */
 export function parseInline(text: string): Run[] {
   if (!/[[<*]/.test(text)) return text === '' ? [] : [{ kind: 'text', text, index: 0, length: text.length }];
   const runs: Run[] = [];

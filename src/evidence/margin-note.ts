@@ -1,6 +1,6 @@
 /**
- * The note beside a number of an article: the words that print it, where they stand, and what the record has to say of them.
- * A number of which it has nothing to say is read without a note; whoever asks for all evidence sees that of each.
+ * The note beside a number of an article: the words that print it, where they are, and what the record has to say of them. A number
+ * of which it has nothing to say is read without a note; whoever asks for all evidence sees that of each.
  */
 import { traceStatements, type Change } from './drift.ts';
 import { nameSource } from './number-custody.ts';
@@ -17,7 +17,7 @@ export type MarginNote = {
   standing: Standing;
   /** Whether readers should see it unasked: sources differ, the first is not found, the number changed on the way, or we infer whence it came. */
   tells: boolean;
-  /** Whether it tells of this statement and not only of its quantity. */
+  /** Whether it concerns this statement and not only its quantity. */
   tellsOfStatement: boolean;
   /** As printed, in quotation marks, cut to a few words around the number; undefined where no wording is kept. */
   words: string | undefined;

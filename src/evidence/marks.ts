@@ -1,4 +1,4 @@
-/** How the marks of drift fall over publishers: nobody is scored, so each count stands beside the number of statements read. */
+/** How the marks of drift fall over publishers: nobody is scored, so each count is beside the number of statements read. */
 import { traceStatements, type Change } from './drift.ts';
 import { isHeld } from './held-source.ts';
 import type { EvidenceRecord } from './record.ts';
@@ -21,7 +21,7 @@ export function countMarks({ quantities, sources }: Pick<EvidenceRecord, 'quanti
   const all = new Map<string, PublisherMarks>();
   for (const { statement, repeated, basis, changes } of [...quantities.values()].flatMap(traceStatements)) {
     const source = sources.get(statement.source);
-    // What somebody told the desk is no printing, and nobody's marks are counted who trusted it.
+    // What a person said to the desk is not a printing, and those who trusted it get no marks.
     if (!source || source.read_as === 'not-seen' || isHeld(source)) continue;
     const { publisher } = source;
     const marks = all.get(publisher) ?? { publisher, read: 0, compared: 0, marked: 0, changes: {} };

@@ -13,7 +13,7 @@ function fold(text: string): string {
 }
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
-/** Letters of scripts that know no capitals, where a name may have others before and behind it. */
+/** Letters of scripts without capitals, in which other letters may precede and follow a name. */
 const isUncased = (text: string) => /\p{Lo}/u.test(text);
 
 /** Whole words, in capitals or small letters. */
@@ -41,13 +41,13 @@ function holdsPerson(words: string, name: string): boolean {
   return holdsBody(words, name) || (surname !== undefined && listCapitals(words).some(({ folded }) => folded === surname.folded));
 }
 
-/** "Jane Doe, head of the post office": what stands before the comma names him. */
+/** "Jane Doe, head of the post office": what is before the comma names him. */
 const readHead = (speaker: string) => speaker.split(/,| as quoted | according to /)[0] ?? '';
 const splitAuthors = (author: string) => author.split(/,| and | & |;/).filter((name) => name.trim() !== '');
 
 export type Repeated = { source: Source | undefined; statement: Statement };
 
-/** Whoever is named as the speaker need not have been read there: that names the source only where nobody saw it but those who tell it. */
+/** The name of a speaker stands for the source only if the source was not seen and is known through those who repeat it. */
 const isSpokenAlone = ({ source }: Repeated) => source?.read_as === 'not-seen';
 
 /** By what a text may name what it repeats: its publisher, author or aliases, or the speaker of what was not seen. */

@@ -1,4 +1,4 @@
-/** A number's custody in words: what the record says, who said it, where it was read, how well it stands, what differs. */
+/** A number's custody in words: what the record says, who said it, where it was read, how well it is supported, what differs. */
 import { traceStatements, type Change } from './drift.ts';
 import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords } from './format.ts';
 import { nameAlone } from './held-source.ts';

@@ -101,7 +101,7 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
 /** Stands for the name of the unit, whose own words, as in "7.62 mm screws" and "half-tracks", are no numbers. */
 const unitMark = '⁂';
 
-/** The first whole name of the unit behind a number, as one word. */
+/** The first whole name of the unit after a number, as one word. */
 function blankUnit(clean: string, unit: Unit): string {
   if (unit.kind !== 'count') return clean;
   const name = listNames(unit)

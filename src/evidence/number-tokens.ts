@@ -37,7 +37,7 @@ const cardinals = new Map<string, number>([
     return [[word, value], ...small.slice(1, 10).map((unit, digit): [string, number] => [`${word}-${unit}`, value + digit + 1])];
   }),
 ]);
-/** In words behind a number, each with or without an s. */
+/** Units in words after a number, each with or without an s. */
 const magnitudes: Record<string, number> = {
   ...{
     dozen: 12,
@@ -70,7 +70,7 @@ const fractions: Record<string, string> = {
 
 /** Signs that people type for a minus. */
 export const minusSigns = '\\-−‐‑–﹣－';
-/** A minus stands free on its left: 20–24 has none, and a dash between words has a space behind it. */
+/** A minus has a space before it and none after it: 20–24 holds no minus, and a dash between words has a space on both sides. */
 const minus = String.raw`(?:(?<![\p{L}\p{N}.,)%\]’'–-])[${minusSigns}](?=[A-Za-z]{0,3}\p{Sc}|\.?\d)|\bminus\s+)`;
 const currency = String.raw`(?:(?<!\p{L})[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}(?![A-Za-z]))`;
 /** All that belongs together, so that 1,5 is never read as 1. */
@@ -112,7 +112,7 @@ function readMatch(match: RegExpExecArray): NumberToken {
   const isDigits = !/^\p{L}/u.test(base);
   const read = readBase(base)?.times(multiply(scale));
   const isNegative = minusBefore !== undefined || minusBehind !== undefined;
-  // A digit or sign of a power behind it: 10², 10^6, 5‰.
+  // A digit or sign of a power after it: 10², 10^6, 5‰.
   const isWhole = !/^(?:[\p{N}‰‱^]|[.,]\d)/u.test(match.input.slice(match.index + whole.length));
   return {
     index: match.index + lead,
@@ -156,7 +156,7 @@ function listMagnitudes(scale: string): number[] {
     .map((word) => magnitudes[word] ?? magnitudes[word.replace(/s$/, '')] ?? Number.NaN);
 }
 
-/** "one hundred" and "twenty" as one number, where nothing but a space or "and" stands between. */
+/** "one hundred" and "twenty" as one number, where nothing but a space or "and" is between. */
 function joinWords(text: string, simple: Simple[]): NumberToken[] {
   const joined: Simple[] = [];
   for (const token of simple) {

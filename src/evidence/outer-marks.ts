@@ -26,7 +26,7 @@ const fellows: Record<string, string> = {
   '`': "`'",
 };
 
-/** A sentence may bring its own stop behind the mark. */
+/** A sentence may put its own stop after the mark. */
 const stop = /[.,;:]$/;
 
 /** How many characters at the beginning and at the end of `text` are marks around all of it, with spaces; undefined where none are. */
@@ -58,7 +58,7 @@ function closesEarly(inner: string, open: string, close: string): boolean {
   for (let at = 0; at < inner.length; at++) {
     const sign = inner.charAt(at);
     const closes = sign === close || fellows[open]?.includes(sign) === true;
-    // One that opens stands before a word, one that closes behind it; some signs do both.
+    // An opening mark precedes a word, a closing mark follows it; some signs do both.
     const opens = fellows[sign] !== undefined && (at === 0 || /[\s([]/.test(inner.charAt(at - 1)));
     if (sign !== open && !closes) continue;
     if (opens || (sign === open && !closes)) depth += 1;

@@ -30,7 +30,10 @@ function splitQuotation(text: string): string[] {
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Where a part ends that stands in the text at or behind `from` and breaks off within no word of it: "the parcel" does not quote "the parcels". */
+/**
+ * Where a part ends that is found in the text at or after `from`. It must not end within a word: "the parcel" does not quote "the
+ * parcels".
+ */
 function findPart(text: string, part: string, from: number): number | undefined {
   for (let start = text.indexOf(part, from); start !== -1; start = text.indexOf(part, start + 1)) {
     const end = start + part.length;
@@ -40,7 +43,7 @@ function findPart(text: string, part: string, from: number): number | undefined 
   return undefined;
 }
 
-/** Whether all parts stand in the text, in their order: […] leaves words out and turns none round. */
+/** Whether all parts are in the text, in their order: […] leaves words out and turns none round. */
 function holdsParts(text: string, parts: readonly string[]): boolean {
   let from: number | undefined = 0;
   for (const part of parts) {

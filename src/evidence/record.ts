@@ -1,9 +1,8 @@
 /**
  * The record: every source, quantity and breakdown, indexed by id, events and places, and the one way to look up a number in it.
  *
- * A number is named by a reference, the part behind `num:` in an article:
- * `parcels-lost` (a quantity with one value), `parcels-lost/gazette-2014` (a statement of a quantity)
- * or `parcels-origin/north` (a row of a breakdown).
+ * A number is named by a reference, the part after `num:` in an article: `parcels-lost` (a quantity with one value),
+ * `parcels-lost/gazette-2014` (a statement of a quantity) or `parcels-origin/north` (a row of a breakdown).
  */
 import type { MapFrame, Rivers } from '../schema/map-frame.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';

@@ -1,4 +1,4 @@
-/** A change of a number in words, with the company it stands in. */
+/** A change of a number in words, with the company it is in. */
 import { plainPlural } from './plural.ts';
 import { noHedge, traceStatements, type Change } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';

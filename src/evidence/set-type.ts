@@ -176,7 +176,7 @@ const measures =
 const references =
   '(?:[Pp]p?\\.|[Nn]os?\\.|[Vv]ols?\\.|[Cc]h\\.|[Ff]igs?\\.|[Pp]aras?\\.|[Pp]ages?|[Pp]aragraphs?|[Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?|[Rr]ules?|[Ss]teps?|[Vv]olumes?|Parts?|Articles?|Resolutions?|Annex|Appendix|§)';
 
-/** Spaces that never end a line, whatever stands around them. */
+/** Spaces that never end a line, whatever is around them. */
 const ties = [
   new RegExp(String.raw`(?<=\d) (?=(?:${measures})(?![\p{L}\p{N}]))`, 'gu'),
   /(?<=\d) (?=%)|(?<=\d[ \u00a0]?per) (?=cent\b)|(?<=\d) (?=[×x][ \u00a0]?\d)|(?<=\d[ \u00a0]?[×x]) (?=\d)|(?<=\d°) (?=[NSEW]\b)|(?<=\d) (?=°)/g,

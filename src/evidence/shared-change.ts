@@ -28,7 +28,7 @@ type Sources = EvidenceRecord['sources'];
 /** Dimensions that a statement has from the words it was printed in. */
 const inWords = new Set<Change['what']>(['hedge', 'object', 'model', 'place']);
 
-/** What stands beside a mark of drift: `change` is one of those that `traceStatements` gives for a statement of the quantity. */
+/** What is beside a mark of drift: `change` is one of those that `traceStatements` gives for a statement of the quantity. */
 export function describeChange(quantity: Quantity, change: Change, sources: Sources): SharedChange {
   const { what, to } = change;
   const statements = sortByDate(quantity.statements ?? [], sources);
@@ -78,7 +78,7 @@ export function sortByDate(statements: readonly Statement[], sources: Sources): 
   return [...statements].sort((a, b) => compareText(fillDate(dateOf(a)), fillDate(dateOf(b))));
 }
 
-/** As text that sorts: of a month alone nobody knows the day, so that it comes behind the days of that month; no date comes last. */
+/** A date as text that sorts. A month without a day comes after the days of that month; a missing date comes last. */
 export function fillDate(date: string | undefined): string {
   return (date ?? '9999').padEnd('2015-06-02'.length, '-99');
 }

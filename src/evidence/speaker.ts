@@ -1,6 +1,6 @@
 /** Whose words a quotation is: whether two ways of naming a speaker can mean the same one. */
 
-/** "the Service’s report, according to the article": what stands before the first comma names the speaker, the rest describes. */
+/** "the Service’s report, according to the article": what is before the first comma names the speaker, the rest describes. */
 function readHead(name: string): string {
   return (name.split(/,| as quoted | according to /)[0] ?? '').replace(/['’]s\b/g, '').trim();
 }

@@ -73,8 +73,8 @@ export function findOrigins(quantity: Quantity): Statement[] {
 }
 
 /**
- * Who began it: each speaker once, without office, however many printings tell what he said; how many origins name nobody; and
- * how many persons speak whose names are withheld. Two that name one text as theirs, which was not seen, have one origin.
+ * Who said it first: each speaker once, without office, however many printings report it; how many origins name nobody; and how
+ * many speakers have their names withheld. Two statements that name the same unseen text have one origin.
  */
 export function listSpeakers(
   quantity: Quantity,

@@ -11,7 +11,7 @@ const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|
 /** A number may be printed in thousands or millions. */
 const scales = [1, 1e3, 1e6, 1e9, 1e12];
 
-/** `end` lies behind the digits. */
+/** `end` is the place after the digits. */
 type Printed = { index: number; end: number; reads: number[] };
 
 function listPrinted(wording: string): Printed[] {
@@ -36,7 +36,7 @@ export function holdsValue(wording: string, value: Amount): boolean {
   return [value].flat().every((one) => reads.some((read) => isSame(read, one)));
 }
 
-/** Where `value` stands in `wording`: the place of its digits; of a range, that of the first. Undefined where it is printed in words. */
+/** Where `value` is in `wording`: the place of its digits; of a range, that of the first. Undefined where it is printed in words. */
 export function findPrintedNumber(wording: string, value: Amount): { index: number; end: number } | undefined {
   const [first] = [value].flat();
   if (first === undefined) return undefined;
@@ -95,7 +95,7 @@ function findWordsPlaces(wording: string, words: string): Span[] {
 /** A minus, and the sign or code of a currency. */
 const signBefore = /(?:(?<=\s|^)(?:[-−–]|minus ))?(?:\b[A-Z]{2,3}\s?)?\p{Sc}?\s?[-−–]?$/u;
 
-/** The hedge that stands directly before or behind the number in `wording`, in its words and as the record knows it; undefined without one. */
+/** The hedge directly before or after the number in `wording`, in its words and as the record knows it; undefined if there is none. */
 export function findPrintedHedge(wording: string, said: Said): { words: string; hedge: WrittenHedge } | undefined {
   for (const { start, end } of findNumberPlaces(wording, said)) {
     const found =

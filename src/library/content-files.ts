@@ -104,7 +104,7 @@ export function findMissingPages(root: string): Finding[] {
   });
 }
 
-/** Folders without which nothing could be told or proved: one that is gone or holds nothing is told once, by its name. */
+/** Required folders. One that is missing or empty is reported once, by its name. */
 export function findEmptied(root: string): Finding[] {
   return Object.entries({ sources: 'source', quantities: 'quantity', articles: 'article' }).flatMap(([name, one]) => {
     const entries = listEntries(root, `content/${name}`);

@@ -20,7 +20,7 @@ export type ContentFile<T> = YamlRecord<T> & { id: string };
 /** The CSV beside a chart, with its rows or their problems. */
 export type ChartRows = ParsedTable & { source: SourceText };
 
-/** With `table`, what stands in the CSV beside it. */
+/** With `table`, what is in the CSV beside it. */
 export type ChartFile = ContentFile<Chart> & { table?: ChartRows };
 
 /** A node of the article's syntax tree; offsets count characters of the file. */
@@ -32,7 +32,7 @@ export type ArticleNode = {
   depth?: number;
   /** Of an entry of a list: whether it is ticked off; null where it has no box. */
   checked?: boolean | null;
-  /** Of a link: words behind its address. */
+  /** Of a link: the words after its address. */
   title?: string | null;
   /** Of a footnote, a line of addresses and a link that names one: its name as compared, and as written. */
   identifier?: string;

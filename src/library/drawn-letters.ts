@@ -8,8 +8,8 @@ const recorded = join(import.meta.dirname, 'data/letters.txt');
 let ranges: RegExp | undefined;
 
 /**
- * The first letter of `text` that no face can draw, and where it stands, in UTF-16 units. White space and what nobody sees is never one, nor are digits and lost
- * letters, of which other rules tell.
+ * The first letter of `text` that no face can draw, and its position in UTF-16 units. White space and invisible characters do not
+ * count, nor do digits and replacement characters, which other rules report.
  */
 export function findUndrawnLetter(text: string): { letter: string; index: number } | undefined {
   ranges ??= new RegExp(`[^\\s\\p{C}\\p{Nd}\\p{Default_Ignorable_Code_Point}\\uFFFD${readRanges()}]`, 'u');

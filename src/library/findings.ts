@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Finding } from '../schema/finding.ts';
 import type { SourceText } from './source-text.ts';
 
-/** Where a value stands in the file, as character offsets. */
+/** Where a value is in the file, as character offsets. */
 export type Span = { start: number; end: number };
 
 export function createFinding(

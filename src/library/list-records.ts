@@ -27,7 +27,7 @@ export function listSubjects({
 /** The text of every article, page, record and table; of records that do not fit their schema too. */
 export function listSourceTexts(content: Content): SourceText[] {
   const { articles, pages, charts, unfit = [] } = content;
-  // Front matter stands in a text, which is listed anyway.
+  // Front matter is in a text, which is listed anyway.
   const others = unfit.filter(({ source }) => source.path.endsWith('.yaml'));
   return [
     ...[...articles, ...pages, ...listRecords(content), ...others].map(({ source }) => source),

@@ -2,13 +2,13 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
-/** Why a file cannot be read, told to an editor. */
+/** Why a file cannot be read, explained to an editor. */
 export type Unreadable = { message: string; fix: string; isTooLarge?: true };
 
 /** A content file is at most this many bytes. */
 const maximumBytes = 500_000;
 
-/** What stands at `path` below `root`; a link is not followed. */
+/** The kind of entry at `path` below `root`. A link is not followed. */
 export function findEntry(root: string, path: string): Stats | undefined {
   try {
     return lstatSync(join(root, path));
@@ -17,7 +17,7 @@ export function findEntry(root: string, path: string): Stats | undefined {
   }
 }
 
-/** The file's bytes, or why there are none. `path` stands below `root`. */
+/** The file's bytes, or why there are none. `path` is below `root`. */
 export function readBytes(root: string, path: string, maximum = maximumBytes): Buffer | Unreadable {
   try {
     const stats = lstatSync(join(root, path));

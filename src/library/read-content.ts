@@ -113,7 +113,7 @@ function readFolder<S extends z.ZodType>(root: string, name: string, schema: S, 
   });
 }
 
-/** Charts, each with the table that stands beside it where its YAML says so. */
+/** Charts, each with the table that is beside it where its YAML says so. */
 function readCharts(root: string, found: Found): ChartFile[] {
   const { findings } = found;
   const paths = listFiles(root, 'content/charts', ['.yaml', '.csv'], findings);

@@ -1,4 +1,4 @@
-/** A file's text that knows where each character stands, so that findings can point at it. */
+/** A file's text that knows where each character is, so that findings can point at it. */
 
 export type Place = { line: number; column: number };
 
@@ -33,7 +33,7 @@ export function createSourceText(path: string, text: string): SourceText {
   };
 }
 
-/** Lines end in LF and no byte order mark stands before the first, whatever editor saved the file. */
+/** Lines end in LF and no byte order mark is before the first, whatever editor saved the file. */
 export function normaliseText(text: string): string {
   return text
     .replace(/^\uFEFF/, '')

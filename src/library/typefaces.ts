@@ -1,5 +1,5 @@
 /**
- * The two typefaces as their packages bring them, and the Noto faces that stand in where they lack an alphabet: one variable font
+ * The two typefaces as their packages bring them, and the Noto faces as fallbacks for the alphabets they lack: one variable font
  * for each slant and alphabet, all under the OFL 1.1. Together they hold Latin, Greek, Cyrillic and Arabic letters.
  */
 import { readFileSync } from 'node:fs';
@@ -71,8 +71,8 @@ export const typefaces = [serif, serifItalic, sans];
 export type FontFile = { face: Face; alphabet: string; bytes: Uint8Array };
 
 /**
- * The files of a typeface, the commonest alphabet first, and behind them those of the faces that stand in for it. One after the
- * other: the decoder hands out its own memory, which its next file takes.
+ * The files of a typeface, the commonest alphabet first, followed by those of its fallback faces. They are decoded one after the
+ * other, because the decoder reuses the memory that it returns.
  */
 export async function readFontFiles(typeface: Typeface): Promise<FontFile[]> {
   const require = createRequire(join(process.cwd(), 'package.json'));

@@ -46,7 +46,7 @@ export function listRecordNames(content: Content): Mention[] {
   return [...listMentions(content).keys()].filter((name) => !name.startsWith('content/'));
 }
 
-/** Records that articles name: what nobody names stands in the record for itself, and is public. */
+/** Records that articles name. A record that no article names is public. */
 const standing: ReadonlySet<string> = new Set(['numbers', 'sources', 'charts', 'claims', 'terms'] satisfies MentionKind[]);
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What the tables of an article are told: their links that they stand in a table, which has no margin for notes; their head cells
- * that they head a column; cells on which side their words stand; and each table under which heading it stands, which is part of its caption.
+ * Marks up the tables of an article. Links learn that they are in a table, which has no margin for notes. Head cells get their
+ * scope, and cells their alignment. Each table learns its heading, which becomes part of its caption.
  */
 import { defineHastPlugin, defineMdastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
 import { getText } from '../library/markup/article-text.ts';

@@ -32,7 +32,7 @@ export const setProse = defineMdastPlugin({
   },
 });
 
-/** A part of a line: a text with its node, or what stands between texts. */
+/** A part of a line: a text with its node, or what is between texts. */
 type Part = { node?: ArticleNode; text: string };
 
 /** The paragraphs, headings and cells below `tree`, in parts. */

@@ -1,8 +1,8 @@
 /**
- * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses, and the part of the
- * stylesheet that names them. Written below .build/ before Astro reads the stylesheets.
+ * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses, and the part of the stylesheet
+ * that names them. Written below .build/ before Astro reads the stylesheets.
  *
- * A letter counts as used when it stands anywhere in the content, or is among those that the code itself may print.
+ * A letter counts as used when it is anywhere in the content, or is among those that the code itself may print.
  * `findMissingLetters` looks at the pages that came out of it.
  */
 import { createHash } from 'node:crypto';
@@ -150,8 +150,8 @@ function formatRange(codes: number[], ofOthers: number[]): string {
 export type MissingLetter = { letter: string; page: string };
 
 /**
- * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`. Letters that no face
- * ever had are the check's to tell (`desk/rules/letters.ts`).
+ * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`. The check reports letters that
+ * no face has (`desk/rules/letters.ts`).
  */
 export async function findMissingLetters(folder: string, pages: string[]): Promise<MissingLetter[]> {
   const printed = new Map<number, string>();

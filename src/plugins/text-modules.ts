@@ -61,7 +61,7 @@ export function listPublishedTexts(root: string): string[] {
   });
 }
 
-/** False too where front matter cannot be read: the check tells of it, which the build runs first. */
+/** Also false if the front matter cannot be read. The check, which the build runs first, reports that. */
 function isPublished(text: string, time: number | undefined): boolean {
   const matter = findFrontMatter(normaliseText(text));
   try {

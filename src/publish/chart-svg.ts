@@ -176,7 +176,7 @@ function printLinks({ targets = [] }: Part, links?: FileLinks): string[] {
   return anchors.length > 0 ? [tag('g', { fill: 'none', 'pointer-events': 'all' }, `\n${anchors.join('\n')}\n`)] : [];
 }
 
-/** Elements of a part. Its texts stand in one group, which is drawn twice: first as a halo of paper, then itself. */
+/** Elements of a part. Its texts are in one group, which is drawn twice: first as a halo of paper, then itself. */
 export function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] {
   const patterns = part.patterns.map(({ id, role, pitch, dot, bare }) =>
     tag(

@@ -55,7 +55,7 @@ export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingSt
   return { find, colour };
 }
 
-/** The rules outside of @media and the like that concern what stands inside a drawing, the weightiest last. */
+/** The rules outside of @media and the like that concern what is inside a drawing, the weightiest last. */
 function readRules(css: string): Rule[] {
   const flat = dropAtRules(css.replace(/\/\*.*?\*\//gs, ''));
   const rules = [...flat.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) => {

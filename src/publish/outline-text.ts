@@ -40,7 +40,7 @@ export function createOutliner(files: FontFiles): PrintText {
   };
 }
 
-/** The text as fonts have it: every kind of space but that of a number and its unit is one space, and marks stand on their letters. */
+/** The text as fonts have it: every kind of space but that of a number and its unit is one space, and marks are on their letters. */
 const toDrawn = (text: string) => text.normalize('NFC').replace(/[^\S\u00a0]/g, ' ');
 
 function loadFont(bytes: Uint8Array, weight: number): Loaded {

@@ -65,7 +65,7 @@ function layoutArticle(card: Card, { title, number }: CardWords & { kind: 'artic
   const { hedge, body } = number.value;
   const value = fit(body, { width, lines: 2, sizes: [104, 40], style: 'numeral' });
   const caption = fit(number.caption, { width, lines: 2, sizes: [27, 21], style: 'quiet' });
-  // The first line of the value stands at the ring; its hedge above, what it counts below.
+  // The first line of the value is at the ring; its hedge above, what it counts below.
   const baseline = 498 + value.size * (value.lines.length > 1 ? 0 : 0.3);
   if (hedge) card.texts.push({ text: hedge, x, y: round(baseline - value.size * 0.74 - 12), size: 27, style: 'quiet', anchor: 'start' });
   placeLines(card, value, x, baseline, 1, 'numeral');

@@ -7,7 +7,7 @@ const blocks =
   'html|head|meta|link|title|body|header|footer|main|nav|section|article|div|p|h[1-6]|ul|ol|li|dl|dt|dd|figure|figcaption|blockquote|details|summary|fieldset|legend|table|caption|thead|tbody|tr|th|td|br';
 /** Parts of a drawing, between which SVG knows no text. */
 const shapes = 'defs|g|use|path|circle|rect|line|pattern|text';
-/** A tag ends at the first > that stands in no attribute. */
+/** A tag ends at the first > that is in no attribute. */
 const tag = new RegExp(`\\s*(</?(?:${blocks}|${shapes})(?:\\s(?:"[^"]*"|'[^']*'|[^'">])*)?>)\\s*`, 'g');
 
 /** An empty shape as most drawings write it. */

@@ -10,9 +10,9 @@ export type AuthorTag = {
   purpose: string;
   /** Attribute name to what it holds. */
   attributes: Record<string, TagAttribute>;
-  /** Whether it stands around text. */
+  /** Whether it has text between its opening and closing tag. */
   content: 'none' | 'optional' | 'required';
-  /** Whether it stands between paragraphs or within one. */
+  /** Whether it is a block between paragraphs, or within a sentence. */
   place: 'block' | 'words';
   /** A line that can be copied. */
   example: string;
@@ -21,24 +21,24 @@ export type AuthorTag = {
    * words no number has to be bound.
    */
   words?: 'quoted' | 'freed' | 'opinion' | 'inference';
-  /** Holds words alone: no tag that stands between paragraphs. */
+  /** Holds words only, no block tag. */
   wordsOnly?: true;
-  /** Needs the whole measure: it stands in no list, quotation or other tag. */
+  /** Needs the full width: not allowed in a list, a quotation or another tag. */
   wide?: true;
-  /** Is printed as a link, so that none stands in it or around it. */
+  /** Printed as a link, so it may neither hold a link nor be inside one. */
   link?: true;
   /** May be skipped by readers. */
   aside?: true;
   /** What it holds is printed only where the site names a contact. */
   untilContact?: true;
-  /** May stand in such words all the same: nothing is listed or counted by it. */
+  /** Allowed in such words all the same, because nothing is listed or counted by it. */
   unlisted?: true;
 };
 
 export type TagAttribute = {
   required: boolean;
   purpose: string;
-  /** Stands alone, without a value. */
+  /** Written alone, without a value. */
   flag?: true;
   /** Holds the id of such a record, or the name of a picture's file. */
   names?: MentionKind | 'pictures';

@@ -41,7 +41,7 @@ export const mostRows = { bars: 40, units: 12, shares: 16, range: 24 };
 const rowsError = (kind: keyof typeof mostRows) =>
   problem(`The drawing shows at most ${mostRows[kind]} rows`, 'Leave rows out, add up small ones, or draw two charts.');
 
-/** No `table:` in the YAML: the rows stand there and name numbers of the record. */
+/** No `table:` in the YAML: the rows are there and name numbers of the record. */
 const noTable = z.undefined().optional().describe('Only where the rows stand in a table beside the file: csv.');
 
 const tableFields = {
@@ -178,7 +178,7 @@ export const sharesTableSchema = z.strictObject({
     .describe('The columns of the table, named by their ids. With a part of the role rest they add up to a hundred.'),
 });
 
-/** A chart whose rows stand in a table beside its file. */
+/** A chart whose rows are in a table beside its file. */
 export type TableChart = z.infer<typeof barsTableSchema> | z.infer<typeof sharesTableSchema>;
 
 const rangeRow = z.strictObject({

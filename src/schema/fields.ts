@@ -73,7 +73,7 @@ export const text = z
 /** Characters of a headline without the addresses of its links. */
 const longestHeadline = 150;
 
-/** A text that stands on one line, as titles do. */
+/** A text on one line, such as a title. */
 export const headline = text
   .refine((words) => !words.includes('\n'), problem('This title has more than one line', 'Write it on one.'))
   .refine(

@@ -8,8 +8,8 @@ export type About = {
 };
 
 /**
- * A finding is what the check has to tell an editor: where, what, and how to mend it.
- * Every rule of the desk returns findings and nothing else.
+ * A finding is what the check reports to an editor: where, what, and how to fix it. Every rule of the desk returns findings and
+ * nothing else.
  */
 export type Finding = {
   /** Which rule found it; `rules.ts` says what it means. */

@@ -1,6 +1,7 @@
 /**
- * Sources that no page holds: what somebody told or gave the desk itself. They have no address; readers are told who it was, as far
- * as agreed, why a name is withheld, and what the desk holds. Nothing private has a field, because the files may be public too.
+ * Sources without a page: what somebody said or gave to the desk itself. They have no address. Readers learn who it was, as far as
+ * agreed, why a name is withheld, and what the desk holds. There is no field for anything private, because the files may be public
+ * too.
  */
 
 export const heldKinds = {

@@ -8,7 +8,7 @@ import type { z } from 'astro/zod';
 export type Holds =
   /** Our sentences: printed, with links, and each number bound to a record or freed. */
   | 'bound'
-  /** Our words alone, such as labels: printed as they stand, without links. */
+  /** Our words alone, such as labels: printed unchanged, without links. */
   | 'printed'
   /** A title or name as others print it: no rule reads it as ours. */
   | 'name'
@@ -25,7 +25,7 @@ export type Meaning = {
   holds: Holds;
   /** Of an id: what it names. */
   names?: MentionKind;
-  /** Of a chart: stands around the drawing, not in it. */
+  /** Of a chart: printed around the drawing, not in it. */
   around?: true;
   /** Compared letter by letter, so it is not set with the rest of the record. */
   compared?: true;
@@ -117,7 +117,7 @@ export function stepInto(field: Field | undefined, key: string | number): Field 
 
 export type PathStep = string | number;
 
-/** Every text below `value`, whose shape is `field`, with where it stands and what it is; undefined for one that no shape knows. */
+/** Every text below `value`, whose shape is `field`, with where it is and what it is; undefined for one that no shape knows. */
 export function* walkTexts(
   value: unknown,
   field: Field | undefined,

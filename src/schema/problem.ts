@@ -1,4 +1,4 @@
-/** What a schema says of a value that does not fit: data, of which whoever tells it makes sentences. */
+/** What a schema says about a value that does not fit: data, from which the reporting code makes sentences. */
 
 export type Problem = {
   /** A sentence without its full stop, before which the field may be named. */

@@ -9,7 +9,7 @@ export type RuleText = {
   level: 'error' | 'warning';
   /** What is wrong when it is found, one sentence for somebody who knows no code. */
   meaning: string;
-  /** What usually mends it, one sentence. */
+  /** What usually fixes it, one sentence. */
   cure: string;
 };
 

@@ -53,7 +53,7 @@ export const listArticleSources = onceFor((article: Article): readonly string[] 
   return [...new Set([...about, ...linked, ...listSourceIds(article.tree), ...claims.map((file) => file.value.made_in)])];
 });
 
-/** Ids of further sources that lie behind the article's numbers without being named in it. */
+/** Ids of further sources that the article's numbers rest on, but that it does not name. */
 export function listFurtherSources(article: Article): string[] {
   const named = new Set(listArticleSources(article));
   return [...new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds))].filter((id) => !named.has(id));

@@ -25,7 +25,10 @@ export function getChart(id: string): ChartData {
   return chart;
 }
 
-/** Its most telling part, in letters large enough for a door. Of a map, which has none, the middle of what a phone sees: `cutAt` is where it begins. */
+/**
+ * Its most important part, in letters large enough for a small drawing. A map has none: of it the middle of the phone drawing is
+ * shown, which begins at `cutAt`.
+ */
 export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   const {
     table,

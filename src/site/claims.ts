@@ -115,7 +115,7 @@ export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
   return numbers.filter((number, index) => numbers.findIndex((other) => other.tag === number.tag) === index);
 }
 
-/** Bodies that count and whose funding the glossary tells, where claims are held against what they counted. */
+/** Counting bodies whose funding the glossary gives, if claims are compared with what they counted. */
 export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
   const { glossary, record } = getContent();
   const counted = new Set(

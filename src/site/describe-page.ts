@@ -12,7 +12,7 @@ import { getContent } from './site-content.ts';
 import { listSourceUses, listUnseenUses, listWitnesses } from './source-uses.ts';
 import { getLedgerEntry, sayValues } from './subject-groups.ts';
 
-/** How well the number stands, what was printed, and what it counts. */
+/** How well the number is supported, what was printed, and what it counts. */
 export function describeRecordPage(id: string): string {
   const entry = getLedgerEntry(id);
   if (!entry) throw new Error(`There is no record "${id}".`);
@@ -20,7 +20,7 @@ export function describeRecordPage(id: string): string {
   return formatDescription(words);
 }
 
-/** A source's title is its publisher's, and says so; where two would be called alike, the host tells them apart. */
+/** The title of a source page names the publisher. If two titles would be equal, the host distinguishes them. */
 export function titleSourcePage(id: string): string {
   const source = getContent().record.sources.get(id);
   if (!source) throw new Error(`There is no source "${id}".`);

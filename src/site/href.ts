@@ -1,6 +1,6 @@
 /**
- * The one way to write an address inside the site: adds the folder the site stands in.
- * `href('/numbers/')` is `/numbers/` at the root of a host and `/reports/numbers/` below `/reports/`.
+ * The one way to write an address inside the site: adds the folder the site is in. `href('/numbers/')` is `/numbers/` at the root
+ * of a host and `/reports/numbers/` below `/reports/`.
  */
 export function href(path: string): string {
   return joinBase(import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/', path);

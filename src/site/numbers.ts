@@ -1,4 +1,4 @@
-/** How a recorded number is addressed, and how well it stands, for pages. */
+/** How a recorded number is addressed, and how well it is supported, for pages. */
 import type { RecordedNumber } from '../evidence/record.ts';
 import { computeNumberStanding, type Standing } from '../evidence/standing.ts';
 import { getContent } from './site-content.ts';

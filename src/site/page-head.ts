@@ -23,7 +23,7 @@ export function formatDescription(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= longestDescription) return line;
   let end = 0;
-  // A point behind a short word may be that of an abbreviation.
+  // A full stop after a short word may belong to an abbreviation.
   for (const { 0: stop, index } of line.matchAll(/(?<=[\p{L}\d]{4}[”’)]*)[.?!][”’)]*(?= )/gu))
     if (index + stop.length <= longestDescription) end = index + stop.length;
   return end > longestDescription / 2 ? line.slice(0, end) : clipWords(line, longestDescription);

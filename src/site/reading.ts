@@ -12,7 +12,7 @@ export type Reading = keyof typeof readings;
 
 export type ReadingGroup = { reading: Reading; sources: { id: string; name: string }[] };
 
-/** The sources by how they were read, the best first; a publisher that stands there twice is told apart by its dates. */
+/** The sources by how they were read, the best first. A publisher that is listed twice is distinguished by its dates. */
 export function groupByReading(sources: ReadonlyMap<string, Source>, ids: readonly string[]): ReadingGroup[] {
   const known = ids.flatMap((id) => {
     const source = sources.get(id);

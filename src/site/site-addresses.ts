@@ -9,7 +9,7 @@ export const articlePlaces = [
   ...['main', 'all-evidence', 'key-findings', 'what-we-could-read', 'who-was-approached'],
   ...['numbers', 'sources', 'take-away', 'corrections', 'cite'],
 ];
-/** Those that stand on some pages alone. */
+/** Those that are on some pages alone. */
 const sometimes = new Set(['who-was-approached', 'corrections', 'take-away']);
 
 /** Ids that standing pages give what is computed below their text. */

@@ -20,7 +20,7 @@ export function listEventsAt(placeId: string): readonly TimelineEvent[] {
 
 export type EventYear = {
   year: string;
-  /** How long nothing stands before its first event: "4 years". */
+  /** The time without events before its first one: "4 years". */
   gap: string | undefined;
   events: TimelineEvent[];
 };

@@ -1,11 +1,10 @@
 /**
  * Ranked bars of countable marks: one mark a unit, a part unit inside the outline of a whole one.
  *
- * Two measures stand in two panels: side by side on a desktop, one below the other on a phone. They share a scale
- * unless a measure says what one of its marks stands for; then each panel has its own, and says so.
- * Value and label are those of the record, so that bar and label cannot differ. Shares and counts only:
- * what is below zero cannot be drawn and is reported. Names stand before the bars; where those and the values leave
- * a phone no room for bars, they stand above them.
+ * Two measures are in two panels: side by side on a desktop, one below the other on a phone. They share a scale unless a measure
+ * says what one of its marks stands for; then each panel has its own, and says so. Value and label are those of the record, so that
+ * bar and label cannot differ. Shares and counts only: what is below zero cannot be drawn and is reported. Names are before the
+ * bars; where those and the values leave a phone no room for bars, they are above them.
  */
 import { max } from 'd3';
 import { keyOf, type ChartNumber } from '../chart-number.ts';

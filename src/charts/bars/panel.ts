@@ -1,4 +1,4 @@
-/** What stands around the bars of a panel: its heading, ticks and lines, its groups and their brackets. */
+/** What is around the bars of a panel: its heading, ticks and lines, its groups and their brackets. */
 import { max } from 'd3';
 import { keyOf } from '../chart-number.ts';
 import { round } from '../drawing.ts';
@@ -16,7 +16,7 @@ export type Slot = {
   top: number;
   bottom: number;
   /** Of the bar. */ middle: number;
-  /** Right edge of what stands in the row, by measure. */ ends: number[];
+  /** Right edge of what is in the row, by measure. */ ends: number[];
 };
 
 export function placeRows({ table, frame, metrics }: Plan, from: number): Slot[] {
@@ -94,7 +94,7 @@ export function layoutGroup({ frame, metrics }: Plan, pen: Pen, slot: Slot, isFi
   pen.lines(wrapGroup(slot.group.label, frame), 0, y, metrics.lineHeight, 'tick');
 }
 
-/** What the rows of a group add up to, behind them. */
+/** What the rows of a group add up to, after them. */
 export function layoutBracket(plan: Plan, pen: Pen, panel: Panel, slots: Slot[], bracket: NonNullable<BarsGroup['bracket']>): void {
   const { frame } = plan;
   const [first, last] = [slots[0], slots.at(-1)];

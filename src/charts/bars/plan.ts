@@ -13,10 +13,10 @@ const widestAlone = 20;
 const narrowestPitch = 0.5;
 /** Between two panels. */
 const panelGap = 34;
-/** From a value to the words behind its bracket. */
+/** From a value to the words after its bracket. */
 const bracketRoom = 26;
 const widestGroupLabel = 136;
-/** On a phone the names stand above the bars when the longest bar would be shorter than this. */
+/** On a phone the names are above the bars when the longest bar would be shorter than this. */
 const shortestLongest = 84;
 /** Between two ticks. */
 const tickGap = 4;
@@ -30,16 +30,16 @@ type Metrics = {
   left: number;
   groupWidth: number;
   labelWidth: number;
-  /** Names stand above their bars, not before them. */
+  /** Names are above their bars, not before them. */
   above: boolean;
 };
 
 /** Room for what a panel shows. */
 type Column = {
-  /** Marks of the longest bar, and the room for the value behind it. */
+  /** Marks of the longest bar, and the room for the value after it. */
   units: number;
   room: number;
-  /** Marks of the longest bar beside each bracket or note, and the room for what stands behind that bar. */
+  /** Marks of the longest bar beside each bracket or note, and the room for what follows that bar. */
   asides: { units: number; room: number }[];
 };
 
@@ -201,12 +201,12 @@ export function getLabelFace(row: BarsRow): Face {
   return row.role === 'highlight' ? 'semibold' : 'regular';
 }
 
-/** The lines of a group's name: on a phone it stands above its rows, on one line. */
+/** The lines of a group's name: on a phone it is above its rows, on one line. */
 export function wrapGroup(label: string, frame: Frame): string[] {
   return frame.name === 'phone' ? [label].filter(Boolean) : balanceText(label, widestGroupLabel, frame.smallSize);
 }
 
-/** In marks: as many ticks as stand beside one another, zero the first. */
+/** In marks: as many ticks as are beside one another, zero the first. */
 export function listTicks({ table, frame, pitch, most }: Plan, panel: Panel, mark: number): number[] {
   const isOwn = hasOwnScales(table);
   for (let count = 4; count > 0; count -= 1) {

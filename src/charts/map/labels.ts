@@ -20,7 +20,7 @@ export type Position = { box: Box; anchor: PlacedText['anchor']; cost: number; l
 export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost: number }[] {
   const plain = { block: toBlock(place, [], frame), cost: 0 };
   if (!place.note || frame.name === 'phone') return [plain];
-  // Without the note only where it would touch something: it stands in the list too.
+  // Without the note only where it would touch something: it is in the list too.
   const notes = [190, 150].map((width) => balanceText(place.note, width, frame.smallSize));
   return [...notes.map((note) => ({ block: toBlock(place, note, frame), cost: 0 })), { ...plain, cost: 120 }];
 }

@@ -1,4 +1,4 @@
-/** Numbers as they stand on one axis: those of a chart, or the different values printed for one quantity. */
+/** Numbers on one axis: those of a chart, or the different values printed for one quantity. */
 import type { Ends, RangeTable } from './table.ts';
 
 export type AxisRow = {
@@ -35,7 +35,7 @@ export type AxisTable = {
   sayTick: (value: number) => string;
 };
 
-/** The rows of a chart as they stand on the axis. */
+/** The rows of a chart, placed on the axis. */
 export function toAxisTable(table: RangeTable): AxisTable {
   const rows = table.rows.flatMap((row): AxisRow[] => {
     const [first, ...others] = row.numbers;

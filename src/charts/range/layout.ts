@@ -1,11 +1,10 @@
 /**
- * Numbers on one axis, a row each: the different values printed for one quantity, or numbers that a chart sets side by
- * side. The axis begins at zero and is linear, or it is logarithmic and says so.
+ * Numbers on one axis, a row each: the different values printed for one quantity, or numbers that a chart sets side by side. The
+ * axis begins at zero and is linear, or it is logarithmic and says so.
  *
- * A mark says with its ends what the hedge says: an arrow to the right for at least and more than, to the left for
- * as many as and up to, a wave for about and almost. A range is a bar from its smaller number to its larger.
- * Words stand beside the mark where they fit, otherwise above it; on a phone always above it. What was printed in words
- * has no place on the axis and is named below it.
+ * A mark says with its ends what the hedge says: an arrow to the right for at least and more than, to the left for as many as and
+ * up to, a wave for about and almost. A range is a bar from its smaller number to its larger. Words are beside the mark where they
+ * fit, otherwise above it; on a phone always above it. What was printed in words has no place on the axis and is named below it.
  */
 import { extent, max, range, scaleLinear, scaleLog, ticks, type ScaleLinear, type ScaleLogarithmic } from 'd3';
 import { getBox, requireFinite, round, type Drawing, type Frame, type PathKind, type PlacedText } from '../drawing.ts';
@@ -149,7 +148,7 @@ function explainEnds({ rows, scale }: AxisTable): string[] {
   return sentences.length > 0 ? [sentences.join(' ')] : [];
 }
 
-/** As many ticks as stand beside one another, each at its place of the axis; where the axis starts is the first. */
+/** As many ticks as are beside one another, each at its place of the axis; where the axis starts is the first. */
 function placeTicks(
   table: AxisTable,
   frame: Frame,
@@ -170,7 +169,7 @@ function placeTicks(
   return [];
 }
 
-/** A tick too long to stand in the middle of its place ends at the edge of the drawing. */
+/** A tick too long to be in the middle of its place ends at the edge of the drawing. */
 function keepInside(text: PlacedText, frame: Frame): PlacedText {
   const { left, right } = getBox(text);
   if (left < 0) return { ...text, x: 0, anchor: 'start' };

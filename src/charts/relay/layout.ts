@@ -139,7 +139,7 @@ function layoutStacked(pen: Pen, row: RelayRow, frame: Frame, left: number, midd
   const words = listWords(row, frame);
   const width = frame.width - left;
   const head = writeBlocks(pen, [words.when, words.who, ...words.speaker], [left, middle + frame.smallSize * 0.34], width);
-  // Value and what it counts stand on one line where they fit.
+  // Value and what it counts are on one line where they fit.
   const baseline = head + words.value.size * 0.95;
   const [what] = words.what;
   const after = left + measureText(words.value.text, words.value.size, 'serif') + 8;

@@ -3,7 +3,7 @@ import type { RelayRow } from './table.ts';
 
 export type Thread = { column: number; /** First row of the thread, and the last. */ first: number; last: number };
 
-/** Each row's thread. Threads that do not overlap in time stand in one column. */
+/** Each row's thread. Threads that do not overlap in time are in one column. */
 export function assignThreads(rows: RelayRow[]): Thread[] {
   const found: Thread[] = [];
   const all: Thread[] = [];

@@ -7,7 +7,7 @@ import { toInstant } from './count-days.ts';
 import type { RoutePaper } from './stops.ts';
 import type { RouteStop } from './table.ts';
 
-/** Days that one mark stands for: as few as leave no more marks than can be told apart. */
+/** Days that one mark stands for: as few as possible, while readers can still distinguish the marks. */
 const markDays = [1, 7, 100, 1000];
 const mostMarks = 100;
 

@@ -1,10 +1,9 @@
 /**
  * A route: where a thing was, in order of time, and who passed it to whom.
  *
- * A thread runs from stop to stop: a ring where it starts, a disc where it arrives. A leg that nobody could follow is
- * dashed, and the words "Not known" stand in it. The stops stand at equal distances, because the day of some is not
- * known; where the time from the first to the last was counted, its days follow below, one mark a day, to scale. On a
- * phone the thread runs downwards.
+ * A thread runs from stop to stop: a ring where it starts, a disc where it arrives. A leg that nobody could follow is dashed, and
+ * the words "Not known" are in it. The stops are at equal distances, because the day of some is not known; where the time from the
+ * first to the last was counted, its days follow below, one mark a day, to scale. On a phone the thread runs downwards.
  */
 import { max } from 'd3';
 import { requireFiniteNumbers, round, type Drawing, type Frame, type PathKind } from '../drawing.ts';
@@ -50,7 +49,7 @@ function layoutAcross(paper: RoutePaper): number {
   const middle = round(Math.max(1, max(words, (lines) => lines.length) ?? 0) * lineHeight + 26);
   table.legs.forEach((leg, index) => {
     const lines = words[index] ?? [];
-    // The last line stands above the thread, whatever the number of lines.
+    // The last line is above the thread, whatever the number of lines.
     const first = middle - 23 - (lines.length - 1) * lineHeight;
     lines.forEach((line, row) => pen.text(line.text, at(index) + inLeg, first + row * lineHeight, line.style, line.size));
     drawLeg(paper, leg, at(index), at(index + 1), middle);

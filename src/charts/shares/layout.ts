@@ -1,9 +1,9 @@
 /**
  * Wholes divided: one mark for each one in a hundred, a hundred marks a whole, in tens so that they can be counted.
  *
- * Parts stand in the order of the table: filled for main and highlight, hollow for context. What they leave over is
- * drawn pale and outlined. A share with decimals ends inside a mark, and the next one begins there. Shares of one
- * whole only: below zero, or over a hundred together, they cannot be drawn and are reported.
+ * Parts are in the order of the table: filled for main and highlight, hollow for context. What they leave over is drawn pale and
+ * outlined. A share with decimals ends inside a mark, and the next one begins there. Shares of one whole only: below zero, or over
+ * a hundred together, they cannot be drawn and are reported.
  */
 import { max } from 'd3';
 import type { Role } from '../../schema/chart.ts';

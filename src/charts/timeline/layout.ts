@@ -1,10 +1,10 @@
 /**
  * A timeline in two lanes: what happened above the years, what was counted, said or published below them.
  *
- * Marks stand where their date lies, to scale; marks that would cover one another stack away from the years. Where the
- * events span many years, a strip shows all of them and the four fullest years are drawn a second time, enlarged. Only
- * major events are labelled. A date known to the month or the year stands in its middle. On a phone each year is a line
- * of its own, with its major events below it.
+ * Marks stand where their date lies, to scale; marks that would cover one another stack away from the years. Where the events span
+ * many years, a strip shows all of them and the four fullest years are drawn a second time, enlarged. Only major events are
+ * labelled. A date known only to the month or year is drawn in its middle. On a phone each year is a line of its own, with its
+ * major events below it.
  */
 import { greatest, range, sort } from 'd3';
 import { requireFinite, type Box, type Frame, type PathKind } from '../drawing.ts';
@@ -77,7 +77,10 @@ function layoutMain(paper: Paper, marks: TimelineMark[], years: Years, from: num
   return end;
 }
 
-/** The room of a lane's name at the left end of its line, y = 0; none where a mark stands there: it then has a line of its own, away from the years. */
+/**
+ * The room of a lane's name at the left end of its line, y = 0. None if a mark is there: the name then gets its own line, away from
+ * the years.
+ */
 function placeLaneName({ headingSize }: Frame, lane: Lane, dodged: Dodged[]): Box[] {
   const right = markSize + 8 + measureText(laneNames[lane], headingSize, 'semibold') + 8;
   const height = headingSize + 10;

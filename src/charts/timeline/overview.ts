@@ -1,4 +1,4 @@
-/** All years on one line; what is enlarged below shows here as strokes behind a lens. */
+/** All years on one line. The years that are enlarged below appear here as strokes under a lens. */
 import { max } from 'd3';
 import { measureText } from '../text-width.ts';
 import { boxesOf, dodgeLanes, drawMarks, inset, isInside, markSize, pitch, type Paper } from './lanes.ts';
@@ -15,7 +15,7 @@ export function layoutOverview(paper: Paper, marks: TimelineMark[], years: Years
     marks.filter((mark) => !isInside(mark, enlarged)),
     scale,
   );
-  // Words of both lanes stand above: below are the years.
+  // Words of both lanes are above: below are the years.
   const both = [...lanes.ground, ...lanes.record].sort((a, b) => a.x - b.x);
   const lens = { left: first, right: last, top: -26, bottom: 44 };
   const words = placeWords(paper, both, true, [lens, ...boxesOf(lanes.ground)]);

@@ -14,7 +14,7 @@ const getLineHeight = (frame: Frame) => Math.round(frame.labelSize * 1.16);
 
 type Side = 'start' | 'end';
 type Place = Candidate & { side: Side; lines: Box[]; text: string[]; top: number };
-/** Where words can stand beside their stem: the box is without its heights. */
+/** Where words can be beside their stem: the box is without its heights. */
 type Room = { side: Side; left: number; right: number; inTheWay: Box[] };
 
 /**
@@ -62,7 +62,7 @@ function measureWords({ dateText }: TimelineMark, lines: string[], frame: Frame)
   return Math.max(measureText(dateText, frame.smallSize), longest);
 }
 
-/** Words slide along their stem, so that only what stands above or below them can be in their way. */
+/** Words slide along their stem, so that only what is above or below them can be in their way. */
 function listRooms({ x }: Dodged, width: number, frame: Frame, obstacles: Box[]): Room[] {
   return (['start', 'end'] as const).flatMap((side) => {
     const left = side === 'start' ? x + stemGap : x - stemGap - width;

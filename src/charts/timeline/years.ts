@@ -8,7 +8,7 @@ import { laneNames, type TimelineMark } from './table.ts';
 /** From the left edge to the line of a year. */
 const yearRoom = 44;
 
-/** The date without its year, which stands before the line. */
+/** The date without its year, which is before the line. */
 const shortDate = ({ date, dateText }: TimelineMark) => (date.month === undefined ? '' : dateText.replace(/\s\d{4}$/, ''));
 
 /** Returns the lower edge. */

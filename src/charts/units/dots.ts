@@ -21,7 +21,7 @@ export type Grid = {
   gap: number;
   /** Extra gap in the middle of a row. */
   aisle: number;
-  /** True where dots are large enough to stand on the bare paper. */
+  /** True where dots are large enough to be on the bare paper. */
   bare: boolean;
 };
 
@@ -67,7 +67,7 @@ export function drawNumbers(paper: UnitsPaper, [larger, smaller]: UnitsRow['numb
   layout.areas.push({ ref: smaller.ref, part: index, dots: fewer, role: 'main' });
 }
 
-/** The rows of blocks that the dots `from` to `to` of a number stand in, as its target. */
+/** The rows of blocks that the dots `from` to `to` of a number are in, as its target. */
 function aimAtDots({ pen, grid }: UnitsPaper, key: string, [from, to]: [number, number], place: Place): void {
   const { across } = place;
   const boxes: Box[] = [];

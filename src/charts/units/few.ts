@@ -17,7 +17,7 @@ export function layoutFew(paper: UnitsPaper, rows: UnitsRow[], from: number): nu
   let y = from;
   for (let index = 0; index < rows.length; index += columns) {
     const line = rows.slice(index, index + columns);
-    // Heads first: blocks of one line of numbers stand at one height.
+    // Heads first: blocks of one line of numbers are at one height.
     const heads = line.map((row, column) => layoutHead(paper, row, column * (width + gap), y, width));
     const top = max(heads) ?? y;
     const bottoms = line.map((row, column) => layoutBlocks(paper, row, column * (width + gap), top, width));
@@ -64,7 +64,7 @@ function layoutBlocks(paper: UnitsPaper, row: UnitsRow, from: number, top: numbe
   return enlarge(paper, dots, last, from + width);
 }
 
-/** The same dots again behind their block, large enough to count. Returns the lower edge. */
+/** The same dots again after their block, large enough to count. Returns the lower edge. */
 function enlarge({ pen, frame }: UnitsPaper, dots: number, block: Box, end: number): number {
   const phone = frame.name === 'phone';
   const step = phone ? 6.4 : 8;

@@ -38,7 +38,7 @@ function writeHead(paper: UnitsPaper, row: UnitsRow, from: number, end: number):
   return writeCaption(paper, getCaption(larger, row), [after, end], y);
 }
 
-/** The caption behind the words, or below them. Returns the lower edge. */
+/** The caption after the words, or below them. Returns the lower edge. */
 function writeCaption(paper: UnitsPaper, caption: string[], [after, end]: [number, number], y: number): number {
   const { pen, frame, grid, table } = paper;
   const { smallSize } = frame;

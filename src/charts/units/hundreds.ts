@@ -13,7 +13,7 @@ const grids: Record<Frame['name'], Grid> = {
   desktop: { pitch: 7, inBlock, down: 10, across: 8, gap: 7, aisle: 0, bare: true },
   phone: { pitch: 4.5, inBlock, down: 10, across: 6, gap: 4.5, aisle: 0, bare: true },
 };
-/** On a desktop the words stand left of the dots. */
+/** On a desktop the words are left of the dots. */
 const wordsWidth = 308;
 const order: PathKind[] = ['divider', 'outline', 'block'];
 
@@ -25,7 +25,7 @@ export function fitsHundreds({ rows, dot }: UnitsTable): boolean {
 export function layoutHundreds(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
   const layout: UnitsLayout = { frame: frame.name, parts: [], warnings: [], areas: [], pitch: grid.pitch, dot: table.dot };
-  // On a tablet the first number stands beside the others.
+  // On a tablet the first number is beside the others.
   const [first, ...others] = table.rows;
   const groups = frame.name === 'phone' && first && others.length > 0 ? [[first], others] : [table.rows];
   for (const [index, rows] of groups.entries()) {

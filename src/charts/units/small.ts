@@ -31,7 +31,7 @@ export function drawSmallUnits(pen: SmallPen, { rows, dot }: UnitsTable): void {
   const [first, second] = rows;
   if (!first) return;
   if (countDots(first.numbers[0], dot) <= mostDots) return drawHundreds(pen, first, rows.slice(1, 3), dot);
-  // Of two statements of one row the second stands beside the first, like a row of its own.
+  // Of two statements of one row the second is beside the first, like a row of its own.
   const beside = first.numbers[1] ?? second?.numbers[0];
   const blocks = { ...thousands, across: beside ? thousands.across : 15 };
   const columns = [

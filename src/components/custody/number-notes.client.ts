@@ -1,7 +1,7 @@
 /**
- * A note for each number of an article: beside it where a pointer can rest or the keyboard stands on it, as a sheet
- * where a finger taps it. What it says stands already in the table at the end of the article; without this script
- * the link leads to the record as ever. It also opens that table for paper, and for a link into it, in browsers that do not, and keeps all evidence shown.
+ * A note for each number of an article: beside it when a pointer hovers or the keyboard focuses it, as a sheet when a finger taps
+ * it. The table at the end of the article already says the same. Without this script the link leads to the record. It also opens
+ * that table for paper, and for a link into it, in browsers that do not, and keeps all evidence shown.
  */
 import styles from './number-notes.css?inline';
 
@@ -35,7 +35,7 @@ function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   ];
 }
 
-/** The whole address of the statement: whoever passes the number on copies it as it stands. */
+/** The whole address of the statement: whoever passes the number on copies it unchanged. */
 const sayAddress = ({ href }: HTMLAnchorElement) => decodeURI(href);
 
 const card = make('div', 'record-card');

@@ -36,8 +36,8 @@ function isHeld(lock: string): boolean {
 }
 
 /**
- * When a process began, in ticks since the system did; `ended` for one that was killed and that its parent has not yet
- * taken note of, which signals still reach. Undefined where the system does not tell, as only Linux does.
+ * When a process began, in ticks since the system did; `ended` for one that was killed and that its parent has not yet taken note
+ * of, which signals still reach. Undefined on every system but Linux, which alone reports it.
  */
 function readStart(pid: number): string | undefined {
   try {

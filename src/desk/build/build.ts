@@ -1,6 +1,6 @@
 /**
- * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the last site.
- * Whatever goes wrong, the last good `dist` stays as it was, and the exit code tells the truth.
+ * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the last site. If anything goes
+ * wrong, the last good `dist` stays unchanged, and the exit code is not 0.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -136,7 +136,7 @@ if (import.meta.main)
     const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
     const root = process.cwd();
     return build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {
-      // Anything else is a mistake of ours, and its stack tells where.
+      // Anything else is our own bug, and its stack shows where.
       if (!error.syscall || !error.code) throw error;
       return refuse([explain(error.code, error.path ?? root)]);
     });

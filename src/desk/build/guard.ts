@@ -1,7 +1,7 @@
 /**
- * The second line behind the check: its rules on code, tags and links once more, in the parser that compiles a text for the
- * site. So code in an article stops Astro even where nobody ran the check. In Astro 7 a plugin in the wrong place is skipped
- * with no more than a warning; texts that must be refused prove in every build that this one is asked.
+ * The second line of defence after the check: its rules on code, tags and links again, in the parser that compiles a text for the
+ * site. So code in an article stops Astro even where nobody ran the check. Astro 7 skips a plugin in the wrong place with only a
+ * warning. So every build gives this one texts that it must refuse.
  */
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * What is wrong with the machine rather than with the content: told before anything else, by the name of what must change.
- * It reads no file and runs one command, git; an empty folder is made and taken away where files are to be written.
+ * Finds what is wrong with the machine rather than with the content. Reported first, with the name of what must change. It reads no
+ * file and runs one command, git. In each folder that will be written to, it makes an empty folder and removes it again.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
@@ -94,12 +94,12 @@ function judgeFolder(folder: string): MachineProblem | undefined {
   let existing = folder;
   while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
   try {
-    // Permissions alone do not tell: a disk may be read-only, and root passes every question about them.
+    // Permissions are not enough: a disk may be read-only, and root passes every test of them.
     rmdirSync(mkdtempSync(join(existing, '.preflight-')));
     return undefined;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    // Anything else, such as a file where a folder is needed, is told by whoever meets it.
+    // Anything else, such as a file in place of a folder, is reported by the code that meets it.
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) return undefined;
     const readOnly = code === 'EROFS';
     return {
@@ -120,7 +120,7 @@ function judgeSpace(root: string): MachineProblem | undefined {
       fix: 'Make room, then try again.',
     };
   } catch {
-    // A file system that does not tell: a build says itself when it is full.
+    // This file system does not report its free space. A build says so itself when the disk is full.
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run check`: tells an editor everything that is wrong with the content, at once. Exit 1 on errors. With --json for tools, a
- * list of findings as `schema/finding.ts` describes them; with --fix it mends first what needs no judgement. `package.json` keeps
- * its compiled code from run to run (compiled-code.mjs), and new values in 8 MB: that takes 6 to 9 % off its time (1.50 s of the
- * processor for our content, 1.64 s without), and a fifth off its memory.
+ * `npm run check`: reports everything that is wrong with the content, in one run. Exit 1 on errors. With --json it prints a list of
+ * findings for tools, as `schema/finding.ts` describes them. With --fix it first fixes what needs no judgement. `package.json`
+ * keeps its compiled code from run to run (compiled-code.mjs), and gives new values 8 MB of memory: that takes 6 to 9 % off its
+ * time (1.50 s of the processor for our content, 1.64 s without), and a fifth off its memory.
  */
 import { parseArgs } from 'node:util';
 import type { Content } from '../../library/content.ts';

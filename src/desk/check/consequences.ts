@@ -1,4 +1,4 @@
-/** What the check does not tell, because it follows from a mistake that it tells anyway. */
+/** Findings that the check leaves out, because they follow from a mistake that it already reports. */
 import { findWordings } from '../../evidence/quotation.ts';
 import { listRecords, listSourceTexts } from '../../library/list-records.ts';
 import { stripMarkup, takeOutMarks } from '../../library/texts/quotation-marks.ts';
@@ -32,7 +32,7 @@ function listUnread(content: Content, findings: readonly Finding[]): string[] {
 const getName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const getId = (path: string) => getName(path).replace(/\.\w+$/, '');
 
-/** Where things of a kind stand: folders with a file for each, of which it is told when one is empty, or one file. */
+/** Where the records of a kind are: a folder with a file for each (an empty one is reported), or one file. */
 const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   source: ['content/sources'],
   number: ['content/quantities', 'content/breakdowns'],
@@ -44,7 +44,7 @@ const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   term: ['content/glossary.yaml'],
   subject: ['content/site.yaml'],
 };
-/** Without quantities there are no pages of numbers either, and nothing to draw or compute from; wordings stand there too. */
+/** Without quantities there are no pages of numbers either, and nothing to draw or compute from; wordings are there too. */
 const needsQuantities = new Set<Finding['rule']>(['chart', 'derivation', 'unknown-page', 'quotation-differs']);
 
 /** True where that of which a finding misses something, or the place where it would stand, is among what could not be read. */
@@ -99,7 +99,7 @@ function listUnjudged({ source, rest }: TextFile<unknown>, findings: readonly Fi
   return [
     (finding) =>
       finding.file === source.path &&
-      // Where one tag is not closed, others seem to stand in other words than they do.
+      // If one tag is not closed, other tags seem to be in the wrong place.
       ((isOpen && finding.rule === 'tag-place') ||
         (finding.rule !== 'heading-level' && isIn(finding, rest.unread)) ||
         (aboutWords.test(finding.rule) && isIn(finding, rest.unsure))),

@@ -1,6 +1,6 @@
 /**
- * `npm run check -- --fix`: mends what needs no judgement, shows each change, and leaves everything else alone. A change that
- * would turn a text into another text, and not only into its clean form, is not made.
+ * `npm run check -- --fix`: fixes what needs no judgement, shows each change, and leaves everything else alone. It only cleans up
+ * how a text is written, and never changes what it says.
  */
 import { chmodSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ const repairs: Repair[] = [
   { what: 'no spaces at the end of the line', apply: trimLines },
 ];
 
-/** Mends every article, record and table below `root`. */
+/** Fixes every article, record and table below `root`. */
 export function fixContent(root: string): Change[] {
   return listTexts(root).flatMap((path) => {
     const bytes = readBytes(root, path);
@@ -86,7 +86,7 @@ export function fixText(path: string, written: string): { text: string; changes:
 /** Where the whole repair would change a text: as many lines are tried alone. */
 const mostLines = 200;
 
-/** Takes the brackets of an empty list away where entries stand below; alone among the repairs it may take a line with them. */
+/** Takes the brackets of an empty list away where entries are below; alone among the repairs it may take a line with them. */
 function dropBrackets(text: string, kind: Kind): { text: string; lines: number[] } {
   if (kind === 'yaml') return dropEmptyLists(text);
   const matter = kind === 'mdx' ? findFrontMatter(text) : undefined;

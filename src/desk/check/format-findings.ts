@@ -3,7 +3,7 @@ import { plainPlural } from '../../evidence/plural.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Finding } from '../../schema/finding.ts';
 
-/** One finding with the line it stands in, a caret below the words, the cause and the fix. */
+/** One finding with the line it is in, a caret below the words, the cause and the fix. */
 export function formatFinding(finding: Finding, line: string | undefined): string {
   const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.level}  ${finding.rule}`;
   return showHidden(

@@ -95,7 +95,7 @@ function takeRest<T extends TextFile<unknown>>(text: T): T {
   return text.rest ? { ...text, tree: text.rest.tree } : text;
 }
 
-/** A number that no record binds is told once where it makes another number of the one beside it. */
+/** Leaves out the second finding on a number without a record that also changes the number beside it. */
 function leaveOutRepeats(findings: Finding[]): Finding[] {
   const differing = new Set(
     findings.flatMap(({ rule, file, line, column }) => (rule === 'number-differs' ? `${file}:${line}:${column}` : [])),
@@ -106,7 +106,7 @@ function leaveOutRepeats(findings: Finding[]): Finding[] {
 /** Nobody reads on after so many findings of one kind in one file. */
 const maximumAlike = 100;
 
-/** Leaves out what exceeds that number; the last that is told says how many. */
+/** Leaves out what exceeds that number. The last finding that is reported says how many are left out. */
 function limitFindings(findings: Finding[]): Finding[] {
   const counts = new Map<string, number>();
   const kindOf = ({ file, rule }: Finding) => `${rule} ${file}`;

@@ -47,7 +47,7 @@ function findBlock(line: number): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[data-line]')].filter((block) => Number(block.dataset.line) <= line).at(-1);
 }
 
-/** Puts the finding below its paragraph, or below the table that it stands in. */
+/** Puts the finding below its paragraph, or below the table that it is in. */
 function place(finding: ShownFinding): boolean {
   const block = findBlock(finding.line);
   const outer = block?.closest<HTMLElement>('.table-scroll, blockquote') ?? block;
@@ -64,7 +64,7 @@ function place(finding: ShownFinding): boolean {
 /** Marks as they are typed: the page prints others, one for one. */
 const unset = (text: string) => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-');
 
-/** Marks the first place where the words stand in running text. */
+/** Marks the first place where the words are in running text. */
 function underline(block: Element, written: string): void {
   const words = unset(written.replace(/\s+/g, ' ').trim());
   if (words.length < 1 || words.length > 300) return;

@@ -60,7 +60,7 @@ function listReadPaths(content: Content): string[] {
   return [...records, ...texts].flatMap((file) => file?.source.path ?? []);
 }
 
-/** Sorts the findings for the page at `address`, which stands inside the site: "/articles/a/". */
+/** Sorts the findings for the page at `address`, which is inside the site: "/articles/a/". */
 export function sortForPage(address: string, content: Content, findings: readonly ShownFinding[]): PageFindings {
   const files = listFilesOf(address);
   const [first = ''] = files;

@@ -1,7 +1,7 @@
 /**
- * `npm run dev`: the check runs whenever a content file is saved; what it finds stands in the terminal and in the page, beside
- * the paragraph where it belongs. A page that a mistake keeps from being made tells of the mistake instead. None of this is in
- * a build: see markLines and integration.
+ * `npm run dev`: the check runs whenever a content file is saved. Its findings appear in the terminal, and in the page below the
+ * paragraph they are about. A page that cannot be built shows the mistake instead. None of this is in a build: see markLines and
+ * integration.
  */
 import { get, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -38,7 +38,7 @@ export function showFindings(): EditorView {
           isDev = command === 'dev';
           if (!isDev) return;
           injectScript('page', `import '${clientPath}';`);
-          // Its overlay shows code that an editor has never seen; the page of findings stands in its place.
+          // Its overlay shows code that an editor has never seen; the page of findings is in its place.
           updateConfig({ vite: { plugins: [serveFindings()], server: { hmr: { overlay: false } } } });
         },
       },

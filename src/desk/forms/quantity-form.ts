@@ -144,7 +144,7 @@ export const quantityForm: Form = {
     ].join('\n'),
 };
 
-/** What somebody told the desk has its speaker: the person of the source. */
+/** A statement made to the desk has a speaker: the person of the source. */
 function isSpoken(content: Content, id: string): boolean {
   const source = content.record.sources.get(id);
   return source !== undefined && isTalk(source);
@@ -160,7 +160,7 @@ function suggestPhrase(answers: Answers): string {
   const { value, words, hedge, noun = '' } = readNumber(answers);
   const unit = { kind: answers.get('unit'), one: answers.get('one'), many: answers.get('many') };
   const isNamed = noun === '' || [unit.one, unit.many].some((name) => ` ${noun} `.includes(` ${name.toLowerCase()} `));
-  // What was given beside the number stands before what is counted: 40 sealed parcels.
+  // What was given beside the number is before what is counted: 40 sealed parcels.
   const named = isNamed ? unit : { ...unit, one: `${noun} ${unit.one}`, many: `${noun} ${unit.many}` };
   return formatValueWithUnit({ value, words, hedge }, named);
 }

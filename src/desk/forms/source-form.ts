@@ -11,7 +11,7 @@ const isUnseen = (reading: string | undefined) => reading === 'not-seen';
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** The code of a language that is given by its name, or with a country behind it: Arabic, DE, pt-BR. */
+/** The code of a language that is given by its name, or with a country after it: Arabic, DE, pt-BR. */
 function readLanguage(written: string): string {
   const [code = ''] = written.toLowerCase().split(/[-_]/);
   const named = (candidate: string) => languageNames.of(candidate)?.toLowerCase() === written.toLowerCase();
@@ -24,7 +24,7 @@ const isWithheld = (answers: Answers) => ['name-withheld', 'background'].include
 const isSpoken = (answers: Answers) => ['interview', 'call'].includes(answers.get('kind'));
 const not = (holds: (answers: Answers) => boolean) => (answers: Answers) => !holds(answers);
 
-/** Terms are agreed with somebody, and readers are told who that was. */
+/** Terms are agreed with a person, and readers learn who that was. */
 const agreedWithNobody = (name: string) => (answers: Answers) =>
   isHeld(answers) && !answers.has('person')
     ? `--${name} goes with --person. Write --person "somebody who worked there", or leave both out where nothing was agreed.`

@@ -9,7 +9,7 @@ export type Terminal = { ask: (text: string) => Promise<string>; say: (text: str
 /** `missing` are the questions without an answer that they need; each is among the problems. */
 type Filled = { answers: Answers; problems: string[]; notes: string[]; missing: string[] };
 
-/** The answers, or what is wrong with those that were given, one line each; `notes` are what was changed in them, and nobody was told. */
+/** The answers, or what is wrong with those that were given, one line each. `notes` are changes to them that have not been reported yet. */
 export async function fillForm(
   { questions }: Form,
   flags: ReadonlyMap<string, string[]>,

@@ -1,4 +1,4 @@
-/** What is written behind `npm run new`: which kind of record, answers as flags, and whether to write at all. */
+/** The arguments of `npm run new`: which kind of record, answers as flags, and whether to write at all. */
 import { parseArgs } from 'node:util';
 import { findNearest } from '../../library/findings.ts';
 import { forms, type FormName } from '../forms/forms.ts';
@@ -43,7 +43,10 @@ function sayUnknown(kind: FormName, written: string): string {
   return `There is no ${written} for a new ${kind}. ${near ? `Did you mean --${near}?` : `All of them: npm run new -- ${kind} --help`}`;
 }
 
-/** npm keeps flags to itself unless two hyphens stand before them; then it is told, one line. `missing` are names of flags. */
+/**
+ * npm takes flags for its own unless two hyphens precede them. Returns a line that says so if that happened. `missing` are names of
+ * flags.
+ */
 export function explainSwallowed(kind: FormName, missing: readonly string[]): string[] {
   const swallowed = missing.some((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
   return swallowed ? [`npm takes flags for itself unless two hyphens stand before them: npm run new -- ${kind} --…`] : [];

@@ -1,4 +1,4 @@
-/** What changed between two states of the content, as the review of a change tells it. */
+/** What changed between two states of the content, as the review of a change reports it. */
 import { judgeDescription } from '../../evidence/description.ts';
 import { formatValueWithUnit } from '../../evidence/format.ts';
 import { toPlainText } from '../../evidence/inline.ts';
@@ -229,7 +229,7 @@ function compareNumbers(old: Content, now: Content): NumberChange[] {
   });
 }
 
-/** Fields of changed quantities, breakdowns and sources that no other part of the review tells. */
+/** Fields of changed quantities, breakdowns and sources that no other part of the review covers. */
 function compareRecords(old: Content, now: Content): Review['records'] {
   const told = new Set(['statements', 'rows', 'derivation']);
   const list = ({ quantities, breakdowns, sources }: Content) =>

@@ -53,7 +53,7 @@ export type CopySheet = {
   texts: CopyText[];
   numbers: CopyNumber[];
   freed: (Place & { words: string; context: string })[];
-  /** Records behind the numbers that have reservations. */
+  /** Records of the numbers that have reservations. */
   reservations: { tag: string; title: string; texts: string[] }[];
   quotations: CopyQuotation[];
   /** Without a description where it says that it is decorative. */

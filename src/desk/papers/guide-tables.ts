@@ -23,7 +23,7 @@ export function formatTags(tags: Record<string, AuthorTag>): string {
   return `${rule}\n\n${formatTable(['tag', 'for', 'example'], rows)}`;
 }
 
-/** Each rule with what is wrong and what mends it. Warnings are named; all others stop the publication. */
+/** Each rule with what is wrong and how to fix it. Warnings are marked; all other findings stop the publication. */
 export function formatRules(rules: Record<string, RuleText>): string {
   const rows = Object.entries(rules).map(([name, { level, meaning, cure }]) => [
     `\`${name}\`${level === 'warning' ? ' (warning)' : ''}`,
@@ -88,7 +88,7 @@ function escapeSigns(text: string): string {
   return text.replace(/[<>*_[\]`]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`));
 }
 
-/** `text` with what stands between the two markers of `name` replaced. */
+/** `text` with what is between the two markers of `name` replaced. */
 export function fillSection(text: string, name: string, body: string): string {
   const [begin, end] = [`<!-- begin ${name}: printed by npm run guide -->`, `<!-- end ${name} -->`];
   const [start, stop] = [text.indexOf(begin), text.indexOf(end)];

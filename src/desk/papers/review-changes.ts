@@ -1,4 +1,4 @@
-/** What a change of the content touches, as the review of it tells. */
+/** What a change of the content touches, as its review reports it. */
 import type { Verdict } from '../../schema/claim.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -67,7 +67,7 @@ export type Review = {
   lostQuotations: { finding: Finding; words: string }[];
   /** How many content files were added, changed or removed. */
   files: number;
-  /** Those of them that only their difference in git tells: pages, claims, events and the like. */
+  /** Those that only a diff of git can show: pages, claims, events and the like. */
   others: string[];
   /** Files that could not be read before the change, so that nothing is said of what became of them. */
   unread: string[];

@@ -1,6 +1,6 @@
 /**
- * A sheet: a page for the desk, of headings, lists and tables, that prints as Markdown and as HTML and says the same in both.
- * Its words are plain text; whatever looks like markup in them is printed as it stands.
+ * A sheet: a page for the desk, of headings, lists and tables, that prints as Markdown and as HTML and says the same in both. Its
+ * words are plain text; whatever looks like markup in them is printed unchanged.
  */
 import { escapeMarkup } from '../../publish/escape-markup.ts';
 

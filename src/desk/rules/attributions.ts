@@ -8,7 +8,7 @@ import { findFragment, listTextFields } from '../../library/texts/text-fields.ts
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-/** Behind a source: that it printed what follows. */
+/** After a source: words which say that it printed what follows. */
 const gives =
   /^(?:\s(?:also|first|itself|already|then|later))?\s(?:wrote|writes|said|says|reports|reported|prints|printed|gives|gave|has|had|counts|counted|names|named|lists|listed|speaks of|spoke of)\s/;
 /** What gives the number to somebody else, or ends the sentence. */
@@ -41,7 +41,7 @@ export const checkAttributions: Rule = (content) => {
   ];
 };
 
-/** Links to a number that stand behind one to a source, as what that gives. */
+/** Links to a number that follow a link to a source, as what that source printed. */
 function findGiven({ children = [] }: ArticleNode): { id: string; ref: string; number: ArticleNode }[] {
   return children.flatMap((node, index) => {
     const [between, number] = [children[index + 1], children[index + 2]];

@@ -9,14 +9,14 @@ import type { Rule } from './rule.ts';
 export const checkCharts: Rule = ({ charts, record, site }) =>
   charts.flatMap((file) => {
     const { table } = file;
-    // What a map shows stands in site.yaml.
+    // What a map shows is in site.yaml.
     if (file.value.kind === 'map' && !site) return [];
     if (isTableChart(file.value) && !table) return [];
     if (table?.problems.length)
       return table.problems.map(({ message, fix, ...span }) =>
         createFinding(table.source, span, { rule: 'chart-table', level: 'error', message, fix }),
       );
-    // A number that is not there is told by the rule on references.
+    // The rule on references reports a missing number.
     if (listChartRefs(file.value).some(({ ref }) => isFailure(findNumber(record, ref)))) return [];
     return findChartProblems(record, file.id, file.value, table?.rows).map(({ path, message, fix, about }) =>
       createFinding(file.source, file.spanOf(path), { rule: 'chart', level: 'error', message, fix, about }),

@@ -63,7 +63,7 @@ function judge(
       .map(({ text }) => text),
     ...[...words.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => year).filter((year) => !told.includes(year)),
   ];
-  // In other words, a date is what the source tells: an arming that began in 2016.
+  // In other sentences a date belongs to the story of the source: an arming that began in 2016.
   const isCitation = name.includes(publisher.toLowerCase());
   const [wrong] = isOther ? [words.trim()] : isCitation ? strangers : [];
   if (wrong === undefined) return [];

@@ -1,4 +1,4 @@
-/** A correction names an article and numbers that exist, and its new words are those that stand there today. */
+/** A correction names an article and numbers that exist, and its new words are those that are there today. */
 import { normaliseQuotation } from '../../evidence/quotation.ts';
 import { getArticleWords, listPublishedArticles } from '../../library/texts/published-articles.ts';
 import { createFinding } from '../../library/findings.ts';

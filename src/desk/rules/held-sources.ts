@@ -1,6 +1,6 @@
 /**
- * What the desk heard or holds itself: readers are told who it was as far as agreed, why a name is withheld and what is held; no
- * address leads to it, and no field, quotation or statement says more of a person than was agreed.
+ * What the desk heard or holds itself. Readers learn who it was, as far as agreed, why a name is withheld, and what is held. It has
+ * no address, and no field, quotation or statement says more about a person than was agreed.
  */
 import { isHeld, isNameWithheld, isTalk, isUnnamed, readPerson } from '../../evidence/held-source.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';

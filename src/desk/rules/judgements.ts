@@ -61,7 +61,7 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   return [error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix)];
 }
 
-/** A claim is no witness for itself, and a source speaks for one side: what else it says stands in its note. */
+/** A claim is no witness for itself, and a source speaks for one side: what else it says is in its note. */
 function checkSides(file: YamlRecord<Claim>): Finding[] {
   const { made_in, for: pro = [], against = [] } = file.value;
   const refuse = (path: YamlPath, message: string, fix: string) => [error(file, path, 'verdict', message, fix)];
@@ -99,7 +99,7 @@ function checkEvents(content: Content): Finding[] {
   const { events, record, time = Infinity } = content;
   if (!events) return [];
   return events.value.flatMap((event, index) => [
-    // What has not come yet is told as such.
+    // Dates in the future are reported as such.
     ...(Date.parse(event.date) <= time * 1000 ? checkForeseen(record, events, index, event) : []),
     ...event.sources.flatMap((id, at) => checkSource(content, events, [index, 'sources', at], id)),
     ...(event.numbers ?? []).flatMap((ref, at) => checkNumber(content, events, [index, 'numbers', at], ref)),

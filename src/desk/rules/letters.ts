@@ -38,7 +38,7 @@ function checkFile(file: YamlRecord<unknown>): Finding[] {
     const found = findUndrawnLetter(text);
     if (!found) return [];
     const span = file.spanOf(path);
-    // An escape stands in the file instead of the letter.
+    // An escape is in the file instead of the letter.
     const at = file.source.text.slice(span.start, span.end).indexOf(found.letter);
     const letter = { start: span.start + at, end: span.start + at + found.letter.length };
     return [refuse(file.source, at === -1 ? span : letter, found.letter)];

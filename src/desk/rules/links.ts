@@ -1,4 +1,4 @@
-/** Links lead to numbers, sources, pages of the site that exist, or safely out of it; those that broke in the writing are told too. */
+/** Links lead to numbers, sources and pages that exist, or safely out of the site. Links with broken markup are reported too. */
 import { parseInline } from '../../evidence/inline.ts';
 import { getSpan, getTag, getText, walk } from '../../library/markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/content.ts';
@@ -161,7 +161,10 @@ function findMeant({ record, articles }: Content, url: string): string | undefin
 
 type BrokenLink = Problem & { index: number; length: number };
 
-/** Brackets in running text that were meant as a link and are printed as they stand. An address alone is a link, and ends the text before it. */
+/**
+ * Brackets in running text that were meant as a link and are printed unchanged. An address alone is a link, and ends the text
+ * before it.
+ */
 function findBrokenLinks(written: string, following: string): BrokenLink[] {
   const isAddress = /^(?:https?:|www\.)/.test(following);
   // Every one of them holds a square bracket.

@@ -25,7 +25,7 @@ function refuse(file: YamlRecord<unknown>, path: YamlPath, message: string, fix:
   return createFinding(file.source, file.spanOf(path), { rule: 'id-taken', level: 'error', message, fix });
 }
 
-/** What a chart draws twice, the rule on charts tells. */
+/** The rule on charts reports what a chart draws twice. */
 function listFiles({ site, articles, sources, quantities, breakdowns, claims, events, places, glossary }: Content): YamlRecord<unknown>[] {
   const matters = articles.flatMap(({ matter }) => matter ?? []);
   const lists = [site, events, places, glossary].filter((file) => file !== undefined);

@@ -32,7 +32,7 @@ function check(content: Content, file: ContentFile<WrittenQuantity>, { repeats }
       ? []
       : tell('names', `These words hold no name out of "${unseen}".`, `Copy the words that name it; ${otherwise}.`);
   const statement = content.record.quantities.get(file.id)?.statements?.find(({ id }) => id === repeats.statement);
-  // That there is no such statement, or source, is told elsewhere.
+  // Another rule reports a missing statement or source.
   if (!statement || !content.record.sources.has(statement.source)) return [];
   const repeated = { source: content.record.sources.get(statement.source), statement };
   if (holdsName(names, repeated)) return [];

@@ -52,7 +52,7 @@ function listCounts({ quantities, record }: Content): Map<number, RecordedNumber
 /** A passage is longer than a number with what it counts. */
 const mostWords = 8;
 
-/** Freed is a number that no record is worth: not one that the record has, and not whatever stands in a passage. */
+/** Freed is a number that no record is worth: not one that the record has, and not whatever is in a passage. */
 function judgeFreed(mention: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
   const { source, words, behind } = mention;
   const tell = (message: string, fix: string) => [
@@ -103,7 +103,7 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
   return [createFinding(source, span, explainDifference(difference ?? { differs: 'unit', written: noun ?? '' }, phrase, found, record))];
 }
 
-/** What makes another number of it, and is not compared with its record, because it stands beside the brackets. */
+/** What makes another number of it, and is not compared with its record, because it is beside the brackets. */
 function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
   const [first, last] = [findChangeBefore(before), findChangeBehind(behind, words)];
@@ -129,7 +129,7 @@ function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, foun
   );
 }
 
-/** What makes less or more of a number, and is not compared with its record, because it stands beside the brackets. */
+/** What makes less or more of a number, and is not compared with its record, because it is beside the brackets. */
 function judgeHedgeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
   const [first, last] = [findHedgeBefore(before), findHedgeBehind(behind)];

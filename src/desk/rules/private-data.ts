@@ -56,7 +56,7 @@ function findSecrets(source: SourceText): Finding[] {
 function findMail(source: SourceText, contact: string | undefined): Finding[] {
   if (!source.text.includes('@')) return [];
   return [...source.text.matchAll(mail)].flatMap(({ 0: address, index }) => {
-    // What stands before the @ of a web address is told as part of the link.
+    // The part before the @ of a web address is reported with the link.
     if (address.toLowerCase() === contact || /:\/\/[^\s/]*$/.test(source.text.slice(Math.max(0, index - 80), index))) return [];
     if (isHeldFile(source))
       return [

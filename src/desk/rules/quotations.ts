@@ -36,7 +36,7 @@ export const checkQuotations: Rule = (content) => {
   const check = (source: SourceText, quotation: Quotation, about: string[] | undefined) => {
     const { sourceId } = quotation;
     if (sourceId === undefined ? isTerm(quotation, nouns) || isTitle(titles, quotation) : !wordings.has(sourceId)) return [];
-    // What the article is about could not be read or is not there, and that is told.
+    // The subject of the article is missing or could not be read, which is reported elsewhere.
     if (about === undefined && sourceId === undefined && findWordings(quotation.text, all)) return [];
     return judge(content, source, quotation, listNamedSources(content.record, quotation, about ?? []), wordings);
   };

@@ -80,7 +80,7 @@ function checkPageNames(content: Content): Finding[] {
   );
 }
 
-/** A finding for each word that stands before it in the list, in small letters or capitals; `path` leads to it. */
+/** A finding for each word that is before it in the list, in small letters or capitals; `path` leads to it. */
 function tellTwice(
   file: File,
   words: readonly string[],

@@ -58,7 +58,7 @@ function checkTag(content: Content, source: SourceText, node: ArticleNode, place
   });
 }
 
-/** The record stands in the text already. */
+/** The record is in the text already. */
 function findPlaced(source: SourceText, span: Span, kind: string, id: string, placed: Map<string, number>): Finding[] {
   const before = placed.get(`${kind} ${id}`);
   if (before === undefined) {
@@ -77,14 +77,14 @@ function findTwice(source: SourceText, span: Span, kind: string, ids: readonly s
   });
 }
 
-/** Where a text stands within a span, the first time or the last. */
+/** Where a text is within a span, the first time or the last. */
 function findWithin({ text }: SourceText, { start, end }: Span, words: string, which: 'first' | 'last' = 'first'): Span {
   const written = text.slice(start, end);
   const at = start + Math.max(0, which === 'last' ? written.lastIndexOf(words) : written.indexOf(words));
   return { start: at, end: at + words.length };
 }
 
-/** Where an id stands in an attribute of the opening tag at `span`. */
+/** Where an id is in an attribute of the opening tag at `span`. */
 function findAttribute({ text }: SourceText, span: Span, attribute: string, id: string): Span {
   const opening = text.slice(span.start, span.end);
   const start = span.start + opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
@@ -157,7 +157,7 @@ function checkQuantities(content: Content): Finding[] {
   });
 }
 
-/** Our own arithmetic gives a number. Operands that are not there are told one by one. */
+/** Our own arithmetic gives a number. Each missing operand is reported. */
 function checkComputed(content: Content, file: YamlRecord<unknown>, path: YamlPath, derivation: Derivation, ref: string): Finding[] {
   const unknown = derivation.of.flatMap((operand, index) =>
     typeof operand === 'string' ? checkNumberRef(content, file, [...path, 'of', index], operand) : [],
@@ -168,13 +168,13 @@ function checkComputed(content: Content, file: YamlRecord<unknown>, path: YamlPa
   return [refuseComputed(file, [...path, found.fix === undefined ? 'of' : 'decimals'], found, fix)];
 }
 
-/** What the rows leave over can be told. */
+/** The remainder of the rows can be computed. */
 function checkRemainder({ record }: Content, file: ContentFile<Breakdown>): Finding[] {
   const { rows, whole } = file.value;
-  // That the rows are much more than the whole is told as their sum.
+  // Rows that add up to much more than the whole are reported as a wrong sum.
   if (whole === undefined || addUp(rows.map(({ printings }) => printings?.[0]?.value ?? 0)) > whole + 0.5) return [];
   const found = findNumber(record, `${file.id}/${remainderId}`);
-  // Another row that cannot be computed is told there.
+  // Another row that cannot be computed is reported there.
   if (!isFailure(found) || found.problem !== 'not-computable' || found.fix === undefined) return [];
   return [refuseComputed(file, ['remainder'], found, found.fix)];
 }

@@ -1,4 +1,4 @@
-/** Slips of the hand that nobody sees in the end: a word twice, a space before a comma, none behind a full stop. */
+/** Typing errors that are easily overlooked: a word twice, a space before a comma, no space after a full stop. */
 import { findAll } from '../../evidence/find-all.ts';
 import { getSpan, walk } from '../../library/markup/article-text.ts';
 import { blankQuotations } from '../../library/texts/quotation-marks.ts';
@@ -36,7 +36,7 @@ export const checkSlips: Rule = (content) => [
     (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
       if (node.type !== 'text' || !node.position || ancestors.some(holdsOthersWords)) return [];
       const { start, end } = getSpan(node);
-      // Of a character that is written as a code another rule tells.
+      // Another rule reports characters that are written as a code.
       const words = source.text.slice(start, end).replace(/&#?\w+;/g, (code) => '·'.repeat(code.length));
       return findSlips(words, (index, length) => ({ start: start + index, end: start + index + length }), source);
     }),

@@ -15,7 +15,7 @@ export const checkSources: Rule = (content) => {
   const named = listNamedSources(content);
   return [
     ...content.sources.flatMap((file) => [
-      // What the desk heard or holds has neither address nor copy, which is told where one stands.
+      // What the desk heard or holds has neither address nor copy. Another rule reports one that is given.
       ...(isHeld(file.value) ? [] : [checkAddresses, checkTitle, checkArchive, checkOriginal, checkHosts].flatMap((check) => check(file))),
       ...(named.has(file.id) ? [] : [sayUnused(file)]),
     ]),
@@ -76,7 +76,7 @@ function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
 
 const nameLanguage = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 
-/** A host that is not meant for readers is named and not linked, and no original stands there. */
+/** A host that is not meant for readers is named and not linked, and no original is there. */
 function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
   const { url, linked, original_url: original } = file.value;
   const tell = (key: 'url' | 'original_url', address: string | undefined, fix: string) => {
@@ -119,7 +119,7 @@ function checkOriginal(file: ContentFile<WrittenSource>): Finding[] {
 
 function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
   const { archived, archived_reason: reason, url, original_url: original, published } = file.value;
-  // That the line is missing is told by the schema.
+  // The schema reports a missing line.
   if (archived === undefined) return [];
   if (archived === 'none-known')
     return reason
@@ -144,7 +144,7 @@ function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
   }
   const findings: Finding[] = [];
   const pages = [url ?? page, page].map(normaliseAddress);
-  // What is wrong with the address itself is told alone.
+  // If the address itself is wrong, only that is reported.
   if (archived !== url && !pages.includes(normaliseAddress(copied)) && !findAddressProblem(stripTracking(url ?? page)))
     findings.push(
       refuse(

@@ -24,7 +24,7 @@ export const checkOpinions: Rule = (content) =>
     }),
   );
 
-/** Words of a quotation, as `found` in the record, are whose that says; else its author's or publisher's, or whose number they tell. */
+/** Who said a quotation: whom the record names where the words were `found`, else its author or publisher, or whose number they give. */
 export function judgeSpeaker(content: Content, source: SourceText, quotation: Quotation, found: readonly Wording[]): Finding[] {
   const { by, sourceId } = quotation;
   const printed = sourceId === undefined ? undefined : content.record.sources.get(sourceId);

@@ -83,7 +83,7 @@ function checkEnglish(
       ),
     ];
   const source = statement.wording_from ?? statement.source;
-  // That there is no such source is told elsewhere.
+  // Another rule reports a missing source.
   if (isForeign(content.record, statement) || !content.record.sources.has(source)) return [];
   return [
     tell(
@@ -130,7 +130,7 @@ function compareWords(file: File, statement: WrittenStatement, index: number, di
   const written = statement[dimension];
   const words = statement.in_english ?? statement.wording ?? '';
   const known = variants?.[variantLists[dimension]] ?? [];
-  // A variant that the quantity does not have is told elsewhere.
+  // Another rule reports a variant that the quantity does not have.
   if (!variants || (written !== undefined && written !== notStated && !known.includes(written))) return [];
   const stated = findStated(words, variants, dimension, findNumberPlaces(words, statement)[0]);
   if (stated === undefined ? written === undefined || written === notStated : written === stated.variant) return [];

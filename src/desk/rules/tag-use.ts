@@ -32,7 +32,7 @@ function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly A
   return [createFinding(source, { start, end: start + name.length }, { rule: 'tag-place', level: 'error', ...problem })];
 }
 
-/** The first of what is wrong with its place: the others would be mended with it. */
+/** The first thing that is wrong with its place: fixing it fixes the others. */
 function explainPlace(name: string, node: ArticleNode, ancestors: readonly ArticleNode[]): Pick<Finding, 'message' | 'fix'> | undefined {
   const tag = getTag(node);
   const outer = ancestors.findLast((other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide));

@@ -1,5 +1,5 @@
 /**
- * Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed as it stands.
+ * Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed unchanged.
  * So would a sign in an article's body that lacks its counterpart.
  */
 import { splitCsv } from '../../charts/split-csv.ts';
@@ -36,7 +36,7 @@ const refuse = (source: SourceText, span: Span, { message, fix }: Problem) =>
 
 const signsInBody = [...neverRead, ...leftInBody];
 
-/** One finding of a kind in a piece of text; none where the markup has mistakes, which are told. */
+/** One finding of a kind in a piece of text. None if the markup itself has mistakes, which are reported elsewhere. */
 function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (!tree || rest) return [];
   const used = new Set(walk(tree).flatMap(({ node }) => (node.type === 'linkReference' ? [node.identifier] : [])));
@@ -72,7 +72,7 @@ function findSigns(source: SourceText, node: ArticleNode): Finding[] {
   const beginsLine = /(?:^|\n)[ \t]*(?:(?:>|[-+*]|\d+[.)])[ \t]+)*$/.test(source.text.slice(0, start));
   return signsInBody.flatMap((sign) => {
     const [found] = findUnread(words, [sign]);
-    // What stands at the start of the text stands at the start of a line only where the line begins with it.
+    // The start of the text is the start of a line only if nothing precedes it on its line.
     if (!found || (sign.pattern.multiline && sign.pattern.source.startsWith('^') && found.index === 0 && !beginsLine)) return [];
     const at = start + found.index;
     return [refuse(source, { start: at, end: at + found.written.length }, found)];
@@ -112,7 +112,7 @@ function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
   ];
 }
 
-/** A list counts by itself, whatever numbers stand before its entries. */
+/** A list counts by itself, whatever numbers are before its entries. */
 function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
   const entries = (list.children ?? []).map((entry) => ({ start: getSpan(entry).start, number: readNumber(source, entry) }));
   const first = entries[0]?.number;
@@ -195,7 +195,7 @@ function findLostCells(source: SourceText, row: ArticleNode, table: ArticleNode 
   const head = table?.children?.[0]?.children?.length ?? 0;
   const { start, end } = getSpan(row);
   const written = source.text.slice(start, end);
-  // As cells are told apart: by every bar, those in code too, but for one behind a backslash.
+  // Cells end at every bar, in code too, unless a backslash precedes it.
   const bars = [...written.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
   const inner = bars.filter((at) => written.slice(0, at).trim() !== '' && written.slice(at + 1).trim() !== '');
   const lost = inner[head - 1];
@@ -222,7 +222,7 @@ function checkField(field: TextField): Finding[] {
   );
 }
 
-/** The words of a table beside a chart are printed as they stand: nothing in them is markup. */
+/** The words of a table beside a chart are printed unchanged: nothing in them is markup. */
 function checkCells(source: SourceText): Finding[] {
   const [, ...rows] = splitCsv(source.text).records;
   return rows.flatMap((record) =>

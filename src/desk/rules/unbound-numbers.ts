@@ -26,7 +26,10 @@ export const checkLooseNumbers: Rule = (content) => {
   return [...checkArticles(content, nouns), ...checkFields(content, nouns)];
 };
 
-/** Links to the record bind their numbers, those that lead nowhere are told; of tags and quotations that are set apart, the words are freed or somebody else's. */
+/**
+ * Links to the record bind their numbers, and links that lead nowhere are reported elsewhere. Words in some tags and in block
+ * quotations are freed, or are somebody else's.
+ */
 function isExempt(node: ArticleNode): boolean {
   return (
     (node.type === 'link' && !/^(?:source:|https?:|mailto:|[/#])/.test(node.url ?? '')) ||

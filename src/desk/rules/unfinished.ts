@@ -9,7 +9,7 @@ import { findFragment, listTextFields } from '../../library/texts/text-fields.ts
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-/** What stands in the place of words that are to come, of a reference that was lost, or of a file on the writer's computer. */
+/** What is in the place of words that are to come, of a reference that was lost, or of a file on the writer's computer. */
 const marks =
   /TODO|\bFIXME\b|\bTK(?:\s?TK)*\b|\bX{3,}\b(?! Corps)|\?{3,}|\b[Ll]orem ipsum\b|\bError! (?:Reference source|Bookmark) not [a-z]+\.?|(?<!\w)(?:[A-Z]:\\|file:\/\/)[^\s)"]*[^\s)",;.]/g;
 

@@ -6,7 +6,7 @@ import { createFinding, findNearest, type Span } from '../../library/findings.ts
 import type { SourceText } from '../../library/source-text.ts';
 import type { About, Finding } from '../../schema/finding.ts';
 
-/** What is told of a name that nothing has. */
+/** What a finding says about a name that nothing has. */
 type Naming = {
   /** What it names, in words: "published article". */
   what: string;
@@ -80,10 +80,10 @@ const namings: Record<Kind, (content: Content, id: string) => Naming> = {
   },
 };
 
-/** `scheme` stands before the reference where it is a link; with `whole`, a record may be named without one of its numbers. */
+/** `scheme` is before the reference where it is a link; with `whole`, a record may be named without one of its numbers. */
 type Manner = { scheme?: 'num:' | ''; whole?: boolean };
 
-/** Nothing where the reference names a number. That one cannot be computed is told where it is computed. */
+/** Nothing if the reference names a number. One that cannot be computed is reported where it is computed. */
 export function findUnknownNumber(record: EvidenceRecord, source: SourceText, place: Place, ref: string, manner: Manner = {}): Finding[] {
   const problem = explainNumber(record, ref, manner);
   return problem ? [createFinding(source, toSpan(place), { ...problem, level: 'error', about: { kind: 'number', id: ref } })] : [];

@@ -158,7 +158,7 @@ export const unreadInFields: Unread[] = [
   unread(/\[\^[^\]\s]+\]/, { message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' }),
 ];
 
-/** Problems of a text, one of each kind, with where they stand. */
+/** Problems of a text, one of each kind, with where they are. */
 export function findUnread(text: string, kinds: readonly Unread[]): (Problem & { index: number; written: string })[] {
   return kinds.flatMap(({ pattern, explain }) => {
     const match = pattern.exec(text);

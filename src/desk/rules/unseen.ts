@@ -83,7 +83,7 @@ function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, w
   const statements = file.value.statements ?? [];
   return statements.flatMap(({ id, source, wording, wording_from: printer }, index) => {
     const at = (key: string) => ['statements', index, key];
-    // That there is no such source is told elsewhere.
+    // Another rule reports a missing source.
     if (!content.record.sources.has(source)) return [];
     if (!isUnseen(content, source))
       return printer === undefined
@@ -112,7 +112,7 @@ function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, w
     const refuse = (message: string, fix: string) => [...findings, tell(file, at('wording_from'), message, fix)];
     if (wording === undefined)
       return refuse('It says who prints the words, and no words stand here.', 'Add the wording, or take the line out.');
-    // A source that is not there is told elsewhere.
+    // Another rule reports a missing source.
     const kept = wordings.get(printer);
     if (!kept) return findings;
     if (isUnseen(content, printer)) return refuse(`"${printer}" was not seen either.`, 'Name a source that was read.');

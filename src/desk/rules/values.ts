@@ -199,7 +199,7 @@ function checkWording(
     const message = `The value is ${given}, and the ${what} has another number.`;
     return [refuse(file, [...path, key], 'wording-differs', message, 'Correct one of the two by the source.')];
   }
-  // What stands in another language is read in our translation; until it is there, another rule asks for it.
+  // What is in another language is read in our translation; until it is there, another rule asks for it.
   if (foreign && translation === undefined) return [];
   const at = [...path, translation === undefined ? 'wording' : 'in_english'];
   const hedge = written === notStated ? undefined : written;

@@ -28,7 +28,7 @@ export function getText(node: ArticleNode): string {
   return (node.children ?? []).map(getText).join('');
 }
 
-/** The running words of a block as they are written, without addresses and tags, and where each of them stands in the file. */
+/** The running words of a block as they are written, without addresses and tags, and where each of them is in the file. */
 export type Words = { text: string; offsetOf: (index: number) => number };
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
@@ -87,7 +87,7 @@ export function getAttribute(node: ArticleNode, name: string): string | undefine
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The attributes of a tag as they are written, in order: the parser does not say where they stand. */
+/** The attributes of a tag as they are written, in order: the parser does not say where they are. */
 export function listAttributeSpans(node: ArticleNode, text: string): { name: string; start: number; end: number }[] {
   const { start, end } = getSpan(node);
   const opening = /^<[\w.]*(?:"[^"]*"|'[^']*'|[^'">])*>?/.exec(text.slice(start, end))?.[0] ?? '';

@@ -1,9 +1,9 @@
-/** The MDX parser's words, told to somebody who knows Markdown and no code. */
+/** Explains the messages of the MDX parser to somebody who knows Markdown but no code. */
 import { getAuthorTag } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Span } from '../findings.ts';
 
-/** A mistake in the markup of a text, and what must be covered up for the parser to read what stands behind it. */
+/** A mistake in the markup of a text, and what to cover up so that the parser can read what follows. */
 export type SyntaxMistake = Pick<Finding, 'rule' | 'message' | 'fix'> & {
   span: Span;
   covered: Span;
@@ -66,7 +66,7 @@ function explain(text: string, start: number, failure: string): SyntaxMistake {
   return explainAngle(text, start, failure);
 }
 
-/** Behind the > of the tag that begins at `start`; signs in quotation marks end no tag. */
+/** The offset after the > of the tag that begins at `start`. A > in quotation marks does not end the tag. */
 function findTagEnd(text: string, start: number): number {
   const tag = /^<(?:"[^"]*"|'[^']*'|[^<>"'])*>/.exec(text.slice(start, start + 2000));
   return start + (tag?.[0].length ?? 1);
@@ -103,7 +103,7 @@ function findOpenBrace(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** Behind the brace that closes the one at `start`; behind that one when there is none. */
+/** The offset after the brace that closes the one at `start`, or after the opening brace if none closes it. */
 function findClosingBrace(text: string, start: number): number {
   let depth = 0;
   for (let index = start; index < text.length; index++) {

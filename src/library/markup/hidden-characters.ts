@@ -62,7 +62,7 @@ export function findHiddenCharacters(source: SourceText): Finding[] {
   ];
 }
 
-/** Each character that no typewriter has, once: they are few, and tell which of the four can find anything. */
+/** Each character beyond plain ASCII, once. They are few, and show which of the four searches can find anything. */
 function listForeign(text: string): string {
   const codes = new Set<number>();
   for (let index = 0; index < text.length; index++) {
@@ -89,7 +89,7 @@ function findSingle(source: SourceText): Finding[] {
   });
 }
 
-/** `before` is the part of the word that stands before the character, `following` what comes after it. */
+/** `before` is the part of the word that is before the character, `following` what comes after it. */
 function judgeCharacter(character: string, before: string, following: string): Problem | undefined {
   if (oddSpace.test(character))
     return {
@@ -208,7 +208,7 @@ function findDressedWords(source: SourceText): Finding[] {
 /** No language heaps more marks on a letter that has none of its own. */
 const mostMarks = 2;
 
-/** Marks that stand on no letter, go around one, or are heaped up on it. */
+/** Marks that are on no letter, go around one, or are heaped up on it. */
 function findHeapedMarks(source: SourceText): Finding[] {
   return [
     ...source.text.matchAll(/(.?)((?!\p{Default_Ignorable_Code_Point})\p{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M})*)/gsu),

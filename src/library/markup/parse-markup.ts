@@ -1,6 +1,6 @@
 /**
- * Parses the Markdown and tags of a text. The parser stops at the first mistake in the markup; here each is told, covered up, and
- * the rest read on, so that one run of the check finds them all.
+ * Parses the Markdown and tags of a text. The parser stops at the first mistake in the markup. Here each mistake is reported and
+ * covered up, and the rest is parsed again, so that one run of the check finds them all.
  */
 import { mdxToMdast } from 'satteri';
 import type { Finding } from '../../schema/finding.ts';
@@ -20,7 +20,7 @@ export type Markup = {
 
 /** Nobody reads on after so many mistakes; each costs a run of the parser. */
 const maximumMistakes = 20;
-/** Of runs of the parser: some of them find what follows from a mistake that was told. */
+/** Runs of the parser. Some of them find only what follows from a reported mistake. */
 const maximumRuns = 50;
 /** Characters that are parsed again and again until the check has no time left. */
 const maximumWork = 1_000_000;

@@ -1,8 +1,8 @@
 /**
- * Walks through the coded pixels of a JPEG as strictly as no decoder does: libjpeg makes a picture of whatever stands there, so
- * that bytes which were damaged in the middle of a file come out as coloured stripes and no error. Every code must be in its table, every coefficient
- * within what eight bits of light can give, and the last block must end where the scan ends. A few wrong bytes may still
- * come out even. Sequential pictures only; with progressive ones the decoder is strict itself.
+ * Walks through the coded pixels of a JPEG as strictly as no decoder does: libjpeg makes a picture of whatever is there, so that
+ * bytes which were damaged in the middle of a file come out as coloured stripes and no error. Every code must be in its table,
+ * every coefficient within what eight bits of light can give, and the last block must end where the scan ends. A few wrong bytes
+ * may still come out even. Sequential pictures only; with progressive ones the decoder is strict itself.
  */
 
 /** Codes of up to 16 bits: `lookup[code of 16 bits]` is the length and the value, or 0 where there is no such code. */
@@ -84,7 +84,10 @@ function readTables(segment: Buffer, tables: Map<number, Table>): void {
 
 type Part = { dc: Table; ac: Table; blocks: number; quantum: Uint16Array; last: number };
 
-/** Where the next marker stands behind the scan that begins at `from`; undefined where it breaks off, runs over or holds what no picture has. */
+/**
+ * The offset of the next marker after the scan that begins at `from`. Undefined if the scan breaks off, runs over, or holds data
+ * that no picture has.
+ */
 function walkScan(
   bytes: Buffer,
   from: number,
@@ -192,7 +195,7 @@ class BitReader {
     return this.missing > this.held;
   }
 
-  /** Behind the marker that begins the next stretch. */
+  /** The offset after the marker that begins the next stretch. */
   restart(): void {
     this.at += 2;
     this.bits = 0;

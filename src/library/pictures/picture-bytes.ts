@@ -1,6 +1,6 @@
 /**
  * Takes the files of JPEG, PNG and WebP pictures apart, byte by byte and without drawing them: what is the picture, what was
- * written beside it (camera, place, author, programs), and what the browser would have to be told. Nothing here trusts the file.
+ * written beside it (camera, place, author, programs), and what the browser would need to know. Nothing here trusts the file.
  */
 
 export type PictureKind = 'jpeg' | 'png' | 'webp';
@@ -20,7 +20,7 @@ export type PictureBytes = {
   /** Four channels of printing inks instead of three of light. */
   cmyk: boolean;
   animated: boolean;
-  /** What stands beside the picture, in words: "EXIF", "GPS position", "XMP". Each once. */
+  /** What is beside the picture, in words: "EXIF", "GPS position", "XMP". Each once. */
   metadata: string[];
   parts: Part[];
 };
@@ -47,7 +47,7 @@ export function readPicture(bytes: Buffer): PictureBytes | undefined {
   }
 }
 
-/** The same picture without a byte of what stands beside it. Its pixels stay as they are, and so does its orientation's loss. */
+/** The same picture without any of the data beside it. The pixels are unchanged, so an EXIF orientation is lost. */
 export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buffer {
   const kept = Buffer.concat(parts.filter(({ label }) => label === undefined).map(({ start, end }) => bytes.subarray(start, end)));
   if (kind === 'webp') {

@@ -1,4 +1,4 @@
-/** Pictures of the texts: where they stand, which are shown, and the sizes in which readers get them. */
+/** Pictures of the texts: where they are, which are shown, and the sizes in which readers get them. */
 import { join } from 'node:path';
 import { listNamed, walk } from '../markup/article-text.ts';
 import { readPicture } from './picture-bytes.ts';
@@ -36,7 +36,7 @@ const widths = [480, 960, 1440];
 const plainWidth = 960;
 
 type Form = 'webp' | 'jpg' | 'png';
-/** One file that readers can get: `name` stands below /pictures/. */
+/** One file that readers can get: `name` is below /pictures/. */
 export type PictureSize = { name: string; location: string; width: number; form: Form };
 export type PictureSizes = { width: number; height: number; webp: PictureSize[]; plain: PictureSize };
 

@@ -3,7 +3,7 @@
 const reference = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]*);/i;
 
 /**
- * For each character of `read`, where it stands in `written`, of which the parser made it; then the end. Line breaks of the file may be
+ * For each character of `read`, where it is in `written`, of which the parser made it; then the end. Line breaks of the file may be
  * indented. Undefined where one is not made of the other.
  */
 export function alignText(written: string, read: string): number[] | undefined {
@@ -30,7 +30,7 @@ export function alignText(written: string, read: string): number[] | undefined {
   return places;
 }
 
-/** Those that stand beside numbers and change them. */
+/** Those that are beside numbers and change them. */
 const named: Record<string, string> = {
   ...{ minus: '−', ndash: '–', mdash: '—', hyphen: '‐', dash: '‐', nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '' },
   ...{ pound: '£', euro: '€', dollar: '$', yen: '¥', cent: '¢', curren: '¤', percnt: '%', permil: '‰', plus: '+', plusmn: '±', num: '#' },

@@ -7,7 +7,7 @@ import type { Span } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 import { findFragment, type TextField } from './text-fields.ts';
 
-/** The check reads many and asks few of them where they stand, so span and context are looked for when they are asked. */
+/** The check reads many and asks few of them where they are, so span and context are looked for when they are asked. */
 export type NumberMention = {
   source: SourceText;
   /** Of the whole link or tag. */
@@ -16,9 +16,9 @@ export type NumberMention = {
   words: string;
   /** What the link names: "parcels-lost/gazette-2014"; undefined for a freed number. */
   ref: string | undefined;
-  /** The end of what stands before it, as it was written, references in the place of characters read. */
+  /** The end of what is before it, as it was written, references in the place of characters read. */
   before: string;
-  /** The beginning of what stands behind it, as it was written. */
+  /** The beginning of the text after it, as written. */
   behind: string;
   /** The sentence or so in which it stands, without markup. */
   context: string;
@@ -89,7 +89,7 @@ function countBefore(block: ArticleNode, node: ArticleNode): number {
   return walk(block).reduce((count, { node: part }) => (getSpan(part).start < start ? count + (part.value ?? '').length : count), 0);
 }
 
-/** Characters shown before and behind the number, at most. */
+/** The most characters shown before and after the number. */
 const reach = 70;
 
 function cutContext(text: string, at: number, length: number): string {

@@ -1,10 +1,10 @@
-/** Quotation marks of every kind in a text, and what stands between them. */
+/** Quotation marks of every kind in a text, and what is between them. */
 import { findAll } from '../../evidence/find-all.ts';
 
 /**
- * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes behind one, so that the end of
- * one quotation and the beginning of the next are none. A single mark between two letters, behind a word (the carriers’ parcels)
- * or before what it shortens ('90s, 'twas) is an apostrophe.
+ * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes
+ * after one. So the gap between two quotations is not taken for a quotation. A single mark between two letters, after a word (the
+ * carriers’ parcels) or before what it shortens ('90s, 'twas) is an apostrophe.
  */
 const pairs: string[] = [
   String.raw`“([^”]+)”`,
@@ -30,7 +30,7 @@ const anyMark = /["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛
 /** One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath. */
 const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
 
-/** A text that stands in a curly mark and a straight one, which were meant for YAML. */
+/** A text that is in a curly mark and a straight one, which were meant for YAML. */
 export const mixedMarks = /^[“”„]([^“”„"]*)"$/;
 
 /** As above, in a text of a record. */

@@ -16,13 +16,13 @@ export type Quotation = {
   sourceId: string | undefined;
   /** Whose words they are, where the tag says so. */
   by: string | undefined;
-  /** What stands beside it: links of its paragraph, of its section where that names no source, or of its record: source:…, num:… */
+  /** What is beside it: links of its paragraph, of its section where that names no source, or of its record: source:…, num:… */
   beside: string[];
 };
 
 const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** What holds running words: a paragraph, a heading, a cell, or a tag that stands in one line with its words. */
+/** What holds running words: a paragraph, a heading, a cell, or a tag that is in one line with its words. */
 const holdsWords = (node: ArticleNode) =>
   quotingTypes.has(node.type) || (node.type === 'mdxJsxFlowElement' && (node.children ?? []).some(({ type }) => type === 'text'));
 
@@ -105,15 +105,15 @@ export function listFieldQuotations(field: TextField): Quotation[] {
 }
 
 /**
- * Ids of the sources in which the words are looked for, each once: the one that a tag names; else those that stand beside them
- * or that the whole article is `about`, be it by a link or by a number that was read there.
+ * Ids of the sources in which the words are looked for, each once: the one that a tag names; else those that are beside them or
+ * that the whole article is `about`, be it by a link or by a number that was read there.
  */
 export function listNamedSources(record: EvidenceRecord, { sourceId, beside }: Quotation, about: readonly string[]): string[] {
   if (sourceId !== undefined) return [sourceId];
   return [...new Set([...readTargets(record, beside), ...readTargets(record, about)])];
 }
 
-/** The quotations of a section share what stands beside them. */
+/** The quotations of a section share what is beside them. */
 const readAlready = new WeakMap<readonly string[], { record: EvidenceRecord; ids: readonly string[] }>();
 
 function readTargets(record: EvidenceRecord, targets: readonly string[]): readonly string[] {
@@ -192,7 +192,7 @@ export type Wording = {
   at: string | undefined;
   /** Who said it, where the record says that it was not the source’s author. */
   by: string | undefined;
-  /** Whose number it tells, in whosever words. */
+  /** Whose number it gives, in anyone's words. */
   counter: string | undefined;
 };
 

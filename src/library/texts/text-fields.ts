@@ -1,4 +1,4 @@
-/** The texts of the record that readers see, each with the place where it stands: what binds numbers, whatever the file. */
+/** The texts of the record that readers see, each with the place where it is: what binds numbers, whatever the file. */
 import type { Content } from '../content.ts';
 import type { Span } from '../findings.ts';
 import type { YamlPath, YamlRecord } from '../yaml/read-yaml.ts';
@@ -29,7 +29,7 @@ function collectAll(content: Content): TextField[] {
   );
 }
 
-/** Where a part of a text field stands in its file. A folded text is searched with its line breaks. */
+/** Where a part of a text field is in its file. A folded text is searched with its line breaks. */
 export function findFragment(field: TextField, fragment: string, from = 0): Span {
   const span = field.file.spanOf(field.path);
   const written = field.file.source.text.slice(span.start, span.end);

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import type { Span } from '../findings.ts';
 
 const empty = String.raw`\[\s*\]|\{\s*\}|null|~|(?:none|empty|nothing)(?=[ \t]*(?:#|$))`;
-/** Alone on its line, perhaps with a note; or behind the name of a field. */
+/** Alone on its line, perhaps with a note, or after the name of a field. */
 const alone = new RegExp(String.raw`^[ \t]*(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`, 'gm');
 const ofField = new RegExp(String.raw`^([ \t]*)(?:- +)?[\w-]+:[ \t]+(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`, 'gm');
 /** Before the first entry, in the same line. */
@@ -52,7 +52,7 @@ function listMatches(pattern: RegExp, text: string): Match[] {
 
 const isEntry = (line: string) => /^\s*-(?:\s|$)/.test(line);
 
-/** The first line behind `from` that says something. */
+/** The first line after `from` that is not empty or a comment. */
 function readBelow(text: string, from: number): string {
   const lines = text.slice(from).split('\n').slice(1);
   return lines.find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';

@@ -1,4 +1,4 @@
-/** What Zod finds in a record, told to somebody who knows neither Zod nor types. */
+/** Explains what Zod finds in a record to somebody who knows neither Zod nor types. */
 import { isCollection, isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'astro/zod';
 import { adviseDay } from '../../evidence/suggest-days.ts';
@@ -49,7 +49,7 @@ export function explainIssue(
   return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
 }
 
-/** What stands at a path: a text, number and so on, or an object where more stands below it. */
+/** The value at a path: a text, number and so on, or an object if there is more below it. */
 function readValue(document: Document.Parsed, path: YamlPath): unknown {
   const node = document.getIn(path, true);
   return isScalar(node) ? node.value : node;
@@ -117,7 +117,7 @@ function adviseText(written: unknown): string {
   return `Write one text after the colon${words && words.length < 60 ? `; in double quotes if the brackets belong to it: "${words}"` : '.'}`;
 }
 
-/** `written` is what stands in the file. */
+/** `written` is what is in the file. */
 function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
   const ours = readProblem(issue.message);
   if (ours) return (ours.asksForDay ? adviseDay(written) : undefined) ?? ours.cure;

@@ -51,7 +51,7 @@ export function findForbidden(document: Document.Parsed, source: SourceText, off
   return findings;
 }
 
-/** A text that # cuts off: a note to editors has a space behind the sign, and stands behind no more than a word or two. */
+/** A text that # cuts off. In a note to editors a space follows the #, and at most a word or two precede it. */
 function findCutText(node: Node, source: SourceText, offset: number): Finding[] {
   if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return [];
   const [start, end] = [node.range[0] + offset, node.range[1] + offset];

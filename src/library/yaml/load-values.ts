@@ -1,6 +1,6 @@
 /**
  * The values of a text in YAML, read by the quickest parser, which knows no places: those are looked for when somebody asks. Where
- * the two parsers may differ, and where no record may hold what stands there, nothing is read here; read-yaml.ts says what is wrong
+ * the two parsers may differ, and where no record may hold what is there, nothing is read here; read-yaml.ts says what is wrong
  * then. What is read here is what the other parser reads: tests/unit/library/load-values.test.ts compares the two.
  */
 import { CORE_SCHEMA, load } from 'js-yaml';

@@ -8,7 +8,7 @@ const fields = new Set(['wording', 'in_english', 'names']);
 const isWording = (path: readonly unknown[]) =>
   fields.has(String(path.at(-1))) || (path.at(-1) === 'text' && path.includes('quotes') && path.length > 1);
 
-/** Paths of the wordings that stand in marks, each with its words alone. */
+/** Paths of the wordings that are in marks, each with its words alone. */
 export function findMarkedWordings(value: unknown, path: YamlPath = []): { path: YamlPath; words: string }[] {
   if (typeof value === 'string') return isWording(path) && findOuterMarks(value) ? [{ path, words: takeOffOuterMarks(value) }] : [];
   if (Array.isArray(value)) return value.flatMap((inner, index) => findMarkedWordings(inner, [...path, index]));

@@ -1,6 +1,6 @@
 /**
- * Parses YAML and tells each mistake of its writing once. The parser reads on behind a mistake, but not as it was meant: so the
- * line is read as plain words in its place, and what stands behind it is judged as it stands.
+ * Parses YAML and reports each syntax error once. After an error the parser reads on, but not as the writer meant it. So the line
+ * is replaced by plain words and the text parsed again, to judge what follows as it was written.
  */
 import { parseDocument, visit, type Document } from 'yaml';
 import type { Span } from '../findings.ts';
@@ -21,10 +21,10 @@ export type ParsedYaml = {
   isWhole: boolean;
 };
 
-/** No value becomes another one, and mistakes are told in our words. */
+/** No value is converted, and errors are reported in our words. */
 export const parseOptions = { schema: 'core', uniqueKeys: false, strict: true, prettyErrors: false, merge: false } as const;
 
-/** Each costs a run of the parser, which tells several mistakes at once. */
+/** Each costs a run of the parser, which reports several errors together. */
 const maximumRuns = 10;
 /** Characters that are parsed again and again until the check has no time left. */
 const maximumWork = 100_000;
@@ -32,8 +32,8 @@ const maximumWork = 100_000;
 const maximumMistakes = 100;
 
 /**
- * Parses `text`, which begins at character `offset` of its file: so do the places of mistakes. `listKeys` gives names of fields that may
- * stand in it.
+ * Parses `text`, which begins at character `offset` of its file: so do the places of mistakes. `listKeys` gives names of fields
+ * that may be in it.
  */
 export function parseYaml(text: string, offset: number, listKeys: () => string[]): ParsedYaml {
   const mistakes: YamlMistake[] = [];
@@ -58,14 +58,14 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
       const { at, isField, readAs, ...words } = explain(document, text, error, listKeys);
       const { start, end } = lineAround(text, at);
       const lines = { start: start + offset, end: end + offset };
-      // Behind a mistake that was told, the parser may be wrong about what stands above it and about its line.
+      // After a reported error, the parser may be wrong about the lines above it and about its own line.
       const follows = mistakes.some((other) => other.lines.start === lines.start || (runs > 1 && other.lines.start > lines.start));
       if (follows) return { document, mistakes, isWhole: false };
       mistakes.push({ ...words, span: { start: at + offset, end: Math.max(at + 1, Math.min(error.pos[1], at + 40)) + offset }, lines });
       const covered = readAs ?? (isField ? coverField(text, end, readable.slice(start, end)) : readAsWords(readable.slice(start, end)));
       if (covered === undefined) return { document, mistakes, isWhole: false };
       readable = readable.slice(0, start) + covered + readable.slice(end);
-      // Behind any other mistake, the parser is wrong about what follows.
+      // After any other error, the parser is wrong about what follows.
       if (isField || error.code !== 'BLOCK_AS_IMPLICIT_KEY' || mistakes.length === maximumMistakes) break;
     }
     if (runs === maximumRuns || (runs + 1) * text.length > maximumWork || mistakes.length === maximumMistakes)
@@ -80,7 +80,7 @@ function lineAround(text: string, at: number): Span {
   return { start: at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1, end: end === -1 ? text.length : end };
 }
 
-/** What stands before the value of a line: hyphens, and the name of its field. */
+/** What is before the value of a line: hyphens, and the name of its field. */
 const beginning = /^\s*(?:- +)*(?:[\w-]+:(?: +|$))?/;
 
 /** The line with its value as plain words, character for character; undefined where it has nothing that is not plain. */
@@ -228,7 +228,7 @@ function quote(words: string): string {
   return words.includes('"') ? `'${words.replaceAll("'", "''")}'` : JSON.stringify(words);
 }
 
-/** Where the quotation mark stands that is never closed: the parser tells where it gave up looking for its fellow. */
+/** The quotation mark that is never closed. The parser reports only where it gave up looking for the second one. */
 function findOpenQuotation(document: Document.Parsed, text: string, error: YamlError): number | undefined {
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return undefined;
   let open: number | undefined;
@@ -246,7 +246,7 @@ function findOpenQuotation(document: Document.Parsed, text: string, error: YamlE
   return open;
 }
 
-/** The sign that means something to YAML and begins a text that runs on behind it, such as a link. */
+/** A sign with a meaning in YAML that begins a text which goes on after it, such as a link. */
 function findSign(text: string, at: number): string | undefined {
   const line = readLine(text, at);
   const [, before = '', words] =

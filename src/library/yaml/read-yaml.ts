@@ -25,7 +25,7 @@ export type YamlRecord<T> = {
 export type ReadYaml<T> = {
   /** Undefined when there is any finding. */
   record: YamlRecord<T> | undefined;
-  /** What stands in the file instead, as far as it could be read: more may be wrong there. */
+  /** What is in the file instead, as far as it could be read: more may be wrong there. */
   unfit: YamlRecord<unknown> | undefined;
   findings: Finding[];
 };
@@ -62,7 +62,7 @@ function explainYaml<S extends z.ZodType>(source: SourceText, schema: S, text: s
   const meant = new Set(issues.map((issue) => issue.meant));
   const follows = ({ finding, missing }: Explained) => {
     if (missing === undefined) return mistakes.some(({ lines }) => finding.line === source.locate(lines.start).line);
-    // A field is not missing when its name is misspelt, or its line is told of anyway.
+    // A field is not missing if its name is misspelt, or if its line is reported anyway.
     return meant.has(missing) || mistakes.some(({ lines }) => source.text.slice(lines.start, lines.end).includes(missing));
   };
   const told = [...findings, ...issues.filter((issue) => !follows(issue)).map(({ finding }) => finding)];

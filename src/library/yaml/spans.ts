@@ -1,4 +1,4 @@
-/** Where values stand in a document, as the parser that knows places has read it. */
+/** Where values are in a document, as the parser that knows places has read it. */
 import { isCollection, isMap, isPair, isScalar, type Document, type Node } from 'yaml';
 import type { Span } from '../findings.ts';
 
