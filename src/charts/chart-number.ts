@@ -7,7 +7,7 @@ export type ChartNumber = {
   recordId: string;
   fragment: string;
   tag: string;
-  /** Undefined where only words or a range were printed. */
+  /** Undefined if only words or a range were printed. */
   value: number | undefined;
   /** The range, where one was printed: only the kind range draws it. */
   range?: [low: number, high: number] | undefined;

@@ -126,13 +126,13 @@ export class NotDrawable extends Error {
   }
 }
 
-/** The value itself. Throws where it is no finite number: drawn at zero, it would be a wrong mark that nobody notices. `what` names it. */
+/** The value itself. Throws if it is not a finite number: drawn at zero, it would be a wrong mark that nobody notices. `what` names it. */
 export function requireFinite(value: number, what: string, words: readonly string[] = []): number {
   if (!Number.isFinite(value)) throw new NotDrawable(`There is no place in a drawing for ${what}: it is ${value}.`, words);
   return value;
 }
 
-/** Throws where one of the numbers has a value that is no finite number. */
+/** Throws if one of the numbers has a value that is not a finite number. */
 export function requireFiniteNumbers(numbers: readonly (ChartNumber | undefined)[]): void {
   for (const number of numbers)
     for (const value of number?.range ?? [number?.value])

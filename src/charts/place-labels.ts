@@ -50,9 +50,8 @@ const passes = 40;
 const mostMoves = 60;
 
 /**
- * The index of the candidate that each label takes, undefined where there is none left for it.
- * Labels that come first are the last to give way. `room` is kept between words,
- * `besideLines` between words and the lines of other labels.
+ * The index of the candidate that each label takes, undefined if there is none left for it. Labels that come first are the last to
+ * give way. `room` is kept between words, `besideLines` between words and the lines of other labels.
  */
 export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): Choice[] {
   const all = range(labels.length);

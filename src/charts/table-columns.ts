@@ -80,7 +80,7 @@ export type PrintedTable = {
   common: { label: string; text: string }[];
 };
 
-/** Which columns the page prints. Sources always stand, a record where there is one, and so does what names the row. */
+/** Which columns the page prints. Always the sources and the name of the row; the record if there is one. */
 export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
   // An event or place is named with a link, which has its id.
   const [first] = rows;

@@ -27,6 +27,6 @@ export type TableEntry = {
   qualifier: Hedge | undefined;
   /** Ids of sources, each with its place. */
   sources: { id: string; start: number; end: number }[];
-  /** One a measure, in their order; undefined where a dash says that none was printed. */
+  /** One a measure, in their order; undefined if a dash says that none was printed. */
   values: (number | undefined)[];
 };

@@ -21,7 +21,7 @@ export type ChartData = {
   rows: TableRow[];
   /** The phone's drawing first: it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
-  /** The quantities and breakdowns it draws from, each once; none where its rows are in a table of their own. */
+  /** The quantities and breakdowns it draws from, each once; none if its rows are in a table of their own. */
   records: { recordId: string; ref: string; tag: string }[];
 };
 

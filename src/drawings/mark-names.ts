@@ -1,7 +1,7 @@
 /** Where marks lead, and what each is called: its value with what it counts, and who printed it. */
 import { keyOf, type ChartNumber, type Named } from '../charts/chart-number.ts';
 
-/** Of a mark, by the key of its target; `path` is an address within the site, undefined where it leads nowhere. */
+/** Of a mark, by the key of its target; `path` is an address within the site, undefined if it leads nowhere. */
 export type MarkLink = { key: string; path: string | undefined; name: string };
 
 /** A number that no record holds leads to the source that it was read in. */

@@ -16,7 +16,7 @@ export const endsOf: Record<Hedge, Ends> = {
   almost: 'almost',
 };
 
-/** A row for each value with its hedge, in the order of the record; undefined where fewer than two numbers differ. */
+/** A row for each value with its hedge, in the order of the record; undefined if fewer than two numbers differ. */
 export function getPrintedAxis({ sources }: EvidenceRecord, quantity: WithId<Quantity>): AxisTable | undefined {
   const { unit, statements = [] } = quantity;
   const numeric = statements.filter((statement) => statement.value !== undefined);

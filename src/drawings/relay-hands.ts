@@ -8,7 +8,7 @@ import { toChartNumber } from './chart-numbers.ts';
 
 const basisWords = { named: 'which it names', 'same-words': 'in the same words', inferred: 'by our inference' } as const;
 
-/** Throws where there is no such quantity. */
+/** Throws if there is no such quantity. */
 export function resolveRelay(record: EvidenceRecord, id: string, chart: RelayChart): RelayTable {
   const quantity = record.quantities.get(chart.quantity);
   if (!quantity) throw new Error(`There is no quantity "${chart.quantity}"; run npm run check`);

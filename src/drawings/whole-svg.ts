@@ -9,7 +9,7 @@ import type { ChartData } from './chart-data.ts';
 /** Pixels of the PNG for each unit of the drawing. */
 export const pixelsPerUnit = 2;
 
-/** The desktop's drawing with its words. `address` is that of the chart's page, empty where none is known. */
+/** The desktop's drawing with its words. `address` is that of the chart's page, empty if none is known. */
 export function getPicture({ id, chart, drawings }: ChartData, siteName: string, address: string): Picture {
   const words = {
     id,

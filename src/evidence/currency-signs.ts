@@ -37,7 +37,7 @@ export function getCurrencyNames(code: string): Pick<Currency, 'one' | 'many'> {
 
 let signs: ReadonlyMap<string, string> | undefined;
 
-/** The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined where it is of none, or of several. */
+/** The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined if it is of none, or of several. */
 export function findCurrencyOfSign(sign: string): string | undefined {
   const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
   if (plain) return plain;
@@ -49,13 +49,16 @@ export function findCurrencyOfSign(sign: string): string | undefined {
 /** Nouns of money; each may be that of several countries. */
 export const moneyNouns =
   'dollars?|euros?|pounds?(?: sterling)?|dinars?|liras?|roubles?|rubles?|francs?|rials?|riyals?|yen|yuan|rupees?|shekels?|dirhams?|pesos?|zlot(?:ys?|ych)|forints?|hryvnias?|afghanis?';
-/** The country that is meant where none is named. */
+/** The country that is meant if none is named. */
 const usualCountries: Record<string, string> = { dollar: 'usd', euro: 'eur', pound: 'gbp', 'pound sterling': 'gbp', yen: 'jpy' };
 const qualified = new RegExp(String.raw`(?<![\p{L}\p{N}])((?:[\p{L}.]+ ){0,3})(${moneyNouns})(?![\p{L}\p{N}])`, 'u');
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** The currency that a phrase in small letters names: that of "5 million canadian dollars". Undefined where it names none, or any of several. */
+/**
+ * The currency that a phrase in small letters names: that of "5 million canadian dollars". Undefined if it names none, or any of
+ * several.
+ */
 export function findCurrencyOfName(phrase: string): string | undefined {
   const [, before = '', noun = ''] = qualified.exec(phrase) ?? [];
   if (noun === '') return undefined;

@@ -71,7 +71,7 @@ function sayHedge(statement: Statement): string {
   return statement.hedge ? hedgeWords[statement.hedge] : noHedge;
 }
 
-/** What a statement states of a dimension, in words; undefined where it states nothing. No hedge is a statement where the words were read. */
+/** What a statement states of a dimension, in words; undefined if it states nothing. No hedge is a statement where the words were read. */
 export function sayDimension(said: Statement, what: Change['what'], { unit }: Quantity): string | undefined {
   switch (what) {
     case 'value':

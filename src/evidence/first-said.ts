@@ -8,7 +8,7 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 export type FirstSaid = {
   /** The earliest statement of the value; it may be in a source that was not seen. */
   statement: Statement;
-  /** When it was said, else printed; undefined where no date is known. */
+  /** When it was said, else printed; undefined if no date is known. */
   date: string | undefined;
   /** How many sources give the value. */
   sources: number;

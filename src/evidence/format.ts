@@ -61,7 +61,7 @@ export function formatAmount(value: Amount, unit: Pick<Unit, 'kind'>): string {
   return ends.join(value.some((one) => one < 0) ? ' to ' : '–');
 }
 
-/** Ticks and the like: digits alone; "1.5 million" and "1.5m" where there is no room for more and nothing of the value is lost. */
+/** Ticks and the like: digits alone; "1.5 million" and "1.5m" if there is no room for more and nothing of the value is lost. */
 export const formatCount = {
   digits: formatNumber,
   words: (value: number) => join(shorten(value)),

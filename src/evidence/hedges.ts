@@ -101,7 +101,10 @@ export function findHedgeBehind(text: string): HedgeOutside | undefined {
 
 const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
-/** The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` what is no number of it. */
+/**
+ * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` what is not a
+ * number of it.
+ */
 export function takeHedge(clean: string, rest: string): { hedge: WrittenHedge | undefined; rest: string } {
   const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?[.\s]/u.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
   const unsigned = sign ? rest.replace(/[+~≈≥≤<>±]|(?<!\p{L})ca?(?:\.|(?=\s))/u, ' ') : rest;

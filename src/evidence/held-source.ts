@@ -76,7 +76,7 @@ export function nameAlone(source: Source): string {
 /** Who else could have printed it independently: all that the desk heard and holds comes through one hand. */
 export const nameHand = (source: Source | undefined, id: string): string => (!source ? id : isHeld(source) ? '' : source.publisher);
 
-/** “Name withheld: he may lose his post.” Undefined where nobody is hidden from readers. */
+/** “Name withheld: he may lose his post.” Undefined if nobody is hidden from readers. */
 export function sayTerms({ terms: agreed, withheld_reason: reason }: Pick<WrittenSource, 'terms' | 'withheld_reason'>): string | undefined {
   if (agreed === undefined) return undefined;
   const words = terms[agreed];

@@ -19,13 +19,13 @@ export type MarginNote = {
   tells: boolean;
   /** Whether it concerns this statement and not only its quantity. */
   tellsOfStatement: boolean;
-  /** As printed, in quotation marks, cut to a few words around the number; undefined where no wording is kept. */
+  /** As printed, in quotation marks, cut to a few words around the number; undefined if no wording is kept. */
   words: string | undefined;
   /** Of the words, where it is not the site's. */
   language: string | undefined;
   /** "The Gazette, 2 June 2015". */
   from: string;
-  /** "then 74,000, The Gazette, 2 June 2015"; undefined where nothing changed. */
+  /** "then 74,000, The Gazette, 2 June 2015"; undefined if nothing changed. */
   change: string | undefined;
 };
 

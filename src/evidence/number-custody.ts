@@ -14,18 +14,18 @@ export type NumberCustody = {
   recordId: string;
   /** Value with hedge and unit: "at least 40 vans". */
   recorded: string;
-  /** What exactly its source counts, and where: "Q7A1, North"; empty where it does not say. */
+  /** What exactly its source counts, and where: "Q7A1, North"; empty if it does not say. */
   object: string;
-  /** The hedge it was printed with; empty where none was. */
+  /** The hedge it was printed with; empty if none was. */
   hedge: string;
   /** Whose number it is; "our arithmetic" where it is ours. */
   speaker: string;
   /** Publication and date, and where in it, for each source that prints it. */
   readIn: string[];
   sourceIds: string[];
-  /** As printed; empty where the record keeps no wording. */
+  /** As printed; empty if the record keeps no wording. */
   wording: string;
-  /** Our translation of it; empty where it is in English. */
+  /** Our translation of it; empty if it is in English. */
   inEnglish: string;
   standing: string;
   /** Sentences on whatever is not the same: the words of the text, the statement that is repeated, other statements. */

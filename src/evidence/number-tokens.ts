@@ -174,7 +174,7 @@ function joinWords(text: string, simple: Simple[]): NumberToken[] {
   return joined.map(({ sizes: _, ...token }) => token);
 }
 
-/** What two numbers in words make together; undefined where they are two. */
+/** What two numbers in words make together; undefined if they are two. */
 function addWords(text: string, first: Simple, second: Simple): number | undefined {
   if (first.isDigits || second.isDigits || first.sign !== undefined) return undefined;
   const between = text.slice(first.index + first.text.length, second.index);

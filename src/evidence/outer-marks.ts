@@ -29,7 +29,7 @@ const fellows: Record<string, string> = {
 /** A sentence may put its own stop after the mark. */
 const stop = /[.,;:]$/;
 
-/** How many characters at the beginning and at the end of `text` are marks around all of it, with spaces; undefined where none are. */
+/** How many characters at the beginning and at the end of `text` are marks around all of it, with spaces; undefined if none are. */
 export function findOuterMarks(text: string): { before: number; behind: number } | undefined {
   const start = text.length - text.trimStart().length;
   const trimmed = text.trimEnd();
@@ -51,7 +51,7 @@ export function takeOffOuterMarks(text: string): string {
   return marks ? text.slice(marks.before, text.length - marks.behind) : text;
 }
 
-/** True where the first mark has its fellow among the words, and the last one another: “at least 40” of “2,300”. */
+/** True if the first mark has its fellow among the words, and the last one another: “at least 40” of “2,300”. */
 function closesEarly(inner: string, open: string, close: string): boolean {
   const isApostrophe = (at: number) => /['’]/.test(inner.charAt(at)) && /\p{L}/u.test(inner.charAt(at - 1));
   let depth = 1;

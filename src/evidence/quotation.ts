@@ -61,7 +61,7 @@ export function findWordings<T extends { text: string }>(quoted: string, kept: r
   return found && [found];
 }
 
-/** True where each part of the quotation is kept, and yet no wording holds them all in their order. */
+/** True if each part of the quotation is kept, and yet no wording holds them all in their order. */
 export function isPutTogether(quoted: string, kept: readonly { text: string }[]): boolean {
   const parts = splitQuotation(quoted);
   return parts.length > 1 && parts.every((part) => findWordings(part, kept) !== undefined) && findWordings(quoted, kept) === undefined;

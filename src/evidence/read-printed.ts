@@ -1,5 +1,5 @@
 /**
- * A number as a source printed it, for the record: read to its last character, or refused with what to write instead. What is no
+ * A number as a source printed it, for the record: read to its last character, or refused with what to write instead. What is not a
  * number, such as "hundreds" or "two-thirds", is kept in its words.
  */
 import { distance } from 'fastest-levenshtein';

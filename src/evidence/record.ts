@@ -38,7 +38,7 @@ export type RecordedNumber = {
   tag: string;
   /** Title of the quantity, or the row's label. */
   title: string;
-  /** In the unit; undefined where only words were printed. */
+  /** In the unit; undefined if only words were printed. */
   value: Amount | undefined;
   /** What was printed instead of a number. */
   words: string | undefined;

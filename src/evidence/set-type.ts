@@ -14,10 +14,7 @@ export function setType(text: string): string {
   return setParts([text])[0] ?? text;
 }
 
-/**
- * The parts of one line of text, say around a link: each is set in the light of the others. U+FFFC stands for a part that
- * is no text.
- */
+/** The parts of one line of text, say around a link: each is set in the light of the others. U+FFFC represents a part that is not text. */
 export function setParts(parts: readonly string[]): string[] {
   if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(parts.join(''))) return [...parts];
   return stages.reduce(applyEdits, [...parts]);

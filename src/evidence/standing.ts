@@ -162,7 +162,7 @@ export function computeBreakdownStanding(
   return publishers.size > 1 ? 'supported-in-part' : 'one-statement';
 }
 
-/** Standing of what a number belongs to: its quantity, or its row of a printed table, by the row's full record where there is one. */
+/** Standing of what a number belongs to: its quantity, or its row of a printed table, by the row's full record if there is one. */
 export function computeNumberStanding(
   { quantity, breakdown, row, derived }: RecordedNumber,
   { sources, quantities }: Pick<EvidenceRecord, 'sources' | 'quantities'>,

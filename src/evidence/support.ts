@@ -5,8 +5,9 @@ import { listSpeakers } from './standing.ts';
 import type { Quantity } from '../schema/quantity.ts';
 
 /**
- * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that nobody saw again; undefined where nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an
- * origin without a name does not count beside named ones, as in the standing. Persons whose names are withheld are one origin together.
+ * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that nobody saw again; undefined if
+ * nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an origin without a name does not count beside
+ * named ones, as in the standing. Persons whose names are withheld are one origin together.
  */
 export function countOrigins(quantity: Quantity, sources: EvidenceRecord['sources']): string | undefined {
   const read = new Set(quantity.statements?.map(({ source }) => source).filter((id) => sources.get(id)?.read_as !== 'not-seen')).size;

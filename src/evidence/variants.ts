@@ -70,8 +70,8 @@ export function findStated(
 export type OtherVariant = { written: string; recorded: string };
 
 /**
- * The object, place or model of other statements that the words name, where the record gives this number another; undefined where
- * they name its own, or where the record does not say which it is. A link to the whole quantity may name any of its statements'.
+ * The object, place or model of other statements that the words name, where the record gives this number another; undefined if they
+ * name its own, or where the record does not say which it is. A link to the whole quantity may name any of its statements'.
  */
 export function findOtherVariant(words: string, { ref, quantity, statement }: RecordedNumber): OtherVariant | undefined {
   if (!quantity?.variants || !statement) return undefined;

@@ -36,7 +36,7 @@ export function holdsValue(wording: string, value: Amount): boolean {
   return [value].flat().every((one) => reads.some((read) => isSame(read, one)));
 }
 
-/** Where `value` is in `wording`: the place of its digits; of a range, that of the first. Undefined where it is printed in words. */
+/** Where `value` is in `wording`: the place of its digits; of a range, that of the first. Undefined if it is printed in words. */
 export function findPrintedNumber(wording: string, value: Amount): { index: number; end: number } | undefined {
   const [first] = [value].flat();
   if (first === undefined) return undefined;

@@ -54,7 +54,7 @@ function readChangeTime(path: string): number {
   return Math.floor((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000);
 }
 
-/** What git prints; empty without git, and where there is no commit. */
+/** What git prints; empty without git, and if there is no commit. */
 function runGit(root: string, args: string[]): string {
   try {
     return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 });

@@ -102,7 +102,7 @@ export type Content = {
   /** Known by their names alone; `pictures.ts` opens them. */
   pictures: PictureFile[];
   record: EvidenceRecord;
-  /** In seconds since 1970: what is later has not come yet. Undefined where nobody knows. */
+  /** In seconds since 1970: what is later has not come yet. Undefined if nobody knows. */
   time?: number | undefined;
   /** Records and front matter that do not fit their schema: for the rules of the check alone. */
   unfit?: YamlRecord<unknown>[];

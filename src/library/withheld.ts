@@ -79,7 +79,7 @@ export function listWithheldRecords(content: Content): ReadonlySet<Mention> {
 /** Everything that is named from these on, with what begins it. */
 function reach(named: ReadonlyMap<Mention, ReadonlySet<Mention>>, from: Iterable<Mention>): Set<Mention> {
   const found = new Set<Mention>(from);
-  // A set that grows while it is walked through is walked through to its end.
+  // A set that grows while it is walked through is walked through completely.
   for (const name of found) for (const next of named.get(name) ?? []) found.add(next);
   return found;
 }
@@ -116,7 +116,7 @@ export function dropWithheld(content: Content): Content {
   };
 }
 
-/** "1 chart, 3 numbers and 2 sources": what is kept back with articles; empty where nothing is. */
+/** "1 chart, 3 numbers and 2 sources": what is kept back with articles; empty if nothing is. */
 export function sayWithheldRecords(content: Content): string {
   const withheld = [...listWithheldRecords(content)];
   const counts = mentionKinds.flatMap((kind) => {

@@ -28,8 +28,8 @@ const licenceNames = [0, 14];
 const fontFolder = '.build/fonts';
 
 /**
- * Writes the fonts and `fonts.css` below `root`/.build/fonts. With `whole`, for an editor at work, nothing is left out:
- * a new letter shows at once.
+ * Writes the fonts and `fonts.css` below `root`/.build/fonts. With `whole`, for an editor at work, nothing is left out: a new
+ * letter shows immediately.
  */
 export async function writeSiteFonts(root: string, whole: boolean): Promise<void> {
   const folder = join(root, fontFolder);

@@ -2,7 +2,7 @@
 
 export type CalendarDate = {
   year: number;
-  /** From one; undefined where only the year is known. */
+  /** From one; undefined if only the year is known. */
   month?: number | undefined;
   day?: number | undefined;
 };

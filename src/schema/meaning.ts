@@ -43,7 +43,7 @@ export const around = <M extends Meaning>(meaning: M) => ({ ...meaning, around: 
 /** A field with all below it: of a group its fields, of a list its entries, of a free-form map its values. */
 export type Field = {
   meaning?: Meaning | undefined;
-  /** True where it may be a text and no meaning says of what kind. */
+  /** True if it may be a text and no meaning says of what kind. */
   unsaid: boolean;
   fields?: Map<string, Field>;
   each?: Field;
@@ -53,7 +53,7 @@ type Node = z.core.$ZodType;
 
 const read = new WeakMap<Node, Field>();
 
-/** The fields of a shape. Where it is one of several, those of all; throws where two of them give one path two meanings. */
+/** The fields of a shape. Where it is one of several, those of all; throws if two of them give one path two meanings. */
 export function readField(schema: Node): Field {
   const known = read.get(schema);
   if (known) return known;

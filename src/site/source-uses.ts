@@ -58,7 +58,7 @@ const testimonies = once(({ record }) => {
   return indexBy(all, ({ source }) => [source]);
 });
 
-/** What keeps readers from reading the source where it was read; undefined where it is linked. */
+/** What keeps readers from reading the source where it was read; undefined if it is linked. */
 export function sayUnlinked({ read_as, url, linked }: Pick<Source, 'read_as' | 'url' | 'linked'>): string | undefined {
   if (read_as === 'held') return 'held by the desk';
   if (read_as === 'not-seen') return 'not seen';

@@ -15,7 +15,7 @@ import { drawAxis, layoutBracket, layoutGroup, layoutHeading, placeRows, type Sl
 import { getDrawnValue, getLabelFace, planBars, type Panel, type Plan } from './plan.ts';
 import type { BarsTable } from './table.ts';
 
-/** A bar as drawn, for whoever wants to compare it with the record. */
+/** A bar as drawn, for tests that compare it with the record. */
 export type Bar = {
   ref: string;
   measure: number;

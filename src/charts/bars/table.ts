@@ -6,7 +6,7 @@ export type BarsRow = {
   label: string;
   role: Role;
   note: string;
-  /** One a measure, in their order; undefined where none was printed. */
+  /** One a measure, in their order; undefined if none was printed. */
   numbers: (ChartNumber | undefined)[];
 };
 

@@ -15,7 +15,7 @@ import { beginMarks, drawMark, getReach, radius } from './axis-marks.ts';
 import type { RangeTable } from './table.ts';
 import { leftRoom, rightRoom, writeWords } from './words.ts';
 
-/** A mark as drawn, for whoever wants to compare it with the record. */
+/** A mark as drawn, for tests that compare it with the record. */
 export type AxisMark = { label: string; low: number; high: number; y: number };
 export type AxisLayout = Drawing & {
   marks: AxisMark[];

@@ -13,7 +13,7 @@ import type { Custody, RelayRow, RelayTable } from './table.ts';
 import { assignThreads, type Thread } from './threads.ts';
 import { listWords, type Block } from './words.ts';
 
-/** A printing as drawn, for whoever wants to compare it with the record. */
+/** A printing as drawn, for tests that compare it with the record. */
 export type Knot = { ref: string; custody: Custody; column: number; x: number; y: number; from: number | undefined };
 export type RelayLayout = Drawing & { knots: Knot[] };
 

@@ -2,7 +2,7 @@ import { sayNumber } from '../describe-number.ts';
 import type { RouteTable } from './table.ts';
 import { dayNotKnown, notKnown, sayHands } from './words.ts';
 
-/** What the drawing shows, for whoever does not see it. */
+/** What the drawing shows, for readers who cannot see it. */
 export function describeRoute({ stops, legs, days }: RouteTable): string {
   const parts = stops.flatMap((stop, index) => {
     const leg = legs[index - 1];

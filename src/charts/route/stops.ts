@@ -9,7 +9,7 @@ import { dayNotKnown } from './words.ts';
 export const ringRadius = 7;
 export const discRadius = 5.5;
 
-/** What a route is drawn on, and its stops and legs as drawn, for whoever wants to compare them with the record. */
+/** What a route is drawn on, and its stops and legs as drawn, for tests that compare them with the record. */
 export type RoutePaper = {
   pen: Pen;
   table: RouteTable;

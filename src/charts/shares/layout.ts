@@ -14,7 +14,7 @@ import { measureText, wrapText } from '../text-width.ts';
 import { drawParts, listParts, measureLabel, placeMarks, placePartLabels, toX, whole, type Marks, type SharePart } from './parts.ts';
 import type { SharesRow, SharesTable } from './table.ts';
 
-/** A share as drawn, for whoever wants to compare it with the record: its marks begin at `from`. */
+/** A share as drawn, for tests that compare it with the record: its marks begin at `from`. */
 export type Share = { ref: string; row: number; role: Role; from: number; value: number };
 export type SharesLayout = Drawing & { shares: Share[] };
 

@@ -1,7 +1,7 @@
 import { extent, greatest, rollup } from 'd3';
 import type { TimelineMark } from './table.ts';
 
-/** What the drawing shows, for whoever does not see it: a draft without counts, which the record would have to bind. */
+/** What the drawing shows, for readers who cannot see it: a draft without counts, which the record would have to bind. */
 export function describeTimeline({ rows }: { rows: TimelineMark[] }): string {
   const [from = '', to = ''] = extent(rows, ({ date }) => date.year);
   const perYear = rollup(

@@ -6,7 +6,7 @@ import type { Pen } from '../pen.ts';
 import { measureText } from '../text-width.ts';
 import type { UnitsRow, UnitsTable } from './table.ts';
 
-/** A number as drawn: whole dots, for whoever wants to compare it with the record. */
+/** A number as drawn: whole dots, for tests that compare it with the record. */
 export type Area = { ref: string; part: number; dots: number; role: Role };
 export type UnitsLayout = Drawing & { areas: Area[]; /** Distance of two dots. */ pitch: number; dot: number };
 
@@ -21,7 +21,7 @@ export type Grid = {
   gap: number;
   /** Extra gap in the middle of a row. */
   aisle: number;
-  /** True where dots are large enough to be on the bare paper. */
+  /** True if dots are large enough to be on the bare paper. */
   bare: boolean;
 };
 

@@ -14,6 +14,6 @@ export type UnitsTable = {
   /** How many things one dot stands for. */
   dot: number;
   rows: UnitsRow[];
-  /** A number of things, for ticks and blocks: "12,500", and "12.5k" where there is no room. */
+  /** A number of things, for ticks and blocks: "12,500", and "12.5k" if there is no room. */
   say: Record<'digits' | 'letters', (value: number) => string>;
 };

@@ -18,7 +18,7 @@ export function compareSums(built: Sums, found: Sums): Difference[] {
   return [...differences, ...added].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Whether what stands there was built before, or after; undefined where both are of one commit, or where it is not known. */
+/** Whether what stands there was built before, or after; undefined if both are of one commit, or where it is not known. */
 export function compareReleases(built: Release | undefined, found: Release | undefined): 'older' | 'newer' | 'other' | undefined {
   if (!built || !found || (built.commit === found.commit && built.changed === found.changed)) return undefined;
   if (built.time === undefined || found.time === undefined || built.time === found.time) return 'other';

@@ -23,7 +23,7 @@ const unbearable = /[#?%"*\\]/;
 /** Bytes that a build needs for itself, beside the site that stands. */
 const neededSpace = 200 * 1024 * 1024;
 
-/** Everything on this machine that keeps a command from doing its work; empty where nothing does. Never throws. */
+/** Everything on this machine that keeps a command from doing its work; empty if nothing does. Never throws. */
 export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
   const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
   return [...problems, ...writes.map(judgeFolder), judgeSpace(root)].flatMap((problem) => problem ?? []);

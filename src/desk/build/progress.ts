@@ -13,7 +13,7 @@ type Terminal = { isTTY?: boolean | undefined; columns?: number | undefined; wri
 const [pause, beat] = [100, 1000];
 const backToStart = '\r\u001B[K';
 
-/** Undefined where nobody watches: in CI, and where the output is no terminal. `name` says what is under way. */
+/** Undefined if nobody watches: in CI, and where the output is not a terminal. `name` says what is under way. */
 export function createProgress(
   name: string,
   terminal: Terminal = process.stderr,

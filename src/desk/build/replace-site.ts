@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 const getAside = (target: string) => `${target}.old`;
 
-/** A sentence on why `target` cannot be replaced by a site; undefined when it can. What is there and is no site is never deleted. */
+/** A sentence on why `target` cannot be replaced by a site; undefined when it can. What is there and is not a site is never deleted. */
 export function judgeTarget(target: string): string | undefined {
   const found = statSync(target, { throwIfNoEntry: false });
   if (!found) return undefined;

@@ -16,7 +16,7 @@ export type Release = {
   commit: string;
   /** Whether files differed from the commit when it was built. */
   changed: boolean;
-  /** Seconds since 1970, of the content and never of the clock; undefined where it is not known. */
+  /** Seconds since 1970, of the content and never of the clock; undefined if it is not known. */
   time?: number | undefined;
 };
 
@@ -30,7 +30,7 @@ export function sealSite(root: string, folder: string): void {
   writeFileSync(join(folder, sumsName), formatSums(hashFolder(folder)));
 }
 
-/** Of every file below `folder` but the sums themselves, in the order of their paths. Throws where a file cannot be read. */
+/** Of every file below `folder` but the sums themselves, in the order of their paths. Throws if a file cannot be read. */
 export function hashFolder(folder: string): Sums {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -49,7 +49,7 @@ export function formatSums(sums: Sums): string {
   return [...sums].map(([path, sum]) => `${sum}  ${path}\n`).join('');
 }
 
-/** Undefined where a line is none that `sha256sum` writes, or there is no line. */
+/** Undefined if there is no line, or one that `sha256sum` does not write. */
 export function parseSums(text: string): Sums | undefined {
   const sums = new Map<string, string>();
   for (const line of text.split('\n').filter((line) => line !== '')) {
@@ -60,7 +60,7 @@ export function parseSums(text: string): Sums | undefined {
   return sums.size > 0 ? sums : undefined;
 }
 
-/** Undefined where the text is no such file. */
+/** Undefined if the text is not such a file. */
 export function parseRelease(text: string): Release | undefined {
   try {
     const { commit, changed, time } = JSON.parse(text) as Partial<Release>;

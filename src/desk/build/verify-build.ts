@@ -83,7 +83,7 @@ function findSuspects(root: string, log: string): string[] {
   return tellPlaces(root, [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))], after);
 }
 
-/** Files that Astro's log says are written. Where it is no terminal, the time of the next line follows without a space. */
+/** Files that Astro's log says are written. Where it is not a terminal, the time of the next line follows without a space. */
 export function listWritten(log: string): string[] {
   return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
 }
@@ -110,7 +110,7 @@ function findPlaces(root: string, files: readonly string[], thrown: string): str
   });
 }
 
-/** Not within a longer name: "crates" is no part of "crates-lost". */
+/** Not within a longer name: "crates" is not part of "crates-lost". */
 function findWhole(line: string, name: string): number {
   for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1))
     if (!/[\w/-]/.test(line[at - 1] ?? ' ') && !/[\w/-]/.test(line[at + name.length] ?? ' ')) return at;

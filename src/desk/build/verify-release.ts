@@ -6,7 +6,7 @@ import { runCommand } from '../run-command.ts';
 import { compareReleases, compareSums, formatDifferences } from './compare-release.ts';
 import { hash, hashFolder, parseRelease, parseSums, releaseName, sumsName, type Release, type Sums } from './seal.ts';
 
-/** Files at once that an address is asked for. */
+/** How many files are requested from an address at the same time. */
 const requests = 8;
 
 /** What hosts read themselves and show to nobody. */
@@ -58,7 +58,7 @@ function readSite(folder: string): Found {
   return { sums, release: readRelease(path, sums), failures: [] };
 }
 
-/** Undefined where the sums do not vouch for the file. */
+/** Undefined if the sums do not vouch for the file. */
 function readRelease(path: string, sums: Sums): Release | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
@@ -95,7 +95,7 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
   return { sums, release, failures: failures.slice(0, 10) };
 }
 
-/** What readers are given: pages at the address of their folder. Undefined where there is none. Throws where the host does not answer. */
+/** What readers are given: pages at the address of their folder. Undefined if there is none. Throws if the host does not answer. */
 async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefined> {
   const asked = new URL(
     path

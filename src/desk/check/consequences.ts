@@ -20,7 +20,7 @@ export function findFollowing(root: string, content: Content, findings: readonly
   return (finding) => tests.some((test) => test(finding));
 }
 
-/** Files and folders that are missing, or could not be read, or not to their end. */
+/** Files and folders that are missing, or could not be read, or not completely. */
 function listUnread(content: Content, findings: readonly Finding[]): string[] {
   const texts = [...content.articles, ...content.pages].filter(({ matter, tree }) => matter && tree);
   const read = new Set([...texts, ...listRecords(content)].map(({ source }) => source.path));
@@ -47,7 +47,7 @@ const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
 /** Without quantities there are no pages of numbers either, and nothing to draw or compute from; wordings are there too. */
 const needsQuantities = new Set<Finding['rule']>(['chart', 'derivation', 'unknown-page', 'quotation-differs']);
 
-/** True where that of which a finding misses something, or the place where it would stand, is among what could not be read. */
+/** True if that of which a finding misses something, or the place where it would stand, is among what could not be read. */
 function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
   // An address names a record or a list by one of its parts.
   if (kind === 'page') return unread.some((path) => id?.split(/[/#]/).includes(getId(path)));

@@ -1,6 +1,6 @@
 /**
- * Draws pictures to see whether they can be drawn to their end. Decoders are native code and pictures come from anywhere, so they
- * are drawn in a process of its own: one that brings it down is damaged, and the check goes on with the next.
+ * Draws pictures to see whether they can be drawn completely. Decoders are native code and pictures come from anywhere, so they are
+ * drawn in a process of its own: one that brings it down is damaged, and the check goes on with the next.
  */
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';

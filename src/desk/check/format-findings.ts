@@ -20,7 +20,7 @@ function showHidden(text: string): string {
 const excerptWidth = 100;
 
 function formatExcerpt(finding: Finding, line: string | undefined): string[] {
-  // A line that is no text, such as UTF-16 read as UTF-8, would only confuse.
+  // A line that is not a text, such as UTF-16 read as UTF-8, would only confuse.
   if (line === undefined || line.trim() === '' || /[\uFFFD\0]/.test(line)) return [];
   const start = Math.max(0, Math.min(finding.column - 1 - 30, line.length - excerptWidth));
   const shown = line.slice(start, start + excerptWidth);

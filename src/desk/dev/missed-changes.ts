@@ -12,8 +12,8 @@ type Watcher = {
 const pause = 100;
 
 /**
- * Reports on `watcher` what it misses in `folder`: each changed file is looked at once more. The function that is returned looks at
- * single files at once. Without it a page could be shown as an earlier save left it, until somebody saves again.
+ * Reports on `watcher` what it misses in `folder`: each changed file is looked at a second time. The returned function looks at
+ * single files immediately. Without it a page could be shown as an earlier save left it, until somebody saves again.
  */
 export function reportMissed(watcher: Watcher, folder: string): (path: string) => void {
   const states = new Map(
@@ -42,7 +42,7 @@ export function reportMissed(watcher: Watcher, folder: string): (path: string) =
   return look;
 }
 
-/** When the file was last written and its size; undefined where there is none. */
+/** When the file was last written and its size; undefined if there is none. */
 function readState(path: string): string | undefined {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stats && `${stats.mtimeNs}-${stats.size}`;

@@ -12,7 +12,7 @@ export type PageFindings = {
   own: ShownFinding[];
   /** Of all other files. */
   others: ShownFinding[];
-  /** The text whose lines the page's paragraphs carry; undefined where it shows none. */
+  /** The text whose lines the page's paragraphs carry; undefined if it shows none. */
   file: string | undefined;
 };
 

@@ -131,7 +131,7 @@ function fetchPage(server: ViteDevServer, { originalUrl, headers }: Connect.Inco
 
 type Checked = { content: Content; findings: Finding[] };
 
-/** Checks at once and after each change of the content; prints what differs from the last time. */
+/** Checks immediately and after each change of the content; prints what differs from the last time. */
 function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Checked {
   const { root, logger } = server.config;
   const folder = `${root.replaceAll('\\', '/')}/content/`;
@@ -172,7 +172,7 @@ function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Che
   };
 }
 
-/** Findings with the words at which they point; none where the file is gone or cannot be read. */
+/** Findings with the words at which they point; none if the file is gone or cannot be read. */
 function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
   const files = new Map<string, string>();
   const read = (path: string) => {

@@ -50,7 +50,7 @@ export type Question = {
   name: string;
   /** The question in plain words. */
   ask: string;
-  /** True when there is no record without an answer, always or after some answers. */
+  /** True if the record cannot be made without an answer, always or after some answers. */
   needed?: boolean | ((answers: Answers) => boolean);
   /** Several answers: ids on one line, or texts one after the other. */
   many?: 'ids' | 'texts';
@@ -62,7 +62,7 @@ export type Question = {
   mayBe?: (answer: string) => boolean;
   /** What is taken when nothing is answered. */
   usual?: (answers: Answers, desk: Desk) => string | undefined;
-  /** False where earlier answers make the question pointless. */
+  /** False if earlier answers make the question pointless. */
   asked?: (answers: Answers) => boolean;
   /** What is said to somebody who answers it all the same, where another answer would make it fit. */
   unasked?: (answers: Answers) => string | undefined;

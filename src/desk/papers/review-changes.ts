@@ -4,24 +4,24 @@ import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';
 
-/** Something of which there is an old and a new form; undefined where there is none. */
+/** Something of which there is an old and a new form; undefined if there is none. */
 export type Change = { was: string | undefined; is: string | undefined };
 
-/** Whether readers see an article: absent is no file at all. */
+/** Whether readers see an article; absent if there is no file. */
 export type ArticleState = 'absent' | 'withheld' | 'published';
 
 export type ArticleChange = {
   slug: string;
   title: string;
   state: { was: ArticleState; is: ArticleState };
-  /** Reading time; undefined where the text is absent or cannot be read. */
+  /** Reading time; undefined if the text is absent or cannot be read. */
   minutes: { was: number | undefined; is: number | undefined };
   words: { was: number | undefined; is: number | undefined };
   /** Numbers that it binds: those that came, went, or are said in other words. */
   numbers: (Change & { ref: string })[];
   /** Freed numbers that came, with the words around them. */
   freed: string[];
-  /** Quotations that came, with the source that keeps them; undefined where none does. */
+  /** Quotations that came, with the source that keeps them; undefined if none does. */
   quotations: { text: string; source: string | undefined }[];
 };
 

@@ -50,7 +50,7 @@ function findGiven({ children = [] }: ArticleNode): { id: string; ref: string; n
   });
 }
 
-/** Undefined where the number is that source's, or where the record does not know that the source gave one. */
+/** Undefined if the number is that source's, or where the record does not know that the source gave one. */
 function judge(record: EvidenceRecord, id: string, ref: string): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> | undefined {
   const found = ref.includes('/') ? findNumber(record, ref) : undefined;
   if (!found || isFailure(found) || !found.statement || found.statement.source === id) return undefined;

@@ -71,7 +71,7 @@ function openingOf(node: ArticleNode, text: string): Span {
   };
 }
 
-/** What a reader would see; the code itself where it is no name of a character. */
+/** What a reader would see; the code itself if it is not a name of a character. */
 function decode(written: string): string {
   return getText(mdxToMdast(`${written}\n`) as ArticleNode);
 }

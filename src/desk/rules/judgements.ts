@@ -61,7 +61,7 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   return [error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix)];
 }
 
-/** A claim is no witness for itself, and a source speaks for one side: what else it says is in its note. */
+/** A claim is not evidence for itself, and a source supports one side only: its note holds what else it says. */
 function checkSides(file: YamlRecord<Claim>): Finding[] {
   const { made_in, for: pro = [], against = [] } = file.value;
   const refuse = (path: YamlPath, message: string, fix: string) => [error(file, path, 'verdict', message, fix)];

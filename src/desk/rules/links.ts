@@ -34,7 +34,7 @@ export function judgeLinks(source: SourceText, tree: ArticleNode, suggest?: Sugg
   });
 }
 
-/** The id that was meant by something that is no address: "num:parcels-lost". */
+/** The id that was meant by something that is not an address: "num:parcels-lost". */
 type Suggest = (url: string) => string | undefined;
 
 function judgeNode(node: ArticleNode, suggest?: Suggest): Problem | undefined {

@@ -100,7 +100,7 @@ const traces: [RegExp, string][] = [
   [/(?<![\d.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}/g, 'a position on the map'],
 ];
 
-/** A telephone number has seven digits or more, and is no date. */
+/** A telephone number has seven digits or more, and is not a date. */
 const isDate = (found: string) => /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/.test(found);
 const isTooShort = (found: string) => found.replace(/\D/g, '').length < 7;
 

@@ -5,7 +5,7 @@
  * may still come out even. Sequential pictures only; with progressive ones the decoder is strict itself.
  */
 
-/** Codes of up to 16 bits: `lookup[code of 16 bits]` is the length and the value, or 0 where there is no such code. */
+/** Codes of up to 16 bits: `lookup[code of 16 bits]` is the length and the value, or 0 if there is no such code. */
 type Table = Uint16Array;
 type Component = { id: number; across: number; down: number; quantum: number };
 type Frame = { width: number; height: number; components: Component[] };
@@ -172,7 +172,7 @@ class BitReader {
     return (this.bits >>> this.held) & ((1 << count) - 1);
   }
 
-  /** The value of the next code; -1 where there is no such code. */
+  /** The value of the next code; -1 if there is no such code. */
   decode(table: Table): number {
     if (this.held <= 16) this.fill();
     const entry = table[(this.bits >>> (this.held - 16)) & 0xffff] ?? 0;
@@ -207,7 +207,7 @@ class BitReader {
 /** The number that `size` bits stand for. */
 const extend = (value: number, size: number) => (size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value);
 
-/** Reads one block of 64 coefficients; false where it is none. */
+/** Reads one block of 64 coefficients; false if it is none. */
 function takeBlock(reader: BitReader, part: Part): boolean {
   const { quantum, ac } = part;
   const size = reader.decode(part.dc);

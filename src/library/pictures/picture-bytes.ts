@@ -5,7 +5,7 @@
 
 export type PictureKind = 'jpeg' | 'png' | 'webp';
 
-/** A stretch of the file; `label` names what is no part of the picture and is cut out by `stripPicture`. */
+/** A stretch of the file; `label` names what is not part of the picture and is cut out by `stripPicture`. */
 type Part = { start: number; end: number; label?: string };
 
 export type PictureBytes = {
@@ -98,7 +98,7 @@ function isMarker(bytes: Buffer, at: number): boolean {
   return next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7);
 }
 
-/** What a JPEG segment is, when it is no part of the picture. Colour profiles and Adobe's colour transform are. */
+/** What a JPEG segment is, when it is not part of the picture. Colour profiles and Adobe's colour transform are. */
 function labelSegment(marker: number, head: string): string | undefined {
   if (marker === 0xfe) return 'comment';
   if (marker < 0xe0 || marker > 0xef) return undefined;

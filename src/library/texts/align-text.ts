@@ -4,7 +4,7 @@ const reference = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]*);/i;
 
 /**
  * For each character of `read`, where it is in `written`, of which the parser made it; then the end. Line breaks of the file may be
- * indented. Undefined where one is not made of the other.
+ * indented. Undefined if one is not made of the other.
  */
 export function alignText(written: string, read: string): number[] | undefined {
   const places: number[] = [];

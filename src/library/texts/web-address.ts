@@ -61,7 +61,7 @@ const innerHosts = /^(?:staging|stage|admin|images?|img)$/;
 const scrapers =
   /^(?:vdocuments?|pdfslide|fdocuments?|docslide|dokumen|docplayer|slideplayer|pdfcoffee|kipdf|cupdf|silo|ebin)\.[a-z]+$|^documents\.pub$/;
 
-/** Why an address is none to send readers to, though it works: undefined where it is. */
+/** Why an address is none to send readers to, though it works: undefined if it is. */
 export function findUnfitAddress(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url) return undefined;

@@ -160,7 +160,7 @@ type Shaped = {
   unwrap?: () => z.ZodType;
 };
 
-/** Keys that the schema knows at a path; none where it is no object. */
+/** Keys that the schema knows at a path; none if it is not an object. */
 export function listKeys(schema: z.ZodType, path: YamlPath): string[] {
   const { shape, element, options, unwrap } = schema as Shaped;
   if (options) return options.flatMap((option) => listKeys(option, path));

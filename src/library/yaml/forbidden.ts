@@ -4,7 +4,7 @@ import type { Finding } from '../../schema/finding.ts';
 import { createFinding } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 
-/** A file that has more wrong with it is no record at all; what is said about it must end. */
+/** A file with more mistakes is not a record at all, and the list of findings must end. */
 export const maximumFindings = 100;
 
 /** Of nodes inside each other, pairs and lists counted; the deepest record has eight. */

@@ -25,7 +25,7 @@ const special = new RegExp(
   'im',
 );
 
-/** The whole text as one value; undefined where it must be read with its places. */
+/** The whole text as one value; undefined if it must be read with its places. */
 export function readValues(text: string): { value: unknown } | undefined {
   if (special.test(text)) return undefined;
   try {

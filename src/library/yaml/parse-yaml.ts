@@ -28,7 +28,7 @@ export const parseOptions = { schema: 'core', uniqueKeys: false, strict: true, p
 const maximumRuns = 10;
 /** Characters that are parsed again and again until the check has no time left. */
 const maximumWork = 100_000;
-/** A file with more of them is no record at all. */
+/** A file with more of them is not a record at all. */
 const maximumMistakes = 100;
 
 /**
@@ -83,7 +83,7 @@ function lineAround(text: string, at: number): Span {
 /** What is before the value of a line: hyphens, and the name of its field. */
 const beginning = /^\s*(?:- +)*(?:[\w-]+:(?: +|$))?/;
 
-/** The line with its value as plain words, character for character; undefined where it has nothing that is not plain. */
+/** The line with its value as plain words, character for character; undefined if it has nothing that is not plain. */
 function readAsWords(line: string): string | undefined {
   const before = beginning.exec(line)?.[0] ?? '';
   const value = line.slice(before.length);
@@ -94,7 +94,7 @@ function readAsWords(line: string): string | undefined {
   return plain === value ? undefined : before + plain;
 }
 
-/** An empty line of the same length; undefined where lines below belong to it. */
+/** An empty line of the same length; undefined if lines below belong to it. */
 function coverField(text: string, end: number, line: string): string | undefined {
   const following = readLine(text, end + 1);
   return following.trim() !== '' && indentOf(following) > indentOf(line.trimEnd()) ? undefined : ' '.repeat(line.length);
@@ -199,7 +199,7 @@ function readLine(text: string, at: number): string {
   return text.slice(start, end);
 }
 
-/** The line with its whole text in quotation marks; undefined where it holds no text, or one that goes on below. */
+/** The line with its whole text in quotation marks; undefined if it holds no text, or one that goes on below. */
 function writeQuoted(text: string, at: number): string | undefined {
   const line = readLine(text, at);
   const before = beginning.exec(line)?.[0] ?? '';

@@ -55,7 +55,7 @@ function explainYaml<S extends z.ZodType>(source: SourceText, schema: S, text: s
   const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
   const wrongKind = new Set(all.filter(({ code }) => code === 'invalid_type').map(pathOf));
   const issues = all
-    // How long it is says nothing about what is no list.
+    // How long it is says nothing about what is not a list.
     .filter((issue) => issue.code === 'invalid_type' || !wrongKind.has(pathOf(issue)))
     .slice(0, maximumFindings)
     .flatMap((issue) => explainIssue(issue, schema, document, source, spanOf));
