@@ -3,7 +3,14 @@ import sharp from 'sharp';
 import { formatPictureSvg, type Picture, type PrintText } from '../publish/chart-svg.ts';
 import { createOutliner } from '../publish/outline-text.ts';
 import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
-import { readFontFiles, sans, serif, serifItalic, type Typeface } from '../library/typefaces.ts';
+import { describePackages, keep, readCode, shorten } from '../library/kept-files.ts';
+import { readFontFiles, readPackedFonts, sans, serif, serifItalic, type Typeface } from '../library/typefaces.ts';
+
+/** The same file, kept from build to build. */
+export function keepChartPng(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
+  const svg = formatPictureSvg(picture, getDrawingStyle(), spellText);
+  return keep(['chart', svg, describePrinter()], () => renderChartPng(picture));
+}
 
 /** The picture as a PNG file, its letters drawn with the site's own fonts, whatever the machine has. */
 export async function renderChartPng(picture: Picture, print?: PrintText): Promise<Uint8Array<ArrayBuffer>> {
@@ -12,8 +19,24 @@ export async function renderChartPng(picture: Picture, print?: PrintText): Promi
     / width="\d+" height="\d+"/,
     ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
   );
-  const png = await sharp(Buffer.from(scaled)).flatten().png({ palette: true, dither: 0, effort: 8, compressionLevel: 9 }).toBuffer();
+  const png = await sharp(Buffer.from(scaled)).flatten().png({ palette: true, dither: 0, effort: 1, compressionLevel: 9 }).toBuffer();
   return Uint8Array.from(png);
+}
+
+/** All that an outline is made from, in place of the outline, which takes long to draw. */
+export const spellText: PrintText = (text, look) => JSON.stringify([text, look]);
+
+let printer: string | undefined;
+
+/** The digest of what makes pixels of a drawing and its spelt texts: the code from there on, the packages, the typefaces. */
+export function describePrinter(): string {
+  printer ??= shorten(
+    readCode('drawings/chart-picture.ts', 'publish/outline-text.ts', 'library/typefaces.ts'),
+    describePackages(['sharp', 'harfbuzzjs', 'bidi-js', 'wawoff2']),
+    JSON.stringify(sharp.versions),
+    ...[sans, serif, serifItalic].flatMap((typeface) => readPackedFonts(typeface).map(({ bytes }) => bytes)),
+  );
+  return printer;
 }
 
 let outliner: Promise<PrintText> | undefined;

@@ -67,7 +67,7 @@ export const sans: Typeface = {
 };
 export const typefaces = [serif, serifItalic, sans];
 
-/** An unpacked font file, and the face that it is of. */
+/** A font file, and the face that it is of. */
 export type FontFile = { face: Face; alphabet: string; bytes: Uint8Array };
 
 /**
@@ -75,16 +75,22 @@ export type FontFile = { face: Face; alphabet: string; bytes: Uint8Array };
  * other, because the decoder reuses the memory that it returns.
  */
 export async function readFontFiles(typeface: Typeface): Promise<FontFile[]> {
-  const require = createRequire(join(process.cwd(), 'package.json'));
   const files: FontFile[] = [];
-  for (const face of [typeface, ...typeface.standIns]) {
-    const folder = join(dirname(require.resolve(`@fontsource-variable/${face.name}/package.json`)), 'files');
-    for (const alphabet of face.alphabets) {
-      const packed = readFileSync(join(folder, `${face.name}-${alphabet}-wght-${face.slant}.woff2`));
-      files.push({ face, alphabet, bytes: await unpackFont(packed) });
-    }
-  }
+  for (const { face, alphabet, bytes } of readPackedFonts(typeface)) files.push({ face, alphabet, bytes: await unpackFont(bytes) });
   return files;
+}
+
+/** The same files in the same order, as WOFF2. */
+export function readPackedFonts(typeface: Typeface): FontFile[] {
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  return [typeface, ...typeface.standIns].flatMap((face) => {
+    const folder = join(dirname(require.resolve(`@fontsource-variable/${face.name}/package.json`)), 'files');
+    return face.alphabets.map((alphabet) => ({
+      face,
+      alphabet,
+      bytes: readFileSync(join(folder, `${face.name}-${alphabet}-wght-${face.slant}.woff2`)),
+    }));
+  });
 }
 
 /** A WOFF2 file as the TrueType font inside it. */

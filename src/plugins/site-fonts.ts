@@ -5,7 +5,6 @@
  * A letter counts as used when it is anywhere in the content, or is among those that the code itself may print.
  * `findMissingLetters` looks at the pages that came out of it.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blob, Face } from 'harfbuzzjs';
@@ -13,10 +12,11 @@ import subsetFont from 'subset-font';
 import { getCurrencySign } from '../evidence/currency-signs.ts';
 import { setType } from '../evidence/set-type.ts';
 import { isCurrency } from '../schema/currency.ts';
+import { describePackages, keep, keptFolder, readCode, shorten } from '../library/kept-files.ts';
 import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } from '../library/typefaces.ts';
 
 /** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
-const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×−–—‘’“”…€`;
+export const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×−–—‘’“”…€`;
 
 /** Style names and rendering hints for programs that are no browser. */
 const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
@@ -35,8 +35,9 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
   const folder = join(root, fontFolder);
   const used = whole ? undefined : collectLetters(join(root, 'content'));
   const made = join(folder, 'made-from');
-  const origin = describeOrigin(root, used);
-  if (existsSync(made) && readFileSync(made, 'utf8') === origin) return;
+  const maker = describeMaker();
+  const wanted = shorten(maker, used ? [...used].sort((a, b) => a - b).join(' ') : 'whole');
+  if (existsSync(made) && readFileSync(made, 'utf8') === describeFonts(folder, wanted)) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const rules: string[] = [];
@@ -44,21 +45,23 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
     const cuts = shareOut(await readFontFiles(typeface), used);
     for (const { face, alphabet, bytes, letters } of cuts) {
       const file = nameFile(typeface, face, alphabet);
-      const subset = await subsetFont(Buffer.from(bytes), String.fromCodePoint(...letters), {
-        targetFormat: 'woff2',
+      const settings = {
+        targetFormat: 'woff2' as const,
         variationAxes: { wght: typeface.weights },
         keepFeatures: face.features,
         dropTables: idleTables,
         preserveNameIds: licenceNames,
-      });
-      writeFileSync(join(folder, file), subset);
+      };
+      const text = String.fromCodePoint(...letters);
+      const cut = () => subsetFont(Buffer.from(bytes), text, settings);
+      writeFileSync(join(folder, file), await keep([maker, JSON.stringify(settings), text, bytes], cut, join(root, keptFolder)));
       const ofOthers = cuts.flatMap((cut) => (cut.face === face && cut.alphabet === alphabet ? [] : cut.letters));
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
   writeFileSync(join(folder, 'fonts.css'), rules.join(''));
   // Last, so that fonts which were not finished are made anew.
-  writeFileSync(made, origin);
+  writeFileSync(made, describeFonts(folder, wanted));
 }
 
 /** A face may stand in for several typefaces, which use other weights and letters of it. */
@@ -66,12 +69,17 @@ function nameFile(typeface: Typeface, face: FontFile['face'], alphabet: string):
   return `${typeface.name}-${typeface.slant}-${face.name === typeface.name ? '' : `${face.name}-`}${alphabet}.woff2`;
 }
 
-/** All that the fonts are made from: where it is the same, so are they, and cutting them takes longer than many pages. */
-function describeOrigin(root: string, used: Set<number> | undefined): string {
-  const files = [import.meta.filename, join(import.meta.dirname, '../library/typefaces.ts'), join(root, 'package.json')];
-  const hash = createHash('sha256').update(used ? [...used].sort((a, b) => a - b).join(' ') : 'whole');
-  for (const path of files) if (existsSync(path)) hash.update(readFileSync(path));
-  return hash.digest('hex');
+/** What cuts fonts: this code, the packages that do it and those that bring the typefaces. */
+function describeMaker(): string {
+  const faces = typefaces.flatMap((typeface) => [typeface, ...typeface.standIns].map(({ name }) => `@fontsource-variable/${name}`));
+  const packages = describePackages(['subset-font', 'harfbuzzjs', 'wawoff2', ...new Set(faces)]);
+  return shorten(readCode('plugins/site-fonts.ts', 'library/typefaces.ts'), packages);
+}
+
+/** All that the fonts are made from, and what was made: where both are the same nothing is cut, which takes longer than many pages. */
+function describeFonts(folder: string, wanted: string): string {
+  const names = readdirSync(folder).filter((name) => name !== 'made-from');
+  return shorten(wanted, ...names.sort().flatMap((name) => [name, readFileSync(join(folder, name))]));
 }
 
 /** The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out. */
@@ -84,6 +92,9 @@ function shareOut(files: FontFile[], used: Set<number> | undefined): (FontFile &
   });
 }
 
+/** Type sets feet, inches, minutes and seconds behind a digit, and no other sign that is not in `always`. */
+export const mayHoldPrimes = /\d["']/;
+
 /** Every letter of the texts below `folder`, and those that may be printed at any time. */
 function collectLetters(folder: string): Set<number> {
   const letters = new Set<number>();
@@ -95,8 +106,9 @@ function collectLetters(folder: string): Set<number> {
     if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     add(text);
-    // What it is set in: 36°20' has a sign that nobody typed. A text may go on in the next line.
-    for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')]) add(setType(line));
+    // What it is set in: 36°20' has a sign that nobody typed. A text may go on in the next line. All other signs of type are among
+    // those that may be printed at any time.
+    for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')]) if (mayHoldPrimes.test(line)) add(setType(line));
     for (const name of listNames(text)) add(name);
   }
   return letters;

@@ -6,7 +6,10 @@ import type { PrintText } from './chart-svg.ts';
 /** TrueType files by family and slant, the one to ask first at the front. */
 export type FontFiles = Record<'sans' | 'serif' | 'serif-italic', Uint8Array[]>;
 
-type Loaded = { font: Font; characters: Set<number> };
+/** A glyph's path, taken apart once: the words before each point and behind the last, and the points, x and y in turn. */
+type Outline = { words: string[]; points: number[] };
+
+type Loaded = { font: Font; characters: Set<number>; outlines: Map<number, Outline> };
 
 /** Draws texts as paths. Throws when no font has a letter, naming both. */
 export function createOutliner(files: FontFiles): PrintText {
@@ -24,7 +27,7 @@ export function createOutliner(files: FontFiles): PrintText {
     const own = isSerif ? (slant === 'italic' ? 'serif-italic' : 'serif') : 'sans';
     const choice = [...load(own, Number(weight)), ...load(isSerif ? 'sans' : 'serif', Number(weight))];
     const shaped = splitByDirection(toDrawn(text)).flatMap((run) => {
-      const parts = splitByFont(run.text, choice).map((part) => shapeRun(part.text, part.font, run.isRightToLeft));
+      const parts = splitByFont(run.text, choice).map((part) => shapeRun(part.text, part.from, run.isRightToLeft));
       return run.isRightToLeft ? parts.reverse() : parts;
     });
     const width = (shaped.reduce((sum, run) => sum + run.advance, 0) * size) / 1000;
@@ -32,7 +35,8 @@ export function createOutliner(files: FontFiles): PrintText {
     let pen = 0;
     let d = '';
     for (const { glyphs, advance } of shaped) {
-      for (const glyph of glyphs) d += movePath(glyph.d, start + ((pen + glyph.x) * size) / 1000, y - (glyph.y * size) / 1000, size / 1000);
+      for (const glyph of glyphs)
+        d += movePath(glyph.outline, start + ((pen + glyph.x) * size) / 1000, y - (glyph.y * size) / 1000, size / 1000);
       pen += advance;
     }
     const attributes = Object.entries(rest).map(([name, value]) => ` ${name}="${value}"`);
@@ -48,7 +52,7 @@ function loadFont(bytes: Uint8Array, weight: number): Loaded {
   const font = new Font(face);
   font.setScale(1000, 1000);
   font.setVariations([new Variation('wght', weight)]);
-  return { font, characters: new Set(face.collectUnicodes()) };
+  return { font, characters: new Set(face.collectUnicodes()), outlines: new Map() };
 }
 
 const bidi = createBidi();
@@ -70,25 +74,24 @@ function splitByDirection(text: string): { text: string; isRightToLeft: boolean 
 }
 
 /** Runs of letters that one font has. */
-function splitByFont(text: string, fonts: Loaded[]): { text: string; font: Font }[] {
-  const runs: { text: string; font: Font }[] = [];
+function splitByFont(text: string, fonts: Loaded[]): { text: string; from: Loaded }[] {
+  const runs: { text: string; from: Loaded }[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     const last = runs.at(-1);
     // A mark stays with its letter, and a space with its word, where the font of these has it too.
-    const kept =
-      /[\p{M}\s\u200c\u200d]/u.test(character) && fonts.find(({ font, characters }) => font === last?.font && characters.has(code));
+    const kept = /[\p{M}\s\u200c\u200d]/u.test(character) && fonts.find((loaded) => loaded === last?.from && loaded.characters.has(code));
     const found = kept || fonts.find(({ characters }) => characters.has(code));
     if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”.`);
-    if (last?.font === found.font) last.text += character;
-    else runs.push({ text: character, font: found.font });
+    if (last?.from === found) last.text += character;
+    else runs.push({ text: character, from: found });
   }
   return runs;
 }
 
-type Shaped = { glyphs: { d: string; x: number; y: number }[]; advance: number };
+type Shaped = { glyphs: { outline: Outline; x: number; y: number }[]; advance: number };
 
-function shapeRun(text: string, font: Font, isRightToLeft: boolean): Shaped {
+function shapeRun(text: string, { font, outlines }: Loaded, isRightToLeft: boolean): Shaped {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
@@ -98,19 +101,29 @@ function shapeRun(text: string, font: Font, isRightToLeft: boolean): Shaped {
   let advance = 0;
   const glyphs = buffer.getGlyphInfos().map(({ codepoint }, index) => {
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-    const glyph = { d: font.glyphToPath(codepoint), x: advance + xOffset, y: yOffset };
+    const outline = outlines.get(codepoint) ?? readOutline(font.glyphToPath(codepoint));
+    outlines.set(codepoint, outline);
+    const glyph = { outline, x: advance + xOffset, y: yOffset };
     advance += xAdvance;
     return glyph;
   });
   return { glyphs, advance };
 }
 
+function readOutline(d: string): Outline {
+  const points = [...d.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)];
+  const words = d.split(/-?[\d.]+[ ,]-?[\d.]+/);
+  return { words, points: points.flatMap(([, x, y]) => [Number(x), Number(y)]) };
+}
+
 /** A glyph's path, which points upwards, moved to its place in the drawing. */
-function movePath(d: string, x: number, y: number, scale: number): string {
-  return d.replace(
-    /(-?[\d.]+)[ ,](-?[\d.]+)/g,
-    (_, dx: string, dy: string) => `${toHundredths(x + Number(dx) * scale)} ${toHundredths(y - Number(dy) * scale)}`,
-  );
+function movePath({ words, points }: Outline, x: number, y: number, scale: number): string {
+  let d = '';
+  for (const [index, word] of words.entries()) {
+    const [dx, dy] = [points[2 * index], points[2 * index + 1]];
+    d += dx === undefined || dy === undefined ? word : `${word}${toHundredths(x + dx * scale)} ${toHundredths(y - dy * scale)}`;
+  }
+  return d;
 }
 
 function toHundredths(value: number): number {

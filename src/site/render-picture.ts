@@ -1,7 +1,16 @@
 /** Makes the files of a picture that readers get. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
+import { describePackages, keep, readCode } from '../library/kept-files.ts';
 import type { PictureSize } from '../library/pictures/picture-files.ts';
+
+let painter: string[] | undefined;
+
+/** The same bytes, kept from build to build. */
+export function keepPicture(size: PictureSize): Promise<Uint8Array<ArrayBuffer>> {
+  painter ??= [readCode('site/render-picture.ts'), describePackages(['sharp']), JSON.stringify(sharp.versions)];
+  return keep([...painter, JSON.stringify([size.width, size.form]), readFileSync(size.location)], () => renderPicture(size));
+}
 
 /** The bytes of one size: upright, in sRGB, and without a word about camera, place or author. */
 export async function renderPicture({ location, width, form }: PictureSize): Promise<Buffer> {

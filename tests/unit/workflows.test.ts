@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { keptFolder } from '../../src/library/kept-files.ts';
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
 type Job = { permissions?: Record<string, string>; needs?: string | string[]; steps: Step[] };
@@ -55,6 +56,21 @@ describe('the workflows', () => {
     const { default: config } = await import('../../playwright.config.ts');
     expect(config.projects?.map(({ name }) => name)).toEqual(['chromium', 'firefox', 'webkit']);
     for (const { name, testMatch } of config.projects ?? []) expect(testMatch).toBe(name === 'chromium' ? undefined : 'engines.spec.ts');
+  });
+
+  it('keep pictures and fonts from build to build, wherever a site is built', () => {
+    const builds = jobs.filter(({ job }) => job.steps.some(({ run }) => /npm run build|\.ci\/run/.test(run ?? '')));
+    expect(builds.length).toBeGreaterThan(2);
+    for (const { id, job } of builds) {
+      const cache = job.steps.find(({ uses }) => uses?.startsWith('actions/cache@'));
+      expect(cache?.with?.path, id).toBe(keptFolder);
+      // The addresses of charts stand in their pictures, so each job has pictures of its own.
+      expect(cache?.with?.key, id).toBe(`${String(cache?.with?.['restore-keys'])}\${{ github.sha }}`);
+      expect(cache?.with?.key, id).toContain('${{ github.job }}');
+      // Before it builds.
+      const at = (wanted: RegExp) => job.steps.findIndex(({ uses, run }) => wanted.test(`${uses} ${run}`));
+      expect(at(/actions\/cache@/), id).toBeLessThan(at(/npm run build|\.ci\/run/));
+    }
   });
 
   it('call only scripts that there are', () => {

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../../library/content-time.ts';
 import { listExpectedFiles } from '../../site/expected-pages.ts';
+import { dropUnasked, keptFolder } from '../../library/kept-files.ts';
 import { readContent } from '../../library/read-content.ts';
 import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
@@ -67,6 +68,7 @@ async function build(root: string, target: string): Promise<number> {
     }
     sealSite(root, fresh);
     replaceSite(fresh, target);
+    dropUnasked(join(root, keptFolder));
     process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(root)}`);
     return 0;
   } finally {

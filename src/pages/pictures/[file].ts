@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listPictureSizes, type PictureSize } from '../../library/pictures/picture-files.ts';
-import { renderPicture } from '../../site/render-picture.ts';
+import { keepPicture } from '../../site/render-picture.ts';
 import { getContent } from '../../site/site-content.ts';
 
 const types = { webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
@@ -9,4 +9,4 @@ export const getStaticPaths = () =>
   listPictureSizes(getContent(), import.meta.env.DEV).map((size) => ({ params: { file: size.name }, props: size }));
 
 export const GET: APIRoute<PictureSize> = async ({ props }) =>
-  new Response(new Uint8Array(await renderPicture(props)), { headers: { 'Content-Type': types[props.form] } });
+  new Response(await keepPicture(props), { headers: { 'Content-Type': types[props.form] } });

@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptFolder } from '../../../src/library/kept-files.ts';
 import { tableCharts } from '../../drawings/table-charts.ts';
 import { findDifferences, readForms } from '../../site/chart-forms.ts';
 
@@ -249,6 +250,43 @@ describe('a chart with a table of its own', () => {
   });
 });
 
+describe('what is kept from build to build', () => {
+  const kept = join(root, keptFolder);
+  const article = 'content/articles/quailshown-article.mdx';
+
+  it('draws one card for one article that was changed', () => {
+    expect(build().status).toBe(0);
+    const before = new Set(readdirSync(kept));
+    const text = readFileSync(join(root, article), 'utf8');
+    write(article, text.replace('title: The headline of quailshown', 'title: The headlines of quailshown'));
+    expect(build().status).toBe(0);
+    const drawn = readdirSync(kept).filter((name) => !before.has(name));
+    expect(drawn).toHaveLength(1);
+    const card = readFileSync(join(dist, 'cards/articles/quailshown-article.png'));
+    expect(readFileSync(join(kept, drawn[0] ?? '')).includes(card)).toBe(true);
+    write(article, text);
+  }, 120_000);
+
+  it('publishes nothing kept that is damaged, or another’s', () => {
+    expect(build().status).toBe(0);
+    const good = readFiles(dist);
+    const sound = readFiles(kept);
+    const names = [...sound.keys()];
+    expect(names.length).toBeGreaterThan(20);
+    for (const [index, name] of names.entries()) {
+      const bytes = Buffer.from(sound.get(name) ?? '', 'latin1');
+      const last = bytes.length - 1;
+      // One of three is cut short, one changed in its last byte, one replaced by its neighbour.
+      if (index % 3 === 0) writeFileSync(join(kept, name), bytes.subarray(0, last));
+      else if (index % 3 === 1) writeFileSync(join(kept, name), bytes.fill(bytes.readUInt8(last) ^ 1, last));
+      else writeFileSync(join(kept, name), sound.get(names[index - 1] ?? '') ?? '', 'latin1');
+    }
+    rmSync(join(root, '.build/fonts'), { recursive: true });
+    expect(build().status).toBe(0);
+    expect(readFiles(dist)).toEqual(good);
+  }, 120_000);
+});
+
 describe('faults', () => {
   let good: Map<string, string>;
   beforeAll(() => {
@@ -282,7 +320,7 @@ describe('faults', () => {
     expect(build().status).toBe(0);
     expect(readFiles(dist)).toEqual(good);
     // The fonts stay: an editor's server may be reading them.
-    expect(readdirSync(join(root, '.build'))).toEqual(['fonts']);
+    expect(readdirSync(join(root, '.build'))).toEqual(['fonts', 'kept']);
     expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   }, 60_000);
 });

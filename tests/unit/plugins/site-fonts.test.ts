@@ -1,9 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { Blob, Face } from 'harfbuzzjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findMissingLetters, writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
+import { setType } from '../../../src/evidence/set-type.ts';
+import { keptFolder } from '../../../src/library/kept-files.ts';
+import { always, findMissingLetters, mayHoldPrimes, writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
 import { unpackFont } from '../../../src/library/typefaces.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fonts-'));
@@ -85,25 +88,73 @@ describe('the fonts of the site', () => {
   });
 
   it('are kept while the letters are the same, and cut anew for another letter or when they were not finished', async () => {
-    const mark = () => writeFileSync(join(again, '.build/fonts/fonts.css'), 'kept');
-    const read = () => readFileSync(join(again, '.build/fonts/fonts.css'), 'utf8');
+    /** Each time they are written, the folder is a new one. */
+    const stamp = () => statSync(join(again, '.build/fonts/fonts.css'), { bigint: true }).mtimeNs;
     const again = mkdtempSync(join(tmpdir(), 'fonts-'));
     mkdirSync(join(again, 'content'));
     writeFileSync(join(again, 'content/site.yaml'), 'name: Desk');
     await writeSiteFonts(again, false);
-    mark();
+    const first = stamp();
     writeFileSync(join(again, 'content/site.yaml'), 'name: Other words');
     await writeSiteFonts(again, false);
-    expect(read()).toBe('kept');
+    expect(stamp()).toBe(first);
     writeFileSync(join(again, 'content/site.yaml'), 'name: Šid');
     await writeSiteFonts(again, false);
-    expect(read()).toContain('@font-face');
-    mark();
+    const second = stamp();
+    expect(second).not.toBe(first);
     rmSync(join(again, '.build/fonts/made-from'));
     await writeSiteFonts(again, false);
-    expect(read()).toContain('@font-face');
+    expect(stamp()).not.toBe(second);
     rmSync(again, { recursive: true, force: true });
   }, 60_000);
+
+  it('are made anew where one of them is damaged, and cut only once for the same letters', async () => {
+    const again = mkdtempSync(join(tmpdir(), 'fonts-'));
+    cpSync(join(root, 'content'), join(again, 'content'), { recursive: true });
+    cpSync(join(root, keptFolder), join(again, keptFolder), { recursive: true });
+    const kept = readdirSync(join(again, keptFolder));
+    await writeSiteFonts(again, false);
+    for (const name of readdirSync(folder)) {
+      writeFileSync(join(again, '.build/fonts', name), 'damaged');
+      await writeSiteFonts(again, false);
+      expect(readFileSync(join(again, '.build/fonts', name)).equals(readFileSync(join(folder, name))), name).toBe(true);
+    }
+    // Nothing was cut for it: all came from what was kept.
+    expect(readdirSync(join(again, keptFolder))).toEqual(kept);
+    rmSync(again, { recursive: true, force: true });
+  }, 60_000);
+
+  it('need no other sign that type is set in than those behind a digit', () => {
+    const piece = fc.constantFrom(
+      '"',
+      "'",
+      '-',
+      '--',
+      '.',
+      '...',
+      ' ',
+      '\n',
+      '°',
+      '%',
+      '$',
+      '5',
+      '36',
+      'a',
+      'Words',
+      '(',
+      '“',
+      '’',
+      '×',
+      'May',
+    );
+    const texts = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
+    const isKnown = (text: string) => [...setType(text)].every((letter) => always.includes(letter) || text.includes(letter));
+    fc.assert(
+      fc.property(texts, (text) => isKnown(text) || mayHoldPrimes.test(text)),
+      { seed: 7, numRuns: 5000 },
+    );
+    expect(isKnown('5\'10"')).toBe(false);
+  });
 
   it('say whose they are and under which licence', async () => {
     /** As the name table holds them. */
