@@ -145,7 +145,7 @@ export function round(coordinate: number): number {
   return requireFinite(Math.round(coordinate * 10) / 10, 'a coordinate') || 0;
 }
 
-/** The same drawing with its texts and targets on whole units: nobody sees the tenths, and they are a tenth of its weight. */
+/** The same drawing with its texts and targets on whole units. Nobody sees the tenths, and they make up a tenth of its size. */
 export function settleTexts(drawing: Drawing): Drawing {
   const settle = (text: PlacedText) => ({
     ...text,
@@ -177,12 +177,12 @@ export function getFace(style: TextStyle): Face {
   return style === 'strong' ? 'semibold' : 'regular';
 }
 
-/** A mark whose sides lie `reach` from its middle, as a target. */
+/** A mark as a target: a box whose sides are `reach` away from its middle. */
 export function aimAt(key: string, x: number, y: number, reach: number): Target {
   return { key, boxes: [{ left: round(x - reach), top: round(y - reach), right: round(x + reach), bottom: round(y + reach) }] };
 }
 
-/** The room a text takes: from its tallest letter to its lowest. */
+/** The room that a text takes, from its tallest letter to its lowest. */
 export function getBox({ x, y, text, size, style, anchor }: PlacedText): Box {
   const width = measureText(text, size, getFace(style));
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;

@@ -1,17 +1,20 @@
-/** A few dates on one line, to scale: where each lies, how long lies between them, and where the years begin. In per cent of its length. */
+/**
+ * A few dates on one line, to scale: the position of each, the time between them, and the beginnings of the years. In per cent of
+ * the line's length.
+ */
 import { pairs, scaleUtc, utcYear } from 'd3';
 import type { CalendarDate } from '../schema/calendar-date.ts';
 import { requireFinite, round } from './drawing.ts';
 import { toInstant } from './timeline/scale.ts';
 
 export type Strip = {
-  /** Of each date, in the order given. */
+  /** One for each date, in the given order. */
   marks: number[];
   gaps: { text: string; at: number }[];
   years: { text: string; at: number }[];
 };
 
-/** Beside one another two texts need about this much. */
+/** Two texts side by side need about this much room. */
 const textRoom = 7.5;
 const daysOfYear = 365.25;
 

@@ -38,7 +38,7 @@ import { drawSmallUnits } from './units/small.ts';
 
 type ChartKind<T extends ChartTable = ChartTable> = {
   layout(table: T, frame: Frame): Drawing;
-  /** What a drawing cannot show, where that is known without drawing all of it. */
+  /** What a drawing cannot show, if that is known without drawing all of it. */
   misfits?(table: T, frame: Frame): Misfit[];
   /** Rows of the table beside it and of its CSV, in the order of the drawing. */
   rows(table: T): TableRow[];
@@ -61,7 +61,7 @@ const kinds = {
   map: { layout: layoutMap, misfits: findMapMisfits, rows: listMapRows, describe: describeMap },
 } satisfies Kinds;
 
-/** The entry takes the table that names it. */
+/** The table names its kind, so the entry accepts the table. */
 const kindOf = ({ kind }: ChartTable): ChartKind => (kinds as Kinds)[kind];
 
 export function layoutChart(table: ChartTable, frame: Frame['name']): Drawing {
@@ -84,8 +84,8 @@ export function tabulate(table: ChartTable): TableRow[] {
 }
 
 /**
- * A draft of the description in the form in which the record keeps it: every number is a link to its record, or freed
- * where no record holds it. An editor finishes it; the draft says what is drawn, not what follows from it.
+ * A draft of the description in the form in which the record keeps it: every number is a link to its record, or freed if no record
+ * holds it. An editor finishes it: the draft says what is drawn, not what follows from it.
  */
 export function describeChart(table: ChartTable): string {
   return kindOf(table).describe(table);

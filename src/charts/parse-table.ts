@@ -46,7 +46,7 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
   return problems.length ? { rows: [], problems } : { rows: rows.map(({ entry }) => entry), problems };
 }
 
-/** Where each column stands. */
+/** The position of each column. */
 function readHead(head: TableCell[], shape: TableShape, problems: TableProblem[]): Map<string, number> {
   // A single column of numbers may be called "value".
   const [lone, ...others] = shape.measures;

@@ -1,16 +1,16 @@
 /**
- * Writes d3's path data in steps from point to point instead of places, as short as SVG allows: rows of blocks and marks
- * are then written alike and weigh next to nothing.
+ * Writes d3's path data with relative instead of absolute coordinates, as short as SVG allows. Rows of blocks and marks then repeat
+ * the same text and compress to almost nothing.
  */
 
 /** How many numbers of each command are coordinates. Those before them (radii and flags of an arc) stay unchanged. */
 const places: Record<string, number> = { M: 2, L: 2, Q: 4, A: 2 };
 
-/** `d` as d3's path writes it: a letter before each command, places for all but the sides of boxes. */
+/** `d` as d3's path writes it: a letter before each command, absolute coordinates for all but the sides of boxes. */
 export function writeSteps(d: string): string {
   let out = '';
   let last = '';
-  /** Where the pen is and where its stroke began, in tenths: their sums are exact. */
+  /** The position of the pen and the start of its stroke, in tenths, so that sums are exact. */
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const write = (command: string, numbers: readonly number[]) => {
     const joined = numbers.map((tenths) => String(tenths / 10).replace(/^(-?)0\./, '$1.')).reduce(append, '');

@@ -1,8 +1,8 @@
 /**
- * The pen that every kind draws with: paths on d3's path, rounded to a tenth; texts; marks, and where they can be pointed at.
+ * The pen that every kind draws with: paths on d3's path, rounded to a tenth; texts; marks and their targets.
  *
- * All strokes of one look are one path. Discs, boxes and lozenges are drawn at their place, in the path's own words: d3's symbols
- * are at the origin and are sized by their area.
+ * All strokes of one look are one path. Discs, boxes and lozenges are drawn in place with the path's own commands, because d3's
+ * symbols are centred on the origin and sized by area.
  */
 import { curveLinearClosed, curveStepAfter, line, link, pathRound, type Path } from 'd3';
 import {
@@ -22,17 +22,17 @@ import {
 import { writeSteps } from './path-steps.ts';
 import { measureText } from './text-width.ts';
 
-/** What a path looks like, wherever it runs. */
+/** What a path looks like. */
 export type Look = Omit<PlacedPath, 'd'>;
 export type Point = [x: number, y: number];
 
-/** A path stands for a canvas, as d3's manual says; its types do not. */
+/** A d3 path can be used as a canvas, as its manual says, but its types do not allow it. */
 const toCanvas = (path: Path) => path as unknown as CanvasRenderingContext2D;
 
 export class Pen {
   readonly texts: PlacedText[] = [];
   readonly targets: Target[] = [];
-  /** Marks, on which no text may lie. */
+  /** Marks, which no text may cover. */
   readonly marks: Box[] = [];
   readonly warnings: Misfit[] = [];
   readonly #id: string;
@@ -41,14 +41,14 @@ export class Pen {
   readonly #paths = new Map<string, { look: Look; path: Path }>();
   readonly #patterns = new Map<string, DotPattern>();
 
-  /** Draws a part of a drawing; `size` is that of texts that name none. */
+  /** Draws a part of a drawing. `size` is the default size of its texts. */
   constructor(id: string, width: number, size: number) {
     this.#id = id;
     this.#width = width;
     this.#size = size;
   }
 
-  /** The path of a look, to be drawn on as on a canvas. */
+  /** The path with a certain look, to be drawn on like a canvas. */
   on(look: Look): Path {
     const key = JSON.stringify(look);
     const known = this.#paths.get(key) ?? { look, path: pathRound(1) };
@@ -71,7 +71,7 @@ export class Pen {
     link(curveStepAfter).context(toCanvas(this.on(look)))({ source, target });
   }
 
-  /** Its corners are rounded, so that boxes with a common edge have it at one place. */
+  /** Corners are rounded to tenths, so that boxes with a common edge share its coordinate. */
   box(look: Look, { left, top, right, bottom }: Box): void {
     const [x, y] = [round(left), round(top)];
     this.on(look).rect(x, y, round(right) - x, round(bottom) - y);
@@ -88,19 +88,19 @@ export class Pen {
     this.polygon(look, [x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]);
   }
 
-  /** Where the text ends that begins at `x`. */
+  /** Writes a text at `x` and returns where it ends. */
   text(text: string, x: number, y: number, style: TextStyle = 'label', size = this.#size, anchor: PlacedText['anchor'] = 'start'): number {
     this.texts.push({ text, x: round(x), y: round(y), size, style, anchor });
     return x + measureText(text, size, getFace(style));
   }
 
-  /** Lines below one another from the baseline `y`; the baseline after the last. */
+  /** Writes lines below one another from the baseline `y`. Returns the next baseline. */
   lines(lines: readonly string[], x: number, y: number, height: number, style: TextStyle = 'label', size = this.#size): number {
     lines.forEach((line, index) => this.text(line, x, y + index * height, style, size));
     return y + lines.length * height;
   }
 
-  /** Where a mark can be pointed at: around its middle. */
+  /** The target of a mark: a box around its middle. */
   aim(key: string, x: number, y: number, reach: number): void {
     const [left, top, right, bottom] = [x - reach, y - reach, x + reach, y + reach].map(round) as [number, number, number, number];
     this.targets.push({ key, boxes: [{ left, top, right, bottom }] });
@@ -113,7 +113,7 @@ export class Pen {
     return id;
   }
 
-  /** What was drawn, the kinds of paths in the order in which they cover one another. */
+  /** Everything that was drawn, with the kinds of paths in drawing order. */
   finish(height: number, order: readonly PathKind[] = []): Part {
     const drawn = [...this.#paths.values()].map(({ look, path }): PlacedPath => ({ ...look, d: writeSteps(path.toString()) }));
     const part: Part = {

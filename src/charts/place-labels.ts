@@ -1,16 +1,16 @@
 /**
- * Chooses a place for every label among the places it may take, so that none touches another.
- * No chance is involved: the same labels always end up in the same places.
+ * Chooses a place for every label among its candidates, so that none touches another. The result is deterministic: the same labels
+ * always get the same places.
  */
 import { randomLcg, range, shuffler, sort } from 'd3';
 import type { Box } from './drawing.ts';
 
 export type Candidate = {
-  /** The less, the better. */
+  /** Lower is better. */
   cost: number;
   /** What must stay free of everything else: the words. */
   boxes: Box[];
-  /** What may cross its like but no words: stems and leaders. */
+  /** What may cross others of its kind but no words: stems and leaders. */
   lines: Box[];
 };
 
@@ -18,7 +18,7 @@ export function touch(a: Box, b: Box, room = 0): boolean {
   return a.left < b.right + room && b.left < a.right + room && a.top < b.bottom + room && b.top < a.bottom + room;
 }
 
-/** Written as loops: a map asks millions of times. */
+/** Written as loops, because a map calls this millions of times. */
 function anyTouch(these: Box[], those: Box[], room: number): boolean {
   for (const one of these) for (const other of those) if (touch(one, other, room)) return true;
   return false;
@@ -28,7 +28,7 @@ function clash(a: Candidate, b: Candidate, room: number, besideLines: number): b
   return anyTouch(a.boxes, b.boxes, room) || anyTouch(a.boxes, b.lines, besideLines) || anyTouch(b.boxes, a.lines, besideLines);
 }
 
-/** All that a candidate takes. */
+/** All the room that a candidate takes. */
 function surround({ boxes, lines }: Candidate): Box {
   const around = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const { left, right, top, bottom } of [...boxes, ...lines]) {
@@ -40,22 +40,22 @@ function surround({ boxes, lines }: Candidate): Box {
   return around;
 }
 
-/** A clash is dearer than any place: a label gives way rather than touch another. */
+/** A clash costs more than any place: a label is left out rather than touch another. */
 const clashCost = 1000;
-/** A pair that keeps clashing grows dearer, so that the search leaves the dead end it is in. */
+/** The cost of a pair that keeps clashing grows, so that the search leaves a dead end. */
 const growth = 150;
 const rounds = 8;
 const passes = 40;
-/** So many times two labels may move together, which is slow: enough for what can be placed at all. */
+/** How often two labels may move together, which is slow. This is enough for all labels that can be placed. */
 const mostMoves = 60;
 
 /**
  * The index of the candidate that each label takes, undefined if there is none left for it. Labels that come first are the last to
- * give way. `room` is kept between words, `besideLines` between words and the lines of other labels.
+ * be left out. `room` is kept between words, `besideLines` between words and the lines of other labels.
  */
 export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): Choice[] {
   const all = range(labels.length);
-  // Every round begins with the labels in another order; each label then moves as long as that helps.
+  // Every round begins with the labels in another order. Each label then moves as long as that lowers the cost.
   const byChoice = sort(all, (label) => labels[label]?.length ?? 0);
   const orders = [byChoice, all.toReversed(), all];
   const search = new Search(labels, room, besideLines);
@@ -73,7 +73,7 @@ class Search {
   #best: Choice[];
   #least = Infinity;
   #moves = 0;
-  /** What each label takes in this round, and what pairs that keep clashing cost more than others. */
+  /** The candidate of each label in this round, and the extra cost of pairs that keep clashing. */
   #chosen: Choice[] = [];
   #dear = new Map<number, number>();
 
@@ -104,7 +104,7 @@ class Search {
     this.#remember();
   }
 
-  /** The best of all rounds; labels that still clash give way. */
+  /** The best of all rounds. Labels that still clash are left out. */
   settle(): Choice[] {
     this.#chosen = this.#best;
     for (let label = this.#best.length - 1; label >= 0; label--) {
@@ -156,7 +156,7 @@ class Search {
     return Math.min(a, b) * this.#labels.length + Math.max(a, b);
   }
 
-  /** What it costs a label to take a place, clashes included; Infinity as soon as that is not less than `limit`. */
+  /** The cost of a label in a place, clashes included. Infinity as soon as it reaches `limit`. */
   #weigh(label: number, index: number, cost: number, limit = Infinity): number {
     let weight = cost;
     for (let at = 0; at < this.#chosen.length && weight < limit; at++) {
@@ -177,7 +177,7 @@ class Search {
     return best;
   }
 
-  /** Two labels that clash wherever either goes alone move together. */
+  /** Moves two labels together if they clash wherever one of them goes alone. */
   #chooseTogether(a: number, b: number): void {
     const [ones, others] = [this.#rank(a, b), this.#rank(b, a)];
     let least = Infinity;
@@ -191,7 +191,7 @@ class Search {
     }
   }
 
-  /** The places of a label, the cheapest first, as if the other were nowhere. */
+  /** The places of a label, the cheapest first, without regard to the other label. */
   #rank(label: number, other: number): { index: number; weight: number }[] {
     const kept = this.#chosen[other];
     this.#chosen[other] = undefined;

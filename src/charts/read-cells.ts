@@ -5,7 +5,7 @@ import { hedges } from '../schema/value.ts';
 import { report, reportCell, type TableCell, type TableProblem } from './split-csv.ts';
 import type { TableEntry, TableShape, TextColumn } from './table-entry.ts';
 
-/** Cells that say that no number was printed. */
+/** Contents of a cell which mean that no number was printed. */
 const dash = /^[-–—]$/;
 
 /** A line break or a run of spaces inside a text counts as one space. */
@@ -73,7 +73,7 @@ export function readRecord(
   };
 }
 
-/** A number that the kind can draw; undefined for a dash, and with a problem for anything else. */
+/** A number that the kind can draw. Undefined for a dash; undefined with a problem for anything else. */
 function readValue(cell: TableCell, column: string, shape: TableShape, problems: TableProblem[]): number | undefined {
   const written = cell.text.trim();
   if (dash.test(written)) return undefined;

@@ -14,7 +14,7 @@ import { requireFinite } from './drawing.ts';
 
 /** Outer radius of the rope. */
 export const ropeRadius = 46;
-/** After this length the drawing repeats, red yarn apart. */
+/** The drawing repeats after this length, except for the red yarn. */
 export const ropeTileLength = 64;
 
 const strands = 3;
@@ -62,7 +62,7 @@ function edgeCurve(strand: number, side: 1 | -1): Curve {
   };
 }
 
-/** Rounds to a tenth and writes as short as SVG allows. */
+/** Rounds to a tenth and writes the number as short as SVG allows. */
 function write(...numbers: number[]): string {
   let out = '';
   for (const number of numbers) {
@@ -72,7 +72,7 @@ function write(...numbers: number[]): string {
   return out;
 }
 
-/** Parts of a curve that are seen and begin in [from, to), as path data. */
+/** The visible parts of a curve that begin in [from, to), as path data. */
 function tracePath(curve: Curve, from: number, to: number, longestStep: number): string {
   const step = 0.5;
   let path = '';
@@ -91,7 +91,7 @@ function tracePath(curve: Curve, from: number, to: number, longestStep: number):
       const b = a + third * 3;
       const rise = curve.y(b) - curve.y(a);
       const end = [2 * third, rise - third * curve.slope(b), 3 * third, rise];
-      // A further piece goes on as the last one ended, which SVG writes shorter.
+      // A piece that continues the last one smoothly has a shorter form in SVG.
       if (piece === 0) path += write(third, third * curve.slope(a), ...end);
       else path += (piece === 1 ? 's' : ' ') + write(...end);
     }
@@ -125,9 +125,9 @@ export function traceWhipping(x: number, width = 36): { turns: string; outline: 
   };
 }
 
-/** Yarns that end by themselves right of `x`, the longest about `reach` long; one path each, back to front. The seed was chosen by eye. */
+/** Loose ends of yarns to the right of `x`, the longest about `reach` long; one path each, back to front. The seed was chosen by eye. */
 export function traceLooseYarns(x: number, count: number, reach: number, seed = 358_034): string[] {
-  // The same numbers in every build.
+  // Seeded, so that every build draws the same.
   const random = randomLcg(seed);
   return Array.from({ length: count }, (_, index) => {
     const height = (((index * 7) % count) / (count - 1)) * 2 - 1;
@@ -152,7 +152,7 @@ export function traceYarnsToRows(count: number): string[] {
   });
 }
 
-/** Where the yarn of each row hangs, left of the numbers on a narrow page: the first row's is the nearest. */
+/** Where the yarn of each row hangs to the left of the numbers on a narrow page. The yarn of the first row is the nearest. */
 export function hangingX(row: number): number {
   return 47 - 6.3 * row;
 }

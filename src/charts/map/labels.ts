@@ -20,7 +20,7 @@ export type Position = { box: Box; anchor: PlacedText['anchor']; cost: number; l
 export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost: number }[] {
   const plain = { block: toBlock(place, [], frame), cost: 0 };
   if (!place.note || frame.name === 'phone') return [plain];
-  // Without the note only where it would touch something: it is in the list too.
+  // The note is left out only if it would touch something. The list has it too.
   const notes = [190, 150].map((width) => balanceText(place.note, width, frame.smallSize));
   return [...notes.map((note) => ({ block: toBlock(place, note, frame), cost: 0 })), { ...plain, cost: 120 }];
 }
@@ -40,7 +40,7 @@ function toBlock({ name, strong }: MapPlace, note: string[], { labelSize, smallS
   };
 }
 
-/** `half` is that of the point. */
+/** `half` is half the size of the point. */
 export function listPositions([x, y]: Point, half: number, block: Block, frame: Frame): Position[] {
   const first = frame.labelSize * 0.46;
   return [...listBeside([x, y], half + 3, block, first), ...listStacked([x, y], half + 3, block), ...listFar([x, y], half, block, first)];
@@ -50,7 +50,7 @@ function toBox(left: number, top: number, { width, height }: Block): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-/** Beside the point, its name level with it or nearly so. */
+/** Beside the point, with the name level with it or nearly so. */
 function listBeside([x, y]: Point, gap: number, block: Block, first: number): Position[] {
   const shifts = [
     { shift: 0, cost: 0 },
@@ -82,7 +82,7 @@ function listStacked([x, y]: Point, gap: number, block: Block): Position[] {
   });
 }
 
-/** Further off, at the end of a line, in sixteen directions. */
+/** Further away, at the end of a line, in sixteen directions. */
 function listFar([x, y]: Point, half: number, block: Block, first: number): Position[] {
   return cross([10, 16, 24, 34, 46, 60], range(16), (reach, turn): Position => {
     const angle = (turn / 16) * 2 * Math.PI;
@@ -96,7 +96,7 @@ function listFar([x, y]: Point, half: number, block: Block, first: number): Posi
   });
 }
 
-/** Where the lines of a block begin, end or have their middle. */
+/** Where the lines of a block begin, end, or have their middle. */
 export function getAnchor({ box, anchor }: Position): number {
   if (anchor === 'middle') return (box.left + box.right) / 2;
   return anchor === 'start' ? box.left : box.right;

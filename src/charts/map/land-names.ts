@@ -1,4 +1,4 @@
-/** Names of rivers and countries, where the places leave room. */
+/** Names of rivers and countries, if the places leave room. */
 import { cross, geoPath, polygonContains, range, sort, type GeoProjection } from 'd3';
 import { getBox, round, type Box, type PlacedText, type TextStyle } from '../drawing.ts';
 import type { Pen, Point } from '../pen.ts';
@@ -14,7 +14,7 @@ type Name = Pick<PlacedText, 'text' | 'style' | 'size'>;
 /** A country below this share of the map is not named. */
 const leastArea = 0.012;
 
-/** `taken` is where something stands, and grows. */
+/** `taken` is the room that is used already. Each new name is added to it. */
 export function nameLand(pen: Pen, projection: GeoProjection, { rivers, countries }: Geography, ground: Ground, taken: Box[]): void {
   const { frame, countWater } = ground;
   const [width, height] = [frame.width, getHeight(frame)];
@@ -43,7 +43,7 @@ function toName(text: string, style: TextStyle, size: number): Name {
   return { text, style, size };
 }
 
-/** Writes a name in the middle of the first place that is free and fits. */
+/** Writes a name in the middle of the first free place that is large enough. */
 function placeName(pen: Pen, name: Name, centres: Centre[], { isFree }: Ground, taken: Box[], fits: (box: Box) => boolean): void {
   for (const { x, y } of sort(centres, ({ cost }) => cost)) {
     const text: PlacedText = { ...name, x: round(x), y: round(y + name.size * 0.26), anchor: 'middle' };
@@ -59,7 +59,7 @@ function listCorners({ left, right, top, bottom }: Box): Point[] {
   return cross([left - 6, (left + right) / 2, right + 6], [top - 6, bottom + 6]);
 }
 
-/** Inside a ring and no hole. */
+/** Inside a ring, and not in a hole of it. */
 function contains(rings: Point[][], point: Point): boolean {
   return rings.filter((ring) => polygonContains(ring, point)).length % 2 === 1;
 }

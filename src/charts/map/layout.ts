@@ -17,13 +17,13 @@ import type { Geography, MapPlace } from './table.ts';
 export type PlacedPoint = { id: string; x: number; y: number };
 export type MapLayout = Drawing & {
   points: PlacedPoint[];
-  /** Ids of the places that lie outside the frame. */
+  /** Ids of the places outside the frame. */
   outside: string[];
 };
 
 type Table = { id: string; rows: MapPlace[]; geography: Geography };
 
-/** Size of a point, and how far apart the points of a line must lie to be drawn. */
+/** Size of a point, and the distance that points of a line must have to be drawn. */
 const sizes: Record<Frame['name'], { point: number; tolerance: number }> = {
   phone: { point: 7, tolerance: 1.2 },
   desktop: { point: 9, tolerance: 1.5 },
@@ -55,7 +55,7 @@ export function layoutMap(table: Table, frame: Frame): MapLayout {
   };
 }
 
-/** The check asks whether the names of places have room, and nothing else. */
+/** The check asks only whether the names of places have room. */
 export function findMapMisfits(table: Table, frame: Frame): Misfit[] {
   const { pen } = layoutPlaces(table, frame);
   pen.finish(getHeight(frame));

@@ -1,9 +1,12 @@
-/** Lines as points: thinned to be drawn, and filled up to ask what lies on them. */
+/** Lines as points: fewer of them for drawing, more of them for finding what is on a line. */
 import { pairs, quadtree, range, type QuadtreeLeaf } from 'd3';
 import type { Box } from '../drawing.ts';
 import type { Point } from '../pen.ts';
 
-/** Without the points that lie closer than `tolerance` to the one before, the others on half units: a third of the map's weight, and nobody sees it. */
+/**
+ * Leaves out points closer than `tolerance` to the one before, and rounds the others to half units. That saves a third of the map's
+ * size, and nobody sees it.
+ */
 export function thin(points: Point[], tolerance: number): Point[] {
   const kept: Point[] = [];
   points.forEach((point, index) => {
@@ -27,7 +30,7 @@ export function densify(points: Point[], step = 3): Point[] {
   return [...points.slice(0, 1), ...between];
 }
 
-/** Counts the points that lie in a box or less than 2 px beside it. */
+/** Counts the points in a box or less than 2 px away from it. */
 export function createCounter(points: Point[]): (box: Box) => number {
   const tree = quadtree(points);
   return (box) => {

@@ -1,4 +1,4 @@
-/** Chooses where the names of places stand, so that none touches another, a point or the scale. */
+/** Chooses a place for each name, so that none touches another name, a point or the scale. */
 import { sort } from 'd3';
 import type { Box, Frame } from '../drawing.ts';
 import type { Pen } from '../pen.ts';
@@ -10,7 +10,7 @@ import type { MapPlace } from './table.ts';
 /** A place inside the frame. */
 export type Spot = { place: MapPlace; x: number; y: number };
 
-/** What names must leave free, and what they had better not cover. */
+/** What names must leave free, and what they should not cover. */
 export type Ground = {
   frame: Frame;
   /** Of a point. */
@@ -21,14 +21,14 @@ export type Ground = {
 };
 
 type Choice = Candidate & { position: Position; block: Block };
-/** As many as these are weighed, the best of all. */
+/** The number of candidates that are compared, the best ones. */
 const mostChoices = 500;
 
 export function boxAround({ x, y }: Spot, size: number): Box {
   return { left: x - size / 2, right: x + size / 2, top: y - size / 2, bottom: y + size / 2 };
 }
 
-/** Writes the names; comes back with the room that they and their lines take. */
+/** Writes the names. Returns the room that they and their lines take. */
 export function namePlaces(pen: Pen, spots: Spot[], ground: Ground, fixed: Box[]): Box[] {
   const choices = spots.map((spot) => sort(listChoices(spot, spots, ground, fixed), ({ cost }) => cost).slice(0, mostChoices));
   const chosen = placeLabels(choices, 3);
@@ -58,7 +58,7 @@ function listChoices(spot: Spot, spots: Spot[], ground: Ground, fixed: Box[]): C
       const leader = position.leader ? densify(position.leader) : [];
       const lines = leader.map(([x, y]) => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 }));
       if (dots.some((dot) => touchesAny(dot, lines, 2))) return [];
-      // A name nearer to another point would be read as that one's.
+      // A name nearer to another point would be taken for the name of that point.
       const near = Math.min(measureGap(position.box, spot), 12) + size;
       const astray = others.filter((other) => isNearer(position.box, other, near)).length;
       const crossing = astray * 40 + ground.countWater(position.box) * 0.4 + ground.countBorder(position.box) * 0.15;
@@ -75,19 +75,19 @@ function writeName(pen: Pen, { position, block }: Choice): void {
   );
 }
 
-/** How far a point lies from a box. */
+/** The distance of a point from a box. */
 function measureGap({ left, right, top, bottom }: Box, { x, y }: Spot): number {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
-/** Whether a point lies less than `gap` from a box. */
+/** Whether a point is less than `gap` away from a box. */
 function isNearer(box: Box, spot: Spot, gap: number): boolean {
-  // Most lie far away on one axis alone.
+  // Most points are far away on one axis already.
   const isFar = box.left - spot.x >= gap || spot.x - box.right >= gap || box.top - spot.y >= gap || spot.y - box.bottom >= gap;
   return !isFar && measureGap(box, spot) < gap;
 }
 
-/** Whether a box touches one of those that a line is made of, from end to end. */
+/** Whether a box touches one of the boxes that cover a line. */
 function touchesAny(box: Box, line: Box[], room: number): boolean {
   const [from, to] = [line[0], line.at(-1)];
   if (!from || !to) return false;

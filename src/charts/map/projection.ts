@@ -1,4 +1,4 @@
-/** Where places lie on the map: an equal-area conic projection, fitted to them and clipped to its frame. */
+/** The position of places on the map: an equal-area conic projection, fitted to them and clipped to its frame. */
 import { extent, geoConicEqualArea, geoStream, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import type { Frame } from '../drawing.ts';
 import type { Point } from '../pen.ts';
@@ -6,7 +6,7 @@ import type { Box, MapPlace, MapView } from './table.ts';
 
 type Coordinates = Pick<MapPlace, 'latitude' | 'longitude'>;
 
-/** Degrees around places that lie in one point. */
+/** Degrees around places that share one point. */
 const least = 1;
 
 function frameOf(points: readonly Point[]): Box {
@@ -22,7 +22,7 @@ const cornersOf = ({ west, east, south, north }: Box): Point[] => [
   [west, north],
   [east, north],
 ];
-/** Height of the frame, and its room around the outermost places, as shares of its width. */
+/** Height of the frame and the margin around the outermost places, as shares of its width. */
 const shapes: Record<Frame['name'], { height: number; sides: number; ends: number }> = {
   phone: { height: 0.96, sides: 0.1, ends: 0.14 },
   desktop: { height: 0.64, sides: 0.13, ends: 0.09 },
@@ -58,13 +58,13 @@ export function createProjection(places: Coordinates[], frame: Frame, { always, 
     ]);
 }
 
-/** Undefined outside the frame; a projection may have no point for a place. */
+/** Undefined outside the frame, or if the projection has no point for the place. */
 export function locate({ longitude, latitude }: Coordinates, projection: GeoProjection, frame: Frame): Point | undefined {
   const [x = -1, y = -1] = projection([longitude, latitude]) ?? [];
   return x >= 0 && y >= 0 && x <= frame.width && y <= getHeight(frame) ? [x, y] : undefined;
 }
 
-/** Ids of the places that the map of all these leaves outside. */
+/** Ids of the places that a map of all of them leaves outside. */
 export function findOutside(places: (Coordinates & Pick<MapPlace, 'id'>)[], frame: Frame, view: MapView): string[] {
   const projection = createProjection(places, frame, view);
   return places.filter((place) => !locate(place, projection, frame)).map((place) => place.id);

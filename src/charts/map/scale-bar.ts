@@ -6,7 +6,7 @@ import { getHeight } from './projection.ts';
 
 const earthRadius = 6371;
 
-/** What is drawn with it, and the room that it takes. */
+/** What it is drawn with, and the room that it takes. */
 export function placeScale(projection: GeoProjection, frame: Frame): { box: Box; draw: (pen: Pen) => void } {
   const height = getHeight(frame);
   const middle = projection.invert?.([frame.width / 2, height / 2]) ?? [0, 0];

@@ -1,4 +1,4 @@
-/** Named points, and the land that they lie on. */
+/** Named points, and the land around them. */
 import type { GeoPermissibleObjects } from 'd3';
 import type { Named } from '../chart-number.ts';
 
@@ -7,7 +7,7 @@ export type MapPlace = {
   name: string;
   latitude: number;
   longitude: number;
-  /** Whether its name is set in bold. */
+  /** Whether its name is printed in bold. */
   strong: boolean;
   /** Words below the name, where there is room for them; empty for none. */
   note: string;
@@ -28,7 +28,7 @@ export type Geography = {
 /** In degrees. */
 export type Box = { west: number; east: number; south: number; north: number };
 
-/** What lies on the map whichever places are drawn, and beyond what they stay outside: everything fits where nothing is said. */
+/** The area that the map always shows, and the limits beyond which places are left out. Without limits every place fits. */
 export type MapView = { always?: Box | undefined; limits?: Box | undefined };
 
 /** Its events are named with their dates, the earliest first. */

@@ -13,7 +13,7 @@ const ending: Look = { kind: 'bar', role: 'main', thickness: 2 };
 const ring: Look = { kind: 'bar', role: 'main', thickness: 2.4 };
 const dot: Look = { kind: 'dot', role: 'main' };
 
-/** Begins the paths of all marks in the order in which they cover one another. */
+/** Begins the paths of all marks in drawing order. */
 export function beginMarks(pen: Pen): void {
   for (const look of [bar, ending, ring, dot]) pen.on(look);
 }
@@ -34,7 +34,7 @@ export function drawMark(pen: Pen, { ends, hollow = false }: AxisRow, low: numbe
   }
 }
 
-/** `start` keeps an arrow out of a hollow mark. */
+/** `start` is where an arrow begins, so that it does not enter a hollow mark. */
 function drawEnds(pen: Pen, ends: Ends, low: number, high: number, y: number, start: number): void {
   const draw: Record<Ends, () => void> = {
     above: () => drawArrow(pen, high, y, start, 1),

@@ -10,9 +10,9 @@ export type AxisRow = {
   ends: Ends;
   /** With its hedge: "at least 40". */
   label: string;
-  /** What is counted, where the rows differ in it: "parcels, North". */
+  /** What is counted, if the rows differ in it: "parcels, North". */
   what?: string;
-  /** A hollow mark: it counts something else, or is our arithmetic. */
+  /** Drawn as a hollow mark: it counts something else, or is our arithmetic. */
   hollow?: boolean;
   /** Who printed it first: "The Gazette, 2 June 2015". */
   printed: string;
@@ -21,11 +21,11 @@ export type AxisRow = {
 };
 
 export type AxisTable = {
-  /** Ids in the drawing begin with it. */
+  /** Prefix of the ids in the drawing. */
   id: string;
   /** What is counted: "parcels". */
   unit: string;
-  /** linear, from zero, unless given. */
+  /** Linear, from zero, by default. */
   scale?: 'linear' | 'log';
   /** In the order in which they were first printed. */
   rows: AxisRow[];
@@ -53,7 +53,7 @@ export function toAxisTable(table: RangeTable): AxisTable {
   return { id: table.id, unit: table.unit, scale: table.scale, rows, words, sayTick: table.sayTick };
 }
 
-/** Who printed it first, and how many print it too: "and 2 more". */
+/** Who printed it first, and how many others print it: "and 2 more". */
 export function sayPrinted({ printed, more }: AxisRow): string {
   return more > 0 ? `${printed}, and ${more} more` : printed;
 }

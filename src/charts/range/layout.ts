@@ -80,7 +80,7 @@ export function layoutAxis(table: AxisTable, frame: Frame): AxisLayout {
   return { frame: frame.name, parts: [part], warnings: pen.warnings, marks, invert: (x) => scale.invert(x) };
 }
 
-/** A mark with its words, and from zero the line that leads to it. */
+/** A mark with its words, and the line from zero that leads to it. */
 function layoutRow(pen: Pen, row: AxisRow, frame: Frame, { low, high }: Omit<AxisMark, 'y'>, y: number, log: boolean) {
   const [left, right] = [low - radius - getReach(row.ends, 'left'), high + radius + getReach(row.ends, 'right')];
   const words = writeWords(pen, row, frame, [left, right], y);
@@ -95,7 +95,7 @@ function layoutRow(pen: Pen, row: AxisRow, frame: Frame, { low, high }: Omit<Axi
 }
 
 type Axis = {
-  /** On its way from values to places; the places are given when it is drawn. */
+  /** The scale from values to places; the places are set when it is drawn. */
   scale: ScaleLinear<number, number> | ScaleLogarithmic<number, number>;
   from: number;
   /** At most about `count` values, from the axis's start. */
@@ -108,7 +108,8 @@ function planAxis({ rows, scale }: AxisTable): Axis {
     const linear = scaleLinear([0, top > 0 ? top : 1], [0, 1]);
     return { scale: linear, from: 0, listTicks: (count) => (top > 0 ? ticks(0, top, count) : [0]) };
   }
-  // Whole powers of ten at both ends, at least one step apart. The axis names them alone: d3's ticks have the numbers between them too.
+  // Whole powers of ten at both ends, at least one step apart. Only these are labelled; d3's ticks include the numbers between
+  // them.
   const [least = 1, most = 1] = extent(rows.flatMap(({ low, high }) => [low, high]).filter((value) => value > 0));
   const [first = 1, last = 1] = scaleLog([least, most], [0, 1]).nice().domain().map(Math.log10).map(Math.round);
   const powers = Math.max(1, last - first) + 1;
@@ -125,7 +126,7 @@ function drawGridLine(pen: Pen, x: number, top: number, bottom: number, hollows:
   starts.forEach((start, index) => pen.line({ kind: 'grid' }, [x, start], [x, ends[index] ?? bottom]));
 }
 
-/** What the axis cannot show and what the ends of the marks mean, below the drawing. Returns the lower edge. */
+/** Writes below the drawing what the axis cannot show and what the ends of the marks mean. Returns the lower edge. */
 function layoutRemarks(pen: Pen, table: AxisTable, frame: Frame, from: number): number {
   const remarks = [...sayWords(table), ...explainEnds(table)];
   const height = Math.round(frame.smallSize * 1.35);
@@ -148,7 +149,7 @@ function explainEnds({ rows, scale }: AxisTable): string[] {
   return sentences.length > 0 ? [sentences.join(' ')] : [];
 }
 
-/** As many ticks as are beside one another, each at its place of the axis; where the axis starts is the first. */
+/** As many ticks as fit side by side, each at its place on the axis, beginning with the start of the axis. */
 function placeTicks(
   table: AxisTable,
   frame: Frame,
@@ -169,7 +170,7 @@ function placeTicks(
   return [];
 }
 
-/** A tick too long to be in the middle of its place ends at the edge of the drawing. */
+/** A label that is too long to be centred on its tick ends at the edge of the drawing. */
 function keepInside(text: PlacedText, frame: Frame): PlacedText {
   const { left, right } = getBox(text);
   if (left < 0) return { ...text, x: 0, anchor: 'start' };

@@ -1,17 +1,17 @@
 /** Numbers side by side on one axis. */
 import type { ChartNumber } from '../chart-number.ts';
 
-/** What a hedge leaves open: everything above, everything below, or a little on both sides or below. */
+/** What a hedge leaves open: everything above, everything below, a little on both sides, or a little below. */
 export type Ends = 'closed' | 'above' | 'below' | 'around' | 'almost';
 
 export type RangeRow = {
   /** What is counted, and where. */
   label: string;
-  /** Instead of publisher and date; or nothing. */
+  /** Printed instead of publisher and date; may be empty. */
   note: string;
   role: 'main' | 'context';
   ends: Ends;
-  /** Of the same value and hedge; the mark is named after the first. */
+  /** The statements with the same value and hedge. The mark is named after the first. */
   numbers: [ChartNumber, ...ChartNumber[]];
 };
 

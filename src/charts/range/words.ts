@@ -1,4 +1,4 @@
-/** The words of a row: beside its mark where they fit, otherwise above it. */
+/** The words of a row: beside its mark if they fit, otherwise above it. */
 import { sum } from 'd3';
 import { getFace, round, type Frame, type PlacedText } from '../drawing.ts';
 import type { Pen } from '../pen.ts';

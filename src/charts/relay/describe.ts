@@ -2,7 +2,7 @@ import { sayNumber } from '../describe-number.ts';
 import type { RelayTable } from './table.ts';
 import { sayCustody } from './words.ts';
 
-/** Values that changed are said as the record has them, so that each stays bound to its own statement. */
+/** Values that changed are written as in the record, so that each stays linked to its own statement. */
 export function describeRelay(table: RelayTable): string {
   const rows = table.rows.map((row) => {
     const from = row.from === undefined ? undefined : table.rows[row.from];

@@ -17,13 +17,13 @@ import { listWords, type Block } from './words.ts';
 export type Knot = { ref: string; custody: Custody; column: number; x: number; y: number; from: number | undefined };
 export type RelayLayout = Drawing & { knots: Knot[] };
 
-/** More threads side by side than these leave no room for words. */
+/** With more threads side by side there is no room for words. */
 const mostColumns: Record<Frame['name'], number> = { phone: 4, desktop: 8 };
 const columnPitch: Record<Frame['name'], number> = { phone: 16, desktop: 24 };
 const ringRadius = 6;
 const knotRadius = 4.5;
 const lozengeRadius = 8;
-/** Of what is pointed at, from the middle of a mark. */
+/** Half the size of a target, from the middle of a mark. */
 const reach = 12;
 /** From the thread to the words. */
 const gutterGap = 12;
@@ -66,7 +66,7 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
   return { frame: frame.name, parts, warnings: pen.warnings, knots };
 }
 
-/** From the ring whose number a printing may have, across and down to its own. */
+/** From the ring of the number that a printing may repeat, across and down to its own mark. */
 function drawInferred(pen: Pen, knots: Knot[]): void {
   for (const { custody, from, x, y } of knots) {
     const source = from === undefined ? undefined : knots[from];
@@ -89,7 +89,7 @@ function drawKnot(pen: Pen, { ref, custody, x, y }: Knot): void {
   pen.aim(ref, x, y, reach);
 }
 
-/** Writes blocks below one another from the baseline `y`; comes back with the lowest edge. */
+/** Writes blocks below one another from the baseline `y`. Returns the lowest edge. */
 function writeBlocks(pen: Pen, blocks: Block[], [x, y]: Point, width: number): number {
   let baseline = y;
   blocks.forEach(({ text, style, size }, index) => {
@@ -139,7 +139,7 @@ function layoutStacked(pen: Pen, row: RelayRow, frame: Frame, left: number, midd
   const words = listWords(row, frame);
   const width = frame.width - left;
   const head = writeBlocks(pen, [words.when, words.who, ...words.speaker], [left, middle + frame.smallSize * 0.34], width);
-  // Value and what it counts are on one line where they fit.
+  // The value and what it counts share one line if they fit.
   const baseline = head + words.value.size * 0.95;
   const [what] = words.what;
   const after = left + measureText(words.value.text, words.value.size, 'serif') + 8;

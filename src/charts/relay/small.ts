@@ -6,7 +6,7 @@ import { assignThreads } from './threads.ts';
 
 const { width } = smallSize;
 
-/** Every printing on its thread, from left to right; the number and its day where it is another than before. */
+/** Every printing on its thread, from left to right; the number and its day if it differs from the one before. */
 export function drawSmallRelay(pen: SmallPen, { rows }: RelayTable): void {
   const columns = assignThreads(rows).map(({ column }) => column);
   const y = (column = 0) => 110 + column * 22;

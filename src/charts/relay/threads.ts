@@ -1,4 +1,4 @@
-/** Which printings hang on one thread, and where it runs. */
+/** Which printings share a thread, and where it runs. */
 import type { RelayRow } from './table.ts';
 
 export type Thread = { column: number; /** First row of the thread, and the last. */ first: number; last: number };
@@ -15,7 +15,7 @@ export function assignThreads(rows: RelayRow[]): Thread[] {
     found.push(thread);
   });
   for (const thread of all) {
-    // An inferred link is drawn above the ring, so that its column must be free from there on.
+    // An inferred link is drawn above the ring, so its column must be free from there on.
     const row = rows[thread.first];
     const from = row?.custody === 'inferred' ? Math.min(thread.first, row.from ?? thread.first) : thread.first;
     const taken = all.slice(0, all.indexOf(thread)).filter((other) => other.last >= from);

@@ -11,7 +11,7 @@ import type { RouteStop } from './table.ts';
 const markDays = [1, 7, 100, 1000];
 const mostMarks = 100;
 
-/** Marks for `days` that fill a width, or as much less of it as makes the distance of two marks a whole number of tenths. */
+/** Marks for `days` that fill a width, or slightly less, so that the distance of two marks is a whole number of tenths. */
 export function planDays(days: ChartNumber | undefined, room: number): { step: number; pitch: number; width: number } {
   const value = days?.value ?? 0;
   if (value <= 0) return { step: 1, pitch: 0, width: room };
@@ -50,7 +50,7 @@ export function layoutDays(paper: RoutePaper, days: ChartNumber, from: number, r
   return { bottom: layoutMonths(paper, [first, last], [start, end], box.bottom, width), marks: Math.ceil(value / step) };
 }
 
-/** Both dates at the ends of the days, and between them the months, or the years where the months are many. */
+/** The two dates at the ends, and between them the months, or the years if there are many months. */
 function layoutMonths(
   { pen, frame: { smallSize } }: RoutePaper,
   [first, last]: [RouteStop, RouteStop],

@@ -5,7 +5,7 @@ import { countDays } from './count-days.ts';
 import type { RouteLeg, RouteTable } from './table.ts';
 import { notKnown } from './words.ts';
 
-/** Stops and legs in turn. The number of days stands with the last stop. */
+/** Stops and legs alternate. The last stop has the number of days. */
 export function listRouteRows({ stops, legs, days }: RouteTable): TableRow[] {
   const [first] = stops;
   return stops.flatMap(({ event, title, place, date, dateText, note, sources }, index) => {

@@ -17,7 +17,7 @@ export function drawSmallRoute(pen: SmallPen, { stops, legs, days }: RouteTable)
   }
   shown.forEach(({ title }, index) => {
     const isLast = index === shown.length - 1;
-    // Between stops that are left out nothing is known to be one leg.
+    // Between two stops with others left out there is no single leg.
     const isKnown = !legs[index]?.unknown && (stops.length === shown.length || index === 0);
     if (!isLast) drawLeg(pen, at(index) + 7, at(index + 1) - 6, y, isKnown);
     pen.disc({ kind: index === 0 ? 'ring' : 'knot' }, at(index), y, index === 0 ? 7 : 6);

@@ -1,4 +1,4 @@
-/** Stops and legs with their words, wherever they stand. */
+/** Stops and legs with their words, for both layouts. */
 import { max } from 'd3';
 import { getFace, type Frame, type TextStyle } from '../drawing.ts';
 import type { Pen, Point } from '../pen.ts';
@@ -18,13 +18,13 @@ export type RoutePaper = {
   legs: { known: boolean }[];
 };
 
-/** A text in lines below one another from the baseline `y`; the baseline after the last. */
+/** Writes a text in lines from the baseline `y`. Returns the next baseline. */
 export function writeLines({ pen }: RoutePaper, text: string, [x, y]: Point, width: number, style: TextStyle, size: number): number {
   const lines = text ? wrapText(text, width, size, getFace(style)) : [];
   return pen.lines(lines, x, y, Math.round(size * 1.28), style, size);
 }
 
-/** A straight thread, dashed where nobody could follow. */
+/** A straight thread, dashed if nobody could follow it. */
 export function drawThread({ pen }: RoutePaper, from: Point, to: Point, { unknown }: RouteLeg): void {
   pen.line({ kind: 'thread', ...(unknown ? { dash: [5, 6] as [number, number] } : {}) }, from, to);
 }
@@ -38,7 +38,7 @@ export function drawStop({ pen, stops }: RoutePaper, { event }: RouteStop, x: nu
   stops.push({ event, x, y });
 }
 
-/** The words of a stop from the baseline `y`; the baseline after the last. */
+/** Writes the words of a stop from the baseline `y`. Returns the next baseline. */
 export function writeStop(paper: RoutePaper, { title, place, dateText, note }: RouteStop, [x, y]: Point, width: number): number {
   const { headingSize, smallSize } = paper.frame;
   let baseline = writeLines(paper, dateText || dayNotKnown, [x, y], width, 'quiet', smallSize) + 2;
@@ -47,7 +47,7 @@ export function writeStop(paper: RoutePaper, { title, place, dateText, note }: R
   return writeLines(paper, note, [x, baseline], width, 'quiet', smallSize);
 }
 
-/** How much room the words of a stop take where none of them breaks, with its ring. */
+/** The room that a stop's unbroken words take, with its ring. */
 export function measureStop({ frame }: RoutePaper, { title, place, dateText, note }: RouteStop): number {
   const quiet = max([dateText || dayNotKnown, place, note], (text) => measureText(text, frame.smallSize)) ?? 0;
   return Math.ceil(Math.max(measureText(title, frame.headingSize, 'semibold'), quiet)) + ringRadius;
