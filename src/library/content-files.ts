@@ -1,4 +1,4 @@
-/** Which files of `content/` are read, and which of its files and folders are strange, misnamed or missing. */
+/** Which files of `content/` are read, and which files and folders are unknown, misnamed or missing. */
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../schema/finding.ts';
@@ -7,18 +7,18 @@ import { findEntry, type Unreadable } from './read-bytes.ts';
 import { createSourceText } from './source-text.ts';
 import { deviceName, proposeId } from './texts/propose-id.ts';
 
-/** Of a file's name without its ending. */
+/** Matches a file's name without its ending. */
 const longestName = 80;
 
-/** What `content/` holds itself. */
+/** The entries that `content/` itself may have. */
 const known = {
   folders: ['articles', 'pages', 'sources', 'quantities', 'breakdowns', 'charts', 'claims', 'pictures'],
   files: ['site.yaml', 'events.yaml', 'places.yaml', 'glossary.yaml', 'corrections.yaml', 'rivers.json', 'published.lock.json'],
 };
-/** Files that belong to no kind and disturb nobody. */
+/** Files that belong to no kind and do no harm. */
 const ignored = new Set(['README.md', '.gitkeep', '.DS_Store']);
 
-/** Whatever lies in `content/` itself and is none of its files and folders: nobody would ever read it. */
+/** Anything directly in `content/` that is not one of its known files and folders: it would never be read. */
 export function findStrangers(root: string): Finding[] {
   const entries = listEntries(root, 'content');
   if ('message' in entries) {
@@ -36,7 +36,7 @@ export function findStrangers(root: string): Finding[] {
     });
 }
 
-/** Paths of the folder's files, sorted. A file that the site would ignore or misname is a finding. */
+/** Paths of the folder's files, sorted. Reports a file that the site would ignore or misname. */
 export function listFiles(root: string, folder: string, extensions: string[], findings: Finding[]): string[] {
   const entries = listEntries(root, folder);
   if ('message' in entries) {
@@ -74,7 +74,7 @@ export function listFiles(root: string, folder: string, extensions: string[], fi
   return paths;
 }
 
-/** What the folder holds, sorted by name; nothing when it is not there. */
+/** The entries of the folder, sorted by name. Empty if there is no such folder. */
 function listEntries(root: string, folder: string): Dirent[] | Unreadable {
   const stats = findEntry(root, folder);
   if (!stats) return [];
@@ -87,10 +87,10 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
   }
 }
 
-/** Standing texts that the menu and the foot of every page lead to. */
+/** Standing pages that the menu and the footer of every page link to. */
 const linkedPages = ['about', 'accessibility', 'methodology', 'privacy'];
 
-/** Of a site that has standing texts, those that every page links and that are not there. */
+/** The standing pages that every page links to and that are missing, if the site has standing pages at all. */
 export function findMissingPages(root: string): Finding[] {
   const entries = listEntries(root, 'content/pages');
   if ('message' in entries) return [];

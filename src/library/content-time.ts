@@ -1,6 +1,6 @@
 /**
- * The time that decides which articles may be shown. It is that of the commit, never the clock's: the same commit builds
- * the same site on every day, and an embargo lifts by a commit.
+ * The time that decides which articles may be shown. It is the time of the commit, never the clock's. So the same commit builds the
+ * same site on any day, and an embargo ends with a commit.
  */
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { formatDate } from '../evidence/format.ts';
 
 /**
- * Seconds since 1970: `SOURCE_DATE_EPOCH` where it is set; else the time of the last commit or, where content is not
- * committed yet, of its last change. Undefined without git. Throws when `SOURCE_DATE_EPOCH` is no such number.
+ * Seconds since 1970: `SOURCE_DATE_EPOCH` if it is set, else the time of the last commit or, while content is not committed, of its
+ * last change. Undefined without git. Throws if `SOURCE_DATE_EPOCH` is not such a number.
  */
 export function readContentTime(root: string): number | undefined {
   const problem = findTimeProblem();
@@ -35,7 +35,7 @@ export function findTimeProblem(): { message: string; fix: string } | undefined 
   };
 }
 
-/** Which state of the content a page shows: commit and day, "c38830d, 20 November 2026". Empty without git. */
+/** The state of the content that a page shows, as commit and day: "c38830d, 20 November 2026". Empty without git. */
 export function readContentVersion(root: string): string {
   const commit = runGit(root, ['rev-parse', 'HEAD']).slice(0, 7);
   const time = findTimeProblem() ? undefined : readContentTime(root);
@@ -44,7 +44,7 @@ export function readContentVersion(root: string): string {
   return `${commit}${changed}, ${formatDate(new Date(time * 1000).toISOString().slice(0, 10))}`;
 }
 
-/** The commit that `root` stands at, and whether files differ from it; no commit without git. */
+/** The current commit of `root`, and whether files differ from it. No commit without git. */
 export function readCommit(root: string): { commit: string; changed: boolean } {
   const commit = runGit(root, ['rev-parse', 'HEAD']).trim();
   return { commit, changed: commit !== '' && runGit(root, ['status', '--porcelain']) !== '' };
@@ -54,7 +54,7 @@ function readChangeTime(path: string): number {
   return Math.floor((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000);
 }
 
-/** What git prints; empty without git, and if there is no commit. */
+/** The output of git. Empty without git, or if there is no commit. */
 function runGit(root: string, args: string[]): string {
   try {
     return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 });

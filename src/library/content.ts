@@ -1,4 +1,4 @@
-/** What is read from `content/`: the shapes that rules, drawings and pages take. */
+/** The types of what is read from `content/`, as rules, drawings and pages use them. */
 import type { Finding } from '../schema/finding.ts';
 import type { ParsedTable } from '../charts/parse-table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
@@ -20,7 +20,7 @@ export type ContentFile<T> = YamlRecord<T> & { id: string };
 /** The CSV beside a chart, with its rows or their problems. */
 export type ChartRows = ParsedTable & { source: SourceText };
 
-/** With `table`, what is in the CSV beside it. */
+/** With `table`, the rows of the CSV beside it. */
 export type ChartFile = ContentFile<Chart> & { table?: ChartRows };
 
 /** A node of the article's syntax tree; offsets count characters of the file. */
@@ -30,11 +30,11 @@ export type ArticleNode = {
   value?: string;
   url?: string;
   depth?: number;
-  /** Of an entry of a list: whether it is ticked off; null where it has no box. */
+  /** Of a list item: whether it is ticked; null if it has no box. */
   checked?: boolean | null;
   /** Of a link: the words after its address. */
   title?: string | null;
-  /** Of a footnote, a line of addresses and a link that names one: its name as compared, and as written. */
+  /** Of a footnote, a link definition and a reference to one: its name as compared, and as written. */
   identifier?: string;
   label?: string;
   attributes?: { type: string; name?: string; value?: unknown; position?: ArticleNode['position'] }[];
@@ -45,9 +45,9 @@ export type ArticleNode = {
 /** What could be read of a text with mistakes in its markup. */
 export type PartlyRead = {
   tree: ArticleNode;
-  /** What was covered up, and says nothing about what the text will hold. */
+  /** What was covered up, and therefore says nothing about the finished text. */
   unread: Span[];
-  /** Words that a tag whose end is missing may or may not have been meant for: their numbers and quotations are not judged. */
+  /** Words that may or may not belong to a tag whose end is missing. Their numbers and quotations are not checked. */
   unsure: Span[];
 };
 
@@ -62,23 +62,23 @@ export type TextFile<Matter> = {
   matter: YamlRecord<Matter> | undefined;
   /** Undefined when the text could not be parsed. */
   tree: ArticleNode | undefined;
-  /** What could be read in its place where the markup has mistakes: for the rules of the check alone. */
+  /** What could be read instead if the markup has mistakes. Only for the rules of the check. */
   rest: PartlyRead | undefined;
 };
 
 export type ArticleFile = TextFile<ArticleMatter> & {
-  /** Why readers are not shown it; undefined when they are, and when its front matter has findings. */
+  /** Why it is withheld from readers. Undefined if it is not, or if its front matter has findings. */
   withheld: Withheld | undefined;
 };
 
 export type PageFile = TextFile<PageMatter>;
 
 export type PictureFile = {
-  /** Of the file, with its ending: what an article writes. */
+  /** The file's name with its ending, as an article writes it. */
   name: string;
-  /** Without its ending: what the addresses of its sizes begin with. */
+  /** The file's name without its ending. The addresses of its sizes begin with it. */
   id: string;
-  /** From the project's root, and on the disk. */
+  /** Its path from the project's root, and on the disk. */
   path: string;
   location: string;
 };
@@ -97,16 +97,16 @@ export type Content = {
   places: ContentFile<Place[]> | undefined;
   glossary: ContentFile<Term[]> | undefined;
   corrections: ContentFile<Correction[]> | undefined;
-  /** What readers were last shown; undefined before the first publication. */
+  /** What was last published; undefined before the first publication. */
   published: PublishedLockFile | undefined;
-  /** Known by their names alone; `pictures.ts` opens them. */
+  /** Known only by their names; `pictures.ts` opens them. */
   pictures: PictureFile[];
   record: EvidenceRecord;
-  /** In seconds since 1970: what is later has not come yet. Undefined if nobody knows. */
+  /** The time of the content in seconds since 1970. Anything later is in the future. Undefined if it is not known. */
   time?: number | undefined;
-  /** Records and front matter that do not fit their schema: for the rules of the check alone. */
+  /** Records and front matter that do not fit their schema. Only for the rules of the check. */
   unfit?: YamlRecord<unknown>[];
 };
 
-/** What reading finds wrong, and what it could not take as a record. */
+/** What reading found wrong, and what it could not read as a record. */
 export type Found = { findings: Finding[]; unfit: YamlRecord<unknown>[] };

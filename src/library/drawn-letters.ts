@@ -1,8 +1,11 @@
-/** Which letters the faces of the site can draw, for those who only ask: reading the fonts takes longer than the whole check. */
+/** Which letters the typefaces of the site can draw, from a recorded list, because reading the fonts takes longer than the whole check. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Ranges of code points that some face has, as `20-7E`, one a line; recorded and compared by tests/unit/library/drawn-letters.test.ts. */
+/**
+ * Ranges of code points that some typeface has, as `20-7E`, one a line. tests/unit/library/drawn-letters.test.ts records and
+ * compares them.
+ */
 const recorded = join(import.meta.dirname, 'data/letters.txt');
 
 let ranges: RegExp | undefined;

@@ -1,9 +1,9 @@
-/** What every reader of files has to say: a finding at a place, and the name that was meant. */
+/** Helpers for all code that reads files: makes a finding at a place, and finds the name that was meant. */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Finding } from '../schema/finding.ts';
 import type { SourceText } from './source-text.ts';
 
-/** Where a value is in the file, as character offsets. */
+/** The position of a value in the file, as character offsets. */
 export type Span = { start: number; end: number };
 
 export function createFinding(
@@ -14,10 +14,10 @@ export function createFinding(
   return { ...rest, file: source.path, ...source.locate(span.start), length: Math.max(1, span.end - span.start) };
 }
 
-/** The known name nearest to what was written, if it is near enough to be what was meant: misspelt, or its beginning alone. */
+/** The known name nearest to what was written, if it is near enough to have been meant: misspelt, or only its beginning. */
 export function findNearest(written: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  // Two letters in the wrong order are one slip.
+  // Two letters in the wrong order count as one error.
   const sort = (name: string) => [...name].sort().join('');
   const twisted = known.find((name) => name.length === written.length && sort(name) === sort(written));
   if (twisted !== undefined) return twisted;

@@ -1,9 +1,9 @@
-/** Everything that was read of the content, in one list. */
+/** Everything that was read from the content, in one list. */
 import type { Content } from './content.ts';
 import type { YamlRecord } from './yaml/read-yaml.ts';
 import type { SourceText } from './source-text.ts';
 
-/** Every record that fits its schema: those of a file each, and the files that hold a list. */
+/** Every record that fits its schema: those with a file each, and the files that hold a list. */
 export function listRecords(content: Content): YamlRecord<unknown>[] {
   const { sources, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
   const single = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
@@ -11,8 +11,8 @@ export function listRecords(content: Content): YamlRecord<unknown>[] {
 }
 
 /**
- * The subjects of numbers, in order, each with its heading: those of content/site.yaml or, where it lists none, those that records have,
- * in words of their short names.
+ * The subjects of numbers in order, each with its heading: those of content/site.yaml or, if it lists none, those of the records,
+ * with their short names as headings.
  */
 export function listSubjects({
   site,
@@ -24,7 +24,7 @@ export function listSubjects({
   return Object.fromEntries(used.map((id) => [id, id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')]));
 }
 
-/** The text of every article, page, record and table; of records that do not fit their schema too. */
+/** The text of every article, page, record and table, including records that do not fit their schema. */
 export function listSourceTexts(content: Content): SourceText[] {
   const { articles, pages, charts, unfit = [] } = content;
   // Front matter is in a text, which is listed anyway.

@@ -9,25 +9,25 @@ import wawoff2 from 'wawoff2';
 
 /** What one package brings. */
 type Face = {
-  /** Of the package, and in the names of its files. */
+  /** The name of the package, which is also in the names of its files. */
   name: string;
   slant: 'normal' | 'italic';
-  /** Of those in the package, the commonest first. */
+  /** The subsets of the package that are used, the commonest first. */
   alphabets: string[];
-  /** Of OpenType, those that its text is set with. */
+  /** The OpenType features that its text is set with. */
   features: string[];
 };
 
 export type Typeface = Face & {
   /** Of the stylesheet. */
   family: string;
-  /** What the stylesheet uses of the weights: all between two, or one. */
+  /** The weights that the stylesheet uses: all between two, or one. */
   weights: { min: number; max: number } | number;
-  /** Faces that have the letters which this one lacks, in the order in which they are asked. Upright where no slanted one is drawn. */
+  /** Fallback faces for the letters that this one lacks, in order. Upright if there is no italic. */
   standIns: Face[];
 };
 
-/** What joins Arabic letters to words and places their marks. */
+/** The features that join Arabic letters and place their marks. */
 const joining = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk', 'kern'];
 const arabicSerif: Face = { name: 'noto-naskh-arabic', slant: 'normal', alphabets: ['arabic'], features: joining };
 const arabicSans: Face = { name: 'noto-sans-arabic', slant: 'normal', alphabets: ['arabic'], features: joining };
@@ -43,7 +43,7 @@ const all = [...latin, 'greek', 'cyrillic', 'cyrillic-ext'];
 
 const between = { min: 400, max: 600 };
 
-/** No letters here need ligatures to stay clear of one another. */
+/** No letters of these faces need ligatures to avoid touching. */
 const brygada = { family: 'Brygada 1918', name: 'brygada-1918', features: ['kern'], standIns: [arabicSerif, otherSans] };
 
 /** For titles and running text. */
@@ -67,7 +67,7 @@ export const sans: Typeface = {
 };
 export const typefaces = [serif, serifItalic, sans];
 
-/** A font file, and the face that it is of. */
+/** A font file and its face. */
 export type FontFile = { face: Face; alphabet: string; bytes: Uint8Array };
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Which articles are kept out of the site, and why, and which records are kept back with them. The one rule for the check, the build,
- * the pages and the lock.
+ * Which articles are withheld and why, and which records are withheld with them. The single rule for the check, the build, the
+ * pages and the lock.
  */
 import { formatDate } from '../evidence/format.ts';
 import { listMentions, nameRecord, type Mention } from './texts/mentions.ts';
@@ -10,8 +10,8 @@ import { mentionKinds, type MentionKind } from '../schema/meaning.ts';
 const secondsPerHour = 3600;
 
 /**
- * Why an article is not shown at `time`, the content's; undefined when it is. Takes front matter as it was written: an
- * embargo that cannot be read holds, and so does one where the time is not known.
+ * Why an article is withheld at `time`, the time of the content. Undefined if it is not. Takes front matter as written: an embargo
+ * that cannot be read holds, and so does any embargo if the time is not known.
  */
 export function whyWithheld(
   matter: { draft?: unknown; embargo?: unknown; date?: unknown },
@@ -22,7 +22,10 @@ export function whyWithheld(
   return time !== undefined && isFuture(matter.date, time) ? 'future' : undefined;
 }
 
-/** Why an article is kept back, in words and with until when: "draft, under embargo until 1 December 2026, 06:00 UTC"; empty when readers are shown it. */
+/**
+ * Why an article is withheld, in words and with the end of it: "draft, under embargo until 1 December 2026, 06:00 UTC"; empty when
+ * readers are shown it.
+ */
 export function sayWithheld(withheld: Withheld | undefined, matter: { date: string; embargo?: string | undefined }): string {
   if (withheld === undefined) return '';
   const [day = '', time = ''] = (matter.embargo ?? '').split(/[TZ]/);
@@ -36,12 +39,12 @@ function readMoment(embargo: unknown): number {
   return typeof embargo === 'string' && /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}Z)?$/.test(embargo) ? Date.parse(embargo) / 1000 : Number.NaN;
 }
 
-/** True when the day has begun nowhere on Earth yet. */
+/** True if the day has not begun anywhere on Earth. */
 function isFuture(date: unknown, time: number): boolean {
   return typeof date === 'string' && date > new Date((time + 14 * secondsPerHour) * 1000).toISOString().slice(0, 10);
 }
 
-/** Names of all records, kept back or not. */
+/** Names of all records, withheld or not. */
 export function listRecordNames(content: Content): Mention[] {
   return [...listMentions(content).keys()].filter((name) => !name.startsWith('content/'));
 }
@@ -50,8 +53,8 @@ export function listRecordNames(content: Content): Mention[] {
 const standing: ReadonlySet<string> = new Set(['numbers', 'sources', 'charts', 'claims', 'terms'] satisfies MentionKind[]);
 
 /**
- * Names of the records that are kept back with the articles that are: those to which such an article leads, and nothing that readers are
- * shown does. An event goes with what it names, a place with the events that name it. What readers were once shown stays.
+ * Names of the records that are withheld with their articles: those that a withheld article leads to and nothing published does. An
+ * event goes with what it names, a place with the events that name it. What was once published stays.
  */
 export function listWithheldRecords(content: Content): ReadonlySet<Mention> {
   const held = content.articles.filter(({ withheld, matter }) => withheld !== undefined || matter === undefined);
@@ -76,15 +79,15 @@ export function listWithheldRecords(content: Content): ReadonlySet<Mention> {
   }
 }
 
-/** Everything that is named from these on, with what begins it. */
+/** Everything that can be reached from these names, and the names themselves. */
 function reach(named: ReadonlyMap<Mention, ReadonlySet<Mention>>, from: Iterable<Mention>): Set<Mention> {
   const found = new Set<Mention>(from);
-  // A set that grows while it is walked through is walked through completely.
+  // Iterating over a set also visits what is added meanwhile.
   for (const name of found) for (const next of named.get(name) ?? []) found.add(next);
   return found;
 }
 
-/** The content as readers are shown it: without the records that are kept back. Articles say for themselves whether they are. */
+/** The content without the records that are withheld. Each article says for itself whether it is. */
 export function dropWithheld(content: Content): Content {
   const withheld = listWithheldRecords(content);
   if (withheld.size === 0) return content;

@@ -4,7 +4,7 @@ import { getAuthorTag, type AuthorTag, type TagAttribute } from '../../schema/au
 
 export type Visit = { node: ArticleNode; ancestors: ArticleNode[] };
 
-/** Whole texts are walked by a dozen rules and never change. */
+/** A cache, because a dozen rules walk the same texts, which never change. */
 const walked = new WeakMap<ArticleNode, Visit[]>();
 
 /** Every node below `tree`, in the order of the text, each with its ancestors from the root down. */
@@ -22,18 +22,18 @@ export function walk(tree: ArticleNode): Visit[] {
   return visits;
 }
 
-/** The words of a node and all it holds. */
+/** The words of a node and everything in it. */
 export function getText(node: ArticleNode): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
   return (node.children ?? []).map(getText).join('');
 }
 
-/** The running words of a block as they are written, without addresses and tags, and where each of them is in the file. */
+/** The running words of a block as written, without addresses and tags, and the position of each in the file. */
 export type Words = { text: string; offsetOf: (index: number) => number };
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
 
-/** Those of every block below `tree`; texts below a node that `passes` are left out. */
+/** The running words of every block below `tree`, without texts below a node for which `passes` is true. */
 export function listWords(tree: ArticleNode, source: string, passes: (node: ArticleNode) => boolean = () => false): Words[] {
   return walk(tree).flatMap(({ node, ancestors }) => {
     if (!blocks.has(node.type) || passes(node) || ancestors.some(passes)) return [];
@@ -61,12 +61,12 @@ export function isTag(node: ArticleNode): boolean {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** The author tag that the node is; undefined for every other node, and for a tag that is none of ours. */
+/** The author tag of the node. Undefined for any other node, and for an unknown tag. */
 export function getTag(node: ArticleNode): AuthorTag | undefined {
   return isTag(node) ? getAuthorTag(node.name) : undefined;
 }
 
-/** What a tag names: ids of records of this kind, or names of pictures. */
+/** The ids of records of this kind, or the names of pictures, that a tag holds. */
 export function listNamed(node: ArticleNode, kind: NonNullable<TagAttribute['names']>): string[] {
   return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([attribute, { names, many }]) => {
     const value = names === kind ? getAttribute(node, attribute) : undefined;
@@ -87,7 +87,7 @@ export function getAttribute(node: ArticleNode, name: string): string | undefine
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The attributes of a tag as they are written, in order: the parser does not say where they are. */
+/** The attributes of a tag as written, in order. The parser does not give their positions. */
 export function listAttributeSpans(node: ArticleNode, text: string): { name: string; start: number; end: number }[] {
   const { start, end } = getSpan(node);
   const opening = /^<[\w.]*(?:"[^"]*"|'[^']*'|[^'">])*>?/.exec(text.slice(start, end))?.[0] ?? '';
@@ -150,7 +150,7 @@ export function listClaimIds(tree: ArticleNode): string[] {
   return walk(tree).flatMap(({ node }) => listNamed(node, 'claims'));
 }
 
-/** The ids of a list with commas, as an attribute holds it. */
+/** The ids of an attribute that separates them by commas. */
 export function splitIds(list: string | undefined): string[] {
   return (list ?? '').split(',').flatMap((id) => id.trim() || []);
 }
@@ -172,7 +172,7 @@ export function listHeadings(tree: ArticleNode): Heading[] {
   });
 }
 
-/** As GitHub makes slugs, and Astro with it: letters, digits, hyphens and underscores in small letters. */
+/** Makes a slug as GitHub and Astro do: letters, digits, hyphens and underscores in small letters. */
 export function toSlug(text: string): string {
   return text
     .toLowerCase()

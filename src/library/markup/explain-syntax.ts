@@ -7,11 +7,11 @@ import type { Span } from '../findings.ts';
 export type SyntaxMistake = Pick<Finding, 'rule' | 'message' | 'fix'> & {
   span: Span;
   covered: Span;
-  /** What the covered characters are read as, as many as they are; without it, as a word of no meaning. */
+  /** What to put in place of the covered characters, with the same length. By default a word without meaning. */
   readAs?: string;
-  /** Name of a tag whose beginning is covered, so that its end stands alone. */
+  /** Name of a tag whose opening is covered, so that its closing is left over. */
   opens?: string;
-  /** Name of a tag whose end is covered, so that its beginning stands alone. */
+  /** Name of a tag whose closing is covered, so that its opening is left over. */
   closes?: string;
 };
 
@@ -72,7 +72,7 @@ function findTagEnd(text: string, start: number): number {
   return start + (tag?.[0].length ?? 1);
 }
 
-/** The parser stops inside the braces, or where they open when they are never closed; the editor is shown where they open. */
+/** The parser stops inside the braces, or at the opening one if they are never closed. The editor is shown the opening brace. */
 function explainBrace(text: string, at: number, isOpen: boolean): SyntaxMistake {
   const start = isOpen ? at : (findOpenBrace(text, at) ?? at);
   const end = isOpen ? start + 1 : findClosingBrace(text, start);
@@ -113,7 +113,7 @@ function findClosingBrace(text: string, start: number): number {
   return start + 1;
 }
 
-/** As long as `text` and with the same lines, and without meaning to the parser. */
+/** Filler with the length and line breaks of `text`, and without meaning to the parser. */
 export function coverWord(text: string): string {
   return text.replace(/[^\n]/g, 'x');
 }

@@ -1,14 +1,14 @@
-/** Characters that nobody sees, or that look like others: they come with pasted text and break ids, numbers and searches. */
+/** Characters that are invisible or look like others. They come with pasted text and break ids, numbers and searches. */
 import type { Finding } from '../../schema/finding.ts';
 import { createFinding } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 
 type Problem = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
 
-/** Joiners shape letters in these scripts and are part of the spelling. */
+/** In these scripts joiners shape letters and are part of the spelling. */
 const joined = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Syriac}\p{Extended_Pictographic}\uFE0F]/u;
 
-/** What Unicode says nobody draws, what has no meaning of its own or none at all, and the empty cell of Braille. */
+/** Characters that Unicode lists as not drawn, private and unassigned ones, and the empty cell of Braille. */
 const hidden = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFFC\uFFFD]/u;
 const oddSpace = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/u;
 
@@ -117,7 +117,7 @@ function judgeCharacter(character: string, before: string, following: string): P
   };
 }
 
-/** Numbers in digits of another script, or wide ones: they look like numbers, and nothing can compare them. */
+/** Numbers in digits of another script, or in wide digits. They look like numbers but cannot be compared. */
 function findForeignDigits(source: SourceText): Finding[] {
   return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
     const plain = number.replace(/\p{Nd}/gu, toDigit);
@@ -137,7 +137,7 @@ function findForeignDigits(source: SourceText): Finding[] {
   });
 }
 
-/** The digit among 0 to 9 that a decimal digit of any script stands for: each script has its ten in a row. */
+/** The digit 0 to 9 that a decimal digit of any script represents. Each script has its ten digits in a row. */
 function toDigit(character: string): string {
   const compatible = character.normalize('NFKC');
   if (/^[0-9]$/.test(compatible)) return compatible;
@@ -155,7 +155,7 @@ const symbols = /[µμΩ]/u;
 function findMixedWords(source: SourceText): Finding[] {
   return [...source.text.matchAll(/[\p{L}\p{M}\p{N}_-]+/gu)].flatMap(({ 0: word, index }) => {
     if (!/\p{Script=Latin}/u.test(word)) return [];
-    // Parts that hyphens join may be of two languages.
+    // Parts that are joined by a hyphen may be in two languages.
     return [...word.matchAll(/[^-_]+/g)].flatMap(({ 0: part, index: at }) => {
       const letters = [...part];
       const odd = letters.find((letter) => lookalikes.test(letter) && !symbols.test(letter));
@@ -179,8 +179,8 @@ function findMixedWords(source: SourceText): Finding[] {
 }
 
 /**
- * Signs that look like letters and digits and are none: those of mathematics, raised and small ones, wide ones, in circles, Roman
- * numerals of one sign, and ligatures and forms of Arabic letters as programs paste them out of a PDF.
+ * Signs that look like letters or digits: mathematical, raised, small, wide and circled ones, Roman numerals as one character, and
+ * the ligatures and Arabic presentation forms that come out of a PDF.
  */
 const dressed =
   /[\u{1D400}-\u{1D7CD}\uFB00-\uFB06\uFB50-\uFDC7\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\u2160-\u2188\u0132\u0133\u017F\u01C4-\u01CC\u01F1-\u01F3\u02B0-\u02B8\u02E0-\u02E4\u1D00-\u1D6A\u1D9B-\u1DBF\u2C7C\u2C7D\uA7F2-\uA7F4\u2071\u207F\u2090-\u209C\u2460-\u24FF\u2776-\u2793\u{1F100}-\u{1F189}]|(?=\p{L})[\u2100-\u2125\u2127-\u2129\u212C-\u214F]/u;
@@ -205,10 +205,10 @@ function findDressedWords(source: SourceText): Finding[] {
   });
 }
 
-/** No language heaps more marks on a letter that has none of its own. */
+/** No language puts more marks on a letter that has none itself. */
 const mostMarks = 2;
 
-/** Marks that are on no letter, go around one, or are heaped up on it. */
+/** Marks without a letter, marks around a letter, and too many marks on one. */
 function findHeapedMarks(source: SourceText): Finding[] {
   return [
     ...source.text.matchAll(/(.?)((?!\p{Default_Ignorable_Code_Point})\p{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M})*)/gsu),
@@ -232,7 +232,7 @@ function findHeapedMarks(source: SourceText): Finding[] {
   });
 }
 
-/** Letters written as a letter and a mark: they look the same as one, and no search finds them. */
+/** Letters written as a letter and a mark. They look like one character, but no search finds them. */
 function findDecomposed(source: SourceText): Finding[] {
   return [...source.text.matchAll(/[\p{L}\p{M}]*\p{M}[\p{L}\p{M}]*/gu)].flatMap(({ 0: word, index }) => {
     const composed = word.normalize('NFC');

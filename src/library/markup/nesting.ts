@@ -1,16 +1,16 @@
 /**
- * How deep an article nests. The parser is native code that dies without a word some hundred levels down, and a tree that deep
- * is too deep for every function that walks it: so the text is looked at before it is parsed, and the tree once it is there.
+ * How deeply an article nests. The parser is native code that crashes without a message at some hundred levels, and recursive
+ * functions cannot walk such a tree. So the text is checked before it is parsed, and the tree afterwards.
  */
 import type { ArticleNode } from '../content.ts';
 
 /** Lists, quotations, tags and brackets may nest this deep. */
 export const maximumNesting = 20;
 
-/** Far below what the parser bears, and so far above `maximumNesting` that a rough count accuses nobody. */
+/** Far below what crashes the parser, and far enough above `maximumNesting` that the rough count gives no false alarm. */
 const roughMaximum = 100;
 
-/** Where `text` nests so deep that the parser might not survive it. A rough count: code and escapes are taken for markup. */
+/** Where `text` nests so deeply that the parser might crash. A rough count: code and escapes are taken for markup. */
 export function findDeepText(text: string): number | undefined {
   return findDeepLine(text) ?? findDeepBrackets(text) ?? findDeepTags(text) ?? findDeepEmphasis(text);
 }

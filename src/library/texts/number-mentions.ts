@@ -7,7 +7,7 @@ import type { Span } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 import { findFragment, type TextField } from './text-fields.ts';
 
-/** The check reads many and asks few of them where they are, so span and context are looked for when they are asked. */
+/** The check reads many mentions but needs the position of few, so span and context are computed on demand. */
 export type NumberMention = {
   source: SourceText;
   /** Of the whole link or tag. */
@@ -16,18 +16,18 @@ export type NumberMention = {
   words: string;
   /** What the link names: "parcels-lost/gazette-2014"; undefined for a freed number. */
   ref: string | undefined;
-  /** The end of what is before it, as it was written, references in the place of characters read. */
+  /** The end of the text before it, as written, with references in place of the characters they stand for. */
   before: string;
   /** The beginning of the text after it, as written. */
   behind: string;
-  /** The sentence or so in which it stands, without markup. */
+  /** The text around it, about a sentence, without markup. */
   context: string;
 };
 
-/** Longer than any hedge with the word before it, and than three words. */
+/** Longer than any hedge with the word before it, and longer than three words. */
 const lengthBeside = 40;
 
-/** Those of an article's or page's text, in its order. Its front matter is a text field. */
+/** The mentions in the text of an article or page, in order. Front matter counts as a text field. */
 export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
   return (tree ? walk(tree) : []).flatMap(({ node, ancestors }): NumberMention[] => {
     const ref = node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
@@ -56,7 +56,7 @@ export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMen
   });
 }
 
-/** Those of titles, notes and the like. */
+/** The mentions in titles, notes and the like. */
 export function listFieldMentions(fields: readonly TextField[]): NumberMention[] {
   return fields.flatMap((field) =>
     parseInline(field.text).flatMap((run): NumberMention[] => {

@@ -1,7 +1,7 @@
-/** Proposes the name of a record or file from words in any language: their letters are spelt in Latin ones, none is lost. */
+/** Proposes the name of a record or file from words in any language. Letters are spelt in Latin ones, and none is lost. */
 import anyAscii from 'any-ascii';
 
-/** Windows keeps these for devices, so nobody there could open a file of that name. */
+/** Windows reserves these names for devices, so a file with such a name cannot be opened there. */
 export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** German spells these with two letters; Turkish, which has some of them too, does not. */
@@ -15,7 +15,7 @@ export function proposeId(words: string, length = 48, language?: string): string
   const spelt = [...plain].map((letter) => (language === 'de' ? (german[letter] ?? spell(letter)) : spell(letter)));
   const id = toHyphens(spelt.join(''));
   if (/[a-z]/.test(id) || !/\p{L}/u.test(plain)) return finish(id, length);
-  // Letters that are spelt with signs alone.
+  // Letters that are spelt only with signs.
   return finish(toHyphens(plain.replace(/\p{L}/gu, sayCode)), length);
 }
 
@@ -35,7 +35,7 @@ const toHyphens = (text: string) =>
 
 function finish(id: string, length: number): string {
   const short = shorten(id, length);
-  // Where all that is left are digits, the first word follows them.
+  // If only digits are left, the first word follows them.
   const lead = /[a-z]/.test(id) && !/[a-z]/.test(short) ? shorten(id.slice(id.search(/[a-z]/)), length) : short;
   return deviceName.test(lead) ? `${lead}-1` : lead;
 }

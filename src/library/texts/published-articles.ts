@@ -34,7 +34,7 @@ export function getArticleWords({ matter, tree }: ReadArticle): string {
   return [...[title, summary, ...findings].map(toPlainText), toWords(tree)].join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Inline marks do not part words; everything else does. */
+/** Inline marks do not separate words; everything else does. */
 export const inlineNodes: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
 
 function toWords(node: ArticleNode): string {

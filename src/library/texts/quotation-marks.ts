@@ -24,13 +24,13 @@ const pairs: string[] = [
 ];
 const quoted = new RegExp(pairs.join('|'), 'gu');
 
-/** Signs that open or close a quotation, whatever else they may be. */
+/** Signs that open or close a quotation, among other uses. */
 const anyMark = /["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/gu;
 
 /** One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath. */
 const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
 
-/** A text that is in a curly mark and a straight one, which were meant for YAML. */
+/** A text between a curly and a straight mark, which were meant as the quotes of YAML. */
 export const mixedMarks = /^[“”„]([^“”„"]*)"$/;
 
 /** As above, in a text of a record. */
@@ -47,14 +47,14 @@ export function findStray(text: string): { index: number; length: number }[] {
 
 /** Words in quotation marks; `words` are without marks and markup. */
 export function findQuoted(text: string): { index: number; length: number; words: string }[] {
-  // Few texts have one of them.
+  // A quick test first, because few texts have one.
   if (!/["'“”„‟«»‹›‚‘’‛「『〝❝❛″＂`]|,,/u.test(text)) return [];
   return findAll(quoted, text).map((match) => {
     return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
   });
 }
 
-/** Quotation marks hold somebody's words; the rule on quotations answers for them. */
+/** The words in quotation marks are somebody else's; the rule on quotations checks them. */
 export function blankQuotations(text: string, filler = ' '): string {
   return findQuoted(text).reduce(
     (rest, { index, length }) => rest.slice(0, index) + filler.repeat(length) + rest.slice(index + length),

@@ -14,7 +14,7 @@ export type Quotation = {
   text: string;
   /** Id of the source that a Quote or PullQuote names; undefined for words in quotation marks. */
   sourceId: string | undefined;
-  /** Whose words they are, where the tag says so. */
+  /** Whose words they are, if the tag says so. */
   by: string | undefined;
   /** What is beside it: links of its paragraph, of its section where that names no source, or of its record: source:…, num:… */
   beside: string[];
@@ -33,14 +33,14 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
     return section.flatMap(({ node, ancestors }): Quotation[] => {
       if (isQuote(node)) {
         const sourceId = getAttribute(node, 'source');
-        // A tag that names no source is for the rule of tags to refuse.
+        // The rule on tags refuses a tag without a source.
         if (sourceId === undefined) return [];
         return [{ span: contentSpan(node), text: getText(takeOutTags(node)), sourceId, by: getAttribute(node, 'by'), beside }];
       }
       if (ancestors.some((outer) => isQuote(outer) || isBlockQuotation(outer))) return [];
       if (isBlockQuotation(node))
         return [{ span: contentSpan(node), text: takeOutMarks(getText(node)), sourceId: undefined, by: undefined, beside }];
-      // Where a paragraph names a source, it is the one that its readers look at.
+      // If a paragraph names a source, readers take that for the quoted one.
       const own = walk(node).flatMap(listTargets);
       const nearest = own.some((target) => target.startsWith('source:')) ? own : beside;
       return listPrinted(text.source.text, node).flatMap((span) => {
@@ -56,7 +56,7 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
   });
 }
 
-/** Quotation marks of a text that have no fellow, so that nobody knows what they quote. */
+/** Quotation marks without a counterpart, which leave open what they quote. */
 export function findStrayMarks(text: TextFile<unknown>): Span[] {
   return (text.tree ? walk(text.tree) : []).flatMap(({ node, ancestors }) => {
     if (isQuote(node) || ancestors.some(isQuote)) return [];
@@ -69,7 +69,7 @@ export function findStrayMarks(text: TextFile<unknown>): Span[] {
   });
 }
 
-/** Where a node itself prints words: its running text, or the attributes of a tag. */
+/** The places where a node itself prints words: its running text, or the attributes of a tag. */
 function listPrinted(text: string, node: ArticleNode): Span[] {
   const attributes = isTag(node)
     ? listAttributeSpans(node, text).flatMap(({ name, start, end }) => {
@@ -162,12 +162,12 @@ export function isBlockQuotation(node: ArticleNode): boolean {
   return node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node));
 }
 
-/** Without tags that stand apart in it and have no place there. */
+/** Without block tags, which are not allowed in it. */
 function takeOutTags(node: ArticleNode): ArticleNode {
   return node.children ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') } : node;
 }
 
-/** A node whose words are somebody else's, and stay as they were printed. */
+/** A node whose words are somebody else's and stay as printed. */
 export function holdsOthersWords(node: ArticleNode): boolean {
   return isBlockQuotation(node) || isQuote(node);
 }
@@ -185,12 +185,12 @@ function contentSpan(node: Parameters<typeof getSpan>[0]): Span {
   return first ? { start: getSpan(first).start, end: getSpan(node.children?.at(-1) ?? first).end } : getSpan(node);
 }
 
-/** A wording of a source, and where in the source it stands, as far as the record says. */
+/** A wording of a source, and its place in the source if the record gives it. */
 export type Wording = {
   sourceId: string;
   text: string;
   at: string | undefined;
-  /** Who said it, where the record says that it was not the source’s author. */
+  /** Who said it, if the record says that it was not the source’s author. */
   by: string | undefined;
   /** Whose number it gives, in anyone's words. */
   counter: string | undefined;
@@ -230,7 +230,7 @@ export function findKept({ record }: Content, article: ArticleFile, quotation: Q
   );
 }
 
-/** In which language a source prints words: that of its quotation which holds them, else its own. */
+/** The language of words that a source prints: that of the quotation that holds them, else the source's own. */
 export function findLanguage({ record }: Content, sourceId: string, text: string): string | undefined {
   const source = record.sources.get(sourceId);
   const kept = findWordings(text, source?.quotes ?? []) ?? [];

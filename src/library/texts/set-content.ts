@@ -1,6 +1,7 @@
 /**
- * The content as pages print it: its words set (`evidence/set-type.ts`), all else as the files have it. Ids, addresses, dates
- * and what is compared stay, as the schema says of each field (`schema/meaning.ts`); so does the text of articles, which the build sets as it compiles them.
+ * The content as pages print it: its words are typeset (`evidence/set-type.ts`), everything else is as in the files. Ids,
+ * addresses, dates and compared texts stay unchanged, as the schema says for each field (`schema/meaning.ts`). So does the text of
+ * articles, which the build typesets when it compiles them.
  */
 import { setInline } from '../../evidence/set-type.ts';
 import type { Content } from '../content.ts';
@@ -46,7 +47,7 @@ function setMap<T>(kind: RecordName, map: ReadonlyMap<string, T>): Map<string, T
   return new Map([...map].map(([id, value]) => [id, setRecord(kind, value)]));
 }
 
-/** One record with its printed words set. */
+/** One record with its printed words typeset. */
 export function setRecord<T>(kind: RecordName, value: T): T {
   return setTexts(value, getFields(kind));
 }

@@ -1,4 +1,4 @@
-/** The texts of the record that readers see, each with the place where it is: what binds numbers, whatever the file. */
+/** The texts of the record that readers see, each with its position. Their numbers must be linked, in whichever file they are. */
 import type { Content } from '../content.ts';
 import type { Span } from '../findings.ts';
 import type { YamlPath, YamlRecord } from '../yaml/read-yaml.ts';
@@ -15,7 +15,7 @@ export function listTextFields(content: Content): readonly TextField[] {
   return fields;
 }
 
-/** Content never changes once it is read, and half of the rules ask for its texts. */
+/** A cache, because content never changes once it is read, and half of the rules need its texts. */
 const listed = new WeakMap<Content, readonly TextField[]>();
 
 function collectAll(content: Content): TextField[] {

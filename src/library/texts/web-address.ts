@@ -1,4 +1,4 @@
-/** Addresses on the web as they are kept: safe to follow, and without what only follows the reader who copied them. */
+/** Web addresses as they are kept: safe to follow, and without tracking. */
 import { domainToUnicode } from 'node:url';
 
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url)$/i;
@@ -7,7 +7,7 @@ export function hasTracking(url: URL): boolean {
   return [...url.searchParams.keys()].some((key) => tracking.test(key));
 }
 
-/** The address without tracking parameters; all else stays as it was written. */
+/** The address without tracking parameters; everything else stays as written. */
 export function stripTracking(address: string): string {
   const [, before = address, query, fragment = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(address) ?? [];
   if (query === undefined) return address;
@@ -55,13 +55,13 @@ export function findAddressProblem(address: string): { message: string; fix: str
   return undefined;
 }
 
-/** Names of hosts that serve those who make a site: its drafts, its administration, its pictures. */
+/** Names of hosts for those who run a site: drafts, administration, pictures. */
 const innerHosts = /^(?:staging|stage|admin|images?|img)$/;
-/** Sites that copy documents from everywhere, whoever published them. */
+/** Sites that copy documents of any publisher. */
 const scrapers =
   /^(?:vdocuments?|pdfslide|fdocuments?|docslide|dokumen|docplayer|slideplayer|pdfcoffee|kipdf|cupdf|silo|ebin)\.[a-z]+$|^documents\.pub$/;
 
-/** Why an address is none to send readers to, though it works: undefined if it is. */
+/** Why readers should not be sent to an address although it works. Undefined if they may be. */
 export function findUnfitAddress(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url) return undefined;
@@ -78,7 +78,7 @@ const shorteners = /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\
 const forwarders =
   /^(?:www\.google\.[a-z.]+\/url|l\.facebook\.com\/l\.php|lm\.facebook\.com\/l\.php|out\.reddit\.com\/|www\.linkedin\.com\/redir\/)/;
 
-/** Where an address leads that only counts who follows it: an empty text where the address does not say, undefined for any other address. */
+/** The target of an address that only counts its visitors. Empty if the address does not give it, undefined for any other address. */
 function findForwarder(url: URL): string | undefined {
   if (shorteners.test(url.hostname)) return '';
   const [, page] = /^\/amp\/s\/(.+)$/.exec(url.pathname) ?? [];

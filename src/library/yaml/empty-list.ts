@@ -1,4 +1,4 @@
-/** A list that is written as empty, [], with entries below: whoever adds the first one leaves the brackets where they are. */
+/** A list that is written as empty, [], with entries below it, because somebody added the first one and left the brackets. */
 import { parseDocument } from 'yaml';
 import type { Span } from '../findings.ts';
 
@@ -9,7 +9,7 @@ const ofField = new RegExp(String.raw`^([ \t]*)(?:- +)?[\w-]+:[ \t]+(${empty})[ 
 /** Before the first entry, in the same line. */
 const before = /^(\[[ \t]*\])[ \t]*(?=- )/gm;
 
-/** The brackets, each pair of them, where `text` cannot be read because of them. */
+/** Each pair of brackets because of which `text` cannot be read. */
 export function findEmptyLists(text: string): Span[] {
   const found = [
     ...listMatches(alone, text).filter(({ match, end }) => isEntry(readBelow(text, end)) || isBehindEntries(text, match.index)),

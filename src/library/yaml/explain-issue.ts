@@ -9,7 +9,7 @@ import type { SourceText } from '../source-text.ts';
 import { maximumFindings } from './forbidden.ts';
 import { findKeySpan, type YamlPath } from './spans.ts';
 
-/** `missing` is the name of a field that is not there, `meant` that of the one which a misspelt name seems to be. */
+/** `missing` is the name of a missing field, `meant` the name that a misspelt one seems to stand for. */
 export type Explained = { finding: Finding; missing?: string | undefined; meant?: string | undefined };
 
 export function explainIssue(
@@ -55,7 +55,7 @@ function readValue(document: Document.Parsed, path: YamlPath): unknown {
   return isScalar(node) ? node.value : node;
 }
 
-/** A list that is the whole file, and is written as fields. */
+/** A file that should be a list, but is written as fields. */
 function adviseList({ items }: YAMLMap): string {
   const [first] = items;
   const name = isScalar(first?.key) ? String(first.key.value) : '';
@@ -68,7 +68,7 @@ function adviseList({ items }: YAMLMap): string {
 const isNothing = (written: unknown) =>
   written === null || written === undefined || written === '' || (isCollection(written) && written.items.length === 0);
 
-/** "value", or entry 2 of "findings": the place in the file says of which. */
+/** "value", or entry 2 of "findings". The position in the file shows which one. */
 function nameField(path: YamlPath): string {
   const key = path.findLast((part) => typeof part === 'string');
   const last = path.at(-1);
@@ -88,7 +88,7 @@ const typeWords: Record<string, string> = {
   object: 'fields are expected here',
 };
 
-/** The cause without a full stop: a schema's own words, where it has any. */
+/** The cause without a full stop, in the schema's own words if it has any. */
 function sayIssue(issue: z.core.$ZodIssue): string {
   const ours = readProblem(issue.message);
   if (ours) return ours.cause;
