@@ -1,4 +1,4 @@
-/** What the words beside a number say that it counts, or is a share of. */
+/** Finds in the words beside a number what it counts, or what it is a share of. */
 import type { Unit } from '../schema/value.ts';
 import { namesUnit, normalise } from './number-phrase.ts';
 import type { RecordedNumber } from './record.ts';
@@ -19,7 +19,10 @@ export function findOtherNoun(following: string, countedNouns: ReadonlySet<strin
   return words.some((word) => namesUnit(word, recorded)) ? undefined : words.find((word) => countedNouns.has(word));
 }
 
-/** What a share in the text is one of, where other records give shares of it and this one does not: "letters" for a share of parcels. */
+/**
+ * The whole that a share in the text belongs to, if other records give shares of that whole and this one does not: "letters" for a
+ * share of parcels.
+ */
 export function findOtherWhole(
   phrase: string,
   following: string,
@@ -32,7 +35,7 @@ export function findOtherWhole(
   return own.size === 0 || words.some((word) => own.has(word)) ? undefined : words.find((word) => wholes.has(word));
 }
 
-/** Words of what a share is one of, as its unit declares it: "of parcels". */
+/** Words for the whole of a share, as its unit declares them: "of parcels". */
 export function listWholes({ kind, also = [] }: Unit): ReadonlySet<string> {
   const named = kind === 'percent' ? also.flatMap((name) => /^of (.+)/.exec(normalise(name))?.[1] ?? []) : [];
   return new Set(named.flatMap((name) => name.split(' ')).filter((word) => !phraseEnds.has(word)));

@@ -1,8 +1,11 @@
-/** Signs and names of currencies, as English prints them. The tables of the world take long to load, so they are asked once they are needed. */
+/**
+ * Signs and names of currencies, as English prints them. The tables of all currencies take long to load, so they are loaded on
+ * first use.
+ */
 import { isCurrency, listCurrencies } from '../schema/currency.ts';
 
 type Currency = {
-  /** "$", "£", "CA$"; where English has no sign, the code and a space: "IQD ". */
+  /** "$", "£", "CA$". If English has no sign, the code and a space: "IQD ". */
   sign: string;
   one: string;
   many: string;
@@ -25,7 +28,7 @@ function describe(code: string): Currency {
   return currency;
 }
 
-/** What is before an amount: "$", "CA$", or the code and a space. */
+/** The text before an amount: "$", "CA$", or the code and a space. */
 export function getCurrencySign(code: string): string {
   return plainSigns[code] ?? describe(code).sign;
 }
@@ -37,7 +40,7 @@ export function getCurrencyNames(code: string): Pick<Currency, 'one' | 'many'> {
 
 let signs: ReadonlyMap<string, string> | undefined;
 
-/** The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined if it is of none, or of several. */
+/** The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined if no currency has it, or several do. */
 export function findCurrencyOfSign(sign: string): string | undefined {
   const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
   if (plain) return plain;
@@ -46,10 +49,10 @@ export function findCurrencyOfSign(sign: string): string | undefined {
   return signs.get(sign);
 }
 
-/** Nouns of money; each may be that of several countries. */
+/** Nouns for money; several countries may share one. */
 export const moneyNouns =
   'dollars?|euros?|pounds?(?: sterling)?|dinars?|liras?|roubles?|rubles?|francs?|rials?|riyals?|yen|yuan|rupees?|shekels?|dirhams?|pesos?|zlot(?:ys?|ych)|forints?|hryvnias?|afghanis?';
-/** The country that is meant if none is named. */
+/** The default country if none is named. */
 const usualCountries: Record<string, string> = { dollar: 'usd', euro: 'eur', pound: 'gbp', 'pound sterling': 'gbp', yen: 'jpy' };
 const qualified = new RegExp(String.raw`(?<![\p{L}\p{N}])((?:[\p{L}.]+ ){0,3})(${moneyNouns})(?![\p{L}\p{N}])`, 'u');
 

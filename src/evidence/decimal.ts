@@ -1,21 +1,21 @@
 /**
- * Decimal arithmetic: values as they are written, digit by digit, wherever rounding or equality decides. Binary fractions know no
- * tenth: with them 1.005 rounds to 1, and 0.1 with 0.2 is not 0.3.
+ * Decimal arithmetic: values digit by digit as written, wherever rounding or equality matters. Binary fractions cannot represent a
+ * tenth: with them 1.005 rounds to 1, and 0.1 plus 0.2 is not 0.3.
  */
 import Big from 'big.js';
 
 const Exact = Big();
-/** Digits kept of a quotient, far beyond what anybody prints. */
+/** Digits kept of a quotient, far more than anybody prints. */
 Exact.DP = 60;
 
 export type Decimal = Big;
 
-/** A number as it was written: the shortest digits that mean it. */
+/** A number as written: the shortest digits that represent it. */
 export function toDecimal(value: number | string | Decimal): Decimal {
   return new Exact(value);
 }
 
-/** Plain digits with a point, never an exponent: "0.0000001". What is not finite keeps its name, and whatever draws it refuses it by that. */
+/** Plain digits with a point, never an exponent: "0.0000001". A value that is not finite keeps its name, and drawing code refuses it. */
 export function formatPlain(value: number | Decimal): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const decimal = toDecimal(value);
@@ -36,7 +36,7 @@ export function roundTo(value: number | Decimal, decimals: number): number {
   return toDecimal(value).round(decimals, Big.roundHalfUp).toNumber();
 }
 
-/** True when the two are at most half a unit of the last of so many decimals apart. */
+/** True if the two differ by at most half a unit of the last of so many decimals. */
 export function agreeTo(a: number, b: number, decimals: number): boolean {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   return toDecimal(a)

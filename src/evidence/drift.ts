@@ -13,7 +13,7 @@ export type Change = {
 
 export type Link = {
   statement: Statement;
-  /** The statement it repeats; undefined for a first appearance or where the repeated text was not seen. */
+  /** The statement it repeats; undefined for a first appearance, or if the repeated text was not seen. */
   repeated: Statement | undefined;
   basis: 'named' | 'same-words' | 'inferred' | undefined;
   /** Empty for a first appearance, an unseen or an inferred link, and for a faithful repeat. */
@@ -31,21 +31,21 @@ export function traceStatements(quantity: Quantity): Link[] {
   });
 }
 
-/** Every first appearance followed by those that repeat it, so that a line drawn from row to row joins no strangers. */
+/** Every first appearance followed by those that repeat it, so that a line from row to row joins only related statements. */
 export function sortIntoThreads(links: Link[]): Link[] {
   const rest = new Set(links);
   const take = (link: Link): Link[] => {
     if (!rest.delete(link)) return [];
     return [link, ...links.filter(({ repeated }) => repeated === link.statement).flatMap(take)];
   };
-  // What is left repeats in a circle: it keeps the order of the record.
+  // The remaining statements repeat one another in a circle. They keep the order of the record.
   return [...links.filter(({ repeated }) => !repeated), ...links].flatMap(take);
 }
 
 /** In the order in which pages list them. */
 const compared = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'] as const;
 
-/** Whether two statements of a dimension say the same: a speaker’s office does not make him another, nor a month another day than one of its own. */
+/** Whether two statements of a dimension agree. The office of a speaker makes no difference, and a month agrees with each of its days. */
 export function isSame(what: Change['what'], one: string, other: string): boolean {
   if (what === 'speaker') return nameOf(one) === nameOf(other);
   return one === other || (what === 'date' && (one.endsWith(` ${other}`) || other.endsWith(` ${one}`)));
@@ -59,7 +59,7 @@ export function compareStatements(earlier: Statement, later: Statement, quantity
   });
 }
 
-/** Where the wording was not seen, a hedge that is not recorded may still have been printed. */
+/** If the wording was not seen, a hedge may have been printed although none is recorded. */
 function statesHedge(statement: Statement): boolean {
   return statement.hedge !== undefined || statement.wording !== undefined || statement.words !== undefined;
 }
@@ -71,7 +71,10 @@ function sayHedge(statement: Statement): string {
   return statement.hedge ? hedgeWords[statement.hedge] : noHedge;
 }
 
-/** What a statement states of a dimension, in words; undefined if it states nothing. No hedge is a statement where the words were read. */
+/**
+ * What a statement states of a dimension, in words; undefined if it states nothing. If the words were read, the absence of a hedge
+ * counts as a statement.
+ */
 export function sayDimension(said: Statement, what: Change['what'], { unit }: Quantity): string | undefined {
   switch (what) {
     case 'value':
@@ -91,8 +94,8 @@ function nameOf(speaker: string): string {
 }
 
 /**
- * The statement at the far end of the chain of named and same-words links: where this one has its number from.
- * A cycle ends at the statement where it closes.
+ * The statement from which this one has its number: the end of the chain of named and same-words links. A cycle ends at the
+ * statement where it closes.
  */
 export function findOrigin(statement: Statement, statements: Statement[]): Statement {
   const seen = new Set<string>();

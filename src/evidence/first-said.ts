@@ -1,4 +1,4 @@
-/** Who said each printed value first, and when: where printed values differ, one first statement would answer for them all. */
+/** Who said each printed value first, and when. One first statement is not enough if printed values differ. */
 import { compareText } from './compare-text.ts';
 import { findOrigin } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
@@ -8,25 +8,25 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 export type FirstSaid = {
   /** The earliest statement of the value; it may be in a source that was not seen. */
   statement: Statement;
-  /** When it was said, else printed; undefined if no date is known. */
+  /** When it was said, or else printed. Undefined if no date is known. */
   date: string | undefined;
   /** How many sources give the value. */
   sources: number;
 };
 
-/** One entry for each different value, or words in its place; the oldest first, those without a date last. */
+/** One entry for each different value (or the words that replace it), the oldest first, those without a date last. */
 export function listFirstSaid({ statements = [] }: Quantity, sources: EvidenceRecord['sources']): FirstSaid[] {
   const printed = ({ published, source }: Statement) => published ?? sources.get(source)?.published;
   const dateOf = (said: Statement) => said.said ?? printed(said);
   const compare = (a: Statement, b: Statement) =>
     compareText(fillDate(dateOf(a)), fillDate(dateOf(b))) ||
-    // All who repeat one sentence give the day on which it was said: the first of them is whom they repeat.
+    // All who repeat a sentence give the day on which it was said. The first of them is the one they repeat.
     Number(findOrigin(a, statements) !== a) - Number(findOrigin(b, statements) !== b) ||
     compareText(fillDate(printed(a)), fillDate(printed(b)));
   const groups = Map.groupBy(statements, ({ value, words }) => JSON.stringify(value ?? words));
   return [...groups.values()]
     .flatMap((group) => {
-      // Whoever has it from another of them was not the first, whatever the days say: of some only the month is known.
+      // A source that has it from another of them was not the first, even if the dates say so: of some only the month is known.
       const isRepeated = ({ repeats }: Statement) =>
         repeats !== undefined && repeats.basis !== 'inferred' && group.some(({ id }) => id === repeats.statement);
       const heads = group.filter((said) => !isRepeated(said));

@@ -1,9 +1,9 @@
-/** Values, hedges and dates in words. No clock, no locale of the machine: the same bytes everywhere. */
+/** Values, hedges and dates in words. Uses neither the clock nor the machine's locale, so the output is the same everywhere. */
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
 import { getCurrencyNames, getCurrencySign } from './currency-signs.ts';
 import { countDecimals, formatPlain, toDecimal } from './decimal.ts';
 
-/** 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large it is. */
+/** 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large. */
 export function formatNumber(value: number): string {
   return groupDigits(formatPlain(value)).replace('-', minus);
 }
@@ -27,10 +27,10 @@ const briefUnits: Scale = [
   [1e6, 'm'],
   [1e3, 'k'],
 ];
-/** More of them are read as digits: $1,234,567,891 rather than $1.234567891 billion. */
+/** The most decimals of a shortened value: $1,234,567,891 rather than $1.234567891 billion. */
 const mostDecimals = 3;
 
-/** The largest unit in which nothing of the value is lost: 1.33 and " billion". */
+/** The largest unit that loses no digit of the value: 1.33 and " billion". */
 function shorten(value: number, units = largeUnits): [number, string] {
   if (!Number.isFinite(value)) return [value, ''];
   const [size, word] = units.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
@@ -54,14 +54,14 @@ export function formatAmount(value: Amount, unit: Pick<Unit, 'kind'>): string {
   if (!Array.isArray(value)) return formatOne(value, unit);
   const isMoney = unit.kind !== 'count' && unit.kind !== 'percent';
   const words = value.map((one) => shorten(Math.abs(one))[1]);
-  // $1–$10 million might be one million to ten: where only one of the two is shortened, neither is.
+  // $1–$10 million might be read as one million to ten. So if only one of the two can be shortened, neither is.
   const inDigits = isMoney && words[0] !== words[1] && words.includes('');
   const ends = value.map((one) => (inDigits ? formatMoney(one, unit.kind, true) : formatOne(one, unit)));
   // A dash beside a minus is read as a minus.
   return ends.join(value.some((one) => one < 0) ? ' to ' : '–');
 }
 
-/** Ticks and the like: digits alone; "1.5 million" and "1.5m" if there is no room for more and nothing of the value is lost. */
+/** For ticks: digits only; "1.5 million" and "1.5m" if there is no room for more and no digit is lost. */
 export const formatCount = {
   digits: formatNumber,
   words: (value: number) => join(shorten(value)),

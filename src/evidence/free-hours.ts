@@ -11,17 +11,17 @@ const preposition = '(?:at|by|before|after|until|till|from|around|about|since|fo
 /** Things that begin or end at an hour. */
 const appointments =
   'appointment|auction|dawn|dusk|daybreak|high tide|low tide|final whistle|briefing|bulletin|bus|church|class|concert|curfew|deadline|dinner|ferry|flight|funeral|game|hearing|kick-off|lesson|lunch|mass|match|meeting|news|opening|party|prayers|press conference|rehearsal|school|screening|service|session|show|sitting|sunrise|sunset|supper|tea|throw-in|train|vigil|wedding';
-/** What somebody does at an hour, and to no amount. */
+/** Verbs that take an hour and never an amount. */
 const doings =
   'doors? open|opens?|opened|reopens?|reopened|shuts?|closes|starts?|started|starting|begins?|began|begun|ends|meets?|met|sun (?:sets?|rises|rose)|leaves?|arrives?|arrived|wakes?|woke|sails?|sailed|departs?|departed|dined?|ate|sits|sat|resumes?|resumed|kicks? off|kicked off|sets? (?:off|out)|gets? up|got up|is (?:home|due|back)|was (?:home|due|back)|(?:is|was|be) expected|(?:is|was|were|be) (?:lifted|reopened|called off|arrested|released|freed|buried|woken|evacuated|relieved|searched|raided)';
-/** What opens and closes at a price or a number. */
+/** Words for things that open and close at a price or a number. */
 const priced = '(?<!\\b(?:bidding|shares?|stocks?|bonds?|index|trading|prices?|rates?|odds|list|scale|count|auction) )';
 /** Words between a verb and its hour, none of which can stand at a number. */
 const between = String.raw`(?:(?!\b(?:total|count|sum|price|number|toll|score|rate|share|level|figure|value)s?\b)[^.,;:\d]){0,30}`;
 /** What may have come about by an hour. */
 const done =
   'stopped|ended|gone|left|arrived|begun|started|finished|closed|opened|cleared|come|returned|gathered|fled|landed|sailed|docked';
-/** States that lie in the measure of something, so that "by 9" says by how much. */
+/** States that can be measured, so that "by 9" says by how much. */
 const measures =
   'up|down|ahead|behind|short|over|under|out|off|worse|less|more|cut|led|hit|won|lost|beat|bought|sold|sent|spent|made|paid|held|kept|left|set|late|early|wrong|rising|falling|growing|dropping|climbing|shrinking|increasing|decreasing|declining|slipping|leading|winning|losing|trailing|widening|narrowing|gaining';
 const state = String.raw`(?:is|are|was|were|been|be|stood|lay|seemed|looked) (?:still |already |all |quite |nearly )?(?!(?:${measures})\b)\p{Ll}+(?<!er|ed|[^p]en|wn)`;

@@ -1,6 +1,6 @@
 /**
- * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. They
- * are known by what is beside them. What counts something stays, whatever it looks like.
+ * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. The
+ * words beside them identify them. A number that counts something still needs a record, even if it looks like one of these.
  */
 import { isCurrency } from '../schema/currency.ts';
 import { moneyNouns } from './currency-signs.ts';
@@ -16,14 +16,14 @@ const day = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
 const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
 
-/** Nouns that a number follows as a name, and never as a count; small letters will do. */
+/** Nouns after which a number is always a name and never a count, in capitals or small letters. */
 const references =
   'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
 /** Words after which a number is a name, unless an article precedes them: in building 5, but in the building 40 people slept. */
 const rooms =
   'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?|roundabouts?|(?:mile )?markers?|constituency|precincts?|berths?|plots?|exhibits?|suites?';
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
-/** Those that do so as a part of a name, with a capital alone: in the report 40 vans are counted. */
+/** Nouns after which it is a name only if they have a capital: in the report 40 vans are counted. */
 const named =
   'Act|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
 const streets =
@@ -44,11 +44,11 @@ function listForeignMonths(): string[] {
 const always: RegExp[] = [
   // Marks of footnotes.
   /\[\^[^\]\s]+\]/gu,
-  // 2014-06-10, 27/11/2023, 27.11.23; and days that are known by their numbers.
+  // 2014-06-10, 27/11/2023, 27.11.23; and days that are named by their numbers.
   /(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/gu,
   new RegExp(String.raw`(?<![\d/.-])(?:${day}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${day}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`, 'gu'),
   /(?<![\d/.])(?:9\/11|11\/9|7\/7|26\/11|24[/-]7|20\/20|50[/-]50|9-to-5)(?![\d/]|\.\d)/gu,
-  // 2026/11/03; on 3.12. in the manner of other countries.
+  // 2026/11/03; on 3.12. as other countries write it.
   /(?<![\d/.-])\d{4}([/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)/gu,
   new RegExp(String.raw`(?<=\b(?:on|until|till|since) )${day}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`, 'giu'),
   // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried below.
@@ -103,7 +103,7 @@ const always: RegExp[] = [
   /(?<![\d.,])(?:\+|00)\d[\d ()/.-]{6,}\d(?!\d|[.,]\d)|(?<![\d.,])\(?0\d{1,4}\)?[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}(?!\d|[.,]\d)|\b\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b/gu,
   /\b(?:dial(?:led|ling|s)?|call(?:ed|ing|s)?|phon(?:e|ed|ing)|text(?:ed|ing|s)?) (?:911|999|112|111|101)\b(?! \p{Ll}+(?:s|people|men|women)\b| people\b)/giu,
   /\b(?:ring|call|dial|phone|text|tel\.?|telephone|fax|hotline|extension|ext\.)(?:ed|s|ing|led|ling)?(?: is| was| on| us on| them on| the \w+ on|:)? (?:\d{3}-\d{4}|\d{5,6})\b(?![.,]\d| \p{Ll}*(?:s|people|men|women)\b)/giu,
-  // No 10, Nr. 10: in small letters or at the beginning of a sentence it says that there are none.
+  // No 10, Nr. 10. In small letters or at the beginning of a sentence, "no" means that there are none.
   /\bNr\.? ?\d+[A-Za-z]?\b|(?<=[\p{L}\p{N},] )No \d+[A-Za-z]?\b|\bNo \d+(?= (?:would|will|has|had|is|was|said|says|did|does|declined)\b)/gu,
   // How a game, a vote or a chart ended: 2–1, passed 52-48, a 3-0 win, the top 10.
   /(?<=\b(?:won|beat|drew|score (?:was|is|stood at|of)|passed|voted|split)(?: by)?(?: \p{Lu}[\p{L}]+)? )\d{1,3}(?:[–-]| to )\d{1,3}(?=[.,;:!?)]|$| (?:at|in|on|after|to|against|for|with|and|along)\b)/gu,
@@ -124,7 +124,7 @@ const always: RegExp[] = [
   /\b(?:24|360|180|90)[\s-](?:hour|degrees?|day)\b(?= (?:a|per|watch|news|turn|view|curfew|ceasefire|truce|guard|service|clock|cycle)\b)|\b(?:360|180)-degree\b/gu,
 ];
 
-/** Blanked unless what follows is something that a record counts: in room 40 vans stood. */
+/** Blanked unless a record counts what follows: in room 40 vans stood. */
 const unlessCounted: RegExp[] = [
   new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${references})\s?\d+(?:\.\d+)*[A-Za-z]?(?:(?:\s?[–/-]\s?|, | and | to | or )\d+(?:\.\d+)*)*(?![\p{L}\p{N},]\d|%)`,
@@ -142,7 +142,7 @@ const years =
 /** A year in which something happened, before the nineteenth century. */
 const oldYears =
   /(?<=\b(?:in|since|until|before|after|by|(?<!\b(?:rose|fell|grew|went|up|down|climbed|dropped|rise|fall|cut|increased?|changed) )from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
-/** What counts or measures, and follows no year. */
+/** Words that follow a count or measure and never a year. */
 const measured = new RegExp(
   String.raw`^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b|(?:${moneyNouns})\b)`,
   'iu',
@@ -153,13 +153,13 @@ const beforeYear = new RegExp(
   'iu',
 );
 
-/** Before what was counted, and before no year: some 1999 lamps, at least 2015 doors. */
+/** Words that precede a count and never a year: some 1999 lamps, at least 2015 doors. */
 const beforeCount = /\b(?:some|at least|more than|fewer than|nearly|almost|exactly|no fewer than|up to)\s$/iu;
 const severalThings = /^ (?:\p{Ll}+ )?\p{Ll}{3,}s\b(?! (?:is|was|has|when)\b)/u;
 
 const blank = (match: string) => ' '.repeat(match.length);
 
-/** The text with spaces in the place of numbers that count nothing; `countedNouns` are what records count, in small letters. */
+/** The text with spaces in place of the numbers that count nothing; `countedNouns` are what records count, in small letters. */
 export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>): string {
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);

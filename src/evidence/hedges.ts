@@ -1,10 +1,10 @@
-/** What makes less or more of a number: "at least", "some", "or more". */
+/** Words that make a number less exact, or a limit: "at least", "some", "or more". */
 import type { Hedge } from '../schema/value.ts';
 
-/** A hedge as an editor wrote it; `unknown` is one that no record can have, such as "fewer than". */
+/** A hedge as an editor wrote it. `unknown` is a hedge that no record can have, such as "fewer than". */
 export type WrittenHedge = Hedge | 'unknown';
 
-/** Written hedges, as patterns, and the hedge of the record each stands for. One that holds another comes before it. */
+/** Patterns of written hedges, each with the hedge of the record that it means. A pattern that contains another comes before it. */
 const hedgeSynonyms: [string, WrittenHedge][] = [
   ['(?:no|not) (?:fewer|less) than', 'at-least'],
   ['(?:no|not) (?:more|greater) than', 'up-to'],
@@ -53,11 +53,11 @@ const hedgeSigns: [RegExp, WrittenHedge][] = [
   [/±/, 'unknown'],
   [/(?<!\p{L})ca?(?:\.\s?|\s)(?=\p{Sc}?\d)/u, 'about'],
 ];
-/** Hedges that are nothing else, where a text goes on with a number; "about" and "over" may belong to the verb before. */
+/** Words that can only be a hedge if a number follows. "About" and "over" may belong to the verb before them. */
 const plainHedge =
   /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as (?:many|high) as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly|circa|\bca?\.)\s*$/i;
 
-/** Words that go on with "about" or "over": a story about, to argue over. Each stands for those that begin with it. */
+/** Words that take "about" or "over": a story about, to argue over. Each includes all words that begin with it. */
 const subjects =
   'wr[io]t|report|sp[eo]\\w*k|talk|hear|read|stor(?:y|ies)|article|column|claim|question|ask|kn[eo]w|sa(?:y|id)|argu|disput|debat|doubt|t(?:ell|old)|news|statement|sentence|line|passage|paragraph|tweet|post|word|wonder|complain|warn|learn|care|concern|confus|differ|disagree|agree|fact|information|detail|rumou?r|silen|clear|vague|certain|sure|true|right|wrong|lie[sd]?|row';
 /** Hedges that may belong to the words before them instead, and those words: "wrote about", "handed over". */
@@ -78,10 +78,10 @@ const eitherHedges: [RegExp, RegExp | undefined][] = [
 /** Hedges that follow a number and can mean nothing else there. */
 const hedgeBehind = /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
 
-/** A hedge between which and the number only an end of emphasis stands. */
+/** A hedge next to the number; only the end of emphasis may be between them. */
 export type HedgeOutside = { words: string; /** In the text before the number, or in the text after it. */ index: number };
 
-/** The hedge in which `text` ends, before a number: also "about" and "over", unless the words before them ask for them. */
+/** The hedge with which `text` ends, before a number; also "about" and "over", unless they belong to the words before them. */
 export function findHedgeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(/[*_]{0,2} *$/, '');
   const plain = plainHedge.exec(clean);
@@ -102,8 +102,8 @@ export function findHedgeBehind(text: string): HedgeOutside | undefined {
 const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
 /**
- * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` what is not a
- * number of it.
+ * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` the part that is
+ * not a number.
  */
 export function takeHedge(clean: string, rest: string): { hedge: WrittenHedge | undefined; rest: string } {
   const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?[.\s]/u.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;

@@ -15,11 +15,11 @@ export const isTalk = (source: Pick<WrittenSource, 'kind'>): boolean => isHeld(s
 export const isNameWithheld = ({ terms: agreed }: Pick<WrittenSource, 'terms'>): boolean =>
   agreed === 'name-withheld' || agreed === 'background';
 
-/** Whether a statement there is the word of somebody whom readers do not know. */
+/** Whether a statement in it comes from a person whose name readers do not learn. */
 export const isUnnamed = (source: Kinds | undefined): boolean => source !== undefined && isTalk(source) && isNameWithheld(source);
 
 type Names = { alone: string; within: string; spoken?: string };
-/** What is before its person or body; `spoken`: where the person has just been named. */
+/** The words before its person or body. `spoken`: if the person has just been named. */
 const names: Partial<Record<WrittenSource['kind'], Names>> = {
   interview: { alone: 'Interview with', within: 'an interview with', spoken: 'an interview with the desk' },
   letter: { alone: 'Letter from', within: 'a letter from', spoken: 'a letter to the desk' },
@@ -27,7 +27,7 @@ const names: Partial<Record<WrittenSource['kind'], Names>> = {
   'held-document': { alone: 'Document of', within: 'a document of' },
 };
 
-/** The person as published; that the name is withheld is said beside it. */
+/** The person as published. A note beside it says if the name is withheld. */
 export const readPerson = (person: string): string => person.replace(/,? name withheld\.?$/i, '');
 
 /** A source as the record has it: a talk is named by its kind and person, and what the desk holds counts as read. */
@@ -42,7 +42,7 @@ export function completeSource(written: WrittenSource): Source {
   return { ...held, title: name, title_ours: true, publisher: name, author: readPerson(person) };
 }
 
-/** Statements that rest on a talk are that person’s, of that day, unless their record says more. */
+/** Statements from a talk get its person and day, unless their record says otherwise. */
 export function completeStatements(quantity: Quantity, sources: ReadonlyMap<string, Source>): Quantity {
   if (!quantity.statements?.some(({ source }) => isHeld(sources.get(source) ?? { kind: 'reporting' }))) return quantity;
   const statements = quantity.statements.map((statement) => {
@@ -68,12 +68,12 @@ export function nameWithin(source: Source, speaker?: string): string {
   return nameAlone(source).replace(words.alone, words.within);
 }
 
-/** The source by itself. What was never published is not called by its publisher: “Document of the ministry”. */
+/** The source alone. A document that was never published is not named after a publisher: “Document of the ministry”. */
 export function nameAlone(source: Source): string {
   return isHeld(source) && !isTalk(source) ? `${names[source.kind]?.alone ?? ''} ${source.publisher}` : source.publisher;
 }
 
-/** Who else could have printed it independently: all that the desk heard and holds comes through one hand. */
+/** The name under which independent printings are counted. Everything that the desk heard or holds counts as one. */
 export const nameHand = (source: Source | undefined, id: string): string => (!source ? id : isHeld(source) ? '' : source.publisher);
 
 /** “Name withheld: he may lose his post.” Undefined if nobody is hidden from readers. */

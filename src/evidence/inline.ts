@@ -1,6 +1,6 @@
 /**
- * The little Markdown that text fields may hold: links to numbers and sources, other links, *emphasis*
- * and <Plain>freed numbers</Plain>. Articles are parsed by the MDX parser; this is for titles, notes and the like.
+ * The subset of Markdown that text fields may hold: links to numbers and sources, other links, *emphasis* and <Plain>freed
+ * numbers</Plain>. Articles are parsed by the MDX parser; this is for titles, notes and the like.
  */
 import { tagFor } from '../schema/author-tags.ts';
 import { findAll } from './find-all.ts';
@@ -13,7 +13,7 @@ export type Run =
 
 const pattern = new RegExp(`\\[([^\\]]+)\\]\\(([^)\\s]+)\\)|<${tagFor.freed}>(.*?)</${tagFor.freed}>|\\*([^*\\s][^*]*?)\\*`, 'gs');
 
-/** Splits a text into runs, in order; `index` and `length` say where each is in it, brackets included. */
+/** Splits a text into runs, in order. `index` and `length` give the position of each, brackets included. */
 export function parseInline(text: string): Run[] {
   if (!/[[<*]/.test(text)) return text === '' ? [] : [{ kind: 'text', text, index: 0, length: text.length }];
   const runs: Run[] = [];

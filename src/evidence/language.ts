@@ -1,4 +1,4 @@
-/** How words that are not in the site's language are marked on the page. */
+/** How the page marks words that are not in the site's language. */
 
 /** Scripts of living languages with a code of two letters that are written from right to left. */
 const rightToLeft: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Thaa']);

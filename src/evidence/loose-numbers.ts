@@ -10,28 +10,28 @@ export type LooseNumber = { index: number; length: number; text: string };
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions|trillions))?|dozen|hundred|thousand|million|billion|trillion)\b/giu;
 const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
-/** Two or a few of what follows, where that is counted. */
+/** Words for two or a few, if a counted noun follows. */
 const pairWords = /\ba (?:couple|pair|brace|trio|quartet) of\b/giu;
-/** A score or a gross of what is many; a score of two, or of music, counts nothing. */
+/** A score or a gross of many things. A score of two, or of music, counts nothing. */
 const heaps = /\ba (?:score|gross)(?= of (?:[\p{Ll}-]+ ){0,2}(?:\p{Ll}{2,}s|people|men|women|children)\b)/giu;
 const fractionWords =
   /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)-?fold)\b/giu;
 
 /**
- * How all of these begin: most texts hold none, and this is quickly seen. Two letters of other scripts are, in small letters,
- * those of "score" and of "k".
+ * The beginnings of all of these, for a quick test, because most texts hold none. In lower case, two letters of other scripts equal
+ * those in "score" and "k".
  */
 const numberBeginning = new RegExp(
   String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', ...multipleBeginnings, 'an? (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|couple|pair|brace|trio|quartet|gross)'].join('|')})`,
   'i',
 );
 
-/** From here on a number in words is one wherever it stands; smaller ones are where they count what some record counts. */
+/** From here on, a number in words always counts as a number. Smaller ones do only if they count what some record counts. */
 const smallestInWords = 10;
 
 /**
  * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, cardinal words from ten up, and smaller ones
- * before a noun of `countedNouns` (small letters). Free are those that count nothing: see free-numbers.ts.
+ * before a noun of `countedNouns` (small letters). Numbers that count nothing are left out: see free-numbers.ts.
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
   if (!numberBeginning.test(text)) return [];

@@ -1,6 +1,6 @@
 /**
- * The note beside a number of an article: the words that print it, where they are, and what the record has to say of them. A number
- * of which it has nothing to say is read without a note; whoever asks for all evidence sees that of each.
+ * The note beside a number of an article: the words that print it, where they are, and what the record has to say of them. If it
+ * has nothing to say, the number has no visible note, unless the reader asks for all evidence.
  */
 import { traceStatements, type Change } from './drift.ts';
 import { nameSource } from './number-custody.ts';
@@ -15,7 +15,10 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 
 export type MarginNote = {
   standing: Standing;
-  /** Whether readers should see it unasked: sources differ, the first is not found, the number changed on the way, or we infer whence it came. */
+  /**
+   * Whether readers should see it without asking: sources differ, the first source is not found, the number changed on the way, or
+   * we infer its origin.
+   */
   tells: boolean;
   /** Whether it concerns this statement and not only its quantity. */
   tellsOfStatement: boolean;
@@ -29,7 +32,7 @@ export type MarginNote = {
   change: string | undefined;
 };
 
-/** About as many words as a note of four lines holds. */
+/** About as many words as fit into a note of four lines. */
 const mostWords = 12;
 
 /** Standings of which a reader should know before relying on the number. */
@@ -60,10 +63,10 @@ function sayArithmetic(quantity: Quantity | undefined): string {
   return quantity?.derivation ? `Worked out from ${plural(quantity.derivation.of.length, 'number')}` : 'Worked out from the table';
 }
 
-/** The wording, or where it is longer the words around its number, with an ellipsis where words are left out. */
+/** The wording, or if it is long the words around its number, with an ellipsis for words that are left out. */
 export function cutWords(wording: string, value: RecordedNumber['value']): string {
   const all = wording.split(' ');
-  // An ellipsis for a word or two would be as long as they are.
+  // An ellipsis would be as long as a word or two.
   if (all.length <= mostWords + 2) return wording;
   const place = value === undefined ? undefined : findPrintedNumber(wording, value);
   const at = place ? wording.slice(0, place.index).split(' ').length - 1 : 0;
@@ -73,7 +76,7 @@ export function cutWords(wording: string, value: RecordedNumber['value']): strin
   return `${from > 0 ? '… ' : ''}${all.slice(from, end).join(' ')}${end < all.length ? ' …' : ''}`;
 }
 
-/** What matters most to whoever reads the number comes first. */
+/** What matters most to readers comes first. */
 const importance: Change['what'][] = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'];
 
 /** "stolen, where The Gazette, 31 May 2015 has lost": what changed beside the number. */
@@ -82,7 +85,7 @@ function sayOther({ what, from, to }: Change, source: string): string {
   return `${word}${to}, where ${source} has ${from}`;
 }
 
-/** The step to or from this statement at which the number changed, or another value that was printed. */
+/** The step to or from this statement that changed the number, or another printed value. */
 function describeChange(record: EvidenceRecord, quantity: Quantity, statement: Statement): string | undefined {
   const links = traceStatements(quantity);
   const sayValue = (word: string, where: Statement) =>
@@ -92,7 +95,7 @@ function describeChange(record: EvidenceRecord, quantity: Quantity, statement: S
   if (own?.repeated && change) {
     const isInNumber = change.what === 'value' || change.what === 'hedge';
     const before = isInNumber ? sayValue('before', own.repeated) : setType(sayOther(change, nameSource(record, own.repeated.source)));
-    // No mark falls on one text for what others did too.
+    // No single text is blamed for a change that others made too.
     const makers = new Set(describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source)).size;
     return makers > 1 ? `${before}; changed in ${plural(makers, 'printing')}` : before;
   }

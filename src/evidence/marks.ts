@@ -1,4 +1,4 @@
-/** How the marks of drift fall over publishers: nobody is scored, so each count is beside the number of statements read. */
+/** The marks of drift by publisher. This is not a score, so each count comes with the number of statements read. */
 import { traceStatements, type Change } from './drift.ts';
 import { isHeld } from './held-source.ts';
 import type { EvidenceRecord } from './record.ts';
@@ -8,11 +8,11 @@ export type PublisherMarks = {
   publisher: string;
   /** Statements of the record that were read there. */
   read: number;
-  /** Of those, how many repeat another by name or in the same words, so that they could carry a mark. */
+  /** How many of those repeat another by name or in the same words, so that they could have a mark. */
   compared: number;
   /** Of those, how many carry one mark or more. */
   marked: number;
-  /** All marks, by what changed; what never changed is not there. */
+  /** All marks, by what changed. What never changed is missing. */
   changes: Partial<Record<Change['what'], number>>;
 };
 

@@ -1,4 +1,4 @@
-/** Words that multiply or divide what they speak of: a quadrupling of costs, a third more, half as much, rents have doubled. */
+/** Words that multiply or divide a number: a quadrupling of costs, a third more, half as much, rents have doubled. */
 const amounts =
   'number|amount|grant|price|cost|total|rate|rent|wage|salar(?:y|ies)|bill|debt|deficit|tax|sale|profit|loss(?:es)?|income|output|production|share|sum|value|quantit(?:y|ies)|length|height|depth|width|distance|area|size|population|budget|figure|weight|volume|speed|limit|fee|fine|fare|average|fatalit(?:y|ies)|case|complaint|arrest|casualt(?:y|ies)|traffic|demand|export|import|spending|turnover|stock|pay|age|dose|risk|odds|dues|workforce|membership|intake';
 const amount = String.raw`(?:${amounts})(?:s\b|\b)`;
@@ -16,7 +16,7 @@ const changes =
   'rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|shrank|shrunk|shrinks?|dropp?ed|drops?|cuts?|cutting|up|down|increas(?:e|es|ed|ing)|decreas(?:e|es|ed)|reduc(?:e|es|ed|ing)|raised?|raises|lowered|climb(?:s|ed)|declin(?:e|es|ed)|slashed|expanded|jump(?:s|ed)|soared|plunged|slid|slipped|swelled|swollen|contracted|trimmed|shortened|lengthened|widened|narrowed|surged|ballooned|inflated|overran|overshot';
 const changeNouns =
   'rise|fall|cut|increase|decrease|reduction|drop|decline|growth|jump|loss|discount|surge|slump|gain|shortfall|majority|minority|stake';
-/** No "third man", no "quarter century": the part stands alone. */
+/** Not "third man" or "quarter century": no noun follows the part. */
 const alone = String.raw`(?=[,;:!?)]|\.(?!\d)|$| (?:in|on|since|from|over|to|after|between|compared|and|but|within|last|this|that|for|at|or|during|was|were|is|when|while|as|a (?:year|month|week)|again)\b)`;
 
 export const multiples: RegExp[] = [

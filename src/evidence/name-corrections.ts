@@ -2,7 +2,7 @@
 import type { Correction } from '../schema/correction.ts';
 
 export type NamedCorrection = Correction & {
-  /** Fragment on the page of corrections and on the article's: article and date, then a number where one day has several. */
+  /** Fragment on the page of corrections and in the article: article and date, then a number if there are several on a day. */
   anchor: string;
 };
 

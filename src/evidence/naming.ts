@@ -1,4 +1,4 @@
-/** Whether the words by which a text names what it repeats hold a name of that. */
+/** Whether the words by which a text names what it repeats really hold a name of it. */
 import type { Source } from '../schema/source.ts';
 import type { Statement } from '../schema/quantity.ts';
 
@@ -50,7 +50,7 @@ export type Repeated = { source: Source | undefined; statement: Statement };
 /** The name of a speaker stands for the source only if the source was not seen and is known through those who repeat it. */
 const isSpokenAlone = ({ source }: Repeated) => source?.read_as === 'not-seen';
 
-/** By what a text may name what it repeats: its publisher, author or aliases, or the speaker of what was not seen. */
+/** Names that a text may use for what it repeats: its publisher, author or aliases, or the speaker if it was not seen. */
 export function listNames(repeated: Repeated): string[] {
   const { source, statement } = repeated;
   const speaker = isSpokenAlone(repeated) && statement.speaker ? [readHead(statement.speaker)] : [];
@@ -82,7 +82,7 @@ const nameless = new Set(
   ),
 );
 
-/** True when `words` hold a name out of `unseen`, what we say of a text that was not seen: "a report by the Gazette". */
+/** True if `words` hold a name from `unseen`, our description of a text that was not seen: "a report by the Gazette". */
 export function holdsUnseenName(words: string, unseen: string): boolean {
   const names = split(unseen).filter(
     ({ text, folded }) => (isCapital(text) && !nameless.has(folded)) || (isUncased(text) && text.length > 2),

@@ -18,9 +18,9 @@ export type NumberCustody = {
   object: string;
   /** The hedge it was printed with; empty if none was. */
   hedge: string;
-  /** Whose number it is; "our arithmetic" where it is ours. */
+  /** Whose number it is; "our arithmetic" if it is ours. */
   speaker: string;
-  /** Publication and date, and where in it, for each source that prints it. */
+  /** Publication, date and place in it, for each source that prints it. */
   readIn: string[];
   sourceIds: string[];
   /** As printed; empty if the record keeps no wording. */
@@ -28,11 +28,11 @@ export type NumberCustody = {
   /** Our translation of it; empty if it is in English. */
   inEnglish: string;
   standing: string;
-  /** Sentences on whatever is not the same: the words of the text, the statement that is repeated, other statements. */
+  /** Sentences on every difference: from the words of the text, from the statement that is repeated, from other statements. */
   differs: string[];
 };
 
-/** Custody of the number that `ref` names and that a text prints as `words`; undefined when the record has none of that name. */
+/** Custody of the number that `ref` names and that a text prints as `words`; undefined if the record has no such number. */
 export function describeCustody(record: EvidenceRecord, ref: string, words: string): NumberCustody | undefined {
   const number = findNumber(record, ref);
   if (isFailure(number)) return undefined;

@@ -9,14 +9,14 @@ import { blankNames, findNumbers, markCurrencies, shareScale, type NumberToken }
 import type { RecordedNumber } from './record.ts';
 
 export type NumberPhrase = {
-  /** One number, or two where a range or alternative is written; NaN for one that cannot be read. */
+  /** One number, or two for a range or alternative. NaN for a number that cannot be read. */
   values: number[];
   hedge: WrittenHedge | undefined;
   /** percent, or the code of a currency. */
   sign: string | undefined;
-  /** What is left when hedge, number and sign are taken away: the thing counted. */
+  /** The rest without hedge, number and sign: the thing counted. */
   rest: string;
-  /** What changes the number or is like one, and was not read: "half" of 40, 3 "percentage points". */
+  /** Words that change the number or look like one, and were not read: "half" of 40, 3 "percentage points". */
   unread: string | undefined;
 };
 
@@ -27,7 +27,7 @@ export function parseNumberPhrase(text: string): NumberPhrase | undefined {
 
 const money = new RegExp(String.raw`\b(?:us )?(?:${moneyNouns})\b`);
 const ofHundred = /\b(?:in|of) (?:a|every|each) hundred\b/;
-/** Words that make another number of the one beside them. */
+/** Words that change the number beside them. */
 const changers =
   /(?<![\p{L}-])(?:half|halves|thirds?|quarters?|fifths?|tenths?|twice|double|triple|times|fold|percentage points?|out of|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|milliards?|mrd|mio|mill?|tsd)(?![\p{L}-])|-fold\b|[\p{N}‰‱±]/u;
 
@@ -51,7 +51,7 @@ function parseNormalised(clean: string): NumberPhrase | undefined {
   };
 }
 
-/** The text with a space in the place of each number; what is stuck to one stays. */
+/** The text with a space in place of each number. Letters stuck to a number stay. */
 function takeOut(text: string, numbers: readonly NumberToken[]): string {
   let [rest, end] = ['', 0];
   for (const { text: written, index, stuck } of numbers) {
@@ -98,7 +98,7 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
   return undefined;
 }
 
-/** Stands for the name of the unit, whose own words, as in "7.62 mm screws" and "half-tracks", are no numbers. */
+/** A placeholder for the name of the unit, whose words may look like numbers: "7.62 mm screws", "half-tracks". */
 const unitMark = '⁂';
 
 /** The first whole name of the unit after a number, as one word. */
@@ -118,7 +118,7 @@ function listNames({ one, many, also = [] }: Unit): string[] {
   return [one, many, ...also].map(normalise);
 }
 
-/** A phrase may go on with the year in which something was counted. */
+/** The year of a count may follow the phrase. */
 const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value < 2100;
 
 function hasRightSign(phrase: NumberPhrase, { unit }: RecordedNumber, clean: string): boolean {
@@ -126,7 +126,7 @@ function hasRightSign(phrase: NumberPhrase, { unit }: RecordedNumber, clean: str
     case 'percent':
       return phrase.sign === 'percent' || ofHundred.test(clean);
     case 'count':
-      // Things may be named like money: pounds of explosive.
+      // Some things have the names of money: pounds of explosive.
       return phrase.sign === undefined || (findNumbers(clean).every(({ sign }) => sign === undefined) && namesMoney(unit));
     default: {
       const named = money.exec(clean)?.[0];

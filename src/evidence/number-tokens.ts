@@ -1,6 +1,6 @@
 /**
  * Numbers in a text as people write them, "−2,300", "$1.33bn", "two dozen", "one hundred and twenty", "5kg": each read to its last
- * character, or known as one that cannot be read.
+ * character, or marked as unreadable.
  */
 import { isCurrency } from '../schema/currency.ts';
 import { findCurrencyOfSign } from './currency-signs.ts';
@@ -11,17 +11,17 @@ export type NumberToken = {
   index: number;
   /** As it is written, with sign, magnitude, per cent and the letters that are stuck to it. */
   text: string;
-  /** NaN where it cannot be read: 1,5, which half of the world reads otherwise, or 10². */
+  /** NaN if it cannot be read: 10², or 1,5, which half of the world reads differently. */
   value: number;
-  /** percent, the code of a currency, or `other` for a sign of none that is known. */
+  /** percent, the code of a currency, or `other` for an unknown sign. */
   sign: string | undefined;
   /** Written with digits; otherwise in words. */
   isDigits: boolean;
-  /** Says more than a cardinal alone: a magnitude or per cent. */
+  /** More than a plain cardinal: it has a magnitude or per cent. */
   isScaled: boolean;
-  /** Letters stuck to its digits that are no magnitude: kg, th, ish. */
+  /** Letters stuck to its digits that are not a magnitude: kg, th, ish. */
   stuck: string;
-  /** What its magnitude multiplies by; one without. */
+  /** The factor of its magnitude; 1 without one. */
   scale: number;
 };
 
@@ -206,7 +206,7 @@ export function blankNames(text: string): string {
 
 const isAmount = (name: string) => /^\d+[KMTB]$/.test(name) || (/^[A-Z]{3}\d+$/.test(name) && isCurrency(name.slice(0, 3).toLowerCase()));
 
-/** Codes of currencies beside a number as signs, which small letters do not hide: "USD 5" as "¤usd 5". */
+/** Turns the code of a currency beside a number into a sign that survives lower case: "USD 5" into "¤usd 5". */
 export function markCurrencies(text: string): string {
   if (!/[A-Z]{3}/.test(text)) return text;
   const mark = (whole: string, code: string) => (isCurrency(code.toLowerCase()) ? whole.replace(code, `¤${code.toLowerCase()}`) : whole);

@@ -1,4 +1,4 @@
-/** Quotation marks around a whole wording: pasted with it, and no part of it. */
+/** Quotation marks around a whole wording: pasted with it, but not part of it. */
 
 /** Each opening mark with those that close it. */
 const fellows: Record<string, string> = {
@@ -51,7 +51,7 @@ export function takeOffOuterMarks(text: string): string {
   return marks ? text.slice(marks.before, text.length - marks.behind) : text;
 }
 
-/** True if the first mark has its fellow among the words, and the last one another: “at least 40” of “2,300”. */
+/** True if the first and the last mark belong to two different quotations: “at least 40” of “2,300”. */
 function closesEarly(inner: string, open: string, close: string): boolean {
   const isApostrophe = (at: number) => /['’]/.test(inner.charAt(at)) && /\p{L}/u.test(inner.charAt(at - 1));
   let depth = 1;

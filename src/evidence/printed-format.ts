@@ -1,4 +1,4 @@
-/** Values and dates in words as pages and pictures print them: set, so that no line parts a number from its unit. */
+/** Values and dates in words as pages and pictures print them: typeset, so that no line break separates a number from its unit. */
 import type { Amount, Unit } from '../schema/value.ts';
 import * as plain from './format.ts';
 import { setType } from './set-type.ts';

@@ -1,6 +1,6 @@
 /** Compares quoted words with the wordings that the record keeps. */
 
-/** Forms already made: a wording is compared with every quotation of every article. */
+/** A cache, because each wording is compared with every quotation of every article. */
 const forms = new Map<string, string>();
 const maximumForms = 20_000;
 
@@ -19,7 +19,7 @@ export function normaliseQuotation(text: string): string {
   return form;
 }
 
-/** The parts between ellipses, without [sic] and without the full stop or comma that the sentence around it brings. */
+/** The parts between ellipses, without [sic] and without the full stop or comma that belongs to the sentence around it. */
 function splitQuotation(text: string): string[] {
   return normaliseQuotation(text)
     .replace(/\s*\[sic\]/g, '')
@@ -43,7 +43,7 @@ function findPart(text: string, part: string, from: number): number | undefined 
   return undefined;
 }
 
-/** Whether all parts are in the text, in their order: […] leaves words out and turns none round. */
+/** Whether all parts are in the text, in order: […] leaves words out but does not reorder them. */
 function holdsParts(text: string, parts: readonly string[]): boolean {
   let from: number | undefined = 0;
   for (const part of parts) {
@@ -53,7 +53,7 @@ function holdsParts(text: string, parts: readonly string[]): boolean {
   return true;
 }
 
-/** The first kept wording that holds all of the quotation, in a list; undefined when none does, as where it is put together of several. */
+/** The first kept wording that holds all of the quotation, in a list; undefined if none does, for example if it combines several. */
 export function findWordings<T extends { text: string }>(quoted: string, kept: readonly T[]): T[] | undefined {
   const parts = splitQuotation(quoted);
   if (parts.length === 0) return [];

@@ -20,7 +20,7 @@ export type PrintedNumber = {
   noun: string;
 };
 
-/** Stand somewhere in what says how many without a number. */
+/** Words of phrases that say how many without a number. */
 const quantities =
   /(?<!\p{L})(?:tens|dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|many|several|few|fewer|handful|couple|pair|most|majority|minority|half|halves|thirds?|quarters?|fifths?|tenths?|none|nothing|all|every|some|numerous|countless|bulk|part|parts|plenty|lots?|amounts?|numbers?|unknown|more|less)(?!\p{L})/u;
 
@@ -29,7 +29,7 @@ export type Unreadable = { problem: string };
 
 const share =
   /^(?:[a-z ]+ )?(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|a (?:third|quarter|fifth|tenth)|half|(?:\d+|[a-z-]+) (?:in|out of) (?:every |a )?(?:\d+|[a-z-]+))$/;
-/** Words that belong to no noun: a number that goes on with one of them says more than its digits. */
+/** Words that are not part of a noun. If one follows a number, the digits alone do not say everything. */
 const joints =
   /^(?:in|of|out|per|x|times|and|or|to|plus|minus|point|by|than|over|under|a|an|half|thirds?|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores?|percentage|fold|odd)(?![\p{L}-])/u;
 
@@ -53,7 +53,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   if (numbers.length > 2) return { problem: `"${printed}" holds more than a number or a range. Give one of them.` };
   const [first, second] = numbers;
   const marked = replaceNumbers(clean, numbers);
-  // Nothing is stuck to a number but what was read with it.
+  // No other letters may be stuck to the number.
   if (/#(?!$|\s|ish(?!\p{L})|\+|\.?\s*$|[–-]#)|\p{L}#/u.test(marked)) return unreadable(printed);
   if (/\b(?:odd|ish|or (?:so|more|fewer|less)|give or take)\b.*#|(?<!# ?)\b(?:odd|ish)\b/.test(marked)) return unreadable(printed);
   if (second && !/# ?(?:–|-|to|or|and) ?#/.test(marked)) return unreadable(printed, marked);
@@ -71,7 +71,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   const signs = new Set(numbers.flatMap(({ sign }) => sign ?? []));
   // Pounds of explosive are none of money.
   const named = money.test(noun.trim()) ? findCurrencyOfName(noun.trim()) : undefined;
-  // 40 B: a letter alone is a magnitude, and names nothing.
+  // 40 B: a single letter is a magnitude, not a thing.
   const misspelt = /^\s*\p{L}(?=[\s.]|$)/u.exec(noun)?.[0].trim() ?? noun.split(/[\s-]+/).find(isMisspelt);
   if (misspelt !== undefined) return unreadable(printed, misspelt);
   const sign = [...signs][0] ?? named;
@@ -88,7 +88,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   };
 }
 
-/** The text with # in the place of each number. */
+/** The text with # in place of each number. */
 function replaceNumbers(text: string, numbers: readonly NumberToken[]): string {
   let [rest, end] = ['', 0];
   for (const { index, text: written, stuck } of numbers) {
@@ -108,7 +108,7 @@ const money = new RegExp(String.raw`^(?:[\p{L}.]+ ){0,3}(?:${moneyNouns})$`, 'u'
 
 const magnitudes = ['dozen', 'hundred', 'thousand', 'million', 'billion', 'trillion', 'percent'];
 
-/** A word that was meant to be a magnitude, or is one of another language: 5 milion, 5 Mrd. */
+/** A misspelt magnitude, or one in another language: 5 milion, 5 Mrd. */
 function isMisspelt(word: string): boolean {
   if (/^(?:mrd|mio|mill?|mln|bil|tsd|tril|lac|cr|prozent|pct|pc|milliards?|milliarden|millionen|millones|millions?)\.?$/.test(word))
     return true;

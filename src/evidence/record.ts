@@ -60,7 +60,7 @@ export type LookupFailure =
   | { problem: 'unknown-part'; id: string; part: string; known: string[] }
   | { problem: 'statement-needed'; id: string; known: string[] }
   | { problem: 'row-needed'; id: string; known: string[] }
-  /** Our own arithmetic that gives no number, and why; `operand` is the reference that keeps it from one. */
+  /** A derivation that gives no number, and why. `operand` is the reference that causes this. */
   | { problem: 'not-computable'; id: string; known: string[]; reason: string; fix?: string | undefined; operand?: string | undefined };
 
 /** The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that are computed from it. */
@@ -72,7 +72,7 @@ export function findNumber(record: EvidenceRecord, ref: string, path: readonly s
   return found;
 }
 
-/** A record never changes once it is read, and texts name its numbers again and again. */
+/** A cache, because a record never changes once it is read, and texts name the same numbers often. */
 const lookedUp = new WeakMap<EvidenceRecord, Map<string, RecordedNumber | LookupFailure>>();
 
 function tryToFind(record: EvidenceRecord, ref: string, path: readonly string[]): RecordedNumber | LookupFailure {
@@ -103,7 +103,7 @@ function find(record: EvidenceRecord, ref: string, path: readonly string[]): Rec
   return { problem: 'unknown-record', id, known: [...record.quantities.keys(), ...record.breakdowns.keys()] };
 }
 
-/** Like findNumber, for callers that come after the check. Throws when there is none. */
+/** Like findNumber, for code that runs after the check. Throws if there is no such number. */
 export function getNumber(record: EvidenceRecord, ref: string): RecordedNumber {
   const found = findNumber(record, ref);
   if ('problem' in found) throw new Error(`num:${ref}: ${found.problem}; run npm run check`);
@@ -209,7 +209,7 @@ function findInBreakdown(
   };
 }
 
-/** Steps from a number to what it is computed from in the end. */
+/** The most steps from a number to the numbers that it is finally computed from. */
 const maximumSteps = 8;
 
 /** Value of our own arithmetic; `path` holds the numbers that led here. Throws a DerivationError. */
@@ -233,7 +233,7 @@ function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]
 /** Row id under which a breakdown's remainder is addressed. */
 export const remainderId = 'remainder';
 
-/** What the printed rows leave over of the whole, to the precision of the coarsest row. */
+/** The remainder of the whole after the printed rows, to the precision of the coarsest row. */
 export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, path: readonly string[] = []): number {
   const values = breakdown.rows.map((row) => getRowValue(record, row, path));
   const decimals = Math.min(...values.map(countDecimals));
@@ -247,7 +247,7 @@ export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, p
   return rounded;
 }
 
-/** The value a row stands for: its first printing, or our arithmetic. */
+/** The value of a row: its first printing, or our arithmetic. */
 export function getRowValue(record: EvidenceRecord, row: BreakdownRow, path: readonly string[] = []): number {
   const printed = row.printings?.[0]?.value;
   if (printed !== undefined) return printed;

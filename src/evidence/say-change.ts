@@ -1,4 +1,4 @@
-/** A change of a number in words, with the company it is in. */
+/** A change of a number in words, and how many others made it. */
 import { plainPlural } from './plural.ts';
 import { noHedge, traceStatements, type Change } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
@@ -35,7 +35,7 @@ function sayState({ what, to }: Change, number: number): string {
   return `${one ? 'says' : 'say'} ${to}`;
 }
 
-/** Every change that a number of the quantity went through, each once however many made it, in the order of the record. */
+/** Every change of a number of the quantity, in the order of the record. Each is listed once, even if several made it. */
 export function listSharedChanges(quantity: Quantity, sources: EvidenceRecord['sources']): SharedChange[] {
   const shared = traceStatements(quantity).flatMap(({ changes }) => changes.map((change) => describeChange(quantity, change, sources)));
   return shared.filter(

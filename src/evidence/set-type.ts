@@ -1,20 +1,23 @@
 /**
- * Sets what an editor typed as a printer would: quotation marks and apostrophes, dashes, ellipses, and no-break spaces
- * between a number and what it counts. Only marks and spaces change, never words; what is set already stays as it is.
- * The check compares texts before they are set, pages and pictures print them after.
+ * Typesets what an editor typed, as a printer would: quotation marks and apostrophes, dashes, ellipses, and no-break spaces between
+ * a number and what it counts. Only marks and spaces change, never words. Typeset text stays unchanged. The check compares texts
+ * before typesetting; pages and pictures print them after it.
  */
 import { tagFor } from '../schema/author-tags.ts';
 import { parseInline } from './inline.ts';
 
-/** What takes the place of the characters from `start` up to `end`. */
+/** The replacement for the characters from `start` up to `end`. */
 type Edit = { start: number; end: number; to: string };
 
-/** `He said "40 vans" - in 2,300 words` as `He said “40 vans” – in 2,300 words`, its numbers tied to their nouns. */
+/** `He said "40 vans" - in 2,300 words` as `He said “40 vans” – in 2,300 words`, with no-break spaces between numbers and nouns. */
 export function setType(text: string): string {
   return setParts([text])[0] ?? text;
 }
 
-/** The parts of one line of text, say around a link: each is set in the light of the others. U+FFFC represents a part that is not text. */
+/**
+ * The parts of one line of text, say around a link: each is typeset with regard to the others. U+FFFC represents a part that is not
+ * text.
+ */
 export function setParts(parts: readonly string[]): string[] {
   if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(parts.join(''))) return [...parts];
   return stages.reduce(applyEdits, [...parts]);
@@ -50,7 +53,7 @@ const openers = {
   link: '['.length,
 };
 
-/** A text field with its links and emphasis: their words are set, their addresses stay. */
+/** A text field with links and emphasis: words are typeset, addresses stay unchanged. */
 export function setInline(text: string): string {
   const runs = parseInline(text);
   const set = setParts(runs.map((run) => run.text));
@@ -80,7 +83,7 @@ function findQuotationMarks(text: string): Edit[] {
   if (!/["']/.test(text)) return [];
   const measures = new Set(primes.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)));
   const open = { double: 0, single: 0 };
-  /** The mark just set: what it opens, another may open within. */
+  /** The mark that was just typeset. Another may open within what it opens. */
   let last: { at: number; to: string } | undefined;
   return [...text.matchAll(/["'“”‘’]/g)].flatMap(({ 0: mark, index }): Edit[] => {
     const before = last?.at === index - 1 ? last.to : (text[index - 1] ?? ' ');
@@ -118,7 +121,7 @@ function chooseMark(
 
 /* Dashes and ellipses */
 
-/** A hyphen with spaces around it, and two or three hyphens, are the dash of the house: a short one between spaces. */
+/** A hyphen between spaces, and two or three hyphens, become the dash of the house style: a short one between spaces. */
 function findDashes(text: string): Edit[] {
   const between = [...text.matchAll(/(?<=\S)(?:[ \u00a0]+-(?=[ \u00a0])|[ \u00a0]*(?<!-)-{2,3}(?!-))+[ \u00a0]*(?=\S)/g)];
   const atEnds = [...text.matchAll(/(?<!-)-{2,3}(?!-)(?<=^\s*-+)|(?<!-)-{2,3}(?=\s*$)/g)];
@@ -143,7 +146,7 @@ const range = new RegExp(String.raw`(?<![\p{L}\d_.,/:+–-])(${number})-(${numbe
 /** A document's number follows: SIGAR 14-84, Public Law 113-291. */
 const documentName = /(?:\b\p{Lu}{2,}|\b(?:No\.|Law|Report|Resolution|Docket|Case|Bill))[ \u00a0]$/u;
 
-/** 1980-1988, 2-3, 1980-88: from one number to a larger one. A month (2015-06) or a document's number is none. */
+/** 1980-1988, 2-3, 1980-88: from one number to a larger one. A month (2015-06) or a document's number is not a range. */
 function findRanges(text: string): Edit[] {
   return [...text.matchAll(range)].flatMap(({ 0: whole, 1: left = '', 2: right = '', index }): Edit[] => {
     if (documentName.test(before(text, index)) && whole.length < '1980-1988'.length) return [];
@@ -156,20 +159,20 @@ function findRanges(text: string): Edit[] {
   });
 }
 
-/** As much as the longest word that says what a number is. */
+/** The length of the longest word that says what a number is. */
 const before = (text: string, index: number) => text.slice(Math.max(0, index - 'Resolutions '.length - 1), index);
 const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
 
 /* Numbers and what belongs to them */
 
-/** Characters of a number with its noun up to which a line never parts them. */
+/** The most characters of a number and its noun for which a line break between them is prevented. */
 const longestTie = 16;
 
 const months =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
 const measures =
   '(?:hundred|thousand|million|billion|trillion|bn|per cent|percent|mm|cm|km|m|km/h|mph|kg|g|t|lb|ft|hectares?|kW|MW|MB|GB|am|pm|a\\.m\\.|p\\.m\\.|GMT|UTC)';
-/** What a number comes after: page 12, Figure 3. */
+/** Words that a number follows: page 12, Figure 3. */
 const references =
   '(?:[Pp]p?\\.|[Nn]os?\\.|[Vv]ols?\\.|[Cc]h\\.|[Ff]igs?\\.|[Pp]aras?\\.|[Pp]ages?|[Pp]aragraphs?|[Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?|[Rr]ules?|[Ss]teps?|[Vv]olumes?|Parts?|Articles?|Resolutions?|Annex|Appendix|§)';
 
@@ -199,9 +202,9 @@ const counted = new RegExp(
 );
 /** Q7A1 vans; not the tag of a record, E-07. */
 const model = /(?<![\p{L}\d_./:-])(?!E-\d)(\p{Lu}{1,3}-?\d{1,3}(?:\p{Lu}\d?)?) (\p{Ll}\S*)/gu;
-/** A number before such a name, with which it counts as one. */
+/** A number before such a name, which belongs to it. */
 const numberBefore = /[\d.,]+[ \u00a0]$/;
-/** A number that the word before has taken: Figure 3 shows. */
+/** A number that belongs to the word before it: Figure 3 shows. */
 const taken = new RegExp(String.raw`(?<![\p{L}\p{N}])${references}[ \u00a0]$`, 'u');
 
 function findTies(text: string): Edit[] {

@@ -1,6 +1,6 @@
 /**
- * A mark of drift in its company: how many printings of the quantity were compared with it, how many say the same, and who else
- * made the same change. So that no mark falls on one text for what others did too.
+ * A mark of drift in context: how many printings of the quantity were compared, how many say the same, and who else made the same
+ * change. So no single text is blamed for what others did too.
  */
 import { compareText } from './compare-text.ts';
 import { isSame, noHedge, sayDimension, traceStatements, type Change } from './drift.ts';
@@ -15,7 +15,7 @@ export type SharedChange = {
   same: number;
   /** Of those, how many state nothing on it. */
   silent: number;
-  /** Sources that give the number and were not read on the point: no wording kept, only cited, or not seen. */
+  /** Sources that give the number but could not be compared: no wording kept, only cited, or not seen. */
   notSeen: number;
   /** Every statement that made the same change, this one included, the oldest first. */
   makers: Statement[];
@@ -25,10 +25,10 @@ export type SharedChange = {
 
 type Sources = EvidenceRecord['sources'];
 
-/** Dimensions that a statement has from the words it was printed in. */
+/** Dimensions that come from the printed words of a statement. */
 const inWords = new Set<Change['what']>(['hedge', 'object', 'model', 'place']);
 
-/** What is beside a mark of drift: `change` is one of those that `traceStatements` gives for a statement of the quantity. */
+/** The context of a mark of drift. `change` is one of those that `traceStatements` returns for a statement of the quantity. */
 export function describeChange(quantity: Quantity, change: Change, sources: Sources): SharedChange {
   const { what, to } = change;
   const statements = sortByDate(quantity.statements ?? [], sources);
@@ -44,7 +44,7 @@ export function describeChange(quantity: Quantity, change: Change, sources: Sour
     return stated === undefined || (what === 'hedge' && stated === noHedge && to !== noHedge);
   };
   const read = groupBySource(statements.filter(isRead));
-  // Words of a broadcast that a printing keeps are known, though nobody heard it again.
+  // The words of a broadcast are known if a printing keeps them, although nobody heard it again.
   const known = new Set(statements.filter((said) => isRead(said) || says(said) !== undefined).map(({ source }) => source));
   const all = new Set([...statements.map(({ source }) => source), ...(quantity.also_cited ?? [])]);
   const makers = listMakers(quantity, change, sources);

@@ -1,4 +1,4 @@
-/** Whose words a quotation is: whether two ways of naming a speaker can mean the same one. */
+/** Compares names of speakers: whether two names can mean the same one. */
 
 /** "the Service’s report, according to the article": what is before the first comma names the speaker, the rest describes. */
 function readHead(name: string): string {
@@ -22,8 +22,8 @@ function abbreviate(text: string): string {
 }
 
 /**
- * Whether the written name can mean the recorded speaker: it has the last of his names, which is the surname of a person,
- * or one of the two abbreviates the other. A speaker without a name ("an officer") is met by any of his words.
+ * Whether the written name can mean the recorded speaker: it has the last of his names, which is the surname of a person, or one of
+ * the two abbreviates the other. For a speaker without a name ("an officer") any word of the description is enough.
  */
 export function isSameSpeaker(written: string, recorded: string): boolean {
   const head = readHead(recorded);

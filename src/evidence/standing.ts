@@ -55,10 +55,13 @@ export function toInterval(statement: Pick<Statement, 'value' | 'hedge'>): [numb
   }
 }
 
-/** How far a hedge lets a value lie from the number, whichever its sign. */
+/** How far a hedge allows the value to be from the number, for either sign. */
 const margin = (value: number) => Math.abs(value) / 10;
 
-/** True when no place keeps them apart and their values cannot both hold. Objects are variants of one quantity, so they do not. */
+/**
+ * True if their values cannot both hold and they are not about different places. Objects are variants of one quantity, so different
+ * objects do not matter.
+ */
 export function areRivals(a: Statement, b: Statement): boolean {
   if (a.place && b.place && a.place !== b.place) return false;
   const [one, other] = [toInterval(a), toInterval(b)];
@@ -66,7 +69,7 @@ export function areRivals(a: Statement, b: Statement): boolean {
   return one[0] > other[1] || other[0] > one[1];
 }
 
-/** The statements that have their number from nobody else in the record, in order. */
+/** The statements that do not repeat another one in the record, in order. */
 export function findOrigins(quantity: Quantity): Statement[] {
   const statements = quantity.statements ?? [];
   return [...new Set(statements.map((statement) => findOrigin(statement, statements)))];
@@ -106,12 +109,12 @@ export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sou
   const origins = findOrigins(quantity);
   const spoken = origins.filter((origin) => origin.speaker !== undefined);
   if (spoken.length === 0) return 'first-source-not-found';
-  // What we think repeats another supports nothing on its own, unless there is nothing else.
+  // A statement that we think repeats another supports nothing by itself, unless there is nothing else.
   const sure = spoken.filter(({ repeats }) => repeats?.basis !== 'inferred');
   const known = sure.length > 0 ? sure : spoken;
   if (isDocumented(quantity, known, sources)) return 'documented';
   const { speakers, withheld } = listSpeakers(quantity, sources);
-  // Who is not named may be anybody, so several of them are one origin.
+  // Unnamed origins may all be the same, so they count as one.
   if (speakers.length + Math.min(withheld, 1) > 1) return 'supported-in-part';
   return 'one-statement';
 }
@@ -121,9 +124,9 @@ function isDocumented(quantity: Quantity, known: Statement[], sources: EvidenceR
   const body = quantity.counted_by;
   if (!body) return false;
   const own = known.filter((origin) => origin.speaker?.startsWith(body));
-  // What nobody saw again is an origin, and no printing that was read; nor is the word of somebody whom readers do not know.
+  // What was not seen can be an origin, but it is not a printing that was read. Neither is a statement by an unnamed person.
   const read = own.filter(({ source }) => sources.get(source)?.read_as !== 'not-seen' && !isUnnamed(sources.get(source)));
-  // What the desk alone has read does not document anything by itself.
+  // What only the desk has read does not document anything by itself.
   const inOwnWords = read.some(({ source }) => isWorkOf(sources.get(source), body));
   const printings = new Set(read.map(({ source }) => nameHand(sources.get(source), source)));
   return (inOwnWords || printings.size > 1) && !countDifferentThings(known);
@@ -154,7 +157,7 @@ export function computeBreakdownStanding(
     const [first, ...others] = entry.printings ?? [];
     return first !== undefined && others.some((other) => !agreeAsPrinted(first.value, other.value));
   });
-  // One row that differs makes the row doubtful, not the table.
+  // One row that differs puts that row in doubt, not the table.
   if (differ) return row ? 'sources-differ' : 'supported-in-part';
   const publishersOf = (entry: BreakdownRow) => new Set((entry.printings ?? []).map(({ source }) => nameHand(sources.get(source), source)));
   if (breakdown.counted_by && rows.every((entry) => !entry.printings || publishersOf(entry).size > 1)) return 'documented';

@@ -1,11 +1,11 @@
-/** Days as people write them, for an editor who has to write YYYY-MM-DD. */
+/** Suggests dates in the form YYYY-MM-DD for days as people write them. */
 import { isCalendarDate } from '../schema/fields.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * What a day in words or in figures may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015", "2015/6/2", "2.6.2015". Two days
- * where it is not said which part is the month, the one with the day first coming first; none if it is not a day at all.
+ * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015", "2015/6/2", "2.6.2015". Two days if
+ * either part may be the month, with day-first before month-first. None if it is not a day at all.
  */
 export function suggestDays(written: string): string[] {
   const found: [year: string, month: number, day: string][] = [];
@@ -25,7 +25,7 @@ export function suggestDays(written: string): string[] {
   return [...new Set(days.filter(isCalendarDate))];
 }
 
-/** What to write where a day is asked for: "Write 2015-06-02". Undefined if what was written is none in any form. */
+/** What to write where a day is asked for: "Write 2015-06-02". Undefined if it is not a day in any form. */
 export function adviseDay(written: unknown): string | undefined {
   const [first, second] = typeof written === 'string' ? suggestDays(written.trim()) : [];
   if (first === undefined) return undefined;

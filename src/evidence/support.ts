@@ -1,4 +1,4 @@
-/** How many printed a number and how many began it. */
+/** How many sources printed a number, and how many origins it has. */
 import { plural } from './plural.ts';
 import type { EvidenceRecord } from './record.ts';
 import { listSpeakers } from './standing.ts';

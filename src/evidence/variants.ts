@@ -54,7 +54,7 @@ function findForm(tokens: readonly Token[], form: string): Span[] {
   });
 }
 
-/** The variant that a wording states: where it names several, the one that stands nearest to the number, or else the first. */
+/** The variant that a wording states. If it names several, the one nearest to the number, or else the first. */
 export function findStated(
   text: string,
   variants: Variants,

@@ -1,4 +1,4 @@
-/** Does the wording of a statement hold its number? Reads numbers as newspapers of several languages print them. */
+/** Checks whether the wording of a statement holds its number. Reads numbers as newspapers in several languages print them. */
 import type { Amount } from '../schema/value.ts';
 import { toDecimal } from './decimal.ts';
 import { findAll } from './find-all.ts';
@@ -22,7 +22,7 @@ function listPrinted(wording: string): Printed[] {
   });
 }
 
-/** What is below zero may be printed as a loss or a fall. */
+/** A negative number may be printed as a loss or a fall. */
 const isSame = (read: number, value: number) =>
   Number.isFinite(read) &&
   scales.some((scale) => [value, -value].slice(0, value < 0 ? 2 : 1).some((one) => toDecimal(read).times(scale).eq(one)));
@@ -62,7 +62,7 @@ const shares: [RegExp, number[]][] = [
   [/\b(?:a )?dozen\b/gi, [12]],
 ];
 
-/** Every place in `wording` where the number stands, of a range from its first number to its second: in digits, else in words. */
+/** Every place of the number in `wording`, in digits or else in words. A range extends from its first number to its second. */
 export function findNumberPlaces(wording: string, { value, words }: Said): Span[] {
   if (value === undefined) return words ? findWordsPlaces(wording, words) : [];
   const [low, high] = [value].flat();

@@ -71,7 +71,7 @@ export function findWrittenDays(text: string): { text: string; day: string }[] {
   );
 }
 
-/** Days that the calendar does not have, those of another day of the week than the text says, and times that no clock shows. */
+/** Days that do not exist, days with the wrong day of the week, and times that no clock shows. */
 export function findWrongDates(text: string): WrongDate[] {
   if (!/\d/.test(text)) return [];
   const spaced = text.replaceAll('\u00a0', ' ');
@@ -89,7 +89,7 @@ function judgeDay({ index, text: found, weekday: named, year, month: at, date, m
   const place = { index, length: found.length, text: found };
   // "In May 40 vans were lost" names no day.
   if (monthFirst && year === undefined && date > 31) return [];
-  // A year with a 29 February where the text gives none.
+  // If the text gives no year, one with a 29 February.
   const days = length(Number(year ?? 2024), at);
   if (date === 0 || date > days) {
     const name = `${monthNames[at] ?? ''}${year && at === 1 ? ` ${year}` : ''}`;
@@ -115,7 +115,7 @@ function judgePlain({ 0: text, 1: before, 2: year, 3: monthNumber, 4: date, 5: b
   return named === undefined ? [] : judgeWeekday(place, named, new Date(Date.UTC(Number(year), at, day)));
 }
 
-/** Wrong in whichever order day and month stand. */
+/** Wrong in either order of day and month. */
 function judgeDigits({ 0: text, 1: first, 3: second, 4: year, index }: RegExpExecArray): WrongDate[] {
   const isDay = (date: number, at: number) => at >= 1 && at <= 12 && date >= 1 && date <= length(Number(year), at - 1);
   const [one, other] = [Number(first), Number(second)];
