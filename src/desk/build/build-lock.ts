@@ -1,7 +1,7 @@
 /** One build of a folder at a time. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** True when the lock at `path` was free, or held by a process that is gone. Throws when it cannot be written. */
+/** True if the lock at `path` was free, or held by a process that has ended. Throws if it cannot be written. */
 export function takeLock(path: string): boolean {
   try {
     writeFileSync(path, `${process.pid} ${readStart(process.pid) ?? ''}`, { flag: 'wx' });
@@ -21,7 +21,10 @@ export function releaseLock(path: string): void {
   rmSync(path, { force: true });
 }
 
-/** A lock that was never finished names nobody; a number that the system gave to another process since names nobody either. */
+/**
+ * A lock that was never finished names no process. Neither does the number of a process that ended and whose number was given to
+ * another.
+ */
 function isHeld(lock: string): boolean {
   const [pid = 0, start] = lock.trim().split(' ');
   if (!(Number(pid) > 0)) return false;
@@ -36,8 +39,8 @@ function isHeld(lock: string): boolean {
 }
 
 /**
- * When a process began, in ticks since the system did; `ended` for one that was killed and that its parent has not yet taken note
- * of, which signals still reach. Undefined on every system but Linux, which alone reports it.
+ * When a process started, in ticks since the system did. `ended` for a zombie: a killed process that its parent has not collected
+ * yet, and that still accepts signals. Undefined on every system but Linux, which alone reports it.
  */
 function readStart(pid: number): string | undefined {
   try {

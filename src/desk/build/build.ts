@@ -25,7 +25,7 @@ import { listWritten, verifyBuild } from './verify-build.ts';
 /** Another build is under way: try again later. */
 const exitBusy = 75;
 
-/** Builds `root` into `target`. The exit code: 0 when readers may be shown the new site. */
+/** Builds `root` into `target`. Returns the exit code: 0 if the new site may be published. */
 async function build(root: string, target: string): Promise<number> {
   if (!existsSync(join(root, 'content')))
     return refuse(['There is no folder "content" here. Run the command in the folder of the project.']);
@@ -38,7 +38,7 @@ async function build(root: string, target: string): Promise<number> {
   if (unfit) return refuse([unfit]);
   const workshop = join(root, '.build');
   const lock = join(workshop, 'lock');
-  // A build that was killed may have left an Astro at work: it never writes where this one does.
+  // A killed build may have left Astro running. It must not write where this build does.
   const fresh = join(workshop, `site-${process.pid}`);
   mkdirSync(workshop, { recursive: true });
   if (!takeLock(lock)) {
@@ -50,7 +50,7 @@ async function build(root: string, target: string): Promise<number> {
   try {
     bringBackSite(target);
     sweep(workshop);
-    // One time for the check, for Astro and for what verifies its work.
+    // The same time for the check, for Astro and for the verification.
     const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     if (!runCheck(root)) return 1;

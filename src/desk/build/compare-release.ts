@@ -1,7 +1,7 @@
-/** What differs between the site that was built and what stands somewhere else. */
+/** What differs between the built site and what is somewhere else. */
 import type { Release, Sums } from './seal.ts';
 
-/** How a file differs: `other` is the file whose bytes stand in its place. */
+/** How a file differs: `other` is the file whose bytes are in its place. */
 export type Difference = { path: string; kind: 'changed' | 'missing' | 'new' } | { path: string; kind: 'swapped'; other: string };
 
 /** Differences of `found` from `built`, in the order of their paths. */
@@ -18,7 +18,7 @@ export function compareSums(built: Sums, found: Sums): Difference[] {
   return [...differences, ...added].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Whether what stands there was built before, or after; undefined if both are of one commit, or where it is not known. */
+/** Whether the other site was built before or after; undefined if both are of one commit, or if that is not known. */
 export function compareReleases(built: Release | undefined, found: Release | undefined): 'older' | 'newer' | 'other' | undefined {
   if (!built || !found || (built.commit === found.commit && built.changed === found.changed)) return undefined;
   if (built.time === undefined || found.time === undefined || built.time === found.time) return 'other';

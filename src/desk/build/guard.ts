@@ -13,7 +13,7 @@ import { judgeMarkup } from '../rules/tag-use.ts';
 import { judgeLinks } from '../rules/links.ts';
 import { tagFor } from '../../schema/author-tags.ts';
 
-/** For `mdastPlugins` of the processor that Astro is given. Throws at the first finding, with its file, line and column. */
+/** A plugin for `mdastPlugins` of Astro's processor. Throws at the first finding, with its file, line and column. */
 export const guard = defineMdastPlugin({
   name: 'guard',
   options: { position: true },
@@ -28,7 +28,7 @@ export const guard = defineMdastPlugin({
   },
 });
 
-/** One for each way in; every one of them must be refused. */
+/** One text for each way to bring in code. All of them must be refused. */
 export const canaries = [
   'import fs from "node:fs"',
   'export const a = 1',
@@ -46,7 +46,7 @@ export const canaries = [
   '![words](https://example.org/a.png)',
 ];
 
-/** Gives the canaries to the compiler that the texts go through, and stops the build when it takes one. */
+/** Gives the canaries to the compiler of the texts, and stops the build if it accepts one. */
 export function proveGuard(): Plugin {
   let compile: ((this: unknown, code: string, id: string) => unknown) | undefined;
   let proof: Promise<void> | undefined;
@@ -64,7 +64,10 @@ export function proveGuard(): Plugin {
   };
 }
 
-/** Rejects unless `compile`, which is to call the text content/articles/canary.mdx, refuses every canary in the guard's words. */
+/**
+ * Rejects unless `compile` refuses every canary in the guard's words. It must compile the text under the path
+ * content/articles/canary.mdx.
+ */
 export async function prove(compile: (text: string) => unknown): Promise<void> {
   for (const text of canaries) {
     const answer = await Promise.resolve(text)

@@ -17,13 +17,13 @@ type Surroundings = {
   env: Readonly<Record<string, string | undefined>>;
 };
 
-/** Characters that Vite, Astro or npm take for something else in a path: an address’s query, an escape, a pattern. Each was tried. */
+/** Characters that Vite, Astro or npm misread in a path: as a query, an escape or a pattern. Each was tried. */
 const unbearable = /[#?%"*\\]/;
 
-/** Bytes that a build needs for itself, beside the site that stands. */
+/** Bytes that a build needs, in addition to the present site. */
 const neededSpace = 200 * 1024 * 1024;
 
-/** Everything on this machine that keeps a command from doing its work; empty if nothing does. Never throws. */
+/** Everything on this machine that prevents a command from working. Empty if nothing does. Never throws. */
 export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
   const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
   return [...problems, ...writes.map(judgeFolder), judgeSpace(root)].flatMap((problem) => problem ?? []);
@@ -43,7 +43,7 @@ function judgeRoot(root: string): MachineProblem | undefined {
   };
 }
 
-/** SITE_URL is protocol and host: the folder below it is BASE_PATH's. */
+/** SITE_URL is protocol and host. The folder belongs into BASE_PATH. */
 function judgeSite(given: string | undefined): MachineProblem | undefined {
   if (!given) return undefined;
   const refuse = (what: string, fix: string) => ({ message: `SITE_URL=${given} ${what}.`, fix });
@@ -78,7 +78,7 @@ function judgeBase(given: string | undefined): MachineProblem | undefined {
   return undefined;
 }
 
-/** Without git nobody knows the time of the content, so every embargo would hold without a word. */
+/** Without git the time of the content is not known, so every embargo would hold without a message. */
 function judgeGit(): MachineProblem | undefined {
   try {
     execFileSync('git', ['--version'], { stdio: 'ignore' });

@@ -1,19 +1,19 @@
-/** How far long work has come: one line of the terminal, written over and over. CI and files get nothing of it. */
+/** Progress of long work, as one line of the terminal that is overwritten. Nothing is written in CI or into files. */
 
 export type Progress = {
-  /** Says that `done` of `total` things are done, and which comes now. Costs nothing when called often. */
+  /** Says that `done` of `total` things are done, and which is next. Cheap to call often. */
   show: (done: number, total: number, now?: string) => void;
-  /** Takes the line away for good, before anything else is printed. */
+  /** Removes the line for good, before anything else is printed. */
   end: () => void;
 };
 
 type Terminal = { isTTY?: boolean | undefined; columns?: number | undefined; write: (text: string) => unknown };
 
-/** Milliseconds between two lines at least, and until the seconds are written anew. */
+/** The least milliseconds between two updates, and between two updates of the seconds. */
 const [pause, beat] = [100, 1000];
 const backToStart = '\r\u001B[K';
 
-/** Undefined if nobody watches: in CI, and where the output is not a terminal. `name` says what is under way. */
+/** Undefined if nobody watches: in CI, or if the output is not a terminal. `name` says what is under way. */
 export function createProgress(
   name: string,
   terminal: Terminal = process.stderr,

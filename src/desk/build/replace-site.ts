@@ -1,10 +1,10 @@
-/** Puts a new site in the place of the last one, whole or not at all. */
+/** Replaces the last site by a new one, completely or not at all. */
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const getAside = (target: string) => `${target}.old`;
 
-/** A sentence on why `target` cannot be replaced by a site; undefined when it can. What is there and is not a site is never deleted. */
+/** A sentence on why `target` cannot be replaced by a site; undefined if it can. A folder that is not a site is never deleted. */
 export function judgeTarget(target: string): string | undefined {
   const found = statSync(target, { throwIfNoEntry: false });
   if (!found) return undefined;
@@ -16,14 +16,14 @@ export function judgeTarget(target: string): string | undefined {
     : `${target} is a folder with something else than a site in it. Empty it, or choose another place with --out.`;
 }
 
-/** Brings the last site back where a build was killed between moving it aside and putting the new one in its place. */
+/** Restores the last site if a build was killed after moving it aside and before putting the new one in its place. */
 export function bringBackSite(target: string): void {
   if (!existsSync(target) && existsSync(getAside(target))) renameSync(getAside(target), target);
 }
 
 /**
- * Moves `fresh` to `target`. The last site is moved aside only when the new one stands complete beside it, and comes back when
- * the new one cannot take its place. A link to a folder stays, and its folder is replaced.
+ * Moves `fresh` to `target`. The last site is moved aside only when the new one is complete beside it, and is restored if the new
+ * one cannot take its place. If `target` links to a folder, the link stays and that folder is replaced.
  */
 export function replaceSite(fresh: string, target: string): void {
   const place = existsSync(target) ? realpathSync(target) : target;
@@ -45,7 +45,7 @@ export function replaceSite(fresh: string, target: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** Renames, or copies where the two folders lie on different disks. */
+/** Renames, or copies if the two folders are on different disks. */
 function moveFolder(from: string, to: string): void {
   try {
     renameSync(from, to);

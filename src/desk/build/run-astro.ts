@@ -8,19 +8,19 @@ const astroBin = join(dirname(createRequire(import.meta.url).resolve('astro/pack
 export type AstroRun = {
   /** Exit code; null when a signal ended it. */
   code: number | null;
-  /** The signal that asked us to stop, which Astro was passed. */
+  /** The signal that asked us to stop, which was passed on to Astro. */
   signal: 'SIGINT' | 'SIGTERM' | undefined;
   /** Everything it printed, in order. */
   log: string;
 };
 
-/** Runs `astro …args`. Its output goes to `show` as it comes: to the terminal, or to whoever follows it. */
+/** Runs `astro …args`. Its output goes to `show` as it arrives. */
 export function runAstro(
   args: string[],
   env: Record<string, string>,
   show: (text: string, stream: NodeJS.WriteStream) => void,
 ): Promise<AstroRun> {
-  // Whatever the caller's environment says: with NODE_ENV=test or DEV=1 a build would take itself for an editor's server and show drafts.
+  // Overrides the caller's environment: with NODE_ENV=test or DEV=1 a build would act as an editor's server and show drafts.
   const mode = args[0] === 'dev' ? 'development' : 'production';
   const child = spawn(process.execPath, [astroBin, ...args], {
     env: {

@@ -5,7 +5,7 @@ import { squeezeCss, squeezeHtml } from '../../publish/squeeze.ts';
 
 const squeezers: Record<string, (text: string) => string> = { '.html': squeezeHtml, '.css': squeezeCss };
 
-/** Does nothing where the folder was never written. */
+/** Does nothing if the folder was never written. */
 export function squeezeFiles(folder: string): void {
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder, { recursive: true }) as string[]) {

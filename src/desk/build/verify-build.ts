@@ -1,4 +1,4 @@
-/** Looks at what Astro wrote, because its exit code alone is not to be trusted. */
+/** Verifies what Astro wrote, because its exit code alone cannot be trusted. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,7 +10,7 @@ import { findMissingLetters } from '../../plugins/site-fonts.ts';
 
 export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
 
-/** Sentences on what is wrong with the build; none when it may be published. */
+/** Sentences on what is wrong with the build. Empty if it may be published. */
 export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Promise<string[]> {
   const problems: string[] = [];
   if (code !== 0) problems.push(code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`);
@@ -38,7 +38,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
   return problems;
 }
 
-/** A picture says nothing about camera, place or author, and is of a kind that every browser shows. */
+/** Checks that a picture says nothing about camera, place or author, and has a format that every browser shows. */
 async function judgePicture(file: string, path: string): Promise<string[]> {
   try {
     const { format, exif, xmp, iptc, comments } = await sharp(readFileSync(path)).metadata();
@@ -50,7 +50,7 @@ async function judgePicture(file: string, path: string): Promise<string[]> {
   }
 }
 
-/** What no tag of a page may hold: unresolved references, inline code, resources from elsewhere. Words may speak of them. */
+/** What no tag of a page may hold: unresolved references, inline code, resources from elsewhere. Only tags are checked, not words. */
 export function judgePage(file: string, html: string): string[] {
   const tags = (html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? []).join('\n');
   const forbidden: [RegExp, string][] = [
@@ -71,7 +71,10 @@ function sayFiles(page: string): string {
   return files.length > 0 ? `, made of ${files.join(' or ')},` : '';
 }
 
-/** Where Astro stopped: the file that it names with its place, else where the words of its message stand, else the pages that it was writing. */
+/**
+ * Where Astro stopped: the file and place that it names; else the place of the words of its message; else the pages that it was
+ * writing.
+ */
 function findSuspects(root: string, log: string): string[] {
   const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);
   const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(after || log)?.[0];
@@ -83,7 +86,7 @@ function findSuspects(root: string, log: string): string[] {
   return tellPlaces(root, [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))], after);
 }
 
-/** Files that Astro's log says are written. Where it is not a terminal, the time of the next line follows without a space. */
+/** Files that are written according to Astro's log. Outside of a terminal the time of the next line follows without a space. */
 export function listWritten(log: string): string[] {
   return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
 }
@@ -94,7 +97,10 @@ function tellPlaces(root: string, files: readonly string[], thrown: string): str
   return files.length > 0 ? [`It stopped while it wrote pages of: ${files.join(', ')}.`] : [];
 }
 
-/** Where the files of those pages hold what the words of a component names: There is no picture "brigde.png"; num:crates-lost/afp: … */
+/**
+ * The places in the files of those pages that hold the name in a component's message: There is no picture "brigde.png";
+ * num:crates-lost/afp: …
+ */
 function findPlaces(root: string, files: readonly string[], thrown: string): string[] {
   const [first = ''] = thrown.split('\n').filter((line) => line.trim() !== '' && !/^\[ERROR\]\s*$/.test(line.trim()));
   const names = [...first.matchAll(/["“]([^"“”]{2,})["”]|\b((?:num|source):[\w/-]+)/g)].flatMap(([, quoted, ref]) => quoted ?? ref ?? []);

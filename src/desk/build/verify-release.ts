@@ -9,7 +9,7 @@ import { hash, hashFolder, parseRelease, parseSums, releaseName, sumsName, type 
 /** How many files are requested from an address at the same time. */
 const requests = 8;
 
-/** What hosts read themselves and show to nobody. */
+/** Files that hosts read themselves and do not serve. */
 const ofHosts = ['_headers', '_redirects'];
 
 type Found = {
@@ -85,7 +85,7 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
       failures.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  // A host that does not answer at all is not asked a thousand times.
+  // If a host does not answer at all, do not ask it a thousand times.
   const [first, ...rest] = paths;
   if (first !== undefined) await ask(first);
   const work = Array.from({ length: failures.length > 0 ? 0 : requests }, async () => {

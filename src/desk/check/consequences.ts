@@ -9,7 +9,7 @@ import type { About, Finding } from '../../schema/finding.ts';
 
 type Test = (finding: Finding) => boolean;
 
-/** True for a finding of the rules that follows from what was found in reading: `findings` are those, `content` what came of it. */
+/** True for a finding of the rules that follows from a finding of reading. `findings` are those of reading, `content` what was read. */
 export function findFollowing(root: string, content: Content, findings: readonly Finding[]): Test {
   const unwritten = new Set(findings.flatMap(({ rule, file, line }) => (rule === 'yaml' ? `${file}:${line}` : [])));
   const tests: Test[] = [
@@ -44,18 +44,18 @@ const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   term: ['content/glossary.yaml'],
   subject: ['content/site.yaml'],
 };
-/** Without quantities there are no pages of numbers either, and nothing to draw or compute from; wordings are there too. */
+/** Without quantities there are no pages of numbers, nothing to draw or compute from, and no wordings. */
 const needsQuantities = new Set<Finding['rule']>(['chart', 'derivation', 'unknown-page', 'quotation-differs']);
 
-/** True if that of which a finding misses something, or the place where it would stand, is among what could not be read. */
+/** True if the file in which a finding misses something, or the file that should hold it, could not be read. */
 function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
-  // An address names a record or a list by one of its parts.
+  // One of the parts of an address names a record or a list.
   if (kind === 'page') return unread.some((path) => id?.split(/[/#]/).includes(getId(path)));
   const [name] = id?.split('/') ?? [];
   return homes[kind].some((home) => unread.includes(home) || unread.some((path) => path.startsWith(`${home}/`) && getId(path) === name));
 }
 
-/** True when something is unknown, gone or unused only because a file or folder has findings. */
+/** True if something is unknown, missing or unused only because a file or folder has findings. */
 function findConsequences(root: string, content: Content, unread: readonly string[]): Test {
   const sources = new Map(listSourceTexts(content).map((source) => [source.path, source]));
   const raw = new Map<string, string>();
@@ -86,7 +86,7 @@ function findConsequences(root: string, content: Content, unread: readonly strin
   };
 }
 
-/** Of a text with mistakes in its markup: is the finding about words that the parser could not read, or not as they were meant? */
+/** For a text with mistakes in its markup: whether the finding is about words that the parser could not read, or misread. */
 function listUnjudged({ source, rest }: TextFile<unknown>, findings: readonly Finding[]): Test[] {
   if (!rest) return [];
   const isOpen = findings.some(({ file, rule }) => file === source.path && rule === 'unclosed-tag');

@@ -1,6 +1,6 @@
 /**
- * Draws pictures to see whether they can be drawn completely. Decoders are native code and pictures come from anywhere, so they are
- * drawn in a process of its own: one that brings it down is damaged, and the check goes on with the next.
+ * Draws pictures to see whether they can be drawn completely. Decoders are native code and pictures come from anywhere, so this
+ * runs in a separate process. A picture that crashes it is damaged, and the check goes on with the next.
  */
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
@@ -12,7 +12,7 @@ import type { PictureFile } from '../../library/content.ts';
 /** Verdicts by the fingerprint of the bytes: a picture is drawn once, however often a process checks. */
 const verdicts = new Map<string, 'whole' | 'broken'>();
 
-/** Those of `pictures` that the decoder refuses, or that bring it down. */
+/** Those of `pictures` that the decoder refuses, or that crash it. */
 export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
   const marked = pictures.map((picture) => ({ picture, mark: hash('sha256', readFileSync(picture.location)) }));
   for (let open = marked.filter(({ mark }) => !verdicts.has(mark)); open.length > 0;) {
@@ -22,7 +22,7 @@ export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
       timeout: 60_000,
     });
     const lines = stdout.split('\n').filter(Boolean);
-    // The first without a verdict brought the process down.
+    // The first picture without a verdict crashed the process.
     const told = open.slice(0, lines.length + 1);
     told.forEach(({ mark }, index) => verdicts.set(mark, lines[index] === 'whole' ? 'whole' : 'broken'));
     open = open.slice(told.length);
@@ -34,7 +34,7 @@ export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
 async function drawAll(locations: string[]): Promise<void> {
   const { default: sharp } = await import('sharp');
   for (const location of locations) {
-    // Drawn small: every byte is decoded all the same, in a tenth of the time.
+    // Drawn small, which still decodes every byte, in a tenth of the time.
     const verdict = await sharp(location)
       .resize(16, 16, { fit: 'inside' })
       .raw()
@@ -47,7 +47,7 @@ async function drawAll(locations: string[]): Promise<void> {
   }
 }
 
-/** What the decoder of JPEG makes a picture of all the same. */
+/** Damage from which the JPEG decoder makes a picture without an error. */
 function isBrokenInside(location: string): boolean {
   const bytes = readFileSync(location);
   try {

@@ -47,7 +47,7 @@ export function fixContent(root: string): Change[] {
   });
 }
 
-/** The text with all repairs that are safe, and what they changed. */
+/** The text with all safe repairs, and what they changed. */
 export function fixText(path: string, written: string): { text: string; changes: Change[] } {
   const kind = path.slice(path.lastIndexOf('.') + 1) as Kind;
   const { text: plain, lines } = dropBrackets(normaliseText(written), kind);
@@ -83,10 +83,10 @@ export function fixText(path: string, written: string): { text: string; changes:
   };
 }
 
-/** Where the whole repair would change a text: as many lines are tried alone. */
+/** If the whole repair would change a text, this many lines are tried one by one. */
 const mostLines = 200;
 
-/** Takes the brackets of an empty list away where entries are below; alone among the repairs it may take a line with them. */
+/** Removes the brackets of an empty list if entries follow. This is the only repair that may remove a line. */
 function dropBrackets(text: string, kind: Kind): { text: string; lines: number[] } {
   if (kind === 'yaml') return dropEmptyLists(text);
   const matter = kind === 'mdx' ? findFrontMatter(text) : undefined;
@@ -123,7 +123,7 @@ function straightenQuotes(text: string, kind: Kind): string {
   return text.replace(tags, (tag) => tag.replace(quoted, (_, equals: string, a?: string, b?: string) => `${equals}"${a ?? b ?? ''}"`));
 }
 
-/** Only these are nothing but invisible; a mark that turns the direction of writing may hide something and is left to a person. */
+/** Only these are merely invisible. A mark that changes the direction of writing may hide something and is left to a person. */
 const droppable = /^[\u00AD\u200B\u200C\u200D\u2060\uFEFF]$/;
 
 function dropHidden(text: string): string {
@@ -134,7 +134,7 @@ function replaceOddSpaces(text: string): string {
   return replaceFound(text, 'odd-space', () => ' ');
 }
 
-/** Replaces the single characters that the check finds under the name of `rule`. */
+/** Replaces the single characters that the check reports under `rule`. */
 function replaceFound(text: string, rule: string, replace: (character: string) => string): string {
   const source = createSourceText('', text);
   const found = new Set(
@@ -148,24 +148,24 @@ function replaceFound(text: string, rule: string, replace: (character: string) =
     .join('\n');
 }
 
-/** Where addresses stand: in Markdown links, and as the value of a field. */
+/** The places of addresses: in Markdown links, and as the value of a field. */
 const addresses = /(?<=\]\(|^\[[^\]]*\]:\s*|^\s*(?:- )?[a-z_]+:\s*["']?)https?:\/\/[^\s"'<>)]+/gm;
 
 function cleanAddresses(text: string): string {
   return text.replace(addresses, stripTracking);
 }
 
-/** Two spaces before another line of a paragraph break the line and stay. */
+/** Two spaces at the end of a line within a paragraph are a line break, and stay. */
 function trimLines(text: string, kind: Kind): string {
   const pattern = kind === 'mdx' ? /(?<=\S)[ \t](?=\n|$)|[ \t]+(?=\n\s*\n|\s*$)|^[ \t]+(?=\n|$)/gm : /[ \t]+$/gm;
   return text.replace(pattern, '');
 }
 
-/** True when both texts hold the same fields and the same markup, and their words differ by nothing but what the repairs clean. */
+/** True if both texts have the same fields and markup, and their words differ only by what the repairs clean up. */
 function saysTheSame(before: string, after: string, kind: Kind): boolean {
   if (kind === 'csv') return true;
   const [one, other] = [readShape(before, kind), readShape(after, kind)];
-  // What could not be read before cannot be damaged; it may well be readable now.
+  // A text that could not be read before cannot be damaged, and may be readable now.
   return one === undefined || one === other;
 }
 
@@ -220,7 +220,7 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-/** Whole or not at all: the new file takes the place of the old one only once it is written. */
+/** Writes the file completely or not at all: the new file replaces the old one only when it is finished. */
 function replaceFile(path: string, text: string): void {
   const fresh = `${path}.part`;
   writeFileSync(fresh, text);
@@ -228,10 +228,10 @@ function replaceFile(path: string, text: string): void {
   renameSync(fresh, path);
 }
 
-/** Characters of a long line that are shown around the change. */
+/** How many characters of a long line are shown around the change. */
 const shownWidth = 100;
 
-/** "content/x.mdx:14  ordinary spaces", then the line before and after; what nobody sees stands as a dot. */
+/** "content/x.mdx:14  ordinary spaces", then the line before and after; invisible characters appear as a dot. */
 export function formatChanges(changes: Change[]): string {
   const show = (text: string, start: number) =>
     text.slice(start, start + shownWidth).replace(/[\p{Cf}\u00A0\u2000-\u200A\u202F]|[ \t]+$/gu, (hidden) => '·'.repeat(hidden.length));

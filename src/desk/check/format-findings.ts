@@ -1,4 +1,4 @@
-/** Findings as an editor reads them in the terminal, and as a code host shows them beside the line. */
+/** Prints findings for an editor in the terminal, and for a code host that shows them beside the line. */
 import { plainPlural } from '../../evidence/plural.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -11,12 +11,12 @@ export function formatFinding(finding: Finding, line: string | undefined): strin
   );
 }
 
-/** Characters that nobody sees as a dot each: some of them would turn the terminal's own line. */
+/** Replaces each invisible character by a dot, because some would reverse the terminal's line. */
 function showHidden(text: string): string {
   return text.replace(/[\p{Cf}\u2028\u2029]/gu, '·');
 }
 
-/** Characters of a long line that are shown around the place. */
+/** How many characters of a long line are shown around the place. */
 const excerptWidth = 100;
 
 function formatExcerpt(finding: Finding, line: string | undefined): string[] {

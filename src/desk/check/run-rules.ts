@@ -90,7 +90,7 @@ export function checkContent(root: string, time?: number): { content: Content; f
   return { content, findings: limitFindings(leaveOutRepeats(sortFindings([...findings, ...told]))) };
 }
 
-/** For a text with mistakes in its markup, what could be read of it: more may be wrong there. */
+/** For a text with mistakes in its markup, the part that could be read, because it may have more mistakes. */
 function takeRest<T extends TextFile<unknown>>(text: T): T {
   return text.rest ? { ...text, tree: text.rest.tree } : text;
 }
@@ -103,7 +103,7 @@ function leaveOutRepeats(findings: Finding[]): Finding[] {
   return findings.filter(({ rule, file, line, column }) => rule !== 'number-unbound' || !differing.has(`${file}:${line}:${column}`));
 }
 
-/** Nobody reads on after so many findings of one kind in one file. */
+/** Nobody reads more findings of one kind in one file than this. */
 const maximumAlike = 100;
 
 /** Leaves out what exceeds that number. The last finding that is reported says how many are left out. */

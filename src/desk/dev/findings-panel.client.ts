@@ -1,6 +1,6 @@
 /**
- * Shows an editor at work what the check finds: a bar above the page, each finding below the paragraph it is about, and the words
- * it points at underlined. Runs under `npm run dev` alone: see show-findings.ts.
+ * Shows the findings of the check while an editor works: a bar above the page, each finding below the paragraph it is about, and
+ * the words it points at underlined. Runs only under `npm run dev`: see show-findings.ts.
  */
 import { findingsPath, type PageFindings, type ShownFinding } from './page-findings.ts';
 import './findings-panel.client.css';
@@ -14,7 +14,7 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
   return element;
 }
 
-/** The finding with its place, which opens the file in the editor's program where the server knows it. */
+/** The finding with its place, a link that opens the file in the editor's program if the server knows it. */
 function print({ file, line, column, level, rule, message, fix }: ShownFinding): HTMLElement {
   const place = make('button', 'desk-place', `${file}:${line}:${column}`);
   place.title = 'Open in your editor';
@@ -34,7 +34,7 @@ const count = (findings: ShownFinding[], level: ShownFinding['level']) => {
   return `${number} ${level}${number === 1 ? '' : 's'}`;
 };
 
-/** A list that is open when it is about this page. */
+/** A list that is open if it is about this page. */
 function printList(title: string, findings: ShownFinding[], open: boolean): HTMLElement[] {
   if (findings.length === 0) return [];
   const list = make('details', 'desk-list', make('summary', '', title), ...findings.map(print));
@@ -61,10 +61,10 @@ function place(finding: ShownFinding): boolean {
   return true;
 }
 
-/** Marks as they are typed: the page prints others, one for one. */
+/** Marks as typed. The page prints other marks, one for one. */
 const unset = (text: string) => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-');
 
-/** Marks the first place where the words are in running text. */
+/** Marks the first occurrence of the words in running text. */
 function underline(block: Element, written: string): void {
   const words = unset(written.replace(/\s+/g, ' ').trim());
   if (words.length < 1 || words.length > 300) return;

@@ -1,8 +1,11 @@
-/** Changes of files that the watcher of `npm run dev` does not report: two within a moment, and those before it looks. */
+/**
+ * Changes of files that the watcher of `npm run dev` does not report: a second change within a moment, and changes before it has
+ * started.
+ */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is asked of a watcher: chokidar's, which Vite hands on. */
+/** The part of chokidar's watcher that is used; Vite provides it. */
 type Watcher = {
   on(event: 'all', listener: (event: string, path: string) => void): unknown;
   emit(event: string, ...values: string[]): boolean;

@@ -1,4 +1,4 @@
-/** Which findings belong to which page of the site, for the editor who looks at it while writing. */
+/** Which findings belong to which page, for an editor who looks at it while writing. */
 import { listChartIds, listClaimIds } from '../../library/markup/article-text.ts';
 import type { Content } from '../../library/content.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -16,7 +16,7 @@ export type PageFindings = {
   file: string | undefined;
 };
 
-/** Pages that are made of one file, by the folder of their address. */
+/** Pages that are made from one file, by the folder of their address. */
 const folders: Record<string, string[]> = {
   articles: ['content/articles/*.mdx'],
   numbers: ['content/quantities/*.yaml', 'content/breakdowns/*.yaml'],
@@ -43,8 +43,8 @@ export function listFilesOf(address: string): string[] {
 }
 
 /**
- * The files of which the page at `address` is made, where none of them could be read: emptied, half saved, not YAML, or gone from
- * where `exists` looks. Nothing of it can be shown then, whatever Astro makes of the address.
+ * The files that the page at `address` is made from, if none of them could be read: emptied, half saved, not YAML, or missing
+ * according to `exists`. Then nothing of the page can be shown.
  */
 export function listUnread(address: string, content: Content, exists: (path: string) => boolean): string[] {
   const read = new Set(listReadPaths(content));
@@ -80,13 +80,16 @@ function listParts(path: string, { articles, pages }: Content): string[] {
   return [...charts, ...listClaimIds(tree).map((id) => `content/claims/${id}.yaml`)];
 }
 
-/** Where a page asks for its findings, and the script that shows them: beside the site's folder, as all of Vite's own addresses. */
+/**
+ * The address at which a page requests its findings, and that of the script that shows them. Both are outside the site's folder,
+ * like all of Vite's addresses.
+ */
 export const findingsPath = '/@desk/findings';
 export const clientPath = '/src/desk/dev/findings-panel.client.ts';
 
 /**
- * Instead of a page that cannot be made. Its script shows the findings and asks for the page again when a file is saved. `gone` are
- * the files of which it was made until they went.
+ * The answer in place of a page that cannot be built. Its script shows the findings and requests the page again when a file is
+ * saved. `gone` are the missing files that it was made from.
  */
 export function formatFailure({ own, others }: PageFindings, gone: readonly string[] = []): string {
   const errors = [...own, ...others].some(({ level }) => level === 'error');

@@ -18,12 +18,12 @@ import { formatFindings } from '../check/format-findings.ts';
 import { reportMissed } from './missed-changes.ts';
 import { clientPath, findingsPath, formatFailure, listFilesOf, listUnread, sortForPage, type ShownFinding } from './page-findings.ts';
 
-/** Milliseconds until the check begins: several saved files are one, and the page comes first. */
+/** Milliseconds until the check begins, so that several saved files need one check, and the page comes first. */
 const pause = 300;
 
 export type EditorView = {
   integration: AstroIntegration;
-  /** Gives blocks of a text the line they begin in, while an editor works. */
+  /** Marks each block of a text with the line it begins in, while an editor works. */
   markLines: HastPluginEntry;
 };
 
@@ -38,7 +38,7 @@ export function showFindings(): EditorView {
           isDev = command === 'dev';
           if (!isDev) return;
           injectScript('page', `import '${clientPath}';`);
-          // Its overlay shows code that an editor has never seen; the page of findings is in its place.
+          // Astro's overlay shows code that an editor has never seen. The page of findings replaces it.
           updateConfig({ vite: { plugins: [serveFindings()], server: { hmr: { overlay: false } } } });
         },
       },
@@ -63,7 +63,7 @@ function serveFindings(): Plugin {
     name: 'serve-findings',
     async configureServer(server) {
       const { root } = server.config;
-      // A build reads this file too, and has no use for the check.
+      // A build loads this file too, but does not need the check.
       const { checkContent } = await import('../check/run-rules.ts');
       const look = reportMissed(server.watcher, join(root, 'content'));
       const getChecked = watchContent(server, () => checkContent(root));
@@ -111,7 +111,7 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer | str
 /** Marks a request that the server makes to itself. */
 const askedByUs = 'x-show-findings';
 
-/** The page as Astro makes it, whole, or what Astro says when it cannot. */
+/** The whole page as Astro makes it, or Astro's error. */
 function fetchPage(server: ViteDevServer, { originalUrl, headers }: Connect.IncomingMessage): Promise<Answer> {
   const bound = server.httpServer?.address() as AddressInfo;
   const host = /^(?:::|0\.0\.0\.0)$/.test(bound.address) ? 'localhost' : bound.address;
@@ -166,7 +166,7 @@ function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Che
   });
   server.httpServer?.once('listening', () => setTimeout(print, pause));
   return () => {
-    // A page that is asked for before the pause has ended.
+    // A page was requested before the pause has ended.
     if (isOld) check();
     return checked;
   };
@@ -187,7 +187,7 @@ function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
       .split('\n')
       .slice(line - 1)
       .join('\n');
-    // The address of a link is not on the page; its words are.
+    // The page shows the words of a link but not its address.
     const label = /\[([^\]]*)\]\($/.exec(from.slice(0, column - 1))?.[1];
     return { ...finding, words: label ?? from.slice(column - 1, column - 1 + length) };
   });

@@ -8,7 +8,7 @@ import { askId, fits, takenBy, type Form } from './form.ts';
 
 const { shape } = articleSchema;
 
-/** What the rule "unfinished" looks for: a published text holds none of it. */
+/** The sign that the rule "unfinished" looks for. A published text must not hold it. */
 const toDo = (what: string) => `TODO ${what}`;
 
 export const articleForm: Form = {

@@ -12,7 +12,7 @@ import { tagFor } from '../../schema/author-tags.ts';
 
 const { shape } = barsChartSchema;
 
-/** The kinds of charts with what each draws, as the schema has them. */
+/** The kinds of charts with what each draws, from the schema. */
 const kinds = Object.fromEntries(
   listVariants(getRecordSchema('chart'))
     .map(({ properties }): [string, string] => [String(properties?.kind?.const), properties?.kind?.description ?? ''])
@@ -114,7 +114,7 @@ const writeNumbers = ({ numbers }: Given) => ({ rows: numbers.map((number) => ({
 /** Values of a row with one panel or part. */
 const writeValues = ({ measure }: Given, number: string) => ({ values: { [measure.id]: number } });
 
-/** What each kind draws, as its file says it. Bars and shares may have their rows in a table. */
+/** The part of the file that says what each kind draws. Bars and shares may have their rows in a table. */
 const rowsOf = {
   bars: (given) => ({
     measures: [given.measure],
@@ -145,7 +145,7 @@ function writeRows(answers: Answers, { content: { record } }: Desk): object {
   return rowsOf[answers.get('kind') as Chart['kind']]({ answers, record, numbers: answers.all('number') ?? [], measure });
 }
 
-/** Every leg is called unknown until the editor says who passed what to whom. */
+/** Every leg is unknown until the editor says who passed what to whom. */
 function writeRoute(given: string[]): object {
   const stops = given.map(readStop);
   return { stops, legs: stops.slice(1).map(() => ({ unknown: 'who had it, and who passed it on to whom' })) };

@@ -1,4 +1,4 @@
-/** What `npm run new` asks for a kind of record, and what it makes of the answers. */
+/** What `npm run new` asks for each kind of record, and what it makes of the answers. */
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
 import { adviseDay } from '../../evidence/suggest-days.ts';
@@ -19,7 +19,7 @@ export type Desk = {
   nextTag: string;
 };
 
-/** Answers by the name of their question, each a list; what was left out is not there. */
+/** Answers by the name of their question, each a list. Questions without an answer are missing. */
 export class Answers {
   private readonly given = new Map<string, string[]>();
 
@@ -64,13 +64,13 @@ export type Question = {
   usual?: (answers: Answers, desk: Desk) => string | undefined;
   /** False if earlier answers make the question pointless. */
   asked?: (answers: Answers) => boolean;
-  /** What is said to somebody who answers it all the same, where another answer would make it fit. */
+  /** The message if it is answered although it does not apply, and another answer would make it apply. */
   unasked?: (answers: Answers) => string | undefined;
   /** The answer as it is kept. */
   tidy?: (answer: string) => string;
   /** What is said when that differs from what was written. */
   tidied?: string;
-  /** What must be known before it is answered, where nothing can be taken by itself. */
+  /** The questions that must be answered first if there is no default. */
   warn?: (answers: Answers, desk: Desk) => string | undefined;
   /** Why an answer does not do. */
   refuse?: (answer: string, desk: Desk, answers: Answers) => string | undefined;
@@ -88,7 +88,7 @@ export type Form = {
 
 export const yesNo = { yes: '', no: '' };
 
-/** Of a question for the words of a source: whoever copies them copies the marks around them too. */
+/** For a question about the words of a source: people copy the marks around them too. */
 export const ofWording = {
   tidy: takeOffOuterMarks,
   tidied: 'The quotation marks around the words were left out: the site sets them.',
@@ -125,7 +125,7 @@ export function refuseQuantity(id: string, { content }: Desk): string | undefine
   return content.record.quantities.has(id) ? undefined : sayUnknown('quantity', id, [...content.record.quantities.keys()]);
 }
 
-/** A number of the record; with `whole`, also a record of several. */
+/** Refuses what is not a number of the record. With `whole`, a record with several numbers is allowed too. */
 export const refuseNumber =
   (whole = false) =>
   (ref: string, { content: { record } }: Desk): string | undefined => {
@@ -138,7 +138,7 @@ export const refuseNumber =
       : `"${ref}" holds several numbers. Write one of: ${found.known.map((part) => `${found.id}/${part}`).join(', ')}.`;
   };
 
-/** Names that are taken, each with the file in which it stands. */
+/** Names that are taken, each with its file. */
 export type Taken = ReadonlyMap<string, string>;
 
 export const takenBy = (files: readonly { id: string; source: { path: string } }[]): Taken =>
@@ -148,7 +148,7 @@ export const takenBy = (files: readonly { id: string; source: { path: string } }
 export const takenIn = (list: { value: readonly { id: string }[]; source: { path: string } } | undefined): Taken =>
   new Map((list?.value ?? []).map(({ id }) => [id, list?.source.path ?? '']));
 
-/** The last question of a form: under which name the record is kept. A name that is taken may mean that the record is there already. */
+/** The last question of a form: the name of the record. If the name is taken, the record may exist already. */
 export function askId(ask: string, suggest: (answers: Answers) => string, listTaken: (content: Content) => Taken): Question {
   return {
     name: 'id',
@@ -180,7 +180,7 @@ export function draftFile(kind: RecordName, id: string, value: object): Draft {
   return { path: `content/${recordKinds[kind].file.replace('*', id)}`, text, added: text };
 }
 
-/** A record as an entry of the list in which it lies, before the first one that `follows`. */
+/** A record as an entry of its list, before the first entry for which `follows` is true. */
 export function draftEntry(
   kind: RecordName,
   value: object,

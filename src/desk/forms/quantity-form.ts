@@ -10,7 +10,7 @@ import { unitQuestions, writeUnit } from './unit.ts';
 
 const { shape } = quantitySchema;
 
-/** What was printed: "at least 40" gives number and hedge, "hundreds" words. Nothing of an answer that was refused. */
+/** The printed value: "at least 40" gives number and hedge, "hundreds" gives words. Empty for an answer that was refused. */
 function readNumber(answers: Answers): Partial<PrintedNumber> {
   const read = readPrintedNumber(answers.get('number'));
   return 'problem' in read ? {} : read;
@@ -160,7 +160,7 @@ function suggestPhrase(answers: Answers): string {
   const { value, words, hedge, noun = '' } = readNumber(answers);
   const unit = { kind: answers.get('unit'), one: answers.get('one'), many: answers.get('many') };
   const isNamed = noun === '' || [unit.one, unit.many].some((name) => ` ${noun} `.includes(` ${name.toLowerCase()} `));
-  // What was given beside the number is before what is counted: 40 sealed parcels.
+  // Words given with the number come before the thing counted: 40 sealed parcels.
   const named = isNamed ? unit : { ...unit, one: `${noun} ${unit.one}`, many: `${noun} ${unit.many}` };
   return formatValueWithUnit({ value, words, hedge }, named);
 }

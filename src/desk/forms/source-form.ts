@@ -30,7 +30,7 @@ const agreedWithNobody = (name: string) => (answers: Answers) =>
     ? `--${name} goes with --person. Write --person "somebody who worked there", or leave both out where nothing was agreed.`
     : undefined;
 
-/** What was published: where, under which title and by whom. */
+/** Questions about a publication: where, under which title and by whom. */
 const ofPages: Question[] = [
   { name: 'title', ask: 'Its title, as printed', needed: true, asked: not(isTalk), refuse: fits(shape.title) },
   {
@@ -68,7 +68,7 @@ const ofPages: Question[] = [
   },
 ];
 
-/** What the desk heard or holds: who it was, what was agreed, when, and what is kept. Nothing private is asked for. */
+/** Questions about what the desk heard or holds: who it was, what was agreed, when, and what is kept. Nothing private is asked. */
 const ofHeld: Question[] = [
   {
     name: 'person',
@@ -121,7 +121,7 @@ const ofHeld: Question[] = [
   },
 ];
 
-/** Publisher and year; of a talk its kind and the person as published. */
+/** Publisher and year, or for a talk its kind and the person as published. */
 function suggestId(answers: Answers): string {
   const name = isTalk(answers)
     ? [

@@ -1,4 +1,4 @@
-/** What a number counts, asked and written alike for a quantity and for the table of a chart. */
+/** The unit of a number: the same questions for a quantity and for the table of a chart. */
 import { getCurrencyNames } from '../../evidence/currency-signs.ts';
 import { isCurrency } from '../../schema/currency.ts';
 import type { Answers, Desk, Question } from './form.ts';
@@ -10,7 +10,7 @@ function nameKind(kind: string): { one: string; many: string } | undefined {
   return isCurrency(kind) ? getCurrencyNames(kind) : undefined;
 }
 
-/** `usual` guesses the kind of unit, `given` knows it; asked only where `asked` allows it. */
+/** `usual` guesses the kind of unit, `given` knows it. The question is asked only if `asked` allows it. */
 export function unitQuestions(
   asked: (answers: Answers) => boolean,
   { usual, given, noun }: Partial<Record<'usual' | 'given' | 'noun', (answers: Answers, desk: Desk) => string | undefined>> = {},

@@ -1,4 +1,4 @@
-/** Goes through the questions of a form: takes what flags answer, asks for the rest where somebody is there to be asked. */
+/** Goes through the questions of a form: takes the answers from flags, and asks for the rest if there is a terminal. */
 import { findNearest } from '../../library/findings.ts';
 import { Answers, yesNo, type Desk, type Form, type Question } from '../forms/form.ts';
 import { proposeId } from '../../library/texts/propose-id.ts';
@@ -6,7 +6,7 @@ import { proposeId } from '../../library/texts/propose-id.ts';
 /** Somebody who answers, line by line. */
 export type Terminal = { ask: (text: string) => Promise<string>; say: (text: string) => void };
 
-/** `missing` are the questions without an answer that they need; each is among the problems. */
+/** `missing` are the required questions without an answer. Each is among the problems. */
 type Filled = { answers: Answers; problems: string[]; notes: string[]; missing: string[] };
 
 /** The answers, or what is wrong with those that were given, one line each. `notes` are changes to them that have not been reported yet. */
@@ -36,7 +36,7 @@ export async function fillForm(
     else {
       const usual = question.usual?.(answers, desk);
       if (usual) answers.set(question.name, [usual]);
-      // What follows from other answers is not missed while one of those is wrong.
+      // A question that depends on other answers is not missing while one of those is wrong.
       else if (isNeeded(question, answers) && !(question.usual && problems.length > 0)) {
         missing.push(question.name);
         problems.push(
@@ -88,7 +88,7 @@ function judge({ choices, mayBe, refuse }: Question, answer: string, desk: Desk,
   return refuse?.(answer, desk, answers);
 }
 
-/** Asks until the answer will do; for several texts until an empty line. */
+/** Asks until the answer is accepted. For several texts it asks until an empty line. */
 async function askOne(question: Question, desk: Desk, answers: Answers, { ask, say }: Terminal): Promise<string[]> {
   const usual = question.usual?.(answers, desk);
   const kept: string[] = [];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const folders = ['content/quantities', 'content/breakdowns'];
 const pattern = /^[-+]?tag:\s*["']?(E-\d{2,4})/gm;
 
-/** Those of the files below `root`, and of records that were deleted or are on another branch, where git knows of them. */
+/** The tags of the files below `root`, and of records that git knows although they were deleted or are on another branch. */
 export function listKnownTags(root: string): string[] {
   const files = folders
     .map((folder) => join(root, folder))
