@@ -1,78 +1,79 @@
 /**
- * Words in quotation marks that a source prints in another language are marked as such in the text of an article, so that a voice reads
- * them as they are spoken and Arabic runs as it is written. Those of a tag are marked by its component.
+ * Words that a source prints in another language are marked as such in the text of an article, in quotation marks and set apart with >,
+ * so that a voice reads them as they are spoken and Arabic runs as it is written. Those of a tag are marked by its component.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineHastPlugin, type HastContent } from 'satteri';
-import { findWordings } from '../evidence/quotation.ts';
+import { defineHastPlugin, type HastContent, type HastNode, type HastVisitorContext } from 'satteri';
 import { inLanguage } from '../evidence/language.ts';
-import type { Content } from '../library/content.ts';
 import { readContent } from '../library/read-content.ts';
-import { findQuoted } from '../library/texts/quotation-marks.ts';
+import { cutAtLanguages, findLanguageOfBlock, type KeptWords, listKeptWords } from '../library/texts/foreign-words.ts';
+import { getAuthorTag } from '../schema/author-tags.ts';
 
-type Wording = { text: string; language: string };
-type Piece = { text: string; language?: string };
-
-/** The wordings that the record keeps in other languages than English. */
-export function listForeignWordings({ sources, quantities, breakdowns }: Content): Wording[] {
-  const languages = new Map(sources.map(({ id, value }) => [id, value.language]));
-  const written = [
-    ...sources.flatMap(({ value }) => (value.quotes ?? []).map(({ text, language = value.language }) => ({ text, language }))),
-    ...sources.map(({ value }) => ({ text: value.title, language: value.title_ours ? undefined : value.language })),
-    ...quantities.flatMap(({ value }) =>
-      (value.statements ?? []).map(({ wording, source }) => ({ text: wording, language: languages.get(source) })),
-    ),
-    ...breakdowns.flatMap(({ value }) =>
-      value.rows.flatMap(({ printings = [] }) =>
-        printings.map(({ wording, source }) => ({ text: wording, language: languages.get(source) })),
-      ),
-    ),
-  ];
-  return written.flatMap(({ text, language }) => (text && language && language !== 'en' ? [{ text, language }] : []));
-}
-
-/** A text cut at its quotations that are in another language. One Latin word alone may be English: “die”. */
-export function cutAtLanguages(text: string, wordings: readonly Wording[]): Piece[] {
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const { index, length, words } of findQuoted(text)) {
-    if (!/\S\s+\S/.test(words) && /^[\p{Script=Latin}\P{L}]*$/u.test(words)) continue;
-    const [kept] = findWordings(words, wordings) ?? [];
-    const start = text.indexOf(words, index);
-    if (!kept || start === -1 || start + words.length > index + length) continue;
-    pieces.push({ text: text.slice(end, start) }, { text: words, language: kept.language });
-    end = start + words.length;
-  }
-  return pieces.length === 0 ? [] : [...pieces, { text: text.slice(end) }].filter((piece) => piece.text !== '');
-}
-
-let known: { stamp: string; wordings: Wording[] } | undefined;
+let known: { stamp: string; kept: KeptWords } | undefined;
 
 /** Read once, and again when an editor has saved a record. */
-function getWordings(root: string): Wording[] {
+function getKeptWords(root: string): KeptWords {
   const files = ['sources', 'quantities', 'breakdowns'].flatMap((folder) => {
     const path = join(root, 'content', folder);
     return existsSync(path) ? readdirSync(path).map((name) => join(path, name)) : [];
   });
   const stamp = `${files.length} ${Math.max(0, ...files.map((path) => statSync(path).mtimeMs))}`;
-  if (known?.stamp !== stamp) known = { stamp, wordings: listForeignWordings(readContent(root).content) };
-  return known.wordings;
+  if (known?.stamp !== stamp) known = { stamp, kept: listKeptWords(readContent(root).content) };
+  return known.kept;
 }
+
+type Text = Readonly<Extract<HastNode, { type: 'text' }>>;
+/** What goes on in the line around it. */
+const inlineTags = new Set(['a', 'em', 'strong', 'del', 'code', 'sup', 'sub', 'span', 'br']);
 
 /** For `hastPlugins`, after the text was set. */
 export const markLanguages = defineHastPlugin({
   name: 'mark-languages',
-  text(node, context) {
-    if (!/["'“”„‘’‚«»‹›]/.test(node.value)) return;
-    const pieces = cutAtLanguages(node.value, getWordings(process.cwd()));
-    if (pieces.length === 0) return;
-    const nodes = pieces.map(({ text: value, language }): HastContent => {
-      const text = { type: 'text' as const, value };
-      return language === undefined
-        ? text
-        : { type: 'element', tagName: 'span', properties: { ...inLanguage(language) }, children: [text] };
-    });
-    context.replaceNode(node, nodes);
+  before(root, context) {
+    if (/["'“”„‘’‚«»‹›<>]|^ *>/m.test(context.source)) markLines(root, context, getKeptWords(process.cwd()));
   },
 });
+
+/** Exported for tests, which bring wordings of their own. */
+export function markLines(root: Readonly<HastNode>, context: HastVisitorContext, kept: KeptWords): void {
+  let line: Text[] = [];
+  const endLine = () => {
+    const cut = cutAtLanguages(
+      line.map(({ value }) => value),
+      kept,
+    );
+    line.forEach((node, index) => {
+      const pieces = cut[index] ?? [];
+      if (pieces.some(({ language }) => language !== undefined)) context.replaceNode(node, pieces.map(toNode));
+    });
+    line = [];
+  };
+  const visit = (node: Readonly<HastNode>) => {
+    if (node.type === 'text') line.push(node);
+    if (!('children' in node)) return;
+    if (markBlock(node, context, kept)) return;
+    const isInline = node.type === 'mdxJsxTextElement' || (node.type === 'element' && inlineTags.has(node.tagName));
+    if (!isInline) endLine();
+    for (const child of node.children) visit(child as HastNode);
+    if (!isInline) endLine();
+  };
+  visit(root);
+  endLine();
+}
+
+/** True where a node is in another language as a whole, or says so of itself. */
+function markBlock(node: Readonly<HastNode>, context: HastVisitorContext, kept: KeptWords): boolean {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return getAuthorTag(node.name)?.words === 'quoted';
+  if (node.type !== 'element' || node.tagName !== 'blockquote') return false;
+  const { lang, dir } = inLanguage(findLanguageOfBlock(context.textContent(node), kept));
+  if (lang === undefined) return false;
+  context.setProperty(node, 'lang', lang);
+  if (dir !== undefined) context.setProperty(node, 'dir', dir);
+  return true;
+}
+
+function toNode({ text: value, language }: { text: string; language?: string }): HastContent {
+  const text = { type: 'text' as const, value };
+  return language === undefined ? text : { type: 'element', tagName: 'span', properties: { ...inLanguage(language) }, children: [text] };
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { inLanguage } from '../../src/evidence/language.ts';
+import { cutAtLanguages, listKeptWords } from '../../src/library/texts/foreign-words.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { longestDescription, longestTitle } from '../../src/site/page-head.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
@@ -184,6 +185,7 @@ function listForeignWords(): Map<string, string> {
 
 test('what is printed in another language is marked so, and nothing else is', () => {
   const foreign = listForeignWords();
+  const kept = listKeptWords(readContent(join(distFolder, '..')).content);
   expect(foreign.size).toBeGreaterThan(50);
   let marked = 0;
   const faults: string[] = [];
@@ -202,6 +204,9 @@ test('what is printed in another language is marked so, and nothing else is', ()
     const rest = normalise(body?.text ?? '');
     for (const [said, language] of foreign)
       if (said.length > 8 && rest.includes(said)) faults.push(`${file}: “${said.slice(0, 60)}” is not marked ${language}`);
+    for (const line of body?.querySelectorAll('p, li, dd, td, th, h1, h2, h3, blockquote, figcaption') ?? [])
+      for (const piece of cutAtLanguages([line.text], kept)[0] ?? [])
+        if (piece.language) faults.push(`${file}: “${piece.text.slice(0, 60)}” is quoted and not marked ${piece.language}`);
   }
   expect(marked).toBeGreaterThan(100);
   expect(faults).toEqual([]);

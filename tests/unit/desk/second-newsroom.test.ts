@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parse, type HTMLElement } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { content as own, findWords } from '../newsroom-words.ts';
 import { addCode } from './small-site.ts';
@@ -13,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (title: string) => `---\ntitle: ${title}\nsummary: What it says.\n---\n\nIts words.\n`;
 const quantity = (tag: string, title: string, value: number) =>
-  `tag: ${tag}\ntitle: ${title}\ncounts: ${title}, as somebody counted them.\nsubject: post\nunit: { kind: count, one: letter, many: letters }\nstatements:\n  - { id: bugle-2019, source: bugle-2019, value: ${value}, published: 2019-05-02 }\n`;
+  `tag: ${tag}\ntitle: ${title}\ncounts: ${title}, as somebody counted them.\nsubject: post\nunit: { kind: count, one: letter, many: letters, also: [brev] }\nstatements:\n  - { id: bugle-2019, source: bugle-2019, value: ${value}, published: 2019-05-02 }\n`;
 
 const files: Record<string, string> = {
   'site.yaml': `name: The Lost Post
@@ -44,6 +45,10 @@ findings:
 
 <Claim id="all-found" />
 
+As [Posten](source:posten-2019) has it: “[30 brev](num:letters-found) ble *funnet igjen*”, and “رسائل ضائعة” stands above it.
+
+> vi fant dem [under trappen](source:posten-2019)
+
 <Term id="postmark">Postmarks</Term> tell when. Later [30 letters](num:letters-found) were found.
 `,
   'sources/bugle-2019.yaml': `title: Letters in the dark
@@ -56,6 +61,21 @@ archived: none-known
 archived_reason: None was looked for.
 quotes:
   - { text: they lay under the stairs, by: A. Sorter }
+`,
+  'sources/posten-2019.yaml': `title: Tapte brev
+publisher: Posten
+published: 2019-05-04
+language: nb
+kind: reporting
+url: https://example.org/brev
+read_as: whole-page
+archived: none-known
+archived_reason: None was looked for.
+quotes:
+  - { text: 30 brev ble funnet igjen i mai }
+  - { text: vi fant dem under trappen }
+  - { text: رسائل ضائعة منذ عام, language: ar }
+note: The head of the office said “vi fant dem” to its reporter.
 `,
   'quantities/letters-lost.yaml': quantity('E-01', 'Letters lost', 40),
   'quantities/letters-found.yaml': quantity('E-02', 'Letters found', 30),
@@ -78,13 +98,13 @@ sources: Coordinates are from general knowledge.
   'claims/all-found.yaml': `made_in: bugle-2019
 claim: All letters were found.
 verdict: contradicted
-finding: The record has [30 letters](num:letters-found).
+finding: The record has [30 letters](num:letters-found). [Posten](source:posten-2019) says “ble *funnet* igjen i mai”.
 against: [{ source: bugle-2019 }]
 would_change: A list of all of them.
 numbers: [letters-found]
 `,
   'events.yaml':
-    '- { id: found, date: 2019-05-02, title: Letters are found, summary: They lay under the stairs., lane: ground, sources: [bugle-2019], places: [bergen], major: true }\n',
+    '- { id: found, date: 2019-05-02, title: Letters are found, summary: "They lay under the stairs, “رسائل ضائعة” on them.", lane: ground, sources: [bugle-2019, posten-2019], places: [bergen], major: true }\n',
   'places.yaml':
     '- { id: bergen, name: Bergen, country: Norway, latitude: 60.39, longitude: 5.32 }\n- { id: oslo, name: Oslo, country: Norway, latitude: 59.91, longitude: 10.75 }\n',
   'glossary.yaml': '- { id: postmark, term: postmark, meaning: A stamp that says when and where. }\n',
@@ -120,5 +140,26 @@ describe('a second newsroom', () => {
     for (const path of pages) expect(read(path), path).toContain('The Lost Post');
     expect(read('numbers/index.html')).toContain('What was lost on the way');
     expect(read('charts/towns/index.html')).toContain('Norway');
+  });
+
+  it('marks what it quotes in another language: across links, set apart with >, and in records', () => {
+    const listMarked = (path: string) =>
+      parse(readFileSync(join(dist, path, 'index.html'), 'utf8'))
+        .querySelectorAll('main [lang]')
+        .map((element: HTMLElement) => {
+          const code = [element.getAttribute('lang'), element.getAttribute('dir')].filter(Boolean).join(' ');
+          return `${element.tagName.toLowerCase()} ${code}: ${element.text.replace(/[\s\u00a0]+/g, ' ')}`;
+        });
+    const article = listMarked('articles/lost-letters');
+    const expected = ['span nb: 30 brev', 'span nb:  ble ', 'span nb: funnet igjen', 'span ar rtl: رسائل ضائعة'];
+    expect(article).toEqual(expect.arrayContaining([...expected, 'blockquote nb: vi fant dem under trappen']));
+    expect(listMarked('claims/all-found')).toEqual(expect.arrayContaining(['span nb: ble ', 'span nb: funnet', 'span nb:  igjen i mai']));
+    expect(listMarked('timeline')).toContain('span ar rtl: رسائل ضائعة');
+    const unmarked = /(?:funnet|igjen|fant dem|رسائل|under trappen)/;
+    for (const path of ['articles/lost-letters', 'claims/all-found', 'timeline', 'claims', 'sources/posten-2019', 'sources']) {
+      const rest = parse(readFileSync(join(dist, path, 'index.html'), 'utf8')).querySelector('main');
+      for (const element of rest?.querySelectorAll('[lang]') ?? []) element.remove();
+      expect(unmarked.exec(rest?.text ?? '')?.[0], path).toBeUndefined();
+    }
   });
 });
