@@ -62,7 +62,7 @@ export function compareContent(before: CheckedContent, after: CheckedContent): R
   };
 }
 
-/** Rules whose findings keep a file from being read at all. */
+/** Rules whose findings mean that a file could not be read at all. */
 const unreadable: ReadonlySet<string> = new Set(['schema', 'yaml', 'file-name', 'file-text', 'front-matter']);
 
 /** Text of each content file by its path. */
@@ -143,7 +143,7 @@ function listFreed(mentions: NumberMention[]): string[] {
   return mentions.flatMap(({ ref, words, context }) => (ref === undefined ? `${words}: ${context}` : []));
 }
 
-/** What is left of a list when each entry of the other is taken out once; entries of the same name are the same. */
+/** The entries of a list that remain when each entry of the other is removed once. Entries with the same name are equal. */
 function takeAway<T>(list: readonly T[], other: readonly T[], nameOf: (entry: T) => unknown): T[] {
   const left = other.map(nameOf);
   return list.filter((entry) => {
@@ -153,7 +153,7 @@ function takeAway<T>(list: readonly T[], other: readonly T[], nameOf: (entry: T)
   });
 }
 
-/** Quotations whose words are not `known`, with the sources that keep them. A word in quotation marks quotes nobody. */
+/** Quotations whose words are not `known`, with the sources that keep them. A single word in quotation marks is not a quotation. */
 function listNewQuotations(content: Content, article: ArticleFile, known: ReadonlySet<string>): ArticleChange['quotations'] {
   const wordings = listWordings(content);
   const fresh = listQuotations(article).filter(({ text }) => !known.has(text) && text.trim().includes(' '));
@@ -163,7 +163,7 @@ function listNewQuotations(content: Content, article: ArticleFile, known: Readon
   });
 }
 
-/** What readers saw is what the lock remembers; before the first publication, what was in the articles. */
+/** What readers saw: the content of the lock or, before the first publication, of the articles. */
 function listUncorrected(old: Content, now: Content): Review['uncorrected'] {
   const shown = old.published?.value ?? getPublishedLock(old);
   const current = getPublishedLock(now);

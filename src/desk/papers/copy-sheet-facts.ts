@@ -159,7 +159,7 @@ function readPictures({ source, tree }: ReadArticle): CopySheet['pictures'] {
   });
 }
 
-/** Words in quotation marks of up to this many words name a term. */
+/** Up to this many words in quotation marks are a term, not a quotation. */
 const mostWordsOfTerm = 2;
 
 function readQuotations(content: Content, article: ReadArticle): CopyQuotation[] {

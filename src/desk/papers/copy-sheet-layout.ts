@@ -1,4 +1,4 @@
-/** The copy sheet of an article: everything that a sub-editor and a lawyer have to read, each beside what it rests on. */
+/** The copy sheet of an article: everything that a sub-editor and a lawyer must read, each with its evidence. */
 import { plainPlural } from '../../evidence/plural.ts';
 import type { NumberCustody } from '../../evidence/number-custody.ts';
 import { formatDate } from '../../evidence/format.ts';
@@ -11,7 +11,7 @@ import { addressNotSeen, readings, sourceKinds, type Source } from '../../schema
 import { describeHeld } from './say-source.ts';
 import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
 
-/** Where something stands: the file from the project's root and its line. */
+/** A position: the file's path from the project's root, and the line. */
 export type Place = { file: string; line: number };
 
 /** A text that readers see, and what it is: "Headline". */
@@ -21,11 +21,11 @@ export type CopyNumber = Place & { words: string; ref: string; custody: NumberCu
 
 export type CopyQuotation = Place & {
   text: string;
-  /** Whose words they are, as far as the tag or the source says. */
+  /** Whose words they are, if the tag or the source says so. */
   by: string;
-  /** The sources that keep the wording, with the wording itself; none when it is kept nowhere. */
+  /** The sources that keep the wording, with the wording itself. Empty if no source keeps it. */
   kept: { source: string; wording: string; at: string }[];
-  /** True for a word or two in quotation marks, which quote nobody. */
+  /** True for a word or two in quotation marks, which are not a quotation. */
   term: boolean;
 };
 
@@ -43,12 +43,12 @@ export type CopySheet = {
   file: string;
   slug: string;
   title: string;
-  /** Why readers do not see it, in words; empty when they do. */
+  /** Why it is withheld, in words. Empty if it is published. */
   withheld: string;
   date: string;
   updated: string | undefined;
   minutes: number;
-  /** Fingerprint of the words that were read: another one means that they were changed since. */
+  /** Fingerprint of the words that were read. If it differs, the words were changed since. */
   fingerprint: string;
   texts: CopyText[];
   numbers: CopyNumber[];
@@ -56,7 +56,7 @@ export type CopySheet = {
   /** Records of the numbers that have reservations. */
   reservations: { tag: string; title: string; texts: string[] }[];
   quotations: CopyQuotation[];
-  /** Without a description where it says that it is decorative. */
+  /** Without a description if it is marked as decorative. */
   pictures: (Place & { picture: string; alt: string | undefined; caption: string; credit: string })[];
   charts: CopyChart[];
   claims: (Claim & Place & { id: string; publication: string; evidence: { side: 'for' | 'against'; source: string; note: string }[] })[];
@@ -195,7 +195,7 @@ function layoutSources(copy: CopySheet): Block[] {
   ];
 }
 
-/** Findings as a list; the first sentence when there is none. */
+/** Findings as a list, or the first sentence if there are none. */
 export function listFindings(findings: readonly Finding[]): Block[] {
   if (findings.length === 0) return [paragraph('None.')];
   return [

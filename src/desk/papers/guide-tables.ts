@@ -54,7 +54,7 @@ export function formatFields(schema: JsonSchema): string {
   ].join('\n\n');
 }
 
-/** "kind: bars, table: csv": the fields that say which of several shapes a record has. */
+/** "kind: bars, table: csv": the fields that determine which of several shapes a record has. */
 function nameVariant({ properties = {} }: JsonSchema): string {
   const fixed = Object.entries(properties).flatMap(([name, field]) =>
     field.const === undefined ? [] : [`${name}: ${String(field.const)}`],
@@ -83,12 +83,12 @@ function describeField(shape: JsonSchema): string {
   return `${escapeSigns(shape.description ?? '')}${list}`;
 }
 
-/** Signs that Markdown or HTML would take for markup, outside of code. */
+/** Escapes signs that Markdown or HTML would take for markup outside of code. */
 function escapeSigns(text: string): string {
   return text.replace(/[<>*_[\]`]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`));
 }
 
-/** `text` with what is between the two markers of `name` replaced. */
+/** Replaces the part of `text` between the two markers of `name`. */
 export function fillSection(text: string, name: string, body: string): string {
   const [begin, end] = [`<!-- begin ${name}: printed by npm run guide -->`, `<!-- end ${name} -->`];
   const [start, stop] = [text.indexOf(begin), text.indexOf(end)];

@@ -15,7 +15,7 @@ import { runCommand } from '../run-command.ts';
 
 export const guidePath = 'content/README.md';
 
-/** Every file that is printed, by its path from `root`. The guide keeps all that stands outside of its markers. */
+/** Every file that is printed, by its path from `root`. The guide keeps everything outside its markers. */
 export function printEditorFiles(root: string): Map<string, string> {
   const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const schemas = (Object.keys(recordKinds) as RecordName[]).map(

@@ -1,6 +1,6 @@
 /**
- * `npm run publish:lock`: writes down what readers are shown now, in content/published.lock.json. The deploy workflow runs it
- * once the site is out. It refuses while the check has errors, so a changed number without a correction never gets in.
+ * `npm run publish:lock`: records what is published now, in content/published.lock.json. The deploy workflow runs it after the site
+ * is online. It refuses while the check has errors, so a changed number without a correction never gets in.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Content as it stood in a commit, read through git alone: nothing of that commit is run. */
+/** Reads the content of a commit through git. Nothing of that commit is run. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ function git(root: string, args: string[], input?: string): Buffer | undefined {
   return status === 0 ? stdout : undefined;
 }
 
-/** The commit from which the work in `root` went its own way; undefined when `revision` names none. */
+/** The merge base of the work in `root` and `revision`. Undefined if `revision` is not a commit. */
 export function findBase(root: string, revision: string): string | undefined {
   const say = (args: string[]) => git(root, args)?.toString('utf8').trim() || undefined;
   const named = say(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
@@ -21,7 +21,7 @@ export function readCommitTime(root: string, commit: string): number {
   return Number(git(root, ['log', '-1', '--format=%ct', commit])?.toString('utf8'));
 }
 
-/** Writes the content files of the commit into `folder`, as they are in it. Links are left out. */
+/** Writes the content files of the commit into `folder`, unchanged. Links are left out. */
 export function writeRevision(root: string, commit: string, folder: string): void {
   const listed = git(root, ['ls-tree', '-r', '-z', commit, '--', 'content/'])?.toString('utf8') ?? '';
   const files = listed.split('\0').flatMap((line) => {

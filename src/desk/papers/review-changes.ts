@@ -4,7 +4,7 @@ import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';
 
-/** Something of which there is an old and a new form; undefined if there is none. */
+/** Something with an old and a new form. A form is undefined if it does not exist. */
 export type Change = { was: string | undefined; is: string | undefined };
 
 /** Whether readers see an article; absent if there is no file. */
@@ -17,11 +17,11 @@ export type ArticleChange = {
   /** Reading time; undefined if the text is absent or cannot be read. */
   minutes: { was: number | undefined; is: number | undefined };
   words: { was: number | undefined; is: number | undefined };
-  /** Numbers that it binds: those that came, went, or are said in other words. */
+  /** Numbers that it links: added, removed, or printed in other words. */
   numbers: (Change & { ref: string })[];
-  /** Freed numbers that came, with the words around them. */
+  /** Freed numbers that were added, with the words around them. */
   freed: string[];
-  /** Quotations that came, with the source that keeps them; undefined if none does. */
+  /** Quotations that were added, with the source that keeps them; undefined if none does. */
   quotations: { text: string; source: string | undefined }[];
 };
 
@@ -29,7 +29,7 @@ export type NumberChange = Change & {
   ref: string;
   tag: string;
   title: string;
-  /** Our own arithmetic: it follows from other numbers. */
+  /** True for our own arithmetic, which follows from other numbers. */
   derived: boolean;
   /** Who prints it now. */
   sources: string[];
@@ -44,15 +44,15 @@ export type ChartChange = {
   state: 'new' | 'changed' | 'removed';
   /** Title, description and so on that read otherwise. */
   texts: (Change & { what: string })[];
-  /** Rows of its table whose value came, went or changed. */
+  /** Rows of its table whose value was added, removed or changed. */
   rows: (Change & { label: string })[];
-  /** Why the description says nothing; undefined when it does. */
+  /** Why the description says nothing; undefined if it is useful. */
   emptyDescription: { text: string; why: string } | undefined;
 };
 
 export type Review = {
   articles: ArticleChange[];
-  /** Numbers that readers were shown and would now find changed, without a correction that says so. */
+  /** Published numbers that would change without a correction. */
   uncorrected: { slug: string; ref: string; was: string; is: string }[];
   numbers: NumberChange[];
   /** Records whose other fields changed: "counts", "caveats". */
@@ -63,12 +63,12 @@ export type Review = {
   corrections: Correction[];
   /** Findings that the content did not have before. */
   findings: Finding[];
-  /** Those of them that are about quotations, each with the words. */
+  /** The findings about quotations, each with the words. */
   lostQuotations: { finding: Finding; words: string }[];
   /** How many content files were added, changed or removed. */
   files: number;
   /** Those that only a diff of git can show: pages, claims, events and the like. */
   others: string[];
-  /** Files that could not be read before the change, so that nothing is said of what became of them. */
+  /** Files that could not be read before the change, so that their changes are not known. */
   unread: string[];
 };

@@ -1,4 +1,4 @@
-/** What a change of the content means, as a sub-editor would put it to a colleague: the summary of a pull request. */
+/** Explains a change of the content, as a sub-editor would to a colleague: the summary of a pull request. */
 import { plainPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { verdicts } from '../../schema/claim.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run review`: what the content here changes against a commit, as a sub-editor would say it, in Markdown. In a workflow of
- * GitHub it goes into the summary of the job. `--charts` also draws the charts that changed, before and after.
+ * `npm run review`: explains in Markdown what the content changes compared with a commit. In a workflow of GitHub it goes into the
+ * summary of the job. `--charts` also draws the charts that changed, before and after.
  */
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,7 +52,7 @@ export function reviewContent(root: string, base: string | undefined, charts?: s
   }
 }
 
-/** Draws the chart into a file; one that is not there or cannot be drawn makes none. */
+/** Draws the chart into a file. Writes none if the chart is missing or cannot be drawn. */
 function drawChart(content: Content, id: string, path: string): void {
   const file = content.charts.find((candidate) => candidate.id === id);
   const data = file && findChartData(content.record, file);

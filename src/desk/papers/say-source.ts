@@ -21,7 +21,7 @@ export function sayAddresses(source: Source): Words[] {
   ];
 }
 
-/** What the desk heard or holds: no address, and of the person what was agreed. */
+/** What the desk heard or holds: no address, and about the person only what was agreed. */
 export function describeHeld(source: Source & { id: string; named: boolean }): Words[] {
   const { id, title, publisher, author, person, published, received, kind } = source;
   const name = isTalk(source) ? [title] : [[publisher, author].filter(Boolean).join(', '), `“${title}”`];

@@ -1,12 +1,12 @@
 /**
- * A sheet: a page for the desk, of headings, lists and tables, that prints as Markdown and as HTML and says the same in both. Its
- * words are plain text; whatever looks like markup in them is printed unchanged.
+ * A sheet: a page for the desk with headings, lists and tables, printed as Markdown and as HTML with the same content. Its words
+ * are plain text; anything in them that looks like markup is printed unchanged.
  */
 import { escapeMarkup } from '../../publish/escape-markup.ts';
 
 export type Run = {
   text: string;
-  /** Linked when it is an address of the web; printed as text otherwise. */
+  /** Linked if it is a web address, otherwise printed as text. */
   href?: string | undefined;
   /** strong: to be noticed. code: an id or a file's name. old, new: what was taken out and what came in. */
   as?: 'strong' | 'code' | 'old' | 'new';
@@ -106,7 +106,7 @@ function isWebAddress(href: string | undefined): href is string {
   return href !== undefined && /^https?:\/\/[^\s]+$/.test(href);
 }
 
-/** So that an address which is encoded already is not encoded twice. */
+/** Decodes first, so that an address is not encoded twice. */
 function decodeSafely(address: string): string {
   try {
     return decodeURI(address);
@@ -115,7 +115,7 @@ function decodeSafely(address: string): string {
   }
 }
 
-/** One file that needs no other: opens from a folder, prints on A4. */
+/** One file without other resources, which opens from a folder and prints on A4. */
 export function formatSheetHtml({ title, blocks }: Sheet): string {
   return `<!doctype html>
 <html lang="en">

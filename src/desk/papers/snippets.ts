@@ -1,9 +1,9 @@
-/** Snippets for the editor's program: what an article is made of, to be filled in field by field. */
+/** Snippets for the editor's program: the parts of an article, with fields to fill in. */
 import type { AuthorTag } from '../../schema/author-tags.ts';
 
 export type Snippet = { scope: string; prefix: string; description: string; body: string[] };
 
-/** Numbers and citations are written alike in articles and in the texts of records. */
+/** Numbers and citations have the same form in articles and in the texts of records. */
 const everywhere = 'mdx,markdown,yaml';
 
 const written: Record<string, Snippet> = {
@@ -40,7 +40,7 @@ const written: Record<string, Snippet> = {
   },
 };
 
-/** One snippet for each author tag, made of its example, besides numbers and citations. */
+/** One snippet for each author tag, made from its example, plus numbers and citations. */
 export function listSnippets(tags: Record<string, AuthorTag>): Record<string, Snippet> {
   const fromTags = Object.entries(tags).map(([name, { purpose, example }]) => [
     name,
@@ -58,7 +58,7 @@ function toPlaceholders(example: string): string {
     .replace(/>([^<]+)<\//, (_, words: string) => `>${field(words)}</`);
 }
 
-/** What an editor gets who fills nothing in on `day`, YYYY-MM-DD. */
+/** The text of a snippet if no field is filled in, on `day`, YYYY-MM-DD. */
 export function fillDefaults({ body }: Snippet, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const known: Record<string, string> = { CURRENT_YEAR: year, CURRENT_MONTH: month, CURRENT_DATE: date };

@@ -1,4 +1,4 @@
-/** A sentence that says a source printed a number links what that source printed, where the record has it. */
+/** A sentence which says that a source printed a number links what that source printed, if the record has it. */
 import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
@@ -11,10 +11,10 @@ import type { Rule } from './rule.ts';
 /** After a source: words which say that it printed what follows. */
 const gives =
   /^(?:\s(?:also|first|itself|already|then|later))?\s(?:wrote|writes|said|says|reports|reported|prints|printed|gives|gave|has|had|counts|counted|names|named|lists|listed|speaks of|spoke of)\s/;
-/** What gives the number to somebody else, or ends the sentence. */
+/** Words that attribute the number to somebody else, or end the sentence. */
 const turns = /\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]/;
 
-/** Whether the words between a source and a number give the number to the source: "the Gazette printed". */
+/** Whether the words between a source and a number attribute the number to the source: "the Gazette printed". */
 const isGiven = (between: string) => gives.test(between) && !turns.test(between.replace(gives, ''));
 
 export const checkAttributions: Rule = (content) => {
@@ -50,7 +50,7 @@ function findGiven({ children = [] }: ArticleNode): { id: string; ref: string; n
   });
 }
 
-/** Undefined if the number is that source's, or where the record does not know that the source gave one. */
+/** Undefined if the number is that source's, or if the record has no number from that source. */
 function judge(record: EvidenceRecord, id: string, ref: string): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> | undefined {
   const found = ref.includes('/') ? findNumber(record, ref) : undefined;
   if (!found || isFailure(found) || !found.statement || found.statement.source === id) return undefined;

@@ -1,4 +1,4 @@
-/** The words of a link to a source name that source: not the publisher of another, nor a day or year on which it did not appear. */
+/** The words of a link to a source name that source, and not another publisher, day or year. */
 import { findWrittenDays } from '../../evidence/written-dates.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { parseInline, toPlainText } from '../../evidence/inline.ts';

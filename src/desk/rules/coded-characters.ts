@@ -1,6 +1,7 @@
 /**
- * Characters that are written as a code, `&#x34;` in an article or `"\u202e"` in YAML: readers see the character, and no rule on
- * numbers, quotations or characters reads it. Each file holds the characters themselves; what Markdown needs a code for is left.
+ * Characters that are written as a code, `&#x34;` in an article or `"\u202e"` in YAML: readers see the character, but no rule on
+ * numbers, quotations or characters reads it. Each file must hold the characters themselves, except those that Markdown needs as a
+ * code.
  */
 import { isScalar, parseDocument, visit } from 'yaml';
 import { mdxToMdast } from 'satteri';
@@ -18,13 +19,13 @@ export const checkCodedCharacters: Rule = (content) => [
   ...listSourceTexts(content).flatMap(checkYaml),
 ];
 
-/** Signs that would begin a tag or a code themselves. */
+/** Signs that need a code, because they would begin a tag or a code. */
 const needed = new Set(['&amp;', '&lt;', '&gt;']);
 /** Within an attribute, which one of these ends. */
 const neededInTag = new Set([...needed, '&quot;', '&apos;', '&#34;', '&#39;']);
 
 const reference = /(?<!\\)(?:&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)+/gi;
-/** Between letters and digits, or before a quotation mark, no sign means anything to Markdown. */
+/** Between letters and digits, or before a quotation mark, these signs have no meaning in Markdown. */
 const needless = /(?<=[\p{L}\p{N}])\\[,.\-–—:;'"%/](?=[\p{L}\p{N}])|\\["'](?!\\)/gu;
 
 function checkText({ source, tree }: TextFile<unknown>): Finding[] {

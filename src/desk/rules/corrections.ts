@@ -1,4 +1,4 @@
-/** A correction names an article and numbers that exist, and its new words are those that are there today. */
+/** A correction names an article and numbers that exist, and its new words are those of the text today. */
 import { normaliseQuotation } from '../../evidence/quotation.ts';
 import { getArticleWords, listPublishedArticles } from '../../library/texts/published-articles.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -56,7 +56,7 @@ export const checkCorrections: Rule = (content) => {
   });
 };
 
-/** A later correction of the same passage: then the words of this one need stand no longer. */
+/** A later correction of the same passage. Then the words of this one may be gone. */
 function isCorrectedAgain(correction: Correction, corrections: readonly Correction[]): boolean {
   const now = normaliseQuotation(correction.new);
   return corrections.some((other) => {

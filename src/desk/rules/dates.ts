@@ -1,4 +1,4 @@
-/** Days and times named in a text are those of calendar and clock, and of the week that the text says; no record is of a day to come. */
+/** Days and times in a text exist and have the right day of the week, and no record is dated in the future. */
 import { findWrongDates, type WrongDate } from '../../evidence/written-dates.ts';
 import { listWords } from '../../library/markup/article-text.ts';
 import { blankQuotations } from '../../library/texts/quotation-marks.ts';
@@ -34,7 +34,10 @@ const tell = (source: SourceText, span: Span, { message, fix }: WrongDate): Find
 
 type Dated = { file: YamlRecord<unknown>; path: YamlPath; date: string | undefined };
 
-/** Dates of records after the time of the content, and periods that end before they begin: years and months as far as they are written. */
+/**
+ * Dates of records after the time of the content, and periods that end before they begin. Years and months are compared as
+ * precisely as they are written.
+ */
 function checkAhead(content: Content): Finding[] {
   // Where the day begins first.
   const today = content.time === undefined ? undefined : new Date((content.time + 14 * 3600) * 1000).toISOString().slice(0, 10);

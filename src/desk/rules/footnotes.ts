@@ -19,7 +19,7 @@ function checkText({ source, tree }: TextFile<unknown>): Finding[] {
   return nodes.flatMap((node) => {
     const { start, end } = getSpan(node);
     if (node.type === 'text')
-      // A mark without a note is no mark to the parser, and is printed unchanged.
+      // The parser does not recognise a mark without a note, and it would be printed unchanged.
       return [...source.text.slice(start, end).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(({ 0: mark, 1: name = '', index }) => {
         const near = findNearest(name, names);
         const fix = near ? `Did you mean [^${near}]?` : `Add a line at the end: ${mark}: and the note.`;

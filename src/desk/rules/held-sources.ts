@@ -23,7 +23,7 @@ const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: s
 
 type Field = keyof WrittenSource;
 
-/** Fields that are there and must not be, each with its reason. */
+/** Fields that must not be there, each with the reason. */
 function refuseFields(file: ContentFile<WrittenSource>, fields: readonly Field[], message: string, fix: string): Finding[] {
   return fields.filter((field) => file.value[field] !== undefined).map((field) => tell(file, [field], message, fix));
 }
@@ -170,10 +170,10 @@ function listStatements({ quantities }: Content, id: string) {
 
 const listCapitals = (text: string): readonly string[] => text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
 
-/** Whether it says more of somebody than the description that was agreed. */
+/** Whether it says more about a person than the description that was agreed. */
 const namesMore = (written: string, person: string) => listCapitals(written).some((word) => !listCapitals(person).includes(word));
 
-/** A statement that rests on a talk is that person’s, called as was agreed. */
+/** A statement from a talk belongs to its person, under the name that was agreed. */
 function checkSpeakers(content: Content): Finding[] {
   return content.sources
     .filter(({ value }) => isUnnamed(value))

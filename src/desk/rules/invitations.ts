@@ -1,4 +1,4 @@
-/** Whoever is asked to write needs an address: such words stand only where the site names one, or in <Contact>. */
+/** Readers who are asked to write need an address. Such words are allowed only if the site names one, or in <Contact>. */
 import { findAll } from '../../evidence/find-all.ts';
 import { getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { blankQuotations } from '../../library/texts/quotation-marks.ts';

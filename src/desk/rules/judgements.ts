@@ -78,7 +78,7 @@ function checkSides(file: YamlRecord<Claim>): Finding[] {
   ];
 }
 
-/** Coordinates are typed by hand, and no reader of the file sees that two were exchanged. */
+/** Coordinates are typed by hand, and exchanged ones are hard to see. */
 function checkPlaces({ places }: Content): Finding[] {
   if (!places) return [];
   return places.value.flatMap(({ country, latitude, longitude }, index) => {
@@ -109,7 +109,7 @@ function checkEvents(content: Content): Finding[] {
   ]);
 }
 
-/** What all sources of an event were published before, none of them reports. */
+/** An event after the publication of all its sources cannot be reported by them. */
 function checkForeseen({ sources }: EvidenceRecord, file: File, index: number, { date, sources: ids }: TimelineEvent): Finding[] {
   const published = ids.flatMap((id) => sources.get(id)?.published ?? []);
   const isBefore = (day: string) => day.slice(0, date.length) < date.slice(0, day.length);
@@ -118,7 +118,7 @@ function checkForeseen({ sources }: EvidenceRecord, file: File, index: number, {
   return [error(file, [index, 'date'], 'date-order', message, 'Correct the date, or name a source that reports it.')];
 }
 
-/** Ids of a list are given once, and so are the words that a term explains. */
+/** Ids in a list are unique, and so are the words that a term explains. */
 function checkIds({ events, places, glossary }: Content): Finding[] {
   const terms = (glossary?.value ?? []).map(({ term }) => term.toLowerCase());
   const twice = terms.flatMap((term, index) =>

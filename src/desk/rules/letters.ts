@@ -1,6 +1,6 @@
 /**
- * Letters that none of the site's faces has: a share picture or the files of a chart could not be drawn with them, and a reader
- * without a font of his own would see boxes.
+ * Letters that no typeface of the site has. Share pictures and the files of a chart could not be drawn with them, and readers
+ * without a suitable font would see boxes.
  */
 import { createFinding, type Span } from '../../library/findings.ts';
 import { findUndrawnLetter } from '../../library/drawn-letters.ts';
@@ -19,15 +19,15 @@ export const checkLetters: Rule = (content) => {
   return [...[...texts, ...tables].flatMap(checkText), ...listRecords(content).flatMap(checkFile)];
 };
 
-/** The first such letter of each text: who typed one in a script has typed more of it. */
+/** Only the first such letter of each text, because a text in another script has many. */
 function checkText(source: SourceText): Finding[] {
   const found = findUndrawnLetter(source.text);
   return found ? [refuse(source, { start: found.index, end: found.index + found.letter.length }, found.letter)] : [];
 }
 
 /**
- * Not drawn into pictures: addresses and whatever else is looked up, the words of others, which stay in their own script, and titles in a
- * language that is named. A page prints these with the fonts of whoever reads it.
+ * Not drawn into pictures: addresses and other data, quoted words, which stay in their own script, and titles with a language of
+ * their own. Pages print these with the reader's fonts.
  */
 function checkFile(file: YamlRecord<unknown>): Finding[] {
   const isForeign = ({ holds }: Meaning) =>

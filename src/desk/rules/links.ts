@@ -25,7 +25,7 @@ const toFinding = ({ rule = 'link', ...problem }: Problem): Pick<Finding, 'rule'
   ...problem,
 });
 
-/** Links of a text that are not safe or lead nowhere at all. Whether a page of the site is there needs the whole content. */
+/** Links of a text that are unsafe or lead nowhere. Whether a page of the site exists is checked with the whole content. */
 export function judgeLinks(source: SourceText, tree: ArticleNode, suggest?: Suggest): Finding[] {
   return [...walk(tree)].flatMap(({ node }) => {
     if (node.type !== 'link' && node.type !== 'definition') return [];
@@ -34,7 +34,7 @@ export function judgeLinks(source: SourceText, tree: ArticleNode, suggest?: Sugg
   });
 }
 
-/** The id that was meant by something that is not an address: "num:parcels-lost". */
+/** The link that was probably meant by a text that is not an address: "num:parcels-lost". */
 type Suggest = (url: string) => string | undefined;
 
 function judgeNode(node: ArticleNode, suggest?: Suggest): Problem | undefined {
@@ -65,7 +65,7 @@ function checkText(content: Content, addresses: SiteAddresses, { source, tree }:
   return [...judgeLinks(source, tree, suggest), ...known];
 }
 
-/** Where the address of a link stands; for a bare address, the whole of it. */
+/** The position of a link's address; for a bare address, all of it. */
 function findTarget({ text }: SourceText, node: ArticleNode): Span {
   const { start, end } = getSpan(node);
   const written = text.slice(start, end);
@@ -108,7 +108,7 @@ function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
   };
 }
 
-/** An address of the site: of a page or file that will be there, with a place on it that will be there. */
+/** An address inside the site must lead to a page or file of the build, and its fragment to a place on it. */
 function judgeAddress(content: Content, addresses: SiteAddresses, url: string, own: string): Problem | undefined {
   if (!/^[/#]/.test(url)) return undefined;
   const [, path = '', place] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
@@ -122,7 +122,7 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
         fix: `Write ${address}/${place ? `#${place}` : ''}`,
         about: { kind: 'page', id: `${address}/` },
       };
-    // A draft has no address yet; its own places are known when it is published.
+    // A draft has no address yet. Its places are checked when it is published.
     if (address === own) return undefined;
     const withheld = content.articles.find(({ slug }) => address === `/articles/${slug}/`);
     if (withheld)
@@ -133,7 +133,7 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
         about: { kind: 'article', id: withheld.slug },
       };
     const known = [...addresses.keys()];
-    // Below a folder of the host, an article is linked as if the site stood at its root.
+    // Articles link as if the site were at the root of its host, even if it is in a folder.
     const near =
       known.findLast((other) => other !== '/' && address.endsWith(other)) ?? findMeant(content, address) ?? findNearest(address, known);
     const fix = near ? `Did you mean "${near}"?` : 'Link a page that is there, such as /numbers/, or one of those in the menu.';
@@ -149,7 +149,7 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
   };
 }
 
-/** An id that stands without num: or source: or with another word before it, or an article by its file. */
+/** An id without num: or source:, or with another word before it, or an article by its file name. */
 function findMeant({ record, articles }: Content, url: string): string | undefined {
   const name = /([\w-]+)(?:\.mdx?|\/)?$/.exec(url)?.[1];
   if (articles.some(({ slug }) => slug === name)) return `/articles/${name}/`;
@@ -162,8 +162,8 @@ function findMeant({ record, articles }: Content, url: string): string | undefin
 type BrokenLink = Problem & { index: number; length: number };
 
 /**
- * Brackets in running text that were meant as a link and are printed unchanged. An address alone is a link, and ends the text
- * before it.
+ * Brackets in running text that were meant as a link and are printed unchanged. A bare address is a link of its own, and ends the
+ * text before it.
  */
 function findBrokenLinks(written: string, following: string): BrokenLink[] {
   const isAddress = /^(?:https?:|www\.)/.test(following);

@@ -1,4 +1,4 @@
-/** A list of ids or words names each of them once: readers would see it twice, or wonder which other was meant. */
+/** A list of ids or words names each of them once. A repetition would be printed twice, or another one was meant. */
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';

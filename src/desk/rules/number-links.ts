@@ -25,14 +25,14 @@ export const checkNumberLinks: Rule = (content) => {
   );
 };
 
-/** What numbers of the record count, and what shares are shares of, in small letters. */
+/** The things that numbers of the record count, and the wholes of its shares, in small letters. */
 type Things = { nouns: ReadonlySet<string>; wholes: ReadonlySet<string> };
 
 function listShared({ quantities, breakdowns }: Content): ReadonlySet<string> {
   return new Set([...quantities, ...breakdowns].flatMap(({ value }) => [...listWholes(value.unit)]));
 }
 
-/** Smaller numbers of the same things may well be others than those of the record. */
+/** Smaller numbers of the same things are often not those of the record. */
 const smallestKnown = 20;
 
 /** Counts of the record by their value. */
@@ -49,10 +49,10 @@ function listCounts({ quantities, record }: Content): Map<number, RecordedNumber
   return counts;
 }
 
-/** A passage is longer than a number with what it counts. */
+/** Longer than a number with its noun: a passage. */
 const mostWords = 8;
 
-/** Freed is a number that no record is worth: not one that the record has, and not whatever is in a passage. */
+/** <Plain> frees a number that needs no record. It must not free a number that the record has, or a whole passage. */
 function judgeFreed(mention: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
   const { source, words, behind } = mention;
   const tell = (message: string, fix: string) => [
@@ -103,7 +103,7 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
   return [createFinding(source, span, explainDifference(difference ?? { differs: 'unit', written: noun ?? '' }, phrase, found, record))];
 }
 
-/** What makes another number of it, and is not compared with its record, because it is beside the brackets. */
+/** Signs or words outside the brackets that change the number and would not be compared with its record. */
 function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
   const [first, last] = [findChangeBefore(before), findChangeBehind(behind, words)];
@@ -129,7 +129,7 @@ function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, foun
   );
 }
 
-/** What makes less or more of a number, and is not compared with its record, because it is beside the brackets. */
+/** Hedges outside the brackets, which would not be compared with the record. */
 function judgeHedgeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
   const [first, last] = [findHedgeBefore(before), findHedgeBehind(behind)];

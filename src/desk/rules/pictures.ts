@@ -1,4 +1,4 @@
-/** Pictures: files that are there, whole, of a known kind and silent about who made them, with words for those who do not see them. */
+/** Pictures: the files exist, are complete, have a known format and no metadata, and are described for readers who cannot see them. */
 import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { readPicture, detectKind, type PictureBytes } from '../../library/pictures/picture-bytes.ts';
 import { listPictureNames, picturesFolder, readPictureBytes } from '../../library/pictures/picture-files.ts';
@@ -34,7 +34,7 @@ function checkTags({ articles, pages, pictures }: Content): Finding[] {
   );
 }
 
-/** The attribute's value as written, a flag itself, or the tag's name where it is missing. */
+/** The position of the attribute's value, of a flag itself, or of the tag's name if the attribute is missing. */
 function findAttribute({ text }: SourceText, node: ArticleNode, name: string): Span {
   const span = getSpan(node);
   const found = new RegExp(`\\s${name}(?:\\s*=\\s*["'])?`).exec(text.slice(span.start, span.end));
@@ -85,7 +85,7 @@ function judgeAlt(node: ArticleNode): (Words & { attribute: 'alt' | 'decorative'
   return undefined;
 }
 
-/** True for "river-crossing" beside river-crossing.jpg, and for what cameras call their files. */
+/** True for "river-crossing" with river-crossing.jpg, and for file names that cameras give. */
 function isFileName(alt: string, file: string): boolean {
   const plain = (text: string) =>
     text
@@ -136,7 +136,7 @@ function checkFiles(content: Content): Finding[] {
 
 const endings = { jpeg: /\.jpe?g$/, png: /\.png$/, webp: /\.webp$/ };
 
-/** All that the bytes of a picture say against it without being drawn. */
+/** Everything that is wrong with the bytes of a picture, found without drawing it. */
 function judgeFile(picture: PictureFile): Words[] {
   const refuse = (message: string, fix: string): Words[] => [{ rule: 'picture-file', message, fix }];
   const bytes = readPictureBytes(picture);
@@ -179,7 +179,7 @@ function judgeMetadata({ metadata }: PictureBytes): Words[] {
   ];
 }
 
-/** What other kinds of file begin with; a wrong ending is the most common mistake. */
+/** First bytes of other kinds of files. A wrong ending is the most common mistake. */
 function nameKind(bytes: Buffer): string {
   const head = bytes.toString('latin1', 0, 64);
   const known: [RegExp, string][] = [

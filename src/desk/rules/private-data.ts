@@ -1,6 +1,6 @@
 /**
- * What must never be published: keys and passwords, addresses of people other than the site's own, and, in the file of what the desk
- * itself heard or holds, whatever would lead to a person.
+ * What must never be published: keys and passwords, addresses of people other than the site's own, and, in the files of what the
+ * desk heard or holds, anything that would lead to a person.
  */
 import { listSourceTexts } from '../../library/list-records.ts';
 import type { Content } from '../../library/content.ts';
@@ -10,7 +10,7 @@ import type { Finding } from '../../schema/finding.ts';
 import { heldKinds } from '../../schema/held.ts';
 import type { Rule } from './rule.ts';
 
-/** How keys of the usual services look; each begins with a mark of its own. */
+/** Patterns of the keys of common services; each has its own prefix. */
 const secrets: [RegExp, string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/g, 'a private key'],
   [/\bAKIA[0-9A-Z]{16}\b/g, 'a key of Amazon Web Services'],
@@ -29,7 +29,7 @@ export const checkPrivateData: Rule = (content) => {
   return listSourceTexts(content).flatMap((source) => [...findSecrets(source), ...findMail(source, contact), ...findTraces(source)]);
 };
 
-/** Of a site.yaml with mistakes in other fields too: that one is not its fault. */
+/** The contact is read even if other fields of site.yaml have mistakes. */
 function findContact({ site, unfit = [] }: Content): string | undefined {
   if (site) return site.value.contact;
   const value = unfit.find(({ source }) => source.path === 'content/site.yaml')?.value;
@@ -73,13 +73,13 @@ function findMail(source: SourceText, contact: string | undefined): Finding[] {
   });
 }
 
-/** Also of a file with mistakes in it, and of the notes to editors in it: the repository may be public. */
+/** Also reads files with mistakes, and notes to editors, because the repository may be public. */
 const isHeldFile = ({ path, text }: SourceText) =>
   path.startsWith('content/sources/') && new RegExp(`^kind:\\s*["']?(?:${Object.keys(heldKinds).join('|')})\\b`, 'm').test(text);
 
 const streets = 'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Gardens|Mews|Quay';
 
-/** What leads to a person: telephone numbers of several countries, streets with a number, points of a map. */
+/** Details that lead to a person: telephone numbers of several countries, streets with a number, coordinates. */
 const traces: [RegExp, string][] = [
   [
     new RegExp(

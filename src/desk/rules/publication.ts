@@ -1,4 +1,4 @@
-/** An article is dated no later than the commit it is in, unless an embargo says until when it waits. */
+/** An article is not dated after its commit, unless an embargo says until when it is withheld. */
 import { createFinding } from '../../library/findings.ts';
 import type { Rule } from './rule.ts';
 

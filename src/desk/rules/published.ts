@@ -1,6 +1,6 @@
 /**
- * What readers were shown is not changed in silence: a published number that differs needs a correction,
- * changed words are pointed out, and an article stays at its address.
+ * Published content does not change silently: a changed number needs a correction, changed words are reported, and an article keeps
+ * its address.
  */
 import { toPlainText } from '../../evidence/inline.ts';
 import { getPublishedLock } from '../../library/texts/published-articles.ts';
@@ -44,7 +44,7 @@ const withheldWords: Record<Withheld, { state: string; fix: string }> = {
   future: { state: 'dated in the future now', fix: 'Correct the date in' },
 };
 
-/** Somebody empties the house for another publication, or a folder was lost. */
+/** Somebody removes everything to begin another publication, or a folder was lost. */
 function explainAnew(count: number): Explanation {
   return {
     rule: 'published-gone',
@@ -54,7 +54,7 @@ function explainAnew(count: number): Explanation {
   };
 }
 
-/** True when the article holds the words of a published one that had another name. */
+/** True if the article has the words of a published one that had another name. */
 function findSameText(slug: string, published: PublishedLock, now: PublishedLock): boolean {
   return !(slug in published.articles) && Object.values(published.articles).some(({ text }) => text === now.articles[slug]?.text);
 }
@@ -130,7 +130,7 @@ function reportNumber(content: Content, article: ArticleFile, change: ChangedNum
   });
 }
 
-/** An entry that can be copied once its day and its reason are written in. */
+/** An entry to copy; only its day and its reason have to be filled in. */
 function adviseCorrection({ corrections, record }: Content, slug: string, old: string, now: string, ref: string): string {
   const id = toRecordId(ref);
   const parts = record.quantities.get(id)?.statements ?? record.breakdowns.get(id)?.rows ?? [];
@@ -142,7 +142,7 @@ function adviseCorrection({ corrections, record }: Content, slug: string, old: s
   return `${place}:\n${entry}`;
 }
 
-/** The first link to the number in the file, be it in the front matter or in the text, with its words. */
+/** The first link to the number in the file, in the front matter or in the text, with its words. */
 function findNumberLink({ text }: SourceText, ref: string): { span: Span; words: string } | undefined {
   const middle = text.indexOf(`](num:${ref})`);
   const start = text.lastIndexOf('[', middle);

@@ -1,6 +1,6 @@
 /**
- * A quotation says what its source prints, letter by letter, and who said it. A tag names its source. Words in quotation marks are looked
- * for in the sources that their section of the article names, or in those that their record names.
+ * A quotation says what its source prints, letter by letter, and who said it. A tag names its source. Words in quotation marks are
+ * searched in the sources that their section of the article, or their record, names.
  */
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, isPutTogether, normaliseQuotation } from '../../evidence/quotation.ts';
@@ -25,7 +25,7 @@ import type { Rule } from './rule.ts';
 import { describeSource, judgeSpeaker } from './speakers.ts';
 
 const maximumWords = 25;
-/** Shorter words in quotation marks name a term and quote nobody, unless there is a number in them. */
+/** Fewer words in quotation marks are a term and not a quotation, unless they hold a number. */
 const minimumWords = 3;
 
 export const checkQuotations: Rule = (content) => {
@@ -72,7 +72,7 @@ function isTerm({ text }: Quotation, nouns: ReadonlySet<string>): boolean {
   return text.split(/\s+/).length < minimumWords && findLooseNumbers(text, nouns).length === 0;
 }
 
-/** A title in quotation marks names a work, whoever names it. */
+/** A title in quotation marks names a work and is not a quotation. */
 function isTitle(titles: ReadonlySet<string>, { text }: Quotation): boolean {
   return titles.has(normaliseQuotation(text));
 }

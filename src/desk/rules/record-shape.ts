@@ -28,7 +28,7 @@ function error(file: File, path: readonly (string | number)[], rule: RuleName, m
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 }
 
-/** Tags are given once; quantities and breakdowns share one name space, and statements one per quantity. */
+/** Tags are unique. Quantities and breakdowns share one namespace; statements have one per quantity. */
 function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
   const findings: Finding[] = [];
   const tags = new Map<string, string>();
@@ -59,7 +59,7 @@ function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
   return findings;
 }
 
-/** A standing page must not take the address of a page that the site makes itself. */
+/** A standing page must not have the address of a page that the site makes itself. */
 function checkPageNames(content: Content): Finding[] {
   const taken = new Set(listAddressedFiles({ ...content, pages: [] }));
   return content.pages.flatMap(({ slug, source }) =>
@@ -80,7 +80,7 @@ function checkPageNames(content: Content): Finding[] {
   );
 }
 
-/** A finding for each word that is before it in the list, in small letters or capitals; `path` leads to it. */
+/** A finding for each word that occurs earlier in the list, in capitals or small letters. `path` leads to it. */
 function tellTwice(
   file: File,
   words: readonly string[],
@@ -159,7 +159,7 @@ function checkStatement(file: ContentFile<WrittenQuantity>, statement: WrittenSt
   return [...findings, ...checkRepeats(file, statement, index), ...checkChainLength(file, statement, index)];
 }
 
-/** Nobody follows a number further than this, and each step loses some of it. */
+/** Longer chains are hard to follow, and each step loses information. */
 const longestChain = 5;
 
 function checkChainLength(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
@@ -211,7 +211,7 @@ function checkRepeats(file: ContentFile<WrittenQuantity>, statement: WrittenStat
   return [];
 }
 
-/** Ids along the chain back to where it started, or undefined when it ends. */
+/** Ids along the chain if it returns to its start; undefined if it ends. */
 function findCircle(statement: WrittenStatement, statements: WrittenStatement[]): string[] | undefined {
   const chain = [statement.id];
   let next = statement.repeats?.statement;
@@ -265,7 +265,7 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
   return findings;
 }
 
-/** Rows of a whole sum to it, or leave a named remainder; half a unit is left to rounding. */
+/** Rows add up to their whole, or leave a named remainder. Rounding may account for half a unit. */
 function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
   const { value } = file;
   if (value.rows.some((row) => !row.printings)) return [];

@@ -28,7 +28,7 @@ export const checkReferences: Rule = (content) => [
   ...checkUnfit(content),
 ];
 
-/** What the attributes of tags name, and what that is called. Pictures have rules of their own. */
+/** The kinds of records that attributes of tags name, with their nouns. Pictures have their own rules. */
 const tagKinds = { charts: 'chart', claims: 'claim', terms: 'term', sources: 'source' } as const;
 const isTagKind = (kind: string | undefined): kind is keyof typeof tagKinds => kind !== undefined && Object.hasOwn(tagKinds, kind);
 
@@ -43,7 +43,7 @@ function checkTexts(content: Content): Finding[] {
   });
 }
 
-/** A tag names records that are there, a list each once, and no other tag of the text the same. `placed` has the lines of those before it. */
+/** A tag names records that exist, each once, and no other tag of the text names the same. `placed` has the lines of earlier ones. */
 function checkTag(content: Content, source: SourceText, node: ArticleNode, placed: Map<string, number>): Finding[] {
   const span = getSpan(node);
   return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([attribute, { names, many }]) => {
@@ -52,7 +52,7 @@ function checkTag(content: Content, source: SourceText, node: ArticleNode, place
     const ids = listNamed(node, names);
     const unknown = ids.flatMap((id) => findUnknown(content, kind, source, findAttribute(source, span, attribute, id), id));
     if (many) return [...unknown, ...findTwice(source, span, kind, ids)];
-    // A term may be explained, and a source quoted, as often as it occurs.
+    // Terms and sources may be named any number of times.
     const isPlaced = kind !== 'source' && getTag(node)?.place === 'block';
     return [...(isPlaced ? ids.flatMap((id) => findPlaced(source, span, kind, id, placed)) : []), ...unknown];
   });
@@ -77,14 +77,14 @@ function findTwice(source: SourceText, span: Span, kind: string, ids: readonly s
   });
 }
 
-/** Where a text is within a span, the first time or the last. */
+/** The position of a text within a span, the first or the last. */
 function findWithin({ text }: SourceText, { start, end }: Span, words: string, which: 'first' | 'last' = 'first'): Span {
   const written = text.slice(start, end);
   const at = start + Math.max(0, which === 'last' ? written.lastIndexOf(words) : written.indexOf(words));
   return { start: at, end: at + words.length };
 }
 
-/** Where an id is in an attribute of the opening tag at `span`. */
+/** The position of an id in an attribute of the opening tag at `span`. */
 function findAttribute({ text }: SourceText, span: Span, attribute: string, id: string): Span {
   const opening = text.slice(span.start, span.end);
   const start = span.start + opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
@@ -132,7 +132,7 @@ function checkFields(content: Content): Finding[] {
   );
 }
 
-/** Where the site lists its subjects, each number has one of them. */
+/** If the site lists its subjects, each number has one of them. */
 function checkSubject(content: Content, file: ContentFile<{ subject: string }>): Finding[] {
   return content.site?.value.subjects
     ? findUnknown(content, 'subject', file.source, () => file.spanOf(['subject']), file.value.subject)
@@ -241,7 +241,7 @@ function lackContact(source: SourceText): Finding {
   );
 }
 
-/** Sources that a record names which does not fit its schema: what else it names is judged when it does. */
+/** Sources that are named by a record that does not fit its schema. Its other references are checked once it fits. */
 function checkUnfit(content: Content): Finding[] {
   return (content.unfit ?? []).flatMap((file) =>
     [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) =>

@@ -9,10 +9,10 @@ import { findFragment, listTextFields, type TextField } from '../../library/text
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-/** Words that may well follow themselves: "that that was", "had had". */
+/** Words that may be repeated: "that that was", "had had". */
 const doubles = 'that|had|her|is|so|very|who|do|in|on|no';
 
-/** Of English and of names from elsewhere, for they are looked for in every word of the site. */
+/** Includes letters of foreign names, because every word of the site is searched. */
 const letters = 'A-Za-zÀ-ÖØ-öø-ɏ';
 
 const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
@@ -30,7 +30,7 @@ const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
   ],
 ];
 
-/** Quotations keep what was printed, and code and addresses are no prose. */
+/** Quotations stay as printed, and code and addresses are not prose. */
 export const checkSlips: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {
@@ -47,7 +47,7 @@ export const checkSlips: Rule = (content) => [
   ]),
 ];
 
-/** A headline shouts in capitals, or ends like a sentence; not that of a source, which is as printed. */
+/** A headline in capitals, or with a full stop. Titles of sources stay as printed. */
 function checkTitle(field: TextField): Finding[] {
   const { file, path, text } = field;
   if (!/^(?:short_)?title$/.test(String(path.at(-1))) || file.source.path.startsWith('content/sources/')) return [];
@@ -64,7 +64,8 @@ function checkTitle(field: TextField): Finding[] {
 
 function findSlips(text: string, place: (index: number, length: number) => Span, source: SourceText): Finding[] {
   return slips.flatMap(([pattern, explain]) => {
-    // Hardly any text has one; what takes the place of quotations is neither letter nor space.
+    // A quick test first, because hardly any text has one. Quotations were replaced by characters that are neither letters nor
+    // spaces.
     if (findAll(pattern, text).length === 0) return [];
     return findAll(pattern, blankQuotations(text, '·')).map(({ 0: slip, index }) =>
       createFinding(source, place(index, slip.length), { rule: 'slip', level: 'warning', ...explain(slip) }),

@@ -1,4 +1,4 @@
-/** Sources stand once, can be followed safely, and their archived copies are of the page that was read. */
+/** Each source has one record and a safe address, and its archived copy is of the page that was read. */
 import { isHeld } from '../../evidence/held-source.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { listSourceIds } from '../../library/markup/article-text.ts';
@@ -63,7 +63,7 @@ const scripts: Record<string, RegExp> = {
 
 const titleCure = 'Write the title as printed, or, where none was seen, add a line "title_ours: true".';
 
-/** A title of ours is English; marked as of another language it would be read out in that one. */
+/** A title of ours is in English. Marked as another language it would be read aloud in that language. */
 function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
   const { title = '', title_ours: ours, language = '', note = '' } = file.value;
   if (ours || title === '') return [];
@@ -76,7 +76,7 @@ function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
 
 const nameLanguage = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 
-/** A host that is not meant for readers is named and not linked, and no original is there. */
+/** A host that is not meant for readers is named but not linked, and cannot be the address of the original. */
 function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
   const { url, linked, original_url: original } = file.value;
   const tell = (key: 'url' | 'original_url', address: string | undefined, fix: string) => {
@@ -94,13 +94,13 @@ function checkRepository({ site }: Content): Finding[] {
   return site && problem ? [refuse(site, ['repository'], 'link', problem.message, problem.fix)] : [];
 }
 
-/** An archived copy names its page and its time in its address; other archives number their copies and say nothing. */
+/** The address of an archived copy names the page and the time. Other archives only number their copies. */
 const waybackCopy = /^https?:\/\/web\.archive\.org\/web\/(\d{4,14})[a-z_]*\/(.+)$/;
 
 /** Archives whose pages are copies of others. */
 const archives = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|webcache\.googleusercontent\.com|perma\.cc)$/;
 
-/** What was read in an archive is a copy of a page that readers may want to see. */
+/** A source that was read in an archive names the page that it is a copy of. */
 function checkOriginal(file: ContentFile<WrittenSource>): Finding[] {
   const { url, original_url: original, copy_of: words } = file.value;
   if (url === undefined || original !== undefined || words !== undefined || !archives.test(hostOf(url) ?? '')) return [];
@@ -133,7 +133,7 @@ function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
             'Add a line "archived_reason: …", or the address of an archived copy.',
           ),
         ];
-  // What has no address has no copy that could be of another page.
+  // Without an address there is no page to compare the copy with.
   const page = original ?? url;
   if (page === undefined) return [];
   const [, time = '', copied] = waybackCopy.exec(archived) ?? [];
@@ -211,7 +211,7 @@ function sayUnused(file: ContentFile<WrittenSource>): Finding {
   );
 }
 
-/** Ids of the sources that something else than their own file names. */
+/** Ids of the sources that are named outside their own file. */
 function listNamedSources(content: Content): Set<string> {
   const { articles, pages, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
   const texts = [...articles, ...pages];
@@ -225,7 +225,7 @@ function listNamedSources(content: Content): Set<string> {
   ]);
 }
 
-/** Every text of a record that may be the id of a source, and every source that its texts link. */
+/** Every value of a record that may be the id of a source, and every source that its texts link. */
 function listNames(value: unknown): string[] {
   if (typeof value === 'string') return [value, ...parseInline(value).flatMap((run) => (run.kind === 'source' ? [run.id] : []))];
   if (value === null || typeof value !== 'object') return [];

@@ -1,4 +1,4 @@
-/** Whoever a tag says has said something is whom the record of its source names, or who wrote or published that. */
+/** The speaker that a tag names is the one in the record of its source, or its author or publisher. */
 import { nameSource } from '../../evidence/number-custody.ts';
 import { isSameSpeaker } from '../../evidence/speaker.ts';
 import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
@@ -10,7 +10,7 @@ import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
-/** An opinion whose source is linked is its author's or publisher's, or that of somebody whom the source quotes. */
+/** If an opinion links its source, it belongs to the author or publisher, or to somebody whom the source quotes. */
 export const checkOpinions: Rule = (content) =>
   [...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node }) => {

@@ -1,6 +1,7 @@
 /**
- * What a statement says of its number besides the value is what its kept wording says; where one statement of a quantity says it, each
- * other whose wording is kept says it too, or that its wording does not. So no mark of drift falls on one text because another was left open.
+ * What a statement says about its number besides the value agrees with its kept wording. If one statement of a quantity has such a
+ * dimension, each other with a kept wording has it too, or says `not-stated`. So no text gets a mark of drift because another was
+ * left incomplete.
  */
 import { isForeign } from '../../evidence/dimensions.ts';
 import { hedgeWords } from '../../evidence/format.ts';
@@ -22,7 +23,7 @@ export const checkDimensions: Rule = (content) => [
       ...dimensions.flatMap((dimension) => checkDimension(content, file, statement, index, dimension)),
     ]),
   ]),
-  // A row says nothing of its numbers but their hedge, and each printing of it stands for itself.
+  // A row says nothing about its numbers but their hedge, and each printing is checked separately.
   ...content.breakdowns.flatMap((file) =>
     file.value.rows.flatMap(({ printings = [] }, index) =>
       printings.flatMap((printing, at) =>
@@ -37,17 +38,17 @@ type File = ContentFile<WrittenQuantity>;
 const tell = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
   createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 
-/** Whether a statement of the quantity says anything on it. */
+/** Whether any statement of the quantity has this dimension. */
 function isStated({ value }: File, dimension: Dimension): boolean {
   return (value.statements ?? []).some((statement) => statement[dimension] !== undefined && statement[dimension] !== notStated);
 }
 
-/** On what the statements of the quantity are compared. */
+/** The dimensions in which the statements of the quantity are compared. */
 const listStated = (file: File) => dimensions.filter((dimension) => isStated(file, dimension));
 
 type Printed = Pick<WrittenStatement, 'source' | 'wording' | 'in_english' | 'wording_from'>;
 
-/** Whether the words of another language wait for our translation: until then nothing is compared with them. */
+/** Whether a wording in another language still needs our translation. Until then it is not compared. */
 function needsEnglish({ record }: Content, printed: Printed, stated: readonly Dimension[]): boolean {
   return printed.in_english === undefined && isForeign(record, printed) && stated.length > 0;
 }
@@ -111,7 +112,7 @@ function checkDimension(content: Content, file: File, statement: WrittenStatemen
     const message = `No statement of this quantity has a field ${dimension}, so there is nothing that this one could leave open.`;
     return [tell(file, at, 'dimension', message, 'Take the line out.')];
   }
-  // What the wording says of the hedge is compared where its number is.
+  // The hedge of the wording is compared together with its number.
   const differing = dimension === 'hedge' ? [] : compareWords(file, statement, index, dimension);
   if (differing.length > 0 || written !== undefined || !others) return differing;
   const message = `Another statement has a field ${dimension}, and this one leaves open whether its wording says it too.`;
@@ -159,7 +160,7 @@ function compareWords(file: File, statement: WrittenStatement, index: number, di
   ];
 }
 
-/** Other words of a variant: of one that is there, and of no other of its list. */
+/** Other words for a variant must belong to a listed variant, and to one only. */
 function checkWords(file: File): Finding[] {
   const { variants } = file.value;
   if (!variants?.words) return [];

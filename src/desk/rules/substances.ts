@@ -8,7 +8,7 @@ import { createFinding } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
 import type { Rule } from './rule.ts';
 
-/** Names alone, as a newspaper would print them. `_` stands for a space, a hyphen or nothing. */
+/** Names as a newspaper would print them. `_` matches a space, a hyphen or nothing. */
 const names = [
   '(?:ammonium|potassium|sodium|calcium|urea|barium)_nitrates?',
   '(?:potassium|sodium|ammonium|barium)?_(?:per)?chlorates?',
@@ -25,11 +25,11 @@ const names = [
   '(?:lead|silver)_azide',
   'fulminate',
 ].map((name) => name.replaceAll('_?', '[\\s-]?').replaceAll('_', '[\\s-]*'));
-/** Written in capitals only: in small letters they may be anything. */
+/** Only in capitals, because in small letters they may be other words. */
 const acronyms = ['ANFO', 'HMTD', 'PETN', 'RDX', 'HMX', 'TATP', 'TNT', 'NH4NO3', 'KNO3', 'KClO3', 'H2O2'];
 
 const substance = new RegExp(`(?<![\\w])(?:${names.join('|')})(?![\\w])`, 'giu');
-/** Each of those names holds one of these, in small letters or with the s of old prints. */
+/** A quick test: each of those names holds one of these, in lower case or with the long s of old prints. */
 const trace = /nitrate|chlorate|peroxide|acetone|alumin|acid|nitro|hexam|semtex|phosphorus|azide|fulminate|ſ/i;
 const acronym = new RegExp(`(?<![\\w])(?:${acronyms.join('|')})(?![\\w])`, 'gu');
 

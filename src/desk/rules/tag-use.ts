@@ -12,7 +12,7 @@ type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;
 export const checkAuthorTags: Rule = (content) =>
   [...content.articles, ...content.pages].flatMap(({ source, tree }) => (tree ? judgeMarkup(source, tree) : []));
 
-/** What a text holds that is neither Markdown nor an author tag. */
+/** Everything in a text that is neither Markdown nor an author tag. */
 export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
   return [...walk(tree)].flatMap(({ node, ancestors }) => [
     ...judge(source, node),
@@ -23,7 +23,7 @@ export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
 
 const isBlock = (node: ArticleNode) => getTag(node)?.place === 'block';
 
-/** A tag that is set apart, where it has no place: within another, a list or other words. */
+/** A block tag in a wrong place: inside another tag, a list or a sentence. */
 function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
   const name = node.name ?? '';
   const problem = isBlock(node) ? explainPlace(name, node, ancestors) : undefined;
@@ -52,7 +52,7 @@ function explainPlace(name: string, node: ArticleNode, ancestors: readonly Artic
   };
 }
 
-/** What a page lists or counts does not depend on whether the site names a contact. */
+/** What a page lists or counts must not depend on whether the site names a contact. */
 function judgeContact(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
   const what = node.type === 'heading' ? 'a heading' : isTag(node) && !getTag(node)?.unlisted ? `<${node.name}>` : undefined;
   if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
@@ -143,7 +143,7 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
 type Tag = NonNullable<ReturnType<typeof getTag>>;
 type Attribute = NonNullable<ArticleNode['attributes']>[number];
 
-/** Attributes that stand twice, or that the tag does not take as they are written. */
+/** Attributes that are given twice, or that the tag does not accept as written. */
 function judgeAttributes(source: SourceText, node: ArticleNode, tag: Tag, nameSpan: Span, at: Tell): Finding[] {
   const seen = new Set<string>();
   const spans = listAttributeSpans(node, source.text);

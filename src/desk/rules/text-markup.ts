@@ -1,6 +1,6 @@
 /**
- * Texts of YAML files and front matter read links, *emphasis* and <Plain>; what else looks like markup would be printed unchanged.
- * So would a sign in an article's body that lacks its counterpart.
+ * In texts of YAML files and front matter, only links, *emphasis* and <Plain> are read. Other markup would be printed unchanged,
+ * and so would a sign in an article's body that lacks its counterpart.
  */
 import { splitCsv } from '../../charts/split-csv.ts';
 import { parseInline } from '../../evidence/inline.ts';
@@ -94,7 +94,7 @@ function findPastedLines(source: SourceText, paragraph: ArticleNode, isEntry: bo
   return [refuse(source, { start: from + before, end: from + line.trimEnd().length }, found)];
 }
 
-/** A line of hyphens or = below words makes a heading of them, which nobody sees in what was written. */
+/** A line of hyphens or = below words turns them into a heading, which is easily overlooked. */
 function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
   const { start, end } = getSpan(heading);
   const written = source.text.slice(start, end);
@@ -112,7 +112,7 @@ function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
   ];
 }
 
-/** A list counts by itself, whatever numbers are before its entries. */
+/** Markdown numbers a list itself and ignores the numbers that were typed. */
 function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
   const entries = (list.children ?? []).map((entry) => ({ start: getSpan(entry).start, number: readNumber(source, entry) }));
   const first = entries[0]?.number;
@@ -153,7 +153,7 @@ function findLostTitle(source: SourceText, link: ArticleNode): Finding[] {
   ];
 }
 
-/** A line `[name]: address` that no link names, or a second one of the same name: neither is printed. */
+/** A line `[name]: address` that no link uses, or a second one with the same name. Neither is printed. */
 function findLostAddress(
   source: SourceText,
   definition: ArticleNode,
@@ -176,7 +176,7 @@ function findLostAddress(
   ];
 }
 
-/** Lines of code whose fence is never closed: all that follows would be code. */
+/** A code block that is never closed: everything after it would be code. */
 function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
   const { start, end } = getSpan(node);
   const [fence] = /^(?:`{3,}|~{3,})/.exec(source.text.slice(start, end)) ?? [];
@@ -190,7 +190,7 @@ function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
   return [createFinding(source, { start, end: start + fence.length }, { rule: 'text-markup', level: 'error', message, fix })];
 }
 
-/** What a row has more of than its table has columns: Markdown leaves it out without a word. */
+/** Cells of a row beyond the columns of its table, which Markdown drops without a message. */
 function findLostCells(source: SourceText, row: ArticleNode, table: ArticleNode | undefined): Finding[] {
   const head = table?.children?.[0]?.children?.length ?? 0;
   const { start, end } = getSpan(row);
@@ -222,7 +222,7 @@ function checkField(field: TextField): Finding[] {
   );
 }
 
-/** The words of a table beside a chart are printed unchanged: nothing in them is markup. */
+/** Words of a chart's CSV are printed unchanged: markup in them is not read. */
 function checkCells(source: SourceText): Finding[] {
   const [, ...rows] = splitCsv(source.text).records;
   return rows.flatMap((record) =>
@@ -246,7 +246,7 @@ function checkCells(source: SourceText): Finding[] {
 
 const link: Unread = { pattern: /\[[^\]]*\]\([^)]*\)/, explain: () => ({ message: '', fix: '' }) };
 
-/** What the words of a cell would be without their marks. */
+/** The words of a cell without their marks. */
 function toPlain(text: string): string {
   return getText(parseMarkup(createSourceText('', text)).tree ?? { type: 'text', value: text }).trim() || 'the words alone';
 }
@@ -254,7 +254,7 @@ function toPlain(text: string): string {
 /** Takes the place of a sign that is read. */
 const filler = '·';
 
-/** The text without the signs that are read: its words stay where they are. */
+/** Blanks the markup that is read, so that the words keep their positions. */
 function blankRead(text: string): string {
   return parseInline(text).reduce((rest, run) => {
     if (run.kind === 'text') return rest;
@@ -266,7 +266,7 @@ function blankRead(text: string): string {
 
 const linkOrFreed = new RegExp(`\\[[^\\]]*\\]\\((?:num|source|https?):[^)]*\\)|</?${tagFor.freed}>`);
 
-/** Marks in fields that print their words alone: names, labels, places. */
+/** Marks in fields that print plain words: names, labels, places. */
 function checkPlainFields(content: Content, fields: readonly TextField[]): Finding[] {
   const nameOf = (file: YamlRecord<unknown>, path: YamlPath) => `${file.source.path} ${path.join('.')}`;
   const read = new Set(fields.map((field) => nameOf(field.file, field.path)));

@@ -1,4 +1,4 @@
-/** A headline too long for a browser's tab has a short title beside it, and that says the same. */
+/** A headline that is too long for a browser's tab has a short title, which says the same. */
 import { toPlainText } from '../../evidence/inline.ts';
 import { createFinding } from '../../library/findings.ts';
 import { longestTitle } from '../../site/page-head.ts';

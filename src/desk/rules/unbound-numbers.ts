@@ -47,7 +47,7 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
       if (ancestors.some(isExempt)) return [];
       return printed.flatMap(({ start, end, read }) => {
         const written = article.source.text.slice(start, end);
-        // References and escapes are what readers see; findings point at what was written.
+        // Readers see the characters of references and escapes; findings point at what was written.
         const places = written === read ? undefined : alignText(written, read);
         const placeOf = (index: number) => start + (places?.[index] ?? index);
         return findLooseNumbers(blankQuotations(places ? read : written), nouns).map((loose) =>
@@ -62,7 +62,7 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
   });
 }
 
-/** Where the node itself prints words, and what readers see there: running text, code, and the title of a tag. */
+/** The places where the node itself prints words, and what readers see there: running text, code, and the title of a tag. */
 function listPrinted({ text }: SourceText, node: ArticleNode): (Span & { read: string })[] {
   const { start, end } = getSpan(node);
   const written = text.slice(start, end);

@@ -1,4 +1,4 @@
-/** Nothing is published that still says TODO, as new articles do, or shows another sign that its writing was not finished. */
+/** Nothing is published that still says TODO, as new articles do, or has another sign that it is not finished. */
 import { findAll } from '../../evidence/find-all.ts';
 import { countWords, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { findFrontMatter } from '../../library/markup/front-matter.ts';
@@ -9,7 +9,7 @@ import { findFragment, listTextFields } from '../../library/texts/text-fields.ts
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-/** What is in the place of words that are to come, of a reference that was lost, or of a file on the writer's computer. */
+/** Placeholders for missing words, for a lost reference, or for a file on the writer's computer. */
 const marks =
   /TODO|\bFIXME\b|\bTK(?:\s?TK)*\b|\bX{3,}\b(?! Corps)|\?{3,}|\b[Ll]orem ipsum\b|\bError! (?:Reference source|Bookmark) not [a-z]+\.?|(?<!\w)(?:[A-Z]:\\|file:\/\/)[^\s)"]*[^\s)",;.]/g;
 
@@ -24,7 +24,7 @@ export const checkUnfinished: Rule = (content) => {
       (tree && (source.text.search(marks) !== -1 || source.text.search(box) !== -1) ? walk(tree) : []).flatMap(({ node }) => {
         const { start, end } = getSpan(node);
         const written = source.text.slice(start, end);
-        // An entry of a list that is to be ticked off: "- [ ] Ask the ministry".
+        // A task of a list that is not ticked: "- [ ] Ask the ministry".
         const found =
           node.type === 'text' ? findAll(marks, written) : typeof node.checked === 'boolean' ? findAll(box, written).slice(0, 1) : [];
         return found.map(({ 0: mark, index }) => tell(source, { start: start + index, end: start + index + mark.length }, mark));
@@ -41,7 +41,7 @@ export const checkUnfinished: Rule = (content) => {
 /** Tags that may stand without a word of ours. */
 const isSilent = (node: ArticleNode) => ![undefined, 'required'].includes(getTag(node)?.content);
 
-/** A text whose front matter stands alone, or with charts and tags that hold no words. */
+/** A text with only front matter, or with only charts and tags without words. */
 function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (
     !tree ||

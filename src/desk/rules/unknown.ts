@@ -1,4 +1,4 @@
-/** One finding for whatever a file names and no record has: what it is, what was meant, and where it would be. */
+/** One finding for each name in a file that no record has: what it is, what was probably meant, and where it should be. */
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
 import type { Content } from '../../library/content.ts';
@@ -19,7 +19,7 @@ type Naming = {
 
 type Kind = Exclude<About['kind'], 'number' | 'page'>;
 
-/** Where the name stands: looked for only where nothing has it. */
+/** The position of the name, which is searched only if it is unknown. */
 type Place = Span | (() => Span);
 
 const toSpan = (place: Place) => (typeof place === 'function' ? place() : place);
@@ -80,7 +80,7 @@ const namings: Record<Kind, (content: Content, id: string) => Naming> = {
   },
 };
 
-/** `scheme` is before the reference where it is a link; with `whole`, a record may be named without one of its numbers. */
+/** `scheme` precedes the reference in a link. With `whole`, a record may be named without one of its numbers. */
 type Manner = { scheme?: 'num:' | ''; whole?: boolean };
 
 /** Nothing if the reference names a number. One that cannot be computed is reported where it is computed. */

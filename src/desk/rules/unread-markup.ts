@@ -11,7 +11,7 @@ const unread = (pattern: RegExp, explain: Problem | ((match: string) => Problem)
   explain: typeof explain === 'function' ? explain : () => explain,
 });
 
-/** Read nowhere, neither in an article’s body nor in the texts of records. */
+/** Not read anywhere, neither in an article’s body nor in the texts of records. */
 export const neverRead: Unread[] = [
   ...[/^:{2,}[ \t]*\w*.*/m, /(?<![\w:]):[a-z][\w-]*\[[^\]]*\]/].map((pattern) =>
     unread(pattern, {
@@ -89,7 +89,7 @@ export const neverRead: Unread[] = [
   }),
 ];
 
-/** Signs that are left in the words of an article’s body, because they lack what makes them markup. */
+/** Signs that remain in the words of an article’s body because their counterpart is missing. */
 export const leftInBody: Unread[] = [
   unread(/(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/, {
     message: 'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
@@ -128,7 +128,7 @@ export const leftInBody: Unread[] = [
 
 const isFreed = (tag: string) => new RegExp(`^</?${tagFor.freed}\\b`, 'i').test(tag);
 
-/** What the texts of records do not read besides; a link, *emphasis* and <Plain> were taken out before. */
+/** Further markup that texts of records do not read. Links, *emphasis* and <Plain> were removed before. */
 export const unreadInFields: Unread[] = [
   unread(/\]\s*\(/, {
     message: 'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
@@ -158,7 +158,7 @@ export const unreadInFields: Unread[] = [
   unread(/\[\^[^\]\s]+\]/, { message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' }),
 ];
 
-/** Problems of a text, one of each kind, with where they are. */
+/** Problems of a text, one of each kind, with their positions. */
 export function findUnread(text: string, kinds: readonly Unread[]): (Problem & { index: number; written: string })[] {
   return kinds.flatMap(({ pattern, explain }) => {
     const match = pattern.exec(text);
@@ -172,14 +172,14 @@ export type LineProblem = Problem & { line: number };
 
 const bullet = /^[ \t]*[•◦▪‣·∙●○■□◆◇►▶➢➤→⇒✓✔✗✘❖⁃][ \t]*/;
 const dash = /^[ \t]*[–—―][ \t]+/;
-/** Signs that may begin a sentence, and a list where several lines begin with them. */
+/** Signs that may begin a sentence, but begin a list if several lines have them. */
 const doubtful = /^[ \t]*(?:[§¶†‡]|-(?=\S)|o[ \t]|[–—―][ \t]|[+](?=\p{L}))/u;
 const lettered = /^[ \t]*(\(?)(?:[a-zA-Z]|[ivxIVX]{2,4}|\d{1,3})([.)])[ \t]+\S/;
 
-/** Below an entry of a list and no further in than it, this was meant for the next entry. */
+/** Below a list item and not indented further, this was meant as the next item. */
 const nextEntry = /^(?:[–—―]|-{2,3}|\d{1,3}[.)]|\(?[a-z]\))[ \t]+\S/;
 
-/** What the lines of one paragraph were before they were pasted: a list or a table, of which Markdown makes running text. */
+/** Lines that were a list or a table before they were pasted, and that Markdown reads as one paragraph. */
 export function findPasted(lines: readonly string[], isEntry = false): LineProblem | undefined {
   const list = (line: number, what: string): LineProblem => ({
     line,

@@ -1,4 +1,4 @@
-/** A source that nobody of us saw is known through those who name it: it has no address, and no words but those that they print. */
+/** A source that the desk has not seen is known through those who name it. It has no address, and no words but those that they print. */
 import { isHeld } from '../../evidence/held-source.ts';
 import { findWordings } from '../../evidence/quotation.ts';
 import { listWordings, type Wording } from '../../library/texts/quoted-words.ts';

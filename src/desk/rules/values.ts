@@ -1,4 +1,4 @@
-/** Numbers and dates of the record are what they look like, and fit each other. */
+/** Numbers and dates of the record mean what they look like, and agree with each other. */
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { isForeign } from '../../evidence/dimensions.ts';
@@ -36,11 +36,11 @@ export const checkValues: Rule = (content) => [
 const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
   createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
 
-/** How a number may begin that is not written as everybody writes it, or has too many digits: few files hold one. */
+/** A quick test for numbers in an unusual form or with too many digits, because few files have one. */
 const oddNumber =
   /(?:^ *|: +|- +|, +|[[{] *)[-+]?(?:(?<=\+)[\d.]+|0\d[\d.]*|0[xo][\da-f]+|\.[\de+-]+|\d+\.|\d[\d.]*e[-+]?\d+|[\d.]{15,})(?= *(?:[,\]}]|$))/im;
 
-/** YAML also reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen: nobody who checks the record would. */
+/** YAML reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen, which a person who checks the record would not expect. */
 function checkNotation(file: YamlRecord<unknown>): Finding[] {
   if (!oddNumber.test(file.source.text)) return [];
   return listNumbers(file.value, []).flatMap(({ path, value }) => {
@@ -65,7 +65,7 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
   return Object.entries(value).flatMap(([key, inner]) => listNumbers(inner, [...path, Array.isArray(value) ? Number(key) : key]));
 }
 
-/** What the last digit that counts stands for: 100 in 1,800, and a tenth in 43.5. */
+/** The value of the last significant digit: 100 in 1,800, and a tenth in 43.5. */
 function getLastUnit(number: number): Decimal {
   const [digits = '', exponent = '0'] = number.toExponential().split('e');
   return toDecimal(`1e${Number(exponent) - (digits.split('.')[1]?.length ?? 0)}`);
@@ -79,7 +79,7 @@ const mostWords = 25;
 /** By what share of the number a rounded form may miss it. */
 const roundingLimit = 0.15;
 
-/** A form that articles may print instead of the number is near it; those in words alone, such as "a third", are for readers to judge. */
+/** A rounded form that articles may print is close to the number. Forms in words, such as "a third", are not compared. */
 function checkRounded({ record }: Content, file: ContentFile<WrittenQuantity> | ContentFile<Breakdown>): Finding[] {
   const rows = 'rows' in file.value ? file.value.rows : [];
   const lists: { path: YamlPath; ref: string; forms: string[] | undefined }[] =
@@ -107,8 +107,8 @@ function checkRounded({ record }: Content, file: ContentFile<WrittenQuantity> | 
 }
 
 /**
- * A point between thousands, as half of the world writes it: YAML reads 2.300 as a little more than two. Where another value of the
- * record has decimals, the point is one before decimals; a share of more than a thousand is none.
+ * A point between thousands, as half of the world writes it: YAML reads 2.300 as a little more than two. If another value of the
+ * record has decimals, the point is a decimal point. A share cannot be more than a thousand.
  */
 function checkThousands(file: Counted): Finding[] {
   const { unit } = file.value;
@@ -174,7 +174,7 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
   return findings;
 }
 
-/** Words of others that the record keeps, and ours in their place. */
+/** Quoted words that the record keeps, and our translations of them. */
 function checkLength(file: YamlRecord<unknown>, path: YamlPath, words: string | undefined): Finding[] {
   const length = words?.trim().split(/\s+/).length ?? 0;
   if (length <= mostWords) return [];
@@ -182,7 +182,7 @@ function checkLength(file: YamlRecord<unknown>, path: YamlPath, words: string | 
   return [refuse(file, path, 'quotation-long', message, 'Keep only the part with the number or the name.')];
 }
 
-/** What was copied from the source holds the number that was taken from it, with its hedge. */
+/** The wording from the source holds the number that was taken from it, with its hedge. */
 function checkWording(
   file: YamlRecord<unknown>,
   path: YamlPath,
@@ -199,7 +199,7 @@ function checkWording(
     const message = `The value is ${given}, and the ${what} has another number.`;
     return [refuse(file, [...path, key], 'wording-differs', message, 'Correct one of the two by the source.')];
   }
-  // What is in another language is read in our translation; until it is there, another rule asks for it.
+  // A wording in another language is compared through our translation. Until there is one, another rule asks for it.
   if (foreign && translation === undefined) return [];
   const at = [...path, translation === undefined ? 'wording' : 'in_english'];
   const hedge = written === notStated ? undefined : written;
@@ -218,7 +218,7 @@ function checkWording(
   return [refuse(file, at, 'wording-differs', `The wording says "${printed.words}", ${recorded}.`, fix)];
 }
 
-/** True when the first date lies after the second, as far as both are precise. */
+/** True if the first date is after the second, as precisely as both are known. */
 function isAfter(first: string, second: string): boolean {
   const size = Math.min(first.length, second.length);
   return first.slice(0, size) > second.slice(0, size);

@@ -1,4 +1,4 @@
-/** A wording is kept without the quotation marks around it: pages set them, and with them it would be looked for twice marked. */
+/** A wording is kept without the quotation marks around it, because pages add them. */
 import { createFinding } from '../../library/findings.ts';
 import { findMarkedWordings } from '../../library/yaml/marked-wordings.ts';
 import type { Rule } from './rule.ts';
