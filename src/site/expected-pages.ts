@@ -2,6 +2,7 @@
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { listPictureSizes } from '../library/pictures/picture-files.ts';
 import type { Content } from '../library/content.ts';
+import { findPublishers } from './publisher-pages.ts';
 
 /** Paths inside the built site, sorted. Throws when a picture cannot be read. */
 export function listExpectedFiles(content: Content): string[] {
@@ -22,6 +23,7 @@ export function listAddressedFiles(content: Content): string[] {
       'articles/',
       'numbers/',
       'sources/',
+      'publishers/',
       'charts/',
       'timeline/',
       'places/',
@@ -33,6 +35,7 @@ export function listAddressedFiles(content: Content): string[] {
     ...published.map((article) => page(`articles/${article.slug}/`)),
     ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
     ...content.sources.map((file) => page(`sources/${file.id}/`)),
+    ...findPublishers(content.record.sources).map(({ id }) => page(`publishers/${id}/`)),
     ...content.claims.map((file) => page(`claims/${file.id}/`)),
     ...content.charts.flatMap(({ id }) => [
       page(`charts/${id}/`),

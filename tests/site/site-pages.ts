@@ -54,6 +54,7 @@ export const kindsOfPage = [
     '/timeline/',
     '/places/',
     '/claims/',
+    '/publishers/',
     '/glossary/',
     '/corrections/',
     '/methodology/',
@@ -73,5 +74,6 @@ export const kindsOfPage = [
   '/embed/weapon-origins/',
   '/embed/losses-mosul-iraq/',
   findHeaviest('sources/'),
+  findHeaviest('publishers/'),
   findHeaviest('claims/'),
 ];
