@@ -1,5 +1,39 @@
-import { defineConfig } from 'vitest/config';
+import { globSync, readFileSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: { include: ['tests/{unit,content,drawings}/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
-});
+/** Test files in which the words are found: what a test uses says what it costs. */
+const findTests = (words: RegExp) =>
+  globSync('tests/{unit,drawings}/**/*.test.ts').filter((path) => words.test(readFileSync(path, 'utf8')));
+/** They build a whole site or start a server, most of them several: `npm run test:all` alone waits for them. */
+const late = findTests(/\bdev-server\.ts'|\baddCode\b/);
+/** They start a build, a server or a command. */
+const build = [...new Set([...findTests(/node:child_process/), ...late])];
+/** They check or read the whole of a content, or change what modules hold for the test behind them. */
+const content = findTests(/\brun-rules\.ts'|\bread-content\.ts'|\bvi\.mock\(/).filter((path) => !build.includes(path));
+
+export default defineConfig(({ mode }) => ({
+  test: {
+    environment: 'node',
+    // Times of a busy machine; what hangs, hangs longer.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // One more than Vitest takes of two cores.
+    maxWorkers: '100%',
+    // `npm test` says `--mode quick`: see tests/how-much.ts.
+    env: { TESTS: mode },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,drawings}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...build, ...content],
+          // The modules are read once for all files.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'content', include: ['tests/content/*.test.ts', ...content] } },
+      { extends: true, test: { name: 'build', include: build, exclude: [...configDefaults.exclude, ...(mode === 'quick' ? late : [])] } },
+    ],
+  },
+}));

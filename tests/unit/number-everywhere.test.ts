@@ -15,6 +15,7 @@ import type { RecordedNumber } from '../../src/evidence/record.ts';
 import { setInline, setType } from '../../src/evidence/set-type.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 import { hedges, type Amount, type Hedge, type Unit } from '../../src/schema/value.ts';
+import { tries } from '../how-much.ts';
 
 /**
  * One value is one number everywhere: what is printed reads back as the value of the record, with its hedge; what is not zero is never
@@ -93,7 +94,7 @@ describe('what is printed', () => {
         expect(read?.unread, text).toBeUndefined();
         expect(text).not.toMatch(/e[+-]?\d|NaN|Infinity|undefined/);
       }),
-      { numRuns: 5000, seed },
+      { numRuns: tries(5000), seed },
     );
   });
 
@@ -102,7 +103,7 @@ describe('what is printed', () => {
       fc.property(said, ({ value, unit }) => {
         for (const one of [value].flat()) expect(/[1-9]/.test(formatAmount(one, unit)), formatAmount(one, unit)).toBe(one !== 0);
       }),
-      { numRuns: 2000, seed },
+      { numRuns: tries(2000), seed },
     );
   });
 
@@ -112,7 +113,7 @@ describe('what is printed', () => {
         const phrase = setType(formatValueWithUnit({ value, hedge: own }, unit));
         expect(comparePhrase(phrase, recorded({ value, hedge: own, unit })), phrase).toBeUndefined();
       }),
-      { numRuns: 2000, seed },
+      { numRuns: tries(2000), seed },
     );
   });
 
@@ -124,7 +125,7 @@ describe('what is printed', () => {
         fc.pre(!Array.isArray(other.value) || other.value[1] < 1900 || other.value[1] > 2100);
         expect(comparePhrase(phrase, recorded(one))?.differs, phrase).toBe('value');
       }),
-      { numRuns: 2000, seed },
+      { numRuns: tries(2000), seed },
     );
   });
 
@@ -136,7 +137,7 @@ describe('what is printed', () => {
         if ('problem' in read) expect(unit.one).toMatch(/7\.62|one-way|over-age/);
         else expect([read.value, read.hedge, read.sign], printed).toEqual([value, own, unit.kind === 'count' ? undefined : unit.kind]);
       }),
-      { numRuns: 3000, seed },
+      { numRuns: tries(3000), seed },
     );
   });
 });
@@ -233,9 +234,9 @@ describe('what npm run new is given', () => {
         if (!printed.includes('½'))
           expect([...new Set(values.map((value) => significant(formatPlain(value))))].sort(), printed).toEqual(given.sort());
       }),
-      { numRuns: 20_000, seed },
+      { numRuns: tries(20_000), seed },
     );
-    expect(accepted).toBeGreaterThan(1000);
+    expect(accepted).toBeGreaterThan(tries(1000));
   });
 
   it('is compared and looked for without an end in an error, whatever it is', () => {
@@ -247,7 +248,7 @@ describe('what npm run new is given', () => {
         for (const { index, length, text: found } of findLooseNumbers(text, new Set(['tanks'])))
           expect(text.slice(index, index + length)).toBe(found);
       }),
-      { numRuns: 5000, seed },
+      { numRuns: tries(5000), seed },
     );
   });
 });

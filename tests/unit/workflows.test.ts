@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { keptFolder } from '../../src/library/kept-files.ts';
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
-type Job = { permissions?: Record<string, string>; needs?: string | string[]; steps: Step[] };
+type Job = { 'timeout-minutes'?: number; permissions?: Record<string, string>; needs?: string | string[]; steps: Step[] };
 type Workflow = { on: Record<string, unknown>; permissions: unknown; jobs: Record<string, Job> };
 
 const folder = join(import.meta.dirname, '../../.github/workflows');
@@ -79,5 +79,33 @@ describe('the workflows', () => {
     );
     expect(called).toContain('review');
     expect(called.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('do what the README says: the tests as it has them, then all of them, within the time that it names', () => {
+    const read = (path: string) => readFileSync(join(folder, '../..', path), 'utf8');
+    const [readme, ci] = [read('README.md'), read('.ci/run')];
+    const { scripts: commands } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const tests = /^(npm ci && npm test)\b/m.exec(readme)?.[1] ?? 'nothing';
+    const lines = ci.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines).toEqual([
+      'set -euo pipefail',
+      'cd "$(dirname "$0")/.."',
+      `${tests} || exit 1`,
+      ...['test:all', 'types', 'lint', 'format:check'].map((script) => `npm run ${script}`),
+    ]);
+    for (const name of ['test', 'test:all', 'types', 'lint', 'format:check']) expect(scripts).toContain(name);
+    expect(readme).toContain('`.ci/run` runs `npm ci && npm test`, then `npm run test:all`, types, linter and formatter');
+    // What a person waits for leaves out by these two alone; the other leaves out nothing.
+    expect([commands['test:unit'], commands['test:site']]).toEqual([
+      'vitest run --mode quick',
+      'node tests/site/install-browser.ts && playwright test --grep-invert @all',
+    ]);
+    expect(commands['test:all']).toBe('vitest run && npm run build && node tests/site/install-browser.ts && playwright test');
+    const { test } = workflows.find(({ name }) => name === 'site.yml')?.workflow.jobs ?? {};
+    expect(test?.steps.map(({ run }) => run)).toContain('bash .ci/run');
+    const promised =
+      Number(/`npm run test:all` takes (\d+) minutes or less/.exec(readme)?.[1]) + Number(/Takes (\d+) minutes or less/.exec(readme)?.[1]);
+    expect(promised).toBeLessThanOrEqual(45);
+    expect(test?.['timeout-minutes']).toBeGreaterThanOrEqual(promised);
   });
 });

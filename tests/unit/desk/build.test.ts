@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { some } from '../../how-much.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'build-'));
 afterAll(() => {
@@ -34,12 +35,15 @@ describe('npm run build', () => {
     expect(existsSync(join(root, '.build/lock'))).toBe(false);
   });
 
-  it.each(['abc', '-1', '1e30', '99999999999999', ' '])('says that SOURCE_DATE_EPOCH=%s is no time, without a stack trace', (time) => {
-    const { status, stdout, stderr } = build([], { SOURCE_DATE_EPOCH: time });
-    expect(status).toBe(1);
-    expect(stdout).toContain(`The environment says SOURCE_DATE_EPOCH=${time}, which is no time`);
-    expect(stdout + stderr).not.toMatch(/\n\s+at /);
-  });
+  it.each(some(['abc', '-1', '1e30', '99999999999999', ' ']))(
+    'says that SOURCE_DATE_EPOCH=%s is no time, without a stack trace',
+    (time) => {
+      const { status, stdout, stderr } = build([], { SOURCE_DATE_EPOCH: time });
+      expect(status).toBe(1);
+      expect(stdout).toContain(`The environment says SOURCE_DATE_EPOCH=${time}, which is no time`);
+      expect(stdout + stderr).not.toMatch(/\n\s+at /);
+    },
+  );
 
   it('says which option it does not know, without a stack trace', () => {
     const { status, stderr } = build(['--ot', 'x']);

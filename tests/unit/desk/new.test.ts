@@ -9,6 +9,7 @@ import { chartSchema } from '../../../src/schema/chart.ts';
 import { listKnownTags } from '../../../src/desk/new/known-tags.ts';
 import { makeRecord } from '../../../src/desk/new/new.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
+import { describeLater } from '../../how-much.ts';
 
 const workshop = mkdtempSync(join(tmpdir(), 'new-test-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
@@ -116,7 +117,7 @@ const kinds: Case[] = [
 
 const errorsOf = (folder: string) => checkContent(folder).findings.filter(({ level }) => level === 'error');
 
-describe('npm run new, over the whole record', () => {
+describeLater('npm run new, over the whole record', () => {
   const full = join(workshop, 'full');
   beforeAll(() => cpSync('content', join(full, 'content'), { recursive: true }));
 

@@ -6,6 +6,7 @@ import { getNumber } from '../../../src/evidence/record.ts';
 import { setInline, setParts, setType } from '../../../src/evidence/set-type.ts';
 import { hashWords } from '../../../src/publish/published-lock.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
+import { tries } from '../../how-much.ts';
 
 /** No-break spaces as ~, so that a test shows them. */
 const show = (text: string) => text.replaceAll('\u00a0', '~');
@@ -145,7 +146,7 @@ describe('setType', () => {
       fc.property(typed, (text) => {
         expect(setType(setType(text))).toBe(setType(text));
       }),
-      { numRuns: 10000 },
+      { numRuns: tries(10_000) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('setType', () => {
         expect(setType(text)).not.toMatch(/["']/);
         expect(bare(setType(text))).toBe(bare(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(2000) },
     );
   });
 });

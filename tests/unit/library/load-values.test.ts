@@ -9,6 +9,7 @@ import { createSourceText } from '../../../src/library/source-text.ts';
 import { parseOptions } from '../../../src/library/yaml/parse-yaml.ts';
 import { readYaml } from '../../../src/library/yaml/read-yaml.ts';
 import { readValues } from '../../../src/library/yaml/load-values.ts';
+import { tries } from '../../how-much.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -165,9 +166,9 @@ describe('readValues', () => {
           if (compare(text)) read += 1;
         },
       ),
-      { numRuns: 4000, seed: 20261120 },
+      { numRuns: tries(4000), seed: 20261120 },
     );
-    expect(read).toBeGreaterThan(500);
+    expect(read).toBeGreaterThan(tries(500));
   });
 
   it('reads lines put together at random as the parser does, or not at all', () => {
@@ -206,9 +207,9 @@ describe('readValues', () => {
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), pick('', '\n'), (lines, end) => {
         if (compare(`key: a\n${lines.map((parts) => parts.join('')).join('\n')}${end}`)) read += 1;
       }),
-      { numRuns: 20_000, seed: 20261120 },
+      { numRuns: tries(20_000), seed: 20261120 },
     );
-    expect(read).toBeGreaterThan(100);
+    expect(read).toBeGreaterThan(tries(100));
   });
 });
 

@@ -8,6 +8,7 @@ import { setType } from '../../../src/evidence/set-type.ts';
 import { keptFolder } from '../../../src/library/kept-files.ts';
 import { always, findMissingLetters, mayHoldPrimes, writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
 import { unpackFont } from '../../../src/library/typefaces.ts';
+import { itLater } from '../../how-much.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fonts-'));
 const folder = join(root, '.build/fonts');
@@ -170,7 +171,7 @@ describe('the fonts of the site', () => {
     }
   });
 
-  it('are whole for an editor at work', async () => {
+  itLater('are whole for an editor at work', async () => {
     const work = mkdtempSync(join(tmpdir(), 'fonts-'));
     await writeSiteFonts(work, true);
     expect(readdirSync(join(work, '.build/fonts'))).toContain('brygada-1918-normal-greek.woff2');

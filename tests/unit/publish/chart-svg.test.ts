@@ -11,6 +11,7 @@ import { readContent } from '../../../src/library/read-content.ts';
 import { layoutPicture } from '../../../src/publish/chart-svg.ts';
 import { readDrawingStyle } from '../../../src/publish/drawing-style.ts';
 import { roles } from '../../../src/schema/chart.ts';
+import { some } from '../../how-much.ts';
 
 const { charts, record } = readContent(process.cwd()).content;
 const address = 'https://custody.example/charts/x/';
@@ -144,7 +145,7 @@ function listChunks(png: Uint8Array): string[] {
   return [...new Set(chunks)];
 }
 
-describe.each(pictures)('the PNG of $id', ({ picture }) => {
+describe.each(some(pictures, 3))('the PNG of $id', ({ picture }) => {
   it('shows every text: its pixels differ from those of the same drawing without', { timeout: 30_000 }, async () => {
     const whole = await decode(await renderChartPng(picture));
     const textless = await decode(await renderChartPng(picture, () => ''));
