@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { plainPlural } from '../../evidence/plural.ts';
 import { runCommand } from '../run-command.ts';
 import { compareReleases, compareSums, formatDifferences } from './compare-release.ts';
 import { hash, hashFolder, parseRelease, parseSums, releaseName, sumsName, type Release, type Sums } from './seal.ts';
@@ -37,7 +38,7 @@ async function verify(target: string | undefined, sumsPath: string): Promise<num
   const differences = compareSums(expected, found.sums);
   const age = compareReleases(release, found.release);
   if (differences.length === 0) {
-    process.stdout.write(`${target} holds what was built: ${expected.size} files${sayRelease(release)}.\n`);
+    process.stdout.write(`${target} holds what was built: ${plainPlural(expected.size, 'file')}${sayRelease(release)}.\n`);
     return 0;
   }
   process.stderr.write(
