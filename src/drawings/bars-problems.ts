@@ -49,7 +49,7 @@ function findUnknownMeasure(measures: BarsChart['measures'], id: string, path: P
   return [{ path, message: `There is no measure "${id}".`, fix: `Use one of: ${[...new Set(known)].join(', ')}.` }];
 }
 
-/** A bracket's number is what its rows add up to. */
+/** The number of a bracket equals the sum of its rows. */
 function findBracketProblems(record: EvidenceRecord, { measures }: BarsChart, { bracket, rows }: Group, path: Path): ChartProblem[] {
   if (!bracket) return [];
   const problems: ChartProblem[] = [];
@@ -67,7 +67,7 @@ function getValue(record: EvidenceRecord, ref: string | undefined): number | und
   return found && !isFailure(found) && typeof found.value === 'number' ? found.value : undefined;
 }
 
-/** Marks that stand for so little that nobody counts them. */
+/** Marks that represent so little that there are too many to count. */
 function findMarkProblems(record: EvidenceRecord, { groups, measures }: BarsChart): ChartProblem[] {
   return measures.flatMap(({ id, mark = Infinity }, index): ChartProblem[] => {
     const top = Math.max(0, max(groups, ({ rows }) => max(rows, (row) => getValue(record, row.values[id]))) ?? 0);
@@ -77,7 +77,7 @@ function findMarkProblems(record: EvidenceRecord, { groups, measures }: BarsChar
   });
 }
 
-/** Shares and counts that would be on one scale. */
+/** Shares and counts that would share one scale. */
 function findMixed(record: EvidenceRecord, { groups, measures }: BarsChart): ChartProblem[] {
   const rows = groups.flatMap((group) => group.rows);
   const kinds = measures.map(({ id }) => {

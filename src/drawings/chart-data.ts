@@ -1,6 +1,6 @@
 /**
- * Charts with their numbers: looks up in the record what a chart names, and puts it into words for drawing, table and CSV.
- * A chart holds no value of its own, so a change of the record changes all three.
+ * Charts with their numbers: looks up in the record what a chart names, and puts it into words for drawing, table and CSV. A chart
+ * holds no values itself, so a change of the record changes all three.
  */
 import type { ChartTable } from '../charts/chart-table.ts';
 import { settleTexts, type Drawing } from '../charts/drawing.ts';
@@ -19,15 +19,15 @@ export type ChartData = {
   chart: Chart;
   table: ChartTable;
   rows: TableRow[];
-  /** The phone's drawing first: it is the one that shows without a stylesheet. */
+  /** The phone's drawing first, because it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
-  /** The quantities and breakdowns it draws from, each once; none if its rows are in a table of their own. */
+  /** The quantities and breakdowns it draws from, each once; empty if its rows are in a separate table. */
   records: { recordId: string; ref: string; tag: string }[];
 };
 
 /**
- * Everything a page needs to print the chart; `literals` are the rows of a table that is beside it. Throws on what the check
- * reports: see findChartProblems.
+ * Everything a page needs to print the chart; `literals` are the rows of a table beside it. Throws on anything that the check would
+ * report: see findChartProblems.
  */
 export function getChartData(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
   const own = laidOut.get(record) ?? new Map<Chart | TableEntry[], ChartData>();
@@ -36,7 +36,7 @@ export function getChartData(record: EvidenceRecord, id: string, chart: Chart, l
   return data;
 }
 
-/** A chart is laid out once, and printed on several pages and into several files. */
+/** A cache: a chart is laid out once, and printed on several pages and in several files. */
 const laidOut = new WeakMap<EvidenceRecord, Map<Chart | TableEntry[], ChartData>>();
 
 function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
@@ -58,7 +58,7 @@ function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: 
   };
 }
 
-/** The files that each chart is given away as. */
+/** The files in which each chart can be taken away. */
 export const chartForms = ['csv', 'json', 'svg', 'png'] as const;
 
 /** Address of the chart's page within the site, or of one of its files. */

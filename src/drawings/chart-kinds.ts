@@ -1,4 +1,4 @@
-/** What each kind of chart takes from the record, and what keeps it from being drawn. A new kind is a module and an entry here. */
+/** What each kind of chart takes from the record, and what prevents it from being drawn. A new kind is a module and an entry here. */
 import type { ChartTable, ChartTableOf } from '../charts/chart-table.ts';
 import { setType } from '../evidence/set-type.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
@@ -25,7 +25,7 @@ type KindRecord<C extends BoundChart = BoundChart, T extends ChartTable = ChartT
   /** The sources that it names by their ids. */
   sources?(chart: C): ChartRef[];
   problems(record: EvidenceRecord, chart: C): ChartProblem[];
-  /** The table with its words set, before it is measured: set words are wider or narrower. */
+  /** The table with typeset words. This happens before measuring, because typeset words are wider or narrower. */
   set(table: T): T;
   /** Where its marks lead. */
   links(table: T): MarkLink[];
@@ -44,7 +44,7 @@ const kinds = {
   map: mapRecord,
 } satisfies Kinds;
 
-/** The entry takes the chart or the table that names it. */
+/** The chart or table names its kind, so the entry accepts it. */
 const kindOf = ({ kind }: Pick<Chart, 'kind'>): KindRecord => (kinds as Kinds)[kind];
 
 export function resolveBound(record: EvidenceRecord, id: string, chart: BoundChart): ChartTable {
@@ -56,7 +56,7 @@ export function listChartRefs(chart: Chart): ChartRef[] {
   return isTableChart(chart) ? [] : kindOf(chart).refs(chart);
 }
 
-/** The sources that a chart names by their ids, those of its cells apart. */
+/** The sources that a chart names by id, without those of its cells. */
 export function listChartSources(chart: Chart): ChartRef[] {
   if (isTableChart(chart)) return chart.read_in.map((ref, index) => ({ path: ['read_in', index], ref }));
   return kindOf(chart).sources?.(chart) ?? [];
@@ -66,12 +66,12 @@ export function findBoundProblems(record: EvidenceRecord, chart: BoundChart): Ch
   return kindOf(chart).problems(record, chart);
 }
 
-/** A resolved chart as its drawings print it. Table, CSV and JSON take the table as it was. */
+/** A resolved chart as its drawings print it. Table, CSV and JSON use the table without typesetting. */
 export function setTable(table: ChartTable): ChartTable {
   return kindOf(table).set(table);
 }
 
-/** Of a mark, by the key of its target; `path` is an address within the site. */
+/** The link of each mark, by the key of its target. `path` is an address within the site. */
 export type MarkLinks = Map<string, { path: string; name: string }>;
 
 export function linkMarks(table: ChartTable): MarkLinks {

@@ -1,11 +1,11 @@
-/** Numbers of the record as charts take them: looked up, put into words, with their sources named. */
+/** Numbers of the record as charts use them: looked up, put into words, with their sources named. */
 import type { ChartNumber } from '../charts/chart-number.ts';
 import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords, nameUnit } from '../evidence/format.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
 import { fates } from '../schema/chart.ts';
 import type { Unit } from '../schema/value.ts';
 
-/** `bare` leaves the sign of a share to the heading that the label is below. */
+/** `bare` leaves out the sign of a share, because the heading above has it. */
 export function toChartNumber(record: EvidenceRecord, ref: string, bare = false): ChartNumber {
   const number = getNumber(record, ref);
   const { quantity, statement, breakdown, unit, hedge } = number;
@@ -44,7 +44,7 @@ export function withoutSign<U extends Pick<Unit, 'kind'>>(unit: U): U {
   return unit.kind === 'percent' ? { ...unit, kind: 'count' } : unit;
 }
 
-/** What the shares of a breakdown are shares of: "1,832 parcels". */
+/** The whole of a breakdown's shares: "1,832 parcels". */
 function formatBase(record: EvidenceRecord, { breakdown }: RecordedNumber): string {
   if (!breakdown?.base) return '';
   const base = findNumber(record, breakdown.base);

@@ -1,4 +1,7 @@
-/** Charts as PNG files, their letters drawn with the site's own fonts. Apart from `chart-svg.ts`, because what draws pixels takes long to load. */
+/**
+ * Charts as PNG files, their letters drawn with the site's own fonts. Separate from `chart-svg.ts`, because the code that draws
+ * pixels takes long to load.
+ */
 import sharp from 'sharp';
 import { formatPictureSvg, type Picture, type PrintText } from '../publish/chart-svg.ts';
 import { createOutliner } from '../publish/outline-text.ts';
@@ -12,7 +15,7 @@ export function keepChartPng(picture: Picture): Promise<Uint8Array<ArrayBuffer>>
   return keep(['chart', svg, describePrinter()], () => renderChartPng(picture));
 }
 
-/** The picture as a PNG file, its letters drawn with the site's own fonts, whatever the machine has. */
+/** The picture as a PNG file, its letters drawn with the site's own fonts, not with those of the machine. */
 export async function renderChartPng(picture: Picture, print?: PrintText): Promise<Uint8Array<ArrayBuffer>> {
   const svg = formatPictureSvg(picture, getDrawingStyle(), print ?? (await getOutliner()));
   const scaled = svg.replace(

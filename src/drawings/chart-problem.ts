@@ -1,4 +1,4 @@
-/** What keeps a chart from being drawn truthfully, and the numbers that it names, each with its place in the chart's file. */
+/** What prevents a chart from being drawn truthfully, and the numbers that it names, each with its position in the chart's file. */
 import { findNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
 import type { YamlPath } from '../library/yaml/read-yaml.ts';
 import type { About } from '../schema/finding.ts';
@@ -15,7 +15,7 @@ export type ChartProblem = {
   about?: About;
 };
 
-/** A number that marks can stand for, or a problem. */
+/** A number that marks can represent, or a problem. */
 export function lookUp(
   record: EvidenceRecord,
   ref: string,
@@ -42,7 +42,7 @@ export function lookUp(
   return found;
 }
 
-/** The numbers of rows that name several each. */
+/** The numbers of rows that may name several. */
 export function listRowRefs({ rows }: { rows: { numbers: string[] }[] }): ChartRef[] {
   return rows.flatMap(({ numbers }, index) => numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })));
 }

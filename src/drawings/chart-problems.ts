@@ -1,4 +1,4 @@
-/** What keeps a chart from being drawn truthfully, each with its place in the chart's file. */
+/** What prevents a chart from being drawn truthfully, each problem with its position in the chart's file. */
 import { findMisfits } from '../charts/kinds.ts';
 import type { TableEntry } from '../charts/table-entry.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../evidence/record.ts';
@@ -11,13 +11,13 @@ import { findBoundProblems, listChartRefs } from './chart-kinds.ts';
 import type { ChartProblem } from './chart-problem.ts';
 import { findTableProblems } from './chart-rows.ts';
 
-/** Everything that is needed to print the chart of a file; undefined while something keeps it from being drawn. */
+/** Everything that is needed to print the chart of a file; undefined if something prevents it from being drawn. */
 export function findChartData(record: EvidenceRecord, { id, value, table }: ChartFile): ChartData | undefined {
   if (table?.problems.length || findChartProblems(record, id, value, table?.rows).length > 0) return undefined;
   return getChartData(record, id, value, table?.rows);
 }
 
-/** What keeps a chart from being drawn truthfully. References that name nothing are included. */
+/** What prevents a chart from being drawn truthfully, including references that name nothing. */
 export function findChartProblems(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {
   const found = isTableChart(chart) ? findTableProblems(chart, literals ?? []) : findBoundProblems(record, chart);
   const problems = found.length ? found : findRepeated(chart);
@@ -25,7 +25,7 @@ export function findChartProblems(record: EvidenceRecord, id: string, chart: Cha
   return findUndrawable(record, id, chart, literals);
 }
 
-/** What a drawing cannot show, each once: what fits on a phone is rarely too long elsewhere. */
+/** What a drawing cannot show, each once, because both drawings often have the same problem. */
 function findUndrawable(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartProblem[] {
   const table = resolveChart(record, id, chart, literals);
   const found = new Map<string, ChartProblem>();
@@ -41,7 +41,7 @@ function findUndrawable(record: EvidenceRecord, id: string, chart: Chart, litera
   return [...found.values()];
 }
 
-/** Where in the file the first of these words stand; `isOwn` is false for the name of a record, where its row has no label. */
+/** The position of the first of these words in the file. `isOwn` is false for the name of a record whose row has no label. */
 function findOrigin(record: EvidenceRecord, chart: Chart, drawn: readonly string[]): { path: ChartProblem['path']; isOwn: boolean } {
   for (const words of drawn) {
     const own = findText(chart, words);

@@ -1,4 +1,4 @@
-/** Charts whose rows no record holds: read from the table beside the chart's file, put into the words of every other chart. */
+/** Charts whose rows are in no record: read from the table beside the chart's file, and put into words like any other chart. */
 import { chooseMark } from '../charts/bars/plan.ts';
 import type { BarsTable } from '../charts/bars/table.ts';
 import type { ChartNumber } from '../charts/chart-number.ts';

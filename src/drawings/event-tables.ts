@@ -1,4 +1,4 @@
-/** Events and places as charts take them: in order, in words, joined with one another. */
+/** Events and places as charts use them: in order, in words, and joined. */
 import { compareText } from '../evidence/compare-text.ts';
 import type { Named } from '../charts/chart-number.ts';
 import type { MapTable } from '../charts/map/table.ts';
@@ -36,7 +36,7 @@ export function resolveTimeline(record: EvidenceRecord, id: string, chart: Timel
   return { kind: 'timeline', id, rows };
 }
 
-/** Bold, and with the first sentence of its note, is a place where something of the timeline happened on the ground. */
+/** A place where an event of the timeline happened on the ground is bold and has the first sentence of its note. */
 export function resolveMap(record: EvidenceRecord, id: string, { places: chosen }: MapChart): MapTable {
   const events = sortEvents(record.events ?? []);
   const shown = (record.places ?? []).filter((place) => !chosen || chosen.includes(place.id));

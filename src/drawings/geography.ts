@@ -12,7 +12,7 @@ import type { EvidenceRecord } from '../evidence/record.ts';
 
 type Country = (Polygon | MultiPolygon) & { properties: { name: string } };
 
-/** Countries that the map is about: those that content/site.yaml names, or else those of the places. */
+/** The countries of the map: those in content/site.yaml, or else those of the places. */
 export function listCountries({ map, places = [] }: EvidenceRecord): string[] {
   return map?.countries ?? [...new Set(places.map(({ country }) => country))];
 }
@@ -33,13 +33,13 @@ type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 let atlas: Atlas | undefined;
 
-/** The atlas is read, not imported: bundled into every build, it would be most of it. */
+/** The atlas is read and not imported, because it would make up most of the bundle of every build. */
 function readAtlas(): Atlas {
   const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
   return (atlas ??= JSON.parse(readFileSync(path, 'utf8')) as Atlas);
 }
 
-/** Degrees by which a rounded point near a border may miss its country. */
+/** The most degrees by which a rounded point near a border may be outside its country. */
 const tolerance = 0.5;
 
 /** Whether a point in degrees lies in a country or beside its border; undefined for a country that the atlas does not know by this name. */
@@ -54,10 +54,10 @@ export function isInCountry(name: string, latitude: number, longitude: number): 
   return steps.some((north) => steps.some((east) => geoContains(shape, [longitude + east, latitude + north])));
 }
 
-/** Degrees around the frame of places in which land may still be seen. */
+/** The margin around the frame of places, in degrees, in which land is still drawn. */
 const surroundings = 4;
 
-/** Countries of which some part may lie in the frame, and all that the map is about. */
+/** Countries that may be partly in the frame, and all countries that the map is about. */
 function listShown(record: EvidenceRecord, focus: readonly string[]): Country[] {
   const frame = getFrame(record);
   return listOutlines().flatMap(({ country, box }) => {
@@ -66,7 +66,7 @@ function listShown(record: EvidenceRecord, focus: readonly string[]): Country[] 
   });
 }
 
-/** Everything that may lie on the map; undefined without a place. */
+/** Everything that may be on the map; undefined without places. */
 function getFrame({ map, places = [] }: EvidenceRecord): Box | undefined {
   const [west, east] = extent(map ? [map.limits.west, map.limits.east] : places.map(({ longitude }) => longitude));
   const [south, north] = extent(map ? [map.limits.south, map.limits.north] : places.map(({ latitude }) => latitude));
@@ -97,7 +97,7 @@ function buildGeography(record: EvidenceRecord): Geography {
   let focused: Geography['focus'] | undefined;
   const collection = { type: 'GeometryCollection' as const, geometries: shown };
   return {
-    // Merged when they are drawn: the check does not draw them.
+    // Merged only when drawn, because the check does not draw them.
     get land() {
       return (land ??= merge(topology, shown));
     },

@@ -1,4 +1,4 @@
-/** Numbers on one axis as the record has them. */
+/** Numbers on one axis, from the record. */
 import type { RangeRow, RangeTable } from '../charts/range/table.ts';
 import { formatAmount, nameUnit } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';

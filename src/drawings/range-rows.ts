@@ -1,4 +1,4 @@
-/** The different values that were printed for a quantity, as their drawing takes them. */
+/** The different values that were printed for a quantity, as its drawing uses them. */
 import type { AxisTable } from '../charts/range/axis-table.ts';
 import type { Ends } from '../charts/range/table.ts';
 import { formatAmount, formatDate, formatValue, nameUnit } from '../evidence/printed-format.ts';

@@ -1,4 +1,4 @@
-/** The relay of a quantity as its drawing takes it: what the record says of each printing, in words. */
+/** The relay of a quantity as its drawing uses it: what the record says about each printing, in words. */
 import type { RelayRow, RelayTable } from '../charts/relay/table.ts';
 import { traceStatements, type Change, type Link } from '../evidence/drift.ts';
 import { formatDate } from '../evidence/format.ts';
@@ -19,7 +19,7 @@ export function resolveRelay(record: EvidenceRecord, id: string, chart: RelayCha
     const how = basis === 'same-words' && changes.length > 0 ? 'otherwise in the same words' : basis && basisWords[basis];
     const whom = repeated ? nameOf(repeated.source) : statement.repeats?.unseen && `${statement.repeats.unseen} (not seen)`;
     return {
-      // Only what this statement says: it may name no place.
+      // Only what this statement says, which may have no place.
       number: { ...toChartNumber(record, `${quantity.id}/${statement.id}`), place: statement.place ?? '' },
       publisher: nameOf(statement.source) + (record.sources.get(statement.source)?.copy_of ? ' (a copy)' : ''),
       speaker: statement.speaker ?? '',

@@ -1,4 +1,4 @@
-/** The printings of a quantity as a relay draws them. */
+/** The printings of a quantity, for a relay. */
 import type { RelayTable } from '../charts/relay/table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { setType } from '../evidence/set-type.ts';
@@ -9,7 +9,7 @@ import { addressOf, nameNumber, type MarkLink } from './mark-names.ts';
 import { resolveRelay } from './relay-hands.ts';
 import { setNumber } from './set-words.ts';
 
-/** More rows than these nobody reads as a drawing. */
+/** A drawing with more rows cannot be read. */
 const mostPrintings = 24;
 
 function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProblem[] {
@@ -68,7 +68,7 @@ function linkRelay({ rows }: RelayTable): MarkLink[] {
   });
 }
 
-/** It names its quantity alone, and no number. */
+/** It names only its quantity, and no number. */
 export const relayRecord = {
   resolve: resolveRelay,
   refs: () => [],

@@ -1,4 +1,4 @@
-/** A route as its drawing takes it: the events, places and sources that a chart's stops name, and what keeps them from being drawn. */
+/** A route as its drawing uses it: the events, places and sources of its stops, and what prevents them from being drawn. */
 import { plainPlural } from '../evidence/plural.ts';
 import type { Named } from '../charts/chart-number.ts';
 import { countDays } from '../charts/route/count-days.ts';
@@ -73,7 +73,7 @@ function findStopProblems(
   return problems;
 }
 
-/** A leg is known, with both hands and a source; or nobody could follow it, and then it says nothing else. */
+/** A leg is either known, with giver, receiver and source, or unknown, and then it says nothing else. */
 function findLegProblems({ stops, legs }: RouteChart): ChartProblem[] {
   const problems = legs.flatMap((leg, index): ChartProblem[] => {
     const path = ['legs', index];
@@ -121,7 +121,7 @@ function findDisorder(record: EvidenceRecord, chart: RouteChart): ChartProblem[]
   });
 }
 
-/** The number of days is that between the dates of the first and the last stop. */
+/** The number of days must be the difference between the dates of the first and the last stop. */
 function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProblem[] {
   if (chart.number === undefined) return [];
   const path = ['number'];

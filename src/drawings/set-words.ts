@@ -1,4 +1,7 @@
-/** Words of numbers and rows, set (`evidence/set-type.ts`). References, dates, values and ids are data: set, `2005-12` would become a range of years. */
+/**
+ * Typesets the words of numbers and rows (`evidence/set-type.ts`). References, dates, values and ids are data and stay unchanged:
+ * `2005-12` would become a range of years.
+ */
 import type { ChartNumber } from '../charts/chart-number.ts';
 import { setType } from '../evidence/set-type.ts';
 

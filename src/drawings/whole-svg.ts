@@ -1,4 +1,4 @@
-/** Charts as pictures that are taken away: the drawing with its words, and the SVG file made of it. */
+/** Charts as pictures to take away: the drawing with its words, and its SVG file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toPlainText } from '../evidence/inline.ts';
@@ -26,7 +26,7 @@ export function getPicture({ id, chart, drawings }: ChartData, siteName: string,
 
 let style: DrawingStyle | undefined;
 
-/** Read once; a developer who changes a colour starts anew. */
+/** Read once. After a change of a colour the server must be restarted. */
 export function getDrawingStyle(): DrawingStyle {
   const read = (name: string) => readFileSync(join(process.cwd(), 'src/styles', name), 'utf8');
   style ??= readDrawingStyle(read('chart.css'), read('tokens.css'));

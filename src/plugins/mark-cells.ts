@@ -22,7 +22,10 @@ export const markCells = defineHastPlugin({
   },
 });
 
-/** What the colons below the head of a table ask for. The policy of the site allows no inline style, in which it comes; the beginning is where words stand anyway. */
+/**
+ * The alignment that the colons below the head of a table ask for. It arrives as an inline style, which the policy of the site does
+ * not allow. Alignment at the start is the default.
+ */
 const alignments: Readonly<Record<string, string>> = { right: 'at-end', center: 'at-centre' };
 
 function alignCell(element: Readonly<Extract<HastNode, { type: 'element' }>>, context: HastVisitorContext): void {
@@ -33,7 +36,7 @@ function alignCell(element: Readonly<Extract<HastNode, { type: 'element' }>>, co
   if (aligned) context.setProperty(element, 'class', aligned);
 }
 
-/** For `mdastPlugins`, before words are set: the component of the table sets them. */
+/** A plugin for `mdastPlugins`. It runs before typesetting, because the component of the table typesets its caption. */
 export const nameTables = defineMdastPlugin({
   name: 'name-tables',
   before(root, context) {

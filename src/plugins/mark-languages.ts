@@ -1,6 +1,6 @@
 /**
- * Words that a source prints in another language are marked as such in the text of an article, in quotation marks and set apart with >,
- * so that a voice reads them as they are spoken and Arabic runs as it is written. Those of a tag are marked by its component.
+ * Marks the language of words in an article that a source prints in another language, in quotation marks and in > quotations. So
+ * screen readers pronounce them correctly, and Arabic runs from the right. The component of a tag marks its own words.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { getAuthorTag } from '../schema/author-tags.ts';
 
 let known: { stamp: string; kept: KeptWords } | undefined;
 
-/** Read once, and again when an editor has saved a record. */
+/** Read once, and again when an editor saves a record. */
 function getKeptWords(root: string): KeptWords {
   const files = ['sources', 'quantities', 'breakdowns'].flatMap((folder) => {
     const path = join(root, 'content', folder);
@@ -27,7 +27,7 @@ type Text = Readonly<Extract<HastNode, { type: 'text' }>>;
 /** What goes on in the line around it. */
 const inlineTags = new Set(['a', 'em', 'strong', 'del', 'code', 'sup', 'sub', 'span', 'br']);
 
-/** For `hastPlugins`, after the text was set. */
+/** A plugin for `hastPlugins`, after typesetting. */
 export const markLanguages = defineHastPlugin({
   name: 'mark-languages',
   before(root, context) {
@@ -35,7 +35,7 @@ export const markLanguages = defineHastPlugin({
   },
 });
 
-/** Exported for tests, which bring wordings of their own. */
+/** Exported for tests, which have their own wordings. */
 export function markLines(root: Readonly<HastNode>, context: HastVisitorContext, kept: KeptWords): void {
   let line: Text[] = [];
   const endLine = () => {
@@ -62,7 +62,7 @@ export function markLines(root: Readonly<HastNode>, context: HastVisitorContext,
   endLine();
 }
 
-/** True where a node is in another language as a whole, or says so of itself. */
+/** True if the whole node is in another language, or already has a language. */
 function markBlock(node: Readonly<HastNode>, context: HastVisitorContext, kept: KeptWords): boolean {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return getAuthorTag(node.name)?.words === 'quoted';
   if (node.type !== 'element' || node.tagName !== 'blockquote') return false;

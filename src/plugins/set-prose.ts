@@ -1,6 +1,6 @@
 /**
- * Sets the text of articles and standing pages as the build compiles it, in place of the parser's own smart punctuation, which
- * knows no ranges and no units: see `evidence/set-type.ts`. Code and addresses stay as they are.
+ * Typesets the text of articles and standing pages when the build compiles it. Replaces the parser's smart punctuation, which does
+ * not know ranges and units: see `evidence/set-type.ts`. Code and addresses stay unchanged.
  */
 import {
   defineHastPlugin,
@@ -15,13 +15,13 @@ import { listHeadings } from '../library/markup/article-text.ts';
 import { inlineNodes } from '../library/texts/published-articles.ts';
 import type { ArticleNode } from '../library/content.ts';
 
-/** For `mdastPlugins` of the processor that Astro is given. */
+/** A plugin for `mdastPlugins` of Astro's processor. */
 export const setProse = defineMdastPlugin({
   name: 'set-prose',
   before(root, context) {
     const tree = root as ArticleNode;
     const change = context.setProperty.bind(context) as (node: object, name: string, value: unknown) => void;
-    // A heading keeps the address that the check knows, whatever its words look like.
+    // A heading keeps the address that the check computed from its typed words.
     for (const { node, slug } of listHeadings(tree)) change(node, 'data', { hProperties: { id: slug } });
     for (const line of listLines(tree)) {
       const set = setParts(line.map(({ text }) => text));
@@ -58,7 +58,7 @@ function isAddress({ type, url, children = [] }: ArticleNode): boolean {
   return type === 'link' && words?.type === 'text' && children.length === 1 && Boolean(url?.endsWith(words.value ?? ''));
 }
 
-/** For `hastPlugins`: the attributes of author tags that are printed, which the tree before this one lets nobody change. */
+/** A plugin for `hastPlugins`, for printed attributes of author tags, which cannot be changed in the mdast tree. */
 export const setAttributes = defineHastPlugin({
   name: 'set-attributes',
   mdxJsxFlowElement: { filter: tagNames, visit: setTag },

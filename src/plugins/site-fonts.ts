@@ -18,7 +18,7 @@ import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } fr
 /** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
 export const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×−–—‘’“”…€`;
 
-/** Style names and rendering hints for programs that are no browser. */
+/** Style names and rendering hints for programs other than browsers. */
 const idleTables = ['STAT', 'meta', 'DSIG', 'gasp'];
 
 /** Copyright, and the address of the licence: the OFL asks for both in every copy. */
@@ -60,29 +60,32 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
     }
   }
   writeFileSync(join(folder, 'fonts.css'), rules.join(''));
-  // Last, so that fonts which were not finished are made anew.
+  // Written last, so that unfinished fonts are made again.
   writeFileSync(made, describeFonts(folder, wanted));
 }
 
-/** A face may stand in for several typefaces, which use other weights and letters of it. */
+/** A face may be the fallback of several typefaces, which use different weights and letters of it. */
 function nameFile(typeface: Typeface, face: FontFile['face'], alphabet: string): string {
   return `${typeface.name}-${typeface.slant}-${face.name === typeface.name ? '' : `${face.name}-`}${alphabet}.woff2`;
 }
 
-/** What cuts fonts: this code, the packages that do it and those that bring the typefaces. */
+/** Everything that determines the cut: this code, the packages that cut, and the packages of the typefaces. */
 function describeMaker(): string {
   const faces = typefaces.flatMap((typeface) => [typeface, ...typeface.standIns].map(({ name }) => `@fontsource-variable/${name}`));
   const packages = describePackages(['subset-font', 'harfbuzzjs', 'wawoff2', ...new Set(faces)]);
   return shorten(readCode('plugins/site-fonts.ts', 'library/typefaces.ts'), packages);
 }
 
-/** All that the fonts are made from, and what was made: where both are the same nothing is cut, which takes longer than many pages. */
+/**
+ * Everything the fonts are made from, and the result. If both are unchanged nothing is cut, because cutting takes longer than many
+ * pages.
+ */
 function describeFonts(folder: string, wanted: string): string {
   const names = readdirSync(folder).filter((name) => name !== 'made-from');
   return shorten(wanted, ...names.sort().flatMap((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** The used letters of each file, which share some: the first that has a letter serves it. Files without any are left out. */
+/** The used letters of each file. If several files have a letter, the first one serves it. Files without used letters are left out. */
 function shareOut(files: FontFile[], used: Set<number> | undefined): (FontFile & { letters: number[] })[] {
   const served = new Set<number>();
   return files.flatMap((file) => {
@@ -92,7 +95,7 @@ function shareOut(files: FontFile[], used: Set<number> | undefined): (FontFile &
   });
 }
 
-/** Type sets feet, inches, minutes and seconds behind a digit, and no other sign that is not in `always`. */
+/** Typesetting adds the signs for feet, inches, minutes and seconds after a digit. All others are in `always`. */
 export const mayHoldPrimes = /\d["']/;
 
 /** Every letter of the texts below `folder`, and those that may be printed at any time. */
@@ -106,8 +109,8 @@ function collectLetters(folder: string): Set<number> {
     if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     add(text);
-    // What it is set in: 36°20' has a sign that nobody typed. A text may go on in the next line. All other signs of type are among
-    // those that may be printed at any time.
+    // The typeset form: 36°20' gets a sign that nobody typed. A text may go on in the next line. All other typeset signs are in
+    // `always`.
     for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')]) if (mayHoldPrimes.test(line)) add(setType(line));
     for (const name of listNames(text)) add(name);
   }
@@ -116,7 +119,7 @@ function collectLetters(folder: string): Set<number> {
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
-/** What pages print for the codes in a record: "Norwegian Bokmål" for nb, ₪ for ils. */
+/** The names that pages print for the codes in a record: "Norwegian Bokmål" for nb, ₪ for ils. */
 function listNames(text: string): string[] {
   const codes = [...text.matchAll(/\b(language|kind):\s*["']?([a-z]{2,3})\b/g)];
   return codes.flatMap(([, field, code = '']) =>
@@ -144,8 +147,8 @@ function formatFontFace({ family, slant, weights }: Typeface, file: string, rang
 }
 
 /**
- * Ranges of code points for the stylesheet, as few as possible: what lies between two letters of a file belongs to it,
- * unless another file has a letter there. [32, 33, 160] is "U+20-A0".
+ * Ranges of code points for the stylesheet, as few as possible: a gap between two letters of a file is included, unless another
+ * file has a letter in it. [32, 33, 160] is "U+20-A0".
  */
 function formatRange(codes: number[], ofOthers: number[]): string {
   const ranges: [number, number][] = [];
@@ -158,7 +161,7 @@ function formatRange(codes: number[], ofOthers: number[]): string {
   return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ');
 }
 
-/** A letter that pages print in a typeface which has it, while the font that the site serves has not. */
+/** A letter on a page that the typeface has but the served font lacks. */
 export type MissingLetter = { letter: string; page: string };
 
 /**
@@ -188,7 +191,7 @@ export async function findMissingLetters(folder: string, pages: string[]): Promi
   return [...missing].map(([code, page]) => ({ letter: String.fromCodePoint(code), page }));
 }
 
-/** What the stylesheets in `assets` name as fonts. Two typefaces may share a file: Vite keeps one of those that are the same. */
+/** The fonts that the stylesheets in `assets` name. Two typefaces may share a file, because Vite keeps one of equal files. */
 function readFontFaces(assets: string): { family: string; slant: 'normal' | 'italic'; file: string }[] {
   const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'));
   const rules = sheets.flatMap((name) => [...readFileSync(join(assets, name), 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g)]);
@@ -199,7 +202,7 @@ function readFontFaces(assets: string): { family: string; slant: 'normal' | 'ita
   });
 }
 
-/** The letters of a page's text; entities are read where they name a letter. */
+/** The letters of a page's text, including those written as entities. */
 function readLetters(html: string): Set<string> {
   const text = html
     .replace(/<(script|style)\b.*?<\/\1>/gs, '')

@@ -1,6 +1,6 @@
 /**
- * Hands the build the texts that it publishes. Astro's own collections would compile every file and keep a copy of each;
- * here a withheld article is never even compiled. While an editor works, every text is there and a saved file shows.
+ * Gives the build the texts to publish. Astro's collections would compile every file and keep a copy of each; here a withheld
+ * article is never compiled. In `npm run dev` all texts are there, and a saved file is shown.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ import { endLastLine, normaliseText } from '../library/source-text.ts';
 import { whyWithheld } from '../library/withheld.ts';
 
 const id = 'virtual:texts';
-/** Keeps what was read of the content until a file is saved. */
+/** The module that keeps the content until a file is saved. */
 const reader = join(import.meta.dirname, '../site/site-content.ts').replaceAll('\\', '/');
 
-/** The module `virtual:texts`: what to import for each published text, by its path. */
+/** The module `virtual:texts`: the import of each published text, by its path. */
 export function textModules(): Plugin {
   let root = '';
   let isDev = false;
@@ -25,7 +25,7 @@ export function textModules(): Plugin {
     configResolved(config) {
       root = config.root.replaceAll('\\', '/');
       isDev = config.command === 'serve';
-      // Vite goes by this variable, not by the command: it would show withheld articles and leave out the security policy.
+      // Vite follows this variable and not the command: it would show withheld articles and leave out the security policy.
       if (!isDev && !config.isProduction)
         throw new Error(`NODE_ENV is "${process.env.NODE_ENV}". Take it away: a site is built for production.`);
     },
@@ -72,7 +72,7 @@ function isPublished(text: string, time: number | undefined): boolean {
   }
 }
 
-/** The text as our reader sees it, its front matter in spaces: every character of the text stays where it was. */
+/** The text as our reader sees it, with its front matter replaced by spaces, so that every character keeps its position. */
 export function blankFrontMatter(text: string): string {
   const whole = endLastLine(normaliseText(text));
   const matter = findFrontMatter(whole);

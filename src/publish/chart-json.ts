@@ -1,4 +1,4 @@
-/** A chart as JSON: its words and the rows of its table, without wordings, which are not ours to give away in bulk. */
+/** A chart as JSON: its words and the rows of its table, without wordings, which we may not give away in bulk. */
 import { type TableRow, columnsOf } from '../charts/table-columns.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';

@@ -22,7 +22,7 @@ export type ChartWords = {
   address: string;
 };
 
-/** A drawing with its surroundings: parts, each moved to its place. */
+/** A drawing with its surroundings: parts, each with its position. */
 export type Picture = {
   words: ChartWords;
   width: number;
@@ -56,7 +56,7 @@ export function layoutPicture(words: ChartWords, drawing: Drawing): Picture {
 
 type Stack = { texts: PlacedText[]; bottom: number };
 
-/** Lines below one another; `bottom` is where the next may begin. */
+/** Lines below one another. The next may begin at `bottom`. */
 function stack(lines: string[], x: number, top: number, size: number, leading: number, style: PlacedText['style']): Stack {
   return {
     texts: lines.map((text, index) => ({ text, x, y: round(top + size * 0.8 + index * size * leading), size, style, anchor: 'start' })),
@@ -75,7 +75,7 @@ function layoutHead({ id, title, subtitle }: ChartWords, width: number): Part {
   return { ...toPart(`${id}-head`, width, below.bottom, [...head.texts, ...below.texts]), paths: [rule] };
 }
 
-/** Note and sources beside each other, or the sources alone. */
+/** Note and sources side by side, or only the sources. */
 function layoutNotes({ id, note, sources }: ChartWords, width: number): Part {
   const columns = [
     { name: 'Note', words: note },
@@ -140,7 +140,7 @@ export const printText: PrintText = (placed, look) => {
 /** Absolute addresses of marks and their names, by the key of a target. */
 export type FileLinks = ReadonlyMap<string, { address: string; name: string }>;
 
-/** The SVG file. `print` may draw texts otherwise than as text: see outline-text.ts. With `links` its marks are links. */
+/** The SVG file. `print` may draw texts as something else, such as outlines: see outline-text.ts. With `links` its marks are links. */
 export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: PrintText = printText, links?: FileLinks): string {
   const { words, width, height, blocks, footTop } = picture;
   const paper = style.colour('paper');
@@ -154,7 +154,7 @@ export function formatPictureSvg(picture: Picture, style: DrawingStyle, print: P
     printCord(margin, footTop - 16, width - 2 * margin, style),
     printMark(margin, footTop + 8, style),
   ];
-  // Links inside an image are hidden from whoever does not see it.
+  // Links inside an image are hidden from screen readers.
   const labels = {
     role: links?.size ? 'graphics-document' : 'img',
     'aria-labelledby': `${words.id}-file-title`,
@@ -176,7 +176,7 @@ function printLinks({ targets = [] }: Part, links?: FileLinks): string[] {
   return anchors.length > 0 ? [tag('g', { fill: 'none', 'pointer-events': 'all' }, `\n${anchors.join('\n')}\n`)] : [];
 }
 
-/** Elements of a part. Its texts are in one group, which is drawn twice: first as a halo of paper, then itself. */
+/** Elements of a part. Its texts are in one group that is drawn twice: first as a halo in the colour of paper, then normally. */
 export function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] {
   const patterns = part.patterns.map(({ id, role, pitch, dot, bare }) =>
     tag(

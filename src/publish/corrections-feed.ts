@@ -1,4 +1,4 @@
-/** Corrections as an Atom 1.0 feed. Its dates are those of the content, never the clock's. */
+/** Corrections as an Atom 1.0 feed. Its dates come from the content, never from the clock. */
 import { escapeMarkup } from './escape-markup.ts';
 import type { NamedCorrection } from '../evidence/name-corrections.ts';
 import { toPlainText } from '../evidence/inline.ts';
@@ -7,11 +7,11 @@ import { correctionKinds } from '../schema/correction.ts';
 export type CorrectionsFeed = {
   /** Name of the site: title and author of the feed. */
   site: string;
-  /** Whole address of the feed itself; inside the site where that has none yet. */
+  /** Absolute address of the feed; relative to the site if that has no address yet. */
   address: string;
-  /** Such an address of the page of corrections; a correction's anchor on it is its id. */
+  /** The same for the page of corrections. The anchor of a correction on it is its id. */
   page: string;
-  /** Day of the newest article: when the feed was last changed while there is no correction. */
+  /** Day of the newest article, the date of the feed while there is no correction. */
   since: string;
   /** The newest first. */
   corrections: (NamedCorrection & { articleTitle: string; articleAddress: string })[];
@@ -41,12 +41,12 @@ ${entries.join('')}</feed>
 `;
 }
 
-/** Ids must be whole; those of a site without an address are of this machine. */
+/** Ids must be absolute. Those of a site without an address use the local machine. */
 function toId(page: string): string {
   return page.startsWith('/') ? `tag:localhost,2026:${page}` : page;
 }
 
-/** The correction as HTML; its words are escaped here, and once more with the whole when it goes into the feed. */
+/** The correction as HTML. Its words are escaped here, and the HTML is escaped again in the feed. */
 function formatContent({ old, new: now, why }: NamedCorrection): string {
   return `<p>It said: <del>${escapeMarkup(old)}</del></p><p>It says now: <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`;
 }

@@ -1,8 +1,8 @@
 /**
- * CSV as RFC 4180 has it: commas, CRLF after every record, quotation marks where needed. Encode it as UTF-8.
+ * CSV according to RFC 4180: commas, CRLF after every record, quotation marks where needed. Encode it as UTF-8.
  *
- * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do: they are printed
- * in plain digits with a point, whatever the machine's language.
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do: they are printed in plain digits
+ * with a point, in every language of the machine.
  */
 import { formatPlain } from '../evidence/decimal.ts';
 
@@ -20,7 +20,7 @@ function formatField(field: CsvField): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Head and records as one text. Throws when a record has not as many fields as the head. */
+/** Head and records as one text. Throws if a record does not have as many fields as the head. */
 export function formatCsv(head: readonly string[], records: readonly (readonly CsvField[])[]): string {
   for (const record of records) {
     if (record.length !== head.length) throw new Error(`A record has ${record.length} fields, the head has ${head.length}.`);

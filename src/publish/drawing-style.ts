@@ -1,6 +1,6 @@
 /**
- * The look of drawings outside the page: read from the page's own stylesheets, so that a file cannot look otherwise.
- * Of chart.css it knows what drawings use: classes, `.drawing` before them, `:is()`, the variable --role and tokens.
+ * The look of drawings outside the page, read from the page's own stylesheets, so that both look the same. Of chart.css it knows
+ * what drawings use: classes, `.drawing` before them, `:is()`, the variable --role and tokens.
  */
 
 /** Presentation attributes: `{ fill: '#12181a' }`. */
@@ -18,13 +18,13 @@ type Rule = { element: string; classes: string[]; weight: number; declarations: 
 const properties =
   /^(?:fill|fill-opacity|fill-rule|stroke|stroke-width|stroke-opacity|stroke-dasharray|stroke-linecap|stroke-linejoin|opacity|font-family|font-weight|font-style|--role)$/;
 
-/** Fonts by token, with fallbacks for machines that have not ours. */
+/** Fonts by token, with fallbacks for machines without ours. */
 const fontFamilies: Record<string, string> = {
   'font-sans': "'Archivo Narrow', 'Arial Narrow', 'Liberation Sans Narrow', sans-serif",
   'font-serif': "'Brygada 1918', Georgia, serif",
 };
 
-/** Reads the text of chart.css and of tokens.css. The light colours, always: a file cannot know its ground. */
+/** Reads the text of chart.css and of tokens.css. Always the light colours, because a file cannot know its background. */
 export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingStyle {
   const rules = readRules(chartCss);
   const light = tokensCss.slice(0, tokensCss.indexOf('@variant'));
@@ -55,7 +55,7 @@ export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingSt
   return { find, colour };
 }
 
-/** The rules outside of @media and the like that concern what is inside a drawing, the weightiest last. */
+/** The rules outside of @media and the like that apply inside a drawing, in order of specificity. */
 function readRules(css: string): Rule[] {
   const flat = dropAtRules(css.replace(/\/\*.*?\*\//gs, ''));
   const rules = [...flat.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) => {
@@ -67,7 +67,7 @@ function readRules(css: string): Rule[] {
   return rules.sort((a, b) => a.weight - b.weight);
 }
 
-/** Without the blocks of @media and the like, which may hold one another. */
+/** Removes the blocks of @media and the like, which may be nested. */
 function dropAtRules(css: string): string {
   return css.replace(/@[^{};]+\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '');
 }

@@ -1,4 +1,4 @@
-/** What others paste into their own pages, as HTML text. */
+/** HTML that others paste into their own pages. */
 import { escapeMarkup } from './escape-markup.ts';
 
 export type EmbedWords = {
@@ -9,7 +9,7 @@ export type EmbedWords = {
   page: string;
   frame: string;
   picture: string;
-  /** Of the picture, as shown; and of the frame. */
+  /** Size of the picture as shown, and of the frame. */
   width: number;
   height: number;
   frameHeight: number;
@@ -21,7 +21,7 @@ export function formatFrameCode({ title, frame, frameHeight }: EmbedWords): stri
   return `<iframe ${address} width="100%" height="${frameHeight}" loading="lazy" style="border: 0"\n  sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
-/** The chart as a picture with a caption, for pages that take no frames. */
+/** The chart as a picture with a caption, for pages that do not allow frames. */
 export function formatFigureCode({ title, description, siteName, page, picture, width, height }: EmbedWords): string {
   return [
     '<figure>',

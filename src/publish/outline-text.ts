@@ -1,17 +1,17 @@
-/** Texts as outlines of the site's own fonts, shaped by HarfBuzz: what draws them needs no font at all. */
+/** Texts as outlines of the site's own fonts, shaped by HarfBuzz, so that they can be drawn without any font. */
 import createBidi from 'bidi-js';
 import { Blob, Buffer, Direction, Face, Font, shape, Variation } from 'harfbuzzjs';
 import type { PrintText } from './chart-svg.ts';
 
-/** TrueType files by family and slant, the one to ask first at the front. */
+/** TrueType files by family and slant, in order of preference. */
 export type FontFiles = Record<'sans' | 'serif' | 'serif-italic', Uint8Array[]>;
 
-/** A glyph's path, taken apart once: the words before each point and behind the last, and the points, x and y in turn. */
+/** A glyph's path, taken apart once: the text before each point and after the last one, and the points as x, y, x, y. */
 type Outline = { words: string[]; points: number[] };
 
 type Loaded = { font: Font; characters: Set<number>; outlines: Map<number, Outline> };
 
-/** Draws texts as paths. Throws when no font has a letter, naming both. */
+/** Draws texts as paths. Throws if no font has a letter, and names both. */
 export function createOutliner(files: FontFiles): PrintText {
   const fonts = new Map<string, Loaded[]>();
   const load = (family: keyof FontFiles, weight: number): Loaded[] => {
@@ -44,7 +44,10 @@ export function createOutliner(files: FontFiles): PrintText {
   };
 }
 
-/** The text as fonts have it: every kind of space but that of a number and its unit is one space, and marks are on their letters. */
+/**
+ * The text in a form that fonts support: every space becomes a plain one, except between a number and its unit, and marks are
+ * combined with their letters.
+ */
 const toDrawn = (text: string) => text.normalize('NFC').replace(/[^\S\u00a0]/g, ' ');
 
 function loadFont(bytes: Uint8Array, weight: number): Loaded {
@@ -57,7 +60,7 @@ function loadFont(bytes: Uint8Array, weight: number): Loaded {
 
 const bidi = createBidi();
 
-/** Runs of one direction in the order in which they stand from the left, by the Unicode Bidirectional Algorithm; the text of each as it is read. */
+/** Runs of one direction from left to right, by the Unicode Bidirectional Algorithm. The text of each is in reading order. */
 function splitByDirection(text: string): { text: string; isRightToLeft: boolean }[] {
   const embedding = bidi.getEmbeddingLevels(text);
   const runs: { units: string[]; level: number }[] = [];
@@ -79,7 +82,7 @@ function splitByFont(text: string, fonts: Loaded[]): { text: string; from: Loade
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     const last = runs.at(-1);
-    // A mark stays with its letter, and a space with its word, where the font of these has it too.
+    // A mark stays with its letter, and a space with its word, if their font has it.
     const kept = /[\p{M}\s\u200c\u200d]/u.test(character) && fonts.find((loaded) => loaded === last?.from && loaded.characters.has(code));
     const found = kept || fonts.find(({ characters }) => characters.has(code));
     if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”.`);

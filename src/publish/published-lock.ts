@@ -1,6 +1,6 @@
 /**
- * What readers were last shown, as a file: the fingerprint of each article's words and the value of each number it binds.
- * Pure: the same content gives the same bytes, whenever and wherever.
+ * What was last published, as a file: the fingerprint of each article's words and the value of each number it binds. Pure: the same
+ * content always gives the same bytes.
  */
 import { plainPlural } from '../evidence/plural.ts';
 import { compareText } from '../evidence/compare-text.ts';
@@ -46,18 +46,18 @@ export function formatPublishedLock(lock: PublishedLock): string {
   return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles), ...records }, null, 2)}\n`;
 }
 
-/** A number in words as the lock keeps it: "at least 40 vans". Undefined when the record has none of that name. */
+/** A number in words as the lock keeps it: "at least 40 vans". Undefined if the record has no such number. */
 export function sayNumber(record: EvidenceRecord, ref: string): string | undefined {
   const found = findNumber(record, ref);
   return isFailure(found) ? undefined : formatValueWithUnit(found, found.unit);
 }
 
-/** Fingerprint of words, however their lines are broken. */
+/** Fingerprint of words, independent of line breaks. */
 export function hashWords(words: string): string {
   return `sha256-${createHash('sha256').update(normaliseWords(words)).digest('hex')}`;
 }
 
-/** Words with single spaces, as they are compared. */
+/** Words with single spaces, for comparison. */
 export function normaliseWords(words: string): string {
   return words
     .normalize('NFC')
@@ -71,8 +71,8 @@ function nameCorrection({ date, numbers = [] }: Correction): string {
 }
 
 /**
- * The corrections that came after those which the lock remembers. A remembered one that was edited since does not
- * become a new one: there are never more new ones than the list has grown by.
+ * The corrections that are newer than those in the lock. One that was edited since does not count as new: there are never more new
+ * ones than the list has grown by.
  */
 export function listNewCorrections(remembered: readonly string[], corrections: readonly Correction[]): Correction[] {
   const left = [...remembered];
@@ -91,13 +91,13 @@ export type ChangedNumber = {
   ref: string;
   /** What readers were shown. */
   was: string;
-  /** What the article or, where it no longer prints the number, the record says now. */
+  /** What the article says now or, if it no longer prints the number, the record. */
   is: string;
-  /** The reference under which the article prints it now; undefined when it prints it no more. */
+  /** The reference under which the article prints it now; undefined if it no longer prints it. */
   printedAs: string | undefined;
 };
 
-/** Published numbers that readers would now find changed, be it in place, under another statement, or taken out. */
+/** Published numbers that have changed: in place, under another statement, or by removal. */
 export function findChangedNumbers(before: PublishedArticle, now: PublishedArticle, record: EvidenceRecord): ChangedNumber[] {
   return Object.entries(before.numbers).flatMap(([ref, was]): ChangedNumber[] => {
     const printed = now.numbers[ref];
@@ -111,7 +111,7 @@ export function findChangedNumbers(before: PublishedArticle, now: PublishedArtic
   });
 }
 
-/** What the record says under `ref`; where it has no such number, everything it says under its first part. */
+/** What the record says under `ref` or, if it has no such number, everything under its first part. */
 function listValues(record: EvidenceRecord, ref: string): string[] {
   const exact = sayNumber(record, ref);
   if (exact !== undefined) return [exact];
@@ -124,7 +124,7 @@ export function toRecordId(ref: string): string {
   return ref.split('/')[0] ?? ref;
 }
 
-/** Whether the correction names the number, its whole record, or the statement that took its place. */
+/** Whether the correction names the number, its whole record, or the statement that replaced it. */
 export function coversNumber(correction: Correction, { ref, printedAs }: ChangedNumber): boolean {
   return (correction.numbers ?? []).some((named) => named === ref || named === toRecordId(ref) || named === printedAs);
 }

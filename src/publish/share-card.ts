@@ -1,8 +1,8 @@
 /**
- * The picture that stands for a page where it is shared: 1200 by 630, its words in large type, whatever their length.
+ * The picture that is shown when a page is shared: 1200 by 630, with words of any length in large type.
  *
- * Pure layout and text, in the colours and the type of the site. An article shows the rope, whose red yarn leads to its
- * number; a number, a claim and a chart show the yarn at their foot.
+ * Pure layout and text, in the colours and the type of the site. An article shows the rope, whose red yarn leads to its number; a
+ * number, a claim and a chart show the yarn at their foot.
  */
 import { getFace, round, type Drawing, type PlacedText, type TextStyle } from '../charts/drawing.ts';
 import { balanceText, measureText, wrapText } from '../charts/text-width.ts';
@@ -42,7 +42,7 @@ const margin = cardMargin;
 const inner = cardSize.width - 2 * margin;
 const footLine = 560;
 
-/** Lays the words out. Each text keeps inside the card, however long: it gets smaller, then is cut at a word. */
+/** Lays out the words. A long text gets smaller, and is finally cut at a word, so that it stays inside the card. */
 export function layoutCard(words: CardWords): Card {
   const card: Card = { texts: [], rings: [], yarns: [], rope: undefined, outlines: [], edge: undefined, drawing: undefined };
   card.texts.push({ text: words.siteName, x: margin + 50, y: 85, size: 36, style: 'numeral', anchor: 'start' });
@@ -92,7 +92,7 @@ function layoutNumber(card: Card, words: CardWords & { kind: 'number' }): void {
   placeFoot(card, words.facts, words.standing);
 }
 
-/** Values beside one another as large as they fit, each after its small hedge; the baseline of the last is returned. */
+/** Values side by side, as large as possible, each after its small hedge. Returns the baseline of the last. */
 function placeValues(card: Card, values: CardValue[]): number {
   const [first] = values;
   if (values.length === 1 && first) {
@@ -145,7 +145,7 @@ function layoutChart(card: Card, { label, title, drawing }: CardWords & { kind: 
 type Fitted = { lines: string[]; size: number };
 type Limits = { width: number; lines: number; sizes: [largest: number, smallest: number]; style: TextStyle };
 
-/** The largest size at which a text keeps to its lines. At the smallest the rest is cut at a word, or in one that is too wide. */
+/** The largest size at which a text fits into its lines. At the smallest size the rest is cut at a word, or within one that is too wide. */
 function fit(text: string, { width, lines: most, sizes: [largest, smallest], style }: Limits): Fitted {
   const face = getFace(style);
   const isFit = (lines: string[], size: number) => lines.length <= most && lines.every((line) => measureText(line, size, face) <= width);
@@ -172,7 +172,7 @@ function placeLines(card: Card, { lines, size }: Fitted, x: number, baseline: nu
 
 type Block = { x: number; top: number; width: number; height: number; sizes: [number, number]; leading: number };
 
-/** A text in the serif as large as its room allows; returns where it ends. */
+/** A text in the serif, as large as its room allows. Returns where it ends. */
 function placeBlock(card: Card, text: string, { x, top, width, height, sizes, leading }: Block): number {
   const [largest, smallest] = sizes;
   for (let size = largest; size >= smallest; size -= 1) {
@@ -200,7 +200,7 @@ function placeTag(card: Card, text: string, standing: Standing): void {
   card.texts.push({ text, x: left + 56, y: 82.5, size, style: 'strong', anchor: 'start' });
 }
 
-/** The yarn comes in from the left and ends at what is to be said: the first fact weighs most. */
+/** The yarn comes in from the left and ends at the first fact, the most important one. */
 function placeFoot(card: Card, facts: string[], standing?: Standing): void {
   const x = margin + 40;
   const [first = '', ...rest] = facts;

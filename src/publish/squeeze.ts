@@ -1,23 +1,23 @@
 /**
- * Takes from pages and stylesheets what nobody sees. Of the pages of our content that is 4.2 % of their bytes and 2.8 % of them as
- * brotli sends them: 3.2 % of a record, 1.4 % of an article. It costs a second of a build.
+ * Removes from pages and stylesheets what nobody sees. For our content that is 4.2 % of the bytes of pages, and 2.8 % of their
+ * bytes in brotli: 3.2 % of a record, 1.4 % of an article. It costs a second of a build.
  */
 
 const blocks =
   'html|head|meta|link|title|body|header|footer|main|nav|section|article|div|p|h[1-6]|ul|ol|li|dl|dt|dd|figure|figcaption|blockquote|details|summary|fieldset|legend|table|caption|thead|tbody|tr|th|td|br';
-/** Parts of a drawing, between which SVG knows no text. */
+/** Parts of a drawing. SVG ignores text between them. */
 const shapes = 'defs|g|use|path|circle|rect|line|pattern|text';
-/** A tag ends at the first > that is in no attribute. */
+/** A tag ends at the first > outside of its attributes. */
 const tag = new RegExp(`\\s*(</?(?:${blocks}|${shapes})(?:\\s(?:"[^"]*"|'[^']*'|[^'">])*)?>)\\s*`, 'g');
 
 /** An empty shape as most drawings write it. */
 const emptyShape = /><\/(?:use|path|circle|rect|line)>/g;
-/** A tag, which keeps its attributes as they are, or a line break in a text with the spaces around it. */
+/** A tag, whose attributes stay unchanged, or a line break in a text with the spaces around it. */
 const tagOrBreak = /(<(?:"[^"]*"|'[^']*'|[^'"<>])*>)|\s*\n\s*/g;
 
 /**
- * The same page with no space around tags at which a line begins or ends anyway, and no line break within a text: a browser
- * shows a space for it. Preformatted text and scripts stay as they are.
+ * The same page without spaces around block tags and without line breaks within a text, which a browser shows as a space.
+ * Preformatted text and scripts stay unchanged.
  */
 export function squeezeHtml(html: string): string {
   return html
@@ -38,7 +38,7 @@ const layerOfVariables = /@layer properties\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*
 
 /**
  * The same stylesheet without comments, without a prefixed declaration that the tools have written twice, and without variables of
- * Tailwind that nothing reads. What reads one finds it without a layer: base.css sets it, or the utility names what else to take.
+ * Tailwind that nothing reads. Variables that are used are set without a layer, in base.css, or the utility has a fallback.
  */
 export function squeezeCss(css: string): string {
   const bare = css

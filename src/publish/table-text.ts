@@ -1,4 +1,4 @@
-/** What a cell of a chart's table says, for people. */
+/** The text of a cell of a chart's table, for readers. */
 import type { TableColumnId, TableRow } from '../charts/table-columns.ts';
 import { formatDate } from '../evidence/format.ts';
 
@@ -11,7 +11,7 @@ export function sayCell(row: TableRow, column: TableColumnId): string {
   return String(row.cells[column] ?? '');
 }
 
-/** The cell that names a row; where the drawing gives the row no name, whoever prints it does. */
+/** The cell that names a row. If the drawing gives the row no name, the name of its publisher. */
 export function sayRowHead(row: TableRow, column: TableColumnId): string {
   return sayCell(row, column) || row.sourceNames.join('; ') || row.valueText;
 }

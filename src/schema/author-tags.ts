@@ -17,8 +17,8 @@ export type AuthorTag = {
   /** A line that can be copied. */
   example: string;
   /**
-   * Whose the words inside are, where they are not the article's own. Quoted words are compared with the source's; in quoted and freed
-   * words no number has to be bound.
+   * Whose words it holds, if not the article's own. Quoted words are compared with the source's. Numbers in quoted and freed words
+   * need no link.
    */
   words?: 'quoted' | 'freed' | 'opinion' | 'inference';
   /** Holds words only, no block tag. */
@@ -29,7 +29,7 @@ export type AuthorTag = {
   link?: true;
   /** May be skipped by readers. */
   aside?: true;
-  /** What it holds is printed only where the site names a contact. */
+  /** Its content is printed only if the site names a contact. */
   untilContact?: true;
   /** Allowed in such words all the same, because nothing is listed or counted by it. */
   unlisted?: true;

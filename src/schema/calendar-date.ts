@@ -1,4 +1,4 @@
-/** A date as numbers, which nobody can take for a text: what is drawn at its place is never read from words. */
+/** A date as numbers, a type of its own that cannot be confused with text, so that a position is never computed from words. */
 
 export type CalendarDate = {
   year: number;
@@ -7,7 +7,7 @@ export type CalendarDate = {
   day?: number | undefined;
 };
 
-/** Reads YYYY, YYYY-MM or YYYY-MM-DD. Throws at anything else, and at a day or month that no calendar has. */
+/** Reads YYYY, YYYY-MM or YYYY-MM-DD. Throws at anything else, and at a day or month that does not exist. */
 export function readCalendarDate(text: string): CalendarDate {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   const [year = Number.NaN, month, day] = (match?.slice(1) ?? []).map((part) => (part === undefined ? undefined : Number(part)));

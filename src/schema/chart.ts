@@ -5,8 +5,8 @@ import { problem } from './problem.ts';
 import { unit } from './value.ts';
 
 /**
- * A chart: what it says, and which numbers of the record it draws. It holds no value of its own. Where no record holds
- * the numbers, bars and shares take them from a table beside the chart's file.
+ * A chart: what it says, and which numbers of the record it draws. It holds no values itself. If no record holds the numbers, bars
+ * and shares take them from a table beside the chart's file.
  */
 
 /** What a mark is for. The stylesheet gives each role its look in light, dark, print and forced colours. */
@@ -274,7 +274,7 @@ const routeLeg = z.strictObject({
     .describe('Instead of all these: what nobody could follow, drawn dashed and called not known: who had it, and how it came there.'),
 });
 
-/** More stops than these do not stand side by side. */
+/** More stops than these do not fit side by side. */
 export const mostStops = 6;
 
 export const routeChartSchema = z.strictObject({

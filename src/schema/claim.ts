@@ -13,7 +13,7 @@ export const verdicts = {
 } as const;
 export type Verdict = keyof typeof verdicts;
 
-/** Sides of the evidence of which one at least names a source; the other verdicts may stand without any. */
+/** For these verdicts at least one side of the evidence must name a source. The others may have none. */
 export const evidenceSides: Partial<Record<Verdict, ('for' | 'against')[]>> = {
   supported: ['for'],
   'supported-with-caveat': ['for', 'against'],

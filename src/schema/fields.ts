@@ -23,7 +23,7 @@ const yearText = (expected: string) =>
         : writeProblem({ cause: 'This is not a date', cure: `Write ${expected}.` }),
   });
 
-// Each gives its pattern as well, which reaches the program that an editor writes in; that the day exists only the check knows.
+// Each also has its pattern, for the schemas of the editor's program. Only the check knows whether the day exists.
 const dayError = problem('This is not a day of the calendar', 'Write YYYY-MM-DD, for example 2015-06-02.', { asksForDay: true });
 const dateError = problem('This is not a date of the calendar', 'Write YYYY-MM-DD, YYYY-MM or YYYY.', { asksForDay: true });
 const periodError = problem('This is not a date or a period', 'Write 2014-06, or 2014-07/2017-11 for a period.', { asksForDay: true });
@@ -104,7 +104,7 @@ export const caveat = z.strictObject({
   text: text.describe('The reservation in one or two sentences; printed on the page.'),
 });
 
-/** What those who are named answered, in their words. */
+/** Replies of those who are named, in their words. */
 export const replies = z
   .array(
     z.strictObject({

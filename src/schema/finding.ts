@@ -1,9 +1,9 @@
 import type { RuleName } from './rules.ts';
 
-/** What a finding is about, by its name: a record, an article or a page that it names. Without an id, all there are of the kind. */
+/** What a finding is about: the record, article or page that it names. Without an id, all of that kind. */
 export type About = {
   kind: 'source' | 'number' | 'article' | 'chart' | 'claim' | 'place' | 'event' | 'term' | 'subject' | 'page';
-  /** Of a number the reference, of a page the address. */
+  /** The reference of a number, or the address of a page. */
   id?: string;
 };
 
@@ -20,7 +20,7 @@ export type Finding = {
   file: string;
   /** One-based. */
   line: number;
-  /** One-based, counted in UTF-16 code units like every editor does. */
+  /** One-based, counted in UTF-16 code units, as editors do. */
   column: number;
   /** Number of characters to underline; at least 1. */
   length: number;

@@ -12,7 +12,7 @@ export const heldKinds = {
 } as const;
 export type HeldKind = keyof typeof heldKinds;
 
-/** What a person and the desk agreed, as a page says it. */
+/** What a person and the desk agreed, in the words of a page. */
 export const terms = {
   'on-record': 'on the record',
   'name-withheld': 'name withheld',

@@ -21,8 +21,8 @@ export type JsonSchema = {
 };
 
 /**
- * The shape of one record as JSON Schema (draft 7, which every program for editors reads). What a schema cannot say, such as
- * that a day exists or that an id leads somewhere, the check says.
+ * The shape of one record as JSON Schema (draft 7, which every program for editors reads). The check covers what a schema cannot
+ * express, such as that a day or an id exists.
  */
 export function getRecordSchema(name: RecordName): JsonSchema {
   const schema = z.toJSONSchema(recordKinds[name].schema, {
@@ -30,7 +30,7 @@ export function getRecordSchema(name: RecordName): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema: { _zod }, jsonSchema }) => {
-      // A field that must not be there: an empty schema would allow anything.
+      // A field that is not allowed. An empty schema would allow anything.
       if (_zod.def.type === 'undefined') jsonSchema.not = {};
       if (jsonSchema.pattern !== undefined) jsonSchema.patternErrorMessage = getPatternError(_zod.def);
     },
@@ -43,7 +43,7 @@ export function getRecordSchema(name: RecordName): JsonSchema {
 
 type Said = JsonSchema & Partial<Meaning>;
 
-/** What a text is, in words where an editor has to know it: the program that an editor writes in knows none of our keys. */
+/** The meaning of a text, in words if an editor has to know it, because the editor's program does not know our keys. */
 function sayMeanings(schema: JsonSchema): void {
   for (const field of Object.values(schema.properties ?? {})) {
     const [entry = field] = [field.items ?? []].flat();
@@ -67,13 +67,13 @@ function sayMeanings(schema: JsonSchema): void {
   delete said.compared;
 }
 
-/** The shapes among which a record chooses, with none inside another: completion looks no deeper. */
+/** The alternative shapes of a record, flattened, because completion does not look deeper. */
 export function listVariants(schema: JsonSchema): JsonSchema[] {
   const options = schema.oneOf ?? schema.anyOf;
   return options ? options.flatMap(listVariants) : [schema];
 }
 
-/** What our shape says of a text that does not fit its pattern. */
+/** The message of our schema for a text that does not fit its pattern. */
 function getPatternError(def: z.core.$ZodTypeDef): string | undefined {
   if ('innerType' in def) return getPatternError((def.innerType as z.core.$ZodType)._zod.def);
   const errors = (def.checks ?? []).map(({ _zod }) => _zod.def.error?.({ code: 'invalid_format', input: '', path: [] } as never));
@@ -81,7 +81,7 @@ function getPatternError(def: z.core.$ZodTypeDef): string | undefined {
   return known && sayProblem(known);
 }
 
-/** The schema of the whole file: of a list, where its entries are the records. */
+/** The schema of the whole file, which is a list if its entries are the records. */
 export function getFileSchema(name: RecordName): JsonSchema {
   const { purpose, form }: RecordKind = recordKinds[name];
   const { $schema, ...schema } = getRecordSchema(name);

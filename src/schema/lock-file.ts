@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 
 /**
- * What readers were last shown. Written after each deployment by `npm run publish:lock`, never by hand:
- * the check compares the content with it.
+ * What was last published. Written after each deployment by `npm run publish:lock`, never by hand. The check compares the content
+ * with it.
  */
 export const publishedArticleSchema = z.strictObject({
   /** Fingerprint of the article's words: headline, summary, findings and text. */
@@ -15,7 +15,7 @@ export const publishedArticleSchema = z.strictObject({
 export const publishedLockSchema = z.strictObject({
   version: z.literal(1),
   articles: z.record(z.string(), publishedArticleSchema),
-  /** Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Older locks have none. */
+  /** Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Older locks do not have this list. */
   records: z.array(z.string()).optional(),
 });
 export type PublishedArticle = z.infer<typeof publishedArticleSchema>;

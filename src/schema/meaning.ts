@@ -1,10 +1,11 @@
 /**
- * What a text of a record *is*, said once, where the field is defined: `.meta(bound)`. Typesetting, the rules on numbers, letters and
- * markup, the words of charts, what names what, the guide and the schemas of the editor's program all ask here.
+ * What a text of a record *is*, stated once where the field is defined: `.meta(bound)`. Everything else follows from it:
+ * typesetting, the rules on numbers, letters and markup, the words of charts, references, the guide, and the schemas of the
+ * editor's program.
  */
 import type { z } from 'astro/zod';
 
-/** What a text is to those who print, set or check it. */
+/** What a text means for printing, typesetting and checking. */
 export type Holds =
   /** Our sentences: printed, with links, and each number bound to a record or freed. */
   | 'bound'
@@ -14,7 +15,7 @@ export type Holds =
   | 'name'
   /** The words of others. */
   | 'foreign'
-  /** Ids, addresses, dates, codes and forms that are looked up or compared: never set, never printed as a sentence. */
+  /** Ids, addresses, dates, codes and forms that are looked up or compared: never typeset, never printed as a sentence. */
   | 'data';
 
 /** Kinds of records that others name by their ids. */
@@ -27,7 +28,7 @@ export type Meaning = {
   names?: MentionKind;
   /** Of a chart: printed around the drawing, not in it. */
   around?: true;
-  /** Compared letter by letter, so it is not set with the rest of the record. */
+  /** Compared letter by letter, so it is not typeset with the rest of the record. */
   compared?: true;
 };
 
@@ -40,10 +41,10 @@ export const data = { holds: 'data' } as const satisfies Meaning;
 export const idOf = <K extends MentionKind>(kind: K) => ({ holds: 'data', names: kind }) as const satisfies Meaning;
 export const around = <M extends Meaning>(meaning: M) => ({ ...meaning, around: true }) as const satisfies Meaning;
 
-/** A field with all below it: of a group its fields, of a list its entries, of a free-form map its values. */
+/** A field with everything below it: the fields of a group, the entries of a list, the values of a free-form map. */
 export type Field = {
   meaning?: Meaning | undefined;
-  /** True if it may be a text and no meaning says of what kind. */
+  /** True if it may be a text but has no meaning. */
   unsaid: boolean;
   fields?: Map<string, Field>;
   each?: Field;
@@ -53,7 +54,7 @@ type Node = z.core.$ZodType;
 
 const read = new WeakMap<Node, Field>();
 
-/** The fields of a shape. Where it is one of several, those of all; throws if two of them give one path two meanings. */
+/** The fields of a shape, or of all alternatives. Throws if two alternatives give one path two meanings. */
 export function readField(schema: Node): Field {
   const known = read.get(schema);
   if (known) return known;
@@ -110,14 +111,14 @@ function merge(one: Field, other: Field, path: string): Field {
   return { ...both, ...(fields.size > 0 && { fields }), ...(each && { each }) };
 }
 
-/** The field of an entry. One text where a list belongs, and a list where one text does, are taken for what was meant. */
+/** The field of an entry. A single text in place of a list, and a list in place of a text, are accepted. */
 export function stepInto(field: Field | undefined, key: string | number): Field | undefined {
   return typeof key === 'number' ? (field?.each ?? field) : (field?.fields?.get(key) ?? field?.each);
 }
 
 export type PathStep = string | number;
 
-/** Every text below `value`, whose shape is `field`, with where it is and what it is; undefined for one that no shape knows. */
+/** Every text below `value`, whose shape is `field`, with its path and meaning; undefined for a text in an unknown field. */
 export function* walkTexts(
   value: unknown,
   field: Field | undefined,

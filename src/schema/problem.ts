@@ -1,11 +1,11 @@
 /** What a schema says about a value that does not fit: data, from which the reporting code makes sentences. */
 
 export type Problem = {
-  /** A sentence without its full stop, before which the field may be named. */
+  /** A sentence without its full stop. The name of the field may be put before it. */
   cause: string;
   /** What to do. */
   cure: string;
-  /** The value is a day: what was written may be another form of one. */
+  /** The value is a day, so the text may be another form of a day. */
   asksForDay?: boolean | undefined;
 };
 
@@ -14,12 +14,12 @@ export function problem(cause: string, cure: string, rest: { asksForDay?: boolea
   return { error: writeProblem({ cause, cure, ...rest }) };
 }
 
-/** Zod hands on one text for each issue and nothing beside it, so that the two travel as JSON. */
+/** Zod passes only one text with each issue, so both are packed into it as JSON. */
 export function writeProblem(known: Problem): string {
   return JSON.stringify(known);
 }
 
-/** What a schema of ours says in the text of an issue; undefined for Zod's own words. */
+/** Unpacks what our schema put into the text of an issue; undefined for Zod's own words. */
 export function readProblem(text: string): Problem | undefined {
   return text.startsWith('{') ? (JSON.parse(text) as Problem) : undefined;
 }

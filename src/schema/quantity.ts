@@ -5,10 +5,10 @@ import { amount, derivation, hedge, hedges, unit, type Hedge } from './value.ts'
 
 /** One thing that somebody counted, with every statement about it. */
 
-/** Stands for a dimension that a kept wording does not state. Files alone have it: `evidence/dimensions.ts` takes it out of the record. */
+/** Marks a dimension that a kept wording does not state. Only in files: `evidence/dimensions.ts` removes it from the record. */
 export const notStated = 'not-stated';
 
-/** What a statement may say of its number besides the value. */
+/** What a statement may say about its number besides the value. */
 export const dimensions = ['object', 'place', 'model', 'hedge'] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -82,7 +82,7 @@ export const statement = z.strictObject({
 });
 /** As a file has it. */
 export type WrittenStatement = z.infer<typeof statement>;
-/** As the record has it: what is not stated is not there. */
+/** The form in the record: dimensions that are not stated are missing. */
 export type Statement = Omit<WrittenStatement, 'hedge'> & { hedge?: Hedge | undefined };
 
 export const quantitySchema = z.strictObject({

@@ -10,8 +10,8 @@ import { siteSchema } from './site.ts';
 import { sourceConditions, sourceSchema } from './source.ts';
 
 /**
- * Every kind of record that an editor writes, and where it lies. The guide's tables, the schemas of the editor's program and
- * `npm run new` read this one table.
+ * Every kind of record that an editor writes, and its file. The guide's tables, the schemas of the editor's program and `npm run
+ * new` all use this table.
  */
 export type RecordKind = {
   /** What it is, one sentence for the guide. */
@@ -22,7 +22,7 @@ export type RecordKind = {
   form: 'file' | 'entry' | 'front-matter';
   /** Of one record. */
   schema: z.ZodType;
-  /** What the schema for the editor’s program says besides: which fields are needed beside which others. */
+  /** Additions to the schema for the editor’s program: which fields require which others. */
   conditions?: object;
 };
 

@@ -1,8 +1,8 @@
 import { tagFor } from './author-tags.ts';
 
 /**
- * Every rule of the check: its name, how much it weighs, and what an editor does about it.
- * A finding names one of them; the editor's guide prints this table in this order; each has a folder of cases in tests/content.
+ * Every rule of the check: its name, its level, and what an editor does about it. A finding names one of them; the editor's guide
+ * prints this table in this order; each has a folder of cases in tests/content.
  */
 export type RuleText = {
   /** Errors stop the build, warnings do not. */

@@ -19,7 +19,7 @@ export const sourceKinds = {
   ...heldKinds,
 } as const;
 
-/** How a published source was read: what an editor chooses from. */
+/** How a published source was read: the choices of an editor. */
 export const writtenReadings = {
   'whole-page': 'read in full',
   'stored-excerpt': 'read as a stored excerpt',
@@ -31,7 +31,7 @@ export const writtenReadings = {
 /** Every way in which a source of the record was read. */
 export const readings = { ...writtenReadings, held: 'heard or held by the desk, which alone can show it' } as const;
 
-/** Printed where a source has no address: no page or index that was read prints one. */
+/** Printed if a source has no address, because no page or index that was read prints one. */
 export const addressNotSeen = 'address not seen';
 
 /** Printed where a title is ours. */
@@ -50,7 +50,7 @@ const languageCode = z
   )
   .meta(data);
 
-/** What articles quote is compared with it letter by letter. */
+/** Quotations in articles are compared with it letter by letter. */
 const kept = { ...foreign, compared: true } as const;
 
 export const quotation = z.strictObject({
@@ -190,5 +190,5 @@ export type Source = Omit<WrittenSource, 'title' | 'publisher' | 'read_as'> & {
   read_as: keyof typeof readings;
 };
 
-/** The language in which its title is printed, where that is not English. */
+/** The language of its printed title, if that is not English. */
 export const titleLanguage = ({ language, title_ours: ours }: Source): string | undefined => (ours ? undefined : language);

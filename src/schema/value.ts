@@ -50,8 +50,8 @@ export const unit = z.strictObject({
 export type Unit = z.infer<typeof unit>;
 
 /**
- * Our own arithmetic over other numbers of the record. The build computes it; nobody types the result.
- * References name a quantity, a statement (quantity/statement) or a breakdown row (breakdown/row).
+ * Our own arithmetic over other numbers of the record. The result is computed, never typed. References name a quantity, a statement
+ * (quantity/statement) or a breakdown row (breakdown/row).
  */
 export const derivation = z.strictObject({
   operation: z

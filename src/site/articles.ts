@@ -1,4 +1,4 @@
-/** Articles as the pages ask for them: in order, what each prints and names, and which of them print or name a record. */
+/** Articles for the pages: in order, what each prints and names, and which of them print or name a record. */
 import { ascending, descending } from 'd3';
 import { parseInline } from '../evidence/inline.ts';
 import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
@@ -9,7 +9,7 @@ import { getContent } from './site-content.ts';
 
 export type Article = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: NonNullable<ArticleFile['tree']> };
 
-/** Articles that may be shown, the newest first, then by slug. Withheld ones only while an editor works. */
+/** Articles that may be shown, the newest first, then by slug. Withheld ones only in `npm run dev`. */
 export const listArticles = once(({ articles }): readonly Article[] =>
   articles
     .filter((article): article is Article => article.matter !== undefined && article.tree !== undefined)

@@ -1,4 +1,4 @@
-/** Share pictures: which pages have one of their own, and what it says. All others share that of the site. */
+/** Share pictures: which pages have their own, and what it says. All others use that of the site. */
 import { formatAmount, formatDate, formatValue, hedgeWords, type Sayable } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, isFailure, type RecordedNumber, type WithId } from '../evidence/record.ts';
@@ -76,7 +76,7 @@ function sayRecord(id: string): CardWords {
 
 const count = (number: number, word: string) => `${number}\u00a0${word}${number === 1 ? '' : 's'}`;
 
-/** Large are the different values that its first sources give, as on the page. */
+/** The different values of its first sources are large, as on the page. */
 function sayQuantity(quantity: WithId<Quantity>): CardWords {
   const { record } = getContent();
   const standing = computeStanding(quantity, record.sources);
@@ -116,7 +116,7 @@ function sayChart(id: string): CardWords {
   return { siteName: siteName(), kind: 'chart', label: 'Chart', title: toPlainText(chart.title), drawing: drawings[1] };
 }
 
-/** All that the picture says, for those who do not see it. */
+/** Everything that the picture says, as alternative text. */
 function describeCard(words: CardWords): string {
   const say = ({ hedge, body }: CardValue) => [hedge, body].filter(Boolean).join(' ');
   if (words.kind === 'article') {

@@ -1,4 +1,4 @@
-/** The charts of the site as its pages and files ask for them. */
+/** The charts of the site for its pages and files. */
 import { formatChartAddress, getChartData, type ChartData } from '../drawings/chart-data.ts';
 import { getPicture } from '../drawings/whole-svg.ts';
 import { absoluteHref } from './href.ts';
@@ -45,7 +45,7 @@ export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   };
 }
 
-/** As the record has it, for what is taken away as data. */
+/** Not typeset, for data files. */
 export function getPlainChart(id: string): ChartData {
   const { charts, record } = getPlainContent();
   const file = charts.find((candidate) => candidate.id === id);
@@ -55,7 +55,7 @@ export function getPlainChart(id: string): ChartData {
 
 const pictures = new WeakMap<ChartData, Picture>();
 
-/** `site` is the address that Astro was given, the same for every page of a build; without it the picture prints none. */
+/** `site` is Astro's setting, the same for every page of a build. Without it the picture has no address. */
 export function getChartPicture(id: string, site: URL | undefined): Picture {
   const data = getChart(id);
   const picture = pictures.get(data) ?? getPicture(data, getSite().name, site ? absoluteHref(formatChartAddress(id), site) : '');

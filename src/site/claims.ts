@@ -23,7 +23,7 @@ export const listClaims = once(({ claims }): readonly ClaimEntry[] =>
   sortClaims(claims.map((file) => ({ ...file.value, id: file.id })).sort((a, b) => ascending(a.id, b.id))),
 );
 
-/** In the order of the scale; claims of one verdict keep theirs. */
+/** In the order of the scale. Claims with the same verdict keep their order. */
 export function sortClaims(claims: readonly ClaimEntry[]): ClaimEntry[] {
   return claims.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
@@ -50,7 +50,7 @@ export function listClaimGroups(): { sourceId: string; claims: readonly ClaimEnt
     .map((sourceId) => ({ sourceId, claims: listClaimsMadeIn(sourceId) }));
 }
 
-/** How many claims have each verdict, in the order of the scale; verdicts that none has are left out. */
+/** How many claims have each verdict, in the order of the scale; verdicts without claims are left out. */
 export function countVerdicts(claims: readonly ClaimEntry[]): { label: string; count: number }[] {
   return order
     .map((verdict) => ({ label: verdicts[verdict], count: claims.filter((claim) => claim.verdict === verdict).length }))
@@ -82,7 +82,7 @@ export function listClaimsAboutNumber(recordId: string): readonly ClaimEntry[] {
 
 const byNumber = once(() => indexBy(listClaims(), ({ numbers = [] }) => numbers.map((ref) => ref.split('/')[0] ?? ref)));
 
-/** A number that a claim is about; a record whose statements differ stands without a value. */
+/** A number that a claim is about. A record whose statements differ has no value here. */
 export type ClaimNumber = { tag: string; standing: Standing; address: string; title: string; value: string };
 
 export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
@@ -130,7 +130,7 @@ export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
 /** A record that the claim is about and whose number changed from one printing to the next. */
 export type ClaimChanges = { title: string; address: string; changes: SharedChange[] };
 
-/** The changes that the claim’s publication made, with all who made them; where it made none, all of the record. */
+/** The changes that the claim’s publication made, with all who made them. If it made none, all changes of the record. */
 export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
   const { quantities, sources } = getContent().record;
   const ids = new Set((claim.numbers ?? []).map((ref) => ref.split('/')[0] ?? ref));

@@ -1,4 +1,4 @@
-/** Corrections as the pages and the feed show them. */
+/** Corrections for the pages and the feed. */
 import { nameCorrections, type NamedCorrection } from '../evidence/name-corrections.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { formatCorrectionsFeed } from '../publish/corrections-feed.ts';
@@ -9,7 +9,7 @@ import { getContent, getSite } from './site-content.ts';
 export const correctionsPath = '/corrections/';
 export const correctionsFeedPath = '/corrections.xml';
 
-/** The newest first. Those of a withheld article wait with it. */
+/** The newest first, without those of withheld articles. */
 export function listCorrections(): NamedCorrection[] {
   const slugs = new Set(listArticles().map((article) => article.slug));
   return nameCorrections(getContent().corrections?.value ?? []).filter((correction) => slugs.has(correction.article));

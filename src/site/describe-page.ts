@@ -1,4 +1,4 @@
-/** How the pages of records and sources are called and described where only a line or two are shown: each from its own data. */
+/** Titles and descriptions of record and source pages, for places with only a line or two. Each is made from its own data. */
 import { isHeld, isTalk } from '../evidence/held-source.ts';
 import { formatDate } from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
@@ -37,7 +37,7 @@ export function titleSourcePage(id: string): string {
 const nameSource = (source: Source) => (isTalk(source) ? source.title : nameAuthor(source.title, source.publisher));
 const byName = once(({ record }) => indexBy([...record.sources.values()], (source) => [nameSource(source)]));
 
-/** What it is, whose, of which day, in which language, and what the record has from it. */
+/** Its kind, publisher, day and language, and what the record has from it. */
 export function describeSourcePage(id: string): string {
   const source = getContent().record.sources.get(id);
   if (!source) throw new Error(`There is no source "${id}".`);

@@ -1,4 +1,4 @@
-/** Files that the content promises: a build without one of them is a failed build. */
+/** Files that the content promises. A build without one of them has failed. */
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { listPictureSizes } from '../library/pictures/picture-files.ts';
 import type { Content } from '../library/content.ts';
@@ -10,7 +10,7 @@ export function listExpectedFiles(content: Content): string[] {
   return [...listAddressedFiles(content), ...cards, ...listPictureSizes(content).map(({ name }) => `pictures/${name}`)].sort();
 }
 
-/** Those with an address that a text may link: pages, and what is taken away from them. */
+/** The files that a text may link: pages, and files to take away. */
 export function listAddressedFiles(content: Content): string[] {
   const page = (path: string) => `${path}index.html`;
   const ids = listRecordIds(content);

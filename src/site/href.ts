@@ -1,6 +1,6 @@
 /**
- * The one way to write an address inside the site: adds the folder the site is in. `href('/numbers/')` is `/numbers/` at the root
- * of a host and `/reports/numbers/` below `/reports/`.
+ * The only way to write an address inside the site: adds the folder of the site. `href('/numbers/')` is `/numbers/` at the root of
+ * a host and `/reports/numbers/` below `/reports/`.
  */
 export function href(path: string): string {
   return joinBase(import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/', path);
@@ -11,10 +11,13 @@ export function joinBase(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path;
 }
 
-/** Whole address of a page, for citations, codes and downloads; without `site`, which SITE_URL names, its address inside the site. */
+/**
+ * Absolute address of a page, for citations, codes and downloads. Without `site`, which comes from SITE_URL, its address inside the
+ * site.
+ */
 export function absoluteHref(path: string, site: URL | undefined): string {
   return site ? new URL(href(path), site).href : href(path);
 }
 
-/** Printed where a whole address would stand and nobody has said yet what it will be. */
+/** Printed in place of an absolute address that is not known yet. */
 export const addressToCome = 'The address of the site is set when it is published.';

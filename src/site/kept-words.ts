@@ -1,4 +1,4 @@
-/** Words that the record keeps, by their language: what pages mark is compared with them. */
+/** Words that the record keeps, by language. Pages compare quotations with them to mark their language. */
 import { listKeptWords } from '../library/texts/foreign-words.ts';
 import { once } from './once.ts';
 

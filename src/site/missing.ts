@@ -12,7 +12,7 @@ export type Missing = {
   unaddressed: number;
   /** With an address that is named only. */
   unlinked: number;
-  /** How many were read in which way, those read in full first. */
+  /** How many sources were read in which way, those read in full first. */
   readings: { reading: Reading; count: number }[];
 };
 

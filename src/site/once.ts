@@ -1,8 +1,11 @@
-/** What pages ask is worked out once for a content, not once for every page: a build costs what it prints, not articles times records. */
+/**
+ * Computes what pages ask once for each content instead of once for every page. So the cost of a build grows with its pages, and
+ * not with articles times records.
+ */
 import type { Content } from '../library/content.ts';
 import { getContent } from './site-content.ts';
 
-/** The same function, asked once for each content: when a file is saved, `getContent` gives another. */
+/** The same function with its result cached for each content. When a file is saved, `getContent` returns a new content. */
 export function once<T>(compute: (content: Content) => T): () => T {
   const known = new WeakMap<Content, { value: T }>();
   return () => {
@@ -23,7 +26,7 @@ export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) =
   };
 }
 
-/** Things by what they name: each key with all that name it, in their order and each once. */
+/** An index of things by what they name: each key with all that name it, in order and each once. */
 export function indexBy<T>(things: readonly T[], listKeys: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const index = new Map<string, T[]>();
   for (const thing of things)

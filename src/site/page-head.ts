@@ -1,24 +1,24 @@
-/** Title and description of a page, as tabs, results of searches and whoever passes the page on show them. */
+/** Title and description of a page, for tabs, search results and shared links. */
 
-/** Characters of a title before the name of the site, of both together, and of a description. More is cut by those who show it. */
+/** Characters of a title before the name of the site, of both together, and of a description. Longer ones would be cut off. */
 export const longestTitle = 60;
 const longestWithSite = 70;
 export const longestDescription = 155;
 
-/** The title of the page alone where both are too long. */
+/** Only the title of the page if both are too long. */
 export function formatPageTitle(title: string, siteName: string): string {
   const own = clipWords(title, longestTitle);
   const both = `${own} · ${siteName}`;
   return own === siteName || both.length > longestWithSite ? own : both;
 }
 
-/** A title and whose it is, where that leaves enough of the title. */
+/** A title and its publisher, if enough of the title remains. */
 export function nameAuthor(title: string, author: string): string {
   const room = longestTitle - ` · ${author}`.length;
   return room < longestTitle / 2 ? clipWords(title, longestTitle) : `${clipWords(title, room)} · ${author}`;
 }
 
-/** Whole sentences where they say enough, otherwise whole words. */
+/** Whole sentences if they say enough, otherwise whole words. */
 export function formatDescription(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= longestDescription) return line;
@@ -29,7 +29,7 @@ export function formatDescription(text: string): string {
   return end > longestDescription / 2 ? line.slice(0, end) : clipWords(line, longestDescription);
 }
 
-/** Words that promise another, and numbers, which say nothing without what they count. */
+/** Words that need another word after them, and numbers, which need their noun. */
 const promising =
   /[\s,;:–—-]+(?:(?:an?|and|as|at|but|by|for|from|in|it|its|not|of|on|or|than|that|the|then|to|was|were|which|who|with)\b|[$€£]?\d[\d,.]*%?)?$/i;
 
@@ -44,7 +44,7 @@ export function clipWords(text: string, most: number): string {
   return `${kept.replace(/[.!?]+$/, '')}…`;
 }
 
-/** A beginning and as many of the entries as fit into a description; the last says how many are left. */
+/** A beginning and as many entries as fit into a description. The last one says how many are left. */
 export function listWithin(beginning: string, entries: readonly string[]): string {
   for (let count = entries.length; count > 0; count--) {
     const left = entries.length - count;

@@ -1,4 +1,4 @@
-/** How the sources of an article were read, and whether it differs from somebody: what the boxes at its end say. */
+/** How the sources of an article were read, and whether it contradicts somebody: the contents of the boxes at its end. */
 import { formatDate } from '../evidence/printed-format.ts';
 import { traceStatements } from '../evidence/drift.ts';
 import { nameAlone } from '../evidence/held-source.ts';

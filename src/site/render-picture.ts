@@ -1,4 +1,4 @@
-/** Makes the files of a picture that readers get. */
+/** Makes the published files of a picture. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describePackages, keep, readCode } from '../library/kept-files.ts';
@@ -12,9 +12,9 @@ export function keepPicture(size: PictureSize): Promise<Uint8Array<ArrayBuffer>>
   return keep([...painter, JSON.stringify([size.width, size.form]), readFileSync(size.location)], () => renderPicture(size));
 }
 
-/** The bytes of one size: upright, in sRGB, and without a word about camera, place or author. */
+/** The bytes of one size: upright, in sRGB, and without data on camera, place or author. */
 export async function renderPicture({ location, width, form }: PictureSize): Promise<Buffer> {
-  // Given a path, sharp would remember the picture that was there before an editor replaced it.
+  // With a path, sharp would cache the picture and not notice that an editor replaced it.
   const scaled = sharp(readFileSync(location)).autoOrient().resize({ width, withoutEnlargement: true });
   if (form === 'webp') return scaled.webp({ quality: 72, effort: 5 }).toBuffer();
   if (form === 'png') return scaled.png({ palette: true }).toBuffer();

@@ -4,7 +4,7 @@ import { texts } from 'virtual:texts';
 
 type Text = Pick<MDXInstance<Record<string, never>>, 'Content' | 'getHeadings'>;
 
-/** Rejects when the build left the text out, or Astro cannot compile it. */
+/** Rejects if the build left out the text, or Astro cannot compile it. */
 export async function renderText(folder: 'articles' | 'pages', slug: string): Promise<Text> {
   const path = `content/${folder}/${slug}.mdx`;
   const load = texts[`/${path}`];

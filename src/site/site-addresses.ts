@@ -1,10 +1,10 @@
-/** Every address that the site will have, and the places on its pages that a link may name. */
+/** Every address of the site, and the places on its pages that a link may name. */
 import { listChartIds, listHeadings } from '../library/markup/article-text.ts';
 import { listAddressedFiles } from './expected-pages.ts';
 import type { Content } from '../library/content.ts';
 import { remainderId } from '../evidence/record.ts';
 
-/** Ids that the page of an article gives itself, around the text. */
+/** Ids that the page of an article adds around the text. */
 export const articlePlaces = [
   ...['main', 'all-evidence', 'key-findings', 'what-we-could-read', 'who-was-approached'],
   ...['numbers', 'sources', 'take-away', 'corrections', 'cite'],
@@ -12,7 +12,7 @@ export const articlePlaces = [
 /** Those that are on some pages alone. */
 const sometimes = new Set(['who-was-approached', 'corrections', 'take-away']);
 
-/** Ids that standing pages give what is computed below their text. */
+/** Ids of the computed parts below the text of standing pages. */
 export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
   methodology: ['standing', 'kinds-of-source', 'marks', 'missing'],
   about: ['contact'],

@@ -1,4 +1,4 @@
-/** The content as the pages read it: the same files, through the same reader and schemas as the check. */
+/** The content for the pages, from the same files, reader and schemas as the check. */
 import type { Content, PageFile } from '../library/content.ts';
 import { readContentVersion } from '../library/content-time.ts';
 import { readContent } from '../library/read-content.ts';
@@ -11,19 +11,19 @@ import { dropWithheld } from '../library/withheld.ts';
 let plain: Content | undefined;
 let cached: Content | undefined;
 
-/** Its words set, as pages print them. Read once: `text-modules.ts` has this module loaded anew when a file is saved. */
+/** The typeset content, as pages print it. Read once: `text-modules.ts` reloads this module when a file is saved. */
 export function getContent(): Content {
   cached ??= setContent(getPlainContent());
   return cached;
 }
 
-/** Its words as the files have them, for what is taken away as data. */
+/** The content as in the files, for data to take away. */
 export function getPlainContent(): Content {
   plain ??= readShown();
   return plain;
 }
 
-/** An editor at work sees what is kept back too. */
+/** In `npm run dev`, withheld content is shown too. */
 function readShown(): Content {
   const { content } = readContent(process.cwd());
   return import.meta.env.DEV ? content : dropWithheld(content);
@@ -45,7 +45,7 @@ export function listLeadNumbers(): { number: RecordedNumber; counts: string }[] 
 
 let version: string | undefined;
 
-/** Commit and day of what the pages show; empty without git. */
+/** Commit and day of the content on the pages; empty without git. */
 export function getVersion(): string {
   version ??= setType(readContentVersion(process.cwd()));
   return version;

@@ -58,7 +58,7 @@ const testimonies = once(({ record }) => {
   return indexBy(all, ({ source }) => [source]);
 });
 
-/** What keeps readers from reading the source where it was read; undefined if it is linked. */
+/** Why the source is not linked; undefined if it is. */
 export function sayUnlinked({ read_as, url, linked }: Pick<Source, 'read_as' | 'url' | 'linked'>): string | undefined {
   if (read_as === 'held') return 'held by the desk';
   if (read_as === 'not-seen') return 'not seen';
@@ -66,7 +66,7 @@ export function sayUnlinked({ read_as, url, linked }: Pick<Source, 'read_as' | '
   return linked === false ? 'named, not linked' : undefined;
 }
 
-/** Quantities that only cite the source without its wording having been seen. */
+/** Quantities that only cite the source, whose wording was not seen. */
 export function listUnseenUses(sourceId: string): readonly WithId<Quantity>[] {
   return unseenUses().get(sourceId) ?? [];
 }

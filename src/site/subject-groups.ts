@@ -1,4 +1,4 @@
-/** Quantities and breakdowns as the page of all numbers groups them. */
+/** Quantities and breakdowns in groups, for the page of all numbers. */
 import { plural } from '../evidence/plural.ts';
 import { formatValue } from '../evidence/printed-format.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
@@ -32,7 +32,7 @@ export function getLedgerEntry(id: string): LedgerEntry | undefined {
   return byId().get(id);
 }
 
-/** The first three different values that were given, the first first: "4,000 / 74,000"; of a table how many rows it has. */
+/** The first three different values in order: "4,000 / 74,000". For a table, the number of its rows. */
 export function sayValues(entry: LedgerEntry): string {
   if (entry.kind === 'breakdown') return plural(entry.record.rows.length, 'row');
   const { id, unit, statements = [] } = entry.record;

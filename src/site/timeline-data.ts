@@ -1,4 +1,4 @@
-/** Events and places as the pages read them: in order, and joined with one another. */
+/** Events and places for the pages: in order, and joined. */
 import { describeGap } from '../charts/timeline/scale.ts';
 import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
@@ -38,7 +38,7 @@ export function listEventYears(): EventYear[] {
   return years;
 }
 
-/** The first chart of its kind, which the page of the events or places shows above its list. */
+/** The first chart of its kind, which the page of events or places shows above its list. */
 export function findChartId(kind: 'timeline' | 'map'): string | undefined {
   return getContent().charts.find(({ value }) => value.kind === kind)?.id;
 }

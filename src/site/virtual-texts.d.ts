@@ -1,4 +1,4 @@
 declare module 'virtual:texts' {
-  /** What imports each text, by its path: `/content/articles/x.mdx`. Made by `text-modules.ts`. */
+  /** The import of each text, by its path: `/content/articles/x.mdx`. Made by `text-modules.ts`. */
   export const texts: Record<string, () => Promise<import('astro').MDXInstance<Record<string, never>>>>;
 }
