@@ -1,4 +1,4 @@
-/** What Markdown and the author tags of an article become. The dictionary of the tags is `schema/author-tags.ts`. */
+/** The components for Markdown and author tags in articles. `schema/author-tags.ts` defines the tags. */
 import Analysis from './Analysis.astro';
 import Chart from './Chart.astro';
 import Claim from './Claim.astro';
@@ -15,7 +15,7 @@ import Table from './Table.astro';
 import Term from './Term.astro';
 import type { TagName } from '../../schema/author-tags.ts';
 
-/** One for each tag, and none besides. */
+/** Exactly one for each tag. */
 const tagComponents = {
   Analysis,
   Chart,

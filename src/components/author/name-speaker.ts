@@ -4,7 +4,7 @@ import { findLanguage, findSpeaker } from '../../library/texts/quoted-words.ts';
 import { getContent } from '../../site/site-content.ts';
 import { readSlot } from '../custody/read-slot.ts';
 
-/** Who said the quoted words of a slot, as its source’s record has it; empty when nobody is named. */
+/** Who said the quoted words of a slot, according to the record of its source. Empty if nobody is named. */
 export function nameSpeaker(source: string, html: string): string {
   return setType(findSpeaker(getContent(), source, readSlot(html)) ?? '');
 }

@@ -9,7 +9,7 @@ const table = document.querySelector<HTMLTableElement>('.article table.numbers-t
 const numbers = document.querySelectorAll<HTMLAnchorElement>('.article a.number');
 const evidence = document.querySelector<HTMLDetailsElement>('details.evidence');
 
-/** Rows of the table by the address that they lead to; none in a browser that could not show a note as it should look. */
+/** Rows of the table by the address that they link to. Empty in a browser that cannot show a note properly. */
 const rows = new Map<string, HTMLTableRowElement>();
 for (const row of ('adoptedStyleSheets' in document && table?.tBodies[0]?.rows) || []) {
   const link = row.querySelector('a');
@@ -49,7 +49,7 @@ sheet.setAttribute('aria-label', 'About this number');
 
 let shown: HTMLAnchorElement | undefined;
 let closing = 0;
-/** After Escape nothing opens by itself, even where the card had hidden another number, until the pointer moves. */
+/** After Escape nothing opens by itself until the pointer moves, even if the card had covered another number. */
 let dismissed = false;
 
 function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
@@ -76,7 +76,7 @@ function hideCard(): void {
   card.hidden = true;
 }
 
-/** Long enough for the pointer to enter the card. */
+/** Milliseconds, long enough for the pointer to reach the card. */
 const leaveDelay = 200;
 const hideSoon = () => {
   closing = window.setTimeout(hideCard, leaveDelay);
@@ -138,7 +138,7 @@ if (rows.size > 0) {
   });
 }
 
-/** Opens the evidence where the address names a place in it. */
+/** Opens the evidence if the address names a place in it. */
 function openForAddress(): void {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!evidence || evidence.open || !place || !evidence.contains(place)) return;
@@ -147,7 +147,7 @@ function openForAddress(): void {
 }
 openForAddress();
 
-/** All evidence stays shown on the way to another place of the article, until it is hidden. */
+/** All evidence stays visible when the reader goes to another place in the article, until it is hidden. */
 const article = document.querySelector<HTMLElement>('#all-evidence');
 addEventListener('hashchange', ({ oldURL }) => {
   openForAddress();
@@ -155,7 +155,7 @@ addEventListener('hashchange', ({ oldURL }) => {
   if (location.hash === '#main' || location.hash === '') article?.removeAttribute('data-shown');
 });
 
-/** Whether it was opened for paper alone. */
+/** Whether it was opened only for printing. */
 let printing = false;
 addEventListener('beforeprint', () => {
   if (!evidence || evidence.open) return;

@@ -1,6 +1,6 @@
 const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** The words of HTML that a slot printed, in one line, with the five signs that Astro escapes as themselves. */
+/** The words of a slot's HTML in one line, with the five characters that Astro escapes decoded. */
 export function readSlot(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')

@@ -6,7 +6,7 @@ import { absoluteHref } from '../../site/href.ts';
 
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 
-/** A file that is taken away leads back only where it is known where the site stands. */
+/** A file to take away links back to the site only if the site's address is known. */
 export const GET: APIRoute = ({ params: { id = '' }, site }) => {
   const marks = process.env.SITE_URL ? [...linkMarks(getChart(id).table)] : [];
   const links = new Map(marks.map(([key, { path, name }]) => [key, { address: absoluteHref(path, site), name }]));
