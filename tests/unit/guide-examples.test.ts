@@ -20,8 +20,10 @@ const fences = [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].map(({ index, 1: lang
   const above = guide.slice(0, index).trimEnd().split('\n\n').at(-1) ?? '';
   return { language, text, path: [...above.matchAll(/`(content\/[\w./-]+\.\w+)`/g)].at(-1)?.[1] };
 });
+/** The example of the first page needs what its commands make: first-page.test.ts follows it. */
+const firstPage = guide.slice(0, guide.indexOf('\n## Contents\n'));
 const examples = fences
-  .filter(({ language }) => language !== 'sh')
+  .filter(({ language, text }) => language !== 'sh' && !firstPage.includes(text))
   .map((fence, index) => ({ ...fence, path: fence.path ?? `content/articles/fragment-${index}.mdx` }));
 const isFragment = (path: string) => path.includes('/fragment-');
 
@@ -57,13 +59,13 @@ function checkExamples(name: string, chosen: typeof examples) {
   cpSync('content', join(root, 'content'), { recursive: true });
   mkdirSync(join(root, 'content/pictures'), { recursive: true });
   for (const { path, text } of chosen) writeFileSync(join(root, path), lay(path, text));
-  // The source that stands for one of the reader's.
+  // A source in place of one of the reader's own.
   const source = readFileSync('content/sources/reuters-van-buren.yaml', 'utf8').replace(/^url: .*$/m, 'url: https://example.org/gazette');
   writeFileSync(join(root, 'content/sources/gazette-2014.yaml'), source);
   writeFileSync(join(root, 'content/pictures/river-crossing.jpg'), picture);
   return { root, ...checkContent(root) };
 }
-// Shortened numbers of the record stand apart: other texts need what was left out.
+// Shortened numbers of the record are checked separately, because other texts need what was left out.
 const isShortened = ({ path }: { path: string }) => /\/(?:quantities|breakdowns)\//.test(path);
 const shortened = checkExamples('shortened', examples.filter(isShortened));
 const {

@@ -30,7 +30,7 @@ export function formatRules(rules: Record<string, RuleText>): string {
     escapeSigns(meaning),
     escapeSigns(cure),
   ]);
-  return formatTable(['finding', 'what is wrong', 'what mends it'], rows);
+  return formatTable(['finding', 'what is wrong', 'how to fix it'], rows);
 }
 
 /** The fields of a record, then those of the records inside it, each in a table. */
