@@ -1,6 +1,6 @@
 /**
- * How much the tests ask. `npm test` runs Vitest with `--mode quick`; whoever names a test file, and `npm run test:all`, asks everything.
- * Playwright has the tag @all for the same, see site/site-pages.ts.
+ * How much the tests ask. `npm test` runs Vitest with `--mode quick`. `npm run test:all`, and a run of a single test file, ask
+ * everything. Playwright has the tag @all for the same, see site/site-pages.ts.
  */
 import { describe, it } from 'vitest';
 

@@ -15,7 +15,7 @@ import { makeContent, type Size } from './make-content.ts';
 const rounds = Number(process.argv[2] ?? 4);
 const house = join(import.meta.dirname, '../..');
 
-/** `make` fills an empty folder; without it, the content of the repository is checked where it stands. */
+/** `make` fills an empty folder; without it, the content of the repository is checked in place. */
 type Content = { name: string; make?: (root: string) => void };
 
 const made = (name: string, size: Size): Content => ({ name, make: (root) => makeContent(root, size) });

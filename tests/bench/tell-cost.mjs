@@ -1,4 +1,4 @@
-/** Loaded before the command that is measured: tells at its end, behind everything else on standard error, what it took. */
+/** Loaded before the measured command: at its end it reports the cost, after everything else on standard error. */
 import { writeSync } from 'node:fs';
 
 process.on('exit', () => {

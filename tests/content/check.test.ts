@@ -9,7 +9,7 @@ import { ruleTexts } from '../../src/schema/rules.ts';
 import { cases, makeSite, noon } from './make-site.ts';
 import { rows } from './rows.ts';
 
-/** Of each case of make-site.ts, the whole text that an editor sees stands in `expected.txt`; `_time` is SOURCE_DATE_EPOCH. */
+/** For each case of make-site.ts, `expected.txt` has the whole text that an editor sees. `_time` is SOURCE_DATE_EPOCH. */
 const here = import.meta.dirname;
 vi.stubEnv('SOURCE_DATE_EPOCH', noon);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));

@@ -1,6 +1,6 @@
 /**
- * Checks and mends every small site of a folder, one for each rule and case, and prints what was found and what was mended, without a
- * word of it. The file `_time` of a site is SOURCE_DATE_EPOCH.
+ * Checks and fixes every small site of a folder, one for each rule and case. Prints what was found and fixed, without the words of
+ * messages. The file `_time` of a site is SOURCE_DATE_EPOCH.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { checkContent } from '../../src/desk/check/run-rules.ts';
 const [workshop = ''] = process.argv.slice(2);
 const folders = (path: string) => readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
 
-/** What stands in every file below a folder, as one word. */
+/** The content of every file below a folder, as one fingerprint. */
 function digest(root: string): string {
   const hash = createHash('sha256');
   for (const path of (readdirSync(root, { recursive: true }) as string[]).sort()) {

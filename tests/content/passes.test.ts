@@ -6,8 +6,8 @@ import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 
 /**
- * Sentences as people write them, one a line: in `silent.txt` those of which the whole check says nothing, in `found.txt` those with
- * numbers that no record binds, and behind a tab the numbers, divided by bars. Whoever meets a false alarm adds its sentence.
+ * Sentences as people write them, one a line: in `silent.txt` those without any finding, in `found.txt` those with numbers that
+ * need a record, followed by a tab and these numbers, separated by bars. If you meet a false alarm, add its sentence.
  */
 const here = import.meta.dirname;
 const readLines = (name: string) => readFileSync(join(here, 'passes', name), 'utf8').trim().split('\n');
@@ -71,7 +71,7 @@ describe('sentences that count nothing', () => {
 });
 
 describe('sentences with numbers that no record binds', () => {
-  // The check tells of so many mistakes and no more.
+  // The check reports so many mistakes and no more.
   const few = 25;
   const parts = Array.from({ length: Math.ceil(found.length / few) }, (_, part) => check(found.slice(part * few, (part + 1) * few).map(({ sentence }) => sentence)));
   const results = { inArticle: parts.flatMap(({ inArticle }) => inArticle), inRecord: parts.flatMap(({ inRecord }) => inRecord) };

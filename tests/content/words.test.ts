@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cases, makeSite } from './make-site.ts';
 
-/** No code of ours reads a message of ours: without their words, the same is found, left out and mended. */
+/** None of our code reads our own messages: without their words, the same is found, left out and fixed. */
 const here = import.meta.dirname;
 const house = join(here, '../..');
 const workshop = mkdtempSync(join(tmpdir(), 'words-'));
@@ -13,7 +13,7 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }), 120_000);
 
 type Told = Record<string, { places: string[]; changes: string[]; mended: string }>;
 
-/** Checks and mends a copy of every case, with the words of messages or without. */
+/** Checks and fixes a copy of every case, with the words of messages or without. */
 function tell(folder: string, takesOut: boolean): Told {
   const loaded = takesOut ? [`--import=${join(here, 'take-out-words.mjs')}`] : [];
   const { stdout, stderr, status } = spawnSync(process.execPath, [...loaded, join(here, 'list-findings.ts'), folder], {
@@ -51,7 +51,7 @@ describe('the check without the words of its messages', () => {
 });
 
 describe('the source', () => {
-  /** A field or variable of ours of which more is asked than what it says. */
+  /** A field or variable of ours that is used for more than printing it. */
   const readers = [
     /(?<!error\??\.)\b(?:message|fix|cause|cure)\??\.(?:match|matchAll|includes|startsWith|endsWith|indexOf|search|split|slice)\(/,
     /\.(?:test|exec)\((?:\w+\.)?(?<!error\.)(?:message|fix|cause|cure)\)/,

@@ -146,7 +146,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     for (const { event } of chart.stops) {
       const date = record.events?.find(({ id }) => id === event)?.date;
       if (date?.length !== 10) continue;
-      // Whatever the order of day and month, both are printed.
+      // Both day and month are printed, in either order.
       expect(words).toContain(String(Number(date.slice(8))));
       expect(words).toContain(date.slice(0, 4));
     }
@@ -264,7 +264,7 @@ const currencies = fc.constantFrom('usd', 'eur', 'gbp', 'iqd', 'jpy');
 const drawIt = (record: EvidenceRecord, chart: unknown) => {
   const parsed = chartSchema.parse({ ...words, ...(chart as object) });
   const problems = findChartProblems(record, 'sample', parsed);
-  // What has no room is told; nothing else may be.
+  // A lack of room is reported, and nothing else may be.
   fc.pre(problems.every(({ message }) => /no room|does not fit|overlap|lies on|leaves? the|too long|more than|needs more/.test(message)));
   fc.pre(problems.length === 0);
   readAllBack(getChartData(record, 'sample', parsed), record, parsed);

@@ -46,7 +46,7 @@ export function readLabel(label: string): { values: number[]; hedge: string | un
 /** What a reader of paths finds in those of a kind. */
 const find = <T>(paths: Path[], kind: string, read: (d: string) => T[]): T[] => paths.filter((path) => path.kind === kind).flatMap(({ d }) => read(d));
 
-/** When the marks of a timeline stand, in years, as the axis beside each says: 2005.93. Squares are on the ground, rings on the record. */
+/** The positions of the marks of a timeline in years, read from the axis: 2005.93. Squares are on the ground, rings on the record. */
 export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'record'; years: number }[] {
   const marks = [
     ...find(paths, 'square', readBoxes).map(({ left, top }) => ({ lane: 'ground' as const, x: left + 5, y: top + 5 })),
@@ -64,7 +64,7 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
     const sorted = [...new Set(xs)].sort((a, b) => a - b);
     const [left = 0] = sorted;
     const right = sorted.at(-1) ?? 0;
-    // A year's name stands within its own room, or before the line of its months.
+    // A year's name is within its own room, or before the line of its months.
     const named = texts.flatMap((text) => {
       const year = yearOf(text);
       return year === undefined ? [] : [{ year, ...text }];
@@ -86,7 +86,7 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
     // A strip of all years ends where its lens does; below it the years are enlarged.
     const candidates = lens === undefined ? axes : axes.filter((axis) => axis.y < lens === y < lens);
     const axis = candidates.sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0];
-    // Signs beside the words of a phone stand before every axis.
+    // On a phone the signs beside the words come before every axis.
     if (!axis || x < axis.left) return [];
     return [{ lane, years: axis.from + ((x - axis.left) / (axis.right - axis.left)) * (axis.to - axis.from) }];
   });
@@ -134,7 +134,7 @@ export function readRange({ paths, texts }: Sheet): { low: number; high: number;
 
 export type ReadBar = { value: number; label: string; x: number; y: number };
 
-/** Bars measured along their strokes, in marks and parts of marks, with the words behind each. Panels say what one mark stands for. */
+/** Bars measured along their strokes, in marks and parts of marks, with the words after each. Panels say what one mark stands for. */
 export function readBarSheet({ paths, texts }: Sheet): ReadBar[] {
   // A heading may have several lines.
   const quiet = texts.filter(({ style }) => style === 'quiet').sort((a, b) => a.y - b.y);

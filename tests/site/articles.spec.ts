@@ -44,7 +44,7 @@ for (const address of addresses) {
         const end = await page.evaluate(() => {
           const first = document.querySelector('.prose > p');
           if (!first) return Infinity;
-          // The sentence ends at the first full stop behind a word and before a space; its last letter counts.
+          // The sentence ends at the first full stop after a word and before a space; its last letter counts.
           const walker = document.createTreeWalker(first, NodeFilter.SHOW_TEXT);
           const range = document.createRange();
           while (walker.nextNode()) {
@@ -93,7 +93,7 @@ for (const address of addresses) {
       expect(all.notes).toBeGreaterThan(before.notes);
       expect(all.tags).toBeGreaterThanOrEqual(all.notes);
       await expect(page.locator('.legend')).toBeVisible();
-      // Nothing has scrolled away: the other link stands where this one stood.
+      // Nothing has scrolled: the other link is in the place of this one.
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
       await page.getByRole('link', { name: 'Hide the evidence' }).click();
       expect(await lookAtNumbers(page)).toEqual(before);

@@ -77,7 +77,7 @@ function toNumber(text: string): number {
   return digits * (text.includes(' billion') ? 1e9 : text.includes(' million') ? 1e6 : 1);
 }
 
-/** Every value stands in both drawings of the page and in the file. */
+/** Every value is in both drawings of the page and in the file. */
 function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms): string[] {
   const valueAt = head.indexOf('value');
   const drawings = [...(figure?.querySelectorAll('.drawing') ?? []), svg];
@@ -94,7 +94,7 @@ function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms
       const accepted = Number.isNaN(value)
         ? [text]
         : [value.toLocaleString('en-GB'), value.toFixed(1), String(value), `${value / 1e6} million`, `${value / 1e9} billion`];
-      // Words may stand on two lines.
+      // Words may be on two lines.
       const said = Number.isNaN(value) ? words.replaceAll(' | ', ' ') : words;
       return accepted.some((form) => said.includes(form)) ? [] : [`${record[0]}: ${value} is not in ${words}`];
     });

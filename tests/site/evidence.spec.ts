@@ -38,7 +38,7 @@ test('a record tells each change once, in its company, with every printing that 
         makers: firstOfEach(shared.makers).map(({ id }) => `#${id}`),
       })),
     );
-    // No mark stands alone.
+    // No mark is without its context.
     for (const mark of page.querySelectorAll('.custody .drift'))
       expect(textOf(mark.nextElementSibling)).toMatch(/^\d+ of \d+ printings? read /);
   }

@@ -7,7 +7,7 @@ import { readContent } from '../../src/library/read-content.ts';
 import { listSiteAddresses } from '../../src/site/site-addresses.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
-/** Every internal link, fragment and file of a built site that leads nowhere, or out of the folder it stands in. */
+/** Every internal link, fragment and file of a built site that leads nowhere, or out of its folder. */
 function findBrokenLinks(folder: string, base: string): string[] {
   const pages = new Map(listPages(folder).map((file) => [toAddress(file), parse(readPage(file, folder))]));
   const ids = new Map([...pages].map(([address, page]) => [address, new Set(page.querySelectorAll('[id]').map((element) => element.id))]));
@@ -49,7 +49,7 @@ test('every address and place that the check lets an article link is there', () 
   expect(missing).toEqual([]);
 });
 
-/** What whoever cites, embeds, subscribes or prints is given in place of a whole address that begins as the site does. */
+/** What citations, embed codes, feeds and printed pages have in place of an absolute address of the site. */
 function findRelativeAddresses(folder: string, site: string): string[] {
   const faults: string[] = [];
   const demand = (file: string, what: string, address: string | undefined, wanted = site) => {
@@ -138,7 +138,7 @@ test('no line break in a template slipped a space before a comma, full stop or b
   const faults = listPages().flatMap((file) => {
     const page = parse(readPage(file)).querySelector('body');
     for (const element of page?.querySelectorAll('svg, .address') ?? []) element.remove();
-    // Words of another language have marks of their own: a word stands for them.
+    // Words in another language have their own marks, so a placeholder replaces them.
     for (const element of page?.querySelectorAll('[lang]') ?? []) element.set_content('words');
     const text = page?.text.replace(/\s+/g, ' ') ?? '';
     return [...text.matchAll(/.{0,20}(?:\S [,.;:](?= |$)|\( | \)|“ | ”).{0,12}/g)].map((match) => `${file}: ${match[0]}`);

@@ -72,10 +72,10 @@ test('every table has a caption of its own, which names its box, and no head cel
   expect(faults).toEqual([]);
 });
 
-/** A day, a month or a year, which is no number of the record. */
+/** A day, a month or a year, which is not a number of the record. */
 const dates =
   /\(?\b(?:\d{1,2}\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b\)?/g;
-/** How well a number stands, in the words that pages print. */
+/** How well a number is supported, in the words that pages print. */
 const standings = /documented|supported in part|one statement|first source not found|sources differ|derived by us/i;
 
 test('whoever hears a tag, or a number that leads to its record, hears how well the number stands', () => {
@@ -146,7 +146,7 @@ test('a description is short, its page’s alone, and no formula', () => {
   }
   expect(descriptions.size).toBeGreaterThan(300);
   expect(faults).toEqual([]);
-  // What begins alike ends differently: no ending stands on many pages.
+  // Descriptions with the same beginning must have different endings.
   const endings = new Map<string, number>();
   for (const description of descriptions.keys()) endings.set(description.slice(-30), (endings.get(description.slice(-30)) ?? 0) + 1);
   expect([...endings].filter(([, count]) => count > 15)).toEqual([]);

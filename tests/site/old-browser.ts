@@ -1,7 +1,7 @@
 /**
- * Runs in the page: takes from its stylesheets whatever Chromium 87 of November 2020 does not understand, as that
- * browser would: a rule with an unknown selector, a block with an unknown condition, a single declaration.
- * Returns how many of each were taken, so that a test knows it took something.
+ * Runs in the page: removes from its stylesheets everything that Chromium 87 of November 2020 does not understand, as that browser
+ * would: a rule with an unknown selector, a block with an unknown condition, a single declaration. Returns how many of each were
+ * removed, so that a test knows that something was.
  */
 export function ageStylesheets(): { rules: number; declarations: number } {
   const taken = { rules: 0, declarations: 0 };
@@ -16,7 +16,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
       const value = style.getPropertyValue(property);
       const isLogicalValue = /^(?:float|clear|resize|caption-side)$/.test(property) && /inline-|block-/.test(value);
       if (property.startsWith('--')) {
-        // A variable may hold anything; whatever uses it then has no valid value.
+        // A variable may hold anything. The declaration that uses it then has no valid value.
         if (newValues.test(value.replace(/inline-(?:start|end)/g, ''))) {
           style.setProperty(property, 'not-understood');
           taken.declarations += 1;
@@ -43,7 +43,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
         rule instanceof CSSPageRule ||
         (rule instanceof CSSSupportsRule && !/selector\(|:has|color-mix|cq[wi]/.test(rule.conditionText)) ||
         (rule instanceof CSSMediaRule && !/[<>]/.test(rule.conditionText)) ||
-        // Nested rules stand inside a style rule.
+        // Nested rules are inside a style rule.
         (rule instanceof CSSStyleRule && !newSelectors.test(rule.selectorText) && rule.cssRules.length === 0);
       if (!isKnown) {
         sheet.deleteRule(index);

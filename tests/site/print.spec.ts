@@ -46,7 +46,7 @@ function readRows(): string[][] {
   );
 }
 
-/** Paragraphs of 120 letters and more with how many of them stand in a line. For page.evaluate. */
+/** Paragraphs of 120 letters and more, with the number of letters in a line. For page.evaluate. */
 function measureColumns(width: number): { text: string; perLine: number; inTable: boolean }[] {
   document.body.style.width = `${width}px`;
   return [...document.querySelectorAll('main :is(p, li, dd, td)')].flatMap((block) => {

@@ -1,4 +1,4 @@
-/** What stands on the pages of a PDF: its words with their places, in points from the foot of each page. */
+/** The words on the pages of a PDF with their positions, in points from the foot of each page. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A run of letters as it was set: `height` is the size of its font. */
@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Sheet[]> {
   return sheets;
 }
 
-/** Letters alone: how lines break and which way quotation marks turn is no matter of what was printed. */
+/** Letters only: line breaks and the direction of quotation marks do not matter here. */
 export function squash(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad“”‘’"']+/g, '');
 }
@@ -46,7 +46,7 @@ export function findOverprints({ runs }: Sheet): string[] {
   return found;
 }
 
-/** Lines of a sheet above its foot, as far as they stand on a height of their own. */
+/** Lines of a sheet above its footer, one for each height. */
 export function countLines({ runs }: Sheet, foot: number): number {
   return new Set(runs.filter(({ bottom }) => bottom > foot).map(({ bottom }) => Math.round(bottom / 3))).size;
 }

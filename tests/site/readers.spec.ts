@@ -39,7 +39,7 @@ async function sumShifts(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
 }
 
-/** Pages whose first screen holds paragraphs: what stands below a line more of them moves by that line. */
+/** Pages whose first screen holds paragraphs: one more line moves everything below it by that line. */
 const hasParagraphs = (address: string) =>
   /^\/(?:(?:articles|numbers|sources|claims|charts|embed)\/.|about|methodology|privacy|accessibility)/.test(address);
 
@@ -109,7 +109,7 @@ for (const address of kindsOfPage) {
         await page.setViewportSize({ width, height: 800 });
         await watchShifts(page);
         await page.goto(`${host.address}${address}`);
-        // A paragraph may take another line in the font that stands in for its own, as below.
+        // A paragraph may take one more line in the fallback font, as below.
         expect(await sumShifts(page)).toBeLessThan(hasParagraphs(address) ? 0.14 : 0.02);
       });
 
@@ -255,7 +255,7 @@ test('a line of custody joins no statements but those that repeat one another', 
   const strangers = await page.locator('.custody tbody tr').evaluateAll((rows) =>
     rows.flatMap((row, index) => {
       if (row.getAttribute('data-mark') === 'start') return [];
-      // The row that it repeats stands above it, and nothing between them starts a thread of its own.
+      // The row that it repeats is above it, and no row between them starts its own thread.
       const source = row.querySelector('a[href^="#"]')?.getAttribute('href')?.slice(1);
       const from = rows.findIndex((other) => other.id === source);
       const between = rows.slice(from + 1, index).filter((other) => other.getAttribute('data-mark') === 'start');

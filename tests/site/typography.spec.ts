@@ -11,7 +11,7 @@ type Line = { file: string; text: string; kind: 'text' | 'drawing' | 'heard' };
 
 /** Elements whose text is copied, not read. */
 const code = new Set(['SCRIPT', 'STYLE', 'CODE', 'PRE', 'TEMPLATE']);
-/** Elements that stand within a line. */
+/** Elements within a line. */
 const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'DEL', 'EM', 'I', 'INS', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'TSPAN']);
 const heard = ['alt', 'aria-label', 'title', 'data-text', 'data-foot'];
 const headed = /^(?:description|og:title|og:description|og:image:alt)$/;
@@ -20,7 +20,7 @@ const headed = /^(?:description|og:title|og:description|og:image:alt)$/;
 const isAddress = (element: HTMLElement) =>
   element.tagName === 'A' && element.text.trim() !== '' && (element.getAttribute('href') ?? '').endsWith(element.text.trim());
 
-/** Columns and rows of their own, whatever they are made of. */
+/** Elements that are columns or rows. */
 const apart = '.byline > *, .lead > a:first-child, .lead-number > *, .source-row > *, .used-in > li > *';
 
 function listLines(file: string): Line[] {
@@ -47,7 +47,7 @@ function listLines(file: string): Line[] {
       line += '\ufffc';
       return;
     }
-    // A ring stands within its line.
+    // A ring is within its line.
     if (element.tagName === 'SVG' && element.text.trim() === '') return;
     // No line of a drawing is broken by the browser.
     const own = element.tagName === 'SVG' ? 'drawing' : kind;
@@ -64,7 +64,7 @@ function listLines(file: string): Line[] {
 const pictures = (readdirSync(distFolder, { recursive: true }) as string[]).filter((path) => /^charts[\\/].+\.svg$/.test(path)).sort();
 const lines = [...listPages(), ...pictures].flatMap(listLines);
 
-/** At most a few faults, each with its page and what stands around it. */
+/** At most a few faults, each with its page and the words around it. */
 function findFaults(pattern: RegExp, message: string, kinds: Line['kind'][] = ['text', 'drawing', 'heard']): string[] {
   const found = new Map<string, string>();
   for (const { file, text, kind } of lines) {

@@ -48,7 +48,7 @@ function findBrokenLinks(path: string, text: string): string[] {
   );
 }
 
-/** Scripts that a text tells people to run and package.json does not have. */
+/** Scripts that a text asks people to run and that package.json does not have. */
 const findUnknownScripts = (text: string) =>
   [...text.matchAll(/\bnpm run ([\w:-]*\w)/g)].map(([, name = '']) => name).filter((name) => !(name in scripts));
 

@@ -50,7 +50,7 @@ function listWords(): string[] {
 }
 export const words = listWords();
 const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** Names are told by their capitals; what is counted is written small. */
+/** Names are recognised by their capitals; things counted are in small letters. */
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_])(?:${words
     .map(escape)

@@ -223,7 +223,7 @@ describe('what npm run new is given', () => {
           expect(read.words).toBe(printed.trim());
           return;
         }
-        // What is no name of the unit is refused with the next question.
+        // A word that is not a name of the unit is refused with the next question.
         if (read.noun !== '' && (read.sign !== undefined || read.noun !== 'tanks')) return;
         accepted += 1;
         expect(printed.replace(/\s+/g, ' ')).toMatch(whole);
@@ -335,7 +335,7 @@ describe('a site of such numbers', () => {
         const line = lines[finding.line - 1] ?? '';
         const advised = /Write (\[.*?\]\(num:[^)]*\))/.exec(finding.fix)?.[1];
         const removed = /^Take "(.*?)" out/.exec(finding.fix)?.[1];
-        // Both ends of what is replaced: the link, and what stands outside it.
+        // Both ends of what is replaced: the link, and the text outside it.
         const outside = /^"(.*?)" (?:makes another number|hedges the number)/.exec(finding.message)?.[1];
         if (advised !== undefined) {
           const bare = outside === undefined ? line : line.slice(0, finding.column - 1) + line.slice(finding.column - 1 + finding.length);

@@ -4,10 +4,10 @@ import { quantileSorted } from 'd3';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** What a reader holds in mind at once. */
+/** As much as a reader can keep in mind. */
 const mostLinesOfFile = 300;
 const mostLinesOfFunction = 80;
-/** Nine of ten files of charts are no longer. */
+/** Nine of ten files of charts are at most this long. */
 const usualLinesOfChart = 220;
 
 /** What may be longer, each with its reason: at most five. */
@@ -28,7 +28,7 @@ type Place = { name: string; lines: number };
 
 /** Functions of a file that are longer than any may be, with what they are called. */
 export function findLongFunctions(path: string, text: string, most = mostLinesOfFunction): Place[] {
-  // The code of a component stands before its tags.
+  // The code of a component comes before its tags.
   const code = path.endsWith('.astro') ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text;
   const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true);
   const found: Place[] = [];

@@ -64,7 +64,7 @@ describe('the workflows', () => {
     for (const { id, job } of builds) {
       const cache = job.steps.find(({ uses }) => uses?.startsWith('actions/cache@'));
       expect(cache?.with?.path, id).toBe(keptFolder);
-      // The addresses of charts stand in their pictures, so each job has pictures of its own.
+      // The addresses of charts are in their pictures, so each job has its own pictures.
       expect(cache?.with?.key, id).toBe(`${String(cache?.with?.['restore-keys'])}\${{ github.sha }}`);
       expect(cache?.with?.key, id).toContain('${{ github.job }}');
       // Before it builds.

@@ -1,6 +1,6 @@
 /**
- * What the check passes, the build builds: random content goes through both. Whatever the check refuses is left out; all else is
- * built at once. `RANDOM_SEED` takes other content, `RANDOM_RUNS` more of it.
+ * The build builds everything that the check passes: random content goes through both. Content that the check refuses is left out;
+ * the rest is built together. `RANDOM_SEED` chooses other content, `RANDOM_RUNS` more of it.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** Writes the drafts over what stands below `folder`; afterwards all is as it was. */
+/** Writes the drafts over the files below `folder`, and restores them afterwards. */
 function withDrafts<T>(folder: string, drafts: Draft[], then: () => T): T {
   const before = new Map<string, string | undefined>();
   const put = (path: string, change: (text: string) => string) => {
@@ -109,10 +109,10 @@ describe('random content', () => {
     fc.assert(
       fc.property(draft, (one) => {
         const named = nameDraft(one, run++);
-        // Entries of lists stand in one file with those of others, and may say the same.
+        // Entries of lists share a file with those of others, and may say the same.
         const beside = Object.keys(named.lists).length > 0 ? passed.filter(({ lists }) => Object.keys(lists).length > 0) : [];
         if (findErrors([...beside, named]).length > 0) return;
-        // Two drafts that write one file, or one name, cannot stand in the same site.
+        // Two drafts with the same file or name cannot be in one site.
         const files = Object.keys(named.files);
         if (files.some((file) => taken.has(file))) return;
         files.forEach((file) => taken.add(file));

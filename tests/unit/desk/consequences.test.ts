@@ -5,7 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { some } from '../../how-much.ts';
 
-/** One mistake is told once: what is unknown, gone or unused because of it alone is not. On the content of the repository, where much hangs together. */
+/**
+ * One mistake is reported once, without everything that is unknown, missing or unused only because of it. On the content of the
+ * repository, in which much is connected.
+ */
 const root = mkdtempSync(join(tmpdir(), 'consequences-'));
 cpSync(join(import.meta.dirname, '../../../content'), join(root, 'content'), { recursive: true });
 afterAll(() => rmSync(root, { recursive: true, force: true }));

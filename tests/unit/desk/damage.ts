@@ -16,7 +16,7 @@ export type Order = { root: string; files: string[]; runs: number; seed: number 
 export type Passed = { file: string; text: string };
 export type Report = { runs: number; failure: string | undefined; slowest: number; findings: number; passed: Passed[] };
 
-/** What stands in the way of parsers: marks of Markdown, YAML and tags, things half written, things nobody sees. */
+/** Input that is difficult for parsers: marks of Markdown, YAML and tags, half-written parts, invisible characters. */
 const shards = [
   ...[
     '{',

@@ -8,7 +8,7 @@ import { draw, putPicture } from '../../content/make-pictures.ts';
 import type { Order, Report } from './damage.ts';
 import { addCode, smallSiteFiles, writeSmallSite } from './small-site.ts';
 
-/** Always the same damage: a failure comes back until it is mended. */
+/** Always the same damage, so that a failure comes back until it is fixed. */
 const order = { files: smallSiteFiles, runs: 2000, seed: 20_261_120 };
 /** Damaged articles that are built together. */
 const built = 60;

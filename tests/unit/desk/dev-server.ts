@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export type DevServer = {
   process: ChildProcess;
-  /** Where the site stands, without a slash at the end. */
+  /** The address of the site, without a slash at the end. */
   origin: string;
   getLog: () => string;
   /** Asks again until it holds. */

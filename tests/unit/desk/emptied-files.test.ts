@@ -1,4 +1,4 @@
-/** Whatever happens to a file while an editor works, its page answers with what was found, and is there again when the file is. */
+/** Whatever happens to a file while an editor works, its page answers with the findings, and comes back with the file. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -29,7 +29,7 @@ const none = {
 
 type Printing = NonNullable<BreakdownRow['printings']>[number];
 
-/** What the rules find in a statement that stands in the place of one of the record. */
+/** What the rules find in a statement that replaces one of the record. */
 function judge(file: ContentFile<WrittenQuantity>, index: number, statement: WrittenStatement) {
   const statements = (file.value.statements ?? []).with(index, statement);
   const changed = { ...file, value: { ...file.value, statements } };

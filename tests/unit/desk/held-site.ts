@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What stands in notes behind a #, and in no field. */
+/** Words of notes after a #, which are in no field. */
 export const privateWords = ['behind the bakery', 'her sister'];
 
 const files: Record<string, string> = {

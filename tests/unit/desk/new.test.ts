@@ -503,7 +503,7 @@ describe('npm run new', () => {
       'Readers see First source not found until speaker: says whose number it is.',
     );
     expect((await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report).not.toContain('First source');
-    // What somebody told the desk has its speaker.
+    // A statement made to the desk has its speaker.
     const talk = { kind: 'call', person: 'a clerk of the town', terms: 'name-withheld', 'withheld-reason': 'She may lose her post.' };
     expect((await make('source', { ...talk, date: '2014-06', held: 'notes', id: 'call-clerk' })).code).toBe(0);
     expect((await make('quantity', { ...answers, source: 'call-clerk', id: 'told' })).report).not.toContain('First source');

@@ -188,7 +188,7 @@ const listOf = (item: fc.Arbitrary<string>) =>
   fc
     .tuple(pick('- ', '* ', '1. '), fc.array(item, { minLength: 1, maxLength: 3 }), pick('\n', '\n\n'))
     .map(([mark, items, between]) => items.map((inner) => mark + indent(inner, ' '.repeat(mark.length))).join(between));
-/** What stands in a list, as deep as anybody writes. */
+/** The contents of a list, as deeply nested as people write. */
 const { item } = fc.letrec<{ item: string }>((tie) => ({
   item: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -213,7 +213,7 @@ const around = fc.oneof(
     .tuple(attribute, fc.array(inside, { minLength: 1, maxLength: 3 }))
     .map(([by, inner]) => `<Analysis by="${by}">\n\n${inner.join('\n\n')}\n\n</Analysis>`),
 );
-/** Whatever somebody puts into whatever else; the check refuses most of it. */
+/** Anything inside anything else; the check refuses most of it. */
 const { block } = fc.letrec<{ block: string }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

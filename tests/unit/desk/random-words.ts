@@ -58,7 +58,7 @@ const scripts = [
   'پیشمەرگە',
   'ی',
 ];
-/** Others, which the check is to tell of, and what nobody sees. */
+/** Other characters that the check should report, and invisible ones. */
 const strangers = [
   '中文',
   '日本語',

@@ -7,7 +7,7 @@ import { rules } from '../../../src/desk/check/run-rules.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { findIn } from './one-text.ts';
 
-/** Rules that tell an editor of markup; what numbers and quotations would say is no answer. */
+/** Rules that report markup. Findings on numbers and quotations do not count. */
 const aboutMarkup = new Set([
   'text-markup',
   'broken-link',

@@ -124,7 +124,7 @@ describe('verifyBuild', () => {
     expect(await verify({ code: 1, log })).toContain(
       'It stopped while it wrote pages of: content/articles/sample.mdx, content/quantities/mosul-humvees.yaml, content/breakdowns/mosul-humvees.yaml.',
     );
-    // As Astro prints it where it is no terminal: no line ends before the next page is done.
+    // As Astro prints it outside of a terminal: no line ends before the next page is done.
     const piped = (message: string) =>
       `00:15:38   ├─ /404.html00:15:38   ├─ /articles/sample/index.html00:15:38   ├─ /numbers/mosul-humvees/index.html00:15:39 [ERROR] Error: ${message}\n` +
       `00:15:39 [ERROR] [build] Caught error rendering /articles/sample/: Error: ${message}\n00:15:39   ├─ /articles/index.html${message}\n`;

@@ -239,7 +239,7 @@ describeLater('an article with code in it', () => {
 
 describe('a chart with a table of its own', () => {
   beforeAll(() => {
-    // Where nothing else was built since, the first site stands.
+    // The first site is still there if nothing else was built since.
     if (!isQuick) expect(build().status).toBe(0);
   }, 60_000);
 

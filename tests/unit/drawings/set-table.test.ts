@@ -110,7 +110,7 @@ const data = new Set([
   'ends',
   'event',
 ]);
-/** Names of places, sources and events that stand in tables alone. */
+/** Names of places, sources and events that only tables have. */
 const unprinted = new Set(['places', 'sources', 'events']);
 
 /** Every text of a table with the names that lead to it. */

@@ -52,7 +52,7 @@ const { sources } = makeRecord(
     ministry: { publisher: 'Ministry of the sample', kind: 'official-statement' },
   },
 );
-/** As the record has them, with what is told by their source. */
+/** As in the record, completed from their source. */
 const complete = (statements: Statement[], changes: Partial<Quantity> = {}) =>
   completeStatements(makeQuantity({ statements, ...changes }), sources);
 

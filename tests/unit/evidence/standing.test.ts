@@ -66,7 +66,7 @@ describe('computeStanding', () => {
   it('is not documented where the printings count different objects', () => {
     const said = { value: 111, speaker: 'Conflict Armament Research' };
     const statements = [makeStatement('one', { ...said, object: 'sites' }), makeStatement('two', { ...said, object: 'days' })];
-    // One origin, of whom nobody can tell which it counted.
+    // One origin, of which nobody knows what it counted.
     expect(standingOf(statements, { counted_by: 'Conflict Armament Research' })).toBe('one-statement');
   });
 
@@ -81,7 +81,7 @@ describe('computeStanding', () => {
     const all = [makeStatement('broadcast', said), makeStatement('one', { ...said, ...repeats('broadcast') })];
     expect(standingOf(all)).toBe('one-statement');
     expect(findOrigins(makeQuantity({ statements: all })).map((origin) => origin.id)).toEqual(['broadcast']);
-    // Its own words were not read, and it is no second printing beside one that was.
+    // Its own words were not read, so it is not a second printing beside one that was.
     expect(standingOf(all, { counted_by: 'Haider al-Abadi' })).toBe('one-statement');
     expect(standingOf([makeStatement('broadcast', said), makeStatement('two', said)], { counted_by: 'Haider al-Abadi' })).toBe(
       'one-statement',

@@ -1,4 +1,4 @@
-/** Any numbers of the record make a chart: what an editor names with `npm run new -- chart` is drawn, whatever its names are. */
+/** Any numbers of the record make a chart: what an editor names with `npm run new -- chart` is drawn, with any names. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getNumber } from '../../../src/evidence/record.ts';

@@ -22,7 +22,8 @@ describe('characters that are not what they look like', () => {
   it('are found where a Latin letter or a digit is spelled with another sign', () => {
     const dressed = everyCharacter.filter((character) => /^[A-Za-z0-9]+$/.test(character.normalize('NFKC')));
     expect(dressed.length).toBeGreaterThan(1000);
-    // Square metres, ordinals of Spanish, number signs and trade marks are printed as such; what no typeface has is told of by another rule.
+    // Square metres, ordinals of Spanish, number signs and trade marks are printed as such; another rule reports what no typeface
+    // has.
     const fine = new Set('²³¹ªº№™₨');
     const passed = dressed.filter((character) => find(`wo${character}rd`).length === 0 && !findUndrawnLetter(character));
     expect(passed.filter((character) => !fine.has(character))).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasBrokenScan } from '../../../src/library/pictures/jpeg-scan.ts';
 import { draw } from '../../content/make-pictures.ts';
 
-/** Of 20 by 12 pixels, with a restart behind every block: sharp writes none such. */
+/** Of 20 by 12 pixels, with a restart after every block, which sharp cannot write. */
 const withRestarts = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAMABQDASIAAhEBAxEB/8QAFwAAAwEAAAAAAAAAAAAAAAAAAAEDBf/EACgQAAICAQMCBAcAAAAAAAAAAAECAxEhAAQSMVEFIkFhExQyUoHB0f/EABQBAQAAAAAAAAAAAAAAAAAAAAD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/90ABAAB/9oADAMBAAIRAxEAPwBmIuw3LRLbEq3UtJ5T07YzXQ3pySQcvg8jGgpwq1mjjGTZGc+9+1TEIhIoZyF2plXkbonkSAPQfzSjijnj2cpUI0jKTwwByDA12+kV20H/0KfJl/MkSlSTXOKyMkfcNGsubxCTZzPDDFCEB5ZT1Iv91+NGg//Z',
   'base64',

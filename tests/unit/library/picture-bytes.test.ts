@@ -10,7 +10,7 @@ const must = (bytes: Buffer) => {
   return read;
 };
 
-/** Pictures that tell more than they show, with what they tell. */
+/** Pictures with metadata, and what it says. */
 const talkative: [string, () => Promise<Buffer>, string[]][] = [
   ['a phone’s JPEG', () => withCamera(draw().jpeg()).toBuffer(), ['EXIF', 'GPS position']],
   [

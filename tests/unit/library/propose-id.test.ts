@@ -40,7 +40,7 @@ describe('a proposed name', () => {
   const title = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 80 }));
 
   it('of any words with a letter is an id with a letter', () => {
-    // Every letter that Unicode has, among whatever else.
+    // Every letter that Unicode has, among other characters.
     const letter = fc
       .integer({ min: 0x41, max: 0x32000 })
       .map((code) => String.fromCodePoint(code))

@@ -18,7 +18,7 @@ describe('texts as outlines', () => {
   });
 
   it('put the first word of an Arabic line on its right', () => {
-    // The second word stands left of the first, so what is drawn of the first alone is found at the right end of both.
+    // The second word is to the left of the first, so the drawing of the first alone is found at the right end of both.
     const width = (text: string) => Math.max(...starts(draw(text)));
     const [both, first] = [starts(draw('شم عراق')), starts(draw('شم'))];
     expect(Math.max(...both)).toBeGreaterThan(width('عراق'));

@@ -110,7 +110,7 @@ describe('the pairs above', () => {
   const textNames = text.map(([name]) => name);
   const markNames = marks.map(([name]) => name);
   const grounds = [...new Set([...text, ...marks].flatMap(([, list]) => list))];
-  /** Areas and hairlines that carry nothing by themselves: each is outlined, or only parts what words tell apart. */
+  /** Areas and hairlines that carry nothing by themselves: each is outlined, or only separates what words distinguish. */
   const decoration = ['rule', 'pale', 'tint', 'sheet', 'paper'];
 
   it('hold every colour that text is set in', () => {

@@ -1,4 +1,7 @@
-/** WebKit knows no thickness in the shorthand of text-decoration, and draws no underline at all where a variable stands beside it. */
+/**
+ * WebKit does not support a thickness in the shorthand of text-decoration, and draws no underline at all if the shorthand also has
+ * a variable.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
