@@ -1,6 +1,6 @@
 /**
- * Loaded before every command (`node --import`), and not TypeScript, so that an old Node can read it: `npm run` puts the project's
- * own Node first, and where that was not installed the commands would end in an error about file endings.
+ * Loaded before every command (`node --import`). It is not TypeScript, so that an old Node can read it: `npm run` puts the
+ * project's own Node first on the path, and without that one the commands would fail with an error about file extensions.
  */
 const wanted = 24;
 

@@ -1,8 +1,8 @@
-/** Runs a command of the desk: whatever a person may get wrong in calling it ends in a sentence. */
+/** Runs a command of the desk. A mistake in calling it ends in a sentence. */
 
-/** Runs `main` and takes its answer as the exit code; for --help, or when it was called wrongly, prints its `usage`. */
+/** Runs `main` and uses its result as the exit code. For --help, or if it was called wrongly, prints its `usage`. */
 export async function runCommand(usage: string, main: () => number | Promise<number>): Promise<void> {
-  // Whoever reads what is printed may stop before its end, as `head` does.
+  // The reader of the output may stop before its end, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

@@ -1,6 +1,6 @@
 /**
- * `npm run strip`: cuts everything out of the pictures in content/pictures that is not the picture, and says what it cut out.
- * The pixels stay as they are, byte for byte; only a JPEG or WebP that its camera turned by a note has to be drawn anew, upright.
+ * `npm run strip`: removes from the files in content/pictures everything that is not the picture, and says what it removed. The
+ * pixels stay unchanged, byte for byte. Only a JPEG or WebP with an EXIF orientation has to be redrawn upright.
  */
 import type { PictureFile } from '../library/content.ts';
 import { renameSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,10 @@ import { readPictureBytes } from '../library/pictures/picture-files.ts';
 import { readContent } from '../library/read-content.ts';
 import { runCommand } from './run-command.ts';
 
-/** Strips every picture below `root`. One sentence for each that had something to hide; `failed` counts those that stay as they are. */
+/**
+ * Strips every picture below `root`. Returns one sentence for each picture that had metadata. `failed` counts those that stay
+ * unchanged.
+ */
 export async function stripPictures(root: string): Promise<{ report: string[]; failed: number }> {
   const report: string[] = [];
   let failed = 0;
@@ -27,7 +30,7 @@ export async function stripPictures(root: string): Promise<{ report: string[]; f
   return { report, failed };
 }
 
-/** What was taken out; undefined when there was nothing. */
+/** What was removed; undefined if there was nothing. */
 async function strip(picture: PictureFile): Promise<string | undefined> {
   const bytes = readPictureBytes(picture);
   if ('message' in bytes) throw new Error(bytes.message);

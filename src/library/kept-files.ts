@@ -1,7 +1,7 @@
 /**
- * What takes long to make and is always the same where what it is made from is the same: pictures and cut fonts. Each is kept from
- * build to build under a name that is the digest of all it was made from. Nothing kept is trusted: a file begins with the digest of
- * its name and its bytes, and one that is cut short, changed or stands under another's name is made anew.
+ * A cache between builds, for pictures and cut fonts: they take long to make, and the same input always gives the same output. The
+ * name of each file is the digest of its whole input. Nothing in the cache is trusted: a file begins with the digest of its name
+ * and bytes, and one that is cut short, changed or renamed is made again.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -9,28 +9,28 @@ import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Everything that a file is made from: data, settings, and what says which code and which packages make it. */
+/** Everything that a file is made from: data, settings, code and packages. */
 export type Origin = readonly (string | Uint8Array)[];
 
 /** Inside the project's folder. CI keeps this folder between its runs. */
 export const keptFolder = '.build/kept';
 
-/** Milliseconds for which a file that no build asks for stays: two weeks, so that branches may take turns. */
+/** Milliseconds for which an unused file is kept: two weeks, so that builds of several branches can alternate. */
 const lifetime = 14 * 24 * 60 * 60 * 1000;
 
 const digestLength = 32;
 
-/** One part for many that are asked again and again, such as typefaces. */
+/** One part in place of many that are used often, such as typefaces. */
 export const shorten = (...parts: (string | Uint8Array)[]): string => digest(...parts).toString('hex');
 
 const digest = (...parts: (string | Uint8Array)[]) => {
   const hash = createHash('sha256');
-  // Each with its length before it, so that no two lists of parts run together into the same bytes.
+  // Each with its length before it, so that two different lists of parts never give the same bytes.
   for (const part of parts) hash.update(`${Buffer.byteLength(part)} `).update(part);
   return hash.digest();
 };
 
-/** What `make` makes of `origin`, taken from `folder` where a sound file of it lies there. */
+/** The result of `make` for `origin`, taken from `folder` if a valid file is there. */
 export async function keep(
   origin: Origin,
   make: () => Promise<Uint8Array>,
@@ -41,19 +41,19 @@ export async function keep(
   const kept = readSound(path, name);
   if (kept) return kept;
   const made = Uint8Array.from(await make());
-  // Where nothing can be kept, everything is made each time: a full disk is told by what must be written.
+  // If nothing can be kept, everything is made each time. The build itself reports a full disk.
   try {
     mkdirSync(folder, { recursive: true });
     const unfinished = `${path}.${process.pid}`;
     writeFileSync(unfinished, Buffer.concat([digest(name, made), made]));
     renameSync(unfinished, path);
   } catch {
-    // What was begun is taken away by `dropUnasked`.
+    // `dropUnasked` removes unfinished files.
   }
   return made;
 }
 
-/** The bytes behind the digest, or undefined where there are none that fit it. */
+/** The bytes after the digest, or undefined if they do not match it. */
 function readSound(path: string, name: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const whole = readFileSync(path);
@@ -67,7 +67,7 @@ function readSound(path: string, name: string): Uint8Array<ArrayBuffer> | undefi
   }
 }
 
-/** Takes away what nobody has asked for in two weeks, and what was never finished. `now` in milliseconds. */
+/** Removes files that were not used for two weeks, and unfinished ones. `now` in milliseconds. */
 export function dropUnasked(folder: string, now = Date.now()): void {
   try {
     for (const name of readdirSync(folder)) {
@@ -76,15 +76,15 @@ export function dropUnasked(folder: string, now = Date.now()): void {
       if (age > lifetime || (name.includes('.') && age > lifetime / 14)) rmSync(path, { force: true });
     }
   } catch {
-    // Another build may be at it, and where nothing was kept there is nothing to do.
+    // Another build may be doing the same, and if nothing was kept there is nothing to do.
   }
 }
 
-/** The code that makes a file, as it stands in the project's `src`: pages run it from a bundle. */
+/** The code that makes a file, read from the project's `src`, because pages run it from a bundle. */
 export const readCode = (...paths: string[]): string =>
   paths.map((path) => readFileSync(join(process.cwd(), 'src', path), 'utf8')).join('\n');
 
-/** Name and version of each package and of all that it needs, as installed: what they make is another's where one of these differs. */
+/** Name and installed version of each package and its dependencies. If one of them changes, the result counts as different. */
 export function describePackages(names: readonly string[]): string {
   const found = new Map<string, string>();
   const visit = (name: string, base: string) => {

@@ -1,4 +1,4 @@
-/** Opens one content file, and only what is truly a file: a pipe would make the check wait for ever, a link could lead anywhere. */
+/** Opens one content file, and only a real file: a pipe would make the check wait for ever, and a link could lead anywhere. */
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,6 +1,6 @@
 /**
- * Reads everything below `content/` from the disk, for the check and for the pages alike.
- * What cannot be read or does not fit its schema comes back as findings, never as an exception.
+ * Reads everything below `content/` from the disk, for the check and for the pages. What cannot be read or does not fit its schema
+ * is returned as findings, never thrown.
  */
 import type { z } from 'astro/zod';
 import { articleSchema, pageSchema } from '../schema/article.ts';
@@ -32,8 +32,8 @@ import { readYaml } from './yaml/read-yaml.ts';
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 
 /**
- * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `given`
- * is the time that decides which articles are withheld, where it is not the content's own: see content-time.ts.
+ * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `given` replaces the
+ * time of the content, which decides which articles are withheld: see content-time.ts.
  */
 export function readContent(root: string, given?: number): { content: Content } & Found {
   const found: Found = { findings: [], unfit: [] };
@@ -99,7 +99,7 @@ export function readContent(root: string, given?: number): { content: Content } 
   };
 }
 
-/** Lines of the map, where it has any. */
+/** Lines of the map, if it has any. */
 const rivers = 'content/rivers.json';
 
 function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
@@ -113,7 +113,7 @@ function readFolder<S extends z.ZodType>(root: string, name: string, schema: S, 
   });
 }
 
-/** Charts, each with the table that is beside it where its YAML says so. */
+/** Charts, each with the table beside it if its YAML says so. */
 function readCharts(root: string, found: Found): ChartFile[] {
   const { findings } = found;
   const paths = listFiles(root, 'content/charts', ['.yaml', '.csv'], findings);

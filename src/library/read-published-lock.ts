@@ -1,4 +1,4 @@
-/** Reads content/published.lock.json. What is wrong with it comes back as a finding. */
+/** Reads content/published.lock.json. Problems are returned as findings. */
 import type { Finding } from '../schema/finding.ts';
 import { publishedLockSchema, type PublishedLock } from '../schema/lock-file.ts';
 import { findEntry, readBytes } from './read-bytes.ts';
@@ -17,7 +17,7 @@ export type PublishedLockFile = {
   spanOf: (slug: string) => Span;
 };
 
-/** Undefined while nothing was ever published, and when the file cannot be read. */
+/** Undefined if nothing has been published, or if the file cannot be read. */
 export function readPublishedLock(root: string, findings: Finding[]): PublishedLockFile | undefined {
   if (!findEntry(root, publishedLockPath)) return undefined;
   const bytes = readBytes(root, publishedLockPath, maximumBytes);
@@ -62,14 +62,14 @@ function parseLock(text: string): { value: PublishedLock } | { problem: string; 
   return { problem: `The file is not what npm run publish:lock writes${place ? ` (${place})` : ''}.`, span: at(0) };
 }
 
-/** Where the parser stopped, as far as its message says. */
+/** The position at which the parser stopped, if its message gives one. */
 function locateError(text: string, failure: string): number {
   const position = /at position (\d+)/.exec(failure)?.[1];
   if (position !== undefined) return Math.min(Number(position), text.trimEnd().length - 1);
   return /Unexpected end/.test(failure) ? text.trimEnd().length - 1 : 0;
 }
 
-/** The first key that its object already has: JSON.parse would keep the last of them in silence. */
+/** The first duplicate key of an object. JSON.parse would silently keep the last one. */
 function findKeyTwice(text: string): Span | undefined {
   const open: Set<string>[] = [];
   let last: Span | undefined;

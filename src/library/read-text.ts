@@ -1,4 +1,4 @@
-/** The text of a content file, as long as it is one that the parsers can read. */
+/** The text of a content file, if the parsers can read it. */
 import type { Finding } from '../schema/finding.ts';
 import { createFinding } from './findings.ts';
 import { findHiddenCharacters } from './markup/hidden-characters.ts';
@@ -59,7 +59,7 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-/** Where a line begins that is too long. */
+/** The start of a line that is too long. */
 function findLongLine(text: string): number | undefined {
   let start = 0;
   while (start < text.length) {

@@ -33,7 +33,7 @@ export function createSourceText(path: string, text: string): SourceText {
   };
 }
 
-/** Lines end in LF and no byte order mark is before the first, whatever editor saved the file. */
+/** Normalises a text: lines end in LF, and there is no byte order mark. */
 export function normaliseText(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
@@ -41,7 +41,7 @@ export function normaliseText(text: string): string {
     .replaceAll('\r', '\n');
 }
 
-/** The text with an end to its last line: without one, a text that stops in the middle of code kills the MDX parser. */
+/** The text with a line break at its end. Without one, a text that stops in the middle of code crashes the MDX parser. */
 export function endLastLine(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -13,23 +13,23 @@ export const listPublishers = once(({ record }) => findPublishers(record.sources
 
 const byName = once(() => new Map(listPublishers().map((publisher) => [publisher.name, publisher])));
 
-/** Address of the publisher’s page; undefined where it has none. */
+/** Address of the publisher’s page; undefined if it has none. */
 export function publisherHref(name: string): string | undefined {
   const publisher = byName().get(name);
   return publisher && href(`/publishers/${publisher.id}/`);
 }
 
-/** A number that the publisher printed, and what became of it. */
+/** A number that the publisher printed, and what happened to it. */
 export type Said = {
   number: RecordedNumber;
   source: string;
-  /** Its words, where the record keeps them. */
+  /** Its words, if the record keeps them. */
   wording: string | undefined;
-  /** Whom it repeats, as the record has it. */
+  /** Whom it repeats, according to the record. */
   repeats: { source: string; basis: 'named' | 'same-words' | 'inferred' } | undefined;
   /** What it changed. */
   changes: readonly Change[];
-  /** Sources whose statements repeat this one, each once; ours by inference are left out. */
+  /** Sources whose statements repeat this one, each once, without those that we only infer. */
   repeatedBy: readonly string[];
 };
 

@@ -90,7 +90,7 @@ export function getBlock({ pitch, gap, aisle, inBlock, down }: Grid, index: numb
   return { left: round(left), top: round(top), right: round(left + width), bottom: round(top + height) };
 }
 
-/** The nearest place at or after the coordinate where the pattern of dots begins anew. */
+/** The nearest place at or after the coordinate where the pattern of dots begins again. */
 export function snap({ pitch }: Grid, coordinate: number): number {
   return round(Math.ceil(coordinate / pitch - 1e-6) * pitch);
 }

@@ -35,7 +35,7 @@ function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   ];
 }
 
-/** The whole address of the statement: whoever passes the number on copies it unchanged. */
+/** The absolute address of the statement, to be copied with the number. */
 const sayAddress = ({ href }: HTMLAnchorElement) => decodeURI(href);
 
 const card = make('div', 'record-card');

@@ -97,7 +97,7 @@ function sweep(workshop: string): void {
     if (name.startsWith('site')) rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** What an error of the system means for whoever builds. */
+/** What an error of the system means for the person who builds. */
 function explain(code: string, path: string): string {
   const meanings: Record<string, string> = {
     ENOSPC: 'The disk is full. Make room, then build again.',

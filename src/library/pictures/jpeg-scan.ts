@@ -1,8 +1,8 @@
 /**
- * Walks through the coded pixels of a JPEG as strictly as no decoder does: libjpeg makes a picture of whatever is there, so that
- * bytes which were damaged in the middle of a file come out as coloured stripes and no error. Every code must be in its table,
- * every coefficient within what eight bits of light can give, and the last block must end where the scan ends. A few wrong bytes
- * may still come out even. Sequential pictures only; with progressive ones the decoder is strict itself.
+ * Reads the coded pixels of a JPEG more strictly than any decoder. libjpeg makes a picture of anything, so damage in the middle of
+ * a file gives coloured stripes and no error. Every code must be in its table, every coefficient within what eight bits of light
+ * can give, and the last block must end where the scan ends. A few wrong bytes may still come out even. Sequential pictures only;
+ * with progressive ones the decoder is strict itself.
  */
 
 /** Codes of up to 16 bits: `lookup[code of 16 bits]` is the length and the value, or 0 if there is no such code. */
@@ -10,7 +10,7 @@ type Table = Uint16Array;
 type Component = { id: number; across: number; down: number; quantum: number };
 type Frame = { width: number; height: number; components: Component[] };
 
-/** Whether the coded pixels are not those of a picture. False for pictures that this cannot judge. */
+/** Whether the coded pixels are damaged. False for kinds of pictures that this cannot check. */
 export function hasBrokenScan(bytes: Buffer): boolean {
   const tables = new Map<number, Table>();
   const quanta = new Map<number, Uint16Array>();
@@ -136,7 +136,7 @@ function walkScan(
 class BitReader {
   private bits = 0;
   private held = 0;
-  /** Bits that were made up because a marker came first: a code is looked up by 16 of them, whatever its length. */
+  /** Padding bits after a marker was reached, because every code is looked up by 16 bits. */
   private missing = 0;
 
   private readonly bytes: Buffer;
@@ -180,13 +180,13 @@ class BitReader {
     return entry === 0 ? -1 : entry & 0xff;
   }
 
-  /** Of the marker at which the bits end, if they do. */
+  /** The offset of the marker at which the bits end, if they do. */
   get marker(): number | undefined {
     const number = this.bytes[this.at] === 0xff ? this.bytes[this.at + 1] : undefined;
     return number === 0 ? undefined : number;
   }
 
-  /** What is left of the last byte is filled up; a whole byte that nobody read is none of the picture. */
+  /** The rest of the last byte is padding. A whole unread byte does not belong to the picture. */
   isSpent(): boolean {
     return this.held - this.missing < 8 && !this.isOverrun();
   }
@@ -204,10 +204,10 @@ class BitReader {
   }
 }
 
-/** The number that `size` bits stand for. */
+/** The number that `size` bits represent. */
 const extend = (value: number, size: number) => (size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value);
 
-/** Reads one block of 64 coefficients; false if it is none. */
+/** Reads one block of 64 coefficients. False if it is not valid. */
 function takeBlock(reader: BitReader, part: Part): boolean {
   const { quantum, ac } = part;
   const size = reader.decode(part.dc);
@@ -229,5 +229,5 @@ function takeBlock(reader: BitReader, part: Part): boolean {
   return true;
 }
 
-/** Of a coefficient, made of 64 samples of eight bits. */
+/** The limit of a coefficient, which is made from 64 samples of eight bits. */
 const mostLight = 1024;

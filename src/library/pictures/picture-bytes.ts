@@ -1,11 +1,11 @@
 /**
- * Takes the files of JPEG, PNG and WebP pictures apart, byte by byte and without drawing them: what is the picture, what was
- * written beside it (camera, place, author, programs), and what the browser would need to know. Nothing here trusts the file.
+ * Takes JPEG, PNG and WebP files apart byte by byte, without drawing them: the picture itself, metadata (camera, place, author,
+ * programs), and what a browser needs to know. Nothing here trusts the file.
  */
 
 export type PictureKind = 'jpeg' | 'png' | 'webp';
 
-/** A stretch of the file; `label` names what is not part of the picture and is cut out by `stripPicture`. */
+/** A part of the file. `label` names a part that does not belong to the picture and that `stripPicture` removes. */
 type Part = { start: number; end: number; label?: string };
 
 export type PictureBytes = {
@@ -20,12 +20,12 @@ export type PictureBytes = {
   /** Four channels of printing inks instead of three of light. */
   cmyk: boolean;
   animated: boolean;
-  /** What is beside the picture, in words: "EXIF", "GPS position", "XMP". Each once. */
+  /** The metadata of the picture, in words: "EXIF", "GPS position", "XMP". Each once. */
   metadata: string[];
   parts: Part[];
 };
 
-/** What the first bytes say a file is, whatever its name says; undefined for everything else. */
+/** The kind of file according to its first bytes, independent of its name; undefined for everything else. */
 export function detectKind(bytes: Buffer): PictureKind | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'png';
@@ -33,7 +33,7 @@ export function detectKind(bytes: Buffer): PictureKind | undefined {
   return undefined;
 }
 
-/** The file taken apart; undefined when it is none of the three kinds, ends too early or contradicts itself. */
+/** The parts of the file; undefined if it is not one of the three kinds, ends too early or contradicts itself. */
 export function readPicture(bytes: Buffer): PictureBytes | undefined {
   const kind = detectKind(bytes);
   if (!kind) return undefined;
@@ -166,12 +166,12 @@ function readWebpSize(bytes: Buffer, type: string, at: number): { width: number;
   return { width: (packed & 0x3fff) + 1, height: ((packed >> 14) & 0x3fff) + 1 };
 }
 
-/** What follows the picture's end: a second picture of a phone, an archive, anything. */
+/** Data after the end of the picture: a second picture of a phone, an archive, anything. */
 function trailing(bytes: Buffer, end: number): Part[] {
   return end < bytes.length ? [{ start: end, end: bytes.length, label: 'data after the picture’s end' }] : [];
 }
 
-/** Orientation, and whether a position is there, from the first directory of the TIFF structure that EXIF is. */
+/** The orientation, and whether there is a position, from the first directory of the TIFF structure in EXIF. */
 function readExif(part: Buffer): { orientation: number; gps: boolean } {
   const none = { orientation: 1, gps: false };
   const order = ['II*\0', 'MM\0*'].map((mark) => part.indexOf(mark, 0, 'latin1')).find((index) => index !== -1);

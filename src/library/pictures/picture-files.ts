@@ -1,4 +1,4 @@
-/** Pictures of the texts: where they are, which are shown, and the sizes in which readers get them. */
+/** Pictures of the texts: their files, which of them are shown, and their published sizes. */
 import { join } from 'node:path';
 import { listNamed, walk } from '../markup/article-text.ts';
 import { readPicture } from './picture-bytes.ts';
@@ -23,7 +23,7 @@ export function listPictureNames(tree: ArticleNode): string[] {
   return walk(tree).flatMap(({ node }) => listNamed(node, 'pictures'));
 }
 
-/** Pictures that the site shows, each once; those of withheld articles alone only when `all` is set. */
+/** Pictures that the site shows, each once. Pictures that only withheld articles show are included only if `all` is set. */
 export function listShownPictures({ articles, pages, pictures }: Content, all = false): PictureFile[] {
   const texts = [...articles.filter(({ withheld }) => all || withheld === undefined), ...pages];
   const shown = new Set(texts.flatMap(({ tree }) => (tree ? listPictureNames(tree) : [])));
@@ -40,7 +40,7 @@ type Form = 'webp' | 'jpg' | 'png';
 export type PictureSize = { name: string; location: string; width: number; form: Form };
 export type PictureSizes = { width: number; height: number; webp: PictureSize[]; plain: PictureSize };
 
-/** Width and height of the picture when it stands upright, and the files that are made of it. */
+/** Width and height of the upright picture, and the files that are made of it. */
 export function getPictureSizes(picture: PictureFile): PictureSizes {
   const { id, path, location } = picture;
   const bytes = readPictureBytes(picture);

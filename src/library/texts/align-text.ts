@@ -3,8 +3,8 @@
 const reference = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]*);/i;
 
 /**
- * For each character of `read`, where it is in `written`, of which the parser made it; then the end. Line breaks of the file may be
- * indented. Undefined if one is not made of the other.
+ * The position in `written` of each character of `read`, which the parser made from it, and the end. Line breaks of the file may be
+ * indented. Undefined if the two texts do not match.
  */
 export function alignText(written: string, read: string): number[] | undefined {
   const places: number[] = [];
@@ -16,7 +16,7 @@ export function alignText(written: string, read: string): number[] | undefined {
     const isEscape = written.charAt(at) === '\\' && written.charAt(at + 1) === character && !read.startsWith('\\\\', index);
     places.push(at);
     if (whole !== undefined && !read.startsWith(whole, index)) {
-      // A character beyond the first plane is two.
+      // A character outside the basic plane counts as two.
       if (/[\uD800-\uDBFF]/.test(character)) {
         places.push(at);
         index += 1;
@@ -30,7 +30,7 @@ export function alignText(written: string, read: string): number[] | undefined {
   return places;
 }
 
-/** Those that are beside numbers and change them. */
+/** Characters beside numbers that change them. */
 const named: Record<string, string> = {
   ...{ minus: '−', ndash: '–', mdash: '—', hyphen: '‐', dash: '‐', nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '' },
   ...{ pound: '£', euro: '€', dollar: '$', yen: '¥', cent: '¢', curren: '¤', percnt: '%', permil: '‰', plus: '+', plusmn: '±', num: '#' },
@@ -38,7 +38,10 @@ const named: Record<string, string> = {
   ...{ frac12: '½', half: '½', frac14: '¼', frac34: '¾', sup1: '¹', sup2: '²', sup3: '³', times: '×', amp: '&', quot: '"', apos: "'" },
 };
 
-/** The text with references in the place of characters read, and as long as it was: `side` says at which end of each the character stands. */
+/**
+ * The text of the same length with the characters of references in their place. `side` says at which end of the reference the
+ * character is put.
+ */
 export function readReferences(text: string, side: 'start' | 'end'): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]*));/gi, (whole, hex?: string, decimal?: string, name?: string) => {

@@ -30,7 +30,7 @@ export function listKeptWords({ sources, quantities, breakdowns }: Content): Kep
   return { foreign: kept.filter(({ language }) => language !== 'en'), own: kept.filter(({ language }) => language === 'en') };
 }
 
-/** The language of quoted words; undefined where they are the site's own, and of one Latin word alone, which may be: “die”. */
+/** The language of quoted words; undefined if they are in the site's language, and for a single Latin word, which may be: “die”. */
 function findLanguage(words: string, { foreign, own }: KeptWords): string | undefined {
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(words);
   if (!/\p{L}/u.test(words) || (isLatin && !/\S\s+\S/.test(words))) return undefined;
@@ -39,8 +39,8 @@ function findLanguage(words: string, { foreign, own }: KeptWords): string | unde
 }
 
 /**
- * The parts of a line, between its links and its emphasis, each cut at what is quoted in another language. A quotation goes on through
- * the parts that it holds. Empty where there is none.
+ * The parts of a line, between its links and its emphasis, each cut at what is quoted in another language. A quotation goes on
+ * through the parts that it holds. Empty if there is none.
  */
 export function cutAtLanguages(parts: readonly string[], kept: KeptWords): Piece[][] {
   const line = parts.join('');
@@ -67,7 +67,7 @@ export function cutAtLanguages(parts: readonly string[], kept: KeptWords): Piece
   });
 }
 
-/** The language of a quotation that Markdown sets apart, with its marks or without. */
+/** The language of a block quotation, with its marks or without. */
 export function findLanguageOfBlock(text: string, kept: KeptWords): string | undefined {
   return findLanguage(takeOutMarks(text), kept);
 }

@@ -1,11 +1,11 @@
-/** Which records every text and record names, by id, link or tag: what a reader is led to from there. */
+/** The records that every text and record names, by id, link or tag, and to which it leads readers. */
 import { parseInline } from '../../evidence/inline.ts';
 import { listNamed, walk } from '../markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../content.ts';
 import { mentionKinds, walkTexts, type Field, type MentionKind } from '../../schema/meaning.ts';
 import { getFields, getFieldsOfFile, type RecordName } from '../../schema/records.ts';
 
-/** "charts/parcels-by-place": a record by its kind and id; articles, pages and the lists that are one file are named by their path. */
+/** "charts/parcels-by-place": a record by its kind and id; articles, pages and lists in one file are named by their path. */
 export type Mention = string;
 
 export const nameRecord = (kind: MentionKind, id: string): Mention => `${kind}/${id}`;
@@ -45,7 +45,7 @@ function readNode(node: ArticleNode): Mention[] {
   return mentionKinds.flatMap((kind) => listNamed(node, kind).map((id) => nameRecord(kind, id)));
 }
 
-/** Where an address of the site leads: num:…, source:…, /charts/…/, /glossary/#…. */
+/** The target of an address of the site: num:…, source:…, /charts/…/, /glossary/#…. */
 function readAddress(url: string): Mention[] {
   const [, scheme, ref = ''] = /^(num|source):([^#?]*)/.exec(url) ?? [];
   if (scheme !== undefined) return [nameRecord(scheme === 'num' ? 'numbers' : 'sources', toId(ref))];
@@ -59,7 +59,7 @@ function readAddress(url: string): Mention[] {
 
 const toId = (ref: string) => ref.split('/')[0] ?? ref;
 
-/** What the fields of a file name: by id, or linked in their words. */
+/** What the fields of a file name, by id or by links in their words. */
 function readFields(value: unknown, fields: Field | undefined): Mention[] {
   return [...walkTexts(value, fields)].flatMap(({ text, meaning }) => {
     const linked = parseInline(text).flatMap((run) => {

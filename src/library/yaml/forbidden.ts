@@ -1,4 +1,4 @@
-/** What the parser lets pass and no record may hold. */
+/** What the parser accepts but records must not hold. */
 import { isMap, isScalar, visit, type Document, type Node } from 'yaml';
 import type { Finding } from '../../schema/finding.ts';
 import { createFinding } from '../findings.ts';
@@ -7,10 +7,10 @@ import type { SourceText } from '../source-text.ts';
 /** A file with more mistakes is not a record at all, and the list of findings must end. */
 export const maximumFindings = 100;
 
-/** Of nodes inside each other, pairs and lists counted; the deepest record has eight. */
+/** The most levels of nesting, counting pairs and lists. The deepest record has eight. */
 const maximumDepth = 40;
 
-/** Anchors, aliases and custom tags, which make a small file explode, keys that stand twice, and nesting without end. */
+/** Anchors, aliases and custom tags, which can make a small file expand without limit, duplicate keys, and endless nesting. */
 export function findForbidden(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
   const findings: Finding[] = [];
   const refuse = (node: Node, message: string, fix: string, end = (node.range?.[0] ?? 0) + 1) => {
@@ -74,7 +74,7 @@ function findCutText(node: Node, source: SourceText, offset: number): Finding[] 
   ];
 }
 
-/** False when the document holds what makes a small file explode. */
+/** False if the document holds something that can make a small file expand without limit. */
 export function isSafe(document: Document.Parsed): boolean {
   let isSafe = true;
   const refuse = () => {

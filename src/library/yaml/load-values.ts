@@ -1,23 +1,23 @@
 /**
- * The values of a text in YAML, read by the quickest parser, which knows no places: those are looked for when somebody asks. Where
- * the two parsers may differ, and where no record may hold what is there, nothing is read here; read-yaml.ts says what is wrong
- * then. What is read here is what the other parser reads: tests/unit/library/load-values.test.ts compares the two.
+ * The values of a text in YAML, read by the fastest parser. It gives no positions, which are found on demand. If the two parsers
+ * may differ, or the text holds something that records must not hold, nothing is read here and read-yaml.ts says what is wrong.
+ * Both parsers read the same values: tests/unit/library/load-values.test.ts compares the two.
  */
 import { CORE_SCHEMA, load } from 'js-yaml';
 
-/** What no record may hold, or what the parsers take for different things. */
+/** What records must not hold, or what the parsers read differently. */
 const special = new RegExp(
   [
     // Anchors, aliases, tags, and fields that are named by more than a word.
     /(?:^|[\s[{,])(?:[&*!](?=\S)|\?(?=\s))/,
     // Directives, and the ends of a document.
     /^ *(?:%|---|\.\.\.)/,
-    // A note to editors, which may cut off a text that was meant whole.
+    // A note to editors, which may cut off a text by mistake.
     /[ \t]#/,
     /[\t\r\u0085\u2028\u2029\uFEFF]/,
     // Fields without a name.
     /(?:^|[\s{,])(?:null|~)? *:(?=\s|$)/,
-    // Numbers that no computer holds.
+    // Numbers too large for a computer.
     /\de[-+]?\d{3}/,
   ]
     .map(({ source }) => source)

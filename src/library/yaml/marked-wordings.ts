@@ -8,7 +8,7 @@ const fields = new Set(['wording', 'in_english', 'names']);
 const isWording = (path: readonly unknown[]) =>
   fields.has(String(path.at(-1))) || (path.at(-1) === 'text' && path.includes('quotes') && path.length > 1);
 
-/** Paths of the wordings that are in marks, each with its words alone. */
+/** Paths of the wordings in quotation marks, each with its words without them. */
 export function findMarkedWordings(value: unknown, path: YamlPath = []): { path: YamlPath; words: string }[] {
   if (typeof value === 'string') return isWording(path) && findOuterMarks(value) ? [{ path, words: takeOffOuterMarks(value) }] : [];
   if (Array.isArray(value)) return value.flatMap((inner, index) => findMarkedWordings(inner, [...path, index]));
@@ -16,7 +16,7 @@ export function findMarkedWordings(value: unknown, path: YamlPath = []): { path:
   return Object.entries(value).flatMap(([key, inner]) => findMarkedWordings(inner, [...path, key]));
 }
 
-/** The text of a record with its wordings out of their marks. */
+/** The text of a record, with the marks around its wordings removed. */
 export function dropWordingMarks(text: string): string {
   if (!/^\s*(?:- )?(?:wording|in_english|names|quotes):/m.test(text)) return text;
   const document = parseDocument(text, { schema: 'core', prettyErrors: false });
@@ -38,7 +38,7 @@ function editScalar(text: string, node: Scalar<string>): { start: number; end: n
   if (!marks) return [];
   const written = text.slice(start, end);
   if (!written.includes('\n')) return [{ start, end, to: stringify(takeOffOuterMarks(node.value), { lineWidth: 0 }).trimEnd() }];
-  // A text of several lines stays as its lines are.
+  // A text of several lines stays unchanged.
   const lead = node.value.slice(0, marks.before).trimEnd();
   const tail = node.value.slice(node.value.length - marks.behind).trim();
   const [first, last] = [start + written.indexOf(lead), start + written.lastIndexOf(tail)];

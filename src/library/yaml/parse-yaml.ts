@@ -10,14 +10,14 @@ export type YamlMistake = {
   span: Span;
   message: string;
   fix: string;
-  /** The lines that could not be read as they were meant. */
+  /** The lines that could not be read as intended. */
   lines: Span;
 };
 
 export type ParsedYaml = {
   document: Document.Parsed;
   mistakes: YamlMistake[];
-  /** False when some of the text could not be read at all. */
+  /** False if some of the text could not be read at all. */
   isWhole: boolean;
 };
 
@@ -26,14 +26,14 @@ export const parseOptions = { schema: 'core', uniqueKeys: false, strict: true, p
 
 /** Each costs a run of the parser, which reports several errors together. */
 const maximumRuns = 10;
-/** Characters that are parsed again and again until the check has no time left. */
+/** The most characters to parse in all runs together, to limit the time. */
 const maximumWork = 100_000;
 /** A file with more of them is not a record at all. */
 const maximumMistakes = 100;
 
 /**
- * Parses `text`, which begins at character `offset` of its file: so do the places of mistakes. `listKeys` gives names of fields
- * that may be in it.
+ * Parses `text`, which begins at character `offset` of its file. Positions of errors are those in the file. `listKeys` gives the
+ * names of possible fields.
  */
 export function parseYaml(text: string, offset: number, listKeys: () => string[]): ParsedYaml {
   const mistakes: YamlMistake[] = [];
@@ -47,7 +47,7 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
       span: { start: start + offset, end: end + offset },
       lines: { start: lines.start + offset, end: lines.end + offset },
     });
-    // The fields of an entry in the same line would stand too far left.
+    // The fields of an entry in the same line would be too far to the left.
     if (/^[ \t]*- /.test(text.slice(end))) return { document: parseDocument(''), mistakes, isWhole: false };
     readable = readable.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + readable.slice(end);
   }
@@ -80,7 +80,7 @@ function lineAround(text: string, at: number): Span {
   return { start: at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1, end: end === -1 ? text.length : end };
 }
 
-/** What is before the value of a line: hyphens, and the name of its field. */
+/** The part of a line before its value: hyphens, and the name of its field. */
 const beginning = /^\s*(?:- +)*(?:[\w-]+:(?: +|$))?/;
 
 /** The line with its value as plain words, character for character; undefined if it has nothing that is not plain. */
@@ -119,8 +119,8 @@ const help: Record<string, Words> = {
 };
 
 /**
- * `at` is where the editor must look, which may lie before the place where the parser gave up; `isField` when the whole line is
- * not what it should be, and not its text alone; `readAs` is the line as it was meant, character for character.
+ * `at` is the place of the error, which may be before the place where the parser gave up. `isField` is set if the whole line is
+ * wrong and not only its text. `readAs` is the line as intended, character for character.
  */
 function explain(
   document: Document.Parsed,
@@ -162,7 +162,7 @@ function explain(
   return { at, ...(isField && { isField }), ...explainText(text, at, help[error.code], error) };
 }
 
-/** A line that was meant as a field and is none. */
+/** A line that was meant as a field but is not one. */
 function explainField(line: string, { code, message: failure }: YamlError, listKeys: () => string[]): Words | undefined {
   if (/block-seq-ind on same line/.test(failure))
     return { message: 'A list begins on a line of its own.', fix: `Put ${line.replace(/^.*?:\s+/, '')} below, indented by two spaces.` };
@@ -212,7 +212,7 @@ function writeQuoted(text: string, at: number): string | undefined {
 
 const indentOf = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
 
-/** The text that was meant, without the marks around it that did not hold. */
+/** The intended text, without the quotation marks that failed. */
 function takeWords(value: string): string {
   const [, curly] = /^[“„‘]([^“”„]*)[”’"]$/.exec(value) ?? [];
   if (curly !== undefined) return curly;
@@ -238,7 +238,7 @@ function findOpenQuotation(document: Document.Parsed, text: string, error: YamlE
       const mark = text[start];
       if ((mark !== '"' && mark !== "'") || start >= error.pos[0]) return;
       const isOpen = error.code === 'MISSING_CHAR' && end >= error.pos[0];
-      // Its fellow is the opening mark of a field below.
+      // The mark that closes it is the opening mark of a field below.
       const swallows = end >= error.pos[0] - 1 && /\n\s*(?:- +)*[\w-]+: *["']$/.test(text.slice(start, end));
       if (isOpen || swallows) open = start;
     },

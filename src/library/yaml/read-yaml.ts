@@ -1,6 +1,6 @@
 /**
- * YAML with places: read with the core schema, so that 2015-06-02 stays text and never becomes another day,
- * and validated with one of our schemas. Nothing is coerced; whatever is wrong comes back as findings.
+ * YAML with positions: read with the core schema, so that 2015-06-02 stays text and never becomes another day, and validated with
+ * one of our schemas. Nothing is coerced, and all errors are returned as findings.
  */
 import { parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
@@ -23,9 +23,9 @@ export type YamlRecord<T> = {
 };
 
 export type ReadYaml<T> = {
-  /** Undefined when there is any finding. */
+  /** Undefined if there is any finding. */
   record: YamlRecord<T> | undefined;
-  /** What is in the file instead, as far as it could be read: more may be wrong there. */
+  /** What could be read of the file instead, because there may be more mistakes in it. */
   unfit: YamlRecord<unknown> | undefined;
   findings: Finding[];
 };
@@ -35,13 +35,13 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S, tex
   const read = readValues(text);
   const fitting = read && schema.safeParse(read.value);
   if (!fitting?.success) return explainYaml(source, schema, text, offset);
-  // Most files have no findings, and nobody asks where their values stand.
+  // Most files have no findings, so nobody needs the positions of their values.
   let document: Document.Parsed | undefined;
   const spanOf = (path: YamlPath) => findSpan((document ??= parseDocument(text, parseOptions)), path, offset, text.length);
   return { record: { source, value: fitting.data, spanOf }, unfit: undefined, findings: [] };
 }
 
-/** The same with the parser that knows places: slower, and it says what is wrong. */
+/** The same with the parser that gives positions. It is slower, and says what is wrong. */
 function explainYaml<S extends z.ZodType>(source: SourceText, schema: S, text: string, offset: number): ReadYaml<z.infer<S>> {
   const { document, mistakes, isWhole } = parseYaml(text, offset, () => listKeys(schema, []));
   const syntax = mistakes.map(({ span, message, fix }) => createFinding(source, span, { rule: 'yaml', level: 'error', message, fix }));
@@ -55,7 +55,7 @@ function explainYaml<S extends z.ZodType>(source: SourceText, schema: S, text: s
   const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
   const wrongKind = new Set(all.filter(({ code }) => code === 'invalid_type').map(pathOf));
   const issues = all
-    // How long it is says nothing about what is not a list.
+    // The length says nothing if the value is not a list.
     .filter((issue) => issue.code === 'invalid_type' || !wrongKind.has(pathOf(issue)))
     .slice(0, maximumFindings)
     .flatMap((issue) => explainIssue(issue, schema, document, source, spanOf));

@@ -1,4 +1,4 @@
-/** Where values are in a document, as the parser that knows places has read it. */
+/** The positions of values in a document that was read with positions. */
 import { isCollection, isMap, isPair, isScalar, type Document, type Node } from 'yaml';
 import type { Span } from '../findings.ts';
 
