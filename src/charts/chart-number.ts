@@ -9,19 +9,19 @@ export type ChartNumber = {
   tag: string;
   /** Undefined if only words or a range were printed. */
   value: number | undefined;
-  /** The range, where one was printed: only the kind range draws it. */
+  /** The range, if one was printed. Only the kind `range` draws it. */
   range?: [low: number, high: number] | undefined;
   /** Hedge in words, or nothing: "at least". */
   hedge: string;
   /** The value as recorded, without its hedge: "12.12%", "40", "hundreds". */
   text: string;
-  /** What is beside the mark: hedge and value, as recorded; a share without its sign where the heading has it: "12.12". */
+  /** What is beside the mark: hedge and value, as recorded; a share without its sign if the heading has it: "12.12". */
   label: string;
   unit: string;
   /** What it is a part of: "1,832 parcels"; or nothing. */
   base: string;
   place: string;
-  /** What exactly its source counts, where that is said: "sealed parcels". */
+  /** What exactly its source counts, if the source says so: "sealed parcels". */
   object: string;
   /** Lost, captured, damaged, destroyed; or nothing. */
   fate: string;
@@ -35,7 +35,7 @@ export type ChartNumber = {
   derived: boolean;
 };
 
-/** The name of a number in a drawing: its reference, or where no record holds it its place in the table. */
+/** The name of a number in a drawing: its reference or, if no record holds it, its place in the table. */
 export function keyOf({ ref }: Pick<ChartNumber, 'ref'>, row: string, measure: string): string {
   return ref || `${row}/${measure}`;
 }

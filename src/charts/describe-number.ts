@@ -2,7 +2,7 @@
 import { tagFor } from '../schema/author-tags.ts';
 import type { ChartNumber } from './chart-number.ts';
 
-/** A link to the number's record, or the number freed where no record holds it. */
+/** A link to the number's record, or the number freed if no record holds it. */
 export function sayNumber({ hedge, text, ref }: ChartNumber): string {
   const words = [hedge, text].filter(Boolean).join(' ');
   return ref ? `[${words}](num:${ref})` : freeNumber(words);

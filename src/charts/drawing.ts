@@ -72,7 +72,7 @@ export type PlacedPath = {
 /** Tile of one dot, on a ground of its role or, where dots are large, on the bare paper. */
 export type DotPattern = { id: string; role: Role; pitch: number; dot: number; bare: boolean };
 
-/** Where a mark can be pointed at, one box or several that belong together. `key` names what it draws: a number's reference, an event or a place. */
+/** The target of a mark: one box, or several that belong together. `key` names what it draws: a number's reference, an event or a place. */
 export type Target = { key: string; boxes: Box[] };
 
 /** One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side. */
@@ -112,11 +112,11 @@ export type Misfit = {
   /** The words of the table that it is about. */
   words: readonly string[];
   message: string;
-  /** Left out where the words have to be shorter: where they are, the drawing does not know. */
+  /** Missing if words must be shorter, because the drawing does not know which file they come from. */
   fix?: string;
 };
 
-/** What keeps a table from being drawn at all, in a sentence for the editor; `words` are those of the table that it is about. */
+/** Why a table cannot be drawn at all, in a sentence for the editor. `words` are the words of the table that it is about. */
 export class NotDrawable extends Error {
   readonly words: readonly string[];
 

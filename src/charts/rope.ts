@@ -110,7 +110,7 @@ export function traceRopeTile(): { yarns: string; edges: string } {
   return { yarns, edges };
 }
 
-/** Path data of the one red yarn where it is seen between two places along the rope. */
+/** Path data of the visible parts of the red yarn between two places along the rope. */
 export function traceRogueYarn(from: number, to: number): string {
   return tracePath(yarnCurve(0, 4), from, to, 40);
 }

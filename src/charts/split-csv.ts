@@ -82,7 +82,7 @@ export function splitCsv(text: string): { records: TableCell[][]; problems: Tabl
   return { records, problems };
 }
 
-/** Where the cell that opens at `open` is closed, or -1. */
+/** The closing quote of the cell that opens at `open`, or -1. */
 function findClosingQuote(text: string, open: number): number {
   let at = text.indexOf('"', open + 1);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

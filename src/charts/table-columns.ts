@@ -60,14 +60,17 @@ type TableColumn = (typeof columnsOf)[keyof typeof columnsOf][number];
 export type TableColumnId = TableColumn['id'];
 
 export type TableRow = {
-  /** One entry a column, as data: a number for `value`, or its words where no number was printed. */
+  /** One entry a column, as data: a number for `value`, or its words if no number was printed. */
   cells: Partial<Record<TableColumnId, string | number | undefined>>;
   /** The value as the page prints it, and the names of the sources. */
   valueText: string;
   sourceNames: string[];
   /** The number of the row; undefined if none was printed. */
   number: ChartNumber | undefined;
-  /** The event or place behind the row of a timeline, map or route, with what its cells hold several of; the id of a step may be nothing. */
+  /**
+   * The event or place of the row of a timeline, map or route, with the values of its cells that hold several. The id of a step may
+   * be empty.
+   */
   entry?: { kind: 'event' | 'place' | 'step'; id: string; lists: Partial<Record<TableColumnId, Named[]>> };
 };
 

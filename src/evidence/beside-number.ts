@@ -32,7 +32,7 @@ const stuckBehind = /^\p{L}+/u;
 const code = /(?<![\p{L}\p{N}])([A-Z]{3})\s?$/u;
 const codeBehind = /^\s?([A-Z]{3})(?![\p{L}\p{N}])/u;
 
-/** In which `text` ends, before brackets. */
+/** The sign with which `text` ends, before brackets. */
 export function findChangeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(emphasis, '');
   for (const pattern of [...before, stuckBefore]) {

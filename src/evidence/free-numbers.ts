@@ -40,7 +40,7 @@ function listForeignMonths(): string[] {
   return [...new Set(names)].filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month)).sort((a, b) => b.length - a.length);
 }
 
-/** Each is blanked wherever it stands. */
+/** Each is always blanked. */
 const always: RegExp[] = [
   // Marks of footnotes.
   /\[\^[^\]\s]+\]/gu,
@@ -178,7 +178,7 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
     return isYear ? blank(match) : match;
   });
   blanked = blanked.replace(oldYears, blank);
-  // The code of a currency that stands directly before its amount: USD5.
+  // The code of a currency directly before its amount: USD5.
   return blankWords(blankNames(blanked)).replace(/\b[A-Z]{3}(?=\d)/g, (code) => (isCurrency(code.toLowerCase()) ? blank(code) : code));
 }
 

@@ -24,7 +24,7 @@ export type MarginNote = {
   tellsOfStatement: boolean;
   /** As printed, in quotation marks, cut to a few words around the number; undefined if no wording is kept. */
   words: string | undefined;
-  /** Of the words, where it is not the site's. */
+  /** The language of the words, if it is not the site's. */
   language: string | undefined;
   /** "The Gazette, 2 June 2015". */
   from: string;

@@ -156,7 +156,7 @@ function listMagnitudes(scale: string): number[] {
     .map((word) => magnitudes[word] ?? magnitudes[word.replace(/s$/, '')] ?? Number.NaN);
 }
 
-/** "one hundred" and "twenty" as one number, where nothing but a space or "and" is between. */
+/** "one hundred" and "twenty" as one number, if only a space or "and" is between them. */
 function joinWords(text: string, simple: Simple[]): NumberToken[] {
   const joined: Simple[] = [];
   for (const token of simple) {

@@ -22,8 +22,8 @@ function split(text: string): Token[] {
 }
 
 /**
- * Every place in `text` that names a variant of the dimension, by its own name or by one of its `words`, in whole words. Where two
- * overlap, the longer counts alone: "left behind and taken" is not "left behind".
+ * Every place in `text` that names a variant of the dimension, by its own name or by one of its `words`, in whole words. If two
+ * overlap, only the longer counts: "left behind and taken" is not "left behind".
  */
 export function listNamed(text: string, variants: Variants, dimension: VariantDimension): NamedVariant[] {
   const tokens = split(text);
@@ -70,8 +70,8 @@ export function findStated(
 export type OtherVariant = { written: string; recorded: string };
 
 /**
- * The object, place or model of other statements that the words name, where the record gives this number another; undefined if they
- * name its own, or where the record does not say which it is. A link to the whole quantity may name any of its statements'.
+ * The object, place or model of other statements that the words name, if the record gives this number another. Undefined if they
+ * name its own, or if the record does not say which it is. A link to the whole quantity may name any of its statements'.
  */
 export function findOtherVariant(words: string, { ref, quantity, statement }: RecordedNumber): OtherVariant | undefined {
   if (!quantity?.variants || !statement) return undefined;
@@ -79,7 +79,7 @@ export function findOtherVariant(words: string, { ref, quantity, statement }: Re
   for (const dimension of Object.keys(variantLists) as VariantDimension[]) {
     const own = meant.map((one) => one[dimension]);
     const [recorded] = own;
-    // Where one of them says nothing, any may be meant.
+    // If one of them has none, any may be meant.
     if (recorded === undefined || own.includes(undefined)) continue;
     const named = listNamed(words, quantity.variants, dimension);
     if (named.some(({ variant }) => own.includes(variant))) continue;

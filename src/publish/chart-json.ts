@@ -31,7 +31,7 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** Every column in its order, null where the row has no entry. */
+/** Every column in order, null if the row has no entry. */
 function fillColumns(kind: keyof typeof columnsOf, cells: TableRow['cells']): Record<string, string | number | null> {
   return Object.fromEntries(columnsOf[kind].map(({ id }) => [id, cells[id] ?? null]));
 }

@@ -27,7 +27,7 @@ export type Card = {
   rings: { x: number; y: number; radius: number; standing: Standing }[];
   /** Red yarns, as path data. */
   yarns: string[];
-  /** Where an article's rope ends. */
+  /** The end of an article's rope. */
   rope: { x: number; y: number } | undefined;
   /** Outline of an evidence tag. */
   outlines: string[];

@@ -34,7 +34,7 @@ export const readings = { ...writtenReadings, held: 'heard or held by the desk, 
 /** Printed if a source has no address, because no page or index that was read prints one. */
 export const addressNotSeen = 'address not seen';
 
-/** Printed where a title is ours. */
+/** Printed if a title is ours. */
 export const titleNotSeen = 'our description; no title stood in what was read';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });

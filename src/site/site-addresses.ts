@@ -9,7 +9,7 @@ export const articlePlaces = [
   ...['main', 'all-evidence', 'key-findings', 'what-we-could-read', 'who-was-approached'],
   ...['numbers', 'sources', 'take-away', 'corrections', 'cite'],
 ];
-/** Those that are on some pages alone. */
+/** Those that only some pages have. */
 const sometimes = new Set(['who-was-approached', 'corrections', 'take-away']);
 
 /** Ids of the computed parts below the text of standing pages. */

@@ -25,13 +25,13 @@ export type Bar = {
   x: number;
   y: number;
   length: number;
-  /** What one mark stands for. */
+  /** What one mark represents. */
   mark: number;
 };
 export type BarsLayout = Drawing & {
   bars: Bar[];
   /** Width of one mark with its gap. */ pitch: number;
-  /** What one mark stands for, in the first panel. */ mark: number;
+  /** What one mark represents in the first panel. */ mark: number;
 };
 
 const order: PathKind[] = ['grid', 'divider', 'edge', 'bar', 'outline', 'axis', 'bracket'];

@@ -78,7 +78,7 @@ export function drawAxis(plan: Plan, pen: Pen, panel: Panel, slots: Slot[], tick
     if (tick > 0) for (const [from, to] of stretches) pen.line({ kind: 'grid' }, [x, from], [x, to]);
     pen.text(sayTick(table, tick * mark), x, tickY, 'tick', frame.smallSize, tick === 0 && x < 8 ? 'start' : 'middle');
   }
-  // On a phone the group's label stands where the axis would run: the axis pauses there.
+  // On a phone the group's label is in the way of the axis, so the axis is interrupted there.
   const [first, ...labelled] = slots.filter((slot, index) => index === 0 || (slot.firstOfGroup && phone && slot.group.label));
   const starts = [first?.group.label && phone ? first.top : tickY + 5, ...labelled.map((slot) => slot.top - 2)];
   starts.forEach((start, index) => pen.line({ kind: 'axis' }, [panel.left, start], [panel.left, labelled[index]?.groupTop ?? bottom]));

@@ -1,11 +1,11 @@
-/** How wide the marks of bars are, what each stands for, and how much room panels, names and values have. */
+/** The width of a bar's marks, what each represents, and the room of panels, names and values. */
 import { max, range, sum, tickStep } from 'd3';
 import type { ChartNumber } from '../chart-number.ts';
 import { requireFiniteNumbers, round, type Frame, type Misfit } from '../drawing.ts';
 import { balanceText, measureText, wrapText, type Face } from '../text-width.ts';
 import type { BarsRow, BarsTable } from './table.ts';
 
-/** More marks than this in a bar are not countable; a mark then stands for more than one. */
+/** More marks than this in a bar cannot be counted, so that a mark then represents more than one. */
 const mostMarks = 100;
 /** Beside a second panel, and alone on a desktop. */
 const widestPitch = 12;
@@ -16,7 +16,7 @@ const panelGap = 34;
 /** From a value to the words after its bracket. */
 const bracketRoom = 26;
 const widestGroupLabel = 136;
-/** On a phone the names are above the bars when the longest bar would be shorter than this. */
+/** On a phone the names are above the bars if the longest bar would be shorter than this. */
 const shortestLongest = 84;
 /** Between two ticks. */
 const tickGap = 4;
@@ -50,7 +50,7 @@ export type Plan = {
   table: BarsTable;
   frame: Frame;
   metrics: Metrics;
-  /** What one mark stands for, by measure. */
+  /** What one mark represents, by measure. */
   marks: number[];
   /** Width of one mark with its gap, of the mark alone, and of the gap. */
   pitch: number;
@@ -115,12 +115,12 @@ function hasOwnScales({ measures }: BarsTable): boolean {
   return measures.some((measure) => measure.mark !== undefined);
 }
 
-/** What a mark must stand for at least, so that those of a bar up to `top` can be counted. */
+/** The least that a mark must represent, so that the marks of a bar up to `top` can be counted. */
 export function chooseMark(top: number): number {
   return top > mostMarks ? tickStep(0, top, mostMarks) : 1;
 }
 
-/** What one mark stands for in each panel: as given, or as few things as leave the marks countable. */
+/** What one mark represents in each panel: as given, or as few things as possible while the marks can be counted. */
 function chooseMarks(table: BarsTable): number[] {
   const tops = table.measures.map((_, index) => max(numbersOf(table, index), (number) => number.value) ?? 0);
   const common = chooseMark(max(tops) ?? 0);
@@ -168,7 +168,7 @@ function numbersOf(table: BarsTable, index: number): ChartNumber[] {
   return table.groups.flatMap((group) => group.rows.flatMap((row) => row.numbers[index] ?? []));
 }
 
-/** The value; zero where only words were printed. */
+/** The value; zero if only words were printed. */
 export function getDrawnValue(number: ChartNumber): number {
   return Math.max(0, number.value ?? 0);
 }

@@ -21,7 +21,7 @@ export function drawSmallBars(pen: SmallPen, { measures: [measure], groups }: Ba
   const right = (max(shown, ({ numbers: [number] }) => measureText(number?.label ?? '', letters, 'semibold')) ?? 0) + 8;
   const longest = max(shown, value) ?? 1;
   shown.forEach((row, index) => {
-    // What is noticed stands apart: bars between it and the one above are left out.
+    // The highlighted bar is set apart: the bars between it and the one above are left out.
     const apart = noticed.includes(row) && index > 0 ? 10 : 0;
     const y = 44 + index * 32 + apart;
     if (apart) pen.line({ kind: 'divider' }, [0, y - 20.5], [width, y - 20.5]);

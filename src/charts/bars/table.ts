@@ -20,7 +20,7 @@ export type BarsTable = {
   kind: 'bars';
   /** The chart's id; ids in the drawing begin with it. */
   id: string;
-  /** With a mark, what one mark stands for: the panels then have scales of their own. */
+  /** With a mark, what one mark represents. The panels then have their own scales. */
   measures: { id: string; label: string; unit: string; mark?: number | undefined }[];
   groups: BarsGroup[];
   /** A number of things, for ticks and marks: "12,500", "1.5 million". */

@@ -1,4 +1,4 @@
-/** Where the name of a place can stand: close to its point if possible, else further off with a line that leads there. */
+/** The possible places of a name: close to its point, or further away with a line that leads there. */
 import { cross, max, range } from 'd3';
 import { getFace, type Box, type Frame, type PlacedText, type TextStyle } from '../drawing.ts';
 import type { Point } from '../pen.ts';

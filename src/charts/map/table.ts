@@ -9,7 +9,7 @@ export type MapPlace = {
   longitude: number;
   /** Whether its name is printed in bold. */
   strong: boolean;
-  /** Words below the name, where there is room for them; empty for none. */
+  /** Words below the name, if there is room for them. May be empty. */
   note: string;
 };
 

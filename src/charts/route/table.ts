@@ -19,7 +19,7 @@ export type RouteLeg = {
   from: string;
   to: string;
   what: string;
-  /** What nobody could follow; or nothing where the leg is known. */
+  /** What nobody could follow; empty if the leg is known. */
   unknown: string;
   sources: Named[];
 };

@@ -34,13 +34,13 @@ export type SharePart = {
   id: string;
   number: ChartNumber;
   role: Role;
-  /** Nothing where the rows are many and one above names the part. */
+  /** Empty if there are many rows and one above names the part. */
   name: string;
   from: number;
   to: number;
   /** Left edge of its marks. */
   start: number;
-  /** Where its label stands, and how many lines above the first. */
+  /** The position of its label, and its number of lines above the first. */
   x: number;
   line: number;
 };
@@ -65,7 +65,10 @@ export function measureLabel({ number }: SharePart, frame: Frame): number {
   return measureText(`${number.label}\u00a0`, frame.labelSize, 'semibold');
 }
 
-/** Each label begins above its marks or ends with the row; where two would touch, the later one stands higher. Returns the lines. */
+/**
+ * Each label begins above its marks or ends with the row; if two would touch, the later one is placed higher. Returns the number of
+ * lines.
+ */
 export function placePartLabels(parts: SharePart[], marks: Marks, frame: Frame): number {
   for (const [index, part] of parts.entries()) {
     part.start = round(toX(marks, part.from));
@@ -117,7 +120,7 @@ function drawCells(pen: Pen, { from, to, role }: SharePart, marks: Marks, top: n
   }
 }
 
-/** The marks between two values, a part of one where a value lies inside it. */
+/** The marks between two values, or a part of a mark if a value is inside it. */
 function listMarks(from: number, to: number): [number, number][] {
   const marks: [number, number][] = [];
   const end = Math.min(to, whole);

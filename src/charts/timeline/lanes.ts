@@ -8,7 +8,7 @@ import type { Lane, TimelineMark } from './table.ts';
 export const markSize = 10;
 /** Left at either end of a line of years. */
 export const inset = markSize / 2 + 1;
-/** From mark to mark where they stack. */
+/** The distance of stacked marks. */
 export const pitch = 12;
 
 export type PlacedMark = { id: string; lane: Lane; scale: 'strip' | 'main'; x: number; y: number };
@@ -28,7 +28,7 @@ export function isInside({ date }: TimelineMark, [from, to]: Years): boolean {
 
 export type Dodged = { mark: TimelineMark; x: number; level: number };
 
-/** Marks of each lane with the level on which each stands free: 0 beside the years, then away from them. */
+/** Marks of each lane, each with its level: 0 is next to the years, and higher levels are further away. */
 export function dodgeLanes(marks: TimelineMark[], scale: Scale): Record<Lane, Dodged[]> {
   const lanes = group(marks, ({ lane }) => lane);
   return { ground: dodge(lanes.get('ground') ?? [], scale), record: dodge(lanes.get('record') ?? [], scale) };
@@ -62,7 +62,7 @@ export function drawSign(pen: Pen, lane: Lane, x: number, y: number): void {
   else pen.disc({ kind: 'ring' }, round(x), round(y), markSize / 2);
 }
 
-/** The marks of a lane whose line lies at `y`. */
+/** The marks of a lane whose line is at `y`. */
 export function drawMarks({ pen, marks }: Paper, dodged: Dodged[], scale: PlacedMark['scale'], y: number, left = 0): void {
   for (const { mark, x, level } of dodged) {
     const place = { x: round(left + x), y: round(y + offsetOf(mark.lane, level)) };

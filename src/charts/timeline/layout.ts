@@ -41,7 +41,7 @@ function chooseYears(marks: TimelineMark[], [first, last]: Years): Years {
   return greatest(stretches, (years) => marks.filter((mark) => isInside(mark, years)).length) ?? [first, last];
 }
 
-/** A strip of all years where they are many, and the lanes. Returns the lower edge. */
+/** A strip of all years if there are many, and the lanes. Returns the lower edge. */
 function layoutLanes(paper: Paper, marks: TimelineMark[], years: Years, enlarged: Years): number {
   const isWhole = enlarged[0] === years[0] && enlarged[1] === years[1];
   const top = isWhole ? 0 : layoutOverview(paper, marks, years, enlarged);

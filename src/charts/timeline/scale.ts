@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../schema/calendar-date.ts';
 export type Years = [first: number, last: number];
 export type Scale = ScaleTime<number, number>;
 
-/** Where a date lies: the middle of the day, month or year. */
+/** The position of a date: the middle of the day, month or year. */
 export function toInstant({ year, month, day }: CalendarDate): Date {
   const start = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   const span = day !== undefined ? utcDay : month !== undefined ? utcMonth : utcYear;
@@ -17,7 +17,7 @@ export function startOf(year: number): Date {
   return new Date(Date.UTC(year, 0, 1));
 }
 
-/** Whole years over a width, with half a mark left at either end, so that the first and the last day lie inside. */
+/** Whole years over a width, with half a mark left at either end, so that the first and the last day are inside. */
 export function createScale([first, last]: Years, width: number, inset: number): Scale {
   return scaleUtc([startOf(first), startOf(last + 1)], [inset, width - inset]);
 }
@@ -27,7 +27,7 @@ export function listBounds([first, last]: Years): Date[] {
   return utcYear.range(startOf(first), startOf(last + 2));
 }
 
-/** How long lies between two dates, for a list that cannot show it: "4 years", undefined below a year. */
+/** The time between two dates, for a list that cannot show it: "4 years", undefined below a year. */
 export function describeGap(from: CalendarDate, to: CalendarDate): string | undefined {
   const months = Math.round((utcDay.count(toInstant(from), toInstant(to)) / 365.25) * 12);
   if (months < 12) return undefined;

@@ -14,12 +14,12 @@ const getLineHeight = (frame: Frame) => Math.round(frame.labelSize * 1.16);
 
 type Side = 'start' | 'end';
 type Place = Candidate & { side: Side; lines: Box[]; text: string[]; top: number };
-/** Where words can be beside their stem: the box is without its heights. */
+/** A possible place of words beside their stem: the box without its heights. */
 type Room = { side: Side; left: number; right: number; inTheWay: Box[] };
 
 /**
- * Places words with y = 0 at the lane's line, upwards or downwards. Comes back with how far they reach, and with what
- * draws them once the place of the line is known.
+ * Places words with y = 0 at the lane's line, upwards or downwards. Returns how far they extend, and a function that draws them
+ * when the position of the line is known.
  */
 export function placeWords(paper: Paper, dodged: Dodged[], up: boolean, obstacles: Box[]): { draw: (y: number) => void; reach: number } {
   const major = dodged.filter(({ mark }) => mark.major);

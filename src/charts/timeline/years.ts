@@ -70,7 +70,7 @@ function listMajor({ pen, frame }: Paper, marks: TimelineMark[], from: number, d
   return y;
 }
 
-/** What the marks stand for, and the ends of a year. Returns the lower edge. */
+/** The meaning of the marks, and the ends of a year. Returns the lower edge. */
 function layoutLegend({ pen, frame }: Paper): number {
   let x = 0;
   for (const lane of ['ground', 'record'] as const) {

@@ -28,7 +28,7 @@ export type Grid = {
 /** What one part of the numbers is drawn on. */
 export type UnitsPaper = { pen: Pen; table: UnitsTable; frame: Frame; grid: Grid; layout: UnitsLayout; index: number };
 
-/** Where the dots of a number begin, and how many of its blocks stand side by side. */
+/** The start of a number's dots, and how many of its blocks are side by side. */
 export type Place = { x: number; y: number; across: number };
 
 /** Whole dots of a number; at least one for anything above zero, none for words. */
@@ -118,7 +118,7 @@ export function fitNumeral(text: string, size: number, width: number): number {
   return Math.min(size, round((size * width) / measureText(text, size, 'serif')));
 }
 
-/** Object, fate and place of a number, as far as its row's name does not say them: "lost, North". */
+/** Object, fate and place of a number, unless the name of its row says them: "lost, North". */
 export function sayWhat(number: ChartNumber, row: UnitsRow): string {
   return [row.label.includes(number.object) ? '' : number.object, number.fate, number.place].filter(Boolean).join(', ');
 }

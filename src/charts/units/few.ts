@@ -1,4 +1,4 @@
-/** Numbers of few blocks, side by side; where their dots would hardly be seen they are drawn a second time, enlarged. */
+/** Numbers of few blocks, side by side. If their dots would hardly be visible, they are drawn a second time, enlarged. */
 import { max } from 'd3';
 import { round, type Box } from '../drawing.ts';
 import { measureText, wrapText } from '../text-width.ts';
@@ -32,7 +32,7 @@ function layoutHead(paper: UnitsPaper, row: UnitsRow, x: number, from: number, w
   const size = fitNumeral(numeral, frame.numeralSizes[1], width);
   let y = from + size * 0.76;
   const after = pen.text(numeral, x, y, 'numeral', size) + 8;
-  // Beside the number where it is the only one of its line.
+  // Beside the number if it is the only one in its line.
   if (width > frame.width / 2 && after + measureText(row.label, frame.headingSize, 'semibold') <= x + width)
     pen.text(row.label, after, y, 'strong', frame.headingSize);
   else

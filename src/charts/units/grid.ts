@@ -72,7 +72,7 @@ function writeTicks({ pen, frame, grid, table }: UnitsPaper, dots: number, place
   }
 }
 
-/** The smaller number, beside the last block where there is room, else below. Returns the lower edge. */
+/** The smaller number, beside the last block if there is room, else below. Returns the lower edge. */
 function writeEnd(paper: UnitsPaper, row: UnitsRow, dots: number, place: Place): number {
   const { pen, frame, grid, table } = paper;
   const blocks = Math.ceil(dots / grid.inBlock);
@@ -97,7 +97,7 @@ function writeEnd(paper: UnitsPaper, row: UnitsRow, dots: number, place: Place):
 
 const cardinals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** Where the smaller number lies in the grid of the larger, by position and never by shade. */
+/** The part of the larger number's grid that the smaller one takes, shown by position and never by shade. */
 function describePlace({ say }: UnitsTable, inBlock: number, dots: number, fewer: number): string {
   if (dots === fewer) return 'the same blocks';
   const blocks = fewer / inBlock;

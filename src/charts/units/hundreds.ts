@@ -57,7 +57,7 @@ function layoutRow(paper: UnitsPaper, row: UnitsRow, from: number): number {
   return Math.max(below, layoutBlocks(paper, row, x, snap(grid, top)));
 }
 
-/** The number and what it counts, what became of the things and where, who printed it. Returns the lower edge. */
+/** The number and what it counts, what happened to the things and where, and who printed it. Returns the lower edge. */
 function writeWords(paper: UnitsPaper, row: UnitsRow, from: number, width: number, isFirst: boolean): number {
   const { pen, frame, table } = paper;
   const [number] = row.numbers;
@@ -81,7 +81,7 @@ function sayScale({ dot, say }: UnitsTable): string {
   return `One dot is ${dot === 1 ? 'one' : say.digits(dot)}, one block is ${say.digits(inBlock * dot)}`;
 }
 
-/** What a dot and a block stand for, above the dots of the first number. Returns its height. */
+/** The legend of dots and blocks, above the dots of the first number. Returns its height. */
 function writeScale({ pen, table, frame: { smallSize } }: UnitsPaper, x: number, y: number): number {
   pen.text(sayScale(table), x, y + smallSize * 0.8, 'tick');
   return smallSize * 1.5;

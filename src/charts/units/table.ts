@@ -11,7 +11,7 @@ export type UnitsRow = {
 export type UnitsTable = {
   kind: 'units';
   id: string;
-  /** How many things one dot stands for. */
+  /** How many things one dot represents. */
   dot: number;
   rows: UnitsRow[];
   /** A number of things, for ticks and blocks: "12,500", and "12.5k" if there is no room. */

@@ -56,7 +56,7 @@ export type Question = {
   many?: 'ids' | 'texts';
   /** The allowed answers and what they mean. */
   choices?: Record<string, string>;
-  /** The same, where the content has them. */
+  /** The same, if the content has them. */
   choicesIn?: (content: Content) => Record<string, string> | undefined;
   /** Further answers that do, too many to list. */
   mayBe?: (answer: string) => boolean;

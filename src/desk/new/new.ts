@@ -57,7 +57,7 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   return { code: 0, report: `${told}${wrote}\n${forms[kind].next(answers, desk)}\n${waiting}` };
 }
 
-/** A list that is not there yet, or holds notes alone: its first entry makes it. */
+/** True if a list does not exist yet, or holds only notes. Its first entry creates it. */
 function holdsNothing(path: string): boolean {
   return (
     !existsSync(path) ||

@@ -150,7 +150,7 @@ function findNumberLink({ text }: SourceText, ref: string): { span: Span; words:
   return { span: { start: start + 1, end: middle }, words: normaliseWords(toPlainText(text.slice(start + 1, middle))) };
 }
 
-/** Where the record gives the number's value. */
+/** The position of the number's value in the record. */
 function findRecordedValue({ quantities, breakdowns }: Content, ref: string): { source: SourceText; span: Span } | undefined {
   const [id, part] = ref.split('/');
   const quantity = quantities.find((file) => file.id === id);

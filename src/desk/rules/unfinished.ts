@@ -38,7 +38,7 @@ export const checkUnfinished: Rule = (content) => {
   ];
 };
 
-/** Tags that may stand without a word of ours. */
+/** Tags that need no words of ours. */
 const isSilent = (node: ArticleNode) => ![undefined, 'required'].includes(getTag(node)?.content);
 
 /** A text with only front matter, or with only charts and tags without words. */

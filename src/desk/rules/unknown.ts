@@ -11,7 +11,7 @@ type Naming = {
   /** What it names, in words: "published article". */
   what: string;
   known: readonly string[];
-  /** What to do where no known name is near. */
+  /** What to do if no known name is similar. */
   otherwise: string;
   /** The record that was meant, in a few words. */
   describe?: (id: string) => string | undefined;
@@ -24,7 +24,7 @@ type Place = Span | (() => Span);
 
 const toSpan = (place: Place) => (typeof place === 'function' ? place() : place);
 
-/** Nothing where something of this kind has the id. */
+/** Nothing if a record of this kind has the id. */
 export function findUnknown(content: Content, kind: Kind, source: SourceText, place: Place, id: string): Finding[] {
   // Named more often than all others together.
   if (kind === 'source' && content.record.sources.has(id)) return [];

@@ -66,7 +66,7 @@ function findDeepEmphasis(text: string): number | undefined {
 
 const nestingTypes = new Set(['list', 'blockquote', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'emphasis', 'strong', 'delete']);
 
-/** The first node that stands deeper than `maximumNesting` levels. */
+/** The first node deeper than `maximumNesting` levels. */
 export function findDeepNode(tree: ArticleNode): ArticleNode | undefined {
   const [nodes, depths] = [[tree], [0]];
   for (let node = nodes.pop(); node; node = nodes.pop()) {

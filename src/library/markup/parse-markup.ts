@@ -74,12 +74,12 @@ function parseAround(source: SourceText, failure: string): Markup {
   return { rest: { tree: outcome, unread, unsure }, findings: told.map(({ finding }) => finding) };
 }
 
-/** Name of the tag that ends where the mistake is, if one does. */
+/** Name of the tag that ends at the mistake, if one does. */
 function readEndTag(text: string, { rule, span }: SyntaxMistake): string | undefined {
   return rule === 'unclosed-tag' ? /^<\/([\w.]*)>$/.exec(text.slice(span.start, span.end))?.[1] : undefined;
 }
 
-/** Takes one such name out of the list; false when it holds none. */
+/** Removes one such name from the list. False if there is none. */
 function takeOut(names: string[], name: string): boolean {
   const index = names.indexOf(name);
   if (index !== -1) names.splice(index, 1);
@@ -97,7 +97,7 @@ function cover(text: string, { start, end }: Span, readAs: string | undefined): 
   return text.slice(0, start) + (readAs ?? coverWord(text.slice(start, end))) + text.slice(end);
 }
 
-/** The end of the paragraph that holds `start`, or of the next one where nothing follows in its own. */
+/** The end of the paragraph that holds `start`, or of the next one if nothing follows in its own. */
 function findEndOfWords(text: string, start: number): number {
   const end = /\S[\s\S]*?(?=\n[ \t]*\n|$)/.exec(text.slice(start));
   return end ? start + end.index + end[0].length : text.length;

@@ -16,7 +16,7 @@ export type Quotation = {
   sourceId: string | undefined;
   /** Whose words they are, if the tag says so. */
   by: string | undefined;
-  /** What is beside it: links of its paragraph, of its section where that names no source, or of its record: source:…, num:… */
+  /** What is beside it: links of its paragraph, or of its section if that names no source, or of its record: source:…, num:… */
   beside: string[];
 };
 
@@ -218,7 +218,7 @@ export function listWordings({ sources, quantities, breakdowns }: Content): Map<
   return wordings;
 }
 
-/** The wordings that hold the words of a quotation of an article, those of sources named beside it first; none when no source keeps them. */
+/** The wordings that hold the words of a quotation of an article, those of sources named beside it first; empty if no source keeps them. */
 export function findKept({ record }: Content, article: ArticleFile, quotation: Quotation, wordings: Map<string, Wording[]>): Wording[] {
   const named = listNamedSources(record, quotation, listValueTargets(article.matter?.value.about));
   const others = quotation.sourceId === undefined ? wordings.keys() : [];
