@@ -8,8 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../../library/content-time.ts';
 import { listExpectedFiles } from '../../site/expected-pages.ts';
+import type { Content } from '../../library/content.ts';
 import { dropUnasked, keptFolder } from '../../library/kept-files.ts';
-import { readContent } from '../../library/read-content.ts';
 import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from '../check/check.ts';
@@ -53,15 +53,16 @@ async function build(root: string, target: string): Promise<number> {
     // The same time for the check, for Astro and for the verification.
     const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
-    if (!runCheck(root)) return 1;
+    const { content, isGood } = runCheck(root);
+    if (!isGood) return 1;
     const { code, log, signal } = await runAstro(
       ['build', '--root', root, '--outDir', fresh],
       { NODE_ENV: 'production' },
-      followPages(root),
+      followPages(content),
     );
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
-    const faults = await verifyBuild({ root, folder: fresh, code, log });
+    const faults = await verifyBuild({ root, content, folder: fresh, code, log });
     if (faults.length > 0) {
       process.stderr.write(log);
       return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
@@ -69,7 +70,7 @@ async function build(root: string, target: string): Promise<number> {
     sealSite(root, fresh);
     replaceSite(fresh, target);
     dropUnasked(join(root, keptFolder));
-    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(root)}`);
+    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content)}`);
     return 0;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
@@ -78,8 +79,7 @@ async function build(root: string, target: string): Promise<number> {
 }
 
 /** What is not in the site although it is in the content. */
-function sayKeptBack(root: string): string {
-  const { content } = readContent(root);
+function sayKeptBack(content: Content): string {
   const count = content.articles.filter(({ withheld }) => withheld !== undefined).length;
   const records = sayWithheldRecords(content);
   if (count === 0) return '';
@@ -113,10 +113,10 @@ function explain(code: string, path: string): string {
 }
 
 /** Shows which page Astro writes, of how many; its log has a line for each. */
-function followPages(root: string): (text: string) => void {
+function followPages(content: Content): (text: string) => void {
   const progress = createProgress('Building');
   if (!progress) return () => undefined;
-  const total = listExpectedFiles(dropWithheld(readContent(root).content)).length;
+  const total = listExpectedFiles(dropWithheld(content)).length;
   let done = 0;
   progress.show(0, total, 'compiling');
   return (text) => {

@@ -3,15 +3,16 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { listExpectedFiles } from '../../site/expected-pages.ts';
-import { readContent } from '../../library/read-content.ts';
+import type { Content } from '../../library/content.ts';
 import { dropWithheld } from '../../library/withheld.ts';
 import { listFilesOf } from '../dev/page-findings.ts';
 import { findMissingLetters } from '../../plugins/site-fonts.ts';
 
-export type BuildOutcome = { root: string; folder: string; code: number | null; log: string };
+/** `content` is what the check read, before the build. */
+export type BuildOutcome = { root: string; content: Content; folder: string; code: number | null; log: string };
 
 /** Sentences on what is wrong with the build. Empty if it may be published. */
-export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Promise<string[]> {
+export async function verifyBuild({ root, content, folder, code, log }: BuildOutcome): Promise<string[]> {
   const problems: string[] = [];
   if (code !== 0) problems.push(code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`);
   if (!/Complete!/.test(log)) problems.push('Astro never said that it was complete.');
@@ -21,7 +22,7 @@ export async function verifyBuild({ root, folder, code, log }: BuildOutcome): Pr
   problems.push(...errors.map((line) => `Astro’s log holds an error: ${line.trim()}`));
   if (problems.length > 0) problems.push(...findSuspects(root, stripColours(log)));
   if (problems.length > 0 || !existsSync(folder)) return problems;
-  for (const file of listExpectedFiles(dropWithheld(readContent(root).content))) {
+  for (const file of listExpectedFiles(dropWithheld(content))) {
     if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
   }
   const files = (readdirSync(folder, { recursive: true }) as string[]).sort();

@@ -11,8 +11,8 @@ import { formatAnnotation, formatFindings, formatSummary } from './format-findin
 import { runCommand } from '../run-command.ts';
 import { checkContent } from './run-rules.ts';
 
-/** Checks `root` and prints the findings. True when there is no error. */
-export function runCheck(root: string, json = false): boolean {
+/** Checks `root` and prints the findings. Gives the content that was read, and whether it is free of errors. */
+export function runCheck(root: string, json = false): { content: Content; isGood: boolean } {
   const { content, findings } = checkContent(root);
   if (json) {
     process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
@@ -21,7 +21,7 @@ export function runCheck(root: string, json = false): boolean {
     if (process.env.GITHUB_ACTIONS) process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
     process.stdout.write(`${formatSummary(findings, countFiles(content))}\n`);
   }
-  return findings.every((finding) => finding.level !== 'error');
+  return { content, isGood: findings.every((finding) => finding.level !== 'error') };
 }
 
 function countFiles(content: Content): number {
@@ -67,7 +67,7 @@ if (import.meta.main)
       // With --json, what a tool reads stays JSON.
       (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
     }
-    const isGood = runCheck(values.root, values.json);
+    const { isGood } = runCheck(values.root, values.json);
     const swallowed = values.fix ? undefined : ['fix', 'json'].find((name) => process.env[`npm_config_${name}`] !== undefined);
     if (swallowed && !values.json) process.stderr.write(`npm takes --${swallowed} for itself. Write: npm run check -- --${swallowed}\n`);
     return isGood ? 0 : 1;

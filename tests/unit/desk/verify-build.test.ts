@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 const verify = async (changes: { code?: number | null; log?: string } = {}) =>
-  await verifyBuild({ root, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
+  await verifyBuild({ root, content: readContent(root).content, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
 
 describe('verifyBuild', () => {
   it('finds nothing wrong with a whole site', async () => {
