@@ -13,6 +13,7 @@ import { dropUnasked, keptFolder } from '../../library/kept-files.ts';
 import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from '../check/check.ts';
+import { startCutting } from './cut-fonts.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
@@ -47,6 +48,7 @@ async function build(root: string, target: string): Promise<number> {
     );
     return exitBusy;
   }
+  const fonts = startCutting(root);
   try {
     bringBackSite(target);
     sweep(workshop);
@@ -55,6 +57,7 @@ async function build(root: string, target: string): Promise<number> {
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     const { content, isGood } = runCheck(root);
     if (!isGood) return 1;
+    await fonts.end;
     const { code, log, signal } = await runAstro(
       ['build', '--root', root, '--outDir', fresh],
       { NODE_ENV: 'production' },
@@ -73,6 +76,7 @@ async function build(root: string, target: string): Promise<number> {
     process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content)}`);
     return 0;
   } finally {
+    await fonts.stop();
     rmSync(fresh, { recursive: true, force: true });
     releaseLock(lock);
   }
