@@ -148,3 +148,22 @@ describe('the house style', () => {
     for (const row of rows) expect(row).toMatch(/^\| \S.*\S +\| \S.*\S +\|$/);
   });
 });
+
+describe('the comments of the code', () => {
+  it('are written in English, and not in words of another language', () => {
+    const files = globSync('src/**/*.{ts,astro,mjs}', { cwd: house });
+    const comments = files.flatMap((path) =>
+      [...read(path).matchAll(/^[ \t]*(?:\/\*\*.*?\*\/|\/\/ [^\n]*$)/gms)].map(
+        ([text]) => `${path}: ${text.replace(/\s*\n\s*\*?\s*/g, ' ').trim()}`,
+      ),
+    );
+    // Some of them are at home in a sentence now and then.
+    const translated = comments.filter((text) =>
+      /\b(?:mend(?:s|ed)?|told|tells|whoever|whosever|anew|(?:undefined|none|empty|throws|true|false) where)\b/i.test(text),
+    );
+    expect(comments.length).toBeGreaterThan(2000);
+    expect(translated.length / comments.length, `CONTRIBUTING.md says what to write for these:\n${translated.join('\n')}`).toBeLessThan(
+      0.02,
+    );
+  });
+});
