@@ -8,8 +8,10 @@ const findTests = (words: RegExp) =>
 const late = findTests(/\bdev-server\.ts'|\baddCode\b/);
 /** They start a build, a server or a command. */
 const build = [...new Set([...findTests(/node:child_process/), ...late])];
-/** They check or read the whole of a content, or change what modules hold for the test behind them. */
-const content = findTests(/\brun-rules\.ts'|\bread-content\.ts'|\bvi\.mock\(/).filter((path) => !build.includes(path));
+/** They check or read a whole content, draw pictures, cut fonts, try random input, or change what modules hold for the test behind them. */
+const content = findTests(/\b(?:run-rules|read-content)\.ts'|'(?:sharp|harfbuzzjs)'|\bnumRuns\b|\bvi\.mock\(/).filter(
+  (path) => !build.includes(path),
+);
 
 export default defineConfig(({ mode }) => ({
   test: {

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { listPages, readPage, toAddress } from './site-pages.ts';
+import { ask, listPages, readPage, toAddress } from './site-pages.ts';
 
 const addresses = listPages()
   .filter((file) => /^articles\/.+\/index\.html$/.test(file))
@@ -39,7 +39,7 @@ for (const address of addresses) {
       { ...wide, limit: 900 },
       { width: 375, height: 800, limit: 1000 },
     ]) {
-      test(`has read its first sentence within ${limit} px at ${width} px`, async ({ page }) => {
+      test(`has read its first sentence within ${limit} px and is text for four fifths at ${width} px`, async ({ page }) => {
         await open(page, address, { width, height });
         const end = await page.evaluate(() => {
           const first = document.querySelector('.prose > p');
@@ -58,10 +58,6 @@ for (const address of addresses) {
           return first.getBoundingClientRect().bottom + window.scrollY;
         });
         expect(end).toBeLessThan(limit);
-      });
-
-      test(`is text for four fifths of its height at ${width} px`, async ({ page }) => {
-        await open(page, address, { width, height });
         const share = await page.evaluate(() => {
           const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
           return heightOf('.prose') / heightOf('.article');
@@ -69,7 +65,9 @@ for (const address of addresses) {
         expect(share).toBeGreaterThanOrEqual(0.8);
       });
     }
+  });
 
+  test.describe(address, ask(address), () => {
     test('is quiet: a line in ink under a number, ring and note where the record tells something', async ({ page }) => {
       await open(page, address, wide);
       const seen = await lookAtNumbers(page);

@@ -1,4 +1,3 @@
-import { readPdf, squash } from './read-pdf.ts';
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readdirSync } from 'node:fs';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { setType } from '../../src/evidence/set-type.ts';
 import { findDifferences, readForms } from './chart-forms.ts';
+import { readPdf, squash } from './read-pdf.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 /** Every chart of the content, on its own page and where an article shows it. */
@@ -17,6 +17,40 @@ const charts = files.map((file) => {
   );
   return { id, page: `charts/${id}/index.html`, addresses: [`/charts/${id}/`, ...articles.map(toAddress)] };
 });
+
+/** Labels that leave their drawing or lie on another. For evaluateAll: it uses nothing from around it. */
+function findLabelFaults(drawings: (HTMLElement | SVGElement)[]): string[] {
+  return drawings
+    .filter((drawing) => drawing.checkVisibility())
+    .flatMap((drawing) => {
+      const frame = drawing.getBoundingClientRect();
+      // The ink of a line, not its line box: from the height of a capital to the depth of a descender.
+      const labels = [...drawing.querySelectorAll<SVGTextElement>('text')].map((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        const scale = drawing.getBoundingClientRect().width / (drawing as SVGSVGElement).viewBox.baseVal.width;
+        const baseline = frame.top + Number(text.getAttribute('y')) * scale;
+        const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+        return { text: text.textContent, box: { left, right, top: baseline - 0.72 * size, bottom: baseline + 0.22 * size } };
+      });
+      // A first letter such as A leans out of its line by a pixel of the drawing.
+      const clipped = labels.filter(
+        ({ box }) => box.left < frame.left - 1.5 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2,
+      );
+      const overlapping = labels.flatMap((one, index) =>
+        labels
+          .slice(index + 1)
+          .filter(
+            (other) =>
+              one.box.left < other.box.right - 1 &&
+              other.box.left < one.box.right - 1 &&
+              one.box.top < other.box.bottom - 1 &&
+              other.box.top < one.box.bottom - 1,
+          )
+          .map((other) => `${one.text} over ${other.text}`),
+      );
+      return [...clipped.map(({ text }) => `clipped: ${text}`), ...overlapping];
+    });
+}
 
 for (const { id, page, addresses } of charts) {
   test.describe(id, () => {
@@ -39,61 +73,24 @@ for (const { id, page, addresses } of charts) {
       }
     });
 
-    test('shows exactly one drawing at every width, and one without styles', async ({ page: browser, baseURL }) => {
-      const countVisible = () =>
-        browser.locator(`#${id} .drawing`).evaluateAll((drawings) => drawings.filter((drawing) => drawing.checkVisibility()).length);
+    test('shows exactly one drawing at every width, with no label clipped or on another, and one without styles', async ({
+      page: browser,
+      baseURL,
+    }) => {
+      const drawings = browser.locator(`#${id} .drawing`);
+      const countVisible = () => drawings.evaluateAll((all) => all.filter((drawing) => drawing.checkVisibility()).length);
       for (const address of [...addresses, `/embed/${id}/`]) {
+        await browser.goto(`${baseURL}${address}`);
+        await browser.evaluate(() => document.fonts.ready);
         for (const width of [320, 375, 768, 1024, 1440]) {
           await browser.setViewportSize({ width, height: 800 });
-          await browser.goto(`${baseURL}${address}`);
           expect(await countVisible(), `${address} ${width} px`).toBe(1);
+          expect(await drawings.locator('svg').evaluateAll(findLabelFaults), `${address} ${width} px`).toEqual([]);
         }
       }
       await browser.route('**/*.css', (route) => route.abort());
       await browser.goto(`${baseURL}/charts/${id}/`);
       expect(await countVisible()).toBe(1);
-    });
-
-    test('clips and overlaps no label', async ({ page: browser, baseURL }) => {
-      for (const [width, address] of [320, 375, 768, 1440].flatMap((size) => addresses.map((path) => [size, path] as const))) {
-        await browser.setViewportSize({ width, height: 800 });
-        await browser.goto(`${baseURL}${address}`);
-        await browser.evaluate(() => document.fonts.ready);
-        const faults = await browser.locator(`#${id} .drawing svg`).evaluateAll((drawings) =>
-          drawings
-            .filter((drawing) => drawing.checkVisibility())
-            .flatMap((drawing) => {
-              const frame = drawing.getBoundingClientRect();
-              // The ink of a line, not its line box: from the height of a capital to the depth of a descender.
-              const labels = [...drawing.querySelectorAll<SVGTextElement>('text')].map((text) => {
-                const { left, right } = text.getBoundingClientRect();
-                const scale = drawing.getBoundingClientRect().width / (drawing as SVGSVGElement).viewBox.baseVal.width;
-                const baseline = frame.top + Number(text.getAttribute('y')) * scale;
-                const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
-                return { text: text.textContent, box: { left, right, top: baseline - 0.72 * size, bottom: baseline + 0.22 * size } };
-              });
-              // A first letter such as A leans out of its line by a pixel of the drawing.
-              const clipped = labels.filter(
-                ({ box }) =>
-                  box.left < frame.left - 1.5 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2,
-              );
-              const overlapping = labels.flatMap((one, index) =>
-                labels
-                  .slice(index + 1)
-                  .filter(
-                    (other) =>
-                      one.box.left < other.box.right - 1 &&
-                      other.box.left < one.box.right - 1 &&
-                      one.box.top < other.box.bottom - 1 &&
-                      other.box.top < one.box.bottom - 1,
-                  )
-                  .map((other) => `${one.text} over ${other.text}`),
-              );
-              return [...clipped.map(({ text }) => `clipped: ${text}`), ...overlapping];
-            }),
-        );
-        expect(faults, `${address} ${width} px`).toEqual([]);
-      }
     });
 
     test('draws in the SVG file what the page draws, in the same colours', async ({ page: browser, baseURL }) => {

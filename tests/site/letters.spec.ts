@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { readColumns } from './read-columns.ts';
 import { readLayout } from './read-layout.ts';
-import { kindsOfPage } from './site-pages.ts';
+import { ask, kindsOfPage, openDetails } from './site-pages.ts';
 
 /** Narrow and wide, with letters as they come and as large as browsers offer them. */
 const corners = [320, 1280].flatMap((width) => [100, 150, 200].map((percent) => ({ width, percent })));
 
 for (const address of kindsOfPage) {
-  test(`${address} can be read at every width with letters of every size`, async ({ page }) => {
+  test(`${address} can be read at every width with letters of every size`, ask(address), async ({ page }) => {
     test.setTimeout(120_000);
     const session = await page.context().newCDPSession(page);
     for (const { width, percent } of corners) {
@@ -17,7 +17,7 @@ for (const address of kindsOfPage) {
       await page.goto(address);
       await page.evaluate(() => document.fonts.ready);
       expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe((16 * percent) / 100);
-      for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.click();
+      await openDetails(page);
       const { overlaps, tooWide } = await page.evaluate(readLayout);
       expect({ overlaps, tooWide, ...(await page.evaluate(readColumns)) }, `${width} px, ${percent} per cent`).toEqual({
         overlaps: [],
@@ -40,30 +40,31 @@ test('what is read finds columns of a few letters, and words that are cut off or
   expect(cut).toHaveLength(2);
 });
 
-test('no word of a headline is broken on phones', async ({ page }) => {
-  test.setTimeout(180_000);
-  for (const address of kindsOfPage) {
+for (const address of kindsOfPage) {
+  test(`${address} breaks no word of a headline on phones`, ask(address), async ({ page }) => {
+    await page.goto(address);
+    await page.evaluate(() => document.fonts.ready);
     for (const width of [320, 375]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(address);
-      await page.evaluate(() => document.fonts.ready);
-      const broken = await page.evaluate(() => {
-        const found: string[] = [];
-        const range = document.createRange();
-        for (const headline of document.querySelectorAll('h1, .chart-title')) {
-          const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const node = walker.currentNode;
-            for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d]+/gu)) {
-              range.setStart(node, index);
-              range.setEnd(node, index + word.length);
-              if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1) found.push(word);
-            }
-          }
-        }
-        return found;
-      });
-      expect(broken, `${address} ${width} px`).toEqual([]);
+      expect(await page.evaluate(findBrokenWords), `${width} px`).toEqual([]);
+    }
+  });
+}
+
+/** Words of headlines that stand in two lines. For page.evaluate. */
+function findBrokenWords(): string[] {
+  const found: string[] = [];
+  const range = document.createRange();
+  for (const headline of document.querySelectorAll('h1, .chart-title')) {
+    const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d]+/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1) found.push(word);
+      }
     }
   }
-});
+  return found;
+}

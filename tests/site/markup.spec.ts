@@ -7,7 +7,7 @@ import { inLanguage } from '../../src/evidence/language.ts';
 import { cutAtLanguages, listKeptWords } from '../../src/library/texts/foreign-words.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { longestDescription, longestTitle } from '../../src/site/page-head.ts';
-import { distFolder, listPages, readPage } from './site-pages.ts';
+import { askedFirst, askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 /** Every page, with its elements. */
 function* openPages(): Generator<{ file: string; page: HTMLElement }> {
@@ -16,16 +16,40 @@ function* openPages(): Generator<{ file: string; page: HTMLElement }> {
 
 const words = (element: HTMLElement | null | undefined) => element?.text.replace(/\s+/g, ' ').trim() ?? '';
 
-test('every page is valid', async () => {
-  test.setTimeout(180_000);
+/** What is not valid HTML in these pages. */
+async function findInvalid(files: readonly string[]): Promise<string[]> {
   const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
   const faults: string[] = [];
-  for (const file of listPages()) {
+  for (const file of files) {
     const { results } = await validator.validateFile(`${distFolder}/${file}`);
     for (const { messages } of results)
       for (const { ruleId, message, line } of messages) faults.push(`${file}:${line} ${ruleId}: ${message}`);
   }
-  expect(faults).toEqual([]);
+  return faults;
+}
+
+test('a page of every make is among those that are asked first', () => {
+  const makeOf = (address: string) => address.replace(/^(\/[^/]+\/).+$/, '$1*');
+  const first = new Set([...askedFirst].map(makeOf));
+  const others = new Set(
+    listPages()
+      .map((file) => makeOf(toAddress(file)))
+      .filter((make) => !first.has(make)),
+  );
+  // Of pages that are text alone, the methodology stands for the others.
+  expect([...others].sort()).toEqual(['/about/', '/accessibility/', '/privacy/']);
+});
+
+test('a page of each make is valid', async () => {
+  test.setTimeout(180_000);
+  const first = listPages().filter((file) => askedFirst.has(toAddress(file)));
+  expect(first).toHaveLength(askedFirst.size);
+  expect(await findInvalid(first)).toEqual([]);
+});
+
+test('every page is valid', askedLater, async () => {
+  test.setTimeout(180_000);
+  expect(await findInvalid(listPages())).toEqual([]);
 });
 
 test('a caption comes first or last in its figure', () => {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ageStylesheets } from './old-browser.ts';
 import { readLayout } from './read-layout.ts';
-import { kindsOfPage } from './site-pages.ts';
+import { ask, kindsOfPage } from './site-pages.ts';
 
 async function open(page: Page, address: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
@@ -12,7 +12,7 @@ async function open(page: Page, address: string, width: number): Promise<void> {
 const nothing = { overlaps: [], disorder: [], tooWide: 0 };
 
 for (const address of kindsOfPage) {
-  test.describe(address, () => {
+  test.describe(address, ask(address), () => {
     test('reads well in a browser of 2020', async ({ page }) => {
       await open(page, address, 375);
       const taken = await page.evaluate(ageStylesheets);

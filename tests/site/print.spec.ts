@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { countLines, findOverprints, readPdf, squash, type Sheet } from './read-pdf.ts';
-import { kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
+import { ask, askedLater, kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
 const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
 /** Widths in px, of the paper, which its breakpoints follow, and of the text: the paper less the margins of styles/print.css, 14 mm on each side. */
@@ -63,7 +63,8 @@ function measureColumns(width: number): { text: string; perLine: number; inTable
 for (const address of kindsOfPage) {
   test.describe(`${address} on paper`, () => {
     for (const { format, paper, text: width } of papers) {
-      test(`is whole, on no more pages than it needs, nothing over another: ${format}`, async ({ page, context }) => {
+      const asked = format === 'A4' ? ask(address) : askedLater;
+      test(`is whole, on no more pages than it needs, nothing over another: ${format}`, asked, async ({ page, context }) => {
         test.setTimeout(120_000);
         const sheets = await print(page, address, format);
         expect(sheets.flatMap(findOverprints)).toEqual([]);
@@ -90,7 +91,8 @@ for (const file of articles) {
   const address = toAddress(file);
   test.describe(`${address} on paper`, () => {
     for (const { format } of papers) {
-      test(`has notes beside the text, a tag at every number, and its evidence: ${format}`, async ({ page }) => {
+      const asked = format === 'A4' ? ask(address) : askedLater;
+      test(`has notes beside the text, a tag at every number, and its evidence: ${format}`, asked, async ({ page }) => {
         const sheets = await print(page, address, format);
         const runs = sheets.flatMap((sheet) => sheet.runs.filter(({ bottom }) => bottom > foot));
         const printed = squash(runs.map(({ text }) => text).join(''));
@@ -113,7 +115,7 @@ for (const file of articles) {
         for (const tool of ['Show all evidence', 'Skip to the text', 'In this article']) expect(printed).not.toContain(squash(tool));
       });
 
-      test(`leaves no page half empty before a chart: ${format}`, async ({ page }) => {
+      test(`leaves no page half empty before a chart: ${format}`, asked, async ({ page }) => {
         const sheets = await print(page, address, format);
         for (const { height, runs } of sheets.slice(0, -1)) {
           const lowest = Math.min(...runs.map(({ bottom }) => bottom).filter((bottom) => bottom > foot));
@@ -122,7 +124,7 @@ for (const file of articles) {
       });
     }
 
-    test('spells out the address of every source that may be linked', async ({ page }) => {
+    test('spells out the address of every source that may be linked', ask(address), async ({ page }) => {
       const printed = squash((await print(page, address, 'A4')).flatMap(({ runs }) => runs.map(({ text }) => text)).join(''));
       const sources = parse(readPage(file)).querySelectorAll('.source-list > li');
       const { content } = readContent(process.cwd());

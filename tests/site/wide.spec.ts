@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { kindsOfPage } from './site-pages.ts';
+import { ask, kindsOfPage } from './site-pages.ts';
 
 /** The widest drawing of a page, and the first paragraph of running text, in px. */
 async function measure(page: Page, address: string, width: number) {
@@ -27,7 +27,7 @@ async function measure(page: Page, address: string, width: number) {
 
 const wholes = kindsOfPage.filter((address) => /^\/charts\/.|^\/timeline\/|^\/places\//.test(address));
 for (const address of wholes) {
-  test(`${address} gives a wide screen to its drawing`, async ({ page }) => {
+  test(`${address} gives a wide screen to its drawing`, ask(address), async ({ page }) => {
     for (const width of [1440, 1920, 2560]) {
       const { drawing, room } = await measure(page, address, width);
       expect(drawing, `${width} px`).toBeGreaterThan(room - 4);
@@ -36,7 +36,7 @@ for (const address of wholes) {
 }
 
 for (const address of kindsOfPage.filter((kind) => /^\/articles\/./.test(kind))) {
-  test(`${address}: from 1,920 px on its figures grow to the edge of the page and its text does not`, async ({ page }) => {
+  test(`${address}: from 1,920 px on its figures grow to the edge of the page and its text does not`, ask(address), async ({ page }) => {
     const desktop = await measure(page, address, 1440);
     for (const width of [1920, 2560]) {
       const wide = await measure(page, address, width);
