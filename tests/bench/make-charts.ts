@@ -16,7 +16,7 @@ export function makeCharts(root: string, count: number): void {
   const unit = '{ kind: percent, one: per cent, many: per cent }';
   write(
     'breakdowns/places.yaml',
-    `tag: E-90\ntitle: Parcels by place\ncounts: Shares of parcels.\nsubject: origin\nunit: ${unit}\nrows:\n${rows.join('\n')}\n`,
+    `tag: E-9000\ntitle: Parcels by place\ncounts: Shares of parcels.\nsubject: origin\nunit: ${unit}\nrows:\n${rows.join('\n')}\n`,
   );
   for (let index = 0; index < count; index++) {
     const head = [

@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Size = { sources: number; quantities: number; statementsPerQuantity: number; articles: number };
+/** With `charts`, each article shows one of so many, `chart-0` and on, which `makeCharts` writes. */
+export type Size = { sources: number; quantities: number; statementsPerQuantity: number; articles: number; charts?: number };
 
 /** Deterministic: the same size gives the same bytes. */
-export function makeContent(root: string, { sources, quantities, statementsPerQuantity, articles }: Size): void {
+export function makeContent(root: string, { sources, quantities, statementsPerQuantity, articles, charts = 0 }: Size): void {
   const write = (path: string, text: string) => {
     writeFileSync(join(root, 'content', path), text);
   };
@@ -26,9 +27,12 @@ export function makeContent(root: string, { sources, quantities, statementsPerQu
       [
         `  - id: paper-${at}`,
         `    source: source-${(index * 7 + at) % sources}`,
-        ...(at === 0 ? ['    speaker: A minister'] : [`    repeats: { statement: paper-${at - 1}, basis: named }`]),
+        ...(at === 0
+          ? ['    speaker: A minister']
+          : [
+              `    repeats: { statement: paper-${at - 1}, basis: named, names: as Publisher ${((index * 7 + at - 1) % sources) % 97} wrote }`,
+            ]),
         `    value: ${1000 + index}`,
-        `    published: 2015-06-0${1 + (at % 9)}`,
       ].join('\n'),
     );
     write(
@@ -44,7 +48,10 @@ export function makeContent(root: string, { sources, quantities, statementsPerQu
     });
     write(
       `articles/article-${index}.mdx`,
-      `---\ntitle: Article of the bench\nsummary: A summary without a number in it.\ndate: 2026-11-20\nfindings:\n  - The first finding.\n  - The second finding.\n---\n\n${paragraphs.join('\n\n')}\n`,
+      `---\ntitle: Article ${nameInLetters(index)} of the bench\nsummary: A summary without a number in it.\ndate: 2026-11-20\nfindings:\n  - The first finding.\n  - The second finding.\n---\n\n${[...paragraphs, ...(charts > 0 ? [`<Chart id="chart-${index % charts}" />`] : [])].join('\n\n')}\n`,
     );
   }
 }
+
+/** A number as letters, so that no text has a number of which the record knows nothing: 27 is "BB". */
+const nameInLetters = (index: number) => index.toString(26).replace(/./g, (digit) => String.fromCharCode(65 + parseInt(digit, 26)));
