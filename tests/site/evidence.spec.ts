@@ -82,7 +82,7 @@ test('first said answers for each printed value', () => {
   for (const quantity of quantities.filter(({ statements = [] }) => statements.length > 0)) {
     const firsts = listFirstSaid(quantity, record.sources);
     const fact = open(`numbers/${quantity.id}`)
-      .querySelectorAll('.facts > div')
+      .querySelectorAll('.facts dl > div')
       .find((item) => textOf(item.querySelector('dt')) === 'First said');
     expect(
       fact?.querySelectorAll('dd > p > a').map((link) => link.getAttribute('href')),

@@ -43,25 +43,16 @@ function listStyled(css: string): Set<string> {
   return new Set(names.map((name) => name.replace(/\\3(\d) ?/g, '$1').replace(/\\(.)/g, '$1')));
 }
 
-/** What content may ask for and ours does not: columns of a table, author tags, corrections, kinds and roles of drawings. */
-const mayBeAsked = [
-  'at-end',
-  'at-centre',
-  'note',
-  'picture',
-  'mb-0',
-  'claim',
-  'opinion',
-  'corrections',
-  'correction',
-  'c-dots',
-  'c-empty',
-  'disputed',
-  'no-underline',
-  'drawing-cut',
-];
+/** Classes of author tags and of corrections: content may ask for each of them, and ours does not. */
+const components = join(distFolder, '../src/components');
+const ofContent = [...readdirSync(join(components, 'author')).map((name) => `author/${name}`), 'custody/CorrectionList.astro']
+  .filter((name) => name.endsWith('.astro'))
+  .flatMap((name) => [...readFileSync(join(components, name), 'utf8').matchAll(/class="([^"]*)"/g)])
+  .flatMap(([, names = '']) => names.split(/\s+/));
+/** What content may ask for besides: columns of a table, kinds and roles of drawings. */
+const mayBeAsked = [...ofContent, 'at-end', 'at-centre', 'c-dots', 'c-empty', 'disputed', 'no-underline', 'drawing-cut'];
 /** The role that a drawing has without a rule, and parts that tests and scripts find by their class. */
-const withoutRule = ['main', 'verdict', 'record', 'claims-table'];
+const withoutRule = ['main', 'verdict', 'record', 'claims-table', 'giant', 'changes', 'lead-number', 'not-seen', 'marks', 'chart-title'];
 
 test('no class is without a rule, no rule without a class, and no utility is made for pages of another stylesheet', () => {
   const sheets = new Map(
