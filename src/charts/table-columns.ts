@@ -12,7 +12,7 @@ export const tableColumns = [
   { id: 'group', label: 'Group' },
   { id: 'place', label: 'Place' },
   { id: 'object', label: 'What is counted' },
-  { id: 'fate', label: 'Lost or captured' },
+  { id: 'fate', label: 'What became of it' },
   { id: 'date', label: 'Date' },
   { id: 'custody', label: 'What happened' },
   { id: 'basis', label: 'Basis' },

@@ -2,7 +2,6 @@
 import type { ChartNumber } from '../charts/chart-number.ts';
 import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords, nameUnit } from '../evidence/format.ts';
 import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
-import { fates } from '../schema/chart.ts';
 import type { Unit } from '../schema/value.ts';
 
 /** `bare` leaves out the sign of a share, because the heading above has it. */
@@ -14,7 +13,7 @@ export function toChartNumber(record: EvidenceRecord, ref: string, bare = false)
   const sources = sourceIds.map((sourceId) => record.sources.get(sourceId));
   const published = statement?.published ?? sources[0]?.published;
   const object = statement?.object ?? '';
-  const isFate = (fates as readonly string[]).includes(object);
+  const isFate = (record.fates ?? []).includes(object);
   const hedgeText = hedge ? hedgeWords[hedge] : '';
   return {
     ref,

@@ -5,6 +5,7 @@ import { formatCount } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { setType } from '../evidence/set-type.ts';
+import { findNearest } from '../library/findings.ts';
 import type { UnitsChart } from '../schema/chart.ts';
 import { toChartNumber } from './chart-numbers.ts';
 import { listRowRefs, lookUp, type ChartProblem } from './chart-problem.ts';
@@ -24,6 +25,14 @@ function resolveUnits(record: EvidenceRecord, id: string, chart: UnitsChart): Un
 function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProblem[] {
   const problems: ChartProblem[] = [];
   chart.rows.forEach((row, index) => {
+    if (row.fate && record.fates && !record.fates.includes(row.fate)) {
+      const near = findNearest(row.fate, record.fates);
+      problems.push({
+        path: ['rows', index, 'fate'],
+        message: `"${row.fate}" is none of the fates in content/site.yaml.`,
+        fix: near ? `Did you mean "${near}"?` : `Add it there, or write one of: ${record.fates.join(', ')}.`,
+      });
+    }
     const numbers = row.numbers.map((ref, numberIndex) => lookUp(record, ref, ['rows', index, 'numbers', numberIndex], problems));
     numbers.forEach((number, numberIndex) => {
       if (number && number.unit.kind !== 'count')

@@ -22,6 +22,8 @@ export type EvidenceRecord = {
   /** Of the timeline and of the map, as their files have them. */
   events?: TimelineEvent[] | undefined;
   places?: Place[] | undefined;
+  /** What may become of things that are counted, as the site lists it. */
+  fates?: readonly string[] | undefined;
   /** What the map of the places shows besides. */
   map?: MapFrame | undefined;
   rivers?: Rivers | undefined;

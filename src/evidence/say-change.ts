@@ -16,7 +16,7 @@ export const changeWords: Record<Change['what'], string> = {
   date: 'Date said',
 };
 
-/** "4 of 9 printings read say captured; 3 say nothing on it; 2 were not seen." */
+/** "4 of 9 printings read say opened; 3 say nothing on it; 2 were not seen." */
 export function sayCompany({ change, read, same, silent, notSeen }: SharedChange): string {
   return `${[
     `${same} of ${plainPlural(read, 'printing')} read ${sayState(change, same)}`,

@@ -73,6 +73,7 @@ export function readContent(root: string, given?: number): { content: Content } 
     breakdowns: toMap(breakdowns),
     events: events?.value,
     places: places?.value,
+    fates: site?.value.fates,
     map: site?.value.map,
     rivers: findEntry(root, rivers) ? readRecord(root, rivers, 'rivers', riversSchema, found)?.value : undefined,
   };

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { headline, id, text } from './fields.ts';
-import { around, bound, idOf, printed } from './meaning.ts';
+import { around, bound, data, idOf, printed } from './meaning.ts';
 import { problem } from './problem.ts';
 import { unit } from './value.ts';
 
@@ -119,9 +119,6 @@ export const barsTableSchema = z.strictObject({
     .describe('The panels, the more important first. Each is a column of the table, named by its id; a single one may be called "value".'),
 });
 
-/** What became of things that were counted. */
-export const fates = ['lost', 'captured', 'damaged', 'destroyed'] as const;
-
 const unitsRow = z.strictObject({
   numbers: z
     .array(ref)
@@ -129,7 +126,14 @@ const unitsRow = z.strictObject({
     .max(2)
     .describe('One number of the record; or two that were printed for the same things, the larger first: both are drawn on one grid.'),
   label: z.string().meta(printed).min(1).optional().describe('What is counted. Left out, it is the unit of the record.'),
-  fate: z.enum(fates).optional().describe('What became of the things, where the record says it in its title and not with each statement.'),
+  fate: z
+    .string()
+    .meta(data)
+    .min(2)
+    .optional()
+    .describe(
+      'What became of the things, where the record says it in its title and not with each statement: one of the fates in site.yaml.',
+    ),
   note: text.optional().describe('A few words instead of object and place, printed below where and when the number was printed.'),
 });
 

@@ -51,7 +51,7 @@ export const statement = z.strictObject({
     .string()
     .meta(printed)
     .optional()
-    .describe('What the wording counts, from the quantity’s variants: lost, captured. Or not-stated.'),
+    .describe('What the wording counts, from the quantity’s variants: sealed, opened. Or not-stated.'),
   place: z
     .string()
     .meta(printed)
@@ -97,13 +97,13 @@ export const quantitySchema = z.strictObject({
   counted_by: z.string().meta(printed).optional().describe('The body that did the counting, where there is one.'),
   variants: z
     .strictObject({
-      objects: z.array(z.string().meta(data)).optional().describe('What statements count: [lost, captured].'),
+      objects: z.array(z.string().meta(data)).optional().describe('What statements count: [sealed, opened].'),
       places: z.array(z.string().meta(data)).optional().describe('Places that statements name: [North, Harbour].'),
       models: z.array(z.string().meta(data)).optional().describe('Models that statements name: [Q7A1, Q7A2].'),
       words: z
         .record(z.string(), z.array(z.string().meta(data)).min(1))
         .optional()
-        .describe('Other words that printings use for one of these: { captured: [seized, taken, eroberte] }.'),
+        .describe('Other words that printings use for one of these: { opened: [unsealed, torn, offene] }.'),
     })
     .optional()
     .describe('The different objects, places and models that statements name.'),

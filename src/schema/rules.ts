@@ -331,7 +331,8 @@ export const ruleTexts = {
   // What stays out
   'explosive-substance': {
     level: 'error',
-    meaning: 'A text or quotation names something that explosives are made of, or says in which proportion.',
+    meaning:
+      'A text or quotation names something that explosives are made of, or says in which proportion; or it names what never_named in content/site.yaml lists.',
     cure: 'Write a general word such as “chemical precursors”; leave the name out of a quotation with […].',
   },
 

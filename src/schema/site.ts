@@ -21,6 +21,20 @@ export const siteSchema = z.strictObject({
     .describe(
       'Headings of the page of all numbers, in their order, each behind the short name by which quantities give it: { parcels: What was sent }. Without it each subject is headed by its own short name.',
     ),
+  fates: z
+    .array(z.string().meta(data).min(2))
+    .min(1)
+    .optional()
+    .describe(
+      'What may become of the things that are counted, as statements have it in their object: [opened, returned]. Charts print such a word apart from what was counted.',
+    ),
+  never_named: z
+    .array(z.string().meta(data).min(3))
+    .min(1)
+    .optional()
+    .describe(
+      'What no text of this site may name, quotations included, beside what explosives are made of: names that could put somebody in danger. Spaces and hyphens, small letters and capitals are the same.',
+    ),
   map: mapFrame
     .optional()
     .describe('The frame of the map of places. Without it the map shows the countries in which the places lie, and all of these.'),

@@ -89,6 +89,7 @@ function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
     ],
   });
   return {
+    fates: ['lost', 'found'],
     sources: new Map([['gazette', { ...completeSource(written), id: 'gazette' }]]),
     quantities: new Map([
       ['guns', { ...dropNotStated(guns), id: 'guns' }],
