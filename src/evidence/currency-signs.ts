@@ -4,38 +4,45 @@
  */
 import { isCurrency, listCurrencies } from '../schema/currency.ts';
 
-type Currency = {
-  /** "$", "£", "CA$". If English has no sign, the code and a space: "IQD ". */
-  sign: string;
-  one: string;
-  many: string;
-};
+type Names = { one: string; many: string };
 
 const plainSigns: Record<string, string> = { usd: '$', eur: '€', gbp: '£' };
-const known = new Map<string, Currency>();
+const knownSigns = new Map<string, string>();
+const knownNames = new Map<string, Names>();
 
-function describe(code: string): Currency {
-  const found = known.get(code);
-  if (found) return found;
-  const show = (display: 'symbol' | 'name', value: number, locale: string) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: display, maximumFractionDigits: 0 })
-      .formatToParts(value)
-      .find(({ type }) => type === 'currency')?.value ?? code.toUpperCase();
-  const symbol = show('symbol', 0, 'en-US');
+/** How a locale writes the currency beside an amount. One format for a currency: to make it is what takes long. */
+function createPrinter(code: string, display: 'symbol' | 'name', locale: string): (amount: number) => string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: display, maximumFractionDigits: 0 });
+  return (amount) => format.formatToParts(amount).find(({ type }) => type === 'currency')?.value ?? code.toUpperCase();
+}
+
+/** "$", "£", "CA$". If English has no sign, the code and a space: "IQD ". */
+function describeSign(code: string): string {
+  const found = knownSigns.get(code);
+  if (found !== undefined) return found;
+  const symbol = createPrinter(code, 'symbol', 'en-US')(0);
   const sign = /^[A-Z]{0,2}\p{Sc}$/u.test(symbol) ? symbol : `${code.toUpperCase()} `;
-  const currency = { sign, one: show('name', 1, 'en-GB'), many: show('name', 2, 'en-GB') };
-  known.set(code, currency);
-  return currency;
+  knownSigns.set(code, sign);
+  return sign;
+}
+
+function describeNames(code: string): Names {
+  const found = knownNames.get(code);
+  if (found) return found;
+  const print = createPrinter(code, 'name', 'en-GB');
+  const names = { one: print(1), many: print(2) };
+  knownNames.set(code, names);
+  return names;
 }
 
 /** The text before an amount: "$", "CA$", or the code and a space. */
 export function getCurrencySign(code: string): string {
-  return plainSigns[code] ?? describe(code).sign;
+  return plainSigns[code] ?? describeSign(code);
 }
 
 /** "US dollar" and "US dollars". */
-export function getCurrencyNames(code: string): Pick<Currency, 'one' | 'many'> {
-  return describe(code);
+export function getCurrencyNames(code: string): Names {
+  return describeNames(code);
 }
 
 let signs: ReadonlyMap<string, string> | undefined;
@@ -45,7 +52,7 @@ export function findCurrencyOfSign(sign: string): string | undefined {
   const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
   if (plain) return plain;
   if (sign.startsWith('¤')) return isCurrency(sign.slice(1)) ? sign.slice(1) : undefined;
-  signs ??= new Map(listCurrencies().map((code) => [describe(code).sign.toLowerCase(), code]));
+  signs ??= new Map(listCurrencies().map((code) => [describeSign(code).toLowerCase(), code]));
   return signs.get(sign);
 }
 
@@ -67,7 +74,7 @@ export function findCurrencyOfName(phrase: string): string | undefined {
   if (noun === '') return undefined;
   const words = before.trim().replaceAll('.', '').split(' ').filter(Boolean);
   names ??= new Map(
-    listCurrencies().flatMap((code) => [describe(code).one, describe(code).many].map((name) => [name.toLowerCase(), code] as const)),
+    listCurrencies().flatMap((code) => Object.values(describeNames(code)).map((name) => [name.toLowerCase(), code] as const)),
   );
   for (let from = 0; from < words.length; from++) {
     const code = names.get([...words.slice(from), noun].join(' '));

@@ -31,12 +31,15 @@ const streets =
 
 /** Months as they follow a day in the languages that our sources quote, without those that are also English words. */
 function listForeignMonths(): string[] {
-  const name = (language: string, month: number) =>
-    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-      .formatToParts(new Date(Date.UTC(2014, month, 2)))
-      .find(({ type }) => type === 'month')?.value ?? '';
+  const listNames = (language: string) => {
+    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) => {
+      const parts = format.formatToParts(new Date(Date.UTC(2014, month, 2)));
+      return (parts.find(({ type }) => type === 'month')?.value ?? '').toLowerCase();
+    });
+  };
   const languages = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'hr', 'ro', 'sv', 'tr', 'ru', 'uk', 'ar', 'fa', 'ar-IQ'];
-  const names = languages.flatMap((language) => Array.from({ length: 12 }, (_, month) => name(language, month).toLowerCase()));
+  const names = languages.flatMap(listNames);
   return [...new Set(names)].filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month)).sort((a, b) => b.length - a.length);
 }
 
