@@ -48,7 +48,7 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   const drafts = forms[kind].write(answers, desk);
   const taken = drafts.find(({ path }) => form !== 'entry' && existsSync(join(root, path)));
   if (taken) return refuse(`${taken.path} is there already, and nothing is overwritten.`);
-  const { errors, report, waiting } = tryDrafts(root, drafts);
+  const { errors, report, waiting } = tryDrafts(root, drafts, today);
   if (errors) return refuse(report);
   const told = [...notes.map((note) => `${note}\n`), report].join('');
   if (flags.dryRun) return { code: 0, report: [told, ...drafts.map(showDraft), waiting, 'A dry run: nothing was written.\n'].join('') };

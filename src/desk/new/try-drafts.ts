@@ -15,15 +15,19 @@ type Trial = {
   waiting: string;
 };
 
-/** What the check says of the drafts, tried in a copy of the content. Only errors that are not there without them count. */
-export function tryDrafts(root: string, drafts: Draft[]): Trial {
+/**
+ * What the check says of the drafts, tried in a copy of the content. Only errors that are not there without them count. The copy has
+ * no commits to ask for its time: the drafts are written `today`, and what is dated after it has not come yet.
+ */
+export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
+  const time = Date.parse(`${today}T12:00Z`) / 1000;
   const copy = mkdtempSync(join(tmpdir(), 'new-'));
   try {
     cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
     for (const draft of drafts) writeDraft(copy, draft);
-    const found = checkContent(copy).findings;
+    const found = checkContent(copy, time).findings;
     const isError = ({ level }: Finding) => level === 'error';
-    const before = found.some(isError) ? checkWithout(root, copy, drafts) : [];
+    const before = found.some(isError) ? checkWithout(root, copy, drafts, time) : [];
     const added = listAdded(before, found).filter(isError);
     const waited = listWaiting(before, found, drafts);
     // The site may name as its lead the article that is made now: it is a draft first, and the site waits for it.
@@ -48,12 +52,12 @@ export function tryDrafts(root: string, drafts: Draft[]): Trial {
 }
 
 /** Findings of the same copy without the drafts: away from its commits the content may have others than at home. */
-function checkWithout(root: string, copy: string, drafts: Draft[]): Finding[] {
+function checkWithout(root: string, copy: string, drafts: Draft[], time: number): Finding[] {
   for (const { path } of drafts) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path));
     else rmSync(join(copy, path));
   }
-  const { findings } = checkContent(copy);
+  const { findings } = checkContent(copy, time);
   // Back again: the report shows the lines that would be written.
   for (const draft of drafts) writeDraft(copy, draft);
   return findings;

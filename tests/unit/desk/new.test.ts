@@ -61,7 +61,7 @@ const claim = {
 const table = { table: 'yes', 'read-in': 'gao-2007', measure: 'Parcels' };
 const event = { title: 'Something is counted', date: '2014-06-10', summary: 'It was counted.', lane: 'record' };
 const place = { name: 'Testville', country: 'Iraq', latitude: '36.3', longitude: '43' };
-const correction = { old: 'Some words', new: '[removed]', kind: 'clarification', why: 'They could be misread.', date: '2026-12-01' };
+const correction = { old: 'Some words', new: '[removed]', kind: 'clarification', why: 'They could be misread.', date: '2026-11-20' };
 
 /** Each kind with flags that answer what it needs, and the files that come of it. */
 const chart = (kind: string, flags: Record<string, string | string[]>, csv = false): Case => {
@@ -468,7 +468,20 @@ describe('npm run new', () => {
     expect(read('content/places.yaml').replaceAll('\r\n', '')).not.toContain('\n');
     writeFileSync(join(root, 'content/corrections.yaml'), '# Newest last.\n[]\n');
     await make('correction', { ...correction, article: 'sample' });
-    expect(read('content/corrections.yaml')).toMatch(/^# Newest last\.\n- date: 2026-12-01\n/);
+    expect(read('content/corrections.yaml')).toMatch(/^# Newest last\.\n- date: 2026-11-20\n/);
+  });
+
+  it.each([
+    ['correction', { ...correction, article: 'sample', date: '2026-11-30' }],
+    ['source', { ...source, published: '2027' }],
+    ['source', { ...source, published: '2026-12' }],
+    ['quantity', { ...quantity, number: '40', source: 'reuters-van-buren', subject: 'losses', published: '2026-11-30' }],
+  ] as [string, Record<string, string | string[]>][])('writes no %s of a day to come, which the check refuses', async (kind, answers) => {
+    const before = checkContent(root).findings;
+    const { code, report } = await make(kind, answers);
+    expect(report).toContain('has not come yet');
+    expect(code).toBe(1);
+    expect(checkContent(root).findings).toEqual(before);
   });
 
   it('adds nothing to a list that cannot be read', async () => {
