@@ -176,7 +176,7 @@ export async function findMissingLetters(folder: string, pages: string[]): Promi
       if (!printed.has(code)) printed.set(code, page);
     }
   }
-  const rules = readFontFaces(join(folder, '_astro'));
+  const rules = readFontFaces(folder, pages);
   const missing = new Map<number, string>();
   for (const typeface of typefaces) {
     const served = new Set<number>();
@@ -191,11 +191,12 @@ export async function findMissingLetters(folder: string, pages: string[]): Promi
   return [...missing].map(([code, page]) => ({ letter: String.fromCodePoint(code), page }));
 }
 
-/** The fonts that the stylesheets in `assets` name. Two typefaces may share a file, because Vite keeps one of equal files. */
-function readFontFaces(assets: string): { family: string; slant: 'normal' | 'italic'; file: string }[] {
-  const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'));
-  const rules = sheets.flatMap((name) => [...readFileSync(join(assets, name), 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g)]);
-  return rules.flatMap(([, rule = '']) => {
+/** The fonts that pages and stylesheets name. Two typefaces may share a file, because Vite keeps one of equal files. */
+function readFontFaces(folder: string, pages: string[]): { family: string; slant: 'normal' | 'italic'; file: string }[] {
+  const sheets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.css'));
+  const texts = [...sheets.map((name) => join('_astro', name)), ...pages].map((name) => readFileSync(join(folder, name), 'utf8'));
+  const rules = new Set(texts.flatMap((text) => [...text.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule)));
+  return [...rules].flatMap((rule) => {
     const family = /font-family:\s*["']?([^;"']+)/.exec(rule)?.[1]?.trim() ?? '';
     const file = /url\(["']?[^"')]*?([\w.-]+\.woff2)["']?\)/.exec(rule)?.[1];
     return file ? [{ family, slant: /font-style:\s*italic/.test(rule) ? 'italic' : 'normal', file }] : [];

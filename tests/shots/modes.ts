@@ -5,6 +5,8 @@ type Look = {
   media?: NonNullable<Parameters<Page['emulateMedia']>[0]>;
   /** Requests that fail, as a glob. */
   blocked?: string;
+  /** Pages come without the styles that they carry. */
+  bare?: boolean;
   /** Letters as a reader has chosen them in the browser, in per cent: breakpoints in em follow these, and no style of the root. */
   letters?: number;
   /** Set on the root element. */
@@ -22,7 +24,7 @@ export const modes = {
   'large-text': { letters: 150 },
   'largest-text': { letters: 200 },
   'no-fonts': { blocked: '**/*.woff2' },
-  'no-css': { blocked: '**/*.css' },
+  'no-css': { blocked: '**/*.css', bare: true },
   'no-script': { blocked: '**/*.js' },
   print: { media: { media: 'print' }, pdf: 'A4' },
   letter: { media: { media: 'print' }, pdf: 'Letter' },

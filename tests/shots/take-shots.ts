@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createProgress } from '../../src/desk/build/progress.ts';
+import { takeStyles } from '../site/drop-styles.ts';
 import { findBrowser } from '../site/find-browser.ts';
 import { distFolder, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
 import { getLook, isMode, modes, type Mode } from './modes.ts';
@@ -60,13 +61,15 @@ function readArguments() {
 }
 
 /** Lets the page read the built files as if they were served at `host`, and nothing else. */
-async function serveBuiltFiles(page: Page): Promise<void> {
+async function serveBuiltFiles(page: Page, bare: boolean): Promise<void> {
   await page.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
     const named = join(distFolder, decodeURIComponent(pathname));
     const file = existsSync(named) && statSync(named).isDirectory() ? join(named, 'index.html') : named;
     if (origin !== host || !existsSync(file)) return route.abort();
-    return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' });
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const body = bare && file.endsWith('.html') ? takeStyles(readFileSync(file, 'utf8')) : readFileSync(file);
+    return route.fulfill({ body, contentType: type });
   });
 }
 
@@ -78,11 +81,11 @@ function nameShot({ address, mode }: Sitting, width: number): string {
 
 /** The page at `address` in `mode`, opened in a context of its own. */
 async function openPage(browser: Browser, { address, mode }: Sitting): Promise<Page> {
-  const { media = {}, blocked, style } = getLook(mode);
+  const { media = {}, blocked, bare = false, style } = getLook(mode);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.emulateMedia(media);
-  await serveBuiltFiles(page);
+  await serveBuiltFiles(page, bare);
   if (blocked) await page.route(blocked, (route) => route.abort());
   await page.goto(`${host}${address}`);
   if (style) await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);

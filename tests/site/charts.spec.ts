@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { setType } from '../../src/evidence/set-type.ts';
 import { findDifferences, readForms } from './chart-forms.ts';
+import { dropStyles } from './drop-styles.ts';
 import { readPdf, squash } from './read-pdf.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
@@ -88,7 +89,7 @@ for (const { id, page, addresses } of charts) {
           expect(await drawings.locator('svg').evaluateAll(findLabelFaults), `${address} ${width} px`).toEqual([]);
         }
       }
-      await browser.route('**/*.css', (route) => route.abort());
+      await dropStyles(browser);
       await browser.goto(`${baseURL}/charts/${id}/`);
       expect(await countVisible()).toBe(1);
     });

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
+import { dropStyles } from './drop-styles.ts';
 import { countLines, findOverprints, readPdf, squash, type Sheet } from './read-pdf.ts';
 import { ask, askedLater, kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
@@ -22,7 +23,7 @@ async function print(page: Page, address: string, format: 'A4' | 'Letter'): Prom
 
 /** Pages that the same content takes with no stylesheet, all of it open. */
 async function countPlainPages(page: Page, address: string, format: 'A4' | 'Letter'): Promise<number> {
-  await page.route('**/*.css', (route) => route.abort());
+  await dropStyles(page);
   await page.goto(address);
   await page.evaluate(() => {
     for (const part of document.querySelectorAll('details')) part.open = true;

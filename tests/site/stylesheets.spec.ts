@@ -2,38 +2,65 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import { distFolder, listPages, readPage } from './site-pages.ts';
+import { findLostRules } from './lost-rules.ts';
+import { ask, distFolder, kindsOfPage, listPages, readPage } from './site-pages.ts';
 
-/** Classes that each stylesheet has rules for, by its address. Paper has one of its own, which every page has. */
-const styled: ReadonlyMap<string, Set<string>> = new Map(
-  readdirSync(join(distFolder, '_astro'))
-    .filter((name) => name.endsWith('.css') && !name.startsWith('print.'))
-    .map((name) => {
-      const css = readFileSync(join(distFolder, '_astro', name), 'utf8').replace(/url\([^)]*\)/g, '');
-      return [`/_astro/${name}`, new Set([...css.matchAll(/\.([a-z][\w-]*)/gi)].map(([, found = '']) => found))] as const;
-    }),
+/** The stylesheets from which pages got their rules, whole, and which page was made with which: the build leaves them beside its fonts. */
+const stylesFolder = join(distFolder, '../.build/styles');
+const whole: ReadonlyMap<string, string> = new Map(
+  readdirSync(stylesFolder)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => [name, readFileSync(join(stylesFolder, name), 'utf8')]),
 );
+const sheetsOf = JSON.parse(readFileSync(join(stylesFolder, 'pages.json'), 'utf8')) as Record<string, string[]>;
+const paper = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
+const readPaper = () => paper.map((name) => readFileSync(join(distFolder, '_astro', name), 'utf8')).join('\n');
 
-test('the stylesheet of a page has rules for every class of the page that any of them has rules for', () => {
-  expect(styled.size).toBeGreaterThan(1);
-  const all = new Set([...styled.values()].flatMap((classes) => [...classes]));
-  const missing = new Map<string, string>();
+test('each page carries its styles in one piece, made from one stylesheet, and paper alone has a file', () => {
+  expect(whole.size).toBe(3);
+  expect(paper).toEqual([expect.stringMatching(/^print\./)]);
   for (const file of listPages()) {
     const page = parse(readPage(file));
+    expect(page.querySelectorAll('style').length, file).toBe(1);
+    expect(sheetsOf[file], file).toHaveLength(1);
     const links = page.querySelectorAll('link[rel="stylesheet"]');
-    const [sheet, print, ...others] = links.map((link) => link.getAttribute('href') ?? '');
-    expect(others, file).toEqual([]);
     expect(
       links.map((link) => link.getAttribute('media')),
       file,
-    ).toEqual([undefined, 'print']);
-    expect(print, file).toMatch(/\/print\.[^/]+\.css$/);
-    const own = styled.get(sheet ?? '');
-    for (const name of page.querySelectorAll('[class]').flatMap((element) => [...element.classList.values()])) {
-      if (all.has(name) && !own?.has(name)) missing.set(`.${name}`, file);
-    }
+    ).toEqual(['print']);
+    expect(links[0]?.getAttribute('href'), file).toMatch(/\/print\.[^/]+\.css$/);
   }
-  expect([...missing]).toEqual([]);
+});
+
+test('pages of one kind carry the same styles, so that few fingerprints stand for all', () => {
+  const kinds = new Map<string, Set<string>>();
+  for (const file of listPages()) {
+    const [room = '', ...below] = file.split('/');
+    const kind = below.length > 1 ? `${room}/*` : file;
+    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(/<style>(.*?)<\/style>/s.exec(readPage(file))?.[1] ?? ''));
+  }
+  for (const [kind, styles] of kinds) expect(styles.size, kind).toBe(1);
+});
+
+for (const address of kindsOfPage) {
+  test(`${address} carries every rule of its stylesheet that fits an element of it`, ask(address), async ({ page }) => {
+    await page.goto(address);
+    const file = address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
+    const css = (sheetsOf[file] ?? []).map((name) => whole.get(name) ?? '').join('');
+    const { asked, lost } = await page.evaluate(findLostRules, { css, paper: readPaper() });
+    expect(asked).toBeGreaterThan(50);
+    expect(lost).toEqual([]);
+  });
+}
+
+test('finds a rule, a declaration and a variable that a page lost', async ({ page }) => {
+  await page.setContent(
+    '<style>p{color:red}@media print{a:hover{top:0}}b{left:0}:root{--y:1}i{top:var(--x)}</style><p class="n">a</p><a>b</a><b>c</b><i>d</i>',
+  );
+  const css =
+    'p{color:red}.n,.m{top:0}@media print{a:hover,.m{top:0}}@media screen{a{top:1px}}b{left:0;top:2px}:root{--x:2}i{top:var(--x)}';
+  const { lost } = await page.evaluate(findLostRules, { css, paper: '' });
+  expect(lost).toEqual(['.n', '@media screen a', 'b', '--x']);
 });
 
 /** Classes of a stylesheet's selectors, as pages write them: `.\\32 xl\\:grid` is 2xl:grid. */
@@ -55,11 +82,8 @@ const mayBeAsked = [...ofContent, 'at-end', 'at-centre', 'c-dots', 'c-empty', 'd
 const withoutRule = ['main', 'verdict', 'record', 'claims-table', 'giant', 'changes', 'lead-number', 'not-seen', 'marks', 'chart-title'];
 
 test('no class is without a rule, no rule without a class, and no utility is made for pages of another stylesheet', () => {
-  const sheets = new Map(
-    readdirSync(join(distFolder, '_astro'))
-      .filter((name) => name.endsWith('.css'))
-      .map((name) => [`/_astro/${name}`, listStyled(readFileSync(join(distFolder, '_astro', name), 'utf8'))]),
-  );
+  const sheets = new Map([...whole].map(([name, css]) => [name, listStyled(css)]));
+  const onPaper = listStyled(readPaper());
   const source = join(distFolder, '../src');
   const written = new Set(
     readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -69,13 +93,13 @@ test('no class is without a rule, no rule without a class, and no utility is mad
   const used = new Map<string, Set<string>>();
   for (const file of listPages()) {
     const page = parse(readPage(file));
-    const [sheet = ''] = page.querySelectorAll('link[rel="stylesheet"]').map((link) => link.getAttribute('href') ?? '');
+    const [sheet = ''] = sheetsOf[file] ?? [];
     const names = used.get(sheet) ?? new Set();
     for (const element of page.querySelectorAll('[class]')) for (const name of element.classList.values()) names.add(name);
     used.set(sheet, names);
   }
   const everywhere = new Set([...used.values()].flatMap((names) => [...names]));
-  const styledAnywhere = new Set([...sheets.values()].flatMap((names) => [...names]));
+  const styledAnywhere = new Set([onPaper, ...sheets.values()].flatMap((names) => [...names]));
   expect([...everywhere].filter((name) => !styledAnywhere.has(name) && !withoutRule.includes(name))).toEqual([]);
   expect([...styledAnywhere].filter((name) => !everywhere.has(name) && !mayBeAsked.includes(name))).toEqual([]);
   for (const [sheet, names] of used) {

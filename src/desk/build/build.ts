@@ -14,6 +14,7 @@ import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from '../check/check.ts';
 import { startCutting } from './cut-fonts.ts';
+import { inlineStyles } from './inline-styles.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
@@ -65,7 +66,7 @@ async function build(root: string, target: string): Promise<number> {
     );
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
-    const faults = await verifyBuild({ root, content, folder: fresh, code, log });
+    const faults = [...inlineStyles(fresh, join(workshop, 'styles')), ...(await verifyBuild({ root, content, folder: fresh, code, log }))];
     if (faults.length > 0) {
       process.stderr.write(log);
       return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { listExpectedFiles } from '../../site/expected-pages.ts';
 import type { Content } from '../../library/content.ts';
+import { nameStyle } from '../../site/policy.ts';
 import { dropWithheld } from '../../library/withheld.ts';
 import { listFilesOf } from '../dev/page-findings.ts';
 import { findMissingLetters } from '../../plugins/site-fonts.ts';
@@ -62,7 +63,15 @@ export function judgePage(file: string, html: string): string[] {
     [/<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="(?:https?:)?\/\//, 'a resource from another host'],
     [/<link[^>]*rel="(?:stylesheet|preload|icon)"[^>]*href="(?:https?:)?\/\//, 'a resource from another host'],
   ];
-  return forbidden.flatMap(([pattern, what]) => (pattern.test(tags) ? [`${file}${sayFiles(file)} holds ${what}.`] : []));
+  const found = forbidden.flatMap(([pattern, what]) => (pattern.test(tags) ? [what] : []));
+  if (findForeignStyle(html)) found.push('a style that its content security policy does not name');
+  return found.map((what) => `${file}${sayFiles(file)} holds ${what}.`);
+}
+
+/** A `<style>` whose fingerprint the policy of the page lacks: readers would see the page without it. */
+function findForeignStyle(html: string): boolean {
+  const [policy = ''] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(html) ?? [];
+  return [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].some(([, css = '']) => !policy.includes(nameStyle(css)));
 }
 
 /** ", made of content/articles/a.mdx,": where an editor must look. */

@@ -71,6 +71,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     '… is a picture that cannot be read.': cutPicture,
     'a number or source link that was not resolved': inText('[2,300 Humvees](num:nobody)', 'unknown-number'),
     'an inline style, which the content security policy blocks': inText('<Plain style="color: red">two</Plain>', 'unknown-attribute'),
+    'a style that its content security policy does not name': 'inline-styles.ts writes both, the style and its name in the policy.',
     'an inline event handler': inText('<Plain onclick="a">two</Plain>', 'unknown-attribute'),
     'an inline script': inText('<script>a</script>', 'unknown-tag'),
     'a resource from another host': inText('![a](https://example.org/a.png)', 'picture-in-article'),
@@ -121,6 +122,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
   },
   'src/library/pictures/picture-files.ts': { '… cannot be shown; run npm run check': brokenPicture },
   'src/pages/numbers/[id].astro': { 'There is no record "…".': listed },
+  'src/pages/publishers/[id].astro': { 'There is no publisher "…".': listed },
   'src/pages/sources/[id].astro': { 'There is no source "…".': listed },
   'src/plugins/text-modules.ts': {
     'NODE_ENV is "…". Take it away: a site is built for production.': 'Of the machine: run-astro.ts sets it for every build of ours.',
@@ -142,6 +144,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
   'src/site/articles.ts': {
     'There is no article "…".': twin('site.yaml', 'lead: sample', 'lead: nobody', 'unknown-article'),
   },
+  'src/publish/used-rules.ts': { 'The parser of stylesheets said no place.': 'Not of content: it is asked for places.' },
   'src/site/cards.ts': { 'There is no share picture at ….': listed, 'There is no record "…".': listed },
   'src/site/chart-pages.ts': {
     'The chart … has no drawing.': twin(
