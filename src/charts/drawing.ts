@@ -25,8 +25,8 @@ export type Frame = {
  * the desktop drawing at 780 px and wider, below which the stylesheet does not show it.
  */
 export const frames: Record<Frame['name'], Frame> = {
-  phone: { name: 'phone', width: 296, labelSize: 14, smallSize: 13.3, headingSize: 15.5, numeralSizes: [34, 26] },
-  desktop: { name: 'desktop', width: 960, labelSize: 15.5, smallSize: 15, headingSize: 17.5, numeralSizes: [46, 34] },
+  phone: { name: 'phone', width: 296, labelSize: 14, smallSize: 13.3, headingSize: 15.5, numeralSizes: [24, 22] },
+  desktop: { name: 'desktop', width: 960, labelSize: 15.5, smallSize: 15, headingSize: 17.5, numeralSizes: [38, 30] },
 };
 
 /** region and water are the names of countries and rivers on a map. */

@@ -123,9 +123,13 @@ export class Pen {
       patterns: [...this.#patterns.values()],
       paths: drawn.filter(({ d }) => d !== '').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
       texts: this.texts,
-      targets: this.targets,
+      targets: this.targets.map(({ key, boxes }) => ({ key, boxes: boxes.map(roundBox) })),
     };
     this.warnings.push(...findMisplacedTexts(part, this.marks));
     return part;
   }
+}
+
+function roundBox({ left, top, right, bottom }: Box): Box {
+  return { left: round(left), top: round(top), right: round(right), bottom: round(bottom) };
 }
