@@ -107,6 +107,7 @@ function buildGeography(record: EvidenceRecord): Geography {
     borders: mesh(topology, collection, (a, b) => a !== b),
     countries: shown.map((country) => ({ name: country.properties.name, shape: feature(topology, country) })),
     rivers: (record.rivers?.features ?? []).map(({ properties, geometry }) => ({ name: properties.name, shape: geometry })),
+    waters: record.map?.waters ?? [],
     view: getView(record),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { data, printed } from './meaning.ts';
 import { problem } from './problem.ts';
 
-/** What the map of places shows: its frame, which countries it is about, and the rivers of content/rivers.json. */
+/** What the map of places shows: its frame, which countries it is about, the seas that it names, and the rivers of content/rivers.json. */
 
 const box = z
   .strictObject({
@@ -24,6 +24,18 @@ export const mapFrame = z.strictObject({
     .describe('Countries that it is about, by their English names: they are drawn in a shade of their own.'),
   always: box.describe('What lies on it whichever places are drawn.'),
   limits: box.describe('Places beyond these stay outside it.'),
+  waters: z
+    .array(
+      z.strictObject({
+        name: z.string().meta(printed).min(2).describe('Its name in English.'),
+        latitude: z.number().min(-90).max(90).describe('Degrees north.'),
+        longitude: z.number().min(-180).max(180).describe('Degrees east.'),
+      }),
+    )
+    .optional()
+    .describe(
+      'Seas and lakes that it names, each with a point in its water: the name stands as near to it as there is room, and not on land.',
+    ),
 });
 export type MapFrame = z.infer<typeof mapFrame>;
 

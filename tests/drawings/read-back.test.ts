@@ -168,13 +168,13 @@ const readings: Record<ChartTable['kind'], Reading> = {
       if (date.length > 4) expect(words, date).toContain(new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, Number(date.slice(5, 7)) - 1, 1)));
     }
   },
-  map({ chart }, sheets, { places = [] }) {
+  map({ chart }, sheets, { places = [], map }) {
     if (chart.kind !== 'map') return;
     const [sheet] = sheets;
     if (!sheet) throw new Error('Nothing is drawn.');
     const chosen = places.filter(({ id }) => !chart.places || chart.places.includes(id));
     const named = chosen.filter(({ name }) => textsOf([sheet]).includes(plain(setType(name))));
-    const read = readMap(sheet, named.map(({ name, latitude, longitude }) => ({ name: setType(name), latitude, longitude })));
+    const read = readMap(sheet, named.map(({ name, latitude, longitude }) => ({ name: setType(name), latitude, longitude })), Math.round(((map?.always.west ?? 0) + (map?.always.east ?? 0)) / 2));
     if (named.length < 2) return;
     expect(read).toHaveLength(named.length);
     for (const { name, latitude, longitude } of named) {

@@ -93,10 +93,10 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
 }
 
 /** Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no layout is asked. */
-export function readMap({ paths, texts }: Sheet, known: { name: string; latitude: number; longitude: number }[]): { latitude: number; longitude: number }[] {
+export function readMap({ paths, texts }: Sheet, known: { name: string; latitude: number; longitude: number }[], middle: number): { latitude: number; longitude: number }[] {
   const points = find(paths, 'place', readPath).flatMap(({ points: [point] }) => point ?? []);
-  // Conic, equal in area, standard parallels 33 and 37, middle 41: scale and place follow from two points.
-  const raw = geoConicEqualArea().parallels([33, 37]).rotate([-41, 0]).scale(1).translate([0, 0]);
+  // Conic, equal in area, standard parallels 33 and 37, around the middle of what always lies on it: scale and place follow from two points.
+  const raw = geoConicEqualArea().parallels([33, 37]).rotate([-middle, 0]).scale(1).translate([0, 0]);
   const projected = known.map((place) => ({ ...place, raw: raw([place.longitude, place.latitude]) ?? [0, 0] }));
   if (points.length < 2 || projected.length < 2) return [];
   // The westernmost and easternmost drawn are those of the record that have names in the drawing.

@@ -61,6 +61,7 @@ function listWords(): string[] {
       ...[value.unit.one, value.unit.many],
     ]),
     ...(content.record.rivers?.features ?? []).map(({ properties }) => properties.name),
+    ...(content.record.map?.waters ?? []).map(({ name }) => name),
   ];
   const records = [...sources, ...quantities, ...breakdowns, ...charts, ...claims];
   const ids = [...records, ...(events?.value ?? []), ...(places?.value ?? [])].flatMap(({ id }) => (id.includes('-') ? id : []));

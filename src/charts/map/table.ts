@@ -22,6 +22,8 @@ export type Geography = {
   borders: GeoPermissibleObjects;
   countries: { name: string; shape: GeoPermissibleObjects }[];
   rivers: { name: string; shape: GeoPermissibleObjects }[];
+  /** Seas and lakes, each with a point in its water. */
+  waters: { name: string; latitude: number; longitude: number }[];
   view: MapView;
 };
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { geoContains } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { frames, round, type Frame, type Part } from '../../../src/charts/drawing.ts';
 import { describeMap } from '../../../src/charts/map/describe.ts';
@@ -151,6 +152,24 @@ describe('a map of another part of the world', () => {
     expect(describeMap({ rows, geography: north })).toBe(
       'A map of Norway and Sweden with places as points. In Norway, from north to south: Bergen. In Sweden, from north to south: Uppsala.',
     );
+  });
+
+  it.each(['phone', 'desktop'] as const)('names a sea in its water and off land, on a %s', (frame) => {
+    const box = { west: 2, east: 19, south: 57, north: 62 };
+    const waters = [
+      { name: 'North Sea', latitude: 58.5, longitude: 4 },
+      { name: `Sea of a name that is ${'far too long '.repeat(14)}`.trim(), latitude: 58, longitude: 3 },
+    ];
+    const north = getGeography({ ...empty, places: towns, map: { countries: ['Norway', 'Sweden'], always: box, limits: box, waters } });
+    const [part] = layoutMap({ id: 'north', rows, geography: north }, frames[frame]).parts;
+    const names = part?.texts.filter(({ style }) => style === 'water') ?? [];
+    expect(names.map(({ text }) => text).join(' ')).toBe('North Sea');
+    const { invert } = createProjection(rows, frames[frame], north.view);
+    for (const { x, y } of names) {
+      const point = invert?.([x, y]);
+      expect(point).toBeDefined();
+      if (point) expect(geoContains(north.land as Parameters<typeof geoContains>[0], point)).toBe(false);
+    }
   });
 
   it('draws one place alone', () => {
