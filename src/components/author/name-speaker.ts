@@ -13,3 +13,9 @@ export function nameSpeaker(source: string, html: string): string {
 export function markWords(source: string, html: string): ReturnType<typeof inLanguage> {
   return inLanguage(findLanguage(getContent(), source, readSlot(html)));
 }
+
+/** Words between quotation marks, inside the paragraphs that Markdown makes of them; marks that were typed around them are the same. */
+export function inMarks(words: string): string {
+  const bare = words.trim().replace(/^(<p>)?“([^“”]*)”(<\/p>)?$/, '$1$2$3');
+  return bare.replace(/^(?:<p>)?/, '$&“').replace(/(?:<\/p>)?$/, '”$&');
+}
