@@ -12,6 +12,14 @@ export function formatPageTitle(title: string, siteName: string): string {
   return own === siteName || both.length > longestWithSite ? own : both;
 }
 
+/** Characters of a headline that needs at most three lines of the large letters. */
+const longestHeadline = 90;
+
+/** Whether a headline is set in smaller letters. */
+export function isLongHeadline(text: string): boolean {
+  return text.length > longestHeadline;
+}
+
 /** A title and its publisher, if enough of the title remains. */
 export function nameAuthor(title: string, author: string): string {
   const room = longestTitle - ` · ${author}`.length;
