@@ -5,7 +5,6 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDate } from '../evidence/format.ts';
 
 /**
  * Seconds since 1970: `SOURCE_DATE_EPOCH` if it is set, else the time of the last commit or, while content is not committed, of its
@@ -35,13 +34,16 @@ export function findTimeProblem(): { message: string; fix: string } | undefined 
   };
 }
 
-/** The state of the content that a page shows, as commit and day: "c38830d, 20 November 2026". Empty without git. */
-export function readContentVersion(root: string): string {
+/** Which state of the content the site shows: its commit, as far as people name one, and its day. */
+export type ContentVersion = { commit: string; day: string };
+
+/** Undefined without git. */
+export function readContentVersion(root: string): ContentVersion | undefined {
   const commit = runGit(root, ['rev-parse', 'HEAD']).slice(0, 7);
   const time = findTimeProblem() ? undefined : readContentTime(root);
-  if (!commit || time === undefined) return '';
+  if (!commit || time === undefined) return undefined;
   const changed = runGit(root, ['status', '--porcelain', '--', 'content']) === '' ? '' : ' with changes';
-  return `${commit}${changed}, ${formatDate(new Date(time * 1000).toISOString().slice(0, 10))}`;
+  return { commit: `${commit}${changed}`, day: new Date(time * 1000).toISOString().slice(0, 10) };
 }
 
 /** The current commit of `root`, and whether files differ from it. No commit without git. */
@@ -55,7 +57,7 @@ function readChangeTime(path: string): number {
 }
 
 /** The output of git. Empty without git, or if there is no commit. */
-function runGit(root: string, args: string[]): string {
+export function runGit(root: string, args: string[]): string {
   try {
     return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 });
   } catch {

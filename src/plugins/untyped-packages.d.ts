@@ -18,3 +18,13 @@ declare module 'subset-font' {
   };
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
 }
+
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(data: unknown, options?: { forceType?: string });
+    format(form: 'bibtex' | 'ris' | 'data', options?: { format?: 'text' }): string;
+  }
+  export const plugins: { config: { get: (name: string) => { format: object } } };
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';

@@ -3,18 +3,18 @@ import { type TableRow, columnsOf } from '../charts/table-columns.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { Chart } from '../schema/chart.ts';
+import { licence } from './licence.ts';
 import { publishSource } from './source-json.ts';
 
 type ChartToPublish = { id: string; chart: Chart; rows: TableRow[] };
 
 /** JSON text with two-space indent and a closing line break. A value that was not printed is null. */
 export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }: ChartToPublish, address: string): string {
-  const named = parseInline(chart.sources).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
-  const sourceIds = [...new Set([...rows.flatMap(listSources), ...named])];
+  const sourceIds = listChartSources({ chart, rows });
   const json = {
     id,
     address,
-    licence: 'https://creativecommons.org/licenses/by/4.0/',
+    licence: licence.address,
     kind: chart.kind,
     title: toPlainText(chart.title),
     subtitle: toPlainText(chart.subtitle),
@@ -29,6 +29,12 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
     ),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** Ids of the sources behind a chart's rows and of those that its source line names, each once. */
+export function listChartSources({ chart, rows }: Pick<ChartToPublish, 'chart' | 'rows'>): string[] {
+  const named = parseInline(chart.sources).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
+  return [...new Set([...rows.flatMap(listSources), ...named])];
 }
 
 /** Every column in order, null if the row has no entry. */

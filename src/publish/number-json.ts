@@ -2,6 +2,7 @@
 import { traceStatements } from '../evidence/drift.ts';
 import { getNumber, remainderId, type EvidenceRecord } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding } from '../evidence/standing.ts';
+import { licence } from './licence.ts';
 import { publishSource } from './source-json.ts';
 
 /** The record `id` as JSON text with two-space indent and a closing line break. Throws when there is none. */
@@ -11,7 +12,7 @@ export function formatNumberJson(record: EvidenceRecord, id: string, address: st
 
 function toJson(record: EvidenceRecord, id: string, address: string): object {
   const quantity = record.quantities.get(id);
-  const shared = { id, address, licence: 'https://creativecommons.org/licenses/by/4.0/' };
+  const shared = { id, address, licence: licence.address };
   const sourceOf = (sourceId: string) => publishSource(sourceId, record.sources.get(sourceId));
   if (quantity) {
     const { statements: _, ...rest } = quantity;

@@ -17,6 +17,8 @@ export type ShownArticle = {
   words: string;
   /** The numbers that it binds, by reference. */
   refs: readonly string[];
+  /** Names that it had before. */
+  formerly?: readonly string[] | undefined;
 };
 
 export function createPublishedLock(
@@ -24,26 +26,33 @@ export function createPublishedLock(
   corrections: readonly Correction[],
   record: EvidenceRecord,
   records: readonly string[],
+  recorded: readonly string[] = [],
 ): PublishedLock {
-  const entries = articles.map(({ slug, words, refs }): [string, PublishedArticle] => {
-    const numbers = refs.flatMap((ref): [string, string][] => {
-      const value = sayNumber(record, ref);
-      return value === undefined ? [] : [[ref, value]];
-    });
+  const entries = articles.map(({ slug, words, refs, formerly }): [string, PublishedArticle] => {
+    const numbers = sayNumbers(record, refs);
     const own = corrections.filter((correction) => correction.article === slug).map(nameCorrection);
-    return [slug, { text: hashWords(words), numbers: sortKeys(numbers), corrections: own.sort(compareText) }];
+    return [slug, { text: hashWords(words), numbers: sortKeys(numbers), corrections: own.sort(compareText), ...sortFormer(formerly) }];
   });
-  return { version: 1, articles: sortKeys(entries), records: [...records].sort(compareText) };
+  const numbers = recorded.length > 0 && { numbers: sortKeys(sayNumbers(record, recorded)) };
+  return { version: 1, articles: sortKeys(entries), ...numbers, records: [...records].sort(compareText) };
 }
 
 /** The lock as JSON text: sorted, two-space indent, a closing line break, no date. */
 export function formatPublishedLock(lock: PublishedLock): string {
-  const articles = Object.entries(lock.articles).map(([slug, { text, numbers, corrections }]): [string, PublishedArticle] => [
+  const articles = Object.entries(lock.articles).map(([slug, { text, numbers, corrections, formerly }]): [string, PublishedArticle] => [
     slug,
-    { text, numbers: sortKeys(Object.entries(numbers)), corrections: [...corrections].sort(compareText) },
+    { text, numbers: sortKeys(Object.entries(numbers)), corrections: [...corrections].sort(compareText), ...sortFormer(formerly) },
   ]);
+  const numbers = lock.numbers && { numbers: sortKeys(Object.entries(lock.numbers)) };
   const records = lock.records && { records: [...lock.records].sort(compareText) };
-  return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles), ...records }, null, 2)}\n`;
+  return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles), ...numbers, ...records }, null, 2)}\n`;
+}
+
+function sayNumbers(record: EvidenceRecord, refs: readonly string[]): [string, string][] {
+  return refs.flatMap((ref): [string, string][] => {
+    const value = sayNumber(record, ref);
+    return value === undefined ? [] : [[ref, value]];
+  });
 }
 
 /** A number in words as the lock keeps it: "at least 40 vans". Undefined if the record has no such number. */
@@ -97,8 +106,11 @@ export type ChangedNumber = {
   printedAs: string | undefined;
 };
 
-/** Published numbers that have changed: in place, under another statement, or by removal. */
-export function findChangedNumbers(before: PublishedArticle, now: PublishedArticle, record: EvidenceRecord): ChangedNumber[] {
+/**
+ * Published numbers that readers would now find changed, be it in place, under another statement, or taken out. Without a `record`
+ * nobody knows what became of those taken out, and they are not told.
+ */
+export function findChangedNumbers(before: PublishedArticle, now: PublishedArticle, record?: EvidenceRecord): ChangedNumber[] {
   return Object.entries(before.numbers).flatMap(([ref, was]): ChangedNumber[] => {
     const printed = now.numbers[ref];
     if (printed !== undefined) return printed === was ? [] : [{ ref, was, is: printed, printedAs: ref }];
@@ -106,6 +118,7 @@ export function findChangedNumbers(before: PublishedArticle, now: PublishedArtic
     if (fresh.some(([, value]) => value === was)) return [];
     const [replaced] = fresh;
     if (replaced) return [{ ref, was, is: replaced[1], printedAs: replaced[0] }];
+    if (!record) return [];
     const recorded = listValues(record, ref);
     return recorded.includes(was) ? [] : [{ ref, was, is: recorded[0] ?? 'in no record', printedAs: undefined }];
   });
@@ -132,7 +145,7 @@ export function coversNumber(correction: Correction, { ref, printedAs }: Changed
 /** What changes from one lock to the next, one line each. */
 export function listLockChanges(before: PublishedLock | undefined, now: PublishedLock): string[] {
   const slugs = [...new Set([...Object.keys(before?.articles ?? {}), ...Object.keys(now.articles)])].sort(compareText);
-  return slugs.flatMap((slug) => {
+  const inArticles = slugs.flatMap((slug) => {
     const [old, current] = [before?.articles[slug], now.articles[slug]];
     if (!current) return [`${slug}: no longer published`];
     if (!old) return [`${slug}: published, with ${plainPlural(Object.keys(current.numbers).length, 'number')}`];
@@ -148,7 +161,17 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
       ...(added > 0 ? [`${slug}: ${plainPlural(added, 'correction')} more`] : []),
     ];
   });
+  // What an article prints is told there already, be it under the name of its whole record.
+  const inRecord = Object.entries(now.numbers ?? {}).flatMap(([ref, is]) => {
+    const was = before?.numbers?.[ref];
+    const change = `${was ?? ''} -> ${is}`;
+    const told = inArticles.some((line) => line.includes(`: ${toRecordId(ref)}`) && line.endsWith(`: ${change}`));
+    return was === undefined || was === is || told ? [] : [`record: ${ref}: ${change}`];
+  });
+  return [...inArticles, ...inRecord];
 }
+
+const sortFormer = (names: readonly string[] | undefined) => (names ? { formerly: [...names].sort(compareText) } : {});
 
 function sortKeys<T>(entries: [string, T][]): Record<string, T> {
   return Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b)));

@@ -14,6 +14,13 @@ export const articleSchema = z.strictObject({
   summary: text.describe('Two or three sentences below the headline.'),
   date: day.describe('Day of publication.'),
   updated: day.optional().describe('Day of the last change that readers should know of.'),
+  formerly: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe(
+      'Names that the file had before, such as [parcels-lost]: their addresses lead to this article. Needed where a published article is renamed.',
+    ),
   draft: z.boolean().optional().describe('true keeps the article out of the published site.'),
   embargo: moment.optional().describe('Keeps the article out of the published site until the first commit at or after this time, in UTC.'),
   lead_number: z

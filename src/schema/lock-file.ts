@@ -11,11 +11,15 @@ export const publishedArticleSchema = z.strictObject({
   numbers: z.record(z.string(), z.string()),
   /** The corrections that readers know of: date and numbers of each, so that none of them covers a later change. */
   corrections: z.array(z.string()),
+  /** Names that the article had before: their addresses lead to it. */
+  formerly: z.array(z.string()).optional(),
 });
 export const publishedLockSchema = z.strictObject({
   version: z.literal(1),
   articles: z.record(z.string(), publishedArticleSchema),
-  /** Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Older locks do not have this list. */
+  /** Every number of the record in words, by its reference, whether or not an article prints it. Older locks have none. */
+  numbers: z.record(z.string(), z.string()).optional(),
+  /** Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Older locks have none. */
   records: z.array(z.string()).optional(),
 });
 export type PublishedArticle = z.infer<typeof publishedArticleSchema>;

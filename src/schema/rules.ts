@@ -540,7 +540,7 @@ export const ruleTexts = {
   'published-gone': {
     level: 'error',
     meaning: 'An article that readers could find is gone, renamed or withheld again.',
-    cure: 'Bring it back under its old name; what is wrong in it is corrected.',
+    cure: 'Bring it back, or name the old file under formerly where it has another name now; what is wrong in it is corrected.',
   },
   'published-lock': {
     level: 'error',

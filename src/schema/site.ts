@@ -14,6 +14,10 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('Owner’s address. While it is missing the check warns.'),
   desk_names: z.array(z.string().meta(printed).min(2)).min(1).optional().describe('Who made this edition.'),
+  model_crawlers: z
+    .enum(['allowed', 'refused'])
+    .optional()
+    .describe('Whether programs that collect pages to train models may take those of this site; refused asks them not to, in robots.txt.'),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   subjects: z
     .record(id, z.string().meta(printed).min(2))

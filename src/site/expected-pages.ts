@@ -1,6 +1,8 @@
 /** Files that the content promises. A build without one of them has failed. */
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { listPictureSizes } from '../library/pictures/picture-files.ts';
+import { feedForms } from '../publish/feeds.ts';
+import { citationForms } from '../publish/citations.ts';
 import type { Content } from '../library/content.ts';
 import { findPublishers } from './publisher-pages.ts';
 
@@ -18,6 +20,9 @@ export function listAddressedFiles(content: Content): string[] {
   return [
     '404.html',
     'corrections.xml',
+    'robots.txt',
+    ...Object.values(feedForms).map(({ path }) => path.slice(1)),
+    'site.webmanifest',
     ...[
       '',
       'articles/',
@@ -28,11 +33,17 @@ export function listAddressedFiles(content: Content): string[] {
       'timeline/',
       'places/',
       'corrections/',
+      'changes/',
       'claims/',
       'glossary/',
       ...content.pages.map((file) => `${file.slug}/`),
     ].map(page),
-    ...published.map((article) => page(`articles/${article.slug}/`)),
+    ...published.flatMap(({ slug }) => [
+      page(`articles/${slug}/`),
+      ...citationFiles(`articles/${slug}`),
+      ...citationFiles(`articles/${slug}.sources`),
+    ]),
+    ...listFormerNames(content).map((name) => page(`articles/${name}/`)),
     ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
     ...content.sources.map((file) => page(`sources/${file.id}/`)),
     ...findPublishers(content.record.sources).map(({ id }) => page(`publishers/${id}/`)),
@@ -40,9 +51,19 @@ export function listAddressedFiles(content: Content): string[] {
     ...content.charts.flatMap(({ id }) => [
       page(`charts/${id}/`),
       page(`embed/${id}/`),
+      ...citationFiles(`charts/${id}`),
       ...chartForms.map((form) => formatChartAddress(id, form).slice(1)),
     ]),
   ];
+}
+
+/** Addresses of the pages inside the site, as its map lists them: without frames for other sites, which point at their charts, and without old addresses. */
+export function listPagePaths(content: Content): string[] {
+  const former = new Set(listFormerNames(content).map((name) => `articles/${name}/index.html`));
+  const pages = listAddressedFiles(content).filter(
+    (file) => /(?:^|\/)index\.html$/.test(file) && !file.startsWith('embed/') && !former.has(file),
+  );
+  return pages.map((file) => `/${file.replace(/index\.html$/, '')}`).sort();
 }
 
 /** Addresses of the share pictures inside the site: one of the site, and one of each article, number, claim and chart. */
@@ -56,5 +77,8 @@ export function listCardPaths(content: Content): string[] {
   return ['/cards/site.png', ...Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => `/cards/${kind}/${id}.png`))];
 }
 
+/** Names that shown articles had before. */
+const listFormerNames = (content: Content) => listPublished(content).flatMap(({ matter }) => matter?.value.formerly ?? []);
+const citationFiles = (name: string) => Object.keys(citationForms).map((form) => `${name}.${form}`);
 const listRecordIds = (content: Content) => [...content.quantities, ...content.breakdowns].map((file) => file.id);
 const listPublished = (content: Content) => content.articles.filter((article) => article.withheld === undefined);

@@ -1,8 +1,9 @@
 /** The content for the pages, from the same files, reader and schemas as the check. */
 import type { Content, PageFile } from '../library/content.ts';
-import { readContentVersion } from '../library/content-time.ts';
+import { readContentVersion, type ContentVersion } from '../library/content-time.ts';
 import { readContent } from '../library/read-content.ts';
 import type { Site } from '../schema/site.ts';
+import { formatDate } from '../evidence/format.ts';
 import { getNumber, type RecordedNumber } from '../evidence/record.ts';
 import { setType } from '../evidence/set-type.ts';
 import { setContent } from '../library/texts/set-content.ts';
@@ -43,12 +44,18 @@ export function listLeadNumbers(): { number: RecordedNumber; counts: string }[] 
   });
 }
 
-let version: string | undefined;
+let version: { read: ContentVersion | undefined } | undefined;
 
-/** Commit and day of the content on the pages; empty without git. */
+/** What the pages show; undefined without git. */
+export function getContentVersion(): ContentVersion | undefined {
+  version ??= { read: readContentVersion(process.cwd()) };
+  return version.read;
+}
+
+/** The same in words, "c38830d, 20 November 2026"; empty without git. */
 export function getVersion(): string {
-  version ??= setType(readContentVersion(process.cwd()));
-  return version;
+  const read = getContentVersion();
+  return read ? setType(`${read.commit}, ${formatDate(read.day)}`) : '';
 }
 
 export function getPage(slug: string): PageFile & { matter: NonNullable<PageFile['matter']> } {

@@ -67,7 +67,9 @@ function findRelativeAddresses(folder: string, site: string): string[] {
     demand(file, 'og:image', page.querySelector('meta[property="og:image"]')?.getAttribute('content'));
     demand(file, 'foot', page.querySelector('html')?.getAttribute('data-foot')?.split(' · ').at(-1), address);
   }
-  for (const file of listFiles(folder, /^(?:numbers|charts)\/.+\.json$/))
+  for (const file of listFiles(folder, /^(?:articles|charts)\/[^.]+\.csl\.json$/))
+    for (const { URL: cited } of JSON.parse(readPage(file, folder)) as { URL: string }[]) demand(file, 'citation', cited);
+  for (const file of listFiles(folder, /^(?:numbers|charts)\/[^.]+\.json$/))
     demand(file, 'address', (JSON.parse(readPage(file, folder)) as { address: string }).address);
   for (const file of listFiles(folder, /\.xml$/))
     for (const [, address] of readPage(file, folder).matchAll(/(?:<id>| href=")([^<"]+)/g)) demand(file, 'link', address);

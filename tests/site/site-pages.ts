@@ -65,6 +65,7 @@ const single = [
   '/publishers/',
   '/glossary/',
   '/corrections/',
+  '/changes/',
   '/methodology/',
   '/404.html',
 ];

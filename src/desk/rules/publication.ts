@@ -1,8 +1,10 @@
-/** An article is not dated after its commit, unless an embargo says until when it is withheld. */
+/** An article is dated no later than the commit it is in, unless an embargo says until when it waits; an old name of it is nobody else’s. */
 import { createFinding } from '../../library/findings.ts';
 import type { Rule } from './rule.ts';
 
-export const checkPublication: Rule = (content) =>
+export const checkPublication: Rule = (content) => [...checkFormerNames(content), ...checkDays(content)];
+
+const checkDays: Rule = (content) =>
   content.articles.flatMap(({ matter, withheld }) => {
     if (!matter) return [];
     const { date, embargo } = matter.value;
@@ -25,3 +27,25 @@ export const checkPublication: Rule = (content) =>
       }),
     ];
   });
+
+/** One address leads to one article. */
+const checkFormerNames: Rule = ({ articles }) => {
+  const taken = new Map(articles.map(({ slug, source }) => [slug, source.path]));
+  return articles.flatMap(({ matter }) =>
+    (matter?.value.formerly ?? []).flatMap((name, index, names) => {
+      const other = taken.get(name);
+      if (matter && other === undefined) taken.set(name, matter.source.path);
+      // What stands twice in one list is found with all lists.
+      if (!matter || other === undefined || names.indexOf(name) < index) return [];
+      const own = other === matter.source.path;
+      return [
+        createFinding(matter.source, matter.spanOf(['formerly', index]), {
+          rule: 'id-taken',
+          level: 'error',
+          message: own ? `"${name}" is the name of this article now.` : `The address of "${name}" belongs to ${other}.`,
+          fix: `Take ${name} out of formerly.`,
+        }),
+      ];
+    }),
+  );
+};

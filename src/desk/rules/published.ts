@@ -24,15 +24,17 @@ export const checkPublished: Rule = (content) => {
   if (!published) return [];
   const now = getPublishedLock(content);
   const slugs = Object.keys(published.value.articles);
-  const isHere = (slug: string) => content.articles.some((article) => article.slug === slug);
+  const isHere = (slug: string) => content.articles.some((article) => article.slug === slug) || findRenamed(content, slug) !== undefined;
   const isMoved = content.articles.some(({ slug }) => findSameText(slug, published.value, now));
   if (slugs.length > 1 && !slugs.some(isHere) && !isMoved)
     return [createFinding(published.source, published.spanOf(slugs[0] ?? ''), explainAnew(slugs.length))];
   return Object.entries(published.value.articles).flatMap(([slug, before]) => {
-    const article = content.articles.find((candidate) => candidate.slug === slug);
+    const article = content.articles.find((candidate) => candidate.slug === slug) ?? findRenamed(content, slug);
+    const lost = (before.formerly ?? []).filter((name) => name !== article?.slug && findRenamed(content, name) === undefined);
+    if (article && lost.length > 0) return lost.map((name) => reportLostAddress(article, name));
     if (!article || article.withheld)
       return [createFinding(published.source, published.spanOf(slug), explainGone(slug, before, article, published.value, now))];
-    const current = now.articles[slug];
+    const current = now.articles[article.slug];
     // An article that cannot be read has findings of its own.
     return current && article.matter ? checkArticle(content, article, before, current) : [];
   });
@@ -52,6 +54,21 @@ function explainAnew(count: number): Explanation {
     message: `No published article is here any more, so ${count} addresses would lead nowhere.`,
     fix: 'Bring content/articles/ back. To begin another publication instead, delete content/published.lock.json in a commit of its own.',
   };
+}
+
+/** The article that says it once had this name. */
+function findRenamed({ articles }: Content, name: string): ArticleFile | undefined {
+  return articles.find(({ matter }) => matter?.value.formerly?.includes(name));
+}
+
+function reportLostAddress({ slug, source, matter }: ArticleFile, name: string): Finding {
+  return createFinding(source, matter?.spanOf(['formerly']) ?? { start: 0, end: 3 }, {
+    rule: 'published-gone',
+    level: 'error',
+    message: `The article once stood at /articles/${name}/, and that address would lead nowhere.`,
+    fix: `Write "formerly: [${[...(matter?.value.formerly ?? []), name].join(', ')}]" into ${source.path}.`,
+    about: { kind: 'article', id: slug },
+  });
 }
 
 /** True if the article has the words of a published one that had another name. */
@@ -79,7 +96,7 @@ function explainGone(
     fix: withheld
       ? `${withheld.fix} content/articles/${slug}.mdx; what is wrong in it is corrected.`
       : renamed
-        ? `Rename content/articles/${renamed}.mdx back to ${slug}.mdx.`
+        ? `Write "formerly: [${slug}]" into content/articles/${renamed}.mdx, so that the old address leads there; or rename it back to ${slug}.mdx.`
         : Object.keys(published.articles).length === 1
           ? `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected. To begin another publication instead, delete content/published.lock.json.`
           : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,

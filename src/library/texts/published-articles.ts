@@ -1,6 +1,6 @@
 /** What the site would show its readers now, in the form that content/published.lock.json keeps. */
 import { parseInline, toPlainText } from '../../evidence/inline.ts';
-import { createPublishedLock, type ShownArticle } from '../../publish/published-lock.ts';
+import { createPublishedLock, toRecordId, type ShownArticle } from '../../publish/published-lock.ts';
 import type { PublishedLock } from '../../schema/lock-file.ts';
 import { listNumbers, listPrintedAttributes } from '../markup/article-text.ts';
 import type { ArticleFile, ArticleNode, Content } from '../content.ts';
@@ -19,13 +19,24 @@ export function listPublishedArticles({ articles }: Content): ReadArticle[] {
 export function getPublishedLock(content: Content): PublishedLock {
   const withheld = listWithheldRecords(content);
   const records = listRecordNames(content).filter((name) => !withheld.has(name));
-  return createPublishedLock(listPublishedArticles(content).map(toShownArticle), content.corrections?.value ?? [], content.record, records);
+  const recorded = listNumberRefs(content.record).filter((ref) => !withheld.has(`numbers/${toRecordId(ref)}`));
+  const articles = listPublishedArticles(content).map(toShownArticle);
+  return createPublishedLock(articles, content.corrections?.value ?? [], content.record, records, recorded);
+}
+
+/** What every number of the record is called. */
+function listNumberRefs({ quantities, breakdowns }: Content['record']): string[] {
+  return [
+    ...[...quantities.values()].flatMap(({ id, statements }) => statements?.map((statement) => `${id}/${statement.id}`) ?? [id]),
+    ...[...breakdowns.values()].flatMap(({ id, rows }) => rows.map((row) => `${id}/${row.id}`)),
+  ];
 }
 
 function toShownArticle(article: ReadArticle): ShownArticle {
-  const { title, summary, findings } = article.matter.value;
+  const { title, summary, findings, formerly } = article.matter.value;
   const inMatter = [title, summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'number' ? [run.ref] : []));
-  return { slug: article.slug, words: getArticleWords(article), refs: [...new Set([...inMatter, ...listNumbers(article.tree).refs])] };
+  const refs = [...new Set([...inMatter, ...listNumbers(article.tree).refs])];
+  return { slug: article.slug, words: getArticleWords(article), refs, formerly };
 }
 
 /** Every word of an article that readers see, from the headline on, without markup. */

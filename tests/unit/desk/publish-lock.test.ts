@@ -67,6 +67,21 @@ describe('publishLock', () => {
     expect(readLock()).toBe(first);
   });
 
+  it('keeps the old names of a renamed article, and the check asks for each of them from then on', () => {
+    publishLock(root);
+    const text = readFileSync(join(root, articlePath), 'utf8');
+    rmSync(join(root, articlePath));
+    write('content/articles/renamed.mdx', text);
+    expect(listRules()).toContain('published-gone');
+    edit('content/site.yaml', 'lead: sample', 'lead: renamed');
+    write('content/articles/renamed.mdx', text.replace('---\n', '---\nformerly: [sample]\n'));
+    expect(listRules()).toEqual([]);
+    expect(publishLock(root).code).toBe(0);
+    expect(JSON.parse(readLock()).articles.renamed.formerly).toEqual(['sample']);
+    write('content/articles/renamed.mdx', text);
+    expect(listRules()).toContain('published-gone');
+  });
+
   it('refuses to overwrite a lock that cannot be read', () => {
     write('content/published.lock.json', '{');
     expect(publishLock(root).code).toBe(1);

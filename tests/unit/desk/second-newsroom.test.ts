@@ -20,6 +20,7 @@ const files: Record<string, string> = {
   'site.yaml': `name: The Lost Post
 description: How letters were lost on the way.
 contact: desk@example.org
+model_crawlers: refused
 subjects: { post: What was lost on the way }
 lead: lost-letters
 lead_numbers: [letters-lost, letters-found, letters-sent]
@@ -28,6 +29,7 @@ lead_numbers: [letters-lost, letters-found, letters-sent]
 title: Letters were lost on the way
 summary: Two towns, and what was lost between them.
 date: 2020-01-02
+formerly: [the-old-name]
 findings:
   - "[40 letters](num:letters-lost) were lost."
   - Nobody looked for them.
@@ -161,5 +163,33 @@ describe('a second newsroom', () => {
       for (const element of rest?.querySelectorAll('[lang]') ?? []) element.remove();
       expect(unmarked.exec(rest?.text ?? '')?.[0], path).toBeUndefined();
     }
+  });
+
+  it('leads from the old address of an article to the new one', () => {
+    const page = readFileSync(join(dist, 'articles/the-old-name/index.html'), 'utf8');
+    expect(page).toContain('<meta http-equiv="refresh" content="0; url=/articles/lost-letters/">');
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).toMatch(/<a href="\/articles\/lost-letters\/"/);
+  });
+
+  it('is followed by three feeds, each with the whole text of the article and no tag of ours', () => {
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json']) {
+      const feed = readFileSync(join(dist, file), 'utf8');
+      for (const words of [
+        'The Lost Post',
+        'wrote',
+        '/numbers/letters-lost/',
+        '/sources/bugle-2019/',
+        'they lay under the stairs',
+        '/charts/letters.png',
+      ])
+        expect(feed, file).toContain(words);
+      expect(feed, file).not.toMatch(/num:|source:|mdxJsx|\bundefined\b|<Chart|\[object/);
+    }
+  });
+
+  it('asks crawlers of models to stay away, and says that it has no history', () => {
+    expect(readFileSync(join(dist, 'robots.txt'), 'utf8')).toContain('User-agent: GPTBot');
+    expect(readFileSync(join(dist, 'changes/index.html'), 'utf8')).toContain('made without its history');
   });
 });

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { listCitationPaths, respondWithCitations } from '../../site/citations.ts';
+
+export const getStaticPaths = () => listCitationPaths('charts');
+
+export const GET: APIRoute = ({ params: { name = '' }, site }) => respondWithCitations('charts', name, 'bib', site);

@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { respondWithFeed } from '../site/feeds.ts';
+
+export const GET: APIRoute = ({ site }) => respondWithFeed('json', site);

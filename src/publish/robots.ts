@@ -1,0 +1,33 @@
+/** What is asked of programs that walk through the site. */
+
+/** Programs that fetch pages to train models, by the names under which their makers say that they obey. */
+export const modelCrawlers = [
+  'AI2Bot',
+  'Amazonbot',
+  'anthropic-ai',
+  'Applebot-Extended',
+  'Bytespider',
+  'CCBot',
+  'ClaudeBot',
+  'cohere-training-data-crawler',
+  'Diffbot',
+  'FacebookBot',
+  'Google-Extended',
+  'GPTBot',
+  'ImagesiftBot',
+  'Meta-ExternalAgent',
+  'omgili',
+  'PanguBot',
+  'Timpibot',
+  'webzio-extended',
+];
+
+/** The text of robots.txt. `sitemap` is a whole address; undefined while the site has none. */
+export function formatRobots(refuseModels: boolean, sitemap: string | undefined): string {
+  const groups = [
+    ['User-agent: *', 'Allow: /'],
+    ...(refuseModels ? [[...modelCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /']] : []),
+    ...(sitemap ? [[`Sitemap: ${sitemap}`]] : []),
+  ];
+  return groups.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}

@@ -1,0 +1,20 @@
+/** Where somebody who finds a hole in the site writes, as RFC 9116 has it. */
+
+export type SecurityContact = {
+  contact: string;
+  /** Day of what the site shows: the file holds for a year from then, and each new build renews it. */
+  day: string;
+  /** Whole address of the file; undefined while the site has none. */
+  address: string | undefined;
+};
+
+export function formatSecurityContact({ contact, day, address }: SecurityContact): string {
+  const [year = '', ...rest] = day.replace(/-02-29$/, '-02-28').split('-');
+  const lines = [
+    `Contact: mailto:${contact}`,
+    `Expires: ${[Number(year) + 1, ...rest].join('-')}T00:00:00Z`,
+    'Preferred-Languages: en',
+    address && `Canonical: ${address}`,
+  ];
+  return lines.flatMap((line) => (line ? `${line}\n` : [])).join('');
+}

@@ -1,0 +1,72 @@
+/** Numbers that readers were shown and that read differently since: from git, the lock of what was published, and the content. */
+import { toPlainText } from '../evidence/inline.ts';
+import { setType } from '../evidence/set-type.ts';
+import { findNumber, isFailure } from '../evidence/record.ts';
+import { readLockHistory } from '../library/read-lock-history.ts';
+import { getPublishedLock } from '../library/texts/published-articles.ts';
+import { listDatedChanges, type LockChange } from '../publish/lock-changes.ts';
+import { toRecordId } from '../publish/published-lock.ts';
+import { getArticle, listArticles } from './articles.ts';
+import { listArticleCorrections } from './correction-pages.ts';
+import { once } from './once.ts';
+import { getContent, getContentVersion, getPlainContent } from './site-content.ts';
+
+export const changesPath = '/changes/';
+
+export type ShownChange = LockChange & {
+  /** What the number counts, and the page of its record while there is one. */
+  title: string;
+  record: string | undefined;
+  article: { title: string; path: string } | undefined;
+  /** The correction that tells why. */
+  why: { text: string; path: string } | undefined;
+};
+
+export type Changes = {
+  /** Why older changes are not known. */
+  missing: 'no-git' | 'shallow' | undefined;
+  /** Nothing was published before: there is nothing that could have changed. */
+  first: boolean;
+  /** The newest first. */
+  changes: ShownChange[];
+};
+
+export const getChanges = once(({ published }): Changes => {
+  const { missing, versions } = readLockHistory(process.cwd());
+  const last = versions.at(-1)?.lock;
+  const day = getContentVersion()?.day;
+  // The lock of the last deployment may be newer than this commit.
+  const kept = published && JSON.stringify(published.value) !== JSON.stringify(last) ? [{ day, lock: published.value }] : [];
+  const before = [...versions, ...kept];
+  const changes = before.length === 0 ? [] : listDatedChanges([...before, { day, lock: getPublishedLock(getPlainContent()) }]);
+  return { missing, first: before.length === 0, changes: changes.map(showChange).reverse() };
+});
+
+function showChange(change: LockChange): ShownChange {
+  const { record } = getContent();
+  const id = toRecordId(change.ref);
+  const number = findNumber(record, change.ref);
+  const named = record.quantities.get(id) ?? record.breakdowns.get(id);
+  const title = isFailure(number) ? named?.title : number.breakdown ? `${number.breakdown.title}: ${number.title}` : number.title;
+  const here = listArticles().some(({ slug }) => slug === change.slug);
+  const article = here && change.slug !== undefined ? getArticle(change.slug) : undefined;
+  return {
+    ...change,
+    was: setType(change.was),
+    is: setType(change.is),
+    title: title === undefined ? id : toPlainText(title),
+    record: named && `/numbers/${id}/`,
+    article: article && { title: toPlainText(article.matter.value.title), path: `/articles/${article.slug}/` },
+    why: explain(change),
+  };
+}
+
+/** Of the corrections that name the number the one with its new words, else the newest. */
+function explain({ slug, ref, is }: LockChange): ShownChange['why'] {
+  if (slug === undefined) return undefined;
+  const naming = listArticleCorrections(slug).filter(({ numbers = [] }) =>
+    numbers.some((named) => named === ref || named === toRecordId(ref)),
+  );
+  const found = naming.find((correction) => correction.new.includes(is)) ?? naming[0];
+  return found && { text: found.why, path: `/articles/${slug}/#${found.anchor}` };
+}

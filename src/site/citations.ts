@@ -1,0 +1,55 @@
+/** How pages of the site, and the sources of its articles, are cited. */
+import { formatChartAddress } from '../drawings/chart-data.ts';
+import { toPlainText } from '../evidence/inline.ts';
+import { citationForms, citeOwn, citeSource, formatCitations, type CitationForm, type CitedWork } from '../publish/citations.ts';
+import { getArticle, listArticleSources, listArticles, listFurtherSources } from './articles.ts';
+import { getPlainChart, listCharts } from './chart-pages.ts';
+import { absoluteHref } from './href.ts';
+import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
+import { getFirstDay, getLastChange } from './structured-data.ts';
+
+/** What is cited: an article, the sources of an article, a chart. Each has a file in every form. */
+const cited = {
+  articles: () => listArticles().flatMap(({ slug }) => [slug, `${slug}.sources`]),
+  charts: () => listCharts().map(({ id }) => id),
+};
+export type CitedKind = keyof typeof cited;
+
+/** Address inside the site of a file of citations: /articles/parcels.bib, /articles/parcels.sources.ris. */
+export const formatCitationPath = (kind: CitedKind, name: string, form: CitationForm) => `/${kind}/${name}.${form}`;
+
+/** Paths for Astro: what the files of this kind are called. */
+export const listCitationPaths = (kind: CitedKind) => cited[kind]().map((name) => ({ params: { name } }));
+
+/** The file as Astro answers for it. */
+export function respondWithCitations(kind: CitedKind, name: string, form: CitationForm, site: URL | undefined): Response {
+  const works = kind === 'charts' ? [citeChart(name, site)] : citeArticles(name, site);
+  return new Response(formatCitations(works, form), { headers: { 'Content-Type': `${citationForms[form].mediaType}; charset=utf-8` } });
+}
+
+function citeArticles(name: string, site: URL | undefined): CitedWork[] {
+  const slug = name.replace(/\.sources$/, '');
+  const article = getArticle(slug);
+  if (name !== slug) {
+    const { sources } = getPlainContent().record;
+    const ids = [...listArticleSources(article), ...listFurtherSources(article)];
+    return ids.flatMap((id) => {
+      const source = sources.get(id);
+      return source ? citeSource(id, source) : [];
+    });
+  }
+  const title = toPlainText(article.matter.value.title);
+  return [citePage({ id: slug, title, kind: 'article', day: getLastChange(article), path: `/articles/${slug}/` }, site)];
+}
+
+function citeChart(id: string, site: URL | undefined): CitedWork {
+  const title = toPlainText(getPlainChart(id).chart.title);
+  return citePage({ id, title, kind: 'chart', day: getFirstDay(id), path: formatChartAddress(id) }, site);
+}
+
+type CitedPage = { id: string; title: string; kind: 'article' | 'chart'; day: string | undefined; path: string };
+
+function citePage({ path, ...page }: CitedPage, site: URL | undefined): CitedWork {
+  const address = site && absoluteHref(path, site);
+  return citeOwn({ ...page, site: getSite().name, version: getContentVersion(), address });
+}
