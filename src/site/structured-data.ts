@@ -34,7 +34,6 @@ export function describeArticleData(article: Article, site: URL | undefined): Li
     '@type': 'AnalysisNewsArticle',
     headline: toPlainText(title),
     url: address,
-    mainEntityOfPage: address,
     image: absoluteHref(getCardImage('articles', article.slug).path, site),
     datePublished: date,
     dateModified: getLastChange(article),
