@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { respondWithFeed } from '../site/feeds.ts';
+import { respondWithFeed } from '../site/site-feeds.ts';
 
 export const GET: APIRoute = ({ site }) => respondWithFeed('rss', site);

@@ -1,8 +1,8 @@
 /** Files that the content promises. A build without one of them has failed. */
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { listPictureSizes } from '../library/pictures/picture-files.ts';
-import { feedForms } from '../publish/feeds.ts';
-import { citationForms } from '../publish/citations.ts';
+import { feedForms } from '../publish/feed-forms.ts';
+import { citationForms } from '../publish/cited-works.ts';
 import type { Content } from '../library/content.ts';
 import { findPublishers } from './publisher-pages.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listCitationPaths, respondWithCitations } from '../../site/citations.ts';
+import { listCitationPaths, respondWithCitations } from '../../site/citation-files.ts';
 
 export const getStaticPaths = () => listCitationPaths('charts');
 

@@ -2,7 +2,14 @@ import { Cite } from '@citation-js/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/library/read-content.ts';
-import { citationForms, citeOwn, citeSource, formatCitations, type CitationForm, type CitedWork } from '../../../src/publish/citations.ts';
+import {
+  citationForms,
+  citeOwn,
+  citeSource,
+  formatCitations,
+  type CitationForm,
+  type CitedWork,
+} from '../../../src/publish/cited-works.ts';
 
 const article = citeOwn({
   id: 'parcels',

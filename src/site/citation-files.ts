@@ -1,7 +1,7 @@
 /** How pages of the site, and the sources of its articles, are cited. */
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { toPlainText } from '../evidence/inline.ts';
-import { citationForms, citeOwn, citeSource, formatCitations, type CitationForm, type CitedWork } from '../publish/citations.ts';
+import { citationForms, citeOwn, citeSource, formatCitations, type CitationForm, type CitedWork } from '../publish/cited-works.ts';
 import { getArticle, listArticleSources, listArticles, listFurtherSources } from './articles.ts';
 import { getPlainChart, listCharts } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';

@@ -1,7 +1,7 @@
 /** What followers of the site are told of: articles with their whole text, corrections, and records that changed. */
 import { toPlainText } from '../evidence/inline.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
-import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../publish/feeds.ts';
+import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../publish/feed-forms.ts';
 import { correctionKinds } from '../schema/correction.ts';
 import { changesPath, getChanges } from './changes.ts';
 import { getArticle, listArticles } from './articles.ts';

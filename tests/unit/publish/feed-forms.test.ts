@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../../../src/publish/feeds.ts';
+import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../../../src/publish/feed-forms.ts';
 
 const entry = (changes: Partial<FeedEntry>): FeedEntry => ({
   path: '/articles/a/',
