@@ -80,7 +80,16 @@ for (const address of listPages().map(toAddress)) {
       expect(seen).toEqual({ foreign: [], complaints: [] });
       expect(await context.cookies()).toEqual([]);
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-      expect(await page.locator('script:not([src])').count()).toBe(0);
+      // What stands between script tags is data for programs, never code.
+      const inline = await page
+        .locator('script:not([src])')
+        .evaluateAll((found) =>
+          found.map(({ attributes, textContent }) => [attributes.length, attributes[0]?.value, textContent] as const),
+        );
+      for (const [attributes, type, text] of inline) {
+        expect([attributes, type]).toEqual([1, 'application/ld+json']);
+        expect(JSON.parse(text)).toHaveProperty('@context');
+      }
 
       await expect(page.locator('h1')).toHaveCount(1);
       // A page for the frames of others has neither masthead nor footer.
