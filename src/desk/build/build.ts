@@ -2,7 +2,7 @@
  * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the last site. If anything goes
  * wrong, the last good `dist` stays unchanged, and the exit code is not 0.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,8 @@ import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from '../check/check.ts';
 import { startCutting } from './cut-fonts.ts';
+import { formatHeadersFile, headersName, judgeHeadersFile } from '../hosts/headers-file.ts';
+import { listHostRules } from '../hosts/host-rules.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
@@ -66,7 +68,11 @@ async function build(root: string, target: string): Promise<number> {
     );
     if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
-    const faults = [...inlineStyles(fresh, join(workshop, 'styles')), ...(await verifyBuild({ root, content, folder: fresh, code, log }))];
+    const faults = [
+      ...inlineStyles(fresh, join(workshop, 'styles')),
+      ...(await verifyBuild({ root, content, folder: fresh, code, log })),
+      ...writeHeaders(fresh),
+    ];
     if (faults.length > 0) {
       process.stderr.write(log);
       return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
@@ -81,6 +87,14 @@ async function build(root: string, target: string): Promise<number> {
     rmSync(fresh, { recursive: true, force: true });
     releaseLock(lock);
   }
+}
+
+/** Says what hosts would not read of it. Does nothing if the folder was never written. */
+function writeHeaders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const text = formatHeadersFile(listHostRules(folder), process.env.BASE_PATH || '/');
+  writeFileSync(join(folder, headersName), text);
+  return judgeHeadersFile(text);
 }
 
 /** What is not in the site although it is in the content. */

@@ -3,15 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { plainPlural } from '../../evidence/plural.ts';
+import { ofHosts } from '../hosts/host-rules.ts';
 import { runCommand } from '../run-command.ts';
 import { compareReleases, compareSums, formatDifferences } from './compare-release.ts';
 import { hash, hashFolder, parseRelease, parseSums, releaseName, sumsName, type Release, type Sums } from './seal.ts';
 
 /** How many files are requested from an address at the same time. */
 const requests = 8;
-
-/** Files that hosts read themselves and do not serve. */
-const ofHosts = ['_headers', '_redirects'];
 
 type Found = {
   sums: Sums;

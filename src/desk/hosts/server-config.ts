@@ -1,0 +1,43 @@
+/** What the configurations of servers of one's own are written from. */
+import type { HostRule } from './host-rules.ts';
+
+export type ServedSite = {
+  rules: readonly HostRule[];
+  /** The name of the host, without port. */
+  host: string;
+  /** Its folder at the host, with both slashes. */
+  base: string;
+  /** The folder of the built site on the server, without a slash at its end. */
+  folder: string;
+};
+
+/** The names of all headers that rules differ in. */
+export function listHeaderNames(rules: readonly HostRule[]): string[] {
+  return [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
+}
+
+/** The rule of what is not there: that of the page which says so. */
+export function ruleOfMissing(rules: readonly HostRule[]): HostRule | undefined {
+  return rules.find(({ path }) => path === '/404.html');
+}
+
+/** How the files of a site are named to browsers; both servers lack some. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  csv: 'text/csv',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  zip: 'application/zip',
+};
