@@ -21,6 +21,7 @@ export function listAddressedFiles(content: Content): string[] {
     '404.html',
     'corrections.xml',
     'robots.txt',
+    'search.json',
     ...Object.values(feedForms).map(({ path }) => path.slice(1)),
     'site.webmanifest',
     ...[
@@ -34,6 +35,7 @@ export function listAddressedFiles(content: Content): string[] {
       'places/',
       'corrections/',
       'changes/',
+      'search/',
       'claims/',
       'glossary/',
       ...content.pages.map((file) => `${file.slug}/`),

@@ -66,6 +66,7 @@ const single = [
   '/glossary/',
   '/corrections/',
   '/changes/',
+  '/search/',
   '/methodology/',
   '/404.html',
 ];

@@ -17,7 +17,8 @@ test('paper alone has a stylesheet, of at most 2 kB compressed', () => {
  * may take a second.
  */
 function limitOf(page: string): number {
-  if (page.startsWith('articles/')) return 29_000;
+  // The page of the search lists everything.
+  if (page.startsWith('articles/') || page === 'search/index.html') return 29_000;
   return /^(?:timeline|sources|claims)\/index\.html$/.test(page) ? 20_000 : 14_000;
 }
 
@@ -33,9 +34,22 @@ test('a page comes with all that its first words need, under its limit compresse
   }
 });
 
-test('all scripts together stay under 6 kB compressed', () => {
-  const scripts = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
+/** Those of the search, which no other page has. */
+const isOfSearch = (name: string) => name.startsWith('search');
+const listScripts = () => readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
+
+test('all scripts but those of the search stay under 6 kB compressed, and no other page asks for the search', () => {
+  const scripts = listScripts().filter((name) => !isOfSearch(name));
+  for (const page of listPages().filter((file) => file !== 'search/index.html'))
+    expect(readPage(page), page).not.toMatch(/<script[^>]*src="[^"]*\/search|search\.json/);
   expect(scripts.reduce((total, name) => total + weigh(`_astro/${name}`), 0)).toBeLessThanOrEqual(6 * 1024);
+});
+
+test('the search costs at most 60 kB compressed, its index included', () => {
+  const scripts = listScripts().filter(isOfSearch);
+  expect(scripts.length).toBeGreaterThanOrEqual(2);
+  const total = weigh('search.json') + scripts.reduce((sum, name) => sum + weigh(`_astro/${name}`), 0);
+  expect(total).toBeLessThanOrEqual(60 * 1024);
 });
 
 test('the fonts of English pages stay under 47 kB in all, and no other alphabet has a file above 12 kB', () => {

@@ -1,0 +1,149 @@
+/**
+ * The search itself. It narrows the list that the page has: entries that fit stay, in the order asked for, each with the words by
+ * which it was found. The address says what was asked for, so that a search can be linked.
+ */
+import { splitWords } from '../../evidence/search-words.ts';
+import { openSearch, searchFilters, type Answer, type Question, type SearchEntry, type SearchOrder } from '../../publish/search-engine.ts';
+import type { SearchIndex } from '../../publish/search-index.ts';
+
+/** An entry and where it stands on the page. */
+type Shown = SearchEntry & { item: HTMLElement; section: HTMLElement };
+
+/** So many of a kind are shown at first. */
+const firstOfKind = 12;
+/** Milliseconds after a key, before the answer is given: as many as between two keys. */
+const pause = 160;
+/** Characters of the words beside what was found. */
+const around = 90;
+
+export async function startSearch(form: HTMLFormElement, status: HTMLElement): Promise<void> {
+  status.textContent = 'Fetching the search …';
+  const { index = '', stamp } = form.dataset;
+  const response = await fetch(`${index}?${stamp}`);
+  const read = (await response.json()) as SearchIndex;
+  if (read.stamp !== stamp) throw new Error('The index belongs to another edition of this page.');
+  const entries = listEntries(read);
+  const sections = [...new Set(entries.map(({ section }) => section))];
+  const ask = openSearch(entries);
+
+  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement || field instanceof HTMLSelectElement);
+  const asked = new URLSearchParams(location.search);
+  for (const field of fields) if (asked.has(field.name)) field.value = asked.get(field.name) ?? '';
+
+  const answer = () => {
+    const given = new URLSearchParams(fields.flatMap(({ name, value }) => (value.trim() === '' ? [] : [[name, value.trim()]])));
+    history.replaceState(null, '', given.size > 0 ? `?${given}` : location.pathname);
+    const question: Question = { words: given.get('q') ?? '', order: (given.get('order') ?? 'best') as SearchOrder };
+    for (const filter of searchFilters) question[filter] = given.get(filter) ?? '';
+    const result = ask(question);
+    for (const section of sections) showSection(section, entries, result, given.size === 0);
+    status.textContent = sayFound(result, sections, entries.length);
+  };
+  let waiting = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(answer, pause);
+  });
+  form.addEventListener('submit', answer);
+  answer();
+}
+
+/** What the page prints and what the index adds, in the same order. */
+function listEntries(index: SearchIndex): Shown[] {
+  const items = [...document.querySelectorAll<HTMLElement>('section[data-kind] > ul > li')];
+  return items.map((item, at) => {
+    const section = item.closest('section') ?? item;
+    return {
+      item,
+      section,
+      kind: section.dataset.kind as SearchEntry['kind'],
+      title: item.querySelector('a')?.textContent.trim() ?? '',
+      values: index.values[at] || '',
+      text: index.text[at] ?? '',
+      standing: index.standing[at] || undefined,
+      verdict: index.verdict[at] || undefined,
+      publisher: index.publisher[at] || undefined,
+      dates: (index.dates[at] || '').split(' ').filter(Boolean),
+    };
+  });
+}
+
+function showSection(section: HTMLElement, entries: readonly Shown[], { found, words }: Answer, whole: boolean): void {
+  const own = found.flatMap((id) => {
+    const entry = entries[id];
+    return entry?.section === section ? [{ id, entry }] : [];
+  });
+  section.hidden = own.length === 0;
+  const count = section.querySelector('h2 small');
+  if (count) count.textContent = `${own.length}`;
+  const link = document.querySelector<HTMLElement>(`#kinds li:has(a[href="#${section.dataset.kind}"])`);
+  if (link?.lastChild) [link.hidden, link.lastChild.textContent] = [own.length === 0, ` ${own.length}`];
+  section.querySelector('button')?.remove();
+  section.querySelector('ul')?.replaceChildren(...own.map(({ entry }) => entry.item));
+  for (const [at, { id, entry }] of own.entries()) {
+    entry.item.hidden = !whole && at >= firstOfKind;
+    entry.item.querySelector('.found-words')?.remove();
+    const excerpt = makeExcerpt(entry, words.get(id) ?? new Set());
+    if (excerpt) entry.item.firstElementChild?.append(excerpt);
+  }
+  if (!whole && own.length > firstOfKind) section.append(makeMore(own.map(({ entry }) => entry.item)));
+}
+
+/** A button that shows the rest, and takes the keyboard to it. */
+function makeMore(items: readonly HTMLElement[]): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'tool';
+  button.type = 'button';
+  button.textContent = `Show all ${items.length}`;
+  button.addEventListener('click', () => {
+    for (const item of items) item.hidden = false;
+    button.remove();
+    items[firstOfKind]?.querySelector('a')?.focus();
+  });
+  return button;
+}
+
+/** The line that has the most of what was found, unless the title has all of it. */
+function makeExcerpt({ title, values, text }: Shown, found: ReadonlySet<string>): HTMLElement | undefined {
+  const listHits = (line: string) => splitWords(line).filter(({ word }) => found.has(word));
+  const count = (hits: { word: string }[]) => new Set(hits.map(({ word }) => word)).size;
+  if (found.size === 0 || count(listHits(title)) === found.size) return undefined;
+  const lines = [values, ...text.split('\n')].map((written) => {
+    const [, language, line = ''] = /^(?:([a-z]{2,3})\t)?(.*)$/.exec(written) ?? [];
+    return { language, line, hits: listHits(line) };
+  });
+  const best = lines.reduce((one, other) => (count(other.hits) > count(one.hits) ? other : one));
+  const [first] = best.hits;
+  if (!first) return undefined;
+  const paragraph = document.createElement('p');
+  paragraph.className = 'found-words';
+  paragraph.dir = 'auto';
+  if (best.language) paragraph.lang = best.language;
+  const start = first.index > around ? best.line.lastIndexOf(' ', first.index - around / 2) + 1 : 0;
+  const cut = best.line.indexOf(' ', Math.max(start + 2 * around, first.index + first.length));
+  const end = cut === -1 ? best.line.length : cut;
+  let at = start;
+  if (start > 0) paragraph.append('… ');
+  for (const { index, length } of best.hits.filter((hit) => hit.index + hit.length <= end)) {
+    if (index < at) continue;
+    const mark = document.createElement('mark');
+    mark.textContent = best.line.slice(index, index + length);
+    paragraph.append(best.line.slice(at, index), mark);
+    at = index + length;
+  }
+  paragraph.append(best.line.slice(at, end));
+  if (end < best.line.length) paragraph.append(' …');
+  return paragraph;
+}
+
+/** “14 found: Numbers 3, Claims 2.” */
+function sayFound({ found, loose }: Answer, sections: readonly HTMLElement[], all: number): string {
+  if (found.length === 0) return 'Nothing found. Fewer words find more.';
+  if (found.length === all) return `${all} entries.`;
+  const parts = sections.flatMap((section) => {
+    const [title = '', count = ''] = (section.querySelector('h2')?.innerText ?? '').split(/\s+(?=\d+$)/);
+    return section.hidden ? [] : [`${title.trim()} ${count}`];
+  });
+  const lead = loose ? 'Nothing has all of these words. With some of them' : `${found.length} found`;
+  return `${lead}: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,170 @@
+import { expect, test, type Page } from '@playwright/test';
+import { askedLater } from './site-pages.ts';
+
+const status = (page: Page) => page.locator('#found');
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Words or a number' });
+/** Entries that are shown, of one kind or of all. */
+const shown = (page: Page, kind?: string) => page.locator(`section${kind ? `[data-kind="${kind}"]` : ''} > ul > li:not([hidden])`);
+
+/** What a page asks the host for, from now on. */
+function watchRequests(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  return asked;
+}
+
+test('fetches nothing before a reader wants it, and nothing but its own script and index then', async ({ page, context }) => {
+  const asked = watchRequests(page);
+  await page.goto('/search/', { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => /search-results|search\.json/.test(path))).toEqual([]);
+  const fetched = page.waitForResponse('**/search.json*');
+  await field(page).focus();
+  await fetched;
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path === '/search.json')).toHaveLength(1);
+  expect(asked.filter((path) => path.endsWith('.js')).every((path) => path.startsWith('/_astro/'))).toBe(true);
+  await field(page).fill('machine guns');
+  await expect(status(page)).toHaveText(/^\d+ found/);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+for (const written of ['74000', '74,000', '74.000', '74 000', 'seventy-four thousand', '٧٤٬٠٠٠', 'seventy four thousand machine guns']) {
+  test(`finds the record of a number that is written ${written}, with its rivals`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(written)}`);
+    await expect(status(page)).toHaveText(/^\d+ found: Numbers \d/);
+    const record = shown(page, 'numbers').filter({ hasText: 'Machine guns lost to Islamic State in Iraq' });
+    await expect(record).toHaveCount(1);
+    await expect(record).toContainText('4,000 / 74,000');
+    await expect(record).toContainText('Sources differ');
+    await expect(shown(page, 'claims').first()).toContainText('74,000');
+  });
+}
+
+test('by the keyboard alone: from the menu to a record', async ({ page }) => {
+  await page.goto('/about/');
+  const reach = async (wanted: RegExp | string) => {
+    for (let stop = 0; stop < 60; stop++) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element instanceof HTMLInputElement ? `field ${element.name}` : element?.textContent?.trim();
+      });
+      if (typeof wanted === 'string' ? name === wanted : wanted.test(name ?? '')) return;
+    }
+    throw new Error(`The keyboard does not reach ${wanted}.`);
+  };
+  await reach('Search');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\/$/);
+  await reach('field q');
+  await page.keyboard.type('2,300 humvees');
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toHaveText(/^\d+ found: Numbers/);
+  await expect(page).toHaveURL(/\?q=2%2C300\+humvees$/);
+  await expect(field(page)).toBeFocused();
+  await reach(/^Humvees lost in Mosul$/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/numbers\/[a-z-]+\/$/);
+  await page.goBack();
+  await expect(field(page)).toHaveValue('2,300 humvees');
+  await expect(status(page)).toHaveText(/^\d+ found/);
+});
+
+test('a screen reader is told what was found, and each group has a heading with how many', async ({ page }) => {
+  await page.goto('/search/?q=ramadi');
+  await expect(page.getByRole('search', { name: 'This site' })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText(/^\d+ found: .*Events \d+.*Places \d/);
+  await expect(field(page)).toHaveAccessibleDescription(/\d+ found/);
+  await expect(page.getByRole('heading', { level: 2, name: /^Places \d+$/ })).toBeVisible();
+  const announced = (await status(page).textContent())?.match(/^\d+/)?.[0];
+  const counts = await page.locator('section:not([hidden]) > h2 small').allTextContents();
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(Number(announced));
+  await field(page).fill('qqqqqqqqq');
+  await expect(page.getByRole('status')).toHaveText(/^Nothing found/);
+  await expect(shown(page)).toHaveCount(0);
+});
+
+test('narrows by kind, standing, verdict, year and publisher, sorts, and says so in the address', async ({ page }) => {
+  await page.goto('/search/');
+  await page.getByLabel('Verdict on a claim').selectOption({ label: 'Differs from the record' });
+  await expect(status(page)).toHaveText(/^\d+ found: Claims \d+\.$/);
+  await expect(page).toHaveURL(/\?verdict=contradicted$/);
+  await page.goto('/search/?kind=sources&order=oldest');
+  await expect(status(page)).toHaveText(/Sources/);
+  const days = await page
+    .locator('section[data-kind="sources"] time')
+    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+  expect(days.length).toBeGreaterThan(50);
+  expect(days).toEqual(days.toSorted());
+  await page.getByLabel('Publisher').selectOption({ index: 1 });
+  const publisher = await page.getByLabel('Publisher').inputValue();
+  await expect(page).toHaveURL(/publisher=/);
+  await expect(status(page)).toHaveText(/^\d+ found: Sources \d+\.$/);
+  for (const row of await shown(page, 'sources').all()) await expect(row).toContainText(publisher);
+  await page.goto('/search/?standing=sources-differ');
+  await expect(status(page)).toHaveText(/^\d+ found: Numbers \d+\.$/);
+  await page.getByRole('button', { name: /^Show all/ }).click();
+  for (const row of await shown(page).all()) await expect(row).toContainText('Sources differ');
+  await page.goto('/search/?year=2014&kind=events');
+  await expect(status(page)).toHaveText(/Events/);
+  for (const time of await page.locator('section[data-kind="events"] li time').all())
+    await expect(time).toHaveAttribute('datetime', /^2014/);
+});
+
+/** A page keeps these words of the record as they were printed. */
+const foreign: [string, string][] = [
+  ['оръжие', 'bg'],
+  ['ОРЪЖИЕ', 'bg'],
+  ['Patronen', 'de'],
+  ['pieces d’armement', 'fr'],
+  ['oruzja', 'sr'],
+  ['zbrane', 'cs'],
+  ['武器', 'ja'],
+];
+for (const [word, language] of foreign) {
+  test(`finds the quotation that has ${word}, and marks its language`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(word)}`);
+    await expect(status(page)).toHaveText(/^\d+ found/);
+    await expect(page.locator(`.found-words[lang="${language}"] mark`).first()).toBeVisible();
+  });
+}
+
+test('says when the index cannot be fetched or is of another edition, and keeps the list', async ({ page }) => {
+  await page.route('**/search.json*', (route) => route.fulfill({ json: { stamp: 'other' } }));
+  await page.goto('/search/?q=ramadi');
+  await expect(status(page)).toHaveText(/could not be fetched/);
+  expect(await shown(page).count()).toBeGreaterThan(300);
+  await page.unroute('**/search.json*');
+  await field(page).fill('ramadi');
+  await expect(status(page)).toHaveText(/^\d+ found/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page lists everything, by kind, and shows no field that does nothing', async ({ page }) => {
+    await page.goto('/search/?q=ramadi');
+    await expect(page.locator('form.search')).toBeHidden();
+    for (const kind of ['numbers', 'articles', 'claims', 'sources', 'charts', 'events', 'places', 'terms'])
+      expect(await shown(page, kind).count(), kind).toBeGreaterThan(2);
+    await page.getByRole('link', { name: 'Places', exact: true }).first().click();
+    await expect(page).toHaveURL(/#places$/);
+    await expect(page.getByRole('link', { name: 'Ramadi', exact: true })).toBeVisible();
+  });
+});
+
+test('works where a page may make no markup of text', askedLater, async ({ page }) => {
+  await page.route('**/search/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
+    });
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto('/search/?q=74000');
+  await expect(status(page)).toHaveText(/^\d+ found: Numbers/);
+  expect(errors).toEqual([]);
+});
