@@ -7,7 +7,12 @@ import { openSearch, searchFilters, type Answer, type Question, type SearchEntry
 import type { SearchIndex } from '../../publish/search-index.ts';
 
 /** An entry and where it stands on the page. */
-type Shown = SearchEntry & { item: HTMLElement; section: HTMLElement };
+type Shown = SearchEntry & {
+  item: HTMLElement;
+  section: HTMLElement;
+  /** Its words on the page. */
+  printed: string;
+};
 
 /** So many of a kind are shown at first. */
 const firstOfKind = 12;
@@ -56,6 +61,7 @@ function listEntries(index: SearchIndex): Shown[] {
     return {
       item,
       section,
+      printed: item.textContent,
       kind: section.dataset.kind as SearchEntry['kind'],
       title: item.querySelector('a')?.textContent.trim() ?? '',
       values: index.values[at] || '',
@@ -103,11 +109,11 @@ function makeMore(items: readonly HTMLElement[]): HTMLElement {
   return button;
 }
 
-/** The line that has the most of what was found, unless the title has all of it. */
-function makeExcerpt({ title, values, text }: Shown, found: ReadonlySet<string>): HTMLElement | undefined {
+/** The line that has the most of what was found, unless the entry prints all of it anyway. */
+function makeExcerpt({ printed, values, text }: Shown, found: ReadonlySet<string>): HTMLElement | undefined {
   const listHits = (line: string) => splitWords(line).filter(({ word }) => found.has(word));
   const count = (hits: { word: string }[]) => new Set(hits.map(({ word }) => word)).size;
-  if (found.size === 0 || count(listHits(title)) === found.size) return undefined;
+  if (found.size === 0 || count(listHits(printed)) === found.size) return undefined;
   const lines = [values, ...text.split('\n')].map((written) => {
     const [, language, line = ''] = /^(?:([a-z]{2,3})\t)?(.*)$/.exec(written) ?? [];
     return { language, line, hits: listHits(line) };
