@@ -2,7 +2,8 @@
 import Big from 'big.js';
 import { roles } from '../schema/chart.ts';
 import { hedges } from '../schema/value.ts';
-import { report, reportCell, type TableCell, type TableProblem } from './split-csv.ts';
+import { adviseNumber } from './advise-number.ts';
+import { nameDivider, report, reportCell, type TableCell, type TableProblem } from './split-csv.ts';
 import type { TableEntry, TableShape, TextColumn } from './table-entry.ts';
 
 /** Contents of a cell which mean that no number was printed. */
@@ -18,19 +19,7 @@ export function readRecord(
   shape: TableShape,
   problems: TableProblem[],
 ): TableEntry | undefined {
-  const end = record.at(-1);
-  if (record.length !== head.length && end) {
-    const surplus = record[head.length];
-    const message = `Row ${end.row} has ${record.length} ${record.length === 1 ? 'cell' : 'cells'}, the head has ${head.length}.`;
-    const more = 'Write numbers without commas, and put a text that holds a comma in quotation marks.';
-    report(
-      problems,
-      surplus ?? { ...end, start: end.end },
-      message,
-      surplus ? more : 'Add the missing commas; an empty text still needs its own.',
-    );
-    return undefined;
-  }
+  if (!fitsHead(record, head, problems)) return undefined;
   const cellOf = (name: string) => record[columns.get(name) ?? -1];
   const textOf = (name: string) => toLine(cellOf(name)?.text ?? '');
   const label = cellOf('label');
@@ -73,6 +62,35 @@ export function readRecord(
   };
 }
 
+/** Reports a row that has more or fewer cells than the head, or nothing in any. */
+function fitsHead(record: TableCell[], head: TableCell[], problems: TableProblem[]): boolean {
+  const end = record.at(-1);
+  const [first] = record;
+  if (!end || !first) return false;
+  if (record.every(({ text }) => text.trim() === '')) {
+    report(problems, first, `Row ${end.row} is empty.`, 'Take the row out.');
+    return false;
+  }
+  if (record.length === head.length) return true;
+  const surplus = record[head.length];
+  const message = `Row ${end.row} has ${record.length} ${record.length === 1 ? 'cell' : 'cells'}, the head has ${head.length}.`;
+  const divider = record.length === 1 ? nameDivider(first.text) : undefined;
+  if (divider) {
+    const at = first.start + first.text.indexOf(divider.sign);
+    const said = `The cells of row ${end.row} are divided by ${divider.name} instead of commas.`;
+    report(problems, { ...first, start: at, end: at + 1 }, said, 'Save the file again with commas.');
+  } else if (!surplus) {
+    report(problems, { ...end, start: end.end }, message, 'Add the missing commas; an empty text still needs its own.');
+  } else if (record.slice(head.length).every(({ text }) => text.trim() === '')) {
+    const commas = record.length - head.length === 1 ? 'the comma' : `the ${record.length - head.length} commas`;
+    report(problems, surplus, message, `Take out ${commas} at the end of the row.`);
+  } else {
+    const more = 'Write numbers without commas, and put a text that holds a comma in "double quotes".';
+    report(problems, surplus, message, more);
+  }
+  return false;
+}
+
 /** A number that the kind can draw. Undefined for a dash; undefined with a problem for anything else. */
 function readValue(cell: TableCell, column: string, shape: TableShape, problems: TableProblem[]): number | undefined {
   const written = cell.text.trim();
@@ -101,24 +119,4 @@ function readValue(cell: TableCell, column: string, shape: TableShape, problems:
   if (shape.shares && number > 100)
     return refuse(`${written} per cent is more than the whole`, 'Correct the share; draw counts with a unit of the kind count.');
   return number;
-}
-
-/** What to write instead. */
-function adviseNumber(written: string): string {
-  if (/^[1-9]\d{0,2},\d{3}$/.test(written))
-    return `Write ${written.replace(',', '')} if the comma divides the thousands, or ${written.replace(',', '.')}0 if decimals follow it.`;
-  const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$|^[1-9]\d{0,2}(?:[ \u00a0\u202f’']\d{3})+(?:\.\d+)?$/.test(written);
-  if (grouped) return `Write ${written.replace(/[^\d.]/g, '')}.`;
-  const continental = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:[ \u00a0\u202f’']\d{3})+,\d+$/.test(
-    written,
-  );
-  if (continental) return `Write ${written.replace(/[^\d,]/g, '').replace(',', '.')}.`;
-  if (/^\d+,\d+$/.test(written)) return `Write ${written.replace(',', '.')}.`;
-  const share = /^(\d+(?:\.\d+)?) ?(?:%|per cent)$/.exec(written)?.[1];
-  if (share) return `Write ${share}; the unit stands in the YAML.`;
-  const exact = /^(?:0[xob][\da-f]+|\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(written) ? Number(written) : Number.NaN;
-  if (Number.isFinite(exact) && exact <= Number.MAX_SAFE_INTEGER) return `Write ${new Big(exact).toFixed()}.`;
-  const hedged = /^(?:[~<>≈]|[a-z][a-z -]*) ?(\d+(?:\.\d+)?)$/i.exec(written)?.[1];
-  if (hedged) return `Write ${hedged} here and the hedge into a column "qualifier".`;
-  return 'Write digits with a point for decimals, or – where no number was printed.';
 }

@@ -22,6 +22,13 @@ export function reportCell(problems: TableProblem[], cell: Omit<TableCell, 'text
   report(problems, cell, `${said} (${where}).`, fix);
 }
 
+/** What divides the cells of a line that has no comma, if a spreadsheet program has divided them by something else. */
+export function nameDivider(text: string): { sign: string; name: string } | undefined {
+  const names: Record<string, string> = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
+  const sign = /[;\t|]/.exec(text)?.[0];
+  return sign === undefined ? undefined : { sign, name: names[sign] ?? sign };
+}
+
 /** Records and cells as RFC 4180 has them, with their places. Line breaks inside quotation marks belong to the cell; empty lines are left out. */
 export function splitCsv(text: string): { records: TableCell[][]; problems: TableProblem[] } {
   const problems: TableProblem[] = [];
@@ -57,7 +64,8 @@ export function splitCsv(text: string): { records: TableCell[][]; problems: Tabl
         return refuse(
           start + quote,
           'A quotation mark stands inside a cell that does not begin with one',
-          `Write ${quoteCell(value.trim())}.`,
+          // A space before or after the marks of a cell is no part of it.
+          `Write ${/^"(?:[^"]|"")*"$/.test(value.trim()) ? `${value.trim()} without spaces around it` : quoteCell(value.trim())}.`,
         );
     }
     record.push({ text: value, row, column: record.length + 1, start, end: at });

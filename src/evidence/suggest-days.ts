@@ -4,14 +4,16 @@ import { isCalendarDate } from '../schema/fields.ts';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015", "2015/6/2", "2.6.2015". Two days if
+ * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015", "2015/6/2", "2.6.2015", "20150602". Two days if
  * either part may be the month, with day-first before month-first. None if it is not a day at all.
  */
-export function suggestDays(written: string): string[] {
+export function suggestDays(text: string): string[] {
+  // Any dash for the hyphen, and no time of the day behind.
+  const written = text.replace(/[‐‑‒–—−]/g, '-').replace(/(?<=\d)(?:Z|[T ]\d{1,2}:\d{2}\S*)$/, '');
   const found: [year: string, month: number, day: string][] = [];
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i.exec(written);
   const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(written);
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written);
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ?? /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(written);
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(written);
   const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (dayFirst) found.push([dayFirst[3] ?? '', monthOf(dayFirst[2] ?? ''), dayFirst[1] ?? '']);

@@ -95,13 +95,25 @@ function takeRest<T extends TextFile<unknown>>(text: T): T {
   return text.rest ? { ...text, tree: text.rest.tree } : text;
 }
 
-/** Leaves out the second finding on a number without a record that also changes the number beside it. */
+/** Leaves out the second finding on a number without a record that also changes the number beside it, and on a cell that holds no number. */
 function leaveOutRepeats(findings: Finding[]): Finding[] {
+  const cells = findings.filter(({ rule }) => rule === 'chart-table');
+  const isIn = (outer: Finding, { file, line, column }: Finding) =>
+    file === outer.file && line === outer.line && column >= outer.column && column < outer.column + outer.length;
+  const unseen = findings.filter(({ rule }) => rule === 'hidden-character');
   const differing = new Set(
     findings.flatMap(({ rule, file, line, column }) => (rule === 'number-differs' ? `${file}:${line}:${column}` : [])),
   );
-  return findings.filter(({ rule, file, line, column }) => rule !== 'number-unbound' || !differing.has(`${file}:${line}:${column}`));
+  return findings.filter((finding) => {
+    const { rule, file, line, column } = finding;
+    if (rule === 'number-unbound') return !differing.has(`${file}:${line}:${column}`);
+    // What nobody sees in a cell has to go first; all else the finding on the cell says better.
+    if (rule === 'chart-table') return !unseen.some((character) => isIn(finding, character));
+    return !aboutCells.has(rule) || !cells.some((cell) => isIn(cell, finding));
+  });
 }
+
+const aboutCells: ReadonlySet<Finding['rule']> = new Set(['mixed-letters', 'odd-space', 'text-markup']);
 
 /** Nobody reads more findings of one kind in one file than this. */
 const maximumAlike = 100;

@@ -51,8 +51,21 @@ function refuse(source: SourceText, span: Span, letter: string): Finding {
     rule: 'letter',
     level: 'error',
     message: `The typefaces of the site have no “${letter}” (${code}): they hold Latin, Greek, Cyrillic and Arabic letters.`,
-    fix: /\p{Emoji_Presentation}|\p{So}/u.test(letter)
-      ? 'Take it out, or say it in words.'
-      : 'Spell the words in Latin letters, or translate them and say of which language they are.',
+    fix: adviseLetter(source.text, span, letter),
   });
+}
+
+/** What to write instead: the same in signs that can be drawn, where there are such. */
+function adviseLetter(text: string, { start, end }: Span, letter: string): string {
+  const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const word = `${before}${letter}${/^[\p{L}\p{M}]*/u.exec(text.slice(end, end + 60))?.[0]}`;
+  // A letter with a mark of its own, which stands alone in the file.
+  const composed = word.normalize('NFC');
+  if (/\p{M}/u.test(letter) && composed !== word && !findUndrawnLetter(composed)) return `Write ${composed}`;
+  if (/\p{Emoji_Presentation}|\p{So}/u.test(letter)) return 'Take it out, or say it in words.';
+  const plain = letter.normalize('NFKC').replace('\u2044', '/');
+  if (plain !== letter && !findUndrawnLetter(plain)) return `Write ${plain}`;
+  return /\p{L}|\p{M}/u.test(letter)
+    ? 'Spell the words in Latin letters, or translate them and say of which language they are.'
+    : 'Say it in words.';
 }

@@ -110,6 +110,38 @@ function endOfLine(source: SourceText, offset: number): number {
 
 type Tell = (words: Words, where?: Span) => Finding[];
 
+/** What Markdown or a tag of ours has in place of HTML. */
+const inMarkdown = new Map(
+  Object.entries({
+    b: 'Write **words**.',
+    strong: 'Write **words**.',
+    i: 'Write *words*.',
+    em: 'Write *words*.',
+    u: 'Write *words* for emphasis.',
+    del: 'Write ~~words~~, or take the words out.',
+    s: 'Write ~~words~~, or take the words out.',
+    br: 'Begin a new paragraph with an empty line, or take it out.',
+    p: 'Take it out: an empty line divides paragraphs.',
+    hr: 'Write *** on a line of its own, with an empty line above and below.',
+    a: 'Write [words](address).',
+    img: 'Write <Picture file="…" alt="…" /> with a file of content/pictures/.',
+    blockquote: 'Begin each line with >, or write <Quote source="…">words of the source</Quote>.',
+    q: 'Write “words of the source”, or <Quote source="…">words of the source</Quote>.',
+    h1: 'Take it out: the headline comes from the title.',
+    h2: 'Write ## Heading',
+    h3: 'Write ### Heading',
+    ul: 'Take it out, and begin each line of the list with a hyphen and a space.',
+    ol: 'Take it out, and begin each line of the list with 1. and a space.',
+    li: 'Begin the line with a hyphen and a space, as in - Words',
+    sup: 'Take it out; for a note, write [^1] here, and [^1]: followed by the note on a line of its own.',
+    sub: 'Take it out.',
+    span: 'Take it out.',
+    div: 'Take it out.',
+    font: 'Take it out.',
+    center: 'Take it out.',
+  }),
+);
+
 function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
   const name = node.name ?? '';
   const span = getSpan(node);
@@ -118,7 +150,7 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
   const tag = getTag(node);
   if (!tag) {
     const near = findNearest(name, tagNames);
-    const fix = near ? `Did you mean <${near}>?` : `Use one of: ${tagNames.join(', ')}.`;
+    const fix = near ? `Did you mean <${near}>?` : (inMarkdown.get(name.toLowerCase()) ?? `Use one of: ${tagNames.join(', ')}.`);
     return atName({ rule: 'unknown-tag', message: `There is no author tag <${name}>.`, fix });
   }
   const findings = [...judgeAttributes(source, node, tag, nameSpan, at), ...findMissingAttributes(node, tag, atName)];

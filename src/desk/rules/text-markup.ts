@@ -235,7 +235,7 @@ function checkCells(source: SourceText): Finding[] {
               { start, end },
               {
                 message: 'The words of a table are printed as they stand, signs of Markdown and codes too.',
-                fix: `Write ${toPlain(text)}`,
+                fix: toPlain(text) === text ? 'Write it in words, without the sign.' : `Write ${toPlain(text)}`,
               },
             ),
           ]

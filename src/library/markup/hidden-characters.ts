@@ -1,4 +1,5 @@
 /** Characters that are invisible or look like others. They come with pasted text and break ids, numbers and searches. */
+import { toPlainDigits } from '../../charts/plain-digits.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { createFinding } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
@@ -108,6 +109,13 @@ function judgeCharacter(character: string, before: string, following: string): P
       message: 'A letter was lost here when the file was saved or copied (U+FFFD).',
       fix: 'Write the letter again.',
     };
+  if (/[\u2028\u2029]/.test(character))
+    return {
+      rule: 'hidden-character',
+      level: 'error',
+      message: `Here stands ${nameCharacter(character, 'a character that is not printed')}, which nobody sees.`,
+      fix: 'Put a space in its place, or an empty line for a new paragraph.',
+    };
   const word = `${before}${/^\S*/.exec(following)?.[0]}`.replace(new RegExp(hidden.source, 'gu'), '');
   return {
     rule: 'hidden-character',
@@ -119,8 +127,8 @@ function judgeCharacter(character: string, before: string, following: string): P
 
 /** Numbers in digits of another script, or in wide digits. They look like numbers but cannot be compared. */
 function findForeignDigits(source: SourceText): Finding[] {
-  return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
-    const plain = number.replace(/\p{Nd}/gu, toDigit);
+  return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.٬٫]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
+    const plain = toPlainDigits(number);
     if (plain === number) return [];
     return [
       createFinding(
@@ -135,16 +143,6 @@ function findForeignDigits(source: SourceText): Finding[] {
       ),
     ];
   });
-}
-
-/** The digit 0 to 9 that a decimal digit of any script represents. Each script has its ten digits in a row. */
-function toDigit(character: string): string {
-  const compatible = character.normalize('NFKC');
-  if (/^[0-9]$/.test(compatible)) return compatible;
-  const code = character.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return String(value);
 }
 
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;

@@ -206,9 +206,12 @@ function writeQuoted(text: string, at: number): string | undefined {
   const value = line.slice(before.length).trim();
   const following = text.slice(lineAround(text, at).end + 1);
   const isContinued = /^(?!\s*-)\s+\S/.test(following) && indentOf(following) > indentOf(line) && !/^\s*[\w-]+:(?:\s|$)/.test(following);
-  if (value === '' || before.trim() === '' || isContinued || /^[{|>]|^\[[^\]]*$/.test(value)) return undefined;
+  if (value === '' || before.trim() === '' || isContinued || isUnfinished(value)) return undefined;
   return `${before.trimStart()}${quote(takeWords(value))}`;
 }
+
+/** The beginning of a list, of fields in brackets or of a text below, which quotation marks would not repair. */
+const isUnfinished = (value: string) => /^\[[^\]]*$|^\{(?![^}:]*\} *[^\s,}])|^[|>](?:[-+\d]*$)/.test(value);
 
 const indentOf = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
 
