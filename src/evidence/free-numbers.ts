@@ -7,6 +7,7 @@ import { moneyNouns } from './currency-signs.ts';
 import { countsSomething } from './counted-nouns.ts';
 import { freeGrades, freeModels } from './free-grades.ts';
 import { freeHours } from './free-hours.ts';
+import { freeHalves, freeReferences } from './free-references.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
 
 const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -25,7 +26,7 @@ const rooms =
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
 /** Nouns after which it is a name only if they have a capital: in the report 40 vans are counted. */
 const named =
-  'Act|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
+  'Act|Base|Depot|Hill|Recommendation|Invoice|Contract|Waybill|Objective|Outpost|Position|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
 
@@ -164,10 +165,10 @@ const blank = (match: string) => ' '.repeat(match.length);
 
 /** The text with spaces in place of the numbers that count nothing; `countedNouns` are what records count, in small letters. */
 export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>): string {
-  let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank);
+  let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank).replace(freeHalves, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
-  for (const pattern of [...always, ...freeHours, ...freeGrades]) blanked = blanked.replace(pattern, blank);
+  for (const pattern of [...freeReferences, ...always, ...freeHours, ...freeGrades]) blanked = blanked.replace(pattern, blank);
   blanked = blanked.replace(monthDay, (match, ...more: unknown[]) => {
     const index = more.find((entry) => typeof entry === 'number') ?? 0;
     return counts(index + match.length) && !beforeDay.test(blanked.slice(0, index)) ? match : blank(match);
