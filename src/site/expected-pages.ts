@@ -36,6 +36,7 @@ export function listAddressedFiles(content: Content): string[] {
       'corrections/',
       'changes/',
       'search/',
+      'weak-sources/',
       'claims/',
       'glossary/',
       ...content.pages.map((file) => `${file.slug}/`),

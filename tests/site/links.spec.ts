@@ -16,7 +16,9 @@ function findBrokenLinks(folder: string, base: string): string[] {
     for (const element of page.querySelectorAll('[href], [src]')) {
       const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
       if (/^(?:https?:|mailto:)/.test(target)) continue;
-      const [path = '', fragment] = target.split('#');
+      const [whole = '', fragment] = target.split('#');
+      // What a search is asked for is no part of a file's name.
+      const [path = ''] = whole.split('?');
       if (path !== '' && !path.startsWith(base)) broken.push(`${address}: ${target} leaves ${base}`);
       const inside = path === '' ? address : `/${path.slice(base.length)}`;
       const isPage = pages.has(inside);

@@ -67,6 +67,7 @@ const single = [
   '/corrections/',
   '/changes/',
   '/search/',
+  '/weak-sources/',
   '/methodology/',
   '/404.html',
 ];
