@@ -119,6 +119,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     'A chunk is longer than the file.': caught,
     'The header is missing.': caught,
     'The file ends too early.': caught,
+    'Bytes are lost in the middle.': caught,
   },
   'src/library/pictures/picture-files.ts': { '… cannot be shown; run npm run check': brokenPicture },
   'src/pages/numbers/[id].astro': { 'There is no record "…".': listed },
