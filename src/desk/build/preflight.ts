@@ -70,11 +70,12 @@ function judgeBase(given: string | undefined): MachineProblem | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? URL.parse(given) : null;
   if (url) return refuse('is a whole address', `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`);
   if (given.includes('//')) return refuse('has two slashes in a row', `Write BASE_PATH=${given.replace(/\/+/g, '/')}`);
-  if (/[?#]/.test(given)) return refuse('has a query or a fragment', `Write BASE_PATH=${given.replace(/[?#].*/s, '') || '/'}`);
+  if (/[?#]/.test(given))
+    return refuse('has a query or a fragment', `Write BASE_PATH=${given.replace(/[?#].*/s, '').replace(/^\/?/, '/')}`);
   if (given.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) return refuse('has "." or ".." as a folder', example);
-  if (!given.startsWith('/')) return refuse('does not begin with a slash', `Write BASE_PATH=/${given}`);
   const odd = /[^A-Za-z0-9/._~-]/u.exec(given)?.[0];
   if (odd !== undefined) return refuse(`has "${odd}" in it`, 'Use letters, digits, hyphens, points and underscores, BASE_PATH=/reports/');
+  if (!given.startsWith('/')) return refuse('does not begin with a slash', `Write BASE_PATH=/${given}`);
   return undefined;
 }
 

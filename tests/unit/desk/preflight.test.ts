@@ -38,6 +38,9 @@ describe('findMachineProblems', () => {
     [{ BASE_PATH: '//reports/' }, 'two slashes', 'Write BASE_PATH=/reports/'],
     [{ BASE_PATH: 'reports/' }, 'does not begin with a slash', 'Write BASE_PATH=/reports/'],
     [{ BASE_PATH: '/re ports/' }, 'has " " in it', 'Use letters'],
+    [{ BASE_PATH: 're ports/' }, 'has " " in it', 'Use letters'],
+    [{ BASE_PATH: 'C:\\reports' }, 'in it', 'Use letters'],
+    [{ BASE_PATH: 'reports?a' }, 'has a query', 'Write BASE_PATH=/reports'],
   ] as [Record<string, string>, string, string][])('says of %j that it %s', (env, message, fix) => {
     const found = find(env);
     expect(found).toHaveLength(1);
