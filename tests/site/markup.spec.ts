@@ -288,3 +288,17 @@ test('a browser that draws nothing prints the words of a drawing apart, and each
   expect(again).toBeGreaterThan(20);
   expect(faults).toEqual([]);
 });
+
+test('no count of a table whose rows stack stands without its word, since the heads are not seen there', () => {
+  let cells = 0;
+  const bare: string[] = [];
+  for (const { file, page } of openPages()) {
+    // The first two columns are a tag or a date, and the value of a record or a name.
+    for (const cell of page.querySelectorAll('table.stack td:nth-child(n+3)')) {
+      cells++;
+      if (/^[\d,. ]+$/.test(words(cell))) bare.push(`${file}: ${words(cell)}`);
+    }
+  }
+  expect(bare).toEqual([]);
+  expect(cells).toBeGreaterThan(100);
+});
