@@ -49,7 +49,11 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
     clearTimeout(waiting);
     waiting = window.setTimeout(answer, pause);
   });
-  form.addEventListener('submit', answer);
+  form.addEventListener('submit', () => {
+    // A second answer would take the keyboard out of the list.
+    clearTimeout(waiting);
+    answer();
+  });
   answer();
 }
 
