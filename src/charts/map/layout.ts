@@ -23,19 +23,19 @@ export type MapLayout = Drawing & {
 
 type Table = { id: string; rows: MapPlace[]; geography: Geography };
 
-/** Size of a point, and the distance that points of a line must have to be drawn. */
-const sizes: Record<Frame['name'], { point: number; tolerance: number }> = {
-  phone: { point: 7, tolerance: 1.2 },
-  desktop: { point: 9, tolerance: 1.5 },
+/** Size of a point, and the room of a bend that is drawn. */
+const sizes: Record<Frame['name'], { point: number; room: number }> = {
+  phone: { point: 7, room: 1 },
+  desktop: { point: 9, room: 2 },
 };
 const order: PathKind[] = ['sea', 'land', 'focus', 'border', 'river', 'leader', 'place', 'axis', 'grid'];
 
 export function layoutMap(table: Table, frame: Frame): MapLayout {
   const { pen, projection, spots, ground, taken } = layoutPlaces(table, frame);
   const { focus, land, borders, rivers } = table.geography;
-  const { point, tolerance } = sizes[frame.name];
+  const { point, room } = sizes[frame.name];
   const draw = (kind: PathKind, shape: GeoPermissibleObjects, closed: boolean) => {
-    for (const line of projectLines(projection, shape).map((points) => thin(points, tolerance)))
+    for (const line of projectLines(projection, shape).map((points) => thin(points, room)))
       if (line.length >= (closed ? 3 : 2)) pen[closed ? 'polygon' : 'line']({ kind }, ...line);
   };
   draw('land', land, true);
