@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -6,10 +6,11 @@ import { formatFindings, formatSummary } from '../../src/desk/check/format-findi
 import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 import { ruleTexts } from '../../src/schema/rules.ts';
-import { cases, makeSite, noon } from './make-site.ts';
+import { applyEdit, readCase, writeCase } from './case-file.ts';
+import { cases, makeSite, noon, toPath } from './make-site.ts';
 import { rows } from './rows.ts';
 
-/** For each case of make-site.ts, `expected.txt` has the whole text that an editor sees. `_time` is SOURCE_DATE_EPOCH. */
+/** Each case of make-site.ts ends with the whole text that an editor sees. */
 const here = import.meta.dirname;
 vi.stubEnv('SOURCE_DATE_EPOCH', noon);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));
@@ -43,20 +44,24 @@ describe('the check', () => {
       expect(finding.fix).toMatch(/\S/);
       if (namesRecord.test(finding.rule)) expect(finding.about?.id).toBeTypeOf('string');
     }
-    await expect(`${formatFindings(findings, root)}\n${formatSummary(findings, 1)}\n`).toMatchFileSnapshot(join(here, rule, name, 'expected.txt'));
+    const told = `${formatFindings(findings, root)}\n${formatSummary(findings, 1)}\n`;
+    const path = toPath(rule, name);
+    await expect(writeCase(readCase(readFileSync(path, 'utf8')).written, told)).toMatchFileSnapshot(path);
   });
 
   it('has a case for every rule, and no case for a rule that is not there', () => {
     const rules = Object.keys(ruleTexts);
     expect(rules.filter((rule) => !cases.some((entry) => entry.rule === rule))).toEqual([]);
     expect(cases.filter(({ rule }) => !rules.includes(rule)).map(({ rule }) => rule)).toEqual([]);
-    expect(cases.filter(({ rule, name }) => !existsSync(join(here, rule, name, 'expected.txt')))).toEqual([]);
+    // What lies beside a case's file has its name.
+    const beside = globSync('*/*', { cwd: here }).filter((path) => !/^(?:_|passes\/)/.test(path) && !path.endsWith('.txt'));
+    expect(beside.filter((path) => !existsSync(join(here, `${path.replace(/\.ts$/, '')}.txt`)))).toEqual([]);
   });
 
   it('answers for every row of the list of mistakes', () => {
     expect(Array.from({ length: 98 }, (_, index) => String(index + 1)).filter((number) => !rows.some(({ row }) => row === number))).toEqual([]);
     expect(rows.filter(({ cases: named, tests, none }) => !named?.length && !tests?.length && !none)).toEqual([]);
-    expect(rows.flatMap(({ cases: named = [] }) => named).filter((path) => !existsSync(join(here, path, 'expected.txt')))).toEqual([]);
+    expect(rows.flatMap(({ cases: named = [] }) => named).filter((path) => !existsSync(join(here, `${path}.txt`)))).toEqual([]);
     expect(rows.flatMap(({ tests = [] }) => tests).filter((path) => !existsSync(join(here, '../..', path)))).toEqual([]);
   });
 
@@ -65,5 +70,24 @@ describe('the check', () => {
       expect(meaning).toMatch(/^[A-Z][^\n]+[.…>]$/);
       expect(cure).toMatch(/^[A-Z][^\n]+[.…>]$/);
     }
+  });
+});
+
+describe('a case', () => {
+  const edit = (text: string, before?: string) => applyEdit(readCase(`content/a.yaml\n${text}`).edits[0] ?? { path: '', removed: false, changes: [] }, before);
+
+  it('changes, adds and removes lines at several places, each named by lines that stand once', () => {
+    expect(edit(' a\n-b\n+c\n...\n d\n+e', 'a\nb\nd\n')).toBe('a\nc\nd\ne\n');
+    expect(edit('+a\n+  b')).toBe('a\n  b\n');
+    expect(readCase('time: 12\ncontent/a.yaml: removed')).toMatchObject({ time: '12', edits: [{ path: 'content/a.yaml', removed: true }] });
+  });
+
+  it('refuses lines that stand nowhere or twice, and lines without a mark', () => {
+    expect(() => edit('-b\n+c', 'a\n')).toThrow('stand 0 times');
+    expect(() => edit('-a\n+c', 'a\na\n')).toThrow('stand 2 times');
+    expect(() => edit('+c', 'a\n')).toThrow('not once');
+    expect(() => edit('-a')).toThrow('is new');
+    expect(() => edit('a')).toThrow('begins with neither');
+    expect(() => readCase('a\ncontent/a.yaml')).toThrow('Before the first path');
   });
 });

@@ -5,6 +5,7 @@ import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { canaries, guard, prove } from '../../../src/desk/build/guard.ts';
 import { blankFrontMatter } from '../../../src/plugins/text-modules.ts';
+import { cases as allCases, editFiles, toPath } from '../../content/make-site.ts';
 
 const compile = (text: string, path = 'content/articles/canary.mdx', mdastPlugins = [guard]) =>
   mdxToJs(text, { mdastPlugins, fileURL: pathToFileURL(join(process.cwd(), path)) });
@@ -14,10 +15,9 @@ const listFiles = (folder: string) =>
   );
 
 /** Where the check finds it in this very file: "content/articles/sample.mdx:10:5". */
-function findPlace(rule: string, path: string): string | undefined {
-  const start = path.lastIndexOf('/content/') + 1;
-  const told = readFileSync(join(path.slice(0, start), 'expected.txt'), 'utf8').split('\n');
-  return told.find((line) => line.startsWith(`${path.slice(start)}:`) && line.endsWith(`  error  ${rule}`))?.split(' ')[0];
+function findPlace(rule: string, name: string, path: string): string | undefined {
+  const told = readFileSync(toPath(rule, name), 'utf8').split('\n');
+  return told.find((line) => line.startsWith(`${path}:`) && line.endsWith(`  error  ${rule}`))?.split(' ')[0];
 }
 
 describe('the guard', () => {
@@ -52,20 +52,22 @@ describe('the guard', () => {
     'unknown-attribute',
     'unknown-tag',
   ];
-  const cases = rules.flatMap((rule) =>
-    listFiles(join('tests/content', rule))
-      .filter((path) => path.endsWith('.mdx') && findPlace(rule, path) !== undefined)
-      .map((path) => ({ rule, path })),
-  );
+  const cases = allCases
+    .filter(({ rule }) => rules.includes(rule))
+    .flatMap(({ rule, name }) =>
+      [...editFiles(rule, name)].flatMap(([path, text]) => {
+        const place = path.endsWith('.mdx') ? findPlace(rule, name, path) : undefined;
+        return text !== undefined && place ? [{ rule, name, text, place }] : [];
+      }),
+    );
 
   it('has cases of every rule that it shares with the check', () => {
     expect(rules.filter((rule) => !cases.some((entry) => entry.rule === rule))).toEqual([]);
   });
 
-  it.each(cases)('stops where the check does: $path', async ({ rule, path }) => {
-    const place = findPlace(rule, path) ?? 'a line of expected.txt';
+  it.each(cases)('stops where the check does: $rule, $name', async ({ rule, text, place }) => {
     const file = place.slice(0, place.indexOf(':'));
-    await expect((async () => compile(blankFrontMatter(readFileSync(path, 'utf8')), file))()).rejects.toThrow(`${place}  ${rule}\n`);
+    await expect((async () => compile(blankFrontMatter(text), file))()).rejects.toThrow(`${place}  ${rule}\n`);
   });
 });
 

@@ -9,16 +9,20 @@ import { createSourceText } from '../../../src/library/source-text.ts';
 import { parseOptions } from '../../../src/library/yaml/parse-yaml.ts';
 import { readYaml } from '../../../src/library/yaml/read-yaml.ts';
 import { readValues } from '../../../src/library/yaml/load-values.ts';
+import { cases, editFiles } from '../../content/make-site.ts';
 import { tries } from '../../how-much.ts';
 
 const root = join(import.meta.dirname, '../../..');
+
+/** The YAML of a record, or of the front matter of a text. */
+const findYaml = (path: string, text: string) =>
+  /\.(?:yaml|mdx)$/.test(path) ? ((path.endsWith('.yaml') ? text : findFrontMatter(text)?.yaml) ?? []) : [];
 
 /** YAML of every record and of the front matter of every text below a folder. */
 function listTexts(folder: string): string[] {
   return (readdirSync(join(root, folder), { recursive: true }) as string[])
     .filter((path) => /\.(?:yaml|mdx)$/.test(path))
-    .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }))
-    .flatMap(({ path, text }) => (path.endsWith('.yaml') ? text : (findFrontMatter(text)?.yaml ?? [])));
+    .flatMap((path) => findYaml(path, readFileSync(join(root, folder, path), 'utf8')));
 }
 
 /** What the parser that knows places makes of the text. */
@@ -129,7 +133,10 @@ describe('readValues', () => {
   });
 
   it('reads the files of the mistakes as the parser does, or not at all', () => {
-    expect(new Set(listTexts('tests/content').map(compare))).toEqual(new Set([true, undefined]));
+    const edited = cases.flatMap(({ rule, name }) => [...editFiles(rule, name)].flatMap(([path, text = '']) => findYaml(path, text)));
+    expect(edited.length).toBeGreaterThan(400);
+    const texts = [...edited, ...listTexts('tests/content')];
+    expect(new Set(texts.map(compare))).toEqual(new Set([true, undefined]));
   });
 
   it('reads damaged files as the parser does, or not at all', () => {
