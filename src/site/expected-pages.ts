@@ -5,6 +5,7 @@ import { feedForms } from '../publish/feed-forms.ts';
 import { citationForms } from '../publish/cited-works.ts';
 import type { Content } from '../library/content.ts';
 import { findPublishers } from './publisher-pages.ts';
+import { dataForms, packagePath, tableNames, formatTablePath } from './data-paths.ts';
 
 /** Paths inside the built site, sorted. Throws when a picture cannot be read. */
 export function listExpectedFiles(content: Content): string[] {
@@ -24,6 +25,8 @@ export function listAddressedFiles(content: Content): string[] {
     'search.json',
     ...Object.values(feedForms).map(({ path }) => path.slice(1)),
     'site.webmanifest',
+    packagePath.slice(1),
+    ...tableNames.flatMap((name) => dataForms.map((form) => formatTablePath(name, form).slice(1))),
     ...[
       '',
       'articles/',
@@ -37,6 +40,7 @@ export function listAddressedFiles(content: Content): string[] {
       'changes/',
       'search/',
       'weak-sources/',
+      'data/',
       'claims/',
       'glossary/',
       ...content.pages.map((file) => `${file.slug}/`),

@@ -68,6 +68,7 @@ const single = [
   '/changes/',
   '/search/',
   '/weak-sources/',
+  '/data/',
   '/methodology/',
   '/404.html',
 ];
