@@ -13,8 +13,8 @@ export const policy = writePolicy([]);
  */
 export function writePolicy(styles: readonly string[]): string {
   return (
-    `default-src 'none'; script-src 'self'; style-src ${["'self'", ...styles].join(' ')}; img-src 'self'; font-src 'self'; ` +
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    "default-src 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; script-src 'self'; " +
+    `style-src ${["'self'", ...styles].join(' ')}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`
   );
 }
 
