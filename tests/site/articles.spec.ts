@@ -163,7 +163,7 @@ for (const address of addresses) {
 
     test('ends with one part for its evidence, closed, after what could be read and who was approached', () => {
       const html = readPage(`${address.slice(1)}index.html`);
-      const places = ['class="prose', 'id="what-we-could-read"', 'class="evidence"', 'id="numbers"', 'id="sources"', 'id="cite"'];
+      const places = ['class="prose', 'id="what-we-could-read"', 'class="evidence"', 'id="numbers"', 'id="cite"', 'id="sources"'];
       const found = places.map((place) => html.indexOf(place));
       expect(found.every((place, index) => place > (found[index - 1] ?? 0))).toBe(true);
       expect(html).toMatch(/<details class="evidence">/);

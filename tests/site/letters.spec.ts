@@ -41,7 +41,7 @@ test('what is read finds columns of a few letters, and words that are cut off or
 });
 
 for (const address of kindsOfPage) {
-  test(`${address} breaks no word of a headline on phones`, ask(address), async ({ page }) => {
+  test(`${address} breaks no word of a headline or heading on phones`, ask(address), async ({ page }) => {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     for (const width of [320, 375]) {
@@ -51,11 +51,11 @@ for (const address of kindsOfPage) {
   });
 }
 
-/** Words of headlines that stand in two lines. For page.evaluate. */
+/** Words of headlines and headings that stand in two lines. For page.evaluate. */
 function findBrokenWords(): string[] {
   const found: string[] = [];
   const range = document.createRange();
-  for (const headline of document.querySelectorAll('h1, .chart-title')) {
+  for (const headline of document.querySelectorAll('h1, h2, h3, h4, .chart-title')) {
     const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;

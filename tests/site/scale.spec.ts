@@ -2,32 +2,37 @@
 import { expect, test } from '@playwright/test';
 import { kindsOfPage } from './site-pages.ts';
 
-const widths = [320, 375, 430, 500, 640, 768, 1000, 1440, 1920, 2560];
+/** Widths with letters as they come, in per cent, and some with the largest that browsers offer. */
+const views = [
+  ...[320, 375, 430, 500, 640, 768, 1000, 1440, 1920, 2560].map((width) => ({ width, percent: 100 })),
+  ...[375, 1280].map((width) => ({ width, percent: 200 })),
+];
 
 for (const address of kindsOfPage) {
   test(`${address}: its headline is its largest text, at every width`, async ({ page }) => {
     test.setTimeout(120_000);
+    const session = await page.context().newCDPSession(page);
     await page.goto(address);
-    for (const width of widths) {
+    for (const { width, percent } of views) {
       await page.setViewportSize({ width, height: 900 });
+      await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: 13 } });
       const { headline, larger } = await page.evaluate(() => {
         /** Of letters as they are drawn: those of a drawing grow with it. */
         const sizeOf = (element: Element) => {
           const size = parseFloat(getComputedStyle(element).fontSize);
           return element instanceof SVGGraphicsElement ? size * (element.getScreenCTM()?.a ?? 1) : size;
         };
-        const h1 = document.querySelector('h1');
-        const headline = h1 ? sizeOf(h1) : 0;
+        // The number of a record is its page's headline too.
+        const headline = Math.max(...[...document.querySelectorAll('h1, .giant')].map(sizeOf));
         const larger: string[] = [];
         for (const element of document.querySelectorAll('main *, main svg text')) {
-          // The number of a record is its page's headline, and its name a part of it.
           if (element.closest('h1, .giant, .sr-only') || !element.checkVisibility()) continue;
           const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
           if (own && sizeOf(element) > headline) larger.push(`${Math.round(sizeOf(element))} px: ${element.textContent?.slice(0, 40)}`);
         }
         return { headline, larger };
       });
-      expect({ larger }, `${width} px, headline of ${headline} px`).toEqual({ larger: [] });
+      expect({ larger }, `${width} px, letters at ${percent} per cent, headline of ${headline} px`).toEqual({ larger: [] });
     }
   });
 }

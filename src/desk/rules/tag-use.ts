@@ -110,6 +110,8 @@ function endOfLine(source: SourceText, offset: number): number {
 
 type Tell = (words: Words, where?: Span) => Finding[];
 
+const quotation = `<${tagFor.quotation} source="…">words of the source</${tagFor.quotation}>`;
+
 /** What Markdown or a tag of ours has in place of HTML. */
 const inMarkdown = new Map(
   Object.entries({
@@ -124,9 +126,9 @@ const inMarkdown = new Map(
     p: 'Take it out: an empty line divides paragraphs.',
     hr: 'Write *** on a line of its own, with an empty line above and below.',
     a: 'Write [words](address).',
-    img: 'Write <Picture file="…" alt="…" /> with a file of content/pictures/.',
-    blockquote: 'Begin each line with >, or write <Quote source="…">words of the source</Quote>.',
-    q: 'Write “words of the source”, or <Quote source="…">words of the source</Quote>.',
+    img: `Write <${tagFor.picture} file="…" alt="…" /> with a file of content/pictures/.`,
+    blockquote: `Begin each line with >, or write ${quotation}.`,
+    q: `Write “words of the source”, or ${quotation}.`,
     h1: 'Take it out: the headline comes from the title.',
     h2: 'Write ## Heading',
     h3: 'Write ### Heading',
