@@ -21,10 +21,12 @@ const isAddress = (element: HTMLElement) =>
   element.tagName === 'A' && element.text.trim() !== '' && (element.getAttribute('href') ?? '').endsWith(element.text.trim());
 
 /** Elements that are columns or rows. */
-const apart = '.byline > *, .lead > a:first-child, .lead-number > *, .source-row > *, .used-in > li > *';
+const apart =
+  '.byline > *, .lead > a:first-child, .lead-number > *, .source-row > *, .used-in > li > *, .found-row > div > *, .subject-group > small';
 
 function listLines(file: string): Line[] {
-  const page = parse(readPage(file));
+  // What is said without scripts is read too.
+  const page = parse(readPage(file), { blockTextElements: { script: true, style: true, pre: true } });
   const alone = new Set(page.querySelectorAll(apart));
   const lines: Line[] = [];
   let line = '';

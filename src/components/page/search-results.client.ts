@@ -2,6 +2,7 @@
  * The search itself. It narrows the list that the page has: entries that fit stay, in the order asked for, each with the words by
  * which it was found. The address says what was asked for, so that a search can be linked.
  */
+import { plural } from '../../evidence/plural.ts';
 import { splitWords } from '../../evidence/search-words.ts';
 import { openSearch, searchFilters, type Answer, type Question, type SearchEntry, type SearchOrder } from '../../publish/search-engine.ts';
 import type { SearchIndex } from '../../publish/search-index.ts';
@@ -149,7 +150,7 @@ function makeExcerpt({ printed, values, text }: Shown, found: ReadonlySet<string
 /** “14 found: Numbers 3, Claims 2.” */
 function sayFound({ found, loose }: Answer, sections: readonly HTMLElement[], all: number): string {
   if (found.length === 0) return 'Nothing found. Fewer words find more.';
-  if (found.length === all) return `${all} entries.`;
+  if (found.length === all) return `${plural(all, 'entry', 'entries')}.`;
   const parts = sections.flatMap((section) => {
     const [title = '', count = ''] = (section.querySelector('h2')?.innerText ?? '').split(/\s+(?=\d+$)/);
     return section.hidden ? [] : [`${title.trim()} ${count}`];
