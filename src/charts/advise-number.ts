@@ -1,6 +1,6 @@
 /** What an editor may write in place of a cell that is no number in plain digits. */
 import Big from 'big.js';
-import { toPlainDigits } from './plain-digits.ts';
+import { toPlainDigits } from '../schema/plain-digits.ts';
 
 /** Names that a spreadsheet has for nothing. */
 const nothing = /^(?:n\.?\s?\/?\s?a\.?|null|none|nil|unknown|not (?:known|given|printed|stated)|nan|#n\/a|\?+|\.{2,}|…|[-–—]{2,})$/i;

@@ -2,6 +2,7 @@
  * The words by which texts are found: small letters without accents, so that a reader need not type them, and numbers by their
  * value, so that 74,000, 74000 and seventy-four thousand are one. The index and the question are read alike.
  */
+import { toPlainDigits } from '../schema/plain-digits.ts';
 import { findAll } from './find-all.ts';
 import { blankNames, findNumbers, small, tens } from './number-tokens.ts';
 
@@ -78,7 +79,8 @@ const spaced = /(?<![\p{L}\p{N}.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\p{L}\p{N
 const unhyphened = new RegExp(`(?<=\\b(?:${tens.join('|')})) (?=(?:${small.slice(1, 10).join('|')})\\b)`, 'gi');
 
 function listNumbers(text: string): Valued[] {
-  const plain = text.replace(/[٠-٩۰-۹٬٫]/g, readDigit).replace(unhyphened, '-');
+  // What is found keeps its place in the text: a digit of two code units leaves a space.
+  const plain = text.replace(/[\p{Nd}٬٫]/gu, (digit) => toPlainDigits(digit).padEnd(digit.length)).replace(unhyphened, '-');
   const grouped = findAll(spaced, plain).map(({ 0: written, index }) => ({
     values: [nameValue(Number(written.replace(/\D/g, '')))],
     index,
@@ -103,11 +105,6 @@ function listReadings(written: string, value: number): number[] {
 }
 
 const nameValue = (value: number) => `#${value}`;
-
-function readDigit(digit: string): string {
-  if (digit === '٬' || digit === '٫') return digit === '٬' ? ',' : '.';
-  return `${(digit.charCodeAt(0) - 0x660) & 15}`;
-}
 
 /** The text with spaces in the place of its parts. */
 function blank(text: string, parts: readonly { index: number; length: number }[]): string {

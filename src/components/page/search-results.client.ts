@@ -4,7 +4,15 @@
  */
 import { plural } from '../../evidence/plural.ts';
 import { splitWords } from '../../evidence/search-words.ts';
-import { openSearch, searchFilters, type Answer, type Question, type SearchEntry, type SearchOrder } from '../../publish/search-engine.ts';
+import {
+  openSearch,
+  searchFilters,
+  searchKinds,
+  type Answer,
+  type Question,
+  type SearchEntry,
+  type SearchOrder,
+} from '../../publish/search-engine.ts';
 import type { SearchIndex } from '../../publish/search-index.ts';
 
 /** An entry and where it stands on the page. */
@@ -42,8 +50,8 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
     const question: Question = { words: given.get('q') ?? '', order: (given.get('order') ?? 'best') as SearchOrder };
     for (const filter of searchFilters) question[filter] = given.get(filter) ?? '';
     const result = ask(question);
-    for (const section of sections) showSection(section, entries, result, given.size === 0);
-    status.textContent = sayFound(result, sections, entries.length);
+    const counts = sections.map((section) => showSection(section, entries, result, given.size === 0));
+    status.textContent = sayFound(result, counts, entries.length);
   };
   let waiting = 0;
   form.addEventListener('input', () => {
@@ -79,7 +87,8 @@ function listEntries(index: SearchIndex): Shown[] {
   });
 }
 
-function showSection(section: HTMLElement, entries: readonly Shown[], { found, words }: Answer, whole: boolean): void {
+/** Returns “Numbers 3”, or nothing where the section has no entry that was found. */
+function showSection(section: HTMLElement, entries: readonly Shown[], { found, words }: Answer, whole: boolean): string {
   const own = found.flatMap((id) => {
     const entry = entries[id];
     return entry?.section === section ? [{ id, entry }] : [];
@@ -88,7 +97,7 @@ function showSection(section: HTMLElement, entries: readonly Shown[], { found, w
   const count = section.querySelector('h2 small');
   if (count) count.textContent = `${own.length}`;
   const link = document.querySelector<HTMLElement>(`#kinds li:has(a[href="#${section.dataset.kind}"])`);
-  if (link?.lastChild) [link.hidden, link.lastChild.textContent] = [own.length === 0, ` ${own.length}`];
+  if (link?.lastChild) [link.hidden, link.lastChild.textContent] = [own.length === 0, `\u00a0${own.length}`];
   section.querySelector('button')?.remove();
   section.querySelector('ul')?.replaceChildren(...own.map(({ entry }) => entry.item));
   for (const [at, { id, entry }] of own.entries()) {
@@ -98,6 +107,8 @@ function showSection(section: HTMLElement, entries: readonly Shown[], { found, w
     if (excerpt) entry.item.firstElementChild?.append(excerpt);
   }
   if (!whole && own.length > firstOfKind) section.append(makeMore(own.map(({ entry }) => entry.item)));
+  const [first] = own;
+  return first ? `${searchKinds[first.entry.kind]} ${own.length}` : '';
 }
 
 /** A button that shows the rest, and takes the keyboard to it. */
@@ -148,13 +159,9 @@ function makeExcerpt({ printed, values, text }: Shown, found: ReadonlySet<string
 }
 
 /** “14 found: Numbers 3, Claims 2.” */
-function sayFound({ found, loose }: Answer, sections: readonly HTMLElement[], all: number): string {
+function sayFound({ found, loose }: Answer, counts: readonly string[], all: number): string {
   if (found.length === 0) return 'Nothing found. Fewer words find more.';
   if (found.length === all) return `${plural(all, 'entry', 'entries')}.`;
-  const parts = sections.flatMap((section) => {
-    const [title = '', count = ''] = (section.querySelector('h2')?.innerText ?? '').split(/\s+(?=\d+$)/);
-    return section.hidden ? [] : [`${title.trim()} ${count}`];
-  });
   const lead = loose ? 'Nothing has all of these words. With some of them' : `${found.length} found`;
-  return `${lead}: ${parts.join(', ')}.`;
+  return `${lead}: ${counts.filter(Boolean).join(', ')}.`;
 }

@@ -1,6 +1,6 @@
 /** Characters that are invisible or look like others. They come with pasted text and break ids, numbers and searches. */
-import { toPlainDigits } from '../../charts/plain-digits.ts';
 import type { Finding } from '../../schema/finding.ts';
+import { toPlainDigits } from '../../schema/plain-digits.ts';
 import { createFinding } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 
