@@ -6,12 +6,13 @@
  */
 import { formatPlain } from '../evidence/decimal.ts';
 
-export type CsvField = string | number | undefined;
+export type CsvField = string | number | boolean | undefined;
 
 const formulaStart = /^[=+\-@\t\r]/;
 
 function formatField(field: CsvField): string {
   if (field === undefined) return '';
+  if (typeof field === 'boolean') return String(field);
   if (typeof field === 'number') {
     if (!Number.isFinite(field)) throw new Error(`${field} is not a number that a CSV can hold.`);
     return formatPlain(field);

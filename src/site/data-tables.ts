@@ -8,6 +8,7 @@ import { formatDataPackage, type DataField, type DataTable } from '../publish/da
 import { publishSource } from '../publish/source-json.ts';
 import type { Amount } from '../schema/value.ts';
 import { absoluteHref } from './href.ts';
+import { once } from './once.ts';
 import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
 
 const words = (name: string, description: string): DataField => ({ name, type: 'string', description });
@@ -21,13 +22,8 @@ const ends = (value: Amount | undefined) => (Array.isArray(value) ? value : [val
 const join = (ids: readonly string[] | undefined) => ids?.join(' ');
 const plain = (text: string | undefined) => (text === undefined ? undefined : toPlainText(text).replace(/\s+/g, ' ').trim());
 
-let tables: DataTable[] | undefined;
-
 /** All tables, in the order of `tableNames`. */
-export function getDataTables(): DataTable[] {
-  tables ??= listDataTables(getPlainContent());
-  return tables;
-}
+export const getDataTables = once((): DataTable[] => listDataTables(getPlainContent()));
 
 export function listDataTables(content: Content): DataTable[] {
   return [
@@ -82,7 +78,7 @@ function listNumbers({ record }: Content): DataTable {
       const found = getNumber(record, ref);
       const { recordId, title, unit, value, hedge } = found;
       const measure = unit.kind === 'count' ? unit.many : unit.kind;
-      return [ref, recordId, plain(title), measure, ...ends(value), hedge, String(found.derived), computeNumberStanding(found, record)];
+      return [ref, recordId, plain(title), measure, ...ends(value), hedge, found.derived, computeNumberStanding(found, record)];
     }),
   };
 }
