@@ -12,11 +12,13 @@ import { setAttributes, setProse } from './src/plugins/set-prose.ts';
 import { writeSiteFonts } from './src/plugins/site-fonts.ts';
 import { textModules } from './src/plugins/text-modules.ts';
 
-// Astro lets variables of the shell take the place of its own of the same name: DEV=1 would show drafts, PROD= drop the policy.
-for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX']) Reflect.deleteProperty(process.env, name);
+// Astro lets variables of the shell take the place of its own of the same name: DEV=1 would show
+// drafts, PROD= drop the policy.
+for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
+  Reflect.deleteProperty(process.env, name);
 
-// Where the site will stand. Both come from the environment so that one build serves any host and any folder. While nobody has said
-// at which address, none is printed.
+// Where the site will stand. Both come from the environment so that one build serves any host and
+// any folder. While nobody has said at which address, none is printed.
 const site = process.env.SITE_URL;
 const base = process.env.BASE_PATH || '/';
 
@@ -27,7 +29,9 @@ const pagesAtOnce = 4;
 const mediaRangeSyntax = 128;
 
 const editorView = showFindings();
-/** The check's rules first; then the text is set, in place of the parser's own smart punctuation. */
+/**
+ * The check's rules first; then the text is set, in place of the parser's own smart punctuation.
+ */
 const processor = satteri({
   mdastPlugins: [guard, nameTables, setProse],
   hastPlugins: [setAttributes, markCells, markLanguages, editorView.markLines],
@@ -41,7 +45,8 @@ const siteFonts = {
   name: 'site-fonts',
   hooks: {
     'astro:config:setup': async ({ command, config }) => {
-      if (command === 'build' || command === 'dev') await writeSiteFonts(fileURLToPath(config.root), command === 'dev');
+      if (command === 'build' || command === 'dev')
+        await writeSiteFonts(fileURLToPath(config.root), command === 'dev');
     },
   },
 };
@@ -60,7 +65,8 @@ export default defineConfig({
   integrations: [mdx(), siteFonts, editorView.integration],
   vite: {
     plugins: [tailwindcss(), textModules(), proveGuard()],
-    // Tailwind has already prefixed what its browsers need; media queries are written as browsers before 2022 read them.
+    // Tailwind has already prefixed what its browsers need; media queries are written as browsers
+    // before 2022 read them.
     build: { assetsInlineLimit: 0, cssTarget: 'esnext' },
     css: { lightningcss: { include: mediaRangeSyntax } },
   },

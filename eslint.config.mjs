@@ -3,7 +3,18 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.astro', '.build', '.scratch', 'node_modules', 'test-results', 'playwright-report', 'shots'] },
+  {
+    ignores: [
+      'dist',
+      '.astro',
+      '.build',
+      '.scratch',
+      'node_modules',
+      'test-results',
+      'playwright-report',
+      'shots',
+    ],
+  },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,

@@ -5,9 +5,14 @@ import { findBrowser } from './tests/site/find-browser.ts';
 const port = 4329;
 const browser = findBrowser();
 
-/** Other engines run the smoke test where Playwright has them, or where ENGINES asks for them: `ENGINES=firefox,webkit`. */
+/**
+ * Other engines run the smoke test where Playwright has them, or where ENGINES asks for them:
+ * `ENGINES=firefox,webkit`.
+ */
 const asked = (process.env.ENGINES ?? '').split(',');
-const others = [firefox, webkit].filter((engine) => asked.includes(engine.name()) || existsSync(engine.executablePath()));
+const others = [firefox, webkit].filter(
+  (engine) => asked.includes(engine.name()) || existsSync(engine.executablePath()),
+);
 
 export default defineConfig({
   testDir: 'tests/site',

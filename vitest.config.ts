@@ -3,15 +3,23 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Test files in which the words are found: what a test uses says what it costs. */
 const findTests = (words: RegExp) =>
-  globSync('tests/{unit,drawings}/**/*.test.ts').filter((path) => words.test(readFileSync(path, 'utf8')));
-/** They build a whole site or start a server, most of them several: `npm run test:all` alone waits for them. */
+  globSync('tests/{unit,drawings}/**/*.test.ts').filter((path) =>
+    words.test(readFileSync(path, 'utf8')),
+  );
+/**
+ * They build a whole site or start a server, most of them several: `npm run test:all` alone waits
+ * for them.
+ */
 const late = findTests(/\bdev-server\.ts'|\baddCode\b/);
 /** They start a build, a server or a command. */
 const build = [...new Set([...findTests(/node:child_process/), ...late])];
-/** They check or read a whole content, draw pictures, cut fonts, try random input, or change what modules hold for the test behind them. */
-const content = findTests(/\b(?:run-rules|read-content)\.ts'|'(?:sharp|harfbuzzjs)'|\bnumRuns\b|\bvi\.mock\(/).filter(
-  (path) => !build.includes(path),
-);
+/**
+ * They check or read a whole content, draw pictures, cut fonts, try random input, or change what
+ * modules hold for the test behind them.
+ */
+const content = findTests(
+  /\b(?:run-rules|read-content)\.ts'|'(?:sharp|harfbuzzjs)'|\bnumRuns\b|\bvi\.mock\(/,
+).filter((path) => !build.includes(path));
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -34,8 +42,18 @@ export default defineConfig(({ mode }) => ({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'content', include: ['tests/content/*.test.ts', ...content] } },
-      { extends: true, test: { name: 'build', include: build, exclude: [...configDefaults.exclude, ...(mode === 'quick' ? late : [])] } },
+      {
+        extends: true,
+        test: { name: 'content', include: ['tests/content/*.test.ts', ...content] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'build',
+          include: build,
+          exclude: [...configDefaults.exclude, ...(mode === 'quick' ? late : [])],
+        },
+      },
     ],
   },
 }));

@@ -3,7 +3,8 @@ import Big from 'big.js';
 import { toPlainDigits } from '../schema/plain-digits.ts';
 
 /** Names that a spreadsheet has for nothing. */
-const nothing = /^(?:n\.?\s?\/?\s?a\.?|null|none|nil|unknown|not (?:known|given|printed|stated)|nan|#n\/a|\?+|\.{2,}|…|[-–—]{2,})$/i;
+const nothing =
+  /^(?:n\.?\s?\/?\s?a\.?|null|none|nil|unknown|not (?:known|given|printed|stated)|nan|#n\/a|\?+|\.{2,}|…|[-–—]{2,})$/i;
 
 export function adviseNumber(cell: string): string {
   const written = toPlainDigits(cell).replace(/\s/g, ' ');
@@ -14,11 +15,15 @@ export function adviseNumber(cell: string): string {
   const number = readNumber(written);
   if (number !== undefined) return `Write ${number}.`;
   const range = /^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$/.exec(written);
-  if (range) return `A row draws one number: write ${range[1]} or ${range[2]} here, and what the source prints into a column "note".`;
+  if (range)
+    return `A row draws one number: write ${range[1]} or ${range[2]} here, and what the source prints into a column "note".`;
   const share = /^(.+?) ?(?:%|per ?cent)$/.exec(written)?.[1];
   const unit = /^(?:[$€£¥] ?(\S+)|(\d[\d.,]*) ?[$€£¥]|(\d[\d.,]*) [a-z][a-z -]*)$/i.exec(written);
   const bare = readNumber(share ?? unit?.[1] ?? unit?.[2] ?? unit?.[3] ?? '');
-  if (bare !== undefined && !/ (?:hundred|thousand|(?:m|b|tr)illion|bn|mn|lakh|crore|dozen)\b/i.test(written))
+  if (
+    bare !== undefined &&
+    !/ (?:hundred|thousand|(?:m|b|tr)illion|bn|mn|lakh|crore|dozen)\b/i.test(written)
+  )
     return `Write ${bare}; the unit stands in the YAML.`;
   const thousands = /^(\d+(?:\.\d+)?) ?k$/i.exec(written)?.[1];
   if (thousands) return `Write ${new Big(thousands).times(1000).toFixed()}.`;
@@ -33,11 +38,21 @@ export function adviseNumber(cell: string): string {
 function readNumber(written: string): string | undefined {
   if (/^\d+(?:\.\d+)?$/.test(written)) return written;
   // Thousands in commas, spaces or apostrophes; hundreds of thousands as India divides them.
-  const grouped = /^[1-9]\d{0,2}(?:([, ’'])\d{3})(?:\1\d{3})*(?:\.\d+)?$|^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(written);
+  const grouped =
+    /^[1-9]\d{0,2}(?:([, ’'])\d{3})(?:\1\d{3})*(?:\.\d+)?$|^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(
+      written,
+    );
   if (grouped) return written.replace(/[^\d.]/g, '');
-  const continental = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:[ ’']\d{3})+,\d+$/.test(written);
+  const continental =
+    /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:[ ’']\d{3})+,\d+$/.test(
+      written,
+    );
   if (continental) return written.replace(/[^\d,]/g, '').replace(',', '.');
   if (/^\d+,\d+$/.test(written)) return written.replace(',', '.');
-  const exact = /^(?:0[xob][\da-f]+|\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(written) ? Number(written) : Number.NaN;
-  return Number.isFinite(exact) && exact <= Number.MAX_SAFE_INTEGER ? new Big(exact).toFixed() : undefined;
+  const exact = /^(?:0[xob][\da-f]+|\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(written)
+    ? Number(written)
+    : Number.NaN;
+  return Number.isFinite(exact) && exact <= Number.MAX_SAFE_INTEGER
+    ? new Big(exact).toFixed()
+    : undefined;
 }

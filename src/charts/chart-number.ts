@@ -15,7 +15,10 @@ export type ChartNumber = {
   hedge: string;
   /** The value as recorded, without its hedge: "12.12%", "40", "hundreds". */
   text: string;
-  /** What is beside the mark: hedge and value, as recorded; a share without its sign if the heading has it: "12.12". */
+  /**
+   * What is beside the mark: hedge and value, as recorded; a share without its sign if the heading
+   * has it: "12.12".
+   */
   label: string;
   unit: string;
   /** What it is a part of: "1,832 parcels"; or nothing. */
@@ -27,7 +30,9 @@ export type ChartNumber = {
   fate: string;
   /** As recorded, never set: 2015-06-02, or 2014-07/2017-11. */
   date: string;
-  /** Where it was read, for people: "The Gazette, 2 June 2015"; or nothing for our own arithmetic. */
+  /**
+   * Where it was read, for people: "The Gazette, 2 June 2015"; or nothing for our own arithmetic.
+   */
   printed: string;
   sourceIds: string[];
   sourceNames: string[];
@@ -35,7 +40,10 @@ export type ChartNumber = {
   derived: boolean;
 };
 
-/** The name of a number in a drawing: its reference or, if no record holds it, its place in the table. */
+/**
+ * The name of a number in a drawing: its reference or, if no record holds it, its place in the
+ * table.
+ */
 export function keyOf({ ref }: Pick<ChartNumber, 'ref'>, row: string, measure: string): string {
   return ref || `${row}/${measure}`;
 }

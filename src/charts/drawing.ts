@@ -25,8 +25,22 @@ export type Frame = {
  * the desktop drawing at 780 px and wider, below which the stylesheet does not show it.
  */
 export const frames: Record<Frame['name'], Frame> = {
-  phone: { name: 'phone', width: 296, labelSize: 14, smallSize: 13.3, headingSize: 15.5, numeralSizes: [24, 22] },
-  desktop: { name: 'desktop', width: 960, labelSize: 15.5, smallSize: 15, headingSize: 17.5, numeralSizes: [38, 30] },
+  phone: {
+    name: 'phone',
+    width: 296,
+    labelSize: 14,
+    smallSize: 13.3,
+    headingSize: 15.5,
+    numeralSizes: [24, 22],
+  },
+  desktop: {
+    name: 'desktop',
+    width: 960,
+    labelSize: 15.5,
+    smallSize: 15,
+    headingSize: 17.5,
+    numeralSizes: [38, 30],
+  },
 };
 
 /** region and water are the names of countries and rivers on a map. */
@@ -43,17 +57,31 @@ export type PlacedText = {
 };
 
 /**
- * grid, divider, axis and bracket are thin lines. bar is a thick line, cut by its dashes into one mark a unit;
- * edge lies below it and shows as an outline. outline is the whole unit around a part. block and empty are
- * blocks of dots; dots are single dots, drawn as dashed lines too. dot is one filled dot, or another filled shape.
+ * grid, divider, axis and bracket are thin lines. bar is a thick line, cut by its dashes into one
+ * mark a unit; edge lies below it and shows as an outline. outline is the whole unit around a part.
+ * block and empty are blocks of dots; dots are single dots, drawn as dashed lines too. dot is one
+ * filled dot, or another filled shape.
  *
- * On a timeline square and ring are marks, stem and thread lead from a mark to its words, lens is what is enlarged.
- * In a relay and a route the thread runs from mark to mark: a ring where it starts, a knot where a number or a thing was passed on;
- * dashed, it is our inference or a way that nobody could follow.
- * On a map sea, land and focus are areas; border, river and leader are lines, place is a point.
+ * On a timeline square and ring are marks, stem and thread lead from a mark to its words, lens is
+ * what is enlarged. In a relay and a route the thread runs from mark to mark: a ring where it
+ * starts, a knot where a number or a thing was passed on; dashed, it is our inference or a way that
+ * nobody could follow. On a map sea, land and focus are areas; border, river and leader are lines,
+ * place is a point.
  */
 export type PathKind =
-  | ('grid' | 'divider' | 'axis' | 'bracket' | 'bar' | 'edge' | 'outline' | 'block' | 'empty' | 'dots' | 'dot')
+  | (
+      | 'grid'
+      | 'divider'
+      | 'axis'
+      | 'bracket'
+      | 'bar'
+      | 'edge'
+      | 'outline'
+      | 'block'
+      | 'empty'
+      | 'dots'
+      | 'dot'
+    )
   | ('square' | 'ring' | 'knot' | 'stem' | 'thread' | 'lens')
   | ('sea' | 'land' | 'focus' | 'border' | 'river' | 'leader' | 'place');
 
@@ -72,10 +100,15 @@ export type PlacedPath = {
 /** Tile of one dot, on a ground of its role or, where dots are large, on the bare paper. */
 export type DotPattern = { id: string; role: Role; pitch: number; dot: number; bare: boolean };
 
-/** The target of a mark: one box, or several that belong together. `key` names what it draws: a number's reference, an event or a place. */
+/**
+ * The target of a mark: one box, or several that belong together. `key` names what it draws: a
+ * number's reference, an event or a place.
+ */
 export type Target = { key: string; boxes: Box[] };
 
-/** One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side. */
+/**
+ * One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side.
+ */
 export type Part = {
   /** Unique on the page: chart, frame and number. */
   id: string;
@@ -112,11 +145,16 @@ export type Misfit = {
   /** The words of the table that it is about. */
   words: readonly string[];
   message: string;
-  /** Missing if words must be shorter, because the drawing does not know which file they come from. */
+  /**
+   * Missing if words must be shorter, because the drawing does not know which file they come from.
+   */
   fix?: string;
 };
 
-/** Why a table cannot be drawn at all, in a sentence for the editor. `words` are the words of the table that it is about. */
+/**
+ * Why a table cannot be drawn at all, in a sentence for the editor. `words` are the words of the
+ * table that it is about.
+ */
 export class NotDrawable extends Error {
   readonly words: readonly string[];
 
@@ -126,9 +164,13 @@ export class NotDrawable extends Error {
   }
 }
 
-/** The value itself. Throws if it is not a finite number: drawn at zero, it would be a wrong mark that nobody notices. `what` names it. */
+/**
+ * The value itself. Throws if it is not a finite number: drawn at zero, it would be a wrong mark
+ * that nobody notices. `what` names it.
+ */
 export function requireFinite(value: number, what: string, words: readonly string[] = []): number {
-  if (!Number.isFinite(value)) throw new NotDrawable(`There is no place in a drawing for ${what}: it is ${value}.`, words);
+  if (!Number.isFinite(value))
+    throw new NotDrawable(`There is no place in a drawing for ${what}: it is ${value}.`, words);
   return value;
 }
 
@@ -137,7 +179,11 @@ export function requireFiniteNumbers(numbers: readonly (ChartNumber | undefined)
   for (const number of numbers)
     for (const value of number?.range ?? [number?.value])
       if (value !== undefined)
-        requireFinite(value, number?.ref ? `"${number.ref}"` : `a number (${number?.text ?? ''})`, number?.ref ? [number.ref] : []);
+        requireFinite(
+          value,
+          number?.ref ? `"${number.ref}"` : `a number (${number?.text ?? ''})`,
+          number?.ref ? [number.ref] : [],
+        );
 }
 
 /** The one place where coordinates are rounded: to a tenth of a unit. */
@@ -145,7 +191,10 @@ export function round(coordinate: number): number {
   return requireFinite(Math.round(coordinate * 10) / 10, 'a coordinate') || 0;
 }
 
-/** The same drawing with its texts and targets on whole units. Nobody sees the tenths, and they make up a tenth of its size. */
+/**
+ * The same drawing with its texts and targets on whole units. Nobody sees the tenths, and they make
+ * up a tenth of its size.
+ */
 export function settleTexts(drawing: Drawing): Drawing {
   const settle = (text: PlacedText) => ({
     ...text,
@@ -156,17 +205,27 @@ export function settleTexts(drawing: Drawing): Drawing {
     key,
     boxes: boxes.map(({ left, top, right, bottom }) => {
       const [x, y] = [Math.round(left), Math.round(top)];
-      return { left: x, top: y, right: x + Math.max(1, Math.round(right - left)), bottom: y + Math.max(1, Math.round(bottom - top)) };
+      return {
+        left: x,
+        top: y,
+        right: x + Math.max(1, Math.round(right - left)),
+        bottom: y + Math.max(1, Math.round(bottom - top)),
+      };
     }),
   });
   for (const { id, width, height, paths } of drawing.parts) {
     requireFinite(width * height, `the size of ${id}`);
     for (const { kind, d } of paths)
-      if (/NaN|Infinity|undefined|\de[-+]?\d/.test(d)) throw new NotDrawable(`A line of ${id} (${kind}) runs to no place: ${d}.`);
+      if (/NaN|Infinity|undefined|\de[-+]?\d/.test(d))
+        throw new NotDrawable(`A line of ${id} (${kind}) runs to no place: ${d}.`);
   }
   return {
     ...drawing,
-    parts: drawing.parts.map((part) => ({ ...part, texts: part.texts.map(settle), targets: part.targets?.map(settleTarget) ?? [] })),
+    parts: drawing.parts.map((part) => ({
+      ...part,
+      texts: part.texts.map(settle),
+      targets: part.targets?.map(settleTarget) ?? [],
+    })),
   };
 }
 
@@ -179,7 +238,17 @@ export function getFace(style: TextStyle): Face {
 
 /** A mark as a target: a box whose sides are `reach` away from its middle. */
 export function aimAt(key: string, x: number, y: number, reach: number): Target {
-  return { key, boxes: [{ left: round(x - reach), top: round(y - reach), right: round(x + reach), bottom: round(y + reach) }] };
+  return {
+    key,
+    boxes: [
+      {
+        left: round(x - reach),
+        top: round(y - reach),
+        right: round(x + reach),
+        bottom: round(y + reach),
+      },
+    ],
+  };
 }
 
 /** The room that a text takes, from its tallest letter to its lowest. */
@@ -194,18 +263,38 @@ export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
   const slack = 0.5;
   const placed = part.texts.map((text) => ({ text, box: getBox(text) }));
   const touches = (a: Box, b: Box) =>
-    a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
+    a.left < b.right - slack &&
+    b.left < a.right - slack &&
+    a.top < b.bottom - slack &&
+    b.top < a.bottom - slack;
   return placed.flatMap(({ text, box }, index) => {
     const found: Misfit[] = [];
-    if (box.left < -slack || box.right > part.width + slack || box.top < -slack || box.bottom > part.height + slack) {
-      found.push({ kind: 'outside', words: [text.text], message: `"${text.text}" does not fit into the drawing.` });
+    if (
+      box.left < -slack ||
+      box.right > part.width + slack ||
+      box.top < -slack ||
+      box.bottom > part.height + slack
+    ) {
+      found.push({
+        kind: 'outside',
+        words: [text.text],
+        message: `"${text.text}" does not fit into the drawing.`,
+      });
     }
     for (const other of placed.slice(index + 1)) {
       if (touches(box, other.box))
-        found.push({ kind: 'overlap', words: [text.text, other.text.text], message: `"${text.text}" and "${other.text.text}" overlap.` });
+        found.push({
+          kind: 'overlap',
+          words: [text.text, other.text.text],
+          message: `"${text.text}" and "${other.text.text}" overlap.`,
+        });
     }
     if (marks.some((mark) => touches(box, mark)))
-      found.push({ kind: 'on-mark', words: [text.text], message: `"${text.text}" lies on a mark.` });
+      found.push({
+        kind: 'on-mark',
+        words: [text.text],
+        message: `"${text.text}" lies on a mark.`,
+      });
     return found;
   });
 }

@@ -1,6 +1,6 @@
 /**
- * A few dates on one line, to scale: the position of each, the time between them, and the beginnings of the years. In per cent of
- * the line's length.
+ * A few dates on one line, to scale: the position of each, the time between them, and the
+ * beginnings of the years. In per cent of the line's length.
  */
 import { pairs, scaleUtc, utcYear } from 'd3';
 import type { CalendarDate } from '../schema/calendar-date.ts';
@@ -23,7 +23,10 @@ export function layoutStrip(dates: readonly CalendarDate[]): Strip {
   const at = dates.map((date) => requireFinite(toInstant(date).getTime(), 'a date of the strip'));
   const [first = 0, last = 1] = [at[0], at.at(-1)];
   const scale = scaleUtc([first, last], [0, 100]);
-  const gaps = pairs(at).map(([from, to]) => ({ text: sayGap((to - from) / 86_400_000), at: round(scale((from + to) / 2)) }));
+  const gaps = pairs(at).map(([from, to]) => ({
+    text: sayGap((to - from) / 86_400_000),
+    at: round(scale((from + to) / 2)),
+  }));
   const years = utcYear.range(new Date(first), new Date(last + 1));
   return {
     marks: at.map((time) => round(scale(time))),

@@ -1,11 +1,21 @@
-/** How each kind of chart is drawn, listed in rows, and described in words. A new kind is a folder and an entry here. */
+/**
+ * How each kind of chart is drawn, listed in rows, and described in words. A new kind is a folder
+ * and an entry here.
+ */
 import type { Chart } from '../schema/chart.ts';
 import { describeBars } from './bars/describe.ts';
 import { layoutBars } from './bars/layout.ts';
 import { listBarsRows } from './bars/rows.ts';
 import { drawSmallBars } from './bars/small.ts';
 import type { ChartTable, ChartTableOf } from './chart-table.ts';
-import { frames, NotDrawable, type Drawing, type Frame, type Misfit, type Part } from './drawing.ts';
+import {
+  frames,
+  NotDrawable,
+  type Drawing,
+  type Frame,
+  type Misfit,
+  type Part,
+} from './drawing.ts';
 import { describeMap } from './map/describe.ts';
 import { findMapMisfits, layoutMap } from './map/layout.ts';
 import { listMapRows } from './map/rows.ts';
@@ -52,12 +62,42 @@ type Kinds = { [K in Chart['kind']]: ChartKind<ChartTableOf<K>> };
 
 const kinds = {
   bars: { layout: layoutBars, rows: listBarsRows, describe: describeBars, small: drawSmallBars },
-  units: { layout: layoutUnits, rows: listUnitsRows, describe: describeUnits, small: drawSmallUnits },
-  shares: { layout: layoutShares, rows: listSharesRows, describe: describeShares, small: drawSmallShares },
-  range: { layout: layoutRange, rows: listRangeRows, describe: describeRange, small: drawSmallRange },
-  relay: { layout: layoutRelay, rows: listRelayRows, describe: describeRelay, small: drawSmallRelay },
-  route: { layout: layoutRoute, rows: listRouteRows, describe: describeRoute, small: drawSmallRoute },
-  timeline: { layout: layoutTimeline, rows: listTimelineRows, describe: describeTimeline, small: drawSmallTimeline },
+  units: {
+    layout: layoutUnits,
+    rows: listUnitsRows,
+    describe: describeUnits,
+    small: drawSmallUnits,
+  },
+  shares: {
+    layout: layoutShares,
+    rows: listSharesRows,
+    describe: describeShares,
+    small: drawSmallShares,
+  },
+  range: {
+    layout: layoutRange,
+    rows: listRangeRows,
+    describe: describeRange,
+    small: drawSmallRange,
+  },
+  relay: {
+    layout: layoutRelay,
+    rows: listRelayRows,
+    describe: describeRelay,
+    small: drawSmallRelay,
+  },
+  route: {
+    layout: layoutRoute,
+    rows: listRouteRows,
+    describe: describeRoute,
+    small: drawSmallRoute,
+  },
+  timeline: {
+    layout: layoutTimeline,
+    rows: listTimelineRows,
+    describe: describeTimeline,
+    small: drawSmallTimeline,
+  },
   map: { layout: layoutMap, misfits: findMapMisfits, rows: listMapRows, describe: describeMap },
 } satisfies Kinds;
 
@@ -84,16 +124,17 @@ export function tabulate(table: ChartTable): TableRow[] {
 }
 
 /**
- * A draft of the description in the form in which the record keeps it: every number is a link to its record, or freed if no record
- * holds it. An editor finishes it: the draft says what is drawn, not what follows from it.
+ * A draft of the description in the form in which the record keeps it: every number is a link to
+ * its record, or freed if no record holds it. An editor finishes it: the draft says what is drawn,
+ * not what follows from it.
  */
 export function describeChart(table: ChartTable): string {
   return kindOf(table).describe(table);
 }
 
 /**
- * A small version that links to the whole chart: its most important part, in letters that a phone shows at reading size. All have
- * one size, so that they line up.
+ * A small version that links to the whole chart: its most important part, in letters that a phone
+ * shows at reading size. All have one size, so that they line up.
  */
 export function layoutSmall(table: ChartTable): Part | undefined {
   const { small } = kindOf(table);

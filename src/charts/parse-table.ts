@@ -1,8 +1,9 @@
 /**
  * The rows of a chart from a CSV that an editor keeps, or every problem with its position.
  *
- * Nothing is guessed: commas only, a number is plain digits with a point, and a dash stands for a number that was not printed.
- * Texts are kept as they are, also those that look like formulas; the export guards them.
+ * Nothing is guessed: commas only, a number is plain digits with a point, and a dash stands for a
+ * number that was not printed. Texts are kept as they are, also those that look like formulas; the
+ * export guards them.
  */
 import { readRecord, toLine } from './read-cells.ts';
 import { readHead } from './read-head.ts';
@@ -19,7 +20,13 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
   const [head = [], ...body] = records;
   const columns = readHead(head, body, shape, problems);
   const last = head.at(-1);
-  if (body.length === 0 && last) report(problems, last, 'The table has a head and no rows.', 'Write a line for each row below it.');
+  if (body.length === 0 && last)
+    report(
+      problems,
+      last,
+      'The table has a head and no rows.',
+      'Write a line for each row below it.',
+    );
   const surplus = body[shape.mostRows]?.[0];
   if (surplus) {
     const message = `The table has ${body.length} rows; this kind of chart shows at most ${shape.mostRows}.`;
@@ -39,15 +46,32 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
       first && toLine(first.text) !== entry.label
         ? `"${entry.label}" and "${toLine(first.text)}" in row ${first.row} are one name, written in two ways.`
         : `"${entry.label}" stands already in row ${first?.row}.`;
-    if (first) report(problems, cell, again, 'Keep one of the two rows, or tell them apart in their labels.');
+    if (first)
+      report(
+        problems,
+        cell,
+        again,
+        'Keep one of the two rows, or tell them apart in their labels.',
+      );
     else labels.set(name, cell);
     return [{ entry, record }];
   });
   const [top] = rows;
   const [start] = top?.record ?? [];
-  if (start && problems.length === 0 && rows.every(({ entry }) => entry.values.every((value) => value === undefined)))
-    report(problems, start, 'No row of the table has a number.', 'Write at least one, or leave the chart out.');
+  if (
+    start &&
+    problems.length === 0 &&
+    rows.every(({ entry }) => entry.values.every((value) => value === undefined))
+  )
+    report(
+      problems,
+      start,
+      'No row of the table has a number.',
+      'Write at least one, or leave the chart out.',
+    );
   if (problems.length === 0) checkGrouping(rows, columns, head, shape, problems);
   if (problems.length === 0) checkSums(rows, columns, shape, problems);
-  return problems.length ? { rows: [], problems } : { rows: rows.map(({ entry }) => entry), problems };
+  return problems.length
+    ? { rows: [], problems }
+    : { rows: rows.map(({ entry }) => entry), problems };
 }

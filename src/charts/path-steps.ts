@@ -1,20 +1,31 @@
 /**
- * Writes d3's path data with relative instead of absolute coordinates, as short as SVG allows. Rows of blocks and marks then repeat
- * the same text and compress to almost nothing.
+ * Writes d3's path data with relative instead of absolute coordinates, as short as SVG allows. Rows
+ * of blocks and marks then repeat the same text and compress to almost nothing.
  */
 
-/** How many numbers of each command are coordinates. Those before them (radii and flags of an arc) stay unchanged. */
+/**
+ * How many numbers of each command are coordinates. Those before them (radii and flags of an arc)
+ * stay unchanged.
+ */
 const places: Record<string, number> = { M: 2, L: 2, Q: 4, A: 2 };
 
-/** `d` as d3's path writes it: a letter before each command, absolute coordinates for all but the sides of boxes. */
+/**
+ * `d` as d3's path writes it: a letter before each command, absolute coordinates for all but the
+ * sides of boxes.
+ */
 export function writeSteps(d: string): string {
   let out = '';
   let last = '';
   /** The position of the pen and the start of its stroke, in tenths, so that sums are exact. */
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const write = (command: string, numbers: readonly number[]) => {
-    const joined = numbers.map((tenths) => String(tenths / 10).replace(/^(-?)0\./, '$1.')).reduce(append, '');
-    out += command === last && !joined.startsWith('-') ? ` ${joined}` : (command === last ? '' : command) + joined;
+    const joined = numbers
+      .map((tenths) => String(tenths / 10).replace(/^(-?)0\./, '$1.'))
+      .reduce(append, '');
+    out +=
+      command === last && !joined.startsWith('-')
+        ? ` ${joined}`
+        : (command === last ? '' : command) + joined;
     last = command;
   };
   for (const [, command = '', rest = ''] of d.matchAll(/([MLhvQAZ])([^A-Za-z]*)/g)) {
@@ -28,8 +39,11 @@ export function writeSteps(d: string): string {
     const steps =
       command === 'h' || command === 'v'
         ? numbers
-        : numbers.map((number, index) => (index < own ? number : number - ((index - own) % 2 ? y : x)));
-    const [dx = 0, dy = 0] = command === 'h' ? [numbers[0], 0] : command === 'v' ? [0, numbers[0]] : steps.slice(-2);
+        : numbers.map((number, index) =>
+            index < own ? number : number - ((index - own) % 2 ? y : x),
+          );
+    const [dx = 0, dy = 0] =
+      command === 'h' ? [numbers[0], 0] : command === 'v' ? [0, numbers[0]] : steps.slice(-2);
     if (command !== 'L') write(out === '' ? command : command.toLowerCase(), steps);
     else if (dy === 0) write('h', [dx]);
     else if (dx === 0) write('v', [dy]);
@@ -40,4 +54,5 @@ export function writeSteps(d: string): string {
   return out;
 }
 
-const append = (joined: string, number: string) => (joined && !number.startsWith('-') ? `${joined} ${number}` : joined + number);
+const append = (joined: string, number: string) =>
+  joined && !number.startsWith('-') ? `${joined} ${number}` : joined + number;

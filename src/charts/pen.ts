@@ -1,8 +1,9 @@
 /**
- * The pen that every kind draws with: paths on d3's path, rounded to a tenth; texts; marks and their targets.
+ * The pen that every kind draws with: paths on d3's path, rounded to a tenth; texts; marks and
+ * their targets.
  *
- * All strokes of one look are one path. Discs, boxes and lozenges are drawn in place with the path's own commands, because d3's
- * symbols are centred on the origin and sized by area.
+ * All strokes of one look are one path. Discs, boxes and lozenges are drawn in place with the
+ * path's own commands, because d3's symbols are centred on the origin and sized by area.
  */
 import { curveLinearClosed, curveStepAfter, line, link, pathRound, type Path } from 'd3';
 import {
@@ -89,20 +90,39 @@ export class Pen {
   }
 
   /** Writes a text at `x` and returns where it ends. */
-  text(text: string, x: number, y: number, style: TextStyle = 'label', size = this.#size, anchor: PlacedText['anchor'] = 'start'): number {
+  text(
+    text: string,
+    x: number,
+    y: number,
+    style: TextStyle = 'label',
+    size = this.#size,
+    anchor: PlacedText['anchor'] = 'start',
+  ): number {
     this.texts.push({ text, x: round(x), y: round(y), size, style, anchor });
     return x + measureText(text, size, getFace(style));
   }
 
   /** Writes lines below one another from the baseline `y`. Returns the next baseline. */
-  lines(lines: readonly string[], x: number, y: number, height: number, style: TextStyle = 'label', size = this.#size): number {
+  lines(
+    lines: readonly string[],
+    x: number,
+    y: number,
+    height: number,
+    style: TextStyle = 'label',
+    size = this.#size,
+  ): number {
     lines.forEach((line, index) => this.text(line, x, y + index * height, style, size));
     return y + lines.length * height;
   }
 
   /** The target of a mark: a box around its middle. */
   aim(key: string, x: number, y: number, reach: number): void {
-    const [left, top, right, bottom] = [x - reach, y - reach, x + reach, y + reach].map(round) as [number, number, number, number];
+    const [left, top, right, bottom] = [x - reach, y - reach, x + reach, y + reach].map(round) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     this.targets.push({ key, boxes: [{ left, top, right, bottom }] });
   }
 
@@ -115,13 +135,18 @@ export class Pen {
 
   /** Everything that was drawn, with the kinds of paths in drawing order. */
   finish(height: number, order: readonly PathKind[] = []): Part {
-    const drawn = [...this.#paths.values()].map(({ look, path }): PlacedPath => ({ ...look, d: writeSteps(path.toString()) }));
+    const drawn = [...this.#paths.values()].map(({ look, path }): PlacedPath => ({
+      ...look,
+      d: writeSteps(path.toString()),
+    }));
     const part: Part = {
       id: this.#id,
       width: this.#width,
       height: Math.ceil(height),
       patterns: [...this.#patterns.values()],
-      paths: drawn.filter(({ d }) => d !== '').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+      paths: drawn
+        .filter(({ d }) => d !== '')
+        .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
       texts: this.texts,
       targets: this.targets.map(({ key, boxes }) => ({ key, boxes: boxes.map(roundBox) })),
     };

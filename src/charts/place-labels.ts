@@ -1,6 +1,6 @@
 /**
- * Chooses a place for every label among its candidates, so that none touches another. The result is deterministic: the same labels
- * always get the same places.
+ * Chooses a place for every label among its candidates, so that none touches another. The result is
+ * deterministic: the same labels always get the same places.
  */
 import { randomLcg, range, shuffler, sort } from 'd3';
 import type { Box } from './drawing.ts';
@@ -15,7 +15,12 @@ export type Candidate = {
 };
 
 export function touch(a: Box, b: Box, room = 0): boolean {
-  return a.left < b.right + room && b.left < a.right + room && a.top < b.bottom + room && b.top < a.bottom + room;
+  return (
+    a.left < b.right + room &&
+    b.left < a.right + room &&
+    a.top < b.bottom + room &&
+    b.top < a.bottom + room
+  );
 }
 
 /** Written as loops, because a map calls this millions of times. */
@@ -25,7 +30,11 @@ function anyTouch(these: Box[], those: Box[], room: number): boolean {
 }
 
 function clash(a: Candidate, b: Candidate, room: number, besideLines: number): boolean {
-  return anyTouch(a.boxes, b.boxes, room) || anyTouch(a.boxes, b.lines, besideLines) || anyTouch(b.boxes, a.lines, besideLines);
+  return (
+    anyTouch(a.boxes, b.boxes, room) ||
+    anyTouch(a.boxes, b.lines, besideLines) ||
+    anyTouch(b.boxes, a.lines, besideLines)
+  );
 }
 
 /** All the room that a candidate takes. */
@@ -46,20 +55,26 @@ const clashCost = 1000;
 const growth = 150;
 const rounds = 8;
 const passes = 40;
-/** How often two labels may move together, which is slow. This is enough for all labels that can be placed. */
+/**
+ * How often two labels may move together, which is slow. This is enough for all labels that can be
+ * placed.
+ */
 const mostMoves = 60;
 
 /**
- * The index of the candidate that each label takes, undefined if there is none left for it. Labels that come first are the last to
- * be left out. `room` is kept between words, `besideLines` between words and the lines of other labels.
+ * The index of the candidate that each label takes, undefined if there is none left for it. Labels
+ * that come first are the last to be left out. `room` is kept between words, `besideLines` between
+ * words and the lines of other labels.
  */
 export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): Choice[] {
   const all = range(labels.length);
-  // Every round begins with the labels in another order. Each label then moves as long as that lowers the cost.
+  // Every round begins with the labels in another order. Each label then moves as long as that
+  // lowers the cost.
   const byChoice = sort(all, (label) => labels[label]?.length ?? 0);
   const orders = [byChoice, all.toReversed(), all];
   const search = new Search(labels, room, besideLines);
-  for (let round = 0; round < rounds; round++) search.run(orders[round] ?? shuffler(randomLcg(round))([...byChoice]));
+  for (let round = 0; round < rounds; round++)
+    search.run(orders[round] ?? shuffler(randomLcg(round))([...byChoice]));
   return search.settle();
 }
 
@@ -109,7 +124,8 @@ class Search {
     this.#chosen = this.#best;
     for (let label = this.#best.length - 1; label >= 0; label--) {
       const index = this.#best[label];
-      if (index !== undefined && this.#clashesOf(label, index).length > 0) this.#best[label] = undefined;
+      if (index !== undefined && this.#clashesOf(label, index).length > 0)
+        this.#best[label] = undefined;
     }
     return this.#best;
   }
@@ -117,7 +133,10 @@ class Search {
   #remember(): void {
     let total = 0;
     for (const [label, index] of this.#chosen.entries())
-      if (index !== undefined) total += (this.#labels[label]?.[index]?.cost ?? 0) + (this.#clashesOf(label, index).length * clashCost) / 2;
+      if (index !== undefined)
+        total +=
+          (this.#labels[label]?.[index]?.cost ?? 0) +
+          (this.#clashesOf(label, index).length * clashCost) / 2;
     if (total < this.#least) [this.#best, this.#least] = [[...this.#chosen], total];
   }
 
@@ -134,13 +153,16 @@ class Search {
   #listStuck(): [number, number][] {
     return this.#chosen.flatMap((index, label) => {
       if (index === undefined) return [];
-      return this.#clashesOf(label, index).flatMap((other): [number, number][] => (other > label ? [[label, other]] : []));
+      return this.#clashesOf(label, index).flatMap((other): [number, number][] =>
+        other > label ? [[label, other]] : [],
+      );
     });
   }
 
   #clashes(a: number, i: number, b: number, j: number): boolean {
     const [around, other] = [this.#bounds[a]?.[i], this.#bounds[b]?.[j]];
-    if (!around || !other || !touch(around, other, Math.max(this.#room, this.#besideLines))) return false;
+    if (!around || !other || !touch(around, other, Math.max(this.#room, this.#besideLines)))
+      return false;
     const [one, two] = [this.#labels[a]?.[i], this.#labels[b]?.[j]];
     return one !== undefined && two !== undefined && clash(one, two, this.#room, this.#besideLines);
   }
@@ -148,7 +170,8 @@ class Search {
   #clashesOf(label: number, index: number): number[] {
     const found: number[] = [];
     for (const [at, other] of this.#chosen.entries())
-      if (other !== undefined && at !== label && this.#clashes(label, index, at, other)) found.push(at);
+      if (other !== undefined && at !== label && this.#clashes(label, index, at, other))
+        found.push(at);
     return found;
   }
 
@@ -195,7 +218,10 @@ class Search {
   #rank(label: number, other: number): { index: number; weight: number }[] {
     const kept = this.#chosen[other];
     this.#chosen[other] = undefined;
-    const ranked = (this.#labels[label] ?? []).map(({ cost }, index) => ({ index, weight: this.#weigh(label, index, cost) }));
+    const ranked = (this.#labels[label] ?? []).map(({ cost }, index) => ({
+      index,
+      weight: this.#weigh(label, index, cost),
+    }));
     this.#chosen[other] = kept;
     return ranked.sort((one, two) => one.weight - two.weight);
   }

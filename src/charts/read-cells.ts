@@ -1,4 +1,7 @@
-/** Cells of a chart's table as labels, words and numbers. Nothing is guessed: a number is plain digits with a point. */
+/**
+ * Cells of a chart's table as labels, words and numbers. Nothing is guessed: a number is plain
+ * digits with a point.
+ */
 import Big from 'big.js';
 import { roles } from '../schema/chart.ts';
 import { hedges } from '../schema/value.ts';
@@ -23,13 +26,19 @@ export function readRecord(
   const cellOf = (name: string) => record[columns.get(name) ?? -1];
   const textOf = (name: string) => toLine(cellOf(name)?.text ?? '');
   const label = cellOf('label');
-  if (label && textOf('label') === '') reportCell(problems, label, 'The cell is empty', 'Write the name of the row.', 'label');
+  if (label && textOf('label') === '')
+    reportCell(problems, label, 'The cell is empty', 'Write the name of the row.', 'label');
   const values = shape.measures.map(({ id }) => {
     const cell = cellOf(id);
     return cell && readValue(cell, head[cell.column - 1]?.text.trim() ?? id, shape, problems);
   });
   if (label && shape.divided && shape.measures.every(({ id }) => dash.test(textOf(id)))) {
-    report(problems, label, `Row ${label.row} has no number.`, 'Write a number into at least one column, or take the row out.');
+    report(
+      problems,
+      label,
+      `Row ${label.row} has no number.`,
+      'Write a number into at least one column, or take the row out.',
+    );
   }
   const pick = <T extends string>(name: TextColumn, choices: readonly T[]): T | undefined => {
     const cell = cellOf(name);
@@ -78,45 +87,79 @@ function fitsHead(record: TableCell[], head: TableCell[], problems: TableProblem
   if (divider) {
     const at = first.start + first.text.indexOf(divider.sign);
     const said = `The cells of row ${end.row} are divided by ${divider.name} instead of commas.`;
-    report(problems, { ...first, start: at, end: at + 1 }, said, 'Save the file again with commas.');
+    report(
+      problems,
+      { ...first, start: at, end: at + 1 },
+      said,
+      'Save the file again with commas.',
+    );
   } else if (!surplus) {
-    report(problems, { ...end, start: end.end }, message, 'Add the missing commas; an empty text still needs its own.');
+    report(
+      problems,
+      { ...end, start: end.end },
+      message,
+      'Add the missing commas; an empty text still needs its own.',
+    );
   } else if (record.slice(head.length).every(({ text }) => text.trim() === '')) {
-    const commas = record.length - head.length === 1 ? 'the comma' : `the ${record.length - head.length} commas`;
+    const commas =
+      record.length - head.length === 1 ? 'the comma' : `the ${record.length - head.length} commas`;
     report(problems, surplus, message, `Take out ${commas} at the end of the row.`);
   } else {
-    const more = 'Write numbers without commas, and put a text that holds a comma in "double quotes".';
+    const more =
+      'Write numbers without commas, and put a text that holds a comma in "double quotes".';
     report(problems, surplus, message, more);
   }
   return false;
 }
 
-/** A number that the kind can draw. Undefined for a dash; undefined with a problem for anything else. */
-function readValue(cell: TableCell, column: string, shape: TableShape, problems: TableProblem[]): number | undefined {
+/**
+ * A number that the kind can draw. Undefined for a dash; undefined with a problem for anything
+ * else.
+ */
+function readValue(
+  cell: TableCell,
+  column: string,
+  shape: TableShape,
+  problems: TableProblem[],
+): number | undefined {
   const written = cell.text.trim();
   if (dash.test(written)) return undefined;
   const refuse = (message: string, fix: string) => {
     reportCell(problems, cell, message, fix, column);
     return undefined;
   };
-  if (written === '') return refuse('The cell is empty', 'Write the number, or – where none was printed.');
+  if (written === '')
+    return refuse('The cell is empty', 'Write the number, or – where none was printed.');
   if (/^[-−–‐‑]\s?\d/.test(written))
-    return refuse(`${written} is below zero, where marks cannot be drawn`, 'Correct the number, or take the row out.');
+    return refuse(
+      `${written} is below zero, where marks cannot be drawn`,
+      'Correct the number, or take the row out.',
+    );
   const number = Number(written);
-  if (!/^\d+(\.\d+)?$/.test(written)) return refuse(`"${toLine(written)}" is not a number in plain digits`, adviseNumber(toLine(written)));
+  if (!/^\d+(\.\d+)?$/.test(written))
+    return refuse(
+      `"${toLine(written)}" is not a number in plain digits`,
+      adviseNumber(toLine(written)),
+    );
   if (/^0\d/.test(written))
     return refuse(
       `"${written}" begins with a nought that counts nothing, as codes do`,
       `Write ${new Big(written).toFixed()} if it is a number; take the row out if it is a code.`,
     );
   if (number > Number.MAX_SAFE_INTEGER)
-    return refuse(`${written} is larger than a chart can show`, 'Count in a larger unit, and name it in the YAML.');
+    return refuse(
+      `${written} is larger than a chart can show`,
+      'Count in a larger unit, and name it in the YAML.',
+    );
   if (!new Big(written).eq(number))
     return refuse(
       `"${written}" has more digits than a computer keeps`,
       `Write ${new Big(number).toFixed()}, or round it as the source does.`,
     );
   if (shape.shares && number > 100)
-    return refuse(`${written} per cent is more than the whole`, 'Correct the share; draw counts with a unit of the kind count.');
+    return refuse(
+      `${written} per cent is more than the whole`,
+      'Correct the share; draw counts with a unit of the kind count.',
+    );
   return number;
 }

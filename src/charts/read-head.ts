@@ -1,4 +1,7 @@
-/** The head of a chart's table: which column is which, and what an editor may have meant by another name. */
+/**
+ * The head of a chart's table: which column is which, and what an editor may have meant by another
+ * name.
+ */
 import { nameDivider, report, type TableCell, type TableProblem } from './split-csv.ts';
 import type { TableShape } from './table-entry.ts';
 
@@ -19,7 +22,12 @@ const otherNames = new Map(
 );
 
 /** The position of each column. */
-export function readHead(head: TableCell[], body: TableCell[][], shape: TableShape, problems: TableProblem[]): Map<string, number> {
+export function readHead(
+  head: TableCell[],
+  body: TableCell[][],
+  shape: TableShape,
+  problems: TableProblem[],
+): Map<string, number> {
   // A single column of numbers may be called "value".
   const [lone, ...others] = shape.measures;
   const alias = lone && others.length === 0 ? lone.id : undefined;
@@ -36,14 +44,23 @@ export function readHead(head: TableCell[], body: TableCell[][], shape: TableSha
     const first = head[names.indexOf(name)];
     if (written === '') {
       const empty = body.every((record) => (record[index]?.text.trim() ?? '') === '');
-      const fix = empty ? 'Take its comma out, here and in each row.' : `Give it a name: one of ${known.join(', ')}.`;
+      const fix = empty
+        ? 'Take its comma out, here and in each row.'
+        : `Give it a name: one of ${known.join(', ')}.`;
       report(problems, cell, `Column ${cell.column} has no name.`, fix);
     } else if (!known.includes(name)) {
       const meant = suggestions.get(name);
-      const instead = meant === undefined ? 'Use one of: ' : `Did you mean "${meant}"? The columns are: `;
-      report(problems, cell, `There is no column "${written}" in the table of this chart.`, `${instead}${known.join(', ')}.`);
+      const instead =
+        meant === undefined ? 'Use one of: ' : `Did you mean "${meant}"? The columns are: `;
+      report(
+        problems,
+        cell,
+        `There is no column "${written}" in the table of this chart.`,
+        `${instead}${known.join(', ')}.`,
+      );
     } else if (first && first !== cell) {
-      const message = first.text.trim() === written ? 'stands twice' : `is the same as "${first.text.trim()}"`;
+      const message =
+        first.text.trim() === written ? 'stands twice' : `is the same as "${first.text.trim()}"`;
       report(problems, cell, `The column "${written}" ${message}.`, 'Keep one of the two.');
     } else columns.set(name === 'value' && alias !== undefined ? alias : name, index);
   });
@@ -52,17 +69,33 @@ export function readHead(head: TableCell[], body: TableCell[][], shape: TableSha
   if (missing.length && first && problems.length === 0) {
     const lacking = missing.map((name) => `"${name}"`).join(', ');
     const fix = `Write the head as ${known.filter((name) => required.includes(name) || names.includes(name)).join(',')}.`;
-    report(problems, first, `The head lacks the ${missing.length > 1 ? 'columns' : 'column'} ${lacking}.`, fix);
+    report(
+      problems,
+      first,
+      `The head lacks the ${missing.length > 1 ? 'columns' : 'column'} ${lacking}.`,
+      fix,
+    );
   }
   return columns;
 }
 
-/** Reports a first row that names no columns: a title, a note to a spreadsheet program, or cells that are not divided by commas. */
-function isNoHead(head: TableCell[], body: TableCell[][], required: readonly string[], problems: TableProblem[]): boolean {
+/**
+ * Reports a first row that names no columns: a title, a note to a spreadsheet program, or cells
+ * that are not divided by commas.
+ */
+function isNoHead(
+  head: TableCell[],
+  body: TableCell[][],
+  required: readonly string[],
+  problems: TableProblem[],
+): boolean {
   const [only] = head;
   if (!only) return false;
   const isHead = (record: TableCell[] | undefined) => {
-    const names = record?.flatMap(({ text }) => text.split(/[,;|\t]/)).map((text) => text.trim().toLowerCase()) ?? [];
+    const names =
+      record
+        ?.flatMap(({ text }) => text.split(/[,;|\t]/))
+        .map((text) => text.trim().toLowerCase()) ?? [];
     return required.filter((name) => names.includes(name)).length > required.length / 2;
   };
   const next = body.findIndex(isHead);
@@ -76,13 +109,19 @@ function isNoHead(head: TableCell[], body: TableCell[][], required: readonly str
   const at = only.start + only.text.indexOf(divider.sign);
   const cells = only.text.split(divider.sign).map((part) => part.trim());
   const message = `The cells are divided by ${divider.name} instead of commas.`;
-  report(problems, { ...only, start: at, end: at + 1 }, message, `Save the file again with commas: ${cells.join(',')}.`);
+  report(
+    problems,
+    { ...only, start: at, end: at + 1 },
+    message,
+    `Save the file again with commas: ${cells.join(',')}.`,
+  );
   return true;
 }
 
 /**
- * What each unknown name stands for: a column but for its capitals, one that people call so, or, where as many names are unknown as
- * columns are missing, the one in its place. No column is suggested for two.
+ * What each unknown name stands for: a column but for its capitals, one that people call so, or,
+ * where as many names are unknown as columns are missing, the one in its place. No column is
+ * suggested for two.
  */
 function suggestColumns(
   names: readonly string[],
@@ -99,10 +138,13 @@ function suggestColumns(
       if (column !== undefined && free.delete(column)) meant.set(name, column);
     }
   };
-  take((lower) => (lower === alias?.toLowerCase() ? 'value' : known.find((name) => name.toLowerCase() === lower)));
+  take((lower) =>
+    lower === alias?.toLowerCase() ? 'value' : known.find((name) => name.toLowerCase() === lower),
+  );
   take((lower) => otherNames.get(lower));
   const missing = required.filter((name) => free.has(name));
   const left = unknown.filter((name) => !meant.has(name));
-  if (missing.length === left.length) left.forEach((name, index) => meant.set(name, missing[index] ?? ''));
+  if (missing.length === left.length)
+    left.forEach((name, index) => meant.set(name, missing[index] ?? ''));
   return meant;
 }

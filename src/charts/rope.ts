@@ -1,13 +1,16 @@
 /**
- * A laid rope as line drawing: three strands of nine yarns, whipped, its end opened into loose yarns.
+ * A laid rope as line drawing: three strands of nine yarns, whipped, its end opened into loose
+ * yarns.
  *
- * Strand s winds around the axis with radius A, yarn j around its strand with radius r, the other way round. A point is drawn when
- * the yarn faces the reader and no other strand is in front of it. The two pitches are chosen so that shifting by a third of a
- * strand's turn lays every strand exactly on the next one: one tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite
- * pieces with exact slopes, which d3's curves only approach, and are written in steps, which are shorter than its coordinates: the
- * tile is in every page.
+ * Strand s winds around the axis with radius A, yarn j around its strand with radius r, the other
+ * way round. A point is drawn when the yarn faces the reader and no other strand is in front of it.
+ * The two pitches are chosen so that shifting by a third of a strand's turn lays every strand
+ * exactly on the next one: one tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite
+ * pieces with exact slopes, which d3's curves only approach, and are written in steps, which are
+ * shorter than its coordinates: the tile is in every page.
  *
- * Units are pixels at scale one; the axis is y = 0 and x runs along it. Nothing here knows a colour.
+ * Units are pixels at scale one; the axis is y = 0 and x runs along it. Nothing here knows a
+ * colour.
  */
 import { randomLcg } from 'd3';
 import { requireFinite } from './drawing.ts';
@@ -25,17 +28,23 @@ const strandTurn = (2 * Math.PI) / (3 * ropeTileLength);
 /** 22 ninths of a turn in each turn of the strand, the other way: close to 2π/78.5. */
 const yarnTurn = (strandTurn * 22) / yarnsPerStrand;
 
-type Curve = { y: (x: number) => number; slope: (x: number) => number; isSeen: (x: number) => boolean };
+type Curve = {
+  y: (x: number) => number;
+  slope: (x: number) => number;
+  isSeen: (x: number) => boolean;
+};
 type Point = readonly [x: number, y: number];
 
-const strandPhase = (strand: number, x: number) => strandTurn * x + (2 * Math.PI * strand) / strands;
+const strandPhase = (strand: number, x: number) =>
+  strandTurn * x + (2 * Math.PI * strand) / strands;
 
 function isHidden(strand: number, x: number, y: number, z: number): boolean {
   for (let other = 0; other < strands; other++) {
     if (other === strand) continue;
     const above = y - strandOrbit * Math.sin(strandPhase(other, x));
     const room = strandRadius ** 2 - above ** 2;
-    if (room > 0 && strandOrbit * Math.cos(strandPhase(other, x)) + Math.sqrt(room) > z) return true;
+    if (room > 0 && strandOrbit * Math.cos(strandPhase(other, x)) + Math.sqrt(room) > z)
+      return true;
   }
   return false;
 }
@@ -43,13 +52,21 @@ function isHidden(strand: number, x: number, y: number, z: number): boolean {
 function yarnCurve(strand: number, yarn: number): Curve {
   const start = (2 * Math.PI * yarn) / yarnsPerStrand - strand * yarnTurn * ropeTileLength;
   const turn = (x: number) => start - yarnTurn * x;
-  const y = (x: number) => strandOrbit * Math.sin(strandPhase(strand, x)) + strandRadius * Math.sin(turn(x));
+  const y = (x: number) =>
+    strandOrbit * Math.sin(strandPhase(strand, x)) + strandRadius * Math.sin(turn(x));
   return {
     y,
-    slope: (x) => strandOrbit * strandTurn * Math.cos(strandPhase(strand, x)) - strandRadius * yarnTurn * Math.cos(turn(x)),
+    slope: (x) =>
+      strandOrbit * strandTurn * Math.cos(strandPhase(strand, x)) -
+      strandRadius * yarnTurn * Math.cos(turn(x)),
     isSeen: (x) =>
       Math.cos(turn(x)) > 0.05 &&
-      !isHidden(strand, x, y(x), strandOrbit * Math.cos(strandPhase(strand, x)) + strandRadius * Math.cos(turn(x))),
+      !isHidden(
+        strand,
+        x,
+        y(x),
+        strandOrbit * Math.cos(strandPhase(strand, x)) + strandRadius * Math.cos(turn(x)),
+      ),
   };
 }
 
@@ -66,7 +83,10 @@ function edgeCurve(strand: number, side: 1 | -1): Curve {
 function write(...numbers: number[]): string {
   let out = '';
   for (const number of numbers) {
-    const text = String(Math.round(requireFinite(number, 'a coordinate')) || 0).replace(/^(-?)0\./, '$1.');
+    const text = String(Math.round(requireFinite(number, 'a coordinate')) || 0).replace(
+      /^(-?)0\./,
+      '$1.',
+    );
     out += out && !text.startsWith('-') ? ` ${text}` : text;
   }
   return out;
@@ -99,13 +119,18 @@ function tracePath(curve: Curve, from: number, to: number, longestStep: number):
   return path;
 }
 
-/** Path data of one tile: every yarn, and the outlines of the strands. Repeat it every `ropeTileLength`. */
+/**
+ * Path data of one tile: every yarn, and the outlines of the strands. Repeat it every
+ * `ropeTileLength`.
+ */
 export function traceRopeTile(): { yarns: string; edges: string } {
   let yarns = '';
   let edges = '';
   for (let strand = 0; strand < strands; strand++) {
-    for (let yarn = 0; yarn < yarnsPerStrand; yarn++) yarns += tracePath(yarnCurve(strand, yarn), 0, ropeTileLength, 40);
-    for (const side of [1, -1] as const) edges += tracePath(edgeCurve(strand, side), 0, ropeTileLength, 64);
+    for (let yarn = 0; yarn < yarnsPerStrand; yarn++)
+      yarns += tracePath(yarnCurve(strand, yarn), 0, ropeTileLength, 40);
+    for (const side of [1, -1] as const)
+      edges += tracePath(edgeCurve(strand, side), 0, ropeTileLength, 64);
   }
   return { yarns, edges };
 }
@@ -115,17 +140,25 @@ export function traceRogueYarn(from: number, to: number): string {
   return tracePath(yarnCurve(0, 4), from, to, 40);
 }
 
-/** Ten turns of twine over the end of the rope, from `x` on; the outline is for the cover beneath. */
+/**
+ * Ten turns of twine over the end of the rope, from `x` on; the outline is for the cover beneath.
+ */
 export function traceWhipping(x: number, width = 36): { turns: string; outline: string } {
   const half = ropeRadius + 1;
-  const turns = Array.from({ length: 10 }, (_, turn) => `M${write(x + (turn * width) / 9 - 1.5, -half)}q${write(5, half, 3, 2 * half)}`);
+  const turns = Array.from(
+    { length: 10 },
+    (_, turn) => `M${write(x + (turn * width) / 9 - 1.5, -half)}q${write(5, half, 3, 2 * half)}`,
+  );
   return {
     turns: turns.join(''),
     outline: `M${write(x - 1.5, -half)}q${write(5, half, 3, 2 * half)}h${write(width)}q${write(2, -half, -3, -2 * half)}z`,
   };
 }
 
-/** Loose ends of yarns to the right of `x`, the longest about `reach` long; one path each, back to front. The seed was chosen by eye. */
+/**
+ * Loose ends of yarns to the right of `x`, the longest about `reach` long; one path each, back to
+ * front. The seed was chosen by eye.
+ */
 export function traceLooseYarns(x: number, count: number, reach: number, seed = 358_034): string[] {
   // Seeded, so that every build draws the same.
   const random = randomLcg(seed);
@@ -140,9 +173,18 @@ export function traceLooseYarns(x: number, count: number, reach: number, seed = 
 }
 
 /** Distances of the home page's drawing; the stylesheet's rows agree with them. */
-export const homeRope = { firstRow: 231, rowPitch: 90, axis: 91, whippingStart: -353, whippingEnd: -317 } as const;
+export const homeRope = {
+  firstRow: 231,
+  rowPitch: 90,
+  axis: 91,
+  whippingStart: -353,
+  whippingEnd: -317,
+} as const;
 
-/** One yarn for each row of numbers, from the whipping to the row's middle at x = 0. y = 0 is the axis. */
+/**
+ * One yarn for each row of numbers, from the whipping to the row's middle at x = 0. y = 0 is the
+ * axis.
+ */
 export function traceYarnsToRows(count: number): string[] {
   return Array.from({ length: count }, (_, row) => {
     const share = count > 1 ? row / (count - 1) : 0;
@@ -152,7 +194,10 @@ export function traceYarnsToRows(count: number): string[] {
   });
 }
 
-/** Where the yarn of each row hangs to the left of the numbers on a narrow page. The yarn of the first row is the nearest. */
+/**
+ * Where the yarn of each row hangs to the left of the numbers on a narrow page. The yarn of the
+ * first row is the nearest.
+ */
 export function hangingX(row: number): number {
   return 47 - 6.3 * row;
 }

@@ -3,7 +3,10 @@ import { round, type Part } from './drawing.ts';
 import { Pen } from './pen.ts';
 import { measureText } from './text-width.ts';
 
-/** Of every small drawing. It is shown 300 to 400 px wide, so that its smallest letters are 15 px and more. */
+/**
+ * Of every small drawing. It is shown 300 to 400 px wide, so that its smallest letters are 15 px
+ * and more.
+ */
 export const smallSize = { width: 360, height: 208 };
 export const letters = 18;
 export const numerals = 38;

@@ -1,8 +1,8 @@
 /**
  * The cells of a CSV with their places.
  *
- * Our own parser, because a finding needs line and column: d3-dsv gives no positions, reads an unclosed quotation mark
- * to the end of the file without a word and loses a column named __proto__.
+ * Our own parser, because a finding needs line and column: d3-dsv gives no positions, reads an
+ * unclosed quotation mark to the end of the file without a word and loses a column named __proto__.
  */
 
 /** A cell with its characters in the file. Row and column count from one; the head is row 1. */
@@ -11,25 +11,45 @@ export type TableCell = { text: string; row: number; column: number; start: numb
 export type TableProblem = Omit<TableCell, 'text'> & { message: string; fix: string };
 
 /** Something that is wrong with a cell, or with what begins there. */
-export function report(problems: TableProblem[], cell: Omit<TableCell, 'text'>, message: string, fix: string): void {
+export function report(
+  problems: TableProblem[],
+  cell: Omit<TableCell, 'text'>,
+  message: string,
+  fix: string,
+): void {
   const { row, column, start, end } = cell;
   problems.push({ row, column, start, end: Math.max(end, start + 1), message, fix });
 }
 
-/** What is wrong with a cell, which the message names by its row and its column's name; `said` ends without a full stop. */
-export function reportCell(problems: TableProblem[], cell: Omit<TableCell, 'text'>, said: string, fix: string, column?: string): void {
+/**
+ * What is wrong with a cell, which the message names by its row and its column's name; `said` ends
+ * without a full stop.
+ */
+export function reportCell(
+  problems: TableProblem[],
+  cell: Omit<TableCell, 'text'>,
+  said: string,
+  fix: string,
+  column?: string,
+): void {
   const where = column === undefined ? `row ${cell.row}` : `row ${cell.row}, column "${column}"`;
   report(problems, cell, `${said} (${where}).`, fix);
 }
 
-/** What divides the cells of a line that has no comma, if a spreadsheet program has divided them by something else. */
+/**
+ * What divides the cells of a line that has no comma, if a spreadsheet program has divided them by
+ * something else.
+ */
 export function nameDivider(text: string): { sign: string; name: string } | undefined {
   const names: Record<string, string> = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
   const sign = /[;\t|]/.exec(text)?.[0];
   return sign === undefined ? undefined : { sign, name: names[sign] ?? sign };
 }
 
-/** Records and cells as RFC 4180 has them, with their places. Line breaks inside quotation marks belong to the cell; empty lines are left out. */
+/**
+ * Records and cells as RFC 4180 has them, with their places. Line breaks inside quotation marks
+ * belong to the cell; empty lines are left out.
+ */
 export function splitCsv(text: string): { records: TableCell[][]; problems: TableProblem[] } {
   const problems: TableProblem[] = [];
   const records: TableCell[][] = [];
@@ -45,15 +65,22 @@ export function splitCsv(text: string): { records: TableCell[][]; problems: Tabl
     let value: string;
     if (text[at] === '"') {
       at = findClosingQuote(text, at);
-      const fix = 'Close the cell with " before its comma; write a quotation mark inside it twice: "".';
-      if (at === -1) return refuse(start, 'This quotation mark is never closed, so the rest of the file is one cell', fix);
+      const fix =
+        'Close the cell with " before its comma; write a quotation mark inside it twice: "".';
+      if (at === -1)
+        return refuse(
+          start,
+          'This quotation mark is never closed, so the rest of the file is one cell',
+          fix,
+        );
       value = text
         .slice(start + 1, at)
         .replaceAll('""', '"')
         .replaceAll('\r\n', '\n');
       at += 1;
       if (at < text.length && !/[,\r\n]/.test(text.charAt(at))) {
-        const whole = 'Put the whole cell in quotation marks, and write each one inside it twice: "".';
+        const whole =
+          'Put the whole cell in quotation marks, and write each one inside it twice: "".';
         return refuse(at, 'Something follows the quotation mark that closes the cell', whole);
       }
     } else {

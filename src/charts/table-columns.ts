@@ -1,7 +1,13 @@
-/** A chart as a table: the one model behind the table in the page and the CSV, so that they cannot disagree. */
+/**
+ * A chart as a table: the one model behind the table in the page and the CSV, so that they cannot
+ * disagree.
+ */
 import type { ChartNumber, Named } from './chart-number.ts';
 
-/** What a column holds is the same in every chart of numbers; columns without any entry are left out of the page, never of the CSV. */
+/**
+ * What a column holds is the same in every chart of numbers; columns without any entry are left out
+ * of the page, never of the CSV.
+ */
 export const tableColumns = [
   { id: 'label', label: 'Row' },
   { id: 'measure', label: 'Measure' },
@@ -55,7 +61,12 @@ export const stepColumns = [
   { id: 'event', label: 'Event' },
 ] as const;
 
-export const columnsOf = { number: tableColumns, event: eventColumns, place: placeColumns, step: stepColumns };
+export const columnsOf = {
+  number: tableColumns,
+  event: eventColumns,
+  place: placeColumns,
+  step: stepColumns,
+};
 type TableColumn = (typeof columnsOf)[keyof typeof columnsOf][number];
 export type TableColumnId = TableColumn['id'];
 
@@ -68,10 +79,14 @@ export type TableRow = {
   /** The number of the row; undefined if none was printed. */
   number: ChartNumber | undefined;
   /**
-   * The event or place of the row of a timeline, map or route, with the values of its cells that hold several. The id of a step may
-   * be empty.
+   * The event or place of the row of a timeline, map or route, with the values of its cells that
+   * hold several. The id of a step may be empty.
    */
-  entry?: { kind: 'event' | 'place' | 'step'; id: string; lists: Partial<Record<TableColumnId, Named[]>> };
+  entry?: {
+    kind: 'event' | 'place' | 'step';
+    id: string;
+    lists: Partial<Record<TableColumnId, Named[]>>;
+  };
 };
 
 export type PrintedTable = {
@@ -83,13 +98,23 @@ export type PrintedTable = {
   common: { label: string; text: string }[];
 };
 
-/** Which columns the page prints. Always the sources and the name of the row; the record if there is one. */
+/**
+ * Which columns the page prints. Always the sources and the name of the row; the record if there is
+ * one.
+ */
 export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
   // An event or place is named with a link, which has its id.
   const [first] = rows;
-  if (first?.entry?.kind === 'event') return { columns: eventColumns.filter(({ id }) => id !== 'event'), common: [], heading: 'title' };
-  if (first?.entry?.kind === 'step') return { columns: chooseStepColumns(rows), common: [], heading: 'title' };
-  if (first?.entry?.kind === 'place') return { columns: placeColumns.filter(({ id }) => id !== 'id'), common: [], heading: 'place' };
+  if (first?.entry?.kind === 'event')
+    return {
+      columns: eventColumns.filter(({ id }) => id !== 'event'),
+      common: [],
+      heading: 'title',
+    };
+  if (first?.entry?.kind === 'step')
+    return { columns: chooseStepColumns(rows), common: [], heading: 'title' };
+  if (first?.entry?.kind === 'place')
+    return { columns: placeColumns.filter(({ id }) => id !== 'id'), common: [], heading: 'place' };
   const kept = new Set<TableColumnId>([
     'label',
     'value',
@@ -101,20 +126,30 @@ export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
   const printed: PrintedTable = { columns: [], common: [], heading: 'label' };
   for (const column of tableColumns) {
     if (left.has(column.id)) continue;
-    const entries = new Set(rows.filter((row) => row.number).map((row) => row.cells[column.id] ?? ''));
+    const entries = new Set(
+      rows.filter((row) => row.number).map((row) => row.cells[column.id] ?? ''),
+    );
     if (kept.has(column.id) || entries.size > 1) printed.columns.push(column);
-    else for (const entry of entries) if (entry !== '') printed.common.push({ label: column.label, text: String(entry) });
+    else
+      for (const entry of entries)
+        if (entry !== '') printed.common.push({ label: column.label, text: String(entry) });
   }
   return printed;
 }
 
 /** Those that have an entry. A step is named with a link, which has its event. */
 function chooseStepColumns(rows: TableRow[]): TableColumn[] {
-  return stepColumns.filter(({ id }) => id !== 'event' && rows.some((row) => row.cells[id] !== undefined && row.cells[id] !== ''));
+  return stepColumns.filter(
+    ({ id }) =>
+      id !== 'event' && rows.some((row) => row.cells[id] !== undefined && row.cells[id] !== ''),
+  );
 }
 
 /** Head and records for the CSV, entry by entry the cells of `rows`. */
-export function toRecords(rows: TableRow[]): { head: string[]; records: (string | number | undefined)[][] } {
+export function toRecords(rows: TableRow[]): {
+  head: string[];
+  records: (string | number | undefined)[][];
+} {
   const head = columnsOf[rows[0]?.entry?.kind ?? 'number'].map((column) => column.id);
   return { head, records: rows.map((row) => head.map((column) => row.cells[column])) };
 }

@@ -5,7 +5,10 @@ import type { TableRow } from './table-columns.ts';
 type Place = { label: string; measure?: string; group?: string };
 
 /** The row of a number. */
-export function toRow({ label, measure = '', group = '' }: Place, number: ChartNumber | undefined): TableRow {
+export function toRow(
+  { label, measure = '', group = '' }: Place,
+  number: ChartNumber | undefined,
+): TableRow {
   return {
     cells: {
       group,
@@ -30,8 +33,23 @@ export function toRow({ label, measure = '', group = '' }: Place, number: ChartN
   };
 }
 
-/** The row of an event, a place or a step. Cells that hold several entries have their ids, with spaces between. */
-export function toEntryRow(cells: TableRow['cells'], entry: NonNullable<TableRow['entry']>): TableRow {
-  const lists = Object.entries(entry.lists).map(([column, named]) => [column, named.map(({ id }) => id).join(' ')]);
-  return { cells: { ...cells, ...Object.fromEntries(lists) }, valueText: '', sourceNames: [], number: undefined, entry };
+/**
+ * The row of an event, a place or a step. Cells that hold several entries have their ids, with
+ * spaces between.
+ */
+export function toEntryRow(
+  cells: TableRow['cells'],
+  entry: NonNullable<TableRow['entry']>,
+): TableRow {
+  const lists = Object.entries(entry.lists).map(([column, named]) => [
+    column,
+    named.map(({ id }) => id).join(' '),
+  ]);
+  return {
+    cells: { ...cells, ...Object.fromEntries(lists) },
+    valueText: '',
+    sourceNames: [],
+    number: undefined,
+    entry,
+  };
 }

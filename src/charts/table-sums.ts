@@ -1,4 +1,7 @@
-/** What the numbers of a chart's table are together: of one way of writing, and parts of their whole. */
+/**
+ * What the numbers of a chart's table are together: of one way of writing, and parts of their
+ * whole.
+ */
 import Big from 'big.js';
 import { slack } from './shares/layout.ts';
 import { report, type TableCell, type TableProblem } from './split-csv.ts';
@@ -7,8 +10,9 @@ import type { TableEntry, TableShape } from './table-entry.ts';
 export type Row = { entry: TableEntry; record: TableCell[] };
 
 /**
- * In half of the world a point divides thousands: there 1.234 is more than a thousand. A column in which exactly three digits
- * follow every point has two readings. Shares have one: the other is more than the whole.
+ * In half of the world a point divides thousands: there 1.234 is more than a thousand. A column in
+ * which exactly three digits follow every point has two readings. Shares have one: the other is
+ * more than the whole.
  */
 export function checkGrouping(
   rows: Row[],
@@ -20,21 +24,37 @@ export function checkGrouping(
   if (shape.shares) return;
   for (const { id } of shape.measures) {
     const at = columns.get(id) ?? 0;
-    const pointed = rows.flatMap(({ record }) => record[at] ?? []).filter(({ text }) => text.includes('.'));
+    const pointed = rows
+      .flatMap(({ record }) => record[at] ?? [])
+      .filter(({ text }) => text.includes('.'));
     const [first] = pointed;
     if (!first || !pointed.every(({ text }) => /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim()))) continue;
     const written = first.text.trim();
     const whole = written.replace('.', '');
     const readings = `${written.replace('.', ',')}, with a point between the thousands, or ${written}, a little more than ${written.split('.')[0]}`;
     const message = `"${written}" may be ${readings}: no number of the column "${head[at]?.text.trim()}" says which.`;
-    report(problems, first, message, `Write ${whole} and the like if the point divides thousands, or ${written}0 if decimals follow it.`);
+    report(
+      problems,
+      first,
+      message,
+      `Write ${whole} and the like if the point divides thousands, or ${written}0 if decimals follow it.`,
+    );
   }
 }
 
-const addUp = (values: readonly (number | undefined)[]) => values.reduce<Big>((sum, value) => sum.plus(value ?? 0), new Big(0)).toNumber();
+const addUp = (values: readonly (number | undefined)[]) =>
+  values.reduce<Big>((sum, value) => sum.plus(value ?? 0), new Big(0)).toNumber();
 
-/** Rows and the declared remainder make the whole: down a column with a whole, across a row of shares. */
-export function checkSums(rows: Row[], columns: Map<string, number>, shape: TableShape, problems: TableProblem[]): void {
+/**
+ * Rows and the declared remainder make the whole: down a column with a whole, across a row of
+ * shares.
+ */
+export function checkSums(
+  rows: Row[],
+  columns: Map<string, number>,
+  shape: TableShape,
+  problems: TableProblem[],
+): void {
   const say = (sum: number) => new Big(sum).toFixed();
   shape.measures.forEach(({ id, whole }, index) => {
     const sum = addUp(rows.map(({ entry }) => entry.values[index]));
@@ -60,7 +80,9 @@ export function checkSums(rows: Row[], columns: Map<string, number>, shape: Tabl
       problems,
       cell,
       message,
-      sum > 100 ? 'Name shares of one whole that do not overlap.' : 'Correct a share, or the part with the role rest.',
+      sum > 100
+        ? 'Name shares of one whole that do not overlap.'
+        : 'Correct a share, or the part with the role rest.',
     );
   }
 }

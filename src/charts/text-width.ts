@@ -1,9 +1,11 @@
 /**
- * How wide a text is, without a browser: advance widths of the site's own fonts, in thousandths of the text size.
+ * How wide a text is, without a browser: advance widths of the site's own fonts, in thousandths of
+ * the text size.
  *
- * Measured once from the `latin` and `latin-ext` files of Archivo Narrow (weights 400 and 600) and Brygada 1918
- * (weight 600), kerning off. Letters with accents are as wide as their base letters in these fonts. Other scripts
- * are guessed generously, so that a label is rather given too much room than too little.
+ * Measured once from the `latin` and `latin-ext` files of Archivo Narrow (weights 400 and 600) and
+ * Brygada 1918 (weight 600), kerning off. Letters with accents are as wide as their base letters in
+ * these fonts. Other scripts are guessed generously, so that a label is rather given too much room
+ * than too little.
  */
 
 export type Face = 'regular' | 'semibold' | 'serif';
@@ -66,13 +68,19 @@ function getWidth(character: string, face: Face): number {
   if (/\p{Mark}|\p{Default_Ignorable_Code_Point}/u.test(character)) return 0;
   const known = otherWidths[face][others.indexOf(character)];
   if (known !== undefined) return known;
-  return /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Extended_Pictographic}/u.test(character)
+  return /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Extended_Pictographic}/u.test(
+    character,
+  )
     ? wideWidth
     : unknownWidth;
 }
 
 /** Widths already added up: a layout tries the same words in hundreds of places. */
-const added: Record<Face, Map<string, number>> = { regular: new Map(), semibold: new Map(), serif: new Map() };
+const added: Record<Face, Map<string, number>> = {
+  regular: new Map(),
+  semibold: new Map(),
+  serif: new Map(),
+};
 const maximumAdded = 20_000;
 
 function addWidths(text: string, face: Face): number {
@@ -94,7 +102,9 @@ export function measureText(text: string, size: number, face: Face = 'regular'):
 type Run = { text: string; thousandths: number };
 
 function splitWords(text: string, face: Face): Run[] {
-  return text.split(/[ \n]+/).flatMap((word) => (word ? { text: word, thousandths: addWidths(word, face) } : []));
+  return text
+    .split(/[ \n]+/)
+    .flatMap((word) => (word ? { text: word, thousandths: addWidths(word, face) } : []));
 }
 
 function fillLines(words: readonly Run[], width: number, size: number, face: Face): Run[] {
@@ -103,24 +113,42 @@ function fillLines(words: readonly Run[], width: number, size: number, face: Fac
   for (const word of words) {
     const line = lines.at(-1);
     const thousandths = (line?.thousandths ?? 0) + space + word.thousandths;
-    if (line && (thousandths / 1000) * size <= width) lines[lines.length - 1] = { text: `${line.text} ${word.text}`, thousandths };
+    if (line && (thousandths / 1000) * size <= width)
+      lines[lines.length - 1] = { text: `${line.text} ${word.text}`, thousandths };
     else lines.push(word);
   }
   return lines;
 }
 
-/** Breaks `text` between words into lines of at most `width`. A word that is wider alone is on a line of its own. */
-export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
+/**
+ * Breaks `text` between words into lines of at most `width`. A word that is wider alone is on a
+ * line of its own.
+ */
+export function wrapText(
+  text: string,
+  width: number,
+  size: number,
+  face: Face = 'regular',
+): string[] {
   return fillLines(splitWords(text, face), width, size, face).map((line) => line.text);
 }
 
 /** Like wrapText, with lines of about equal length: as narrow as the number of lines allows. */
-export function balanceText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
+export function balanceText(
+  text: string,
+  width: number,
+  size: number,
+  face: Face = 'regular',
+): string[] {
   const words = splitWords(text, face);
   let lines = fillLines(words, width, size, face);
   for (let narrower = width - 4; narrower > 0; narrower -= 4) {
     const tried = fillLines(words, narrower, size, face);
-    if (tried.length > lines.length || tried.some(({ thousandths }) => (thousandths / 1000) * size > width)) break;
+    if (
+      tried.length > lines.length ||
+      tried.some(({ thousandths }) => (thousandths / 1000) * size > width)
+    )
+      break;
     lines = tried;
   }
   return lines.map((line) => line.text);

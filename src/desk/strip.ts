@@ -1,6 +1,7 @@
 /**
- * `npm run strip`: removes from the files in content/pictures everything that is not the picture, and says what it removed. The
- * pixels stay unchanged, byte for byte. Only a JPEG or WebP with an EXIF orientation has to be redrawn upright.
+ * `npm run strip`: removes from the files in content/pictures everything that is not the picture,
+ * and says what it removed. The pixels stay unchanged, byte for byte. Only a JPEG or WebP with an
+ * EXIF orientation has to be redrawn upright.
  */
 import type { PictureFile } from '../library/content.ts';
 import { renameSync, writeFileSync } from 'node:fs';
@@ -12,8 +13,8 @@ import { readContent } from '../library/read-content.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Strips every picture below `root`. Returns one sentence for each picture that had metadata. `failed` counts those that stay
- * unchanged.
+ * Strips every picture below `root`. Returns one sentence for each picture that had metadata.
+ * `failed` counts those that stay unchanged.
  */
 export async function stripPictures(root: string): Promise<{ report: string[]; failed: number }> {
   const report: string[] = [];
@@ -24,7 +25,9 @@ export async function stripPictures(root: string): Promise<{ report: string[]; f
       if (removed) report.push(`${picture.path}: took out ${removed}.`);
     } catch {
       failed += 1;
-      report.push(`${picture.path}: left as it is, because it cannot be read. Export it again, or copy it again from where it came.`);
+      report.push(
+        `${picture.path}: left as it is, because it cannot be read. Export it again, or copy it again from where it came.`,
+      );
     }
   }
   return { report, failed };
@@ -45,11 +48,14 @@ async function strip(picture: PictureFile): Promise<string | undefined> {
   return `${read.metadata.join(', ')}${turned ? '; it lay on its side for its camera and was drawn anew, upright' : ''}`;
 }
 
-/** Draws the picture upright in its own format and colours, losing as little as the format allows. */
+/**
+ * Draws the picture upright in its own format and colours, losing as little as the format allows.
+ */
 async function turn(bytes: Buffer, { kind }: PictureBytes): Promise<Buffer> {
   const upright = sharp(bytes).autoOrient().keepIccProfile();
   if (kind === 'png') return upright.png().toBuffer();
-  if (kind === 'webp') return upright.webp({ lossless: bytes.includes('VP8L'), quality: 95 }).toBuffer();
+  if (kind === 'webp')
+    return upright.webp({ lossless: bytes.includes('VP8L'), quality: 95 }).toBuffer();
   return upright.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
@@ -60,6 +66,8 @@ if (import.meta.main)
   await runCommand(usage, async () => {
     const { values } = parseArgs({ options: { root: { type: 'string', default: process.cwd() } } });
     const { report, failed } = await stripPictures(values.root);
-    process.stdout.write(report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n');
+    process.stdout.write(
+      report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n',
+    );
     return failed > 0 ? 1 : 0;
   });

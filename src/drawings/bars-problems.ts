@@ -12,7 +12,9 @@ type Path = ChartProblem['path'];
 
 export function findBarsProblems(record: EvidenceRecord, chart: BarsChart): ChartProblem[] {
   const problems = chart.groups.flatMap((group, index) => [
-    ...group.rows.flatMap((row, at) => findRowProblems(record, chart, row, ['groups', index, 'rows', at])),
+    ...group.rows.flatMap((row, at) =>
+      findRowProblems(record, chart, row, ['groups', index, 'rows', at]),
+    ),
     ...findBracketProblems(record, chart, group, ['groups', index, 'bracket']),
   ]);
   const count = sum(chart.groups, ({ rows }) => rows.length);
@@ -25,10 +27,19 @@ export function findBarsProblems(record: EvidenceRecord, chart: BarsChart): Char
   return [...problems, ...findMarkProblems(record, chart), ...findMixed(record, chart)];
 }
 
-function findRowProblems(record: EvidenceRecord, { measures }: BarsChart, row: Group['rows'][number], path: Path): ChartProblem[] {
+function findRowProblems(
+  record: EvidenceRecord,
+  { measures }: BarsChart,
+  row: Group['rows'][number],
+  path: Path,
+): ChartProblem[] {
   const problems: ChartProblem[] = [];
   if (Object.keys(row.values).length === 0)
-    problems.push({ path, message: 'The row names no number.', fix: 'Give it a value for at least one measure.' });
+    problems.push({
+      path,
+      message: 'The row names no number.',
+      fix: 'Give it a value for at least one measure.',
+    });
   for (const [measure, ref] of Object.entries(row.values)) {
     const at = [...path, 'values', measure];
     problems.push(...findUnknownMeasure(measures, measure, at));
@@ -43,14 +54,29 @@ function findRowProblems(record: EvidenceRecord, { measures }: BarsChart, row: G
   return problems;
 }
 
-function findUnknownMeasure(measures: BarsChart['measures'], id: string, path: Path): ChartProblem[] {
+function findUnknownMeasure(
+  measures: BarsChart['measures'],
+  id: string,
+  path: Path,
+): ChartProblem[] {
   const known = measures.map((measure) => measure.id);
   if (known.includes(id)) return [];
-  return [{ path, message: `There is no measure "${id}".`, fix: `Use one of: ${[...new Set(known)].join(', ')}.` }];
+  return [
+    {
+      path,
+      message: `There is no measure "${id}".`,
+      fix: `Use one of: ${[...new Set(known)].join(', ')}.`,
+    },
+  ];
 }
 
 /** The number of a bracket equals the sum of its rows. */
-function findBracketProblems(record: EvidenceRecord, { measures }: BarsChart, { bracket, rows }: Group, path: Path): ChartProblem[] {
+function findBracketProblems(
+  record: EvidenceRecord,
+  { measures }: BarsChart,
+  { bracket, rows }: Group,
+  path: Path,
+): ChartProblem[] {
   if (!bracket) return [];
   const problems: ChartProblem[] = [];
   const number = lookUp(record, bracket.number, [...path, 'number'], problems);
@@ -59,7 +85,10 @@ function findBracketProblems(record: EvidenceRecord, { measures }: BarsChart, { 
   const total = addUp(rows.flatMap((row) => getValue(record, row.values[bracket.measure]) ?? []));
   if (agreeTo(total, number.value, countDecimals(number.value))) return problems;
   const message = `The rows add up to ${formatNumber(total)}, the bracket says ${formatNumber(number.value)}.`;
-  return [...problems, { path: [...path, 'number'], message, fix: 'Bracket the rows that the number adds up.' }];
+  return [
+    ...problems,
+    { path: [...path, 'number'], message, fix: 'Bracket the rows that the number adds up.' },
+  ];
 }
 
 function getValue(record: EvidenceRecord, ref: string | undefined): number | undefined {
@@ -70,7 +99,10 @@ function getValue(record: EvidenceRecord, ref: string | undefined): number | und
 /** Marks that represent so little that there are too many to count. */
 function findMarkProblems(record: EvidenceRecord, { groups, measures }: BarsChart): ChartProblem[] {
   return measures.flatMap(({ id, mark = Infinity }, index): ChartProblem[] => {
-    const top = Math.max(0, max(groups, ({ rows }) => max(rows, (row) => getValue(record, row.values[id]))) ?? 0);
+    const top = Math.max(
+      0,
+      max(groups, ({ rows }) => max(rows, (row) => getValue(record, row.values[id]))) ?? 0,
+    );
     if (mark >= chooseMark(top)) return [];
     const message = `The longest bar, ${formatNumber(top)}, has more marks of ${formatNumber(mark)} than anybody counts.`;
     return [{ path: ['measures', index, 'mark'], message, fix: `Write mark: ${chooseMark(top)}.` }];
@@ -85,8 +117,18 @@ function findMixed(record: EvidenceRecord, { groups, measures }: BarsChart): Cha
     return new Set(numbers.flatMap((number) => (isFailure(number) ? [] : number.unit.kind)));
   });
   if (kinds.some((own) => own.size > 1))
-    return [{ path: ['groups'], message: 'Shares and counts stand in one panel.', fix: 'Give each a measure of its own.' }];
-  if (new Set(kinds.flatMap((own) => [...own])).size < 2 || measures.every(({ mark }) => mark !== undefined)) return [];
+    return [
+      {
+        path: ['groups'],
+        message: 'Shares and counts stand in one panel.',
+        fix: 'Give each a measure of its own.',
+      },
+    ];
+  if (
+    new Set(kinds.flatMap((own) => [...own])).size < 2 ||
+    measures.every(({ mark }) => mark !== undefined)
+  )
+    return [];
   return [
     {
       path: ['measures'],

@@ -12,35 +12,52 @@ import { linkNumber, type MarkLink } from './mark-names.ts';
 import { setNumber, setRow } from './set-words.ts';
 
 function resolveBars(record: EvidenceRecord, id: string, chart: BarsChart): BarsTable {
-  const groups = chart.groups.map(({ label = '', bracket, rows: own }): BarsTable['groups'][number] => ({
-    label,
-    bracket: bracket && {
-      measure: chart.measures.findIndex((measure) => measure.id === bracket.measure),
-      number: toChartNumber(record, bracket.number, true),
-      label: toPlainText(bracket.label),
-    },
-    rows: own.map((row) => {
-      const numbers = chart.measures.map(({ id: measure }) => {
-        const ref = row.values[measure];
-        return ref === undefined ? undefined : toChartNumber(record, ref, true);
-      });
-      const [ref = ''] = Object.values(row.values);
-      return { label: row.label ?? getNumber(record, ref).title, role: row.role ?? 'main', note: toPlainText(row.note ?? ''), numbers };
+  const groups = chart.groups.map(
+    ({ label = '', bracket, rows: own }): BarsTable['groups'][number] => ({
+      label,
+      bracket: bracket && {
+        measure: chart.measures.findIndex((measure) => measure.id === bracket.measure),
+        number: toChartNumber(record, bracket.number, true),
+        label: toPlainText(bracket.label),
+      },
+      rows: own.map((row) => {
+        const numbers = chart.measures.map(({ id: measure }) => {
+          const ref = row.values[measure];
+          return ref === undefined ? undefined : toChartNumber(record, ref, true);
+        });
+        const [ref = ''] = Object.values(row.values);
+        return {
+          label: row.label ?? getNumber(record, ref).title,
+          role: row.role ?? 'main',
+          note: toPlainText(row.note ?? ''),
+          numbers,
+        };
+      }),
     }),
-  }));
+  );
   const measures = chart.measures.map((measure, index) => {
-    const first = groups.flatMap((group) => group.rows).find((row) => row.numbers[index])?.numbers[index];
+    const first = groups.flatMap((group) => group.rows).find((row) => row.numbers[index])?.numbers[
+      index
+    ];
     const share = first?.unit === 'per cent';
-    return { ...measure, unit: first?.base ? `${share ? 'per 100 of' : 'of'} ${first.base}` : (first?.unit ?? '') };
+    return {
+      ...measure,
+      unit: first?.base ? `${share ? 'per 100 of' : 'of'} ${first.base}` : (first?.unit ?? ''),
+    };
   });
   return { kind: 'bars', id, measures, groups, say: formatCount.words };
 }
 
 function listBarsRefs(chart: BarsChart): ChartRef[] {
   return chart.groups.flatMap((group, index) => [
-    ...(group.bracket ? [{ path: ['groups', index, 'bracket', 'number'], ref: group.bracket.number }] : []),
+    ...(group.bracket
+      ? [{ path: ['groups', index, 'bracket', 'number'], ref: group.bracket.number }]
+      : []),
     ...group.rows.flatMap((row, at) =>
-      Object.entries(row.values).map(([measure, ref]) => ({ path: ['groups', index, 'rows', at, 'values', measure], ref })),
+      Object.entries(row.values).map(([measure, ref]) => ({
+        path: ['groups', index, 'rows', at, 'values', measure],
+        ref,
+      })),
     ),
   ]);
 }
@@ -49,20 +66,41 @@ function setBars(table: BarsTable): BarsTable {
   return {
     ...table,
     say: (value) => setType(table.say(value)),
-    measures: table.measures.map((measure) => ({ ...measure, label: setType(measure.label), unit: setType(measure.unit) })),
+    measures: table.measures.map((measure) => ({
+      ...measure,
+      label: setType(measure.label),
+      unit: setType(measure.unit),
+    })),
     groups: table.groups.map(({ label, bracket, rows }) => ({
       label: setType(label),
-      bracket: bracket && { ...bracket, number: setNumber(bracket.number), label: setType(bracket.label) },
-      rows: rows.map((row) => ({ ...setRow(row), numbers: row.numbers.map((number) => number && setNumber(number)) })),
+      bracket: bracket && {
+        ...bracket,
+        number: setNumber(bracket.number),
+        label: setType(bracket.label),
+      },
+      rows: rows.map((row) => ({
+        ...setRow(row),
+        numbers: row.numbers.map((number) => number && setNumber(number)),
+      })),
     })),
   };
 }
 
 function linkBars({ groups, measures }: BarsTable): MarkLink[] {
   return groups.flatMap(({ bracket, label, rows }) => [
-    ...rows.flatMap((row) => measures.flatMap((measure, index) => linkNumber(row.numbers[index], row.label, measure.id, measure.label))),
+    ...rows.flatMap((row) =>
+      measures.flatMap((measure, index) =>
+        linkNumber(row.numbers[index], row.label, measure.id, measure.label),
+      ),
+    ),
     ...(bracket ? linkNumber(bracket.number, label, '', bracket.label) : []),
   ]);
 }
 
-export const barsRecord = { resolve: resolveBars, refs: listBarsRefs, problems: findBarsProblems, set: setBars, links: linkBars };
+export const barsRecord = {
+  resolve: resolveBars,
+  refs: listBarsRefs,
+  problems: findBarsProblems,
+  set: setBars,
+  links: linkBars,
+};

@@ -1,6 +1,7 @@
 /**
- * Charts with their numbers: looks up in the record what a chart names, and puts it into words for drawing, table and CSV. A chart
- * holds no values itself, so a change of the record changes all three.
+ * Charts with their numbers: looks up in the record what a chart names, and puts it into words for
+ * drawing, table and CSV. A chart holds no values itself, so a change of the record changes all
+ * three.
  */
 import type { ChartTable } from '../charts/chart-table.ts';
 import { settleTexts, type Drawing } from '../charts/drawing.ts';
@@ -21,15 +22,23 @@ export type ChartData = {
   rows: TableRow[];
   /** The phone's drawing first, because it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
-  /** The quantities and breakdowns it draws from, each once; empty if its rows are in a separate table. */
+  /**
+   * The quantities and breakdowns it draws from, each once; empty if its rows are in a separate
+   * table.
+   */
   records: { recordId: string; ref: string; tag: string }[];
 };
 
 /**
- * Everything a page needs to print the chart; `literals` are the rows of a table beside it. Throws on anything that the check would
- * report: see findChartProblems.
+ * Everything a page needs to print the chart; `literals` are the rows of a table beside it. Throws
+ * on anything that the check would report: see findChartProblems.
  */
-export function getChartData(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
+export function getChartData(
+  record: EvidenceRecord,
+  id: string,
+  chart: Chart,
+  literals?: TableEntry[],
+): ChartData {
   const own = laidOut.get(record) ?? new Map<Chart | TableEntry[], ChartData>();
   const data = own.get(literals ?? chart) ?? layoutAll(record, id, chart, literals);
   laidOut.set(record, own.set(literals ?? chart, data));
@@ -39,7 +48,12 @@ export function getChartData(record: EvidenceRecord, id: string, chart: Chart, l
 /** A cache: a chart is laid out once, and printed on several pages and in several files. */
 const laidOut = new WeakMap<EvidenceRecord, Map<Chart | TableEntry[], ChartData>>();
 
-function layoutAll(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartData {
+function layoutAll(
+  record: EvidenceRecord,
+  id: string,
+  chart: Chart,
+  literals?: TableEntry[],
+): ChartData {
   const table = resolveChart(record, id, chart, literals);
   const set = setTable(table);
   const rows = tabulate(table);
@@ -73,14 +87,27 @@ export function formatChartCsv({ rows }: Pick<ChartData, 'rows'>): string {
 }
 
 /** A draft of the description, with a link for every number. */
-export function draftDescription(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): string {
+export function draftDescription(
+  record: EvidenceRecord,
+  id: string,
+  chart: Chart,
+  literals?: TableEntry[],
+): string {
   return describeChart(resolveChart(record, id, chart, literals));
 }
 
-/** The chart's numbers, looked up and put into words. Throws when one is missing or cannot be drawn. */
-export function resolveChart(record: EvidenceRecord, id: string, chart: Chart, literals?: TableEntry[]): ChartTable {
+/**
+ * The chart's numbers, looked up and put into words. Throws when one is missing or cannot be drawn.
+ */
+export function resolveChart(
+  record: EvidenceRecord,
+  id: string,
+  chart: Chart,
+  literals?: TableEntry[],
+): ChartTable {
   if (isTableChart(chart)) {
-    if (!literals?.length) throw new Error(`content/charts/${id}.csv cannot be read; run npm run check`);
+    if (!literals?.length)
+      throw new Error(`content/charts/${id}.csv cannot be read; run npm run check`);
     return resolveTableChart(record, id, chart, literals);
   }
   return resolveBound(record, id, chart);

@@ -1,4 +1,7 @@
-/** What each kind of chart takes from the record, and what prevents it from being drawn. A new kind is a module and an entry here. */
+/**
+ * What each kind of chart takes from the record, and what prevents it from being drawn. A new kind
+ * is a module and an entry here.
+ */
 import type { ChartTable, ChartTableOf } from '../charts/chart-table.ts';
 import { setType } from '../evidence/set-type.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
@@ -18,20 +21,28 @@ import { unitsRecord } from './units-record.ts';
 type BoundChart = Exclude<Chart, TableChart>;
 
 type KindRecord<C extends BoundChart = BoundChart, T extends ChartTable = ChartTable> = {
-  /** Its numbers, events or places, looked up and put into words. Throws when one is missing or cannot be drawn. */
+  /**
+   * Its numbers, events or places, looked up and put into words. Throws when one is missing or
+   * cannot be drawn.
+   */
   resolve(record: EvidenceRecord, id: string, chart: C): T;
   /** The numbers that it names. */
   refs(chart: C): ChartRef[];
   /** The sources that it names by their ids. */
   sources?(chart: C): ChartRef[];
   problems(record: EvidenceRecord, chart: C): ChartProblem[];
-  /** The table with typeset words. This happens before measuring, because typeset words are wider or narrower. */
+  /**
+   * The table with typeset words. This happens before measuring, because typeset words are wider or
+   * narrower.
+   */
   set(table: T): T;
   /** Where its marks lead. */
   links(table: T): MarkLink[];
 };
 
-type Kinds = { [K in Chart['kind']]: KindRecord<Extract<BoundChart, { kind: K }>, ChartTableOf<K>> };
+type Kinds = {
+  [K in Chart['kind']]: KindRecord<Extract<BoundChart, { kind: K }>, ChartTableOf<K>>;
+};
 
 const kinds = {
   bars: barsRecord,
@@ -58,7 +69,8 @@ export function listChartRefs(chart: Chart): ChartRef[] {
 
 /** The sources that a chart names by id, without those of its cells. */
 export function listChartSources(chart: Chart): ChartRef[] {
-  if (isTableChart(chart)) return chart.read_in.map((ref, index) => ({ path: ['read_in', index], ref }));
+  if (isTableChart(chart))
+    return chart.read_in.map((ref, index) => ({ path: ['read_in', index], ref }));
   return kindOf(chart).sources?.(chart) ?? [];
 }
 
@@ -66,7 +78,9 @@ export function findBoundProblems(record: EvidenceRecord, chart: BoundChart): Ch
   return kindOf(chart).problems(record, chart);
 }
 
-/** A resolved chart as its drawings print it. Table, CSV and JSON use the table without typesetting. */
+/**
+ * A resolved chart as its drawings print it. Table, CSV and JSON use the table without typesetting.
+ */
 export function setTable(table: ChartTable): ChartTable {
   return kindOf(table).set(table);
 }

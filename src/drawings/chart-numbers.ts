@@ -1,7 +1,22 @@
-/** Numbers of the record as charts use them: looked up, put into words, with their sources named. */
+/**
+ * Numbers of the record as charts use them: looked up, put into words, with their sources named.
+ */
 import type { ChartNumber } from '../charts/chart-number.ts';
-import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords, nameUnit } from '../evidence/format.ts';
-import { findNumber, getNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
+import {
+  formatAmount,
+  formatDate,
+  formatValue,
+  formatValueWithUnit,
+  hedgeWords,
+  nameUnit,
+} from '../evidence/format.ts';
+import {
+  findNumber,
+  getNumber,
+  isFailure,
+  type EvidenceRecord,
+  type RecordedNumber,
+} from '../evidence/record.ts';
 import type { Unit } from '../schema/value.ts';
 
 /** `bare` leaves out the sign of a share, because the heading above has it. */
@@ -30,8 +45,11 @@ export function toChartNumber(record: EvidenceRecord, ref: string, bare = false)
     place: statement?.place ?? quantity?.place ?? breakdown?.place ?? '',
     object: [statement?.model, isFate ? '' : object].filter(Boolean).join(' '),
     fate: isFate ? object : '',
-    date: (statement ? published : undefined) ?? quantity?.as_of ?? breakdown?.as_of ?? published ?? '',
-    printed: statement ? [sources[0]?.publisher, published && formatDate(published)].filter(Boolean).join(', ') : '',
+    date:
+      (statement ? published : undefined) ?? quantity?.as_of ?? breakdown?.as_of ?? published ?? '',
+    printed: statement
+      ? [sources[0]?.publisher, published && formatDate(published)].filter(Boolean).join(', ')
+      : '',
     sourceIds,
     sourceNames: sources.map((source, index) => source?.publisher ?? sourceIds[index] ?? ''),
     derived: number.derived,
@@ -47,6 +65,7 @@ export function withoutSign<U extends Pick<Unit, 'kind'>>(unit: U): U {
 function formatBase(record: EvidenceRecord, { breakdown }: RecordedNumber): string {
   if (!breakdown?.base) return '';
   const base = findNumber(record, breakdown.base);
-  // The breakdown reports an operand that names no number. The check lays out the chart all the same, before that is fixed.
+  // The breakdown reports an operand that names no number. The check lays out the chart all the
+  // same, before that is fixed.
   return isFailure(base) ? '' : formatValueWithUnit(base, base.unit);
 }

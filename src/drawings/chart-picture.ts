@@ -1,13 +1,20 @@
 /**
- * Charts as PNG files, their letters drawn with the site's own fonts. Separate from `chart-svg.ts`, because the code that draws
- * pixels takes long to load.
+ * Charts as PNG files, their letters drawn with the site's own fonts. Separate from `chart-svg.ts`,
+ * because the code that draws pixels takes long to load.
  */
 import sharp from 'sharp';
 import { formatPictureSvg, type Picture, type PrintText } from '../publish/chart-svg.ts';
 import { createOutliner } from '../publish/outline-text.ts';
 import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
 import { describePackages, keep, readCode, shorten } from '../library/kept-files.ts';
-import { readFontFiles, readPackedFonts, sans, serif, serifItalic, type Typeface } from '../library/typefaces.ts';
+import {
+  readFontFiles,
+  readPackedFonts,
+  sans,
+  serif,
+  serifItalic,
+  type Typeface,
+} from '../library/typefaces.ts';
 
 /** The same file, kept from build to build. */
 export function keepChartPng(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
@@ -15,14 +22,23 @@ export function keepChartPng(picture: Picture): Promise<Uint8Array<ArrayBuffer>>
   return keep(['chart', svg, describePrinter()], () => renderChartPng(picture));
 }
 
-/** The picture as a PNG file, its letters drawn with the site's own fonts, not with those of the machine. */
-export async function renderChartPng(picture: Picture, print?: PrintText): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The picture as a PNG file, its letters drawn with the site's own fonts, not with those of the
+ * machine.
+ */
+export async function renderChartPng(
+  picture: Picture,
+  print?: PrintText,
+): Promise<Uint8Array<ArrayBuffer>> {
   const svg = formatPictureSvg(picture, getDrawingStyle(), print ?? (await getOutliner()));
   const scaled = svg.replace(
     / width="\d+" height="\d+"/,
     ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
   );
-  const png = await sharp(Buffer.from(scaled)).flatten().png({ palette: true, dither: 0, effort: 1, compressionLevel: 9 }).toBuffer();
+  const png = await sharp(Buffer.from(scaled))
+    .flatten()
+    .png({ palette: true, dither: 0, effort: 1, compressionLevel: 9 })
+    .toBuffer();
   return Uint8Array.from(png);
 }
 
@@ -31,13 +47,18 @@ export const spellText: PrintText = (text, look) => JSON.stringify([text, look])
 
 let printer: string | undefined;
 
-/** The digest of what makes pixels of a drawing and its spelt texts: the code from there on, the packages, the typefaces. */
+/**
+ * The digest of what makes pixels of a drawing and its spelt texts: the code from there on, the
+ * packages, the typefaces.
+ */
 export function describePrinter(): string {
   printer ??= shorten(
     readCode('drawings/chart-picture.ts', 'publish/outline-text.ts', 'library/typefaces.ts'),
     describePackages(['sharp', 'harfbuzzjs', 'bidi-js', 'wawoff2']),
     JSON.stringify(sharp.versions),
-    ...[sans, serif, serifItalic].flatMap((typeface) => readPackedFonts(typeface).map(({ bytes }) => bytes)),
+    ...[sans, serif, serifItalic].flatMap((typeface) =>
+      readPackedFonts(typeface).map(({ bytes }) => bytes),
+    ),
   );
   return printer;
 }
@@ -51,6 +72,11 @@ export function getOutliner(): Promise<PrintText> {
 }
 
 async function loadOutliner(): Promise<PrintText> {
-  const read = async (typeface: Typeface) => (await readFontFiles(typeface)).map(({ bytes }) => bytes);
-  return createOutliner({ sans: await read(sans), serif: await read(serif), 'serif-italic': await read(serifItalic) });
+  const read = async (typeface: Typeface) =>
+    (await readFontFiles(typeface)).map(({ bytes }) => bytes);
+  return createOutliner({
+    sans: await read(sans),
+    serif: await read(serif),
+    'serif-italic': await read(serifItalic),
+  });
 }

@@ -1,5 +1,13 @@
-/** What prevents a chart from being drawn truthfully, and the numbers that it names, each with its position in the chart's file. */
-import { findNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../evidence/record.ts';
+/**
+ * What prevents a chart from being drawn truthfully, and the numbers that it names, each with its
+ * position in the chart's file.
+ */
+import {
+  findNumber,
+  isFailure,
+  type EvidenceRecord,
+  type RecordedNumber,
+} from '../evidence/record.ts';
 import type { YamlPath } from '../library/yaml/read-yaml.ts';
 import type { About } from '../schema/finding.ts';
 
@@ -44,5 +52,7 @@ export function lookUp(
 
 /** The numbers of rows that may name several. */
 export function listRowRefs({ rows }: { rows: { numbers: string[] }[] }): ChartRef[] {
-  return rows.flatMap(({ numbers }, index) => numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })));
+  return rows.flatMap(({ numbers }, index) =>
+    numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })),
+  );
 }

@@ -1,10 +1,19 @@
-/** Charts whose rows are in no record: read from the table beside the chart's file, and put into words like any other chart. */
+/**
+ * Charts whose rows are in no record: read from the table beside the chart's file, and put into
+ * words like any other chart.
+ */
 import { chooseMark } from '../charts/bars/plan.ts';
 import type { BarsTable } from '../charts/bars/table.ts';
 import type { ChartNumber } from '../charts/chart-number.ts';
 import type { SharesTable } from '../charts/shares/table.ts';
 import { textColumns, type TableEntry } from '../charts/table-entry.ts';
-import { formatAmount, formatCount, formatValue, hedgeWords, nameUnit } from '../evidence/format.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatValue,
+  hedgeWords,
+  nameUnit,
+} from '../evidence/format.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import type { TableChart } from '../schema/chart.ts';
 import { withoutSign } from './chart-numbers.ts';
@@ -52,11 +61,22 @@ export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartP
 }
 
 /** The rows as the layouts take them. */
-export function resolveTableChart(record: EvidenceRecord, id: string, chart: TableChart, rows: TableEntry[]): BarsTable | SharesTable {
+export function resolveTableChart(
+  record: EvidenceRecord,
+  id: string,
+  chart: TableChart,
+  rows: TableEntry[],
+): BarsTable | SharesTable {
   if (chart.kind === 'shares') {
-    const numbers = (row: TableEntry) => row.values.map((value) => toNumber(record, chart, row, value));
+    const numbers = (row: TableEntry) =>
+      row.values.map((value) => toNumber(record, chart, row, value));
     const parts = chart.parts.map((part) => ({ ...part, role: part.role ?? ('main' as const) }));
-    return { kind: 'shares', id, parts, rows: rows.map((row) => ({ label: row.label, note: row.note, numbers: numbers(row) })) };
+    return {
+      kind: 'shares',
+      id,
+      parts,
+      rows: rows.map((row) => ({ label: row.label, note: row.note, numbers: numbers(row) })),
+    };
   }
   const groups = [...new Set(rows.map(({ group }) => group))].map((label) => ({
     label,
@@ -72,7 +92,12 @@ export function resolveTableChart(record: EvidenceRecord, id: string, chart: Tab
   }));
   const of = chart.unit.kind === 'percent' ? 'per 100 of' : 'of';
   const unit = chart.base ? `${of} ${chart.base}` : nameUnit(chart.unit);
-  const measures = chart.measures.map(({ id: own, label, mark }) => ({ id: own, label, mark, unit }));
+  const measures = chart.measures.map(({ id: own, label, mark }) => ({
+    id: own,
+    label,
+    mark,
+    unit,
+  }));
   return { kind: 'bars', id, measures, groups, say: formatCount.words };
 }
 

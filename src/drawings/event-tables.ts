@@ -16,12 +16,19 @@ export function sortEvents(events: TimelineEvent[]): TimelineEvent[] {
   return events.toSorted((a, b) => compareText(a.date, b.date));
 }
 
-export function listEventsBetween({ events = [] }: EvidenceRecord, { from = 0, to = Infinity }: TimelineChart): TimelineEvent[] {
+export function listEventsBetween(
+  { events = [] }: EvidenceRecord,
+  { from = 0, to = Infinity }: TimelineChart,
+): TimelineEvent[] {
   const isShown = (year: number) => year >= from && year <= to;
   return sortEvents(events).filter(({ date }) => isShown(Number(date.slice(0, 4))));
 }
 
-export function resolveTimeline(record: EvidenceRecord, id: string, chart: TimelineChart): TimelineTable {
+export function resolveTimeline(
+  record: EvidenceRecord,
+  id: string,
+  chart: TimelineChart,
+): TimelineTable {
   const names = new Map(record.places?.map((place) => [place.id, place.name]));
   const rows = listEventsBetween(record, chart).map((event) => ({
     id: event.id,
@@ -30,14 +37,27 @@ export function resolveTimeline(record: EvidenceRecord, id: string, chart: Timel
     title: toPlainText(event.title),
     lane: event.lane,
     major: event.major ?? false,
-    places: (event.places ?? []).map((placeId): Named => ({ id: placeId, name: names.get(placeId) ?? placeId })),
-    sources: event.sources.map((sourceId): Named => ({ id: sourceId, name: record.sources.get(sourceId)?.publisher ?? sourceId })),
+    places: (event.places ?? []).map((placeId): Named => ({
+      id: placeId,
+      name: names.get(placeId) ?? placeId,
+    })),
+    sources: event.sources.map((sourceId): Named => ({
+      id: sourceId,
+      name: record.sources.get(sourceId)?.publisher ?? sourceId,
+    })),
   }));
   return { kind: 'timeline', id, rows };
 }
 
-/** A place where an event of the timeline happened on the ground is bold and has the first sentence of its note. */
-export function resolveMap(record: EvidenceRecord, id: string, { places: chosen }: MapChart): MapTable {
+/**
+ * A place where an event of the timeline happened on the ground is bold and has the first sentence
+ * of its note.
+ */
+export function resolveMap(
+  record: EvidenceRecord,
+  id: string,
+  { places: chosen }: MapChart,
+): MapTable {
   const events = sortEvents(record.events ?? []);
   const shown = (record.places ?? []).filter((place) => !chosen || chosen.includes(place.id));
   const rows = shown.map(({ id: placeId, name, country, latitude, longitude, note = '' }) => {
@@ -52,7 +72,10 @@ export function resolveMap(record: EvidenceRecord, id: string, { places: chosen 
       longitude,
       strong,
       note: strong ? sentence : '',
-      events: here.map((event): Named => ({ id: event.id, name: `${toPlainText(event.title)} (${formatDate(event.date)})` })),
+      events: here.map((event): Named => ({
+        id: event.id,
+        name: `${toPlainText(event.title)} (${formatDate(event.date)})`,
+      })),
     };
   });
   return { kind: 'map', id, rows, geography: getGeography(record) };

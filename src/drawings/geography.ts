@@ -1,6 +1,7 @@
 /**
- * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the countries come with the package
- * `world-atlas`, rivers are in content/rivers.json, to two decimals of a degree.
+ * Countries and rivers for the map, in degrees. Both are Natural Earth's, in the public domain: the
+ * countries come with the package `world-atlas`, rivers are in content/rivers.json, to two decimals
+ * of a degree.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,7 +34,9 @@ type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 let atlas: Atlas | undefined;
 
-/** The atlas is read and not imported, because it would make up most of the bundle of every build. */
+/**
+ * The atlas is read and not imported, because it would make up most of the bundle of every build.
+ */
 function readAtlas(): Atlas {
   const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
   return (atlas ??= JSON.parse(readFileSync(path, 'utf8')) as Atlas);
@@ -42,8 +45,15 @@ function readAtlas(): Atlas {
 /** The most degrees by which a rounded point near a border may be outside its country. */
 const tolerance = 0.5;
 
-/** Whether a point in degrees lies in a country or beside its border; undefined for a country that the atlas does not know by this name. */
-export function isInCountry(name: string, latitude: number, longitude: number): boolean | undefined {
+/**
+ * Whether a point in degrees lies in a country or beside its border; undefined for a country that
+ * the atlas does not know by this name.
+ */
+export function isInCountry(
+  name: string,
+  latitude: number,
+  longitude: number,
+): boolean | undefined {
   const topology = readAtlas();
   const country = (topology.objects.countries.geometries as Country[]).find(
     ({ properties }) => properties.name === name || properties.name.startsWith(`${name} `),
@@ -51,7 +61,9 @@ export function isInCountry(name: string, latitude: number, longitude: number): 
   if (!country) return undefined;
   const shape = feature(topology, country);
   const steps = [0, -tolerance, tolerance];
-  return steps.some((north) => steps.some((east) => geoContains(shape, [longitude + east, latitude + north])));
+  return steps.some((north) =>
+    steps.some((east) => geoContains(shape, [longitude + east, latitude + north])),
+  );
 }
 
 /** The margin around the frame of places, in degrees, in which land is still drawn. */
@@ -61,17 +73,31 @@ const surroundings = 4;
 function listShown(record: EvidenceRecord, focus: readonly string[]): Country[] {
   const frame = getFrame(record);
   return listOutlines().flatMap(({ country, box }) => {
-    const isSeen = frame && box.west <= frame.east && box.east >= frame.west && box.south <= frame.north && box.north >= frame.south;
+    const isSeen =
+      frame &&
+      box.west <= frame.east &&
+      box.east >= frame.west &&
+      box.south <= frame.north &&
+      box.north >= frame.south;
     return isSeen || focus.includes(country.properties.name) ? country : [];
   });
 }
 
 /** Everything that may be on the map; undefined without places. */
 function getFrame({ map, places = [] }: EvidenceRecord): Box | undefined {
-  const [west, east] = extent(map ? [map.limits.west, map.limits.east] : places.map(({ longitude }) => longitude));
-  const [south, north] = extent(map ? [map.limits.south, map.limits.north] : places.map(({ latitude }) => latitude));
+  const [west, east] = extent(
+    map ? [map.limits.west, map.limits.east] : places.map(({ longitude }) => longitude),
+  );
+  const [south, north] = extent(
+    map ? [map.limits.south, map.limits.north] : places.map(({ latitude }) => latitude),
+  );
   if (west === undefined || south === undefined) return undefined;
-  return { west: west - surroundings, east: east + surroundings, south: south - surroundings, north: north + surroundings };
+  return {
+    west: west - surroundings,
+    east: east + surroundings,
+    south: south - surroundings,
+    north: north + surroundings,
+  };
 }
 
 let outlines: { country: Country; box: Box }[] | undefined;
@@ -80,7 +106,9 @@ function listOutlines(): { country: Country; box: Box }[] {
   const topology = readAtlas();
   return (outlines ??= (topology.objects.countries.geometries as Country[]).map((country) => {
     const shape =
-      country.type === 'Polygon' ? [feature(topology, country).geometry.coordinates] : feature(topology, country).geometry.coordinates;
+      country.type === 'Polygon'
+        ? [feature(topology, country).geometry.coordinates]
+        : feature(topology, country).geometry.coordinates;
     const points = shape.flat(2);
     const [west = 0, east = 0] = extent(points, ([x = 0]) => x);
     const [south = 0, north = 0] = extent(points, ([, y = 0]) => y);
@@ -105,8 +133,14 @@ function buildGeography(record: EvidenceRecord): Geography {
       return (focused ??= merge(topology, own));
     },
     borders: mesh(topology, collection, (a, b) => a !== b),
-    countries: shown.map((country) => ({ name: country.properties.name, shape: feature(topology, country) })),
-    rivers: (record.rivers?.features ?? []).map(({ properties, geometry }) => ({ name: properties.name, shape: geometry })),
+    countries: shown.map((country) => ({
+      name: country.properties.name,
+      shape: feature(topology, country),
+    })),
+    rivers: (record.rivers?.features ?? []).map(({ properties, geometry }) => ({
+      name: properties.name,
+      shape: geometry,
+    })),
     waters: record.map?.waters ?? [],
     view: getView(record),
   };

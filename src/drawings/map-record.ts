@@ -12,7 +12,8 @@ import { resolveMap } from './event-tables.ts';
 import { getView, listCountries } from './geography.ts';
 import { nameEntry, type MarkLink } from './mark-names.ts';
 
-const mapFix = 'Leave the place out here and name it in the note, or leave the map out: the list of /places/ has every place.';
+const mapFix =
+  'Leave the place out here and name it in the note, or leave the map out: the list of /places/ has every place.';
 
 function findMapProblems(record: EvidenceRecord, chart: MapChart): ChartProblem[] {
   const { places = [] } = record;
@@ -28,7 +29,8 @@ function findMapProblems(record: EvidenceRecord, chart: MapChart): ChartProblem[
         about: { kind: 'place' },
       },
     ];
-  const named = chart.places === undefined ? places : places.filter(({ id }) => chart.places?.includes(id));
+  const named =
+    chart.places === undefined ? places : places.filter(({ id }) => chart.places?.includes(id));
   const outside = new Set(findOutside(named, frames.desktop, getView(record)));
   if (chart.places === undefined && outside.size === places.length)
     return [
@@ -73,9 +75,19 @@ function setMap(table: MapTable): MapTable {
 
 function linkMap({ rows }: MapTable): MarkLink[] {
   return rows.map(({ id, name, country, events }) => {
-    return { key: id, path: `/places/#${id}`, name: nameEntry([name, country], events.slice(0, 1), events.length) };
+    return {
+      key: id,
+      path: `/places/#${id}`,
+      name: nameEntry([name, country], events.slice(0, 1), events.length),
+    };
   });
 }
 
 /** It draws no number. */
-export const mapRecord = { resolve: resolveMap, refs: () => [], problems: findMapProblems, set: setMap, links: linkMap };
+export const mapRecord = {
+  resolve: resolveMap,
+  refs: () => [],
+  problems: findMapProblems,
+  set: setMap,
+  links: linkMap,
+};

@@ -18,7 +18,10 @@ function resolveRange(record: EvidenceRecord, id: string, chart: RangeChart): Ra
     const first = toChartNumber(record, ref);
     return {
       label:
-        label ?? (unit.kind === 'count' ? [first.object || first.unit, first.fate, first.place].filter(Boolean).join(', ') : first.object),
+        label ??
+        (unit.kind === 'count'
+          ? [first.object || first.unit, first.fate, first.place].filter(Boolean).join(', ')
+          : first.object),
       note: toPlainText(note),
       role,
       ends: hedge ? endsOf[hedge] : 'closed',
@@ -26,14 +29,23 @@ function resolveRange(record: EvidenceRecord, id: string, chart: RangeChart): Ra
     };
   });
   const { unit } = getNumber(record, chart.rows[0]?.numbers[0] ?? '');
-  return { kind: 'range', id, scale: chart.scale ?? 'linear', unit: nameUnit(unit), rows, sayTick: (value) => formatAmount(value, unit) };
+  return {
+    kind: 'range',
+    id,
+    scale: chart.scale ?? 'linear',
+    unit: nameUnit(unit),
+    rows,
+    sayTick: (value) => formatAmount(value, unit),
+  };
 }
 
 function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProblem[] {
   const problems: ChartProblem[] = [];
   const kinds = new Map<string, string>();
   chart.rows.forEach((row, index) => {
-    const numbers = row.numbers.map((ref, at) => lookUp(record, ref, ['rows', index, 'numbers', at], problems, { ranges: true }));
+    const numbers = row.numbers.map((ref, at) =>
+      lookUp(record, ref, ['rows', index, 'numbers', at], problems, { ranges: true }),
+    );
     const [first] = numbers;
     numbers.forEach((number, at) => {
       const path = ['rows', index, 'numbers', at];
@@ -41,11 +53,20 @@ function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProb
       kinds.set(number.unit.kind, number.ref);
       const lowest = Array.isArray(number.value) ? number.value[0] : number.value;
       if (lowest !== undefined && lowest < 0)
-        problems.push({ path, message: `"${number.ref}" is below zero, where the axis has no place.`, fix: 'Leave the row out.' });
+        problems.push({
+          path,
+          message: `"${number.ref}" is below zero, where the axis has no place.`,
+          fix: 'Leave the row out.',
+        });
       if (lowest === 0 && chart.scale === 'log')
-        problems.push({ path, message: `"${number.ref}" is zero, which a logarithmic axis cannot show.`, fix: 'Take the scale linear.' });
+        problems.push({
+          path,
+          message: `"${number.ref}" is zero, which a logarithmic axis cannot show.`,
+          fix: 'Take the scale linear.',
+        });
       const same =
-        JSON.stringify([number.value, number.hedge]) === JSON.stringify([first?.value, first?.hedge]) && number.words === first?.words;
+        JSON.stringify([number.value, number.hedge]) ===
+          JSON.stringify([first?.value, first?.hedge]) && number.words === first?.words;
       if (first && !same)
         problems.push({
           path,
@@ -60,7 +81,10 @@ function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProb
       message: `The axis has one unit, and ${[...kinds.values()].map((ref) => `"${ref}"`).join(' and ')} have different ones.`,
       fix: 'Draw them in two charts.',
     });
-  else if (problems.length === 0 && !chart.rows.some((row) => getNumber(record, row.numbers[0] ?? '').value !== undefined))
+  else if (
+    problems.length === 0 &&
+    !chart.rows.some((row) => getNumber(record, row.numbers[0] ?? '').value !== undefined)
+  )
     problems.push({
       path: ['rows'],
       message: 'No row has a number that an axis could show.',
@@ -79,7 +103,15 @@ function setRange(table: RangeTable): RangeTable {
 }
 
 function linkRange({ rows }: RangeTable): MarkLink[] {
-  return rows.flatMap(({ label, numbers }) => numbers.flatMap((number) => linkNumber(number, label)));
+  return rows.flatMap(({ label, numbers }) =>
+    numbers.flatMap((number) => linkNumber(number, label)),
+  );
 }
 
-export const rangeRecord = { resolve: resolveRange, refs: listRowRefs, problems: findRangeProblems, set: setRange, links: linkRange };
+export const rangeRecord = {
+  resolve: resolveRange,
+  refs: listRowRefs,
+  problems: findRangeProblems,
+  set: setRange,
+  links: linkRange,
+};

@@ -16,11 +16,18 @@ export const endsOf: Record<Hedge, Ends> = {
   almost: 'almost',
 };
 
-/** A row for each value with its hedge, in the order of the record; undefined if fewer than two numbers differ. */
-export function getPrintedAxis({ sources }: EvidenceRecord, quantity: WithId<Quantity>): AxisTable | undefined {
+/**
+ * A row for each value with its hedge, in the order of the record; undefined if fewer than two
+ * numbers differ.
+ */
+export function getPrintedAxis(
+  { sources }: EvidenceRecord,
+  quantity: WithId<Quantity>,
+): AxisTable | undefined {
   const { unit, statements = [] } = quantity;
   const numeric = statements.filter((statement) => statement.value !== undefined);
-  if (new Set(numeric.map((statement) => JSON.stringify(statement.value))).size < 2) return undefined;
+  if (new Set(numeric.map((statement) => JSON.stringify(statement.value))).size < 2)
+    return undefined;
   const groups = new Map<string, Statement[]>();
   for (const statement of numeric) {
     const label = formatValue(statement, unit);
@@ -29,7 +36,10 @@ export function getPrintedAxis({ sources }: EvidenceRecord, quantity: WithId<Qua
   const rows = [...groups].flatMap(([label, [first, ...others]]) => {
     if (first?.value === undefined) return [];
     const [low, high] = Array.isArray(first.value) ? first.value : [first.value, first.value];
-    const printed = [sources.get(first.source)?.publisher ?? first.source, first.published && formatDate(first.published)];
+    const printed = [
+      sources.get(first.source)?.publisher ?? first.source,
+      first.published && formatDate(first.published),
+    ];
     return [
       {
         ref: first.id,

@@ -21,7 +21,9 @@ function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProb
       {
         path,
         message: `There is no quantity called "${chart.quantity}".`,
-        fix: near ? `Did you mean "${near}"?` : 'Use the id of a quantity of the list on /numbers/.',
+        fix: near
+          ? `Did you mean "${near}"?`
+          : 'Use the id of a quantity of the list on /numbers/.',
         about: { kind: 'number', id: chart.quantity },
       },
     ];
@@ -64,7 +66,11 @@ function setRelay(table: RelayTable): RelayTable {
 function linkRelay({ rows }: RelayTable): MarkLink[] {
   return rows.map(({ number, publisher, dateText }) => {
     const printed = [publisher, dateText].filter(Boolean).join(', ');
-    return { key: number.ref, path: addressOf(number), name: nameNumber({ ...number, printed }, [number.object]) };
+    return {
+      key: number.ref,
+      path: addressOf(number),
+      name: nameNumber({ ...number, printed }, [number.object]),
+    };
   });
 }
 

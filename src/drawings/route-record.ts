@@ -36,7 +36,11 @@ function linkRoute({ stops, days }: RouteTable): MarkLink[] {
   const marks = stops.map(({ event, title, place, dateText, sources }, index) => {
     const [source] = sources;
     const path = event ? `/timeline/#${event}` : source && `/sources/${source.id}/`;
-    return { key: event || `stop ${index}`, path, name: nameEntry([title, place, dateText], sources) };
+    return {
+      key: event || `stop ${index}`,
+      path,
+      name: nameEntry([title, place, dateText], sources),
+    };
   });
   return [...marks, ...linkNumber(days, '', '', days?.unit)];
 }

@@ -1,4 +1,7 @@
-/** A route as its drawing uses it: the events, places and sources of its stops, and what prevents them from being drawn. */
+/**
+ * A route as its drawing uses it: the events, places and sources of its stops, and what prevents
+ * them from being drawn.
+ */
 import { plainPlural } from '../evidence/plural.ts';
 import type { Named } from '../charts/chart-number.ts';
 import { countDays } from '../charts/route/count-days.ts';
@@ -15,18 +18,38 @@ import { findNearest } from '../library/findings.ts';
 
 export function resolveRoute(record: EvidenceRecord, id: string, chart: RouteChart): RouteTable {
   const plain = (text = '') => toPlainText(text);
-  const nameSource = (source: string): Named => ({ id: source, name: record.sources.get(source)?.publisher ?? source });
-  const stops = chart.stops.map(({ title, event: eventId = '', dated, at, read_in = [], note }): RouteStop => {
-    const event = findEvent(record, eventId);
-    const place = record.places?.find((candidate) => candidate.id === at)?.name ?? '';
-    const when = { date: event && readCalendarDate(event.date), dateText: event ? formatDate(event.date) : plain(dated) };
-    const sources = [...new Set([...(event?.sources ?? []), ...read_in])].map(nameSource);
-    return { event: eventId, title: plain(title), place, ...when, note: plain(note), sources };
+  const nameSource = (source: string): Named => ({
+    id: source,
+    name: record.sources.get(source)?.publisher ?? source,
   });
+  const stops = chart.stops.map(
+    ({ title, event: eventId = '', dated, at, read_in = [], note }): RouteStop => {
+      const event = findEvent(record, eventId);
+      const place = record.places?.find((candidate) => candidate.id === at)?.name ?? '';
+      const when = {
+        date: event && readCalendarDate(event.date),
+        dateText: event ? formatDate(event.date) : plain(dated),
+      };
+      const sources = [...new Set([...(event?.sources ?? []), ...read_in])].map(nameSource);
+      return { event: eventId, title: plain(title), place, ...when, note: plain(note), sources };
+    },
+  );
   const legs = chart.legs.map(({ from, to, what, unknown, read_in = [] }): RouteLeg => {
-    return { from: plain(from), to: plain(to), what: plain(what), unknown: plain(unknown), sources: read_in.map(nameSource) };
+    return {
+      from: plain(from),
+      to: plain(to),
+      what: plain(what),
+      unknown: plain(unknown),
+      sources: read_in.map(nameSource),
+    };
   });
-  return { kind: 'route', id, stops, legs, days: chart.number === undefined ? undefined : toChartNumber(record, chart.number) };
+  return {
+    kind: 'route',
+    id,
+    stops,
+    legs,
+    days: chart.number === undefined ? undefined : toChartNumber(record, chart.number),
+  };
 }
 
 function findEvent({ events }: EvidenceRecord, id: string | undefined): TimelineEvent | undefined {
@@ -36,13 +59,20 @@ function findEvent({ events }: EvidenceRecord, id: string | undefined): Timeline
 /** The sources that it names by their ids, each with its place in the chart's file. */
 export function listRouteSources({ stops, legs }: RouteChart): ChartRef[] {
   return Object.entries({ stops, legs }).flatMap(([list, entries]) =>
-    entries.flatMap(({ read_in = [] }, index) => read_in.map((id, at) => ({ path: [list, index, 'read_in', at], ref: id }))),
+    entries.flatMap(({ read_in = [] }, index) =>
+      read_in.map((id, at) => ({ path: [list, index, 'read_in', at], ref: id })),
+    ),
   );
 }
 
 export function findRouteProblems(record: EvidenceRecord, chart: RouteChart): ChartProblem[] {
-  const problems = [...chart.stops.flatMap((stop, index) => findStopProblems(record, stop, index)), ...findLegProblems(chart)];
-  return problems.length > 0 ? problems : [...findDisorder(record, chart), ...findDayProblems(record, chart)];
+  const problems = [
+    ...chart.stops.flatMap((stop, index) => findStopProblems(record, stop, index)),
+    ...findLegProblems(chart),
+  ];
+  return problems.length > 0
+    ? problems
+    : [...findDisorder(record, chart), ...findDayProblems(record, chart)];
 }
 
 function findStopProblems(
@@ -51,9 +81,17 @@ function findStopProblems(
   index: number,
 ): ChartProblem[] {
   const problems: ChartProblem[] = [];
-  const unknown = (key: 'event' | 'at', what: 'event' | 'place', id: string, known: string[], file: string) => {
+  const unknown = (
+    key: 'event' | 'at',
+    what: 'event' | 'place',
+    id: string,
+    known: string[],
+    file: string,
+  ) => {
     const near = findNearest(id, known);
-    const fix = near ? `Did you mean "${near}"?` : `Use the id of ${what === 'event' ? 'an event' : 'a place'} in content/${file}.`;
+    const fix = near
+      ? `Did you mean "${near}"?`
+      : `Use the id of ${what === 'event' ? 'an event' : 'a place'} in content/${file}.`;
     problems.push({
       path: ['stops', index, key],
       message: `There is no ${what} called "${id}" in ${file}.`,
@@ -62,8 +100,10 @@ function findStopProblems(
     });
   };
   const known = { event: events.map(({ id }) => id), at: places.map(({ id }) => id) };
-  if (event !== undefined && !known.event.includes(event)) unknown('event', 'event', event, known.event, 'events.yaml');
-  if (at !== undefined && !known.at.includes(at)) unknown('at', 'place', at, known.at, 'places.yaml');
+  if (event !== undefined && !known.event.includes(event))
+    unknown('event', 'event', event, known.event, 'events.yaml');
+  if (at !== undefined && !known.at.includes(at))
+    unknown('at', 'place', at, known.at, 'places.yaml');
   if (event === undefined && !read_in)
     problems.push({
       path: ['stops', index],
@@ -73,12 +113,19 @@ function findStopProblems(
   return problems;
 }
 
-/** A leg is either known, with giver, receiver and source, or unknown, and then it says nothing else. */
+/**
+ * A leg is either known, with giver, receiver and source, or unknown, and then it says nothing
+ * else.
+ */
 function findLegProblems({ stops, legs }: RouteChart): ChartProblem[] {
   const problems = legs.flatMap((leg, index): ChartProblem[] => {
     const path = ['legs', index];
-    const given = (['from', 'to', 'what', 'read_in'] as const).filter((key) => leg[key] !== undefined);
-    const lacking = (['from', 'to', 'what', 'read_in'] as const).filter((key) => leg[key] === undefined);
+    const given = (['from', 'to', 'what', 'read_in'] as const).filter(
+      (key) => leg[key] !== undefined,
+    );
+    const lacking = (['from', 'to', 'what', 'read_in'] as const).filter(
+      (key) => leg[key] === undefined,
+    );
     if (leg.unknown === undefined && lacking.length > 0)
       return [
         {
@@ -117,7 +164,13 @@ function findDisorder(record: EvidenceRecord, chart: RouteChart): ChartProblem[]
     const precise = Math.min(before.length, text.length);
     if (text.slice(0, precise) >= before.slice(0, precise)) return [];
     const message = `The event of this stop, ${formatDate(text)}, is earlier than that of the stop before it, ${formatDate(before)}.`;
-    return [{ path: ['stops', index, 'event'], message, fix: 'Put the stops in the order of time, or correct the date of the event.' }];
+    return [
+      {
+        path: ['stops', index, 'event'],
+        message,
+        fix: 'Put the stops in the order of time, or correct the date of the event.',
+      },
+    ];
   });
 }
 
@@ -128,7 +181,13 @@ function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProble
   const number = findNumber(record, chart.number);
   if (isFailure(number)) {
     const message = `The record has no number "${chart.number}".`;
-    return [{ path, message, fix: 'Name a quantity with one value, a statement (quantity/statement) or a row (breakdown/row).' }];
+    return [
+      {
+        path,
+        message,
+        fix: 'Name a quantity with one value, a statement (quantity/statement) or a row (breakdown/row).',
+      },
+    ];
   }
   if (typeof number.value !== 'number' || number.unit.one !== 'day')
     return [
@@ -147,11 +206,18 @@ function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProble
     return [
       {
         path,
-        message: 'The days cannot be drawn: the first or the last stop has no event that is known to the day.',
+        message:
+          'The days cannot be drawn: the first or the last stop has no event that is known to the day.',
         fix: 'Name their events, or leave the number out.',
       },
     ];
   if (days === number.value) return [];
   const message = `From the first stop to the last it is ${plainPlural(days, 'day')}, and "${chart.number}" has ${number.value}.`;
-  return [{ path, message, fix: 'Name the stops between which these days were counted, or correct the date of an event.' }];
+  return [
+    {
+      path,
+      message,
+      fix: 'Name the stops between which these days were counted, or correct the date of an event.',
+    },
+  ];
 }

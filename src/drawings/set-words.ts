@@ -1,6 +1,6 @@
 /**
- * Typesets the words of numbers and rows (`evidence/set-type.ts`). References, dates, values and ids are data and stay unchanged:
- * `2005-12` would become a range of years.
+ * Typesets the words of numbers and rows (`evidence/set-type.ts`). References, dates, values and
+ * ids are data and stay unchanged: `2005-12` would become a range of years.
  */
 import type { ChartNumber } from '../charts/chart-number.ts';
 import { setType } from '../evidence/set-type.ts';
@@ -9,7 +9,10 @@ export function setRow<R extends { label: string; note: string }>(row: R): R {
   return { ...row, label: setType(row.label), note: setType(row.note) };
 }
 
-export function setNumbers([first, ...others]: [ChartNumber, ...ChartNumber[]]): [ChartNumber, ...ChartNumber[]] {
+export function setNumbers([first, ...others]: [ChartNumber, ...ChartNumber[]]): [
+  ChartNumber,
+  ...ChartNumber[],
+] {
   return [setNumber(first), ...others.map(setNumber)];
 }
 

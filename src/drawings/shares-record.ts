@@ -29,7 +29,12 @@ function resolveShares(record: EvidenceRecord, id: string, chart: SharesChart): 
 }
 
 function listSharesRefs({ rows }: SharesChart): ChartRef[] {
-  return rows.flatMap((row, index) => Object.entries(row.values).map(([part, ref]) => ({ path: ['rows', index, 'values', part], ref })));
+  return rows.flatMap((row, index) =>
+    Object.entries(row.values).map(([part, ref]) => ({
+      path: ['rows', index, 'values', part],
+      ref,
+    })),
+  );
 }
 
 function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartProblem[] {
@@ -46,12 +51,21 @@ function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartPr
   chart.rows.forEach((row, index) => {
     const path = ['rows', index];
     const entries = Object.entries(row.values);
-    if (entries.length === 0) problems.push({ path, message: 'The row names no number.', fix: 'Give it a share for at least one part.' });
+    if (entries.length === 0)
+      problems.push({
+        path,
+        message: 'The row names no number.',
+        fix: 'Give it a share for at least one part.',
+      });
     const shares: number[] = [];
     for (const [part, ref] of entries) {
       const at = [...path, 'values', part];
       if (!known.includes(part))
-        problems.push({ path: at, message: `There is no part "${part}".`, fix: `Use one of: ${known.join(', ')}.` });
+        problems.push({
+          path: at,
+          message: `There is no part "${part}".`,
+          fix: `Use one of: ${known.join(', ')}.`,
+        });
       const number = lookUp(record, ref, at, problems);
       if (!number || Array.isArray(number.value)) continue;
       if (number.unit.kind !== 'percent')
@@ -61,9 +75,17 @@ function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartPr
           fix: 'Name shares in per cent; draw counts as bars or units.',
         });
       else if (number.value === undefined)
-        problems.push({ path: at, message: `"${ref}" was printed in words only and has no length.`, fix: 'Leave the share out.' });
+        problems.push({
+          path: at,
+          message: `"${ref}" was printed in words only and has no length.`,
+          fix: 'Leave the share out.',
+        });
       else if (number.value < 0)
-        problems.push({ path: at, message: `"${ref}" is below zero.`, fix: 'A whole is divided into shares of zero and more.' });
+        problems.push({
+          path: at,
+          message: `"${ref}" is below zero.`,
+          fix: 'A whole is divided into shares of zero and more.',
+        });
       else if (Number.isFinite(number.value)) shares.push(number.value);
     }
     const sum = addUp(shares);
@@ -81,12 +103,17 @@ function setShares(table: SharesTable): SharesTable {
   return {
     ...table,
     parts: table.parts.map((part) => ({ ...part, label: setType(part.label) })),
-    rows: table.rows.map((row) => ({ ...setRow(row), numbers: row.numbers.map((number) => number && setNumber(number)) })),
+    rows: table.rows.map((row) => ({
+      ...setRow(row),
+      numbers: row.numbers.map((number) => number && setNumber(number)),
+    })),
   };
 }
 
 function linkShares({ parts, rows }: SharesTable): MarkLink[] {
-  return rows.flatMap(({ label, numbers }) => parts.flatMap((part, index) => linkNumber(numbers[index], label, part.id, part.label)));
+  return rows.flatMap(({ label, numbers }) =>
+    parts.flatMap((part, index) => linkNumber(numbers[index], label, part.id, part.label)),
+  );
 }
 
 export const sharesRecord = {

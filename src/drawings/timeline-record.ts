@@ -10,7 +10,13 @@ import { nameEntry, type MarkLink } from './mark-names.ts';
 function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): ChartProblem[] {
   const { from = -Infinity, to = Infinity } = chart;
   if (from > to)
-    return [{ path: ['from'], message: `The timeline ends in ${to}, before it begins.`, fix: 'Write the earlier year as from.' }];
+    return [
+      {
+        path: ['from'],
+        message: `The timeline ends in ${to}, before it begins.`,
+        fix: 'Write the earlier year as from.',
+      },
+    ];
   if (listEventsBetween(record, chart).length === 0)
     return [
       {
@@ -24,7 +30,14 @@ function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): Cha
 }
 
 function setTimeline(table: TimelineTable): TimelineTable {
-  return { ...table, rows: table.rows.map((row) => ({ ...row, title: setType(row.title), dateText: setType(row.dateText) })) };
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      title: setType(row.title),
+      dateText: setType(row.dateText),
+    })),
+  };
 }
 
 function linkTimeline({ rows }: TimelineTable): MarkLink[] {

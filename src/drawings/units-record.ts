@@ -15,7 +15,10 @@ import { setNumbers, setRow } from './set-words.ts';
 function resolveUnits(record: EvidenceRecord, id: string, chart: UnitsChart): UnitsTable {
   const rows = chart.rows.map((row) => {
     const [first = '', ...others] = row.numbers;
-    const numbers: [ChartNumber, ...ChartNumber[]] = [toChartNumber(record, first), ...others.map((ref) => toChartNumber(record, ref))];
+    const numbers: [ChartNumber, ...ChartNumber[]] = [
+      toChartNumber(record, first),
+      ...others.map((ref) => toChartNumber(record, ref)),
+    ];
     for (const number of numbers) number.fate ||= row.fate ?? '';
     return { label: row.label ?? numbers[0].unit, note: toPlainText(row.note ?? ''), numbers };
   });
@@ -30,10 +33,14 @@ function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProb
       problems.push({
         path: ['rows', index, 'fate'],
         message: `"${row.fate}" is none of the fates in content/site.yaml.`,
-        fix: near ? `Did you mean "${near}"?` : `Add it there, or write one of: ${record.fates.join(', ')}.`,
+        fix: near
+          ? `Did you mean "${near}"?`
+          : `Add it there, or write one of: ${record.fates.join(', ')}.`,
       });
     }
-    const numbers = row.numbers.map((ref, numberIndex) => lookUp(record, ref, ['rows', index, 'numbers', numberIndex], problems));
+    const numbers = row.numbers.map((ref, numberIndex) =>
+      lookUp(record, ref, ['rows', index, 'numbers', numberIndex], problems),
+    );
     numbers.forEach((number, numberIndex) => {
       if (number && number.unit.kind !== 'count')
         problems.push({
@@ -64,13 +71,24 @@ function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProb
 function setUnits(table: UnitsTable): UnitsTable {
   return {
     ...table,
-    say: { digits: (value) => setType(table.say.digits(value)), letters: (value) => setType(table.say.letters(value)) },
+    say: {
+      digits: (value) => setType(table.say.digits(value)),
+      letters: (value) => setType(table.say.letters(value)),
+    },
     rows: table.rows.map((row) => ({ ...setRow(row), numbers: setNumbers(row.numbers) })),
   };
 }
 
 function linkUnits({ rows }: UnitsTable): MarkLink[] {
-  return rows.flatMap(({ label, numbers }) => numbers.flatMap((number) => linkNumber(number, label)));
+  return rows.flatMap(({ label, numbers }) =>
+    numbers.flatMap((number) => linkNumber(number, label)),
+  );
 }
 
-export const unitsRecord = { resolve: resolveUnits, refs: listRowRefs, problems: findUnitsProblems, set: setUnits, links: linkUnits };
+export const unitsRecord = {
+  resolve: resolveUnits,
+  refs: listRowRefs,
+  problems: findUnitsProblems,
+  set: setUnits,
+  links: linkUnits,
+};

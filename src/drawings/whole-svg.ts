@@ -2,15 +2,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toPlainText } from '../evidence/inline.ts';
-import { formatPictureSvg, layoutPicture, type FileLinks, type Picture } from '../publish/chart-svg.ts';
+import {
+  formatPictureSvg,
+  layoutPicture,
+  type FileLinks,
+  type Picture,
+} from '../publish/chart-svg.ts';
 import { readDrawingStyle, type DrawingStyle } from '../publish/drawing-style.ts';
 import type { ChartData } from './chart-data.ts';
 
 /** Pixels of the PNG for each unit of the drawing. */
 export const pixelsPerUnit = 2;
 
-/** The desktop's drawing with its words. `address` is that of the chart's page, empty if none is known. */
-export function getPicture({ id, chart, drawings }: ChartData, siteName: string, address: string): Picture {
+/**
+ * The desktop's drawing with its words. `address` is that of the chart's page, empty if none is
+ * known.
+ */
+export function getPicture(
+  { id, chart, drawings }: ChartData,
+  siteName: string,
+  address: string,
+): Picture {
   const words = {
     id,
     title: toPlainText(chart.title),

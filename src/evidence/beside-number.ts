@@ -1,4 +1,7 @@
-/** Signs so close to a number's brackets that they change the number: a minus before them, a per cent sign after them. */
+/**
+ * Signs so close to a number's brackets that they change the number: a minus before them, a per
+ * cent sign after them.
+ */
 import { isCurrency } from '../schema/currency.ts';
 import type { HedgeOutside } from './hedges.ts';
 import { minusSigns } from './number-tokens.ts';
@@ -24,7 +27,10 @@ const behind: RegExp[] = [
   /^-?(?:fold|odd|ish|plus)\b|^\s?×(?!\s?\p{L})/iu,
   /^ and (?:an? )?(?:half|quarter|third|three quarters)\b/iu,
 ];
-/** Letters stuck to brackets that end in a word, and to those that begin with a digit: [40 vans](num:…)k, x[40](num:…). */
+/**
+ * Letters stuck to brackets that end in a word, and to those that begin with a digit: [40
+ * vans](num:…)k, x[40](num:…).
+ */
 const stuckToWord = /^(?!s\b|['’]s\b)\p{L}+/u;
 const stuckBefore = /(?<![\p{L}\p{N}])\p{L}+$/u;
 /** Letters stuck to brackets that end in a digit: [40](num:…)k. */
@@ -40,7 +46,9 @@ export function findChangeBefore(text: string): HedgeOutside | undefined {
     if (match) return place(match[0], match.index);
   }
   const money = code.exec(clean);
-  return money?.[1] !== undefined && isCurrency(money[1].toLowerCase()) ? place(money[0], money.index) : undefined;
+  return money?.[1] !== undefined && isCurrency(money[1].toLowerCase())
+    ? place(money[0], money.index)
+    : undefined;
 }
 
 /** The sign with which `text` begins, after brackets that end in `words`. */
@@ -53,7 +61,9 @@ export function findChangeBehind(text: string, words: string): HedgeOutside | un
     if (match) return place(match[0], marks);
   }
   const money = codeBehind.exec(clean);
-  return money?.[1] !== undefined && isCurrency(money[1].toLowerCase()) ? place(money[0], marks) : undefined;
+  return money?.[1] !== undefined && isCurrency(money[1].toLowerCase())
+    ? place(money[0], marks)
+    : undefined;
 }
 
 /** Without the spaces around it. */

@@ -1,6 +1,6 @@
 /**
- * Signs and names of currencies, as English prints them. The tables of all currencies take long to load, so they are loaded on
- * first use.
+ * Signs and names of currencies, as English prints them. The tables of all currencies take long to
+ * load, so they are loaded on first use.
  */
 import { isCurrency, listCurrencies } from '../schema/currency.ts';
 
@@ -10,10 +10,24 @@ const plainSigns: Record<string, string> = { usd: '$', eur: '€', gbp: '£' };
 const knownSigns = new Map<string, string>();
 const knownNames = new Map<string, Names>();
 
-/** How a locale writes the currency beside an amount. One format for a currency: to make it is what takes long. */
-function createPrinter(code: string, display: 'symbol' | 'name', locale: string): (amount: number) => string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: display, maximumFractionDigits: 0 });
-  return (amount) => format.formatToParts(amount).find(({ type }) => type === 'currency')?.value ?? code.toUpperCase();
+/**
+ * How a locale writes the currency beside an amount. One format for a currency: to make it is what
+ * takes long.
+ */
+function createPrinter(
+  code: string,
+  display: 'symbol' | 'name',
+  locale: string,
+): (amount: number) => string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: display,
+    maximumFractionDigits: 0,
+  });
+  return (amount) =>
+    format.formatToParts(amount).find(({ type }) => type === 'currency')?.value ??
+    code.toUpperCase();
 }
 
 /** "$", "£", "CA$". If English has no sign, the code and a space: "IQD ". */
@@ -47,7 +61,10 @@ export function getCurrencyNames(code: string): Names {
 
 let signs: ReadonlyMap<string, string> | undefined;
 
-/** The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined if no currency has it, or several do. */
+/**
+ * The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined if no currency
+ * has it, or several do.
+ */
 export function findCurrencyOfSign(sign: string): string | undefined {
   const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
   if (plain) return plain;
@@ -60,21 +77,32 @@ export function findCurrencyOfSign(sign: string): string | undefined {
 export const moneyNouns =
   'dollars?|euros?|pounds?(?: sterling)?|dinars?|liras?|roubles?|rubles?|francs?|rials?|riyals?|yen|yuan|rupees?|shekels?|dirhams?|pesos?|zlot(?:ys?|ych)|forints?|hryvnias?|afghanis?';
 /** The default country if none is named. */
-const usualCountries: Record<string, string> = { dollar: 'usd', euro: 'eur', pound: 'gbp', 'pound sterling': 'gbp', yen: 'jpy' };
-const qualified = new RegExp(String.raw`(?<![\p{L}\p{N}])((?:[\p{L}.]+ ){0,3})(${moneyNouns})(?![\p{L}\p{N}])`, 'u');
+const usualCountries: Record<string, string> = {
+  dollar: 'usd',
+  euro: 'eur',
+  pound: 'gbp',
+  'pound sterling': 'gbp',
+  yen: 'jpy',
+};
+const qualified = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:[\p{L}.]+ ){0,3})(${moneyNouns})(?![\p{L}\p{N}])`,
+  'u',
+);
 
 let names: ReadonlyMap<string, string> | undefined;
 
 /**
- * The currency that a phrase in small letters names: that of "5 million canadian dollars". Undefined if it names none, or any of
- * several.
+ * The currency that a phrase in small letters names: that of "5 million canadian dollars".
+ * Undefined if it names none, or any of several.
  */
 export function findCurrencyOfName(phrase: string): string | undefined {
   const [, before = '', noun = ''] = qualified.exec(phrase) ?? [];
   if (noun === '') return undefined;
   const words = before.trim().replaceAll('.', '').split(' ').filter(Boolean);
   names ??= new Map(
-    listCurrencies().flatMap((code) => Object.values(describeNames(code)).map((name) => [name.toLowerCase(), code] as const)),
+    listCurrencies().flatMap((code) =>
+      Object.values(describeNames(code)).map((name) => [name.toLowerCase(), code] as const),
+    ),
   );
   for (let from = 0; from < words.length; from++) {
     const code = names.get([...words.slice(from), noun].join(' '));

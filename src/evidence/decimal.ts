@@ -1,6 +1,7 @@
 /**
- * Decimal arithmetic: values digit by digit as written, wherever rounding or equality matters. Binary fractions cannot represent a
- * tenth: with them 1.005 rounds to 1, and 0.1 plus 0.2 is not 0.3.
+ * Decimal arithmetic: values digit by digit as written, wherever rounding or equality matters.
+ * Binary fractions cannot represent a tenth: with them 1.005 rounds to 1, and 0.1 plus 0.2 is not
+ * 0.3.
  */
 import Big from 'big.js';
 
@@ -15,7 +16,10 @@ export function toDecimal(value: number | string | Decimal): Decimal {
   return new Exact(value);
 }
 
-/** Plain digits with a point, never an exponent: "0.0000001". A value that is not finite keeps its name, and drawing code refuses it. */
+/**
+ * Plain digits with a point, never an exponent: "0.0000001". A value that is not finite keeps its
+ * name, and drawing code refuses it.
+ */
 export function formatPlain(value: number | Decimal): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const decimal = toDecimal(value);
@@ -31,7 +35,10 @@ export function addUp(values: readonly number[]): number {
   return values.reduce((sum, value) => sum.plus(value), toDecimal(0)).toNumber();
 }
 
-/** Half is rounded away from zero, as at school. Negative decimals round to tens, hundreds and so on. */
+/**
+ * Half is rounded away from zero, as at school. Negative decimals round to tens, hundreds and so
+ * on.
+ */
 export function roundTo(value: number | Decimal, decimals: number): number {
   return toDecimal(value).round(decimals, Big.roundHalfUp).toNumber();
 }

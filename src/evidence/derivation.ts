@@ -3,22 +3,31 @@ import type { Derivation } from '../schema/value.ts';
 import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
 
 /**
- * Why nothing can be computed, in a sentence for the editor; the fix, if it is not another operand; and the reference of the
- * operand, if there is one.
+ * Why nothing can be computed, in a sentence for the editor; the fix, if it is not another operand;
+ * and the reference of the operand, if there is one.
  */
 export class DerivationError extends Error {
   readonly fix: string | undefined;
   readonly operand: string | undefined;
 
-  constructor(message: string, { fix, operand }: { fix?: string; operand?: string | undefined } = {}) {
+  constructor(
+    message: string,
+    { fix, operand }: { fix?: string; operand?: string | undefined } = {},
+  ) {
     super(message);
     this.fix = fix;
     this.operand = operand;
   }
 }
 
-/** Value of a derivation, rounded to its decimals; `getValue` gives that of a number it names. Throws a DerivationError. */
-export function computeDerivation(derivation: Derivation, getValue: (ref: string) => number): number {
+/**
+ * Value of a derivation, rounded to its decimals; `getValue` gives that of a number it names.
+ * Throws a DerivationError.
+ */
+export function computeDerivation(
+  derivation: Derivation,
+  getValue: (ref: string) => number,
+): number {
   const [first = toDecimal(0), ...others] = derivation.of.map((operand) =>
     toDecimal(typeof operand === 'number' ? operand : getValue(operand)),
   );
@@ -38,9 +47,12 @@ export function computeDerivation(derivation: Derivation, getValue: (ref: string
   if (rounded === 0 && !result.eq(0)) {
     const needed = -result.e;
     const exact = formatPlain(roundTo(result, needed));
-    throw new DerivationError(`The computation gives ${exact}, and rounded to ${derivation.decimals} decimals nothing is left of it.`, {
-      fix: `Keep more of it: decimals: ${needed}.`,
-    });
+    throw new DerivationError(
+      `The computation gives ${exact}, and rounded to ${derivation.decimals} decimals nothing is left of it.`,
+      {
+        fix: `Keep more of it: decimals: ${needed}.`,
+      },
+    );
   }
   return rounded;
 }

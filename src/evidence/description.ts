@@ -6,10 +6,15 @@ const fewestWords = 12;
 const mostRepeated = 0.75;
 
 /**
- * A sentence on why the description says nothing; undefined when it does say something. `beside` are the texts that everybody reads
- * anyway, such as title and subtitle; `numbers` says whether the chart draws numbers. All without markup.
+ * A sentence on why the description says nothing; undefined when it does say something. `beside`
+ * are the texts that everybody reads anyway, such as title and subtitle; `numbers` says whether the
+ * chart draws numbers. All without markup.
  */
-export function judgeDescription(description: string, beside: readonly string[], numbers: boolean): string | undefined {
+export function judgeDescription(
+  description: string,
+  beside: readonly string[],
+  numbers: boolean,
+): string | undefined {
   const words = listWords(description);
   if (words.size < fewestWords) return 'It has hardly any words of its own.';
   const known = listWords(beside.join(' '));
@@ -20,7 +25,9 @@ export function judgeDescription(description: string, beside: readonly string[],
 }
 
 /** Words that every description may begin with. */
-const empty = new Set('this that with from chart graph graphic drawing picture image shows showing shown'.split(' '));
+const empty = new Set(
+  'this that with from chart graph graphic drawing picture image shows showing shown'.split(' '),
+);
 
 /** Different words of four letters and more, and numbers. */
 function listWords(text: string): Set<string> {

@@ -1,6 +1,12 @@
 /** What statements say about their number besides its value: object, place, model, hedge. */
 import type { EvidenceRecord } from './record.ts';
-import { notStated, type Quantity, type Statement, type WrittenQuantity, type WrittenStatement } from '../schema/quantity.ts';
+import {
+  notStated,
+  type Quantity,
+  type Statement,
+  type WrittenQuantity,
+  type WrittenStatement,
+} from '../schema/quantity.ts';
 
 /** The quantity as the record has it, without the dimensions that a wording does not state. */
 export function dropNotStated({ statements, ...quantity }: WrittenQuantity): Quantity {
@@ -21,8 +27,14 @@ function dropFromStatement(written: WrittenStatement): Statement {
 
 type Printed = { source: string; wording?: string | undefined; wording_from?: string | undefined };
 
-/** Whether a wording is in a language other than English, the language of the page. Digits alone belong to every language. */
-export function isForeign({ sources }: Pick<EvidenceRecord, 'sources'>, { source, wording = '', wording_from: printer }: Printed): boolean {
+/**
+ * Whether a wording is in a language other than English, the language of the page. Digits alone
+ * belong to every language.
+ */
+export function isForeign(
+  { sources }: Pick<EvidenceRecord, 'sources'>,
+  { source, wording = '', wording_from: printer }: Printed,
+): boolean {
   const language = sources.get(printer ?? source)?.language;
   return /\p{L}/u.test(wording) && language !== undefined && language !== 'en';
 }

@@ -13,7 +13,10 @@ export type Change = {
 
 export type Link = {
   statement: Statement;
-  /** The statement it repeats; undefined for a first appearance, or if the repeated text was not seen. */
+  /**
+   * The statement it repeats; undefined for a first appearance, or if the repeated text was not
+   * seen.
+   */
   repeated: Statement | undefined;
   basis: 'named' | 'same-words' | 'inferred' | undefined;
   /** Empty for a first appearance, an unseen or an inferred link, and for a faithful repeat. */
@@ -26,12 +29,16 @@ export function traceStatements(quantity: Quantity): Link[] {
   return statements.map((statement) => {
     const repeated = statements.find((other) => other.id === statement.repeats?.statement);
     const basis = statement.repeats?.basis;
-    const changes = repeated && basis !== 'inferred' ? compareStatements(repeated, statement, quantity) : [];
+    const changes =
+      repeated && basis !== 'inferred' ? compareStatements(repeated, statement, quantity) : [];
     return { statement, repeated, basis, changes };
   });
 }
 
-/** Every first appearance followed by those that repeat it, so that a line from row to row joins only related statements. */
+/**
+ * Every first appearance followed by those that repeat it, so that a line from row to row joins
+ * only related statements.
+ */
 export function sortIntoThreads(links: Link[]): Link[] {
   const rest = new Set(links);
   const take = (link: Link): Link[] => {
@@ -45,23 +52,38 @@ export function sortIntoThreads(links: Link[]): Link[] {
 /** In the order in which pages list them. */
 const compared = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'] as const;
 
-/** Whether two statements of a dimension agree. The office of a speaker makes no difference, and a month agrees with each of its days. */
+/**
+ * Whether two statements of a dimension agree. The office of a speaker makes no difference, and a
+ * month agrees with each of its days.
+ */
 export function isSame(what: Change['what'], one: string, other: string): boolean {
   if (what === 'speaker') return nameOf(one) === nameOf(other);
-  return one === other || (what === 'date' && (one.endsWith(` ${other}`) || other.endsWith(` ${one}`)));
+  return (
+    one === other || (what === 'date' && (one.endsWith(` ${other}`) || other.endsWith(` ${one}`)))
+  );
 }
 
 /** What `later` states differently from `earlier`. */
-export function compareStatements(earlier: Statement, later: Statement, quantity: Quantity): Change[] {
+export function compareStatements(
+  earlier: Statement,
+  later: Statement,
+  quantity: Quantity,
+): Change[] {
   return compared.flatMap((what) => {
     const [from, to] = [sayDimension(earlier, what, quantity), sayDimension(later, what, quantity)];
-    return from === undefined || to === undefined || isSame(what, from, to) ? [] : [{ what, from, to }];
+    return from === undefined || to === undefined || isSame(what, from, to)
+      ? []
+      : [{ what, from, to }];
   });
 }
 
 /** If the wording was not seen, a hedge may have been printed although none is recorded. */
 function statesHedge(statement: Statement): boolean {
-  return statement.hedge !== undefined || statement.wording !== undefined || statement.words !== undefined;
+  return (
+    statement.hedge !== undefined ||
+    statement.wording !== undefined ||
+    statement.words !== undefined
+  );
 }
 
 /** What a wording states that has none. */
@@ -72,10 +94,14 @@ function sayHedge(statement: Statement): string {
 }
 
 /**
- * What a statement states of a dimension, in words; undefined if it states nothing. If the words were read, the absence of a hedge
- * counts as a statement.
+ * What a statement states of a dimension, in words; undefined if it states nothing. If the words
+ * were read, the absence of a hedge counts as a statement.
  */
-export function sayDimension(said: Statement, what: Change['what'], { unit }: Quantity): string | undefined {
+export function sayDimension(
+  said: Statement,
+  what: Change['what'],
+  { unit }: Quantity,
+): string | undefined {
   switch (what) {
     case 'value':
       return formatValue({ value: said.value, words: said.words }, unit) || undefined;
@@ -94,8 +120,8 @@ function nameOf(speaker: string): string {
 }
 
 /**
- * The statement from which this one has its number: the end of the chain of named and same-words links. A cycle ends at the
- * statement where it closes.
+ * The statement from which this one has its number: the end of the chain of named and same-words
+ * links. A cycle ends at the statement where it closes.
  */
 export function findOrigin(statement: Statement, statements: Statement[]): Statement {
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Every match of a global pattern that cannot match an empty text, in order. `String.matchAll` makes a new RegExp each time, which
- * costs more than searching a sentence.
+ * Every match of a global pattern that cannot match an empty text, in order. `String.matchAll`
+ * makes a new RegExp each time, which costs more than searching a sentence.
  */
 export function findAll(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

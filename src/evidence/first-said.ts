@@ -1,4 +1,7 @@
-/** Who said each printed value first, and when. One first statement is not enough if printed values differ. */
+/**
+ * Who said each printed value first, and when. One first statement is not enough if printed values
+ * differ.
+ */
 import { compareText } from './compare-text.ts';
 import { findOrigin } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
@@ -14,24 +17,42 @@ export type FirstSaid = {
   sources: number;
 };
 
-/** One entry for each different value (or the words that replace it), the oldest first, those without a date last. */
-export function listFirstSaid({ statements = [] }: Quantity, sources: EvidenceRecord['sources']): FirstSaid[] {
+/**
+ * One entry for each different value (or the words that replace it), the oldest first, those
+ * without a date last.
+ */
+export function listFirstSaid(
+  { statements = [] }: Quantity,
+  sources: EvidenceRecord['sources'],
+): FirstSaid[] {
   const printed = ({ published, source }: Statement) => published ?? sources.get(source)?.published;
   const dateOf = (said: Statement) => said.said ?? printed(said);
   const compare = (a: Statement, b: Statement) =>
     compareText(fillDate(dateOf(a)), fillDate(dateOf(b))) ||
-    // All who repeat a sentence give the day on which it was said. The first of them is the one they repeat.
+    // All who repeat a sentence give the day on which it was said. The first of them is the one
+    // they repeat.
     Number(findOrigin(a, statements) !== a) - Number(findOrigin(b, statements) !== b) ||
     compareText(fillDate(printed(a)), fillDate(printed(b)));
   const groups = Map.groupBy(statements, ({ value, words }) => JSON.stringify(value ?? words));
   return [...groups.values()]
     .flatMap((group) => {
-      // A source that has it from another of them was not the first, even if the dates say so: of some only the month is known.
+      // A source that has it from another of them was not the first, even if the dates say so: of
+      // some only the month is known.
       const isRepeated = ({ repeats }: Statement) =>
-        repeats !== undefined && repeats.basis !== 'inferred' && group.some(({ id }) => id === repeats.statement);
+        repeats !== undefined &&
+        repeats.basis !== 'inferred' &&
+        group.some(({ id }) => id === repeats.statement);
       const heads = group.filter((said) => !isRepeated(said));
       const [statement] = [...(heads.length > 0 ? heads : group)].sort(compare);
-      return statement ? [{ statement, date: dateOf(statement), sources: new Set(group.map(({ source }) => source)).size }] : [];
+      return statement
+        ? [
+            {
+              statement,
+              date: dateOf(statement),
+              sources: new Set(group.map(({ source }) => source)).size,
+            },
+          ]
+        : [];
     })
     .sort((a, b) => compare(a.statement, b.statement));
 }

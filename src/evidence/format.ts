@@ -1,9 +1,14 @@
-/** Values, hedges and dates in words. Uses neither the clock nor the machine's locale, so the output is the same everywhere. */
+/**
+ * Values, hedges and dates in words. Uses neither the clock nor the machine's locale, so the output
+ * is the same everywhere.
+ */
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
 import { getCurrencyNames, getCurrencySign } from './currency-signs.ts';
 import { countDecimals, formatPlain, toDecimal } from './decimal.ts';
 
-/** 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large. */
+/**
+ * 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large.
+ */
 export function formatNumber(value: number): string {
   return groupDigits(formatPlain(value)).replace('-', minus);
 }
@@ -40,7 +45,8 @@ function shorten(value: number, units = largeUnits): [number, string] {
 
 /** $1 billion, $656.4 million, $579,000, IQD 2 billion. */
 function formatMoney(value: number, currency: string, inDigits = false): string {
-  if (inDigits) return `${value < 0 ? minus : ''}${getCurrencySign(currency)}${formatNumber(Math.abs(value))}`;
+  if (inDigits)
+    return `${value < 0 ? minus : ''}${getCurrencySign(currency)}${formatNumber(Math.abs(value))}`;
   return `${value < 0 ? minus : ''}${getCurrencySign(currency)}${join(shorten(Math.abs(value)))}`;
 }
 
@@ -49,19 +55,27 @@ function formatOne(value: number, { kind }: Pick<Unit, 'kind'>): string {
   return kind === 'percent' ? `${formatNumber(value)}%` : formatMoney(value, kind);
 }
 
-/** A value without hedge and without the thing counted: "2,300", "43.5%", "$161 million", "20–24". */
+/**
+ * A value without hedge and without the thing counted: "2,300", "43.5%", "$161 million", "20–24".
+ */
 export function formatAmount(value: Amount, unit: Pick<Unit, 'kind'>): string {
   if (!Array.isArray(value)) return formatOne(value, unit);
   const isMoney = unit.kind !== 'count' && unit.kind !== 'percent';
   const words = value.map((one) => shorten(Math.abs(one))[1]);
-  // $1–$10 million might be read as one million to ten. So if only one of the two can be shortened, neither is.
+  // $1–$10 million might be read as one million to ten. So if only one of the two can be shortened,
+  // neither is.
   const inDigits = isMoney && words[0] !== words[1] && words.includes('');
-  const ends = value.map((one) => (inDigits ? formatMoney(one, unit.kind, true) : formatOne(one, unit)));
+  const ends = value.map((one) =>
+    inDigits ? formatMoney(one, unit.kind, true) : formatOne(one, unit),
+  );
   // A dash beside a minus is read as a minus.
   return ends.join(value.some((one) => one < 0) ? ' to ' : '–');
 }
 
-/** For ticks: digits only; "1.5 million" and "1.5m" if there is no room for more and no digit is lost. */
+/**
+ * For ticks: digits only; "1.5 million" and "1.5m" if there is no room for more and no digit is
+ * lost.
+ */
 export const formatCount = {
   digits: formatNumber,
   words: (value: number) => join(shorten(value)),
@@ -85,9 +99,15 @@ export const hedgeWords: Record<Hedge, string> = {
   almost: 'almost',
 };
 
-export type Sayable = { value?: Amount | undefined; words?: string | undefined; hedge?: Hedge | undefined };
+export type Sayable = {
+  value?: Amount | undefined;
+  words?: string | undefined;
+  hedge?: Hedge | undefined;
+};
 
-/** Value with its hedge: "at least 40", "about 90%", "hundreds". The hedge belongs to the number. */
+/**
+ * Value with its hedge: "at least 40", "about 90%", "hundreds". The hedge belongs to the number.
+ */
 export function formatValue(said: Sayable, unit: Unit): string {
   const body = said.value === undefined ? (said.words ?? '') : formatAmount(said.value, unit);
   return said.hedge ? `${hedgeWords[said.hedge]} ${body}` : body;
@@ -106,24 +126,58 @@ export function formatValueWithUnit(said: Sayable, unit: Unit): string {
   return `${value}${joint}${isOne ? unit.one : unit.many}`;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
-/** 2015-06-02 as "2 June 2015", 2014-07 as "July 2014", 2014-07/2017-11 as "July 2014 to November 2017". */
+/**
+ * 2015-06-02 as "2 June 2015", 2014-07 as "July 2014", 2014-07/2017-11 as "July 2014 to November
+ * 2017".
+ */
 export function formatDate(date: string): string {
   return date
     .split('/')
     .map((part) => {
       const [year, month, day] = part.split('-');
-      return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
+      return [day && String(Number(day)), month && months[Number(month) - 1], year]
+        .filter(Boolean)
+        .join(' ');
     })
     .join(' to ');
 }
 
-const shortMonths = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+const shortMonths = [
+  'Jan',
+  'Feb',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'Aug',
+  'Sept',
+  'Oct',
+  'Nov',
+  'Dec',
+];
 
 /** 2017-12-14 as "14 Dec 2017", for the columns of tables. */
 export function formatShortDate(date: string): string {
-  return months.reduce((text, month, index) => text.replace(month, shortMonths[index] ?? month), formatDate(date));
+  return months.reduce(
+    (text, month, index) => text.replace(month, shortMonths[index] ?? month),
+    formatDate(date),
+  );
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -131,7 +185,9 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** "Sunday 31 May 2015" for a full date; the plain date otherwise. */
 export function formatDateWithWeekday(date: string): string {
   const formatted = formatDate(date);
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${formatted}` : formatted;
+  return /^\d{4}-\d{2}-\d{2}$/.test(date)
+    ? `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${formatted}`
+    : formatted;
 }
 
 /** "North", "North and South", "North, South and East". */

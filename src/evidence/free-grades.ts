@@ -1,6 +1,7 @@
 /**
- * Numbers that grade, rate or name one thing and count none: the film is a 15, a perfect 10, force 8, the FTSE 100, a Glock 17. An
- * article before a bare number, or a singular verb after it, shows that the number is a name.
+ * Numbers that grade, rate or name one thing and count none: the film is a 15, a perfect 10, force
+ * 8, the FTSE 100, a Glock 17. An article before a bare number, or a singular verb after it, shows
+ * that the number is a name.
  */
 const end = String.raw`(?=[,;:!?)]|\.(?!\d)|$| (?:in|on|for|from|at|until|when|but|by|as)\b(?! \d)| to (?!\d)| and (?!\d)| or (?:an?|the)\b)`;
 const scale = String.raw`(?:1[0-2]|[1-9])`;
@@ -33,8 +34,8 @@ export const freeGrades: RegExp[] = [
 ];
 
 /**
- * Blanked unless a record counts what follows: a Glock 17, an Airbus 320. After an article no place or people is counted, as in "in the
- * North 40 houses".
+ * Blanked unless a record counts what follows: a Glock 17, an Airbus 320. After an article no place
+ * or people is counted, as in "in the North 40 houses".
  */
 export const freeModels =
   /(?<=\b[Aa]n? )\p{Lu}[\p{L}&-]+ (?:Mk\.? ?)?\d{1,3}(?![\d%]|[.,]\d|[-–]\p{L}| ?[x×])(?! (?:per|in|out of|hundred|thousand|million|billion|trillion|bn|dozen|tonnes?|tons?|kilos?|kg|km|kilomet\p{L}+|met(?:re|er)s?|miles?|litres?|dollars?|euros?|pounds?|years?|months?|weeks?|days?|hours?|minutes?|strong)\b)(?! ?m\b)/gu;

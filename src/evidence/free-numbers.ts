@@ -1,6 +1,7 @@
 /**
- * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone numbers, references and names. The
- * words beside them identify them. A number that counts something still needs a record, even if it looks like one of these.
+ * Numbers that count nothing, and so need no record: dates, times, ages, addresses, telephone
+ * numbers, references and names. The words beside them identify them. A number that counts
+ * something still needs a record, even if it looks like one of these.
  */
 import { isCurrency } from '../schema/currency.ts';
 import { moneyNouns } from './currency-signs.ts';
@@ -10,7 +11,8 @@ import { freeHours } from './free-hours.ts';
 import { freeHalves, freeReferences } from './free-references.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
 
-const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const monthNames =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
 const shortMonths = String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`;
 const months = `(?:(?:${monthNames})\\b|${shortMonths})`;
 const day = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
@@ -20,28 +22,60 @@ const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
 /** Nouns after which a number is always a name and never a count, in capitals or small letters. */
 const references =
   'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
-/** Words after which a number is a name, unless an article precedes them: in building 5, but in the building 40 people slept. */
+/**
+ * Words after which a number is a name, unless an article precedes them: in building 5, but in the
+ * building 40 people slept.
+ */
 const rooms =
   'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?|roundabouts?|(?:mile )?markers?|constituency|precincts?|berths?|plots?|exhibits?|suites?';
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
-/** Nouns after which it is a name only if they have a capital: in the report 40 vans are counted. */
+/**
+ * Nouns after which it is a name only if they have a capital: in the report 40 vans are counted.
+ */
 const named =
   'Act|Base|Depot|Hill|Recommendation|Invoice|Contract|Waybill|Objective|Outpost|Position|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
 
-/** Months as they follow a day in the languages that our sources quote, without those that are also English words. */
+/**
+ * Months as they follow a day in the languages that our sources quote, without those that are also
+ * English words.
+ */
 function listForeignMonths(): string[] {
   const listNames = (language: string) => {
-    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
     return Array.from({ length: 12 }, (_, month) => {
       const parts = format.formatToParts(new Date(Date.UTC(2014, month, 2)));
       return (parts.find(({ type }) => type === 'month')?.value ?? '').toLowerCase();
     });
   };
-  const languages = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'hr', 'ro', 'sv', 'tr', 'ru', 'uk', 'ar', 'fa', 'ar-IQ'];
+  const languages = [
+    'de',
+    'fr',
+    'es',
+    'it',
+    'nl',
+    'pt',
+    'pl',
+    'cs',
+    'hr',
+    'ro',
+    'sv',
+    'tr',
+    'ru',
+    'uk',
+    'ar',
+    'fa',
+    'ar-IQ',
+  ];
   const names = languages.flatMap(listNames);
-  return [...new Set(names)].filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month)).sort((a, b) => b.length - a.length);
+  return [...new Set(names)]
+    .filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month))
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Each is always blanked. */
@@ -50,16 +84,29 @@ const always: RegExp[] = [
   /\[\^[^\]\s]+\]/gu,
   // 2014-06-10, 27/11/2023, 27.11.23; and days that are named by their numbers.
   /(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/gu,
-  new RegExp(String.raw`(?<![\d/.-])(?:${day}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${day}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\d/.-])(?:${day}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${day}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`,
+    'gu',
+  ),
   /(?<![\d/.])(?:9\/11|11\/9|7\/7|26\/11|24[/-]7|20\/20|50[/-]50|9-to-5)(?![\d/]|\.\d)/gu,
   // 2026/11/03; on 3.12. as other countries write it.
   /(?<![\d/.-])\d{4}([/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)/gu,
-  new RegExp(String.raw`(?<=\b(?:on|until|till|since) )${day}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`, 'giu'),
-  // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried below.
-  new RegExp(String.raw`(?<![\d.,])${several(String.raw`${day}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`, 'gu'),
+  new RegExp(
+    String.raw`(?<=\b(?:on|until|till|since) )${day}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`,
+    'giu',
+  ),
+  // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried
+  // below.
+  new RegExp(
+    String.raw`(?<![\d.,])${several(String.raw`${day}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`,
+    'gu',
+  ),
   new RegExp(String.raw`\b${months} ${day}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
   // 2. Juni, 14 juillet, 3 de mayo de 2014.
-  new RegExp(String.raw`(?<![\d.,])${day}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\d.,])${day}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`,
+    'giu',
+  ),
   // 10:30, 9 a.m., 21.15 GMT, 0600 GMT, 1800 hours, 5 o’clock.
   /\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b|o['’]clock\b|noon\b)|\b\d{1,2}:\d\d(?::\d\d)?\b/gu,
   /\b(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT\b|UTC\b|Z\b|Zulu\b|(?:hours|hrs?|h)\b(?! of\b)|local time\b)/gu,
@@ -82,8 +129,14 @@ const always: RegExp[] = [
   /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b|\b(?:5\.45|5\.56|7\.62|12\.7|14\.5)\b(?! (?:met(?:re|er)s?|km|kilomet\w+|tonnes?|tons?|kilos?|kg|litres?|per|million|billion|thousand|miles?|hours?|days?|years?)\b|%)/gu,
   /(?<![\d.])0?\.\d{2,3}[\s-](?:(?:rifle|pistol|revolver|handgun|round)s?\b|cal\b|calib(?:re|er)s?\b|inch\b|Browning\b|Winchester\b)|\b\d{1,2}[\s-](?:gauge|bore|pounder)\b/gu,
   // Ages: Karim, 34, said; aged 34; a 34-year-old; in his 40s.
-  new RegExp(String.raw`(?<=${capital},) (?:1[01]\d|\d{1,2})(?=,| and\b[^,]*, (?:1[01]\d|\d{1,2}),)`, 'gu'),
-  new RegExp(String.raw`(?<=${capital}, (?:1[01]\d|\d{1,2}),? and ${capital}(?: ${capital})*,) (?:1[01]\d|\d{1,2})(?=[,.])`, 'gu'),
+  new RegExp(
+    String.raw`(?<=${capital},) (?:1[01]\d|\d{1,2})(?=,| and\b[^,]*, (?:1[01]\d|\d{1,2}),)`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<=${capital}, (?:1[01]\d|\d{1,2}),? and ${capital}(?: ${capital})*,) (?:1[01]\d|\d{1,2})(?=[,.])`,
+    'gu',
+  ),
   /(?<=\b(?:the|an?|his|her|their|my|our) [\p{L}-]+(?<!s),) \d\d(?=,)/giu,
   /\b(?:aged?|ages|age of|ages of|turn(?:s|ed|ing)?)(?: (?:between|from|of))? \d{1,3}(?:\s?(?:–|-|to|and|or)\s?\d{1,3})?\b(?! per\b|%)/giu,
   /\b(?:children|people|those|men|women|boys|girls|anyone|everyone|everybody|adults|pupils|patients) (?:aged |under |over |below |above )(?:the age of )?\d{1,3}\b(?! per\b|%|[.,]\d)/giu,
@@ -98,8 +151,14 @@ const always: RegExp[] = [
   /\b(?:his|her|their|my|our|your) (?:early[\s-]|mid[\s-]|late[\s-])?\d0s\b|\b(?:under|over)-\d\ds?\b|\b(?:early|mid|late)[\s-]\d0s\b/giu,
   /\b(?:man|woman|boy|girl|child|son|daughter|student|widow) of \d{1,3}\b(?! (?:per|houses|families)\b|[.,]\d|%)/giu,
   // Addresses: 12 High Street, 221B Baker Street, SW1A 2AA, DC 20001.
-  new RegExp(String.raw`\b\d{1,4}(?:[–-]\d{1,4})?[A-Za-z]?,? (?:${capital} ){1,3}(?:${streets})\b\.?`, 'gu'),
-  new RegExp(String.raw`\b${capital}(?:[\s-](?:${streets})|stra(?:ß|ss)e|allee|platz|gasse) \d{1,4}[a-z]?\b`, 'gu'),
+  new RegExp(
+    String.raw`\b\d{1,4}(?:[–-]\d{1,4})?[A-Za-z]?,? (?:${capital} ){1,3}(?:${streets})\b\.?`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b${capital}(?:[\s-](?:${streets})|stra(?:ß|ss)e|allee|platz|gasse) \d{1,4}[a-z]?\b`,
+    'gu',
+  ),
   /\b\d{1,4},? (?:rue|avenue|boulevard|place|via|calle|piazza) (?:d[eu]s? |la |l['’])*\p{Lu}/giu,
   /\b(?:Rue|Avenue|Boulevard|Via|Calle|Piazza)(?: [\p{L}'’]+){1,4} \d{1,4}\b/gu,
   /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b/gu,
@@ -107,7 +166,8 @@ const always: RegExp[] = [
   /(?<![\d.,])(?:\+|00)\d[\d ()/.-]{6,}\d(?!\d|[.,]\d)|(?<![\d.,])\(?0\d{1,4}\)?[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}(?!\d|[.,]\d)|\b\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b/gu,
   /\b(?:dial(?:led|ling|s)?|call(?:ed|ing|s)?|phon(?:e|ed|ing)|text(?:ed|ing|s)?) (?:911|999|112|111|101)\b(?! \p{Ll}+(?:s|people|men|women)\b| people\b)/giu,
   /\b(?:ring|call|dial|phone|text|tel\.?|telephone|fax|hotline|extension|ext\.)(?:ed|s|ing|led|ling)?(?: is| was| on| us on| them on| the \w+ on|:)? (?:\d{3}-\d{4}|\d{5,6})\b(?![.,]\d| \p{Ll}*(?:s|people|men|women)\b)/giu,
-  // No 10, Nr. 10. In small letters or at the beginning of a sentence, "no" means that there are none.
+  // No 10, Nr. 10. In small letters or at the beginning of a sentence, "no" means that there are
+  // none.
   /\bNr\.? ?\d+[A-Za-z]?\b|(?<=[\p{L}\p{N},] )No \d+[A-Za-z]?\b|\bNo \d+(?= (?:would|will|has|had|is|was|said|says|did|does|declined)\b)/gu,
   // How a game, a vote or a chart ended: 2–1, passed 52-48, a 3-0 win, the top 10.
   /(?<=\b(?:won|beat|drew|score (?:was|is|stood at|of)|passed|voted|split)(?: by)?(?: \p{Lu}[\p{L}]+)? )\d{1,3}(?:[–-]| to )\d{1,3}(?=[.,;:!?)]|$| (?:at|in|on|after|to|against|for|with|and|along)\b)/gu,
@@ -116,7 +176,8 @@ const always: RegExp[] = [
   /\b\d{2,5}(?:m|[ -]met(?:re|er)s?) (?=(?:hurdles|final|sprint|relay|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|race|heats?|champion|title|record)\b)|(?<=\btook )\d{1,2}-\d{2,3}(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|in|for|as|at)\b)/gu,
   /\b(?:999|911|112|111|101)(?= (?:call|operator|handler)\b)/gu,
   /(?<![\d.,–-])\d{1,2}[–-]\d{1,2}(?: ?\(\d{1,2}(?:[–-]\d{1,2})?\))?(?:(?:, | and |, and )\d{1,2}[–-]\d{1,2}(?: ?\(\d{1,2}(?:[–-]\d{1,2})?\))?)+(?![\d–-]|[.,]\d)(?=[.,;:!?)]|$| (?:in|on|at|to|over|against|win|victory|defeat)\b)/gu,
-  // What a desk, a court or a council calls a case: reference 4471, 23/01456/FUL, counts 1 to 4, a jury of 12.
+  // What a desk, a court or a council calls a case: reference 4471, 23/01456/FUL, counts 1 to 4, a
+  // jury of 12.
   /\b(?:reference|ref\.?|(?:case|crime|incident|application|order|serial|licence|invoice|claim)(?: (?:number|no\.?)))(?: (?:number|no\.?))?(?: is| was|:)? (?=[\p{L}/-]*\d)[\p{L}\d][\p{L}\d/-]*(?!\d|[.,]\d)/giu,
   /\b\d+(?:\/\d+)+\/[A-Z]{1,6}\b/gu,
   /(?<=\b(?:on|of|to) )counts? \d{1,2}(?:(?:, | and | to | or |–|-)\d{1,2})*(?![\d%]|[.,]\d)/giu,
@@ -134,9 +195,15 @@ const unlessCounted: RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${references})\s?\d+(?:\.\d+)*[A-Za-z]?(?:(?:\s?[–/-]\s?|, | and | to | or )\d+(?:\.\d+)*)*(?![\p{L}\p{N},]\d|%)`,
     'giu',
   ),
-  new RegExp(String.raw`(?<![\p{L}\p{N}])${article}(?:${rooms}) \d+[a-z]?(?![\p{L}\p{N},]\d|%)`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${article}(?:${rooms}) \d+[a-z]?(?![\p{L}\p{N},]\d|%)`,
+    'giu',
+  ),
   freeModels,
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${named})s? (?:No\. ?)?\d+(?:[-–/.]\d+)*[A-Za-z]?(?![\p{L}\p{N},]\d|%)`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${named})s? (?:No\. ?)?\d+(?:[-–/.]\d+)*[A-Za-z]?(?![\p{L}\p{N},]\d|%)`,
+    'gu',
+  ),
 ];
 const monthDay = new RegExp(String.raw`\b${months} ${several(day)}(?![\d.,]*\d|%)`, 'gu');
 const beforeDay = /\b(?:on|by|until|till|since|before|after|from|of|and|to)\s$/iu;
@@ -151,42 +218,62 @@ const measured = new RegExp(
   String.raw`^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b|(?:${moneyNouns})\b)`,
   'iu',
 );
-/** Words before a year, which show that it does not count the word after it: in 2015 vans crossed the river. */
+/**
+ * Words before a year, which show that it does not count the word after it: in 2015 vans crossed
+ * the river.
+ */
 const beforeYear = new RegExp(
   String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
   'iu',
 );
 
 /** Words that precede a count and never a year: some 1999 lamps, at least 2015 doors. */
-const beforeCount = /\b(?:some|at least|more than|fewer than|nearly|almost|exactly|no fewer than|up to)\s$/iu;
+const beforeCount =
+  /\b(?:some|at least|more than|fewer than|nearly|almost|exactly|no fewer than|up to)\s$/iu;
 const severalThings = /^ (?:\p{Ll}+ )?\p{Ll}{3,}s\b(?! (?:is|was|has|when)\b)/u;
 
 const blank = (match: string) => ' '.repeat(match.length);
 
-/** The text with spaces in place of the numbers that count nothing; `countedNouns` are what records count, in small letters. */
+/**
+ * The text with spaces in place of the numbers that count nothing; `countedNouns` are what records
+ * count, in small letters.
+ */
 export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>): string {
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank).replace(freeHalves, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
-  for (const pattern of [...freeReferences, ...always, ...freeHours, ...freeGrades]) blanked = blanked.replace(pattern, blank);
+  for (const pattern of [...freeReferences, ...always, ...freeHours, ...freeGrades])
+    blanked = blanked.replace(pattern, blank);
   blanked = blanked.replace(monthDay, (match, ...more: unknown[]) => {
     const index = more.find((entry) => typeof entry === 'number') ?? 0;
-    return counts(index + match.length) && !beforeDay.test(blanked.slice(0, index)) ? match : blank(match);
+    return counts(index + match.length) && !beforeDay.test(blanked.slice(0, index))
+      ? match
+      : blank(match);
   });
   for (const pattern of unlessCounted)
-    blanked = blanked.replace(pattern, (match, index: number) => (counts(index + match.length) ? match : blank(match)));
+    blanked = blanked.replace(pattern, (match, index: number) =>
+      counts(index + match.length) ? match : blank(match),
+    );
   blanked = blanked.replace(years, (match, index: number) => {
     const following = blanked.slice(index + match.length);
     const isCount = beforeCount.test(blanked.slice(0, index)) && severalThings.test(following);
-    const isYear = !isCount && !measured.test(following) && (!counts(index + match.length) || beforeYear.test(blanked.slice(0, index)));
+    const isYear =
+      !isCount &&
+      !measured.test(following) &&
+      (!counts(index + match.length) || beforeYear.test(blanked.slice(0, index)));
     return isYear ? blank(match) : match;
   });
   blanked = blanked.replace(oldYears, blank);
   // The code of a currency directly before its amount: USD5.
-  return blankWords(blankNames(blanked)).replace(/\b[A-Z]{3}(?=\d)/g, (code) => (isCurrency(code.toLowerCase()) ? blank(code) : code));
+  return blankWords(blankNames(blanked)).replace(/\b[A-Z]{3}(?=\d)/g, (code) =>
+    isCurrency(code.toLowerCase()) ? blank(code) : code,
+  );
 }
 
-const cardinalWords = [...small.slice(10), ...tens.map((ten) => `${ten}(?:-(?:${small.slice(1, 10).join('|')}))?`)];
+const cardinalWords = [
+  ...small.slice(10),
+  ...tens.map((ten) => `${ten}(?:-(?:${small.slice(1, 10).join('|')}))?`),
+];
 const cardinal = `(?:${cardinalWords.join('|')})`;
 const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('|')})`;
 /** The same of numbers in words. */
@@ -200,12 +287,18 @@ const inWords: RegExp[] = [
     String.raw`\b${cardinal} (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries) (?:ago|later|earlier|before|after|back|previously)\b`,
     'giu',
   ),
-  new RegExp(String.raw`\b(?:half |quarter |five |ten |twenty )(?:past|to) ${cardinal}\b|\b${cardinal} o['’]clock\b`, 'giu'),
+  new RegExp(
+    String.raw`\b(?:half |quarter |five |ten |twenty )(?:past|to) ${cardinal}\b|\b${cardinal} o['’]clock\b`,
+    'giu',
+  ),
   new RegExp(
     String.raw`\bat ${cardinal}(?=[,.;:!?)]|$| (?:he|she|a\.m\.|p\.m\.|am\b|pm\b|at night|sharp|in the (?:morning|evening|afternoon)))`,
     'giu',
   ),
-  new RegExp(String.raw`(?<!\p{L})(?:${references.replace('#|№|', '').replace('§{1,2}|', '')}|top) ${cardinal}\b`, 'giu'),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:${references.replace('#|№|', '').replace('§{1,2}|', '')}|top) ${cardinal}\b`,
+    'giu',
+  ),
   // A name: the Twelve Imams; a sentence begins with a capital too.
   new RegExp(String.raw`(?<=\p{Ll}['’]? )(?:${capitalised})(?![\p{L}-])`, 'gu'),
 ];

@@ -1,11 +1,15 @@
-/** What a file, a crate, a map or a court is called: numbers that name a thing and count nothing. */
+/**
+ * What a file, a crate, a map or a court is called: numbers that name a thing and count nothing.
+ */
 
-const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const monthNames =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
 const rest = String.raw`(?![\d%]|[.,]\d)`;
 
 /** Each is always blanked. */
 export const freeReferences: RegExp[] = [
-  // Numbers of lots, of series and of books: 14-76-539, 978-0-306-40615-7, DODIG-2017-014; a name of letters and digits: 10.1000/182.
+  // Numbers of lots, of series and of books: 14-76-539, 978-0-306-40615-7, DODIG-2017-014; a name
+  // of letters and digits: 10.1000/182.
   /(?<![\d/.–-])\d+(?:-\d+){2,}(?![\d/.–-]\d|-)/gu,
   /\b[A-Z]{2,}-\d{2,4}-\d{2,4}\b(?!-)/gu,
   /\b10\.\d{4,}\/[^\s,;)]*[^\s,;).]/gu,
@@ -20,13 +24,15 @@ export const freeReferences: RegExp[] = [
     String.raw`(?<=\b(?:headstamps?|stamps?|markings?|plates?|labels?)\b[^.!?\d]{0,40}\b(?:reads?|says?|said) )\d{1,4}(?: \d{2,4})?${rest}(?! \p{Ll})`,
     'giu',
   ),
-  // A container, a square of a map, a position: MSKU 308 1942, 38S LF 32, 36.34 N, 43.13 E, 36°20′N, 36.3489, 43.1577.
+  // A container, a square of a map, a position: MSKU 308 1942, 38S LF 32, 36.34 N, 43.13 E,
+  // 36°20′N, 36.3489, 43.1577.
   /\b[A-Z]{3}[UJZ] ?\d{3} ?\d{3} ?\d?\b/gu,
   /\b\d{1,2}[A-Z] [A-Z]{2}(?: ?\d{2,5}){1,2}\b/gu,
   /(?<![\d.,])\d{1,3}(?:\.\d+)?°?\s?[NS],? ?\d{1,3}(?:\.\d+)?°?\s?[EW]\b/gu,
   /(?<![\d.,])\d{1,3}°\s?(?:\d{1,2}(?:\.\d+)?[′’']\s?)?(?:\d{1,2}(?:\.\d+)?[″”"]\s?)?[NSEW]\b/gu,
   /(?<![\d.,])[-−]?\d{1,2}\.\d{3,}, ?[-−]?\d{1,3}\.\d{3,}(?![\d.,]\d)/gu,
-  // Calibres with the form of their case, and what is known by its size: 7.62x54R, a 30-round magazine, a 2.5-ton truck.
+  // Calibres with the form of their case, and what is known by its size: 7.62x54R, a 30-round
+  // magazine, a 2.5-ton truck.
   /\b\d+(?:\.\d+)?\s?[x×]\s?\d+(?:\.\d+)?(?:\s?mm)?R\b/gu,
   /\b\d{1,3}-round (?:magazine|drum|belt|clip)s?\b|\b\d{1,2}(?:\.\d)?-ton(?:ne)? (?:truck|lorry|lorries|trailer|crane)s?\b/giu,
   /\b\d{1,3}-(?:minute|hour|day) (?:shift|curfew|meeting|truce|ceasefire)s?\b/giu,
@@ -39,8 +45,14 @@ export const freeReferences: RegExp[] = [
   ),
   // The P5+1; how a vote ended, and odds: 15-0, 14 to none, 10 to 1, a 70/30 split.
   /\bP5\+1\b|\bE3\/EU\+3\b/gu,
-  new RegExp(String.raw`(?<=\b(?:vote (?:was|of|is|stood at)|voted) )\d{1,3}(?:[–-]| to )(?:\d{1,3}|none|nil)\b${rest}`, 'giu'),
-  new RegExp(String.raw`(?<=\bodds (?:were|are|is|was|of|at|stood at) )\d{1,4}(?:[–/-]| to )\d{1,3}${rest}(?! \p{Ll}+s\b)`, 'giu'),
+  new RegExp(
+    String.raw`(?<=\b(?:vote (?:was|of|is|stood at)|voted) )\d{1,3}(?:[–-]| to )(?:\d{1,3}|none|nil)\b${rest}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<=\bodds (?:were|are|is|was|of|at|stood at) )\d{1,4}(?:[–/-]| to )\d{1,3}${rest}(?! \p{Ll}+s\b)`,
+    'giu',
+  ),
   /(?<![\d/.–-])\d{2}[/–-]\d{2}(?= (?:split|chance|mix)\b)/gu,
 ];
 

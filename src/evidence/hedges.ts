@@ -1,10 +1,16 @@
 /** Words that make a number less exact, or a limit: "at least", "some", "or more". */
 import type { Hedge } from '../schema/value.ts';
 
-/** A hedge as an editor wrote it. `unknown` is a hedge that no record can have, such as "fewer than". */
+/**
+ * A hedge as an editor wrote it. `unknown` is a hedge that no record can have, such as "fewer
+ * than".
+ */
 export type WrittenHedge = Hedge | 'unknown';
 
-/** Patterns of written hedges, each with the hedge of the record that it means. A pattern that contains another comes before it. */
+/**
+ * Patterns of written hedges, each with the hedge of the record that it means. A pattern that
+ * contains another comes before it.
+ */
 const hedgeSynonyms: [string, WrittenHedge][] = [
   ['(?:no|not) (?:fewer|less) than', 'at-least'],
   ['(?:no|not) (?:more|greater) than', 'up-to'],
@@ -41,7 +47,10 @@ const hedgeSynonyms: [string, WrittenHedge][] = [
   ['close to', 'almost'],
   ['not', 'unknown'],
 ];
-const hedges = hedgeSynonyms.map(([words, hedge]) => ({ written: new RegExp(`\\b${words}\\b`), hedge }));
+const hedges = hedgeSynonyms.map(([words, hedge]) => ({
+  written: new RegExp(`\\b${words}\\b`),
+  hedge,
+}));
 /** Signs that hedge a number: 25+, ~25, <25. */
 const hedgeSigns: [RegExp, WrittenHedge][] = [
   [/(?<=\d)\+/, 'at-least'],
@@ -53,14 +62,23 @@ const hedgeSigns: [RegExp, WrittenHedge][] = [
   [/±/, 'unknown'],
   [/(?<!\p{L})ca?(?:\.\s?|\s)(?=\p{Sc}?\d)/u, 'about'],
 ];
-/** Words that can only be a hedge if a number follows. "About" and "over" may belong to the verb before them. */
+/**
+ * Words that can only be a hedge if a number follows. "About" and "over" may belong to the verb
+ * before them.
+ */
 const plainHedge =
   /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as (?:many|high) as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly|circa|\bca?\.)\s*$/i;
 
-/** Words that take "about" or "over": a story about, to argue over. Each includes all words that begin with it. */
+/**
+ * Words that take "about" or "over": a story about, to argue over. Each includes all words that
+ * begin with it.
+ */
 const subjects =
   'wr[io]t|report|sp[eo]\\w*k|talk|hear|read|stor(?:y|ies)|article|column|claim|question|ask|kn[eo]w|sa(?:y|id)|argu|disput|debat|doubt|t(?:ell|old)|news|statement|sentence|line|passage|paragraph|tweet|post|word|wonder|complain|warn|learn|care|concern|confus|differ|disagree|agree|fact|information|detail|rumou?r|silen|clear|vague|certain|sure|true|right|wrong|lie[sd]?|row';
-/** Hedges that may belong to the words before them instead, and those words: "wrote about", "handed over". */
+/**
+ * Hedges that may belong to the words before them instead, and those words: "wrote about", "handed
+ * over".
+ */
 const eitherHedges: [RegExp, RegExp | undefined][] = [
   [/\b(?:some|perhaps|possibly|maybe|an estimated)$/i, undefined],
   [/\b(?:just|well|far) (?:under|below|above|over)$/i, undefined],
@@ -76,19 +94,27 @@ const eitherHedges: [RegExp, RegExp | undefined][] = [
   [/\babout$/i, new RegExp(`\\b(?:(?:${subjects})\\w*|\\w*thing|all|what|how)$`, 'i')],
 ];
 /** Hedges that follow a number and can mean nothing else there. */
-const hedgeBehind = /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
+const hedgeBehind =
+  /^[*_]{0,2} (or (?:more|fewer|less|so)\b(?! than)|at (?:the )?(?:least|most)(?= ?(?:[.,;:!?)]|$)))/i;
 
 /** A hedge next to the number; only the end of emphasis may be between them. */
-export type HedgeOutside = { words: string; /** In the text before the number, or in the text after it. */ index: number };
+export type HedgeOutside = {
+  words: string;
+  /** In the text before the number, or in the text after it. */ index: number;
+};
 
-/** The hedge with which `text` ends, before a number; also "about" and "over", unless they belong to the words before them. */
+/**
+ * The hedge with which `text` ends, before a number; also "about" and "over", unless they belong to
+ * the words before them.
+ */
 export function findHedgeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(/[*_]{0,2} *$/, '');
   const plain = plainHedge.exec(clean);
   if (plain) return { words: plain[0].trim(), index: plain.index };
   for (const [hedge, governing] of eitherHedges) {
     const match = hedge.exec(clean);
-    if (match && !governing?.test(clean.slice(0, match.index).replace(/[*_ ]+$/, ''))) return { words: match[0], index: match.index };
+    if (match && !governing?.test(clean.slice(0, match.index).replace(/[*_ ]+$/, '')))
+      return { words: match[0], index: match.index };
   }
   return undefined;
 }
@@ -102,14 +128,24 @@ export function findHedgeBehind(text: string): HedgeOutside | undefined {
 const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
 /**
- * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small letters, `rest` the part that is
- * not a number.
+ * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small
+ * letters, `rest` the part that is not a number.
  */
-export function takeHedge(clean: string, rest: string): { hedge: WrittenHedge | undefined; rest: string } {
-  const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?[.\s]/u.test(clean) ? hedgeSigns.find(([written]) => written.test(clean)) : undefined;
+export function takeHedge(
+  clean: string,
+  rest: string,
+): { hedge: WrittenHedge | undefined; rest: string } {
+  const sign = /[+~≈≥≤<>±]|(?<!\p{L})ca?[.\s]/u.test(clean)
+    ? hedgeSigns.find(([written]) => written.test(clean))
+    : undefined;
   const unsigned = sign ? rest.replace(/[+~≈≥≤<>±]|(?<!\p{L})ca?(?:\.|(?=\s))/u, ' ') : rest;
-  const hedged = anyHedge.test(unsigned) ? hedges.find(({ written }) => written.test(unsigned)) : undefined;
+  const hedged = anyHedge.test(unsigned)
+    ? hedges.find(({ written }) => written.test(unsigned))
+    : undefined;
   // At least about 40: the record knows no such hedge.
   const both = hedged && sign && hedged.hedge !== sign[1];
-  return { hedge: both ? 'unknown' : (hedged?.hedge ?? sign?.[1]), rest: hedged ? unsigned.replace(hedged.written, ' ') : unsigned };
+  return {
+    hedge: both ? 'unknown' : (hedged?.hedge ?? sign?.[1]),
+    rest: hedged ? unsigned.replace(hedged.written, ' ') : unsigned,
+  };
 }

@@ -1,4 +1,7 @@
-/** What the desk itself heard or holds: its name, its place among other sources, and what readers learn about it. Never more. */
+/**
+ * What the desk itself heard or holds: its name, its place among other sources, and what readers
+ * learn about it. Never more.
+ */
 import { holdings, terms } from '../schema/held.ts';
 import type { Quantity } from '../schema/quantity.ts';
 import { isHeldKind, type Source, type WrittenSource } from '../schema/source.ts';
@@ -9,42 +12,72 @@ type Kinds = Pick<WrittenSource, 'kind' | 'terms'>;
 export const isHeld = ({ kind }: Pick<WrittenSource, 'kind'>): boolean => isHeldKind(kind);
 
 /** An interview, a letter or a call: what a person said to the desk. */
-export const isTalk = (source: Pick<WrittenSource, 'kind'>): boolean => isHeld(source) && source.kind !== 'held-document';
+export const isTalk = (source: Pick<WrittenSource, 'kind'>): boolean =>
+  isHeld(source) && source.kind !== 'held-document';
 
 /** Whether readers may not know who it was. */
 export const isNameWithheld = ({ terms: agreed }: Pick<WrittenSource, 'terms'>): boolean =>
   agreed === 'name-withheld' || agreed === 'background';
 
 /** Whether a statement in it comes from a person whose name readers do not learn. */
-export const isUnnamed = (source: Kinds | undefined): boolean => source !== undefined && isTalk(source) && isNameWithheld(source);
+export const isUnnamed = (source: Kinds | undefined): boolean =>
+  source !== undefined && isTalk(source) && isNameWithheld(source);
 
 type Names = { alone: string; within: string; spoken?: string };
 /** The words before its person or body. `spoken`: if the person has just been named. */
 const names: Partial<Record<WrittenSource['kind'], Names>> = {
-  interview: { alone: 'Interview with', within: 'an interview with', spoken: 'an interview with the desk' },
+  interview: {
+    alone: 'Interview with',
+    within: 'an interview with',
+    spoken: 'an interview with the desk',
+  },
   letter: { alone: 'Letter from', within: 'a letter from', spoken: 'a letter to the desk' },
-  call: { alone: 'Telephone call with', within: 'a telephone call with', spoken: 'a telephone call with the desk' },
+  call: {
+    alone: 'Telephone call with',
+    within: 'a telephone call with',
+    spoken: 'a telephone call with the desk',
+  },
   'held-document': { alone: 'Document of', within: 'a document of' },
 };
 
 /** The person as published. A note beside it says if the name is withheld. */
 export const readPerson = (person: string): string => person.replace(/,? name withheld\.?$/i, '');
 
-/** A source as the record has it: a talk is named by its kind and person, and what the desk holds counts as read. */
+/**
+ * A source as the record has it: a talk is named by its kind and person, and what the desk holds
+ * counts as read.
+ */
 export function completeSource(written: WrittenSource): Source {
   const { title, publisher, person = '', kind, read_as: read, date, received } = written;
-  if (!isHeld(written)) return { ...written, title: title ?? '', publisher: publisher ?? '', read_as: read ?? 'not-seen' };
+  if (!isHeld(written))
+    return {
+      ...written,
+      title: title ?? '',
+      publisher: publisher ?? '',
+      read_as: read ?? 'not-seen',
+    };
   const day = date ?? received;
-  const held = { ...written, read_as: 'held' as const, ...(day !== undefined && { published: day }) };
+  const held = {
+    ...written,
+    read_as: 'held' as const,
+    ...(day !== undefined && { published: day }),
+  };
   const words = names[kind];
-  if (!words || !isTalk(written)) return { ...held, title: title ?? '', publisher: publisher ?? '' };
+  if (!words || !isTalk(written))
+    return { ...held, title: title ?? '', publisher: publisher ?? '' };
   const name = `${words.alone} ${readPerson(person)}`;
   return { ...held, title: name, title_ours: true, publisher: name, author: readPerson(person) };
 }
 
 /** Statements from a talk get its person and day, unless their record says otherwise. */
-export function completeStatements(quantity: Quantity, sources: ReadonlyMap<string, Source>): Quantity {
-  if (!quantity.statements?.some(({ source }) => isHeld(sources.get(source) ?? { kind: 'reporting' }))) return quantity;
+export function completeStatements(
+  quantity: Quantity,
+  sources: ReadonlyMap<string, Source>,
+): Quantity {
+  if (
+    !quantity.statements?.some(({ source }) => isHeld(sources.get(source) ?? { kind: 'reporting' }))
+  )
+    return quantity;
   const statements = quantity.statements.map((statement) => {
     const source = sources.get(statement.source);
     if (!source || !isHeld(source)) return statement;
@@ -58,8 +91,8 @@ export function completeStatements(quantity: Quantity, sources: ReadonlyMap<stri
 }
 
 /**
- * The source in a sentence, after “in”: “an interview with an officer of the army”, “The Gazette”; after its own speaker, “an
- * interview with the desk”.
+ * The source in a sentence, after “in”: “an interview with an officer of the army”, “The Gazette”;
+ * after its own speaker, “an interview with the desk”.
  */
 export function nameWithin(source: Source, speaker?: string): string {
   const words = names[source.kind];
@@ -68,16 +101,28 @@ export function nameWithin(source: Source, speaker?: string): string {
   return nameAlone(source).replace(words.alone, words.within);
 }
 
-/** The source alone. A document that was never published is not named after a publisher: “Document of the ministry”. */
+/**
+ * The source alone. A document that was never published is not named after a publisher: “Document
+ * of the ministry”.
+ */
 export function nameAlone(source: Source): string {
-  return isHeld(source) && !isTalk(source) ? `${names[source.kind]?.alone ?? ''} ${source.publisher}` : source.publisher;
+  return isHeld(source) && !isTalk(source)
+    ? `${names[source.kind]?.alone ?? ''} ${source.publisher}`
+    : source.publisher;
 }
 
-/** The name under which independent printings are counted. Everything that the desk heard or holds counts as one. */
-export const nameHand = (source: Source | undefined, id: string): string => (!source ? id : isHeld(source) ? '' : source.publisher);
+/**
+ * The name under which independent printings are counted. Everything that the desk heard or holds
+ * counts as one.
+ */
+export const nameHand = (source: Source | undefined, id: string): string =>
+  !source ? id : isHeld(source) ? '' : source.publisher;
 
 /** “Name withheld: he may lose his post.” Undefined if nobody is hidden from readers. */
-export function sayTerms({ terms: agreed, withheld_reason: reason }: Pick<WrittenSource, 'terms' | 'withheld_reason'>): string | undefined {
+export function sayTerms({
+  terms: agreed,
+  withheld_reason: reason,
+}: Pick<WrittenSource, 'terms' | 'withheld_reason'>): string | undefined {
   if (agreed === undefined) return undefined;
   const words = terms[agreed];
   return reason === undefined ? words : `${words}. ${reason}`;
@@ -90,12 +135,17 @@ export function sayHolding({ held = [] }: Pick<WrittenSource, 'held'>): string {
 }
 
 /** Whether the person confirmed the quotations, in words. */
-export function sayChecked({ quotes_checked: checked }: Pick<WrittenSource, 'quotes_checked'>): string | undefined {
+export function sayChecked({
+  quotes_checked: checked,
+}: Pick<WrittenSource, 'quotes_checked'>): string | undefined {
   if (checked === undefined) return undefined;
   return checked ? 'read back to the person and confirmed' : 'not read back to the person';
 }
 
-/** What follows its name in a list of sources: “Name withheld. Notes held by the desk.” Who gave a document is not its author. */
+/**
+ * What follows its name in a list of sources: “Name withheld. Notes held by the desk.” Who gave a
+ * document is not its author.
+ */
 export function sayCustody(source: Pick<WrittenSource, 'kind' | 'terms' | 'held'>): string {
   const withheld = isTalk(source) ? 'Name withheld' : 'Given by a person whose name is withheld';
   const agreed = isNameWithheld(source) ? [withheld] : [];

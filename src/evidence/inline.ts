@@ -1,6 +1,7 @@
 /**
- * The subset of Markdown that text fields may hold: links to numbers and sources, other links, *emphasis* and <Plain>freed
- * numbers</Plain>. Articles are parsed by the MDX parser; this is for titles, notes and the like.
+ * The subset of Markdown that text fields may hold: links to numbers and sources, other links,
+ * *emphasis* and <Plain>freed numbers</Plain>. Articles are parsed by the MDX parser; this is for
+ * titles, notes and the like.
  */
 import { tagFor } from '../schema/author-tags.ts';
 import { findAll } from './find-all.ts';
@@ -11,19 +12,33 @@ export type Run =
   | { kind: 'source'; text: string; id: string; index: number; length: number }
   | { kind: 'link'; text: string; href: string; index: number; length: number };
 
-const pattern = new RegExp(`\\[([^\\]]+)\\]\\(([^)\\s]+)\\)|<${tagFor.freed}>(.*?)</${tagFor.freed}>|\\*([^*\\s][^*]*?)\\*`, 'gs');
+const pattern = new RegExp(
+  `\\[([^\\]]+)\\]\\(([^)\\s]+)\\)|<${tagFor.freed}>(.*?)</${tagFor.freed}>|\\*([^*\\s][^*]*?)\\*`,
+  'gs',
+);
 
-/** Splits a text into runs, in order. `index` and `length` give the position of each, brackets included. */
+/**
+ * Splits a text into runs, in order. `index` and `length` give the position of each, brackets
+ * included.
+ */
 export function parseInline(text: string): Run[] {
-  if (!/[[<*]/.test(text)) return text === '' ? [] : [{ kind: 'text', text, index: 0, length: text.length }];
+  if (!/[[<*]/.test(text))
+    return text === '' ? [] : [{ kind: 'text', text, index: 0, length: text.length }];
   const runs: Run[] = [];
   let end = 0;
   for (const match of findAll(pattern, text)) {
-    if (match.index > end) runs.push({ kind: 'text', text: text.slice(end, match.index), index: end, length: match.index - end });
+    if (match.index > end)
+      runs.push({
+        kind: 'text',
+        text: text.slice(end, match.index),
+        index: end,
+        length: match.index - end,
+      });
     runs.push(toRun(match));
     end = match.index + match[0].length;
   }
-  if (end < text.length) runs.push({ kind: 'text', text: text.slice(end), index: end, length: text.length - end });
+  if (end < text.length)
+    runs.push({ kind: 'text', text: text.slice(end), index: end, length: text.length - end });
   return runs;
 }
 
@@ -31,10 +46,14 @@ function toRun(match: RegExpExecArray): Run {
   const [whole, label, target, plain, emphasis] = match;
   const where = { index: match.index, length: whole.length };
   if (label === undefined || target === undefined) {
-    return plain === undefined ? { kind: 'emphasis', text: emphasis ?? '', ...where } : { kind: 'plain', text: plain, ...where };
+    return plain === undefined
+      ? { kind: 'emphasis', text: emphasis ?? '', ...where }
+      : { kind: 'plain', text: plain, ...where };
   }
-  if (target.startsWith('num:')) return { kind: 'number', text: label, ref: target.slice(4), ...where };
-  if (target.startsWith('source:')) return { kind: 'source', text: label, id: target.slice(7), ...where };
+  if (target.startsWith('num:'))
+    return { kind: 'number', text: label, ref: target.slice(4), ...where };
+  if (target.startsWith('source:'))
+    return { kind: 'source', text: label, id: target.slice(7), ...where };
   return { kind: 'link', text: label, href: target, ...where };
 }
 

@@ -4,10 +4,12 @@
 const rightToLeft: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Thaa']);
 
 /**
- * Attributes of the element that holds the words: the language, for voices and fonts; the direction, which also keeps them apart
- * from what is beside them. None if they are in English.
+ * Attributes of the element that holds the words: the language, for voices and fonts; the
+ * direction, which also keeps them apart from what is beside them. None if they are in English.
  */
 export function inLanguage(code: string | undefined): { lang?: string; dir?: 'rtl' } {
   if (code === undefined || code === 'en') return {};
-  return rightToLeft.has(new Intl.Locale(code).maximize().script) ? { lang: code, dir: 'rtl' } : { lang: code };
+  return rightToLeft.has(new Intl.Locale(code).maximize().script)
+    ? { lang: code, dir: 'rtl' }
+    : { lang: code };
 }

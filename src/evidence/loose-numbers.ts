@@ -13,25 +13,30 @@ const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
 /** Words for two or a few, if a counted noun follows. */
 const pairWords = /\ba (?:couple|pair|brace|trio|quartet) of\b/giu;
 /** A score or a gross of many things. A score of two, or of music, counts nothing. */
-const heaps = /\ba (?:score|gross)(?= of (?:[\p{Ll}-]+ ){0,2}(?:\p{Ll}{2,}s|people|men|women|children)\b)/giu;
+const heaps =
+  /\ba (?:score|gross)(?= of (?:[\p{Ll}-]+ ){0,2}(?:\p{Ll}{2,}s|people|men|women|children)\b)/giu;
 const fractionWords =
   /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)-?fold)\b/giu;
 
 /**
- * The beginnings of all of these, for a quick test, because most texts hold none. In lower case, two letters of other scripts equal
- * those in "score" and "k".
+ * The beginnings of all of these, for a quick test, because most texts hold none. In lower case,
+ * two letters of other scripts equal those in "score" and "k".
  */
 const numberBeginning = new RegExp(
   String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', ...multipleBeginnings, 'an? (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|couple|pair|brace|trio|quartet|gross)'].join('|')})`,
   'i',
 );
 
-/** From here on, a number in words always counts as a number. Smaller ones do only if they count what some record counts. */
+/**
+ * From here on, a number in words always counts as a number. Smaller ones do only if they count
+ * what some record counts.
+ */
 const smallestInWords = 10;
 
 /**
- * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, cardinal words from ten up, and smaller ones
- * before a noun of `countedNouns` (small letters). Numbers that count nothing are left out: see free-numbers.ts.
+ * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, cardinal
+ * words from ten up, and smaller ones before a noun of `countedNouns` (small letters). Numbers that
+ * count nothing are left out: see free-numbers.ts.
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
   if (!numberBeginning.test(text)) return [];
@@ -39,7 +44,8 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
   if (blanked !== text && !numberBeginning.test(blanked)) return [];
   const found: LooseNumber[] = [];
   const add = (index: number, length: number) => {
-    if (found.some((other) => index < other.index + other.length && other.index < index + length)) return;
+    if (found.some((other) => index < other.index + other.length && other.index < index + length))
+      return;
     found.push({ index, length, text: text.slice(index, index + length) });
   };
   const trim = (match: RegExpExecArray) => {
@@ -50,11 +56,13 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     for (const match of findAll(pattern, blanked)) add(...trim(match));
   for (const { index, text: written, value, isDigits, isScaled } of findNumbers(blanked)) {
     const isLarge = isDigits || isScaled || value >= smallestInWords;
-    const counts = () => value !== 1 && countsSomething(blanked.slice(index + written.length), countedNouns);
+    const counts = () =>
+      value !== 1 && countsSomething(blanked.slice(index + written.length), countedNouns);
     if (isLarge || counts()) add(index, written.length);
   }
   for (const match of findAll(pairWords, blanked)) {
-    if (countsSomething(blanked.slice(match.index + match[0].length), countedNouns)) add(...trim(match));
+    if (countsSomething(blanked.slice(match.index + match[0].length), countedNouns))
+      add(...trim(match));
   }
   for (const match of findAll(magnitudeWords, blanked)) add(...trim(match));
   return found.sort((a, b) => a.index - b.index);

@@ -1,6 +1,7 @@
 /**
- * The note beside a number of an article: the words that print it, where they are, and what the record has to say of them. If it
- * has nothing to say, the number has no visible note, unless the reader asks for all evidence.
+ * The note beside a number of an article: the words that print it, where they are, and what the
+ * record has to say of them. If it has nothing to say, the number has no visible note, unless the
+ * reader asks for all evidence.
  */
 import { traceStatements, type Change } from './drift.ts';
 import { nameSource } from './number-custody.ts';
@@ -16,13 +17,16 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 export type MarginNote = {
   standing: Standing;
   /**
-   * Whether readers should see it without asking: sources differ, the first source is not found, the number changed on the way, or
-   * we infer its origin.
+   * Whether readers should see it without asking: sources differ, the first source is not found,
+   * the number changed on the way, or we infer its origin.
    */
   tells: boolean;
   /** Whether it concerns this statement and not only its quantity. */
   tellsOfStatement: boolean;
-  /** As printed, in quotation marks, cut to a few words around the number; undefined if no wording is kept. */
+  /**
+   * As printed, in quotation marks, cut to a few words around the number; undefined if no wording
+   * is kept.
+   */
   words: string | undefined;
   /** The language of the words, if it is not the site's. */
   language: string | undefined;
@@ -41,13 +45,16 @@ const tellingStandings: readonly Standing[] = ['sources-differ', 'first-source-n
 export function describeNote(record: EvidenceRecord, number: RecordedNumber): MarginNote {
   const { quantity, statement, row, derived } = number;
   const standing = computeNumberStanding(number, record);
-  const link = quantity && traceStatements(quantity).find((candidate) => candidate.statement === statement);
-  const tellsOfStatement = link !== undefined && (link.basis === 'inferred' || link.changes.length > 0);
+  const link =
+    quantity && traceStatements(quantity).find((candidate) => candidate.statement === statement);
+  const tellsOfStatement =
+    link !== undefined && (link.basis === 'inferred' || link.changes.length > 0);
   const printed = statement ?? row?.printings?.[0];
   const source = printed && record.sources.get(printed.source);
   const translated = statement?.in_english;
   const words = translated ?? printed?.wording;
-  const from = printed && !derived ? setType(nameSource(record, printed.source)) : sayArithmetic(quantity);
+  const from =
+    printed && !derived ? setType(nameSource(record, printed.source)) : sayArithmetic(quantity);
   return {
     standing,
     tells: tellsOfStatement || tellingStandings.includes(standing),
@@ -60,10 +67,15 @@ export function describeNote(record: EvidenceRecord, number: RecordedNumber): Ma
 }
 
 function sayArithmetic(quantity: Quantity | undefined): string {
-  return quantity?.derivation ? `Worked out from ${plural(quantity.derivation.of.length, 'number')}` : 'Worked out from the table';
+  return quantity?.derivation
+    ? `Worked out from ${plural(quantity.derivation.of.length, 'number')}`
+    : 'Worked out from the table';
 }
 
-/** The wording, or if it is long the words around its number, with an ellipsis for words that are left out. */
+/**
+ * The wording, or if it is long the words around its number, with an ellipsis for words that are
+ * left out.
+ */
 export function cutWords(wording: string, value: RecordedNumber['value']): string {
   const all = wording.split(' ');
   // An ellipsis would be as long as a word or two.
@@ -77,7 +89,15 @@ export function cutWords(wording: string, value: RecordedNumber['value']): strin
 }
 
 /** What matters most to readers comes first. */
-const importance: Change['what'][] = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'];
+const importance: Change['what'][] = [
+  'value',
+  'hedge',
+  'object',
+  'model',
+  'place',
+  'speaker',
+  'date',
+];
 
 /** "stolen, where The Gazette, 31 May 2015 has lost": what changed beside the number. */
 function sayOther({ what, from, to }: Change, source: string): string {
@@ -86,23 +106,37 @@ function sayOther({ what, from, to }: Change, source: string): string {
 }
 
 /** The step to or from this statement that changed the number, or another printed value. */
-function describeChange(record: EvidenceRecord, quantity: Quantity, statement: Statement): string | undefined {
+function describeChange(
+  record: EvidenceRecord,
+  quantity: Quantity,
+  statement: Statement,
+): string | undefined {
   const links = traceStatements(quantity);
   const sayValue = (word: string, where: Statement) =>
     setType(`${word} ${formatValue(where, quantity.unit)}, ${nameSource(record, where.source)}`);
   const own = links.find((link) => link.statement === statement);
-  const [change] = (own?.changes ?? []).toSorted((a, b) => importance.indexOf(a.what) - importance.indexOf(b.what));
+  const [change] = (own?.changes ?? []).toSorted(
+    (a, b) => importance.indexOf(a.what) - importance.indexOf(b.what),
+  );
   if (own?.repeated && change) {
     const isInNumber = change.what === 'value' || change.what === 'hedge';
-    const before = isInNumber ? sayValue('before', own.repeated) : setType(sayOther(change, nameSource(record, own.repeated.source)));
+    const before = isInNumber
+      ? sayValue('before', own.repeated)
+      : setType(sayOther(change, nameSource(record, own.repeated.source)));
     // No single text is blamed for a change that others made too.
-    const makers = new Set(describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source)).size;
+    const makers = new Set(
+      describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source),
+    ).size;
     return makers > 1 ? `${before}; changed in ${plural(makers, 'printing')}` : before;
   }
-  const later = links.find(({ repeated, changes }) => repeated === statement && changes.some(({ what }) => what === 'value'));
+  const later = links.find(
+    ({ repeated, changes }) =>
+      repeated === statement && changes.some(({ what }) => what === 'value'),
+  );
   if (later) return sayValue('then', later.statement);
   const rival = (quantity.statements ?? []).find((other) => areRivals(statement, other));
   if (rival) return sayValue('but', rival);
-  if (own?.repeated && own.basis === 'inferred') return setType(`from ${nameSource(record, own.repeated.source)}, we infer`);
+  if (own?.repeated && own.basis === 'inferred')
+    return setType(`from ${nameSource(record, own.repeated.source)}, we infer`);
   return undefined;
 }

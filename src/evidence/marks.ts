@@ -1,4 +1,7 @@
-/** The marks of drift by publisher. This is not a score, so each count comes with the number of statements read. */
+/**
+ * The marks of drift by publisher. This is not a score, so each count comes with the number of
+ * statements read.
+ */
 import { traceStatements, type Change } from './drift.ts';
 import { isHeld } from './held-source.ts';
 import type { EvidenceRecord } from './record.ts';
@@ -8,7 +11,9 @@ export type PublisherMarks = {
   publisher: string;
   /** Statements of the record that were read there. */
   read: number;
-  /** How many of those repeat another by name or in the same words, so that they could have a mark. */
+  /**
+   * How many of those repeat another by name or in the same words, so that they could have a mark.
+   */
   compared: number;
   /** Of those, how many carry one mark or more. */
   marked: number;
@@ -16,10 +21,17 @@ export type PublisherMarks = {
   changes: Partial<Record<Change['what'], number>>;
 };
 
-/** Every publisher of whom a statement was read, those with the most statements first, then by name. */
-export function countMarks({ quantities, sources }: Pick<EvidenceRecord, 'quantities' | 'sources'>): PublisherMarks[] {
+/**
+ * Every publisher of whom a statement was read, those with the most statements first, then by name.
+ */
+export function countMarks({
+  quantities,
+  sources,
+}: Pick<EvidenceRecord, 'quantities' | 'sources'>): PublisherMarks[] {
   const all = new Map<string, PublisherMarks>();
-  for (const { statement, repeated, basis, changes } of [...quantities.values()].flatMap(traceStatements)) {
+  for (const { statement, repeated, basis, changes } of [...quantities.values()].flatMap(
+    traceStatements,
+  )) {
     const source = sources.get(statement.source);
     // What a person said to the desk is not a printing, and those who trusted it get no marks.
     if (!source || source.read_as === 'not-seen' || isHeld(source)) continue;

@@ -1,10 +1,14 @@
-/** Words that multiply or divide a number: a quadrupling of costs, a third more, half as much, rents have doubled. */
+/**
+ * Words that multiply or divide a number: a quadrupling of costs, a third more, half as much, rents
+ * have doubled.
+ */
 const amounts =
   'number|amount|grant|price|cost|total|rate|rent|wage|salar(?:y|ies)|bill|debt|deficit|tax|sale|profit|loss(?:es)?|income|output|production|share|sum|value|quantit(?:y|ies)|length|height|depth|width|distance|area|size|population|budget|figure|weight|volume|speed|limit|fee|fine|fare|average|fatalit(?:y|ies)|case|complaint|arrest|casualt(?:y|ies)|traffic|demand|export|import|spending|turnover|stock|pay|age|dose|risk|odds|dues|workforce|membership|intake';
 const amount = String.raw`(?:${amounts})(?:s\b|\b)`;
 const multiplied = '(?:doubled|trebled|tripled|quadrupled|quintupled|halved)';
 const multiplying = '(?:doubling|trebling|tripling|quadrupling|quintupling|halving)';
-const times = '(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand) times)';
+const times =
+  '(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand) times)';
 const part = '(?:half|an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth))';
 const hedge = String.raw`(?:(?:more than|less than|almost|nearly|about|roughly|over|some|around|at least|up to|as much as|well over|just over|just under) )?`;
 const degrees =
@@ -25,7 +29,10 @@ export const multiples: RegExp[] = [
     'giu',
   ),
   new RegExp(String.raw`\b${times} ${comparatives}\b`, 'giu'),
-  new RegExp(String.raw`\b(?:${multiplying} (?:of|in)|(?:an?|the) (?:[\p{L}-]+ )?${multiplying})\b`, 'giu'),
+  new RegExp(
+    String.raw`\b(?:${multiplying} (?:of|in)|(?:an?|the) (?:[\p{L}-]+ )?${multiplying})\b`,
+    'giu',
+  ),
   new RegExp(
     String.raw`\b${amount}(?:(?: of| for| in) (?:[\p{L}-]+ ){0,3}[\p{L}-]+)? (?:(?:has|have|had|was|were|is|are|will|would|may|could) )?(?:(?:been|be|more than|almost|nearly|about|roughly|then|since|also|at least|all) ){0,3}(?:${multiplied}|doubles?|triples?|trebles?|quadruples?)(?=[,;:!?)]|\.(?!\d)|$| (?!(?:up|back|as|the|its|their)\b))`,
     'giu',
@@ -40,9 +47,25 @@ export const multiples: RegExp[] = [
   ),
   // Half were women, a fifth are new.
   new RegExp(String.raw`(?<=^|[.!?;:] |, |\band )${part}(?= (?:were|are|have)\b)`, 'giu'),
-  new RegExp(String.raw`(?<=\b(?:${changes}) (?:in \p{L}+ |again |since )?by ${hedge})${part}${alone}`, 'giu'),
-  new RegExp(String.raw`(?<=\b(?:${changeNouns}) (?:in \p{L}+ )?of ${hedge})${part}${alone}`, 'giu'),
+  new RegExp(
+    String.raw`(?<=\b(?:${changes}) (?:in \p{L}+ |again |since )?by ${hedge})${part}${alone}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<=\b(?:${changeNouns}) (?:in \p{L}+ )?of ${hedge})${part}${alone}`,
+    'giu',
+  ),
 ];
 
 /** What such a text holds in small letters. */
-export const multipleBeginnings = ['doubl', 'tripl', 'trebl', 'quadrupl', 'quintupl', 'halv', 'half', 'twice', 'thrice'];
+export const multipleBeginnings = [
+  'doubl',
+  'tripl',
+  'trebl',
+  'quadrupl',
+  'quintupl',
+  'halv',
+  'half',
+  'twice',
+  'thrice',
+];

@@ -2,7 +2,10 @@
 import type { Correction } from '../schema/correction.ts';
 
 export type NamedCorrection = Correction & {
-  /** Fragment on the page of corrections and in the article: article and date, then a number if there are several on a day. */
+  /**
+   * Fragment on the page of corrections and in the article: article and date, then a number if
+   * there are several on a day.
+   */
   anchor: string;
 };
 

@@ -5,7 +5,10 @@ import type { Statement } from '../schema/quantity.ts';
 type Token = { text: string; folded: string };
 
 function split(text: string): Token[] {
-  return [...text.replace(/['’]s\b/g, '').matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ({ text: word, folded: fold(word) }));
+  return [...text.replace(/['’]s\b/g, '').matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ({
+    text: word,
+    folded: fold(word),
+  }));
 }
 
 function fold(text: string): string {
@@ -20,7 +23,12 @@ const isUncased = (text: string) => /\p{Lo}/u.test(text);
 function holdsWords(words: string, name: string): boolean {
   if (isUncased(name)) return fold(words).includes(fold(name.trim()));
   const [text, wanted] = [split(words), split(name)];
-  return wanted.length > 0 && text.some((_, start) => wanted.every(({ folded }, step) => text[start + step]?.folded === folded));
+  return (
+    wanted.length > 0 &&
+    text.some((_, start) =>
+      wanted.every(({ folded }, step) => text[start + step]?.folded === folded),
+    )
+  );
 }
 
 /** Words with a capital letter: "the NPS report" has NPS. */
@@ -32,25 +40,40 @@ function holdsBody(words: string, name: string): boolean {
   const initials = listCapitals(name)
     .map(({ text }) => text.charAt(0))
     .join('');
-  return holdsWords(words, bare) || (initials.length > 2 && split(words).some(({ text }) => text === initials));
+  return (
+    holdsWords(words, bare) ||
+    (initials.length > 2 && split(words).some(({ text }) => text === initials))
+  );
 }
 
-/** A person by the whole name or by the surname: the last word that begins with a capital letter. */
+/**
+ * A person by the whole name or by the surname: the last word that begins with a capital letter.
+ */
 function holdsPerson(words: string, name: string): boolean {
   const surname = listCapitals(name).at(-1);
-  return holdsBody(words, name) || (surname !== undefined && listCapitals(words).some(({ folded }) => folded === surname.folded));
+  return (
+    holdsBody(words, name) ||
+    (surname !== undefined && listCapitals(words).some(({ folded }) => folded === surname.folded))
+  );
 }
 
 /** "Jane Doe, head of the post office": what is before the comma names him. */
 const readHead = (speaker: string) => speaker.split(/,| as quoted | according to /)[0] ?? '';
-const splitAuthors = (author: string) => author.split(/,| and | & |;/).filter((name) => name.trim() !== '');
+const splitAuthors = (author: string) =>
+  author.split(/,| and | & |;/).filter((name) => name.trim() !== '');
 
 export type Repeated = { source: Source | undefined; statement: Statement };
 
-/** The name of a speaker stands for the source only if the source was not seen and is known through those who repeat it. */
+/**
+ * The name of a speaker stands for the source only if the source was not seen and is known through
+ * those who repeat it.
+ */
 const isSpokenAlone = ({ source }: Repeated) => source?.read_as === 'not-seen';
 
-/** Names that a text may use for what it repeats: its publisher, author or aliases, or the speaker if it was not seen. */
+/**
+ * Names that a text may use for what it repeats: its publisher, author or aliases, or the speaker
+ * if it was not seen.
+ */
 export function listNames(repeated: Repeated): string[] {
   const { source, statement } = repeated;
   const speaker = isSpokenAlone(repeated) && statement.speaker ? [readHead(statement.speaker)] : [];
@@ -82,10 +105,14 @@ const nameless = new Set(
   ),
 );
 
-/** True if `words` hold a name from `unseen`, our description of a text that was not seen: "a report by the Gazette". */
+/**
+ * True if `words` hold a name from `unseen`, our description of a text that was not seen: "a report
+ * by the Gazette".
+ */
 export function holdsUnseenName(words: string, unseen: string): boolean {
   const names = split(unseen).filter(
-    ({ text, folded }) => (isCapital(text) && !nameless.has(folded)) || (isUncased(text) && text.length > 2),
+    ({ text, folded }) =>
+      (isCapital(text) && !nameless.has(folded)) || (isUncased(text) && text.length > 2),
   );
   return names.some(({ text }) => holdsWords(words, text));
 }

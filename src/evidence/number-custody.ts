@@ -1,6 +1,15 @@
-/** A number's custody in words: what the record says, who said it, where it was read, how well it is supported, what differs. */
+/**
+ * A number's custody in words: what the record says, who said it, where it was read, how well it is
+ * supported, what differs.
+ */
 import { traceStatements, type Change } from './drift.ts';
-import { formatAmount, formatDate, formatValue, formatValueWithUnit, hedgeWords } from './format.ts';
+import {
+  formatAmount,
+  formatDate,
+  formatValue,
+  formatValueWithUnit,
+  hedgeWords,
+} from './format.ts';
 import { nameAlone } from './held-source.ts';
 import { comparePhrase } from './number-phrase.ts';
 import { agreeAsPrinted } from './precision.ts';
@@ -28,12 +37,22 @@ export type NumberCustody = {
   /** Our translation of it; empty if it is in English. */
   inEnglish: string;
   standing: string;
-  /** Sentences on every difference: from the words of the text, from the statement that is repeated, from other statements. */
+  /**
+   * Sentences on every difference: from the words of the text, from the statement that is repeated,
+   * from other statements.
+   */
   differs: string[];
 };
 
-/** Custody of the number that `ref` names and that a text prints as `words`; undefined if the record has no such number. */
-export function describeCustody(record: EvidenceRecord, ref: string, words: string): NumberCustody | undefined {
+/**
+ * Custody of the number that `ref` names and that a text prints as `words`; undefined if the record
+ * has no such number.
+ */
+export function describeCustody(
+  record: EvidenceRecord,
+  ref: string,
+  words: string,
+): NumberCustody | undefined {
   const number = findNumber(record, ref);
   if (isFailure(number)) return undefined;
   const { tag, breakdown, row, statement, unit, sourceIds, hedge } = number;
@@ -45,22 +64,34 @@ export function describeCustody(record: EvidenceRecord, ref: string, words: stri
     recorded: formatValueWithUnit(number, unit),
     object: [statement?.model, statement?.object, statement?.place].filter(Boolean).join(', '),
     hedge: hedge ? hedgeWords[hedge] : '',
-    speaker: number.derived ? 'our arithmetic' : (statement?.speaker ?? (statement ? 'not named' : (breakdown?.counted_by ?? ''))),
+    speaker: number.derived
+      ? 'our arithmetic'
+      : (statement?.speaker ?? (statement ? 'not named' : (breakdown?.counted_by ?? ''))),
     readIn: sourceIds.map((id) =>
-      [nameSource(record, id), statement?.locator, isSeen(record, id) ? '' : 'not seen'].filter(Boolean).join(', '),
+      [nameSource(record, id), statement?.locator, isSeen(record, id) ? '' : 'not seen']
+        .filter(Boolean)
+        .join(', '),
     ),
     sourceIds,
     wording: statement?.wording ?? printing?.wording ?? '',
     inEnglish: statement?.in_english ?? printing?.in_english ?? '',
     standing: standingWords[computeNumberStanding(number, record)].label,
-    differs: [...compareWords(words, number), ...compareRepeated(record, number), ...compareRivals(record, number)],
+    differs: [
+      ...compareWords(words, number),
+      ...compareRepeated(record, number),
+      ...compareRivals(record, number),
+    ],
   };
 }
 
 /** "The Gazette, 2 June 2015". */
 export function nameSource({ sources }: EvidenceRecord, id: string): string {
   const source = sources.get(id);
-  return source ? [nameAlone(source), source.published && formatDate(source.published)].filter(Boolean).join(', ') : id;
+  return source
+    ? [nameAlone(source), source.published && formatDate(source.published)]
+        .filter(Boolean)
+        .join(', ')
+    : id;
 }
 
 const isSeen = ({ sources }: EvidenceRecord, id: string) => sources.get(id)?.read_as !== 'not-seen';
@@ -73,7 +104,9 @@ function compareWords(words: string, number: RecordedNumber): string[] {
   }
   switch (difference.differs) {
     case 'hedge':
-      return [`The text says ${quoteHedge(difference.written)}, the record ${quoteHedge(difference.recorded)}.`];
+      return [
+        `The text says ${quoteHedge(difference.written)}, the record ${quoteHedge(difference.recorded)}.`,
+      ];
     case 'unit':
       return [`The text counts “${difference.written}”.`];
     case 'sign':
@@ -100,20 +133,37 @@ const changeWords: Record<Change['what'], string> = {
   date: 'date said',
 };
 
-function compareRepeated(record: EvidenceRecord, { quantity, statement }: RecordedNumber): string[] {
-  const link = quantity && traceStatements(quantity).find((candidate) => candidate.statement === statement);
+function compareRepeated(
+  record: EvidenceRecord,
+  { quantity, statement }: RecordedNumber,
+): string[] {
+  const link =
+    quantity && traceStatements(quantity).find((candidate) => candidate.statement === statement);
   if (!link?.repeated) return [];
   const whom = nameSource(record, link.repeated.source);
   if (link.basis === 'inferred') return [`Repeats ${whom}, by our inference.`];
-  return link.changes.map(({ what, from, to }) => `Repeats ${whom}; ${changeWords[what]}: ${to} instead of ${from}.`);
+  return link.changes.map(
+    ({ what, from, to }) => `Repeats ${whom}; ${changeWords[what]}: ${to} instead of ${from}.`,
+  );
 }
 
-function compareRivals(record: EvidenceRecord, { quantity, statement, row, value, unit }: RecordedNumber): string[] {
+function compareRivals(
+  record: EvidenceRecord,
+  { quantity, statement, row, value, unit }: RecordedNumber,
+): string[] {
   const statements = quantity?.statements ?? [];
-  const rivals = statements.filter((other) => statement && other !== statement && areRivals(statement, other));
-  const printed = (row?.printings ?? []).filter((other) => typeof value === 'number' && !agreeAsPrinted(value, other.value));
+  const rivals = statements.filter(
+    (other) => statement && other !== statement && areRivals(statement, other),
+  );
+  const printed = (row?.printings ?? []).filter(
+    (other) => typeof value === 'number' && !agreeAsPrinted(value, other.value),
+  );
   return [
-    ...rivals.map((other) => `${nameSource(record, other.source)} has ${formatValue(other, unit)}.`),
-    ...printed.map((other) => `${nameSource(record, other.source)} prints ${formatAmount(other.value, unit)}.`),
+    ...rivals.map(
+      (other) => `${nameSource(record, other.source)} has ${formatValue(other, unit)}.`,
+    ),
+    ...printed.map(
+      (other) => `${nameSource(record, other.source)} prints ${formatAmount(other.value, unit)}.`,
+    ),
   ];
 }

@@ -1,11 +1,17 @@
 /**
- * Numbers in words: reads "at least 40 vans", "$1.33 billion", "four or five" or "around 90 per cent",
- * and compares what an editor wrote with what the record says.
+ * Numbers in words: reads "at least 40 vans", "$1.33 billion", "four or five" or "around 90 per
+ * cent", and compares what an editor wrote with what the record says.
  */
 import type { Hedge, Unit } from '../schema/value.ts';
 import { findCurrencyOfName, moneyNouns } from './currency-signs.ts';
 import { takeHedge, type WrittenHedge } from './hedges.ts';
-import { blankNames, findNumbers, markCurrencies, shareScale, type NumberToken } from './number-tokens.ts';
+import {
+  blankNames,
+  findNumbers,
+  markCurrencies,
+  shareScale,
+  type NumberToken,
+} from './number-tokens.ts';
 import type { RecordedNumber } from './record.ts';
 
 export type NumberPhrase = {
@@ -16,7 +22,10 @@ export type NumberPhrase = {
   sign: string | undefined;
   /** The rest without hedge, number and sign: the thing counted. */
   rest: string;
-  /** Words that change the number or look like one, and were not read: "half" of 40, 3 "percentage points". */
+  /**
+   * Words that change the number or look like one, and were not read: "half" of 40, 3 "percentage
+   * points".
+   */
   unread: string | undefined;
 };
 
@@ -47,7 +56,8 @@ function parseNormalised(clean: string): NumberPhrase | undefined {
       .replace(/\s+/g, ' ')
       .trim(),
     unread:
-      changers.exec(blankNames(things.replace(ofHundred, ' ')))?.[0] ?? found.find(({ stuck }) => stuck !== '' && stuck !== 'ish')?.stuck,
+      changers.exec(blankNames(things.replace(ofHundred, ' ')))?.[0] ??
+      found.find(({ stuck }) => stuck !== '' && stuck !== 'ish')?.stuck,
   };
 }
 
@@ -76,7 +86,10 @@ export type PhraseDifference =
   | { differs: 'unit'; written: string };
 
 /** How the written phrase differs from the recorded number; undefined when it says the same. */
-export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDifference | undefined {
+export function comparePhrase(
+  text: string,
+  recorded: RecordedNumber,
+): PhraseDifference | undefined {
   const clean = normalise(text);
   if (recorded.rounded.some((form) => containsWords(clean, normalise(form)))) return undefined;
   if (recorded.value === undefined) {
@@ -88,17 +101,23 @@ export function comparePhrase(text: string, recorded: RecordedNumber): PhraseDif
   if (!phrase) return { differs: 'no-number' };
   const expected = Array.isArray(recorded.value) ? recorded.value : [recorded.value];
   const others = phrase.values.slice(expected.length);
-  const sameValue = expected.every((value, index) => phrase.values[index] === value) && others.every(isYear);
+  const sameValue =
+    expected.every((value, index) => phrase.values[index] === value) && others.every(isYear);
   if (!sameValue) return { differs: 'value', written: phrase.values };
   if (!hasRightSign(phrase, recorded, clean)) return { differs: 'sign' };
-  if (phrase.hedge !== recorded.hedge) return { differs: 'hedge', written: phrase.hedge, recorded: recorded.hedge };
-  if (phrase.unread !== undefined && !listNames(recorded.unit).includes(phrase.unread)) return { differs: 'value', written: phrase.values };
+  if (phrase.hedge !== recorded.hedge)
+    return { differs: 'hedge', written: phrase.hedge, recorded: recorded.hedge };
+  if (phrase.unread !== undefined && !listNames(recorded.unit).includes(phrase.unread))
+    return { differs: 'value', written: phrase.values };
   if (recorded.unit.kind === 'count' && phrase.rest !== '' && !namesUnit(phrase.rest, recorded))
     return { differs: 'unit', written: phrase.rest };
   return undefined;
 }
 
-/** A placeholder for the name of the unit, whose words may look like numbers: "7.62 mm screws", "half-tracks". */
+/**
+ * A placeholder for the name of the unit, whose words may look like numbers: "7.62 mm screws",
+ * "half-tracks".
+ */
 const unitMark = '⁂';
 
 /** The first whole name of the unit after a number, as one word. */
@@ -108,8 +127,9 @@ function blankUnit(clean: string, unit: Unit): string {
     .sort((a, b) => b.length - a.length)
     .find(
       (one) =>
-        /[^\p{L} ]|\b(?:half|under|over|about|some|not|around|one|two|three|four|five|six|seven|eight|nine|ten)\b/u.test(one) &&
-        containsWords(clean, one),
+        /[^\p{L} ]|\b(?:half|under|over|about|some|not|around|one|two|three|four|five|six|seven|eight|nine|ten)\b/u.test(
+          one,
+        ) && containsWords(clean, one),
     );
   return name === undefined ? clean : ` ${clean} `.replace(` ${name} `, ` ${unitMark} `).trim();
 }
@@ -127,23 +147,33 @@ function hasRightSign(phrase: NumberPhrase, { unit }: RecordedNumber, clean: str
       return phrase.sign === 'percent' || ofHundred.test(clean);
     case 'count':
       // Some things have the names of money: pounds of explosive.
-      return phrase.sign === undefined || (findNumbers(clean).every(({ sign }) => sign === undefined) && namesMoney(unit));
+      return (
+        phrase.sign === undefined ||
+        (findNumbers(clean).every(({ sign }) => sign === undefined) && namesMoney(unit))
+      );
     default: {
       const named = money.exec(clean)?.[0];
-      return phrase.sign === unit.kind || (phrase.sign !== 'percent' && named !== undefined && listNames(unit).includes(named));
+      return (
+        phrase.sign === unit.kind ||
+        (phrase.sign !== 'percent' && named !== undefined && listNames(unit).includes(named))
+      );
     }
   }
 }
 
 function namesMoney(unit: Unit): boolean {
-  return listNames(unit).some((name) => name.split(' ').some((word) => new RegExp(`^(?:${moneyNouns})$`).test(word)));
+  return listNames(unit).some((name) =>
+    name.split(' ').some((word) => new RegExp(`^(?:${moneyNouns})$`).test(word)),
+  );
 }
 
 function containsWords(text: string, words: string): boolean {
   return words !== '' && ` ${text} `.includes(` ${words} `);
 }
 
-/** True when the words share a noun with the unit: "Q7A1 vans" with van, vans or a declared synonym. */
+/**
+ * True when the words share a noun with the unit: "Q7A1 vans" with van, vans or a declared synonym.
+ */
 export function namesUnit(rest: string, recorded: RecordedNumber): boolean {
   const known = unitWords.get(recorded.unit) ?? listUnitWords(recorded.unit);
   unitWords.set(recorded.unit, known);

@@ -1,6 +1,6 @@
 /**
- * Numbers in a text as people write them, "−2,300", "$1.33bn", "two dozen", "one hundred and twenty", "5kg": each read to its last
- * character, or marked as unreadable.
+ * Numbers in a text as people write them, "−2,300", "$1.33bn", "two dozen", "one hundred and
+ * twenty", "5kg": each read to its last character, or marked as unreadable.
  */
 import { isCurrency } from '../schema/currency.ts';
 import { findCurrencyOfSign } from './currency-signs.ts';
@@ -27,14 +27,29 @@ export type NumberToken = {
 
 export const small = [
   ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+  ...[
+    'eleven',
+    'twelve',
+    'thirteen',
+    'fourteen',
+    'fifteen',
+    'sixteen',
+    'seventeen',
+    'eighteen',
+    'nineteen',
+  ],
 ];
 export const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const cardinals = new Map<string, number>([
   ...small.map((word, value): [string, number] => [word, value]),
   ...tens.flatMap((word, index): [string, number][] => {
     const value = 20 + 10 * index;
-    return [[word, value], ...small.slice(1, 10).map((unit, digit): [string, number] => [`${word}-${unit}`, value + digit + 1])];
+    return [
+      [word, value],
+      ...small
+        .slice(1, 10)
+        .map((unit, digit): [string, number] => [`${word}-${unit}`, value + digit + 1]),
+    ];
   }),
 ]);
 /** Units in words after a number, each with or without an s. */
@@ -70,7 +85,10 @@ const fractions: Record<string, string> = {
 
 /** Signs that people type for a minus. */
 export const minusSigns = '\\-−‐‑–﹣－';
-/** A minus has a space before it and none after it: 20–24 holds no minus, and a dash between words has a space on both sides. */
+/**
+ * A minus has a space before it and none after it: 20–24 holds no minus, and a dash between words
+ * has a space on both sides.
+ */
 const minus = String.raw`(?:(?<![\p{L}\p{N}.,)%\]’'–-])[${minusSigns}](?=[A-Za-z]{0,3}\p{Sc}|\.?\d)|\bminus\s+)`;
 const currency = String.raw`(?:(?<!\p{L})[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}(?![A-Za-z]))`;
 /** All that belongs together, so that 1,5 is never read as 1. */
@@ -88,7 +106,10 @@ const readable = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
 
 /** Every number of the text, in order. */
 export function findNumbers(text: string): NumberToken[] {
-  const simple = findAll(pattern, text).map((match): Simple => ({ ...readMatch(match), sizes: listMagnitudes(match[5] ?? '') }));
+  const simple = findAll(pattern, text).map((match): Simple => ({
+    ...readMatch(match),
+    sizes: listMagnitudes(match[5] ?? ''),
+  }));
   return joinWords(text, simple);
 }
 
@@ -96,10 +117,15 @@ export function findNumbers(text: string): NumberToken[] {
 export function shareScale(text: string, numbers: readonly NumberToken[]): NumberToken[] {
   return numbers.map((number, index) => {
     const next = numbers[index + 1];
-    if (!next || number.isScaled || next.scale === 1 || !(number.value * next.scale < next.value)) return number;
+    if (!next || number.isScaled || next.scale === 1 || !(number.value * next.scale < next.value))
+      return number;
     const between = text.slice(number.index + number.text.length, next.index);
     return /^ ?(?:–|-|to|or|and) ?$/.test(between)
-      ? { ...number, value: toDecimal(number.value).times(next.scale).toNumber(), scale: next.scale }
+      ? {
+          ...number,
+          value: toDecimal(number.value).times(next.scale).toNumber(),
+          scale: next.scale,
+        }
       : number;
   });
 }
@@ -107,7 +133,17 @@ export function shareScale(text: string, numbers: readonly NumberToken[]): Numbe
 type Simple = NumberToken & { sizes: number[] };
 
 function readMatch(match: RegExpExecArray): NumberToken {
-  const [whole, minusBefore, currencySign, minusBehind, base = '', scale = '', share, code, stuck = ''] = match;
+  const [
+    whole,
+    minusBefore,
+    currencySign,
+    minusBehind,
+    base = '',
+    scale = '',
+    share,
+    code,
+    stuck = '',
+  ] = match;
   const lead = whole.length - whole.trimStart().length;
   const isDigits = !/^\p{L}/u.test(base);
   const read = readBase(base)?.times(multiply(scale));
@@ -129,8 +165,15 @@ function readMatch(match: RegExpExecArray): NumberToken {
 function readSign(sign: string | undefined, isShare: boolean): string | undefined {
   if (sign === undefined) return isShare ? 'percent' : undefined;
   if (isShare) return 'other';
-  const [, before = '', mark = '', behind = ''] = /^([a-z]*)([^a-z])([a-z]*)$/.exec(sign.toLowerCase()) ?? [];
-  return (mark === '¤' ? findCurrencyOfSign(`¤${behind}`) : behind === '' ? findCurrencyOfSign(`${before}${mark}`) : undefined) ?? 'other';
+  const [, before = '', mark = '', behind = ''] =
+    /^([a-z]*)([^a-z])([a-z]*)$/.exec(sign.toLowerCase()) ?? [];
+  return (
+    (mark === '¤'
+      ? findCurrencyOfSign(`¤${behind}`)
+      : behind === ''
+        ? findCurrencyOfSign(`${before}${mark}`)
+        : undefined) ?? 'other'
+  );
 }
 
 function readBase(base: string): Decimal | undefined {
@@ -180,23 +223,34 @@ function addWords(text: string, first: Simple, second: Simple): number | undefin
   const between = text.slice(first.index + first.text.length, second.index);
   if (first.sizes.length === 0) {
     // Twenty five.
-    const isTens = first.value >= 20 && first.value % 10 === 0 && second.value > 0 && second.value < 10 && second.sizes.length === 0;
+    const isTens =
+      first.value >= 20 &&
+      first.value % 10 === 0 &&
+      second.value > 0 &&
+      second.value < 10 &&
+      second.sizes.length === 0;
     return between === ' ' && isTens ? first.value + second.value : undefined;
   }
   if (!/^,? (?:and )?$/.test(between)) return undefined;
   // Between one hundred and two hundred.
-  if (between.includes('and') && /\bbetween (?:[\w-]+ ){0,2}$/i.test(text.slice(0, first.index))) return undefined;
+  if (between.includes('and') && /\bbetween (?:[\w-]+ ){0,2}$/i.test(text.slice(0, first.index)))
+    return undefined;
   const [last = 1] = first.sizes.slice(-1);
   if (second.value < last) return first.value + second.value;
   // One hundred and two thousand.
   const size = second.scale;
-  return last === 100 && size >= 1000 && second.value / size < 100 ? (first.value + second.value / size) * size : undefined;
+  return last === 100 && size >= 1000 && second.value / size < 100
+    ? (first.value + second.value / size) * size
+    : undefined;
 }
 
 /** Names with a digit in them: Q7A1, PG-9, v2.0, 9M111, 5G. */
 const letterFirst = String.raw`(?=[\w/-]*\d)[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*(?:\.\d+)*`;
 const digitFirst = String.raw`\d+(?:(?!e\d+(?![\p{L}\p{N}]))[A-Za-z]{1,3}\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[A-Z])`;
-const namePattern = new RegExp(String.raw`(?<![\p{L}\p{N}_.,\p{Sc}])(?:${letterFirst}|${digitFirst})(?![\p{L}\p{N}_])`, 'gu');
+const namePattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.,\p{Sc}])(?:${letterFirst}|${digitFirst})(?![\p{L}\p{N}_])`,
+  'gu',
+);
 
 /** The text with spaces in the place of such names; an amount such as USD5, and 5M, stay. */
 export function blankNames(text: string): string {
@@ -204,15 +258,23 @@ export function blankNames(text: string): string {
   return text.replace(namePattern, (name) => (isAmount(name) ? name : ' '.repeat(name.length)));
 }
 
-const isAmount = (name: string) => /^\d+[KMTB]$/.test(name) || (/^[A-Z]{3}\d+$/.test(name) && isCurrency(name.slice(0, 3).toLowerCase()));
+const isAmount = (name: string) =>
+  /^\d+[KMTB]$/.test(name) ||
+  (/^[A-Z]{3}\d+$/.test(name) && isCurrency(name.slice(0, 3).toLowerCase()));
 
-/** Turns the code of a currency beside a number into a sign that survives lower case: "USD 5" into "¤usd 5". */
+/**
+ * Turns the code of a currency beside a number into a sign that survives lower case: "USD 5" into
+ * "¤usd 5".
+ */
 export function markCurrencies(text: string): string {
   if (!/[A-Z]{3}/.test(text)) return text;
-  const mark = (whole: string, code: string) => (isCurrency(code.toLowerCase()) ? whole.replace(code, `¤${code.toLowerCase()}`) : whole);
+  const mark = (whole: string, code: string) =>
+    isCurrency(code.toLowerCase()) ? whole.replace(code, `¤${code.toLowerCase()}`) : whole;
   return text
-    .replace(new RegExp(String.raw`(?<![\p{L}\p{N}])([A-Z]{3})\s?(?=[${minusSigns}]?\s?\.?\d)`, 'gu'), (whole: string, code: string) =>
-      isCurrency(code.toLowerCase()) ? `¤${code.toLowerCase()} ` : whole,
+    .replace(
+      new RegExp(String.raw`(?<![\p{L}\p{N}])([A-Z]{3})\s?(?=[${minusSigns}]?\s?\.?\d)`, 'gu'),
+      (whole: string, code: string) =>
+        isCurrency(code.toLowerCase()) ? `¤${code.toLowerCase()} ` : whole,
     )
     .replace(/(?<=[\d%]\s?|[a-z]\s)([A-Z]{3})(?![\p{L}\p{N}])/gu, mark);
 }

@@ -29,18 +29,26 @@ const fellows: Record<string, string> = {
 /** A sentence may put its own stop after the mark. */
 const stop = /[.,;:]$/;
 
-/** How many characters at the beginning and at the end of `text` are marks around all of it, with spaces; undefined if none are. */
+/**
+ * How many characters at the beginning and at the end of `text` are marks around all of it, with
+ * spaces; undefined if none are.
+ */
 export function findOuterMarks(text: string): { before: number; behind: number } | undefined {
   const start = text.length - text.trimStart().length;
   const trimmed = text.trimEnd();
   const end =
-    stop.test(trimmed) && fellows[text.charAt(start)]?.includes(trimmed.charAt(trimmed.length - 2)) ? trimmed.length - 1 : trimmed.length;
+    stop.test(trimmed) && fellows[text.charAt(start)]?.includes(trimmed.charAt(trimmed.length - 2))
+      ? trimmed.length - 1
+      : trimmed.length;
   const [open, close] = [text.charAt(start), text.charAt(end - 1)];
   if (end - start < 3 || !fellows[open]?.includes(close)) return undefined;
   const inner = text.slice(start + 1, end - 1);
   if (!inner.trim() || closesEarly(inner, open, close)) return undefined;
   const words = findOuterMarks(inner);
-  const spaces = { before: inner.length - inner.trimStart().length, behind: inner.length - inner.trimEnd().length };
+  const spaces = {
+    before: inner.length - inner.trimStart().length,
+    behind: inner.length - inner.trimEnd().length,
+  };
   const more = words ?? spaces;
   return { before: start + 1 + more.before, behind: text.length - end + 1 + more.behind };
 }
@@ -51,9 +59,12 @@ export function takeOffOuterMarks(text: string): string {
   return marks ? text.slice(marks.before, text.length - marks.behind) : text;
 }
 
-/** True if the first and the last mark belong to two different quotations: “at least 40” of “2,300”. */
+/**
+ * True if the first and the last mark belong to two different quotations: “at least 40” of “2,300”.
+ */
 function closesEarly(inner: string, open: string, close: string): boolean {
-  const isApostrophe = (at: number) => /['’]/.test(inner.charAt(at)) && /\p{L}/u.test(inner.charAt(at - 1));
+  const isApostrophe = (at: number) =>
+    /['’]/.test(inner.charAt(at)) && /\p{L}/u.test(inner.charAt(at - 1));
   let depth = 1;
   for (let at = 0; at < inner.length; at++) {
     const sign = inner.charAt(at);

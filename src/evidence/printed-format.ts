@@ -1,14 +1,21 @@
-/** Values and dates in words as pages and pictures print them: typeset, so that no line break separates a number from its unit. */
+/**
+ * Values and dates in words as pages and pictures print them: typeset, so that no line break
+ * separates a number from its unit.
+ */
 import type { Amount, Unit } from '../schema/value.ts';
 import * as plain from './format.ts';
 import { setType } from './set-type.ts';
 
 export { formatNumber, hedgeWords, type Sayable } from './format.ts';
 
-export const formatAmount = (value: Amount, unit: Unit): string => setType(plain.formatAmount(value, unit));
-export const formatValue = (said: plain.Sayable, unit: Unit): string => setType(plain.formatValue(said, unit));
-export const formatValueWithUnit = (said: plain.Sayable, unit: Unit): string => setType(plain.formatValueWithUnit(said, unit));
+export const formatAmount = (value: Amount, unit: Unit): string =>
+  setType(plain.formatAmount(value, unit));
+export const formatValue = (said: plain.Sayable, unit: Unit): string =>
+  setType(plain.formatValue(said, unit));
+export const formatValueWithUnit = (said: plain.Sayable, unit: Unit): string =>
+  setType(plain.formatValueWithUnit(said, unit));
 export const nameUnit = (unit: Unit): string => setType(plain.nameUnit(unit));
 export const formatDate = (date: string): string => setType(plain.formatDate(date));
 export const formatShortDate = (date: string): string => setType(plain.formatShortDate(date));
-export const formatDateWithWeekday = (date: string): string => setType(plain.formatDateWithWeekday(date));
+export const formatDateWithWeekday = (date: string): string =>
+  setType(plain.formatDateWithWeekday(date));

@@ -4,7 +4,10 @@
 const forms = new Map<string, string>();
 const maximumForms = 20_000;
 
-/** Quotation marks, spaces and dashes in one form, typed or set, so that only words and punctuation count. */
+/**
+ * Quotation marks, spaces and dashes in one form, typed or set, so that only words and punctuation
+ * count.
+ */
 export function normaliseQuotation(text: string): string {
   const known = forms.get(text);
   if (known !== undefined) return known;
@@ -19,7 +22,10 @@ export function normaliseQuotation(text: string): string {
   return form;
 }
 
-/** The parts between ellipses, without [sic] and without the full stop or comma that belongs to the sentence around it. */
+/**
+ * The parts between ellipses, without [sic] and without the full stop or comma that belongs to the
+ * sentence around it.
+ */
 function splitQuotation(text: string): string[] {
   return normaliseQuotation(text)
     .replace(/\s*\[sic\]/g, '')
@@ -31,13 +37,14 @@ function splitQuotation(text: string): string[] {
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
- * Where a part ends that is found in the text at or after `from`. It must not end within a word: "the parcel" does not quote "the
- * parcels".
+ * Where a part ends that is found in the text at or after `from`. It must not end within a word:
+ * "the parcel" does not quote "the parcels".
  */
 function findPart(text: string, part: string, from: number): number | undefined {
   for (let start = text.indexOf(part, from); start !== -1; start = text.indexOf(part, start + 1)) {
     const end = start + part.length;
-    const cuts = (at: number) => letterOrDigit.test(text.charAt(at - 1)) && letterOrDigit.test(text.charAt(at));
+    const cuts = (at: number) =>
+      letterOrDigit.test(text.charAt(at - 1)) && letterOrDigit.test(text.charAt(at));
     if (!cuts(start) && !cuts(end)) return end;
   }
   return undefined;
@@ -53,8 +60,14 @@ function holdsParts(text: string, parts: readonly string[]): boolean {
   return true;
 }
 
-/** The first kept wording that holds all of the quotation, in a list; undefined if none does, for example if it combines several. */
-export function findWordings<T extends { text: string }>(quoted: string, kept: readonly T[]): T[] | undefined {
+/**
+ * The first kept wording that holds all of the quotation, in a list; undefined if none does, for
+ * example if it combines several.
+ */
+export function findWordings<T extends { text: string }>(
+  quoted: string,
+  kept: readonly T[],
+): T[] | undefined {
   const parts = splitQuotation(quoted);
   if (parts.length === 0) return [];
   const found = kept.find((wording) => holdsParts(normaliseQuotation(wording.text), parts));
@@ -64,5 +77,9 @@ export function findWordings<T extends { text: string }>(quoted: string, kept: r
 /** True if each part of the quotation is kept, and yet no wording holds them all in their order. */
 export function isPutTogether(quoted: string, kept: readonly { text: string }[]): boolean {
   const parts = splitQuotation(quoted);
-  return parts.length > 1 && parts.every((part) => findWordings(part, kept) !== undefined) && findWordings(quoted, kept) === undefined;
+  return (
+    parts.length > 1 &&
+    parts.every((part) => findWordings(part, kept) !== undefined) &&
+    findWordings(quoted, kept) === undefined
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * A number as a source printed it, for the record: read to its last character, or refused with what to write instead. What is not a
- * number, such as "hundreds" or "two-thirds", is kept in its words.
+ * A number as a source printed it, for the record: read to its last character, or refused with what
+ * to write instead. What is not a number, such as "hundreds" or "two-thirds", is kept in its words.
  */
 import { distance } from 'fastest-levenshtein';
 import { hedges, type Amount, type Hedge } from '../schema/value.ts';
@@ -29,7 +29,10 @@ export type Unreadable = { problem: string };
 
 const share =
   /^(?:[a-z ]+ )?(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|a (?:third|quarter|fifth|tenth)|half|(?:\d+|[a-z-]+) (?:in|out of) (?:every |a )?(?:\d+|[a-z-]+))$/;
-/** Words that are not part of a noun. If one follows a number, the digits alone do not say everything. */
+/**
+ * Words that are not part of a noun. If one follows a number, the digits alone do not say
+ * everything.
+ */
 const joints =
   /^(?:in|of|out|per|x|times|and|or|to|plus|minus|point|by|than|over|under|a|an|half|thirds?|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores?|percentage|fold|odd)(?![\p{L}-])/u;
 
@@ -40,7 +43,11 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
     .replace(/-(?=(?:odd|ish)(?!\p{L}))/gu, ' ')
     .replace(/(?<=\d)-plus(?!\p{L})/u, '+')
     .replace(/\b(approx|ca?)\.\s?(?=\d|$)/u, '$1 ');
-  if (/^(?:[a-z]+(?:-[a-z]+)? )+and (?:an? )?(?:half|quarter|third|three[- ]quarters|two[- ]thirds)$/.test(clean))
+  if (
+    /^(?:[a-z]+(?:-[a-z]+)? )+and (?:an? )?(?:half|quarter|third|three[- ]quarters|two[- ]thirds)$/.test(
+      clean,
+    )
+  )
     return unreadable(printed);
   if (share.test(clean)) return { words: printed.trim(), sign: 'percent', noun: '' };
   const numbers = shareScale(clean, findNumbers(blankNames(clean)));
@@ -50,12 +57,16 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   }
   const bad = numbers.find((number) => findProblem(number, clean) !== undefined);
   if (bad) return { problem: findProblem(bad, clean) ?? '' };
-  if (numbers.length > 2) return { problem: `"${printed}" holds more than a number or a range. Give one of them.` };
+  if (numbers.length > 2)
+    return { problem: `"${printed}" holds more than a number or a range. Give one of them.` };
   const [first, second] = numbers;
   const marked = replaceNumbers(clean, numbers);
   // No other letters may be stuck to the number.
   if (/#(?!$|\s|ish(?!\p{L})|\+|\.?\s*$|[–-]#)|\p{L}#/u.test(marked)) return unreadable(printed);
-  if (/\b(?:odd|ish|or (?:so|more|fewer|less)|give or take)\b.*#|(?<!# ?)\b(?:odd|ish)\b/.test(marked)) return unreadable(printed);
+  if (
+    /\b(?:odd|ish|or (?:so|more|fewer|less)|give or take)\b.*#|(?<!# ?)\b(?:odd|ish)\b/.test(marked)
+  )
+    return unreadable(printed);
   if (second && !/# ?(?:–|-|to|or|and) ?#/.test(marked)) return unreadable(printed, marked);
   const { hedge, rest } = takeHedge(clean, marked);
   if (hedge === 'unknown')
@@ -66,20 +77,32 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
     .replace(/[\s.]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const [match, noun = ''] = (second ? /^(?:between |from )?# ?(?:–|-|to|or|and) ?#( .*)?$/ : /^#( .*)?$/).exec(skeleton) ?? [undefined];
+  const [match, noun = ''] = (second
+    ? /^(?:between |from )?# ?(?:–|-|to|or|and) ?#( .*)?$/
+    : /^#( .*)?$/
+  ).exec(skeleton) ?? [undefined];
   if (match === undefined || !isNoun(noun.trim())) return unreadable(printed, skeleton);
   const signs = new Set(numbers.flatMap(({ sign }) => sign ?? []));
   // Pounds of explosive are none of money.
   const named = money.test(noun.trim()) ? findCurrencyOfName(noun.trim()) : undefined;
   // 40 B: a single letter is a magnitude, not a thing.
-  const misspelt = /^\s*\p{L}(?=[\s.]|$)/u.exec(noun)?.[0].trim() ?? noun.split(/[\s-]+/).find(isMisspelt);
+  const misspelt =
+    /^\s*\p{L}(?=[\s.]|$)/u.exec(noun)?.[0].trim() ?? noun.split(/[\s-]+/).find(isMisspelt);
   if (misspelt !== undefined) return unreadable(printed, misspelt);
   const sign = [...signs][0] ?? named;
-  if (signs.size > 1 || signs.has('other') || (signs.size === 1 && named !== undefined && named !== sign))
-    return { problem: `The currency of "${printed}" is not clear. Write its code of three letters before the number: GBP 5 million.` };
+  if (
+    signs.size > 1 ||
+    signs.has('other') ||
+    (signs.size === 1 && named !== undefined && named !== sign)
+  )
+    return {
+      problem: `The currency of "${printed}" is not clear. Write its code of three letters before the number: GBP 5 million.`,
+    };
   const [low = Number.NaN, high = low] = numbers.map(({ value }) => value);
   if (first && second && low > high)
-    return { problem: `A range runs from the smaller number to the larger: ${formatAmount([high, low], { kind: sign ?? 'count' })}.` };
+    return {
+      problem: `A range runs from the smaller number to the larger: ${formatAmount([high, low], { kind: sign ?? 'count' })}.`,
+    };
   return {
     value: low === high ? low : [low, high],
     hedge: hedge === undefined ? undefined : hedge,
@@ -110,25 +133,43 @@ const magnitudes = ['dozen', 'hundred', 'thousand', 'million', 'billion', 'trill
 
 /** A misspelt magnitude, or one in another language: 5 milion, 5 Mrd. */
 function isMisspelt(word: string): boolean {
-  if (/^(?:mrd|mio|mill?|mln|bil|tsd|tril|lac|cr|prozent|pct|pc|milliards?|milliarden|millionen|millones|millions?)\.?$/.test(word))
+  if (
+    /^(?:mrd|mio|mill?|mln|bil|tsd|tril|lac|cr|prozent|pct|pc|milliards?|milliarden|millionen|millones|millions?)\.?$/.test(
+      word,
+    )
+  )
     return true;
   const single = word.replace(/s$/, '');
   return (
-    single.length >= 5 && magnitudes.some((magnitude) => single !== magnitude && distance(single, magnitude) <= (single.length > 6 ? 2 : 1))
+    single.length >= 5 &&
+    magnitudes.some(
+      (magnitude) =>
+        single !== magnitude && distance(single, magnitude) <= (single.length > 6 ? 2 : 1),
+    )
   );
 }
 
 function unreadable(printed: string, skeleton?: string): Unreadable {
   const rest = skeleton?.replaceAll('#', ' ').replace(/\s+/g, ' ').trim();
-  const what = rest && rest !== normalise(printed) ? `"${rest}" in "${printed}" is not read.` : `"${printed}" cannot be read as a number.`;
+  const what =
+    rest && rest !== normalise(printed)
+      ? `"${rest}" in "${printed}" is not read.`
+      : `"${printed}" cannot be read as a number.`;
   return {
     problem: `${what} Give one number or range, say 1,240, 43.5%, 20 to 24 or $1.33 billion, with its hedge and what it counts; or words alone: hundreds.`,
   };
 }
 
-function findProblem({ text, value, stuck, isDigits, isScaled, sign }: NumberToken, clean: string): string | undefined {
+function findProblem(
+  { text, value, stuck, isDigits, isScaled, sign }: NumberToken,
+  clean: string,
+): string | undefined {
   const digits = /[\d.,'’]*\d/.exec(text)?.[0] ?? '';
-  if (isDigits && /\d[ \u202f]\d/.test(clean) && /^\d{1,3}(?: \d{3})+(?!\d)/.test(clean.slice(clean.indexOf(digits))))
+  if (
+    isDigits &&
+    /\d[ \u202f]\d/.test(clean) &&
+    /^\d{1,3}(?: \d{3})+(?!\d)/.test(clean.slice(clean.indexOf(digits)))
+  )
     return `"${/\d[\d ]*\d/.exec(clean)?.[0]}" has spaces between its digits. Write ${formatAmount(
       Number(
         clean
@@ -149,8 +190,12 @@ function findProblem({ text, value, stuck, isDigits, isScaled, sign }: NumberTok
 }
 
 function explainDigits(digits: string): string {
-  if (/^\d+,\d{1,2}$/.test(digits)) return `"${digits}" has a comma before its decimals. Write ${digits.replace(',', '.')}.`;
-  if (/^[1-9]\d{0,2}(?:[.'’]\d{3})+$/.test(digits) || /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(digits)) {
+  if (/^\d+,\d{1,2}$/.test(digits))
+    return `"${digits}" has a comma before its decimals. Write ${digits.replace(',', '.')}.`;
+  if (
+    /^[1-9]\d{0,2}(?:[.'’]\d{3})+$/.test(digits) ||
+    /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(digits)
+  ) {
     const [whole = '', decimals] = digits.split(',');
     return `"${digits}" is grouped otherwise than here. Write ${formatAmount(Number(whole.replace(/\D/g, '')), { kind: 'count' })}${decimals ? `.${decimals}` : ''}.`;
   }

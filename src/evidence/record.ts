@@ -1,8 +1,10 @@
 /**
- * The record: every source, quantity and breakdown, indexed by id, events and places, and the one way to look up a number in it.
+ * The record: every source, quantity and breakdown, indexed by id, events and places, and the one
+ * way to look up a number in it.
  *
- * A number is named by a reference, the part after `num:` in an article: `parcels-lost` (a quantity with one value),
- * `parcels-lost/gazette-2014` (a statement of a quantity) or `parcels-origin/north` (a row of a breakdown).
+ * A number is named by a reference, the part after `num:` in an article: `parcels-lost` (a quantity
+ * with one value), `parcels-lost/gazette-2014` (a statement of a quantity) or
+ * `parcels-origin/north` (a row of a breakdown).
  */
 import type { MapFrame, Rivers } from '../schema/map-frame.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
@@ -63,10 +65,24 @@ export type LookupFailure =
   | { problem: 'statement-needed'; id: string; known: string[] }
   | { problem: 'row-needed'; id: string; known: string[] }
   /** A derivation that gives no number, and why. `operand` is the reference that causes this. */
-  | { problem: 'not-computable'; id: string; known: string[]; reason: string; fix?: string | undefined; operand?: string | undefined };
+  | {
+      problem: 'not-computable';
+      id: string;
+      known: string[];
+      reason: string;
+      fix?: string | undefined;
+      operand?: string | undefined;
+    };
 
-/** The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that are computed from it. */
-export function findNumber(record: EvidenceRecord, ref: string, path: readonly string[] = []): RecordedNumber | LookupFailure {
+/**
+ * The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that
+ * are computed from it.
+ */
+export function findNumber(
+  record: EvidenceRecord,
+  ref: string,
+  path: readonly string[] = [],
+): RecordedNumber | LookupFailure {
   if (path.length > 0) return tryToFind(record, ref, path);
   const known = lookedUp.get(record) ?? new Map<string, RecordedNumber | LookupFailure>();
   const found = known.get(ref) ?? tryToFind(record, ref, path);
@@ -74,10 +90,16 @@ export function findNumber(record: EvidenceRecord, ref: string, path: readonly s
   return found;
 }
 
-/** A cache, because a record never changes once it is read, and texts name the same numbers often. */
+/**
+ * A cache, because a record never changes once it is read, and texts name the same numbers often.
+ */
 const lookedUp = new WeakMap<EvidenceRecord, Map<string, RecordedNumber | LookupFailure>>();
 
-function tryToFind(record: EvidenceRecord, ref: string, path: readonly string[]): RecordedNumber | LookupFailure {
+function tryToFind(
+  record: EvidenceRecord,
+  ref: string,
+  path: readonly string[],
+): RecordedNumber | LookupFailure {
   try {
     return find(record, ref, [...path, ref]);
   } catch (error) {
@@ -93,7 +115,11 @@ function tryToFind(record: EvidenceRecord, ref: string, path: readonly string[])
   }
 }
 
-function find(record: EvidenceRecord, ref: string, path: readonly string[]): RecordedNumber | LookupFailure {
+function find(
+  record: EvidenceRecord,
+  ref: string,
+  path: readonly string[],
+): RecordedNumber | LookupFailure {
   const [id = '', part, ...rest] = ref.split('/');
   const quantity = record.quantities.get(id);
   if (quantity)
@@ -102,7 +128,11 @@ function find(record: EvidenceRecord, ref: string, path: readonly string[]): Rec
       : findInQuantity(record, quantity, ref, part, path);
   const breakdown = record.breakdowns.get(id);
   if (breakdown) return findInBreakdown(record, breakdown, ref, part, path);
-  return { problem: 'unknown-record', id, known: [...record.quantities.keys(), ...record.breakdowns.keys()] };
+  return {
+    problem: 'unknown-record',
+    id,
+    known: [...record.quantities.keys(), ...record.breakdowns.keys()],
+  };
 }
 
 /** Like findNumber, for code that runs after the check. Throws if there is no such number. */
@@ -141,10 +171,22 @@ function findInQuantity(
   if (quantity.derivation) {
     if (part !== undefined) return unknownPart(quantity.id, part, []);
     const value = compute(record, quantity.derivation, path);
-    return { ...shared, fragment: '', value, words: undefined, hedge: undefined, sourceIds: [], statement: undefined, derived: true };
+    return {
+      ...shared,
+      fragment: '',
+      value,
+      words: undefined,
+      hedge: undefined,
+      sourceIds: [],
+      statement: undefined,
+      derived: true,
+    };
   }
   const statements = quantity.statements ?? [];
-  const statement = part === undefined ? getOnlyValue(statements) : statements.find((candidate) => candidate.id === part);
+  const statement =
+    part === undefined
+      ? getOnlyValue(statements)
+      : statements.find((candidate) => candidate.id === part);
   if (!statement) {
     return part === undefined
       ? { problem: 'statement-needed', id: quantity.id, known: statements.map((entry) => entry.id) }
@@ -166,7 +208,8 @@ function findInQuantity(
 function getOnlyValue(statements: Statement[]): Statement | undefined {
   const [first, ...others] = statements;
   if (!first) return undefined;
-  const same = (other: Statement) => JSON.stringify(other.value) === JSON.stringify(first.value) && other.words === first.words;
+  const same = (other: Statement) =>
+    JSON.stringify(other.value) === JSON.stringify(first.value) && other.words === first.words;
   return others.every(same) ? first : undefined;
 }
 
@@ -192,7 +235,16 @@ function findInBreakdown(
   };
   if (part === remainderId && breakdown.remainder !== undefined && breakdown.whole !== undefined) {
     const value = computeRemainder(record, breakdown, path);
-    return { ...shared, title: breakdown.remainder, value, hedge: undefined, rounded: [], sourceIds: [], row: undefined, derived: true };
+    return {
+      ...shared,
+      title: breakdown.remainder,
+      value,
+      hedge: undefined,
+      rounded: [],
+      sourceIds: [],
+      row: undefined,
+      derived: true,
+    };
   }
   const row = breakdown.rows.find((candidate) => candidate.id === part);
   if (!row) return unknownPart(breakdown.id, part, breakdown.rows);
@@ -214,21 +266,33 @@ function findInBreakdown(
 /** The most steps from a number to the numbers that it is finally computed from. */
 const maximumSteps = 8;
 
-/** Value of our own arithmetic; `path` holds the numbers that led here. Throws a DerivationError. */
-export function compute(record: EvidenceRecord, derivation: Derivation, path: readonly string[] = []): number {
+/**
+ * Value of our own arithmetic; `path` holds the numbers that led here. Throws a DerivationError.
+ */
+export function compute(
+  record: EvidenceRecord,
+  derivation: Derivation,
+  path: readonly string[] = [],
+): number {
   return computeDerivation(derivation, (ref) => getOperand(record, ref, path));
 }
 
 function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]): number {
-  if (path.includes(ref)) throw new DerivationError(`The computation goes in a circle: ${[...path, ref].join(', ')}.`);
-  if (path.length > maximumSteps) throw new DerivationError(`The computation has more than ${maximumSteps} steps: ${path.join(', ')}.`);
+  if (path.includes(ref))
+    throw new DerivationError(`The computation goes in a circle: ${[...path, ref].join(', ')}.`);
+  if (path.length > maximumSteps)
+    throw new DerivationError(
+      `The computation has more than ${maximumSteps} steps: ${path.join(', ')}.`,
+    );
   const found = findNumber(record, ref, path);
   if (isFailure(found))
     throw found.problem === 'not-computable'
       ? new DerivationError(found.reason, { operand: found.operand })
       : new DerivationError(`There is no number "${ref}".`, { operand: ref });
   if (typeof found.value !== 'number')
-    throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`, { operand: ref });
+    throw new DerivationError(`"${ref}" is not one number, so nothing can be computed from it.`, {
+      operand: ref,
+    });
   return found.value;
 }
 
@@ -236,7 +300,11 @@ function getOperand(record: EvidenceRecord, ref: string, path: readonly string[]
 export const remainderId = 'remainder';
 
 /** The remainder of the whole after the printed rows, to the precision of the coarsest row. */
-export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, path: readonly string[] = []): number {
+export function computeRemainder(
+  record: EvidenceRecord,
+  breakdown: Breakdown,
+  path: readonly string[] = [],
+): number {
   const values = breakdown.rows.map((row) => getRowValue(record, row, path));
   const decimals = Math.min(...values.map(countDecimals));
   const rest = toDecimal(breakdown.whole ?? 0).minus(addUp(values));
@@ -250,7 +318,11 @@ export function computeRemainder(record: EvidenceRecord, breakdown: Breakdown, p
 }
 
 /** The value of a row: its first printing, or our arithmetic. */
-export function getRowValue(record: EvidenceRecord, row: BreakdownRow, path: readonly string[] = []): number {
+export function getRowValue(
+  record: EvidenceRecord,
+  row: BreakdownRow,
+  path: readonly string[] = [],
+): number {
   const printed = row.printings?.[0]?.value;
   if (printed !== undefined) return printed;
   if (row.derivation) return compute(record, row.derivation, path);

@@ -35,12 +35,23 @@ function sayState({ what, to }: Change, number: number): string {
   return `${one ? 'says' : 'say'} ${to}`;
 }
 
-/** Every change of a number of the quantity, in the order of the record. Each is listed once, even if several made it. */
-export function listSharedChanges(quantity: Quantity, sources: EvidenceRecord['sources']): SharedChange[] {
-  const shared = traceStatements(quantity).flatMap(({ changes }) => changes.map((change) => describeChange(quantity, change, sources)));
+/**
+ * Every change of a number of the quantity, in the order of the record. Each is listed once, even
+ * if several made it.
+ */
+export function listSharedChanges(
+  quantity: Quantity,
+  sources: EvidenceRecord['sources'],
+): SharedChange[] {
+  const shared = traceStatements(quantity).flatMap(({ changes }) =>
+    changes.map((change) => describeChange(quantity, change, sources)),
+  );
   return shared.filter(
     (one, index) =>
-      shared.findIndex((other) => other.change.what === one.change.what && other.makers.some(({ id }) => one.makers[0]?.id === id)) ===
-      index,
+      shared.findIndex(
+        (other) =>
+          other.change.what === one.change.what &&
+          other.makers.some(({ id }) => one.makers[0]?.id === id),
+      ) === index,
   );
 }

@@ -1,7 +1,8 @@
 /**
- * Typesets what an editor typed, as a printer would: quotation marks and apostrophes, dashes, ellipses, and no-break spaces between
- * a number and what it counts. Only marks and spaces change, never words. Typeset text stays unchanged. The check compares texts
- * before typesetting; pages and pictures print them after it.
+ * Typesets what an editor typed, as a printer would: quotation marks and apostrophes, dashes,
+ * ellipses, and no-break spaces between a number and what it counts. Only marks and spaces change,
+ * never words. Typeset text stays unchanged. The check compares texts before typesetting; pages and
+ * pictures print them after it.
  */
 import { tagFor } from '../schema/author-tags.ts';
 import { parseInline } from './inline.ts';
@@ -9,14 +10,17 @@ import { parseInline } from './inline.ts';
 /** The replacement for the characters from `start` up to `end`. */
 type Edit = { start: number; end: number; to: string };
 
-/** `He said "40 vans" - in 2,300 words` as `He said “40 vans” – in 2,300 words`, with no-break spaces between numbers and nouns. */
+/**
+ * `He said "40 vans" - in 2,300 words` as `He said “40 vans” – in 2,300 words`, with no-break
+ * spaces between numbers and nouns.
+ */
 export function setType(text: string): string {
   return setParts([text])[0] ?? text;
 }
 
 /**
- * The parts of one line of text, say around a link: each is typeset with regard to the others. U+FFFC represents a part that is not
- * text.
+ * The parts of one line of text, say around a link: each is typeset with regard to the others.
+ * U+FFFC represents a part that is not text.
  */
 export function setParts(parts: readonly string[]): string[] {
   if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(parts.join(''))) return [...parts];
@@ -24,7 +28,14 @@ export function setParts(parts: readonly string[]): string[] {
 }
 
 /** Each sees what those before it have set. */
-const stages = [findDashes, findSpacesBeforeDashes, findEllipses, findQuotationMarks, findRanges, findTies];
+const stages = [
+  findDashes,
+  findSpacesBeforeDashes,
+  findEllipses,
+  findQuotationMarks,
+  findRanges,
+  findTies,
+];
 
 function applyEdits(parts: string[], find: (text: string) => Edit[]): string[] {
   // A line break in a file is a space.
@@ -60,7 +71,11 @@ export function setInline(text: string): string {
   return runs
     .map((run, index) => {
       const start = run.index + openers[run.kind];
-      return text.slice(run.index, start) + set[index] + text.slice(start + run.text.length, run.index + run.length);
+      return (
+        text.slice(run.index, start) +
+        set[index] +
+        text.slice(start + run.text.length, run.index + run.length)
+      );
     })
     .join('');
 }
@@ -81,7 +96,9 @@ const elided = /^'(?:\d\ds\b|(?:tis|twas|twere|em|til|cause|n)\b)/i;
 
 function findQuotationMarks(text: string): Edit[] {
   if (!/["']/.test(text)) return [];
-  const measures = new Set(primes.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)));
+  const measures = new Set(
+    primes.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)),
+  );
   const open = { double: 0, single: 0 };
   /** The mark that was just typeset. Another may open within what it opens. */
   let last: { at: number; to: string } | undefined;
@@ -91,7 +108,8 @@ function findQuotationMarks(text: string): Edit[] {
     if (to === '“') open.double += 1;
     if (to === '‘') open.single += 1;
     if (to === '”') open.double = Math.max(0, open.double - 1);
-    if (to === '’' && open.single > 0 && !letterOrDigit.test(text[index + 1] ?? ' ')) open.single -= 1;
+    if (to === '’' && open.single > 0 && !letterOrDigit.test(text[index + 1] ?? ' '))
+      open.single -= 1;
     last = { at: index, to };
     return to === mark ? [] : [{ start: index, end: index + 1, to }];
   });
@@ -111,61 +129,98 @@ function chooseMark(
   const isBeforeWord = letterOrDigit.test(next);
   const isOpen = (isDouble ? open.double : open.single) > 0;
   if (isMeasure || (/\d/.test(before) && !isOpen && !isBeforeWord)) return isDouble ? '″' : '′';
-  const mayOpen = opensBefore.test(before) || (mayOpenBefore.test(before) && isBeforeWord && !isOpen);
+  const mayOpen =
+    opensBefore.test(before) || (mayOpenBefore.test(before) && isBeforeWord && !isOpen);
   const opens = mayOpen && !/[\s)\]},;:!?]/.test(next);
   if (isDouble) return opens ? '“' : '”';
   if (!opens) return '’';
-  const isShortYear = /^'\d\d\b/.test(text.slice(index)) && !/(?<=[^\s'])'(?![\p{L}\p{N}])/u.test(text.slice(index + 1));
+  const isShortYear =
+    /^'\d\d\b/.test(text.slice(index)) &&
+    !/(?<=[^\s'])'(?![\p{L}\p{N}])/u.test(text.slice(index + 1));
   return elided.test(text.slice(index)) || isShortYear ? '’' : '‘';
 }
 
 /* Dashes and ellipses */
 
-/** A hyphen between spaces, and two or three hyphens, become the dash of the house style: a short one between spaces. */
+/**
+ * A hyphen between spaces, and two or three hyphens, become the dash of the house style: a short
+ * one between spaces.
+ */
 function findDashes(text: string): Edit[] {
-  const between = [...text.matchAll(/(?<=\S)(?:[ \u00a0]+-(?=[ \u00a0])|[ \u00a0]*(?<!-)-{2,3}(?!-))+[ \u00a0]*(?=\S)/g)];
+  const between = [
+    ...text.matchAll(
+      /(?<=\S)(?:[ \u00a0]+-(?=[ \u00a0])|[ \u00a0]*(?<!-)-{2,3}(?!-))+[ \u00a0]*(?=\S)/g,
+    ),
+  ];
   const atEnds = [...text.matchAll(/(?<!-)-{2,3}(?!-)(?<=^\s*-+)|(?<!-)-{2,3}(?=\s*$)/g)];
   return [
-    ...between.map(({ 0: { length }, index }) => ({ start: index, end: index + length, to: '\u00a0– ' })),
+    ...between.map(({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+      to: '\u00a0– ',
+    })),
     ...atEnds.map(({ 0: { length }, index }) => ({ start: index, end: index + length, to: '–' })),
   ];
 }
 
 /** No line begins with a dash. */
 function findSpacesBeforeDashes(text: string): Edit[] {
-  return [...text.matchAll(/(?<=\S) (?=[–—] )/g)].map(({ index }) => ({ start: index, end: index + 1, to: '\u00a0' }));
+  return [...text.matchAll(/(?<=\S) (?=[–—] )/g)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    to: '\u00a0',
+  }));
 }
 
 /** A fourth full stop ends the sentence. */
 function findEllipses(text: string): Edit[] {
-  return [...text.matchAll(/(?<!\.)\.{3}(?=\.?(?!\.))/g)].map(({ index }) => ({ start: index, end: index + 3, to: '…' }));
+  return [...text.matchAll(/(?<!\.)\.{3}(?=\.?(?!\.))/g)].map(({ index }) => ({
+    start: index,
+    end: index + 3,
+    to: '…',
+  }));
 }
 
 const number = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-const range = new RegExp(String.raw`(?<![\p{L}\d_.,/:+–-])(${number})-(${number})(?![\p{L}\d_/:-]|[.,]\d)`, 'gu');
+const range = new RegExp(
+  String.raw`(?<![\p{L}\d_.,/:+–-])(${number})-(${number})(?![\p{L}\d_/:-]|[.,]\d)`,
+  'gu',
+);
 /** A document's number follows: SIGAR 14-84, Public Law 113-291. */
-const documentName = /(?:\b\p{Lu}{2,}|\b(?:No\.|Law|Report|Resolution|Docket|Case|Bill))[ \u00a0]$/u;
+const documentName =
+  /(?:\b\p{Lu}{2,}|\b(?:No\.|Law|Report|Resolution|Docket|Case|Bill))[ \u00a0]$/u;
 
-/** 1980-1988, 2-3, 1980-88: from one number to a larger one. A month (2015-06) or a document's number is not a range. */
+/**
+ * 1980-1988, 2-3, 1980-88: from one number to a larger one. A month (2015-06) or a document's
+ * number is not a range.
+ */
 function findRanges(text: string): Edit[] {
-  return [...text.matchAll(range)].flatMap(({ 0: whole, 1: left = '', 2: right = '', index }): Edit[] => {
-    if (documentName.test(before(text, index)) && whole.length < '1980-1988'.length) return [];
-    const [from, to] = [toNumber(left), toNumber(right)];
-    // The second number may leave out what it shares with the first.
-    const isShortened = left.length >= 3 && right.length < left.length && toNumber(left.slice(0, -right.length) + right) > from;
-    if (!(to > from || isShortened) || /^0\d/.test(right)) return [];
-    const at = index + left.length;
-    return [{ start: at, end: at + 1, to: '–' }];
-  });
+  return [...text.matchAll(range)].flatMap(
+    ({ 0: whole, 1: left = '', 2: right = '', index }): Edit[] => {
+      if (documentName.test(before(text, index)) && whole.length < '1980-1988'.length) return [];
+      const [from, to] = [toNumber(left), toNumber(right)];
+      // The second number may leave out what it shares with the first.
+      const isShortened =
+        left.length >= 3 &&
+        right.length < left.length &&
+        toNumber(left.slice(0, -right.length) + right) > from;
+      if (!(to > from || isShortened) || /^0\d/.test(right)) return [];
+      const at = index + left.length;
+      return [{ start: at, end: at + 1, to: '–' }];
+    },
+  );
 }
 
 /** The length of the longest word that says what a number is. */
-const before = (text: string, index: number) => text.slice(Math.max(0, index - 'Resolutions '.length - 1), index);
+const before = (text: string, index: number) =>
+  text.slice(Math.max(0, index - 'Resolutions '.length - 1), index);
 const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
 
 /* Numbers and what belongs to them */
 
-/** The most characters of a number and its noun for which a line break between them is prevented. */
+/**
+ * The most characters of a number and its noun for which a line break between them is prevented.
+ */
 const longestTie = 16;
 
 const months =
@@ -210,12 +265,23 @@ const taken = new RegExp(String.raw`(?<![\p{L}\p{N}])${references}[ \u00a0]$`, '
 function findTies(text: string): Edit[] {
   if (!/\d/.test(text)) return [];
   const spaces = ties.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index));
-  const nouns = [...text.matchAll(counted), ...text.matchAll(model)].flatMap(({ 1: value = '', 2: following = '', index }) => {
-    const isYear = /^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(value);
-    const word = following.replace(/[\p{P}\ufffc]+$/u, '');
-    const lead = numberBefore.exec(before(text, index))?.[0] ?? '';
-    const isShort = lead.length + value.length + 1 + word.length <= longestTie;
-    return isShort && !isYear && !functionWords.has(word.toLowerCase()) && !taken.test(before(text, index)) ? [index + value.length] : [];
-  });
-  return [...new Set([...spaces, ...nouns])].map((start) => ({ start, end: start + 1, to: '\u00a0' }));
+  const nouns = [...text.matchAll(counted), ...text.matchAll(model)].flatMap(
+    ({ 1: value = '', 2: following = '', index }) => {
+      const isYear = /^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(value);
+      const word = following.replace(/[\p{P}\ufffc]+$/u, '');
+      const lead = numberBefore.exec(before(text, index))?.[0] ?? '';
+      const isShort = lead.length + value.length + 1 + word.length <= longestTie;
+      return isShort &&
+        !isYear &&
+        !functionWords.has(word.toLowerCase()) &&
+        !taken.test(before(text, index))
+        ? [index + value.length]
+        : [];
+    },
+  );
+  return [...new Set([...spaces, ...nouns])].map((start) => ({
+    start,
+    end: start + 1,
+    to: '\u00a0',
+  }));
 }

@@ -1,6 +1,6 @@
 /**
- * A mark of drift in context: how many printings of the quantity were compared, how many say the same, and who else made the same
- * change. So no single text is blamed for what others did too.
+ * A mark of drift in context: how many printings of the quantity were compared, how many say the
+ * same, and who else made the same change. So no single text is blamed for what others did too.
  */
 import { compareText } from './compare-text.ts';
 import { isSame, noHedge, sayDimension, traceStatements, type Change } from './drift.ts';
@@ -9,17 +9,26 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 
 export type SharedChange = {
   change: Change;
-  /** Sources of the quantity whose words are kept; of a value, speaker or date: sources that were read. */
+  /**
+   * Sources of the quantity whose words are kept; of a value, speaker or date: sources that were
+   * read.
+   */
   read: number;
   /** Of those, how many state what this statement changed it to. */
   same: number;
   /** Of those, how many state nothing on it. */
   silent: number;
-  /** Sources that give the number but could not be compared: no wording kept, only cited, or not seen. */
+  /**
+   * Sources that give the number but could not be compared: no wording kept, only cited, or not
+   * seen.
+   */
   notSeen: number;
   /** Every statement that made the same change, this one included, the oldest first. */
   makers: Statement[];
-  /** Statements of other sources that say the same without having changed it in our record, the oldest first. */
+  /**
+   * Statements of other sources that say the same without having changed it in our record, the
+   * oldest first.
+   */
   alsoSay: Statement[];
 };
 
@@ -28,12 +37,16 @@ type Sources = EvidenceRecord['sources'];
 /** Dimensions that come from the printed words of a statement. */
 const inWords = new Set<Change['what']>(['hedge', 'object', 'model', 'place']);
 
-/** The context of a mark of drift. `change` is one of those that `traceStatements` returns for a statement of the quantity. */
+/**
+ * The context of a mark of drift. `change` is one of those that `traceStatements` returns for a
+ * statement of the quantity.
+ */
 export function describeChange(quantity: Quantity, change: Change, sources: Sources): SharedChange {
   const { what, to } = change;
   const statements = sortByDate(quantity.statements ?? [], sources);
   const isSeen = (id: string) => sources.get(id)?.read_as !== 'not-seen';
-  const isRead = (said: Statement) => isSeen(said.source) && (!inWords.has(what) || said.wording !== undefined);
+  const isRead = (said: Statement) =>
+    isSeen(said.source) && (!inWords.has(what) || said.wording !== undefined);
   const says = (said: Statement) => sayDimension(said, what, quantity);
   const saysSame = (said: Statement) => {
     const stated = says(said);
@@ -45,7 +58,11 @@ export function describeChange(quantity: Quantity, change: Change, sources: Sour
   };
   const read = groupBySource(statements.filter(isRead));
   // The words of a broadcast are known if a printing keeps them, although nobody heard it again.
-  const known = new Set(statements.filter((said) => isRead(said) || says(said) !== undefined).map(({ source }) => source));
+  const known = new Set(
+    statements
+      .filter((said) => isRead(said) || says(said) !== undefined)
+      .map(({ source }) => source),
+  );
   const all = new Set([...statements.map(({ source }) => source), ...(quantity.also_cited ?? [])]);
   const makers = listMakers(quantity, change, sources);
   const madeBy = new Set(makers.map(({ source }) => source));
@@ -63,7 +80,12 @@ export function describeChange(quantity: Quantity, change: Change, sources: Sour
 /** Every statement that changed the same from and to the same, the oldest first. */
 function listMakers(quantity: Quantity, { what, from, to }: Change, sources: Sources): Statement[] {
   const makers = traceStatements(quantity)
-    .filter(({ changes }) => changes.some((other) => other.what === what && isSame(what, other.from, from) && isSame(what, other.to, to)))
+    .filter(({ changes }) =>
+      changes.some(
+        (other) =>
+          other.what === what && isSame(what, other.from, from) && isSame(what, other.to, to),
+      ),
+    )
     .map(({ statement }) => statement);
   return sortByDate(makers, sources);
 }
@@ -74,11 +96,15 @@ function groupBySource(statements: readonly Statement[]): Statement[][] {
 
 /** Oldest first, by the day of printing. */
 export function sortByDate(statements: readonly Statement[], sources: Sources): Statement[] {
-  const dateOf = ({ published, source, said }: Statement) => published ?? sources.get(source)?.published ?? said;
+  const dateOf = ({ published, source, said }: Statement) =>
+    published ?? sources.get(source)?.published ?? said;
   return [...statements].sort((a, b) => compareText(fillDate(dateOf(a)), fillDate(dateOf(b))));
 }
 
-/** A date as text that sorts. A month without a day comes after the days of that month; a missing date comes last. */
+/**
+ * A date as text that sorts. A month without a day comes after the days of that month; a missing
+ * date comes last.
+ */
 export function fillDate(date: string | undefined): string {
   return (date ?? '9999').padEnd('2015-06-02'.length, '-99');
 }

@@ -1,7 +1,8 @@
 /**
  * Standing: how well a quantity is supported. The first rule that fits decides; nobody types it.
  *
- * derived by us; sources differ; first source not found; documented; supported in part; one statement.
+ * derived by us; sources differ; first source not found; documented; supported in part; one
+ * statement.
  */
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
 import type { Source } from '../schema/source.ts';
@@ -10,7 +11,10 @@ import { isHeld, isUnnamed, nameHand } from './held-source.ts';
 import { agreeAsPrinted } from './precision.ts';
 import type { EvidenceRecord, RecordedNumber, WithId } from './record.ts';
 
-/** From the best supported to the least, our own arithmetic last: the order in which readers see them. */
+/**
+ * From the best supported to the least, our own arithmetic last: the order in which readers see
+ * them.
+ */
 export const standings = [
   'documented',
   'supported-in-part',
@@ -24,17 +28,32 @@ export type Standing = (typeof standings)[number];
 export const standingWords: Record<Standing, { label: string; meaning: string }> = {
   documented: {
     label: 'Documented',
-    meaning: 'The counting body’s own count, read in its own words or in two independent printings, and unopposed.',
+    meaning:
+      'The counting body’s own count, read in its own words or in two independent printings, and unopposed.',
   },
-  'supported-in-part': { label: 'Supported in part', meaning: 'Several independent sources that do not agree on every point.' },
+  'supported-in-part': {
+    label: 'Supported in part',
+    meaning: 'Several independent sources that do not agree on every point.',
+  },
   'one-statement': { label: 'One statement', meaning: 'A single origin, however many repeat it.' },
-  'first-source-not-found': { label: 'First source not found', meaning: 'Printed, but we cannot yet say who said it first.' },
-  'sources-differ': { label: 'Sources differ', meaning: 'Two or more sources give values that cannot both hold.' },
+  'first-source-not-found': {
+    label: 'First source not found',
+    meaning: 'Printed, but we cannot yet say who said it first.',
+  },
+  'sources-differ': {
+    label: 'Sources differ',
+    meaning: 'Two or more sources give values that cannot both hold.',
+  },
   derived: { label: 'Derived by us', meaning: 'Our own arithmetic over recorded numbers.' },
 };
 
-/** Interval of true values that a statement allows: "at least 40" allows 40 and up. Undefined for words. */
-export function toInterval(statement: Pick<Statement, 'value' | 'hedge'>): [number, number] | undefined {
+/**
+ * Interval of true values that a statement allows: "at least 40" allows 40 and up. Undefined for
+ * words.
+ */
+export function toInterval(
+  statement: Pick<Statement, 'value' | 'hedge'>,
+): [number, number] | undefined {
   const { value, hedge } = statement;
   if (value === undefined) return undefined;
   const [low, high] = Array.isArray(value) ? value : [value, value];
@@ -59,8 +78,8 @@ export function toInterval(statement: Pick<Statement, 'value' | 'hedge'>): [numb
 const margin = (value: number) => Math.abs(value) / 10;
 
 /**
- * True if their values cannot both hold and they are not about different places. Objects are variants of one quantity, so different
- * objects do not matter.
+ * True if their values cannot both hold and they are not about different places. Objects are
+ * variants of one quantity, so different objects do not matter.
  */
 export function areRivals(a: Statement, b: Statement): boolean {
   if (a.place && b.place && a.place !== b.place) return false;
@@ -76,8 +95,9 @@ export function findOrigins(quantity: Quantity): Statement[] {
 }
 
 /**
- * Who said it first: each speaker once, without office, however many printings report it; how many origins name nobody; and how
- * many speakers have their names withheld. Two statements that name the same unseen text have one origin.
+ * Who said it first: each speaker once, without office, however many printings report it; how many
+ * origins name nobody; and how many speakers have their names withheld. Two statements that name
+ * the same unseen text have one origin.
  */
 export function listSpeakers(
   quantity: Quantity,
@@ -87,8 +107,13 @@ export function listSpeakers(
   const isHidden = ({ source }: Statement) => isUnnamed(sources.get(source));
   const origins = all.filter((origin) => !isHidden(origin));
   const headOf = ({ speaker }: Statement) => speaker?.split(',')[0]?.trim();
-  const unseenOf = ({ repeats }: Statement) => (repeats?.basis === 'inferred' ? undefined : repeats?.unseen);
-  const known = new Map(origins.flatMap((origin) => (headOf(origin) === undefined ? [] : [[unseenOf(origin), headOf(origin)] as const])));
+  const unseenOf = ({ repeats }: Statement) =>
+    repeats?.basis === 'inferred' ? undefined : repeats?.unseen;
+  const known = new Map(
+    origins.flatMap((origin) =>
+      headOf(origin) === undefined ? [] : [[unseenOf(origin), headOf(origin)] as const],
+    ),
+  );
   const nameless = origins.filter((origin) => {
     const unseen = unseenOf(origin);
     return headOf(origin) === undefined && (unseen === undefined || !known.has(unseen));
@@ -105,11 +130,17 @@ export function listSpeakers(
 export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sources']): Standing {
   if (quantity.derivation) return 'derived';
   const statements = quantity.statements ?? [];
-  if (statements.some((one, index) => statements.slice(index + 1).some((other) => areRivals(one, other)))) return 'sources-differ';
+  if (
+    statements.some((one, index) =>
+      statements.slice(index + 1).some((other) => areRivals(one, other)),
+    )
+  )
+    return 'sources-differ';
   const origins = findOrigins(quantity);
   const spoken = origins.filter((origin) => origin.speaker !== undefined);
   if (spoken.length === 0) return 'first-source-not-found';
-  // A statement that we think repeats another supports nothing by itself, unless there is nothing else.
+  // A statement that we think repeats another supports nothing by itself, unless there is nothing
+  // else.
   const sure = spoken.filter(({ repeats }) => repeats?.basis !== 'inferred');
   const known = sure.length > 0 ? sure : spoken;
   if (isDocumented(quantity, known, sources)) return 'documented';
@@ -120,12 +151,19 @@ export function computeStanding(quantity: Quantity, sources: EvidenceRecord['sou
 }
 
 /** The counting body's own count, in its own words or in two printings of different publishers. */
-function isDocumented(quantity: Quantity, known: Statement[], sources: EvidenceRecord['sources']): boolean {
+function isDocumented(
+  quantity: Quantity,
+  known: Statement[],
+  sources: EvidenceRecord['sources'],
+): boolean {
   const body = quantity.counted_by;
   if (!body) return false;
   const own = known.filter((origin) => origin.speaker?.startsWith(body));
-  // What was not seen can be an origin, but it is not a printing that was read. Neither is a statement by an unnamed person.
-  const read = own.filter(({ source }) => sources.get(source)?.read_as !== 'not-seen' && !isUnnamed(sources.get(source)));
+  // What was not seen can be an origin, but it is not a printing that was read. Neither is a
+  // statement by an unnamed person.
+  const read = own.filter(
+    ({ source }) => sources.get(source)?.read_as !== 'not-seen' && !isUnnamed(sources.get(source)),
+  );
   // What only the desk has read does not document anything by itself.
   const inOwnWords = read.some(({ source }) => isWorkOf(sources.get(source), body));
   const printings = new Set(read.map(({ source }) => nameHand(sources.get(source), source)));
@@ -134,16 +172,23 @@ function isDocumented(quantity: Quantity, known: Statement[], sources: EvidenceR
 
 /** Whether they name more than one object, or more than one model. */
 function countDifferentThings(origins: Statement[]): boolean {
-  return (['object', 'model'] as const).some((what) => new Set(origins.flatMap((origin) => origin[what] ?? [])).size > 1);
+  return (['object', 'model'] as const).some(
+    (what) => new Set(origins.flatMap((origin) => origin[what] ?? [])).size > 1,
+  );
 }
 
 function isWorkOf(source: WithId<Source> | undefined, body: string): boolean {
-  return source !== undefined && !isHeld(source) && (source.author?.startsWith(body) || source.publisher.startsWith(body) || false);
+  return (
+    source !== undefined &&
+    !isHeld(source) &&
+    (source.author?.startsWith(body) || source.publisher.startsWith(body) || false)
+  );
 }
 
 /**
- * Standing of a printed table, or of one of its rows. Printings of different publishers that agree to the
- * precision of the coarser one support it; a printing that says otherwise makes the sources differ.
+ * Standing of a printed table, or of one of its rows. Printings of different publishers that agree
+ * to the precision of the coarser one support it; a printing that says otherwise makes the sources
+ * differ.
  */
 export function computeBreakdownStanding(
   breakdown: Breakdown,
@@ -159,13 +204,21 @@ export function computeBreakdownStanding(
   });
   // One row that differs puts that row in doubt, not the table.
   if (differ) return row ? 'sources-differ' : 'supported-in-part';
-  const publishersOf = (entry: BreakdownRow) => new Set((entry.printings ?? []).map(({ source }) => nameHand(sources.get(source), source)));
-  if (breakdown.counted_by && rows.every((entry) => !entry.printings || publishersOf(entry).size > 1)) return 'documented';
+  const publishersOf = (entry: BreakdownRow) =>
+    new Set((entry.printings ?? []).map(({ source }) => nameHand(sources.get(source), source)));
+  if (
+    breakdown.counted_by &&
+    rows.every((entry) => !entry.printings || publishersOf(entry).size > 1)
+  )
+    return 'documented';
   const publishers = new Set(printed.map(({ source }) => nameHand(sources.get(source), source)));
   return publishers.size > 1 ? 'supported-in-part' : 'one-statement';
 }
 
-/** Standing of what a number belongs to: its quantity, or its row of a printed table, by the row's full record if there is one. */
+/**
+ * Standing of what a number belongs to: its quantity, or its row of a printed table, by the row's
+ * full record if there is one.
+ */
 export function computeNumberStanding(
   { quantity, breakdown, row, derived }: RecordedNumber,
   { sources, quantities }: Pick<EvidenceRecord, 'sources' | 'quantities'>,

@@ -4,8 +4,9 @@ import { isCalendarDate } from '../schema/fields.ts';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015", "2015/6/2", "2.6.2015", "20150602". Two days if
- * either part may be the month, with day-first before month-first. None if it is not a day at all.
+ * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015",
+ * "2015/6/2", "2.6.2015", "20150602". Two days if either part may be the month, with day-first
+ * before month-first. None if it is not a day at all.
  */
 export function suggestDays(text: string): string[] {
   // Any dash for the hyphen, and no time of the day behind.
@@ -13,23 +14,33 @@ export function suggestDays(text: string): string[] {
   const found: [year: string, month: number, day: string][] = [];
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i.exec(written);
   const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(written);
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ?? /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(written);
+  const yearFirst =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ??
+    /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(written);
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(written);
   const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (dayFirst) found.push([dayFirst[3] ?? '', monthOf(dayFirst[2] ?? ''), dayFirst[1] ?? '']);
-  if (monthFirst) found.push([monthFirst[3] ?? '', monthOf(monthFirst[1] ?? ''), monthFirst[2] ?? '']);
+  if (monthFirst)
+    found.push([monthFirst[3] ?? '', monthOf(monthFirst[1] ?? ''), monthFirst[2] ?? '']);
   if (yearFirst) found.push([yearFirst[1] ?? '', Number(yearFirst[2]), yearFirst[3] ?? '']);
   if (yearLast) {
     found.push([yearLast[3] ?? '', Number(yearLast[2]), yearLast[1] ?? '']);
     found.push([yearLast[3] ?? '', Number(yearLast[1]), yearLast[2] ?? '']);
   }
-  const days = found.map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const days = found.map(
+    ([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
   return [...new Set(days.filter(isCalendarDate))];
 }
 
-/** What to write where a day is asked for: "Write 2015-06-02". Undefined if it is not a day in any form. */
+/**
+ * What to write where a day is asked for: "Write 2015-06-02". Undefined if it is not a day in any
+ * form.
+ */
 export function adviseDay(written: unknown): string | undefined {
   const [first, second] = typeof written === 'string' ? suggestDays(written.trim()) : [];
   if (first === undefined) return undefined;
-  return second === undefined ? `Write ${first}` : `Write ${first} if the day stands first, or ${second} if the month does.`;
+  return second === undefined
+    ? `Write ${first}`
+    : `Write ${first} if the day stands first, or ${second} if the month does.`;
 }

@@ -5,12 +5,20 @@ import { listSpeakers } from './standing.ts';
 import type { Quantity } from '../schema/quantity.ts';
 
 /**
- * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that nobody saw again; undefined if
- * nobody stated anything, as in our own arithmetic. Who is not named may be anybody: an origin without a name does not count beside
- * named ones, as in the standing. Persons whose names are withheld are one origin together.
+ * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that
+ * nobody saw again; undefined if nobody stated anything, as in our own arithmetic. Who is not named
+ * may be anybody: an origin without a name does not count beside named ones, as in the standing.
+ * Persons whose names are withheld are one origin together.
  */
-export function countOrigins(quantity: Quantity, sources: EvidenceRecord['sources']): string | undefined {
-  const read = new Set(quantity.statements?.map(({ source }) => source).filter((id) => sources.get(id)?.read_as !== 'not-seen')).size;
+export function countOrigins(
+  quantity: Quantity,
+  sources: EvidenceRecord['sources'],
+): string | undefined {
+  const read = new Set(
+    quantity.statements
+      ?.map(({ source }) => source)
+      .filter((id) => sources.get(id)?.read_as !== 'not-seen'),
+  ).size;
   if (read === 0) return undefined;
   const { speakers, nameless, withheld } = listSpeakers(quantity, sources);
   const named = speakers.length;
@@ -18,6 +26,11 @@ export function countOrigins(quantity: Quantity, sources: EvidenceRecord['source
     const all = plural(named + 1, 'origin');
     return `${plural(read, 'source')}, ${named === 0 ? `${all}, name withheld` : `${all}, one with the name withheld`}`;
   }
-  const said = nameless === 0 ? plural(named, 'origin') : named === 0 ? 'no named origin' : plural(named, 'named origin');
+  const said =
+    nameless === 0
+      ? plural(named, 'origin')
+      : named === 0
+        ? 'no named origin'
+        : plural(named, 'named origin');
   return `${plural(read, 'source')}, ${said}`;
 }

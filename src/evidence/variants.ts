@@ -1,4 +1,7 @@
-/** Which of a quantity's objects, places and models some words name: Q7A1 or Q7A2, lost or stolen, North or South. */
+/**
+ * Which of a quantity's objects, places and models some words name: Q7A1 or Q7A2, lost or stolen,
+ * North or South.
+ */
 import type { Quantity } from '../schema/quantity.ts';
 import type { RecordedNumber } from './record.ts';
 
@@ -22,16 +25,25 @@ function split(text: string): Token[] {
 }
 
 /**
- * Every place in `text` that names a variant of the dimension, by its own name or by one of its `words`, in whole words. If two
- * overlap, only the longer counts: "left behind and taken" is not "left behind".
+ * Every place in `text` that names a variant of the dimension, by its own name or by one of its
+ * `words`, in whole words. If two overlap, only the longer counts: "left behind and taken" is not
+ * "left behind".
  */
-export function listNamed(text: string, variants: Variants, dimension: VariantDimension): NamedVariant[] {
+export function listNamed(
+  text: string,
+  variants: Variants,
+  dimension: VariantDimension,
+): NamedVariant[] {
   const tokens = split(text);
   const all = (variants[variantLists[dimension]] ?? []).flatMap((variant) =>
-    listForms(variants, variant).flatMap((form) => findForm(tokens, form).map((span) => ({ variant, ...span }))),
+    listForms(variants, variant).flatMap((form) =>
+      findForm(tokens, form).map((span) => ({ variant, ...span })),
+    ),
   );
   const isWithin = (one: Span, other: Span) =>
-    other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start;
+    other.start <= one.start &&
+    one.end <= other.end &&
+    other.end - other.start > one.end - one.start;
   return all
     .filter((one) => !all.some((other) => isWithin(one, other)))
     .map((one) => ({ ...one, written: text.slice(one.start, one.end) }))
@@ -50,11 +62,16 @@ function findForm(tokens: readonly Token[], form: string): Span[] {
   if (wanted.length === 0) return [];
   return tokens.flatMap(({ start }, index) => {
     const last = tokens[index + wanted.length - 1];
-    return last && wanted.every((text, step) => tokens[index + step]?.text === text) ? [{ start, end: last.end }] : [];
+    return last && wanted.every((text, step) => tokens[index + step]?.text === text)
+      ? [{ start, end: last.end }]
+      : [];
   });
 }
 
-/** The variant that a wording states. If it names several, the one nearest to the number, or else the first. */
+/**
+ * The variant that a wording states. If it names several, the one nearest to the number, or else
+ * the first.
+ */
 export function findStated(
   text: string,
   variants: Variants,
@@ -62,18 +79,26 @@ export function findStated(
   number: Span | undefined,
 ): NamedVariant | undefined {
   const named = listNamed(text, variants, dimension);
-  const distance = ({ start, end }: Span) => (number ? Math.max(0, start - number.end, number.start - end) : start);
-  return named.reduce<NamedVariant | undefined>((best, one) => (best && distance(best) <= distance(one) ? best : one), undefined);
+  const distance = ({ start, end }: Span) =>
+    number ? Math.max(0, start - number.end, number.start - end) : start;
+  return named.reduce<NamedVariant | undefined>(
+    (best, one) => (best && distance(best) <= distance(one) ? best : one),
+    undefined,
+  );
 }
 
 /** Words that name an object, place or model, and the one that the record gives the number. */
 export type OtherVariant = { written: string; recorded: string };
 
 /**
- * The object, place or model of other statements that the words name, if the record gives this number another. Undefined if they
- * name its own, or if the record does not say which it is. A link to the whole quantity may name any of its statements'.
+ * The object, place or model of other statements that the words name, if the record gives this
+ * number another. Undefined if they name its own, or if the record does not say which it is. A link
+ * to the whole quantity may name any of its statements'.
  */
-export function findOtherVariant(words: string, { ref, quantity, statement }: RecordedNumber): OtherVariant | undefined {
+export function findOtherVariant(
+  words: string,
+  { ref, quantity, statement }: RecordedNumber,
+): OtherVariant | undefined {
   if (!quantity?.variants || !statement) return undefined;
   const meant = ref.includes('/') ? [statement] : (quantity.statements ?? []);
   for (const dimension of Object.keys(variantLists) as VariantDimension[]) {
@@ -83,9 +108,16 @@ export function findOtherVariant(words: string, { ref, quantity, statement }: Re
     if (recorded === undefined || own.includes(undefined)) continue;
     const named = listNamed(words, quantity.variants, dimension);
     if (named.some(({ variant }) => own.includes(variant))) continue;
-    const [other] = named.filter(({ variant }) => !own.some((one) => one !== undefined && findForm(split(one), variant).length > 0));
+    const [other] = named.filter(
+      ({ variant }) =>
+        !own.some((one) => one !== undefined && findForm(split(one), variant).length > 0),
+    );
     if (other !== undefined)
-      return { written: findForm(split(other.written), other.variant).length > 0 ? other.variant : other.written, recorded };
+      return {
+        written:
+          findForm(split(other.written), other.variant).length > 0 ? other.variant : other.written,
+        recorded,
+      };
   }
   return undefined;
 }

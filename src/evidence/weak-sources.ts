@@ -1,6 +1,6 @@
 /**
- * Which sources carry least, by what the record itself says of them: not a judgement of those who wrote them. Computed, never typed,
- * and without a score: each reason stands with what it rests on.
+ * Which sources carry least, by what the record itself says of them: not a judgement of those who
+ * wrote them. Computed, never typed, and without a score: each reason stands with what it rests on.
  */
 import { compareText } from './compare-text.ts';
 import { traceStatements } from './drift.ts';
@@ -20,7 +20,10 @@ export const weaknesses = {
 } as const;
 export type Weakness = keyof typeof weaknesses;
 
-/** A source under one heading; `quantities` are the numbers that put it there, each with what is said of it. */
+/**
+ * A source under one heading; `quantities` are the numbers that put it there, each with what is
+ * said of it.
+ */
 export type WeakSource = {
   source: WithId<Source>;
   quantities: readonly { quantity: WithId<Quantity>; statement: string; says: string }[];
@@ -31,7 +34,9 @@ export type WeakSource = {
 };
 
 /** Each weakness that some source has, with these sources, the oldest first. */
-export function listWeakSources(record: EvidenceRecord): { weakness: Weakness; sources: WeakSource[] }[] {
+export function listWeakSources(
+  record: EvidenceRecord,
+): { weakness: Weakness; sources: WeakSource[] }[] {
   const alone = countAlone(record);
   const why = listReasons(record);
   return (Object.keys(weaknesses) as Weakness[])
@@ -39,7 +44,9 @@ export function listWeakSources(record: EvidenceRecord): { weakness: Weakness; s
       weakness,
       sources: [...record.sources.values()]
         .filter((source) => judges[weakness]?.(source) ?? why[weakness]?.has(source.id))
-        .sort((a, b) => compareText(a.published ?? '9', b.published ?? '9') || compareText(a.id, b.id))
+        .sort(
+          (a, b) => compareText(a.published ?? '9', b.published ?? '9') || compareText(a.id, b.id),
+        )
         .map((source) => ({
           source,
           quantities: why[weakness]?.get(source.id) ?? [],
@@ -61,16 +68,28 @@ type Reasons = Map<string, { quantity: WithId<Quantity>; statement: string; says
 
 function listReasons({ quantities, sources }: EvidenceRecord): Partial<Record<Weakness, Reasons>> {
   const reasons = { differs: new Map() as Reasons, untraced: new Map() as Reasons };
-  const add = (weakness: keyof typeof reasons, source: string, quantity: WithId<Quantity>, statement: string, says = '') =>
-    reasons[weakness].set(source, [...(reasons[weakness].get(source) ?? []), { quantity, statement, says }]);
+  const add = (
+    weakness: keyof typeof reasons,
+    source: string,
+    quantity: WithId<Quantity>,
+    statement: string,
+    says = '',
+  ) =>
+    reasons[weakness].set(source, [
+      ...(reasons[weakness].get(source) ?? []),
+      { quantity, statement, says },
+    ]);
   for (const quantity of quantities.values()) {
     const links = traceStatements(quantity);
     for (const { statement, changes } of links)
       for (const { what, from, to } of changes)
-        if (what === 'value') add('differs', statement.source, quantity, statement.id, `${from} and is here ${to}`);
-    const untraced = quantity.statements && computeStanding(quantity, sources) === 'first-source-not-found';
+        if (what === 'value')
+          add('differs', statement.source, quantity, statement.id, `${from} and is here ${to}`);
+    const untraced =
+      quantity.statements && computeStanding(quantity, sources) === 'first-source-not-found';
     for (const { statement, repeated } of untraced ? links : [])
-      if (!repeated && !statement.repeats && statement.speaker === undefined) add('untraced', statement.source, quantity, statement.id);
+      if (!repeated && !statement.repeats && statement.speaker === undefined)
+        add('untraced', statement.source, quantity, statement.id);
   }
   return reasons;
 }
@@ -80,7 +99,8 @@ function countAlone({ quantities }: EvidenceRecord): ReadonlyMap<string, number>
   const counts = new Map<string, number>();
   for (const { statements = [] } of quantities.values()) {
     const [source, ...others] = new Set(statements.map((statement) => statement.source));
-    if (source !== undefined && others.length === 0) counts.set(source, (counts.get(source) ?? 0) + 1);
+    if (source !== undefined && others.length === 0)
+      counts.set(source, (counts.get(source) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,4 +1,7 @@
-/** Checks whether the wording of a statement holds its number. Reads numbers as newspapers in several languages print them. */
+/**
+ * Checks whether the wording of a statement holds its number. Reads numbers as newspapers in
+ * several languages print them.
+ */
 import type { Amount } from '../schema/value.ts';
 import { toDecimal } from './decimal.ts';
 import { findAll } from './find-all.ts';
@@ -17,7 +20,11 @@ type Printed = { index: number; end: number; reads: number[] };
 function listPrinted(wording: string): Printed[] {
   return [...wording.matchAll(printedNumber)].map(({ 0: digits, index }) => {
     const bare = digits.replace(/[ \u00a0\u202f'’]/g, '');
-    const forms = [bare.replaceAll(',', ''), bare.replaceAll('.', '').replace(',', '.'), bare.replace(/[.,]/g, '')];
+    const forms = [
+      bare.replaceAll(',', ''),
+      bare.replaceAll('.', '').replace(',', '.'),
+      bare.replace(/[.,]/g, ''),
+    ];
     return { index, end: index + digits.length, reads: forms.map(Number) };
   });
 }
@@ -25,9 +32,14 @@ function listPrinted(wording: string): Printed[] {
 /** A negative number may be printed as a loss or a fall. */
 const isSame = (read: number, value: number) =>
   Number.isFinite(read) &&
-  scales.some((scale) => [value, -value].slice(0, value < 0 ? 2 : 1).some((one) => toDecimal(read).times(scale).eq(one)));
+  scales.some((scale) =>
+    [value, -value].slice(0, value < 0 ? 2 : 1).some((one) => toDecimal(read).times(scale).eq(one)),
+  );
 
-/** False when `wording` prints numbers in digits and none of them, nor a number in words, is `value`. */
+/**
+ * False when `wording` prints numbers in digits and none of them, nor a number in words, is
+ * `value`.
+ */
 export function holdsValue(wording: string, value: Amount): boolean {
   const printed = listPrinted(wording);
   if (printed.length === 0) return true;
@@ -36,14 +48,24 @@ export function holdsValue(wording: string, value: Amount): boolean {
   return [value].flat().every((one) => reads.some((read) => isSame(read, one)));
 }
 
-/** Where `value` is in `wording`: the place of its digits; of a range, that of the first. Undefined if it is printed in words. */
-export function findPrintedNumber(wording: string, value: Amount): { index: number; end: number } | undefined {
+/**
+ * Where `value` is in `wording`: the place of its digits; of a range, that of the first. Undefined
+ * if it is printed in words.
+ */
+export function findPrintedNumber(
+  wording: string,
+  value: Amount,
+): { index: number; end: number } | undefined {
   const [first] = [value].flat();
   if (first === undefined) return undefined;
-  const printed = listPrinted(wording).find(({ reads }) => reads.some((read) => isSame(read, first)));
+  const printed = listPrinted(wording).find(({ reads }) =>
+    reads.some((read) => isSame(read, first)),
+  );
   if (printed) return printed;
   // Before another number, as in "52 155mm pipes", it reads as its thousands.
-  const { 0: digits, index } = new RegExp(`(?<![\\d.,])${first}(?![\\d.,]\\d|\\d)`).exec(wording) ?? { 0: '', index: -1 };
+  const { 0: digits, index } = new RegExp(`(?<![\\d.,])${first}(?![\\d.,]\\d|\\d)`).exec(
+    wording,
+  ) ?? { 0: '', index: -1 };
   return index < 0 ? undefined : { index, end: index + digits.length };
 }
 
@@ -62,7 +84,10 @@ const shares: [RegExp, number[]][] = [
   [/\b(?:a )?dozen\b/gi, [12]],
 ];
 
-/** Every place of the number in `wording`, in digits or else in words. A range extends from its first number to its second. */
+/**
+ * Every place of the number in `wording`, in digits or else in words. A range extends from its
+ * first number to its second.
+ */
 export function findNumberPlaces(wording: string, { value, words }: Said): Span[] {
   if (value === undefined) return words ? findWordsPlaces(wording, words) : [];
   const [low, high] = [value].flat();
@@ -78,13 +103,22 @@ export function findNumberPlaces(wording: string, { value, words }: Said): Span[
 }
 
 function findOnePlaces(wording: string, value: number): Span[] {
-  const inDigits = listPrinted(wording).filter(({ reads }) => reads.some((read) => isSame(read, value)));
+  const inDigits = listPrinted(wording).filter(({ reads }) =>
+    reads.some((read) => isSame(read, value)),
+  );
   if (inDigits.length > 0) return inDigits.map(({ index, end }) => ({ start: index, end }));
-  const spans = (pattern: RegExp) => findAll(pattern, wording).map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
+  const spans = (pattern: RegExp) =>
+    findAll(pattern, wording).map(({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }));
   const inWords = findNumbers(wording).flatMap(({ index, text, value: read }) =>
     read === value ? { start: index, end: index + text.length } : [],
   );
-  return [...inWords, ...shares.flatMap(([pattern, reads]) => (reads.includes(value) ? spans(pattern) : []))];
+  return [
+    ...inWords,
+    ...shares.flatMap(([pattern, reads]) => (reads.includes(value) ? spans(pattern) : [])),
+  ];
 }
 
 function findWordsPlaces(wording: string, words: string): Span[] {
@@ -95,12 +129,20 @@ function findWordsPlaces(wording: string, words: string): Span[] {
 /** A minus, and the sign or code of a currency. */
 const signBefore = /(?:(?<=\s|^)(?:[-−–]|minus ))?(?:\b[A-Z]{2,3}\s?)?\p{Sc}?\s?[-−–]?$/u;
 
-/** The hedge directly before or after the number in `wording`, in its words and as the record knows it; undefined if there is none. */
-export function findPrintedHedge(wording: string, said: Said): { words: string; hedge: WrittenHedge } | undefined {
+/**
+ * The hedge directly before or after the number in `wording`, in its words and as the record knows
+ * it; undefined if there is none.
+ */
+export function findPrintedHedge(
+  wording: string,
+  said: Said,
+): { words: string; hedge: WrittenHedge } | undefined {
   for (const { start, end } of findNumberPlaces(wording, said)) {
     const found =
       findHedgeBefore(wording.slice(0, start).replace(signBefore, '')) ??
-      findHedgeBehind(wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''));
+      findHedgeBehind(
+        wording.slice(end).replace(/^\s?(?:thousand|million|billion|trillion|[mk]|bn)\b/i, ''),
+      );
     const hedge = found && parseNumberPhrase(`${found.words} 1`)?.hedge;
     if (found && hedge !== undefined) return { words: found.words, hedge };
   }

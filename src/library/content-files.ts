@@ -1,4 +1,6 @@
-/** Which files of `content/` are read, and which files and folders are unknown, misnamed or missing. */
+/**
+ * Which files of `content/` are read, and which files and folders are unknown, misnamed or missing.
+ */
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../schema/finding.ts';
@@ -12,35 +14,78 @@ const longestName = 80;
 
 /** The entries that `content/` itself may have. */
 const known = {
-  folders: ['articles', 'pages', 'sources', 'quantities', 'breakdowns', 'charts', 'claims', 'pictures'],
-  files: ['site.yaml', 'events.yaml', 'places.yaml', 'glossary.yaml', 'corrections.yaml', 'rivers.json', 'published.lock.json'],
+  folders: [
+    'articles',
+    'pages',
+    'sources',
+    'quantities',
+    'breakdowns',
+    'charts',
+    'claims',
+    'pictures',
+  ],
+  files: [
+    'site.yaml',
+    'events.yaml',
+    'places.yaml',
+    'glossary.yaml',
+    'corrections.yaml',
+    'rivers.json',
+    'published.lock.json',
+  ],
 };
 /** Files that belong to no kind and do no harm. */
 const ignored = new Set(['README.md', '.gitkeep', '.DS_Store']);
 
-/** Anything directly in `content/` that is not one of its known files and folders: it would never be read. */
+/**
+ * Anything directly in `content/` that is not one of its known files and folders: it would never be
+ * read.
+ */
 export function findStrangers(root: string): Finding[] {
   const entries = listEntries(root, 'content');
   if ('message' in entries) {
-    return [createFinding(createSourceText('content', ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', ...entries })];
+    return [
+      createFinding(
+        createSourceText('content', ''),
+        { start: 0, end: 1 },
+        { rule: 'file-name', level: 'error', ...entries },
+      ),
+    ];
   }
   const all = [...known.folders, ...known.files];
   return entries
     .filter(({ name }) => !ignored.has(name) && !all.includes(name))
     .map(({ name }) => {
       const near = findNearest(name, all);
-      const fix = near ? `Did you mean "${near}"?` : `Move it into one of: ${known.folders.join(', ')}; or out of content/.`;
+      const fix = near
+        ? `Did you mean "${near}"?`
+        : `Move it into one of: ${known.folders.join(', ')}; or out of content/.`;
       const at = createSourceText(`content/${name}`, '');
       const message = 'Nothing reads this; it would be ignored.';
-      return createFinding(at, { start: 0, end: 1 }, { rule: 'file-name', level: 'error', message, fix });
+      return createFinding(
+        at,
+        { start: 0, end: 1 },
+        { rule: 'file-name', level: 'error', message, fix },
+      );
     });
 }
 
 /** Paths of the folder's files, sorted. Reports a file that the site would ignore or misname. */
-export function listFiles(root: string, folder: string, extensions: string[], findings: Finding[]): string[] {
+export function listFiles(
+  root: string,
+  folder: string,
+  extensions: string[],
+  findings: Finding[],
+): string[] {
   const entries = listEntries(root, folder);
   if ('message' in entries) {
-    findings.push(createFinding(createSourceText(folder, ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', ...entries }));
+    findings.push(
+      createFinding(
+        createSourceText(folder, ''),
+        { start: 0, end: 1 },
+        { rule: 'file-name', level: 'error', ...entries },
+      ),
+    );
     return [];
   }
   const paths: string[] = [];
@@ -48,10 +93,21 @@ export function listFiles(root: string, folder: string, extensions: string[], fi
     const path = `${folder}/${entry.name}`;
     if (ignored.has(entry.name)) continue;
     const refuse = (message: string, fix: string) =>
-      findings.push(createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-name', level: 'error', message, fix }));
-    const extension = extensions.find((candidate) => entry.name.toLowerCase().endsWith(candidate)) ?? '';
+      findings.push(
+        createFinding(
+          createSourceText(path, ''),
+          { start: 0, end: 1 },
+          { rule: 'file-name', level: 'error', message, fix },
+        ),
+      );
+    const extension =
+      extensions.find((candidate) => entry.name.toLowerCase().endsWith(candidate)) ?? '';
     const stem = entry.name.slice(0, entry.name.length - extension.length);
-    if (!entry.isFile()) refuse('Only files belong here; a folder or link would be ignored.', `Move the files up into ${folder}/.`);
+    if (!entry.isFile())
+      refuse(
+        'Only files belong here; a folder or link would be ignored.',
+        `Move the files up into ${folder}/.`,
+      );
     else if (!extension)
       refuse(
         `Only ${new Intl.ListFormat('en-GB').format(extensions)} files belong in ${folder}/; this one would be ignored.`,
@@ -63,7 +119,10 @@ export function listFiles(root: string, folder: string, extensions: string[], fi
         `Rename it, for example to ${proposeId(stem, longestName) || 'new-name'}${extension}.`,
       );
     else if (stem.length > longestName)
-      refuse(`The file’s name has ${stem.length} characters; an address has at most ${longestName}.`, 'Give it a shorter name.');
+      refuse(
+        `The file’s name has ${stem.length} characters; an address has at most ${longestName}.`,
+        'Give it a shorter name.',
+      );
     else if (deviceName.test(stem))
       refuse(
         'Windows keeps this name for a device, so nobody there could open the project.',
@@ -79,9 +138,14 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
   const stats = findEntry(root, folder);
   if (!stats) return [];
   if (!stats.isDirectory())
-    return { message: 'This is no folder, and one is expected here.', fix: 'Delete it, and make a folder of that name.' };
+    return {
+      message: 'This is no folder, and one is expected here.',
+      fix: 'Delete it, and make a folder of that name.',
+    };
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
   } catch {
     return { message: 'The folder cannot be opened.', fix: 'See that you may read it.' };
   }
@@ -90,7 +154,10 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
 /** Standing pages that the menu and the footer of every page link to. */
 const linkedPages = ['about', 'accessibility', 'methodology', 'privacy'];
 
-/** The standing pages that every page links to and that are missing, if the site has standing pages at all. */
+/**
+ * The standing pages that every page links to and that are missing, if the site has standing pages
+ * at all.
+ */
 export function findMissingPages(root: string): Finding[] {
   const entries = listEntries(root, 'content/pages');
   if ('message' in entries) return [];
@@ -100,20 +167,34 @@ export function findMissingPages(root: string): Finding[] {
     const path = `content/pages/${page}.mdx`;
     const message = `Every page of the site links /${page}/, and its text is missing.`;
     const problem = { message, fix: `Bring ${path} back as it was in the last version.` };
-    return [createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { rule: 'file-missing', level: 'error', ...problem })];
+    return [
+      createFinding(
+        createSourceText(path, ''),
+        { start: 0, end: 1 },
+        { rule: 'file-missing', level: 'error', ...problem },
+      ),
+    ];
   });
 }
 
 /** Required folders. One that is missing or empty is reported once, by its name. */
 export function findEmptied(root: string): Finding[] {
-  return Object.entries({ sources: 'source', quantities: 'quantity', articles: 'article' }).flatMap(([name, one]) => {
-    const entries = listEntries(root, `content/${name}`);
-    if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
-    const problem = {
-      message: `There are no ${name}: the folder is missing or empty, and the site needs at least one file in it.`,
-      fix: `Make the first: npm run new -- ${one}. If there were some, bring content/${name}/ back as it was in the last version.`,
-    };
-    const place = createSourceText(`content/${name}`, '');
-    return [createFinding(place, { start: 0, end: 1 }, { rule: 'file-missing', level: 'error', ...problem })];
-  });
+  return Object.entries({ sources: 'source', quantities: 'quantity', articles: 'article' }).flatMap(
+    ([name, one]) => {
+      const entries = listEntries(root, `content/${name}`);
+      if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
+      const problem = {
+        message: `There are no ${name}: the folder is missing or empty, and the site needs at least one file in it.`,
+        fix: `Make the first: npm run new -- ${one}. If there were some, bring content/${name}/ back as it was in the last version.`,
+      };
+      const place = createSourceText(`content/${name}`, '');
+      return [
+        createFinding(
+          place,
+          { start: 0, end: 1 },
+          { rule: 'file-missing', level: 'error', ...problem },
+        ),
+      ];
+    },
+  );
 }

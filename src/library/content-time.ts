@@ -1,14 +1,15 @@
 /**
- * The time that decides which articles may be shown. It is the time of the commit, never the clock's. So the same commit builds the
- * same site on any day, and an embargo ends with a commit.
+ * The time that decides which articles may be shown. It is the time of the commit, never the
+ * clock's. So the same commit builds the same site on any day, and an embargo ends with a commit.
  */
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Seconds since 1970: `SOURCE_DATE_EPOCH` if it is set, else the time of the last commit or, while content is not committed, of its
- * last change. Undefined without git. Throws if `SOURCE_DATE_EPOCH` is not such a number.
+ * Seconds since 1970: `SOURCE_DATE_EPOCH` if it is set, else the time of the last commit or, while
+ * content is not committed, of its last change. Undefined without git. Throws if
+ * `SOURCE_DATE_EPOCH` is not such a number.
  */
 export function readContentTime(root: string): number | undefined {
   const problem = findTimeProblem();
@@ -17,11 +18,22 @@ export function readContentTime(root: string): number | undefined {
   if (given) return Number(given);
   const committed = runGit(root, ['log', '-1', '--format=%ct']);
   if (!committed) return undefined;
-  const changed = runGit(root, ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', 'content'])
+  const changed = runGit(root, [
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=all',
+    '--no-renames',
+    '--',
+    'content',
+  ])
     .split('\0')
     .filter((line) => line !== '' && line[0] !== 'D' && line[1] !== 'D');
   const top = changed.length > 0 ? runGit(root, ['rev-parse', '--show-toplevel']).trim() : '';
-  return Math.max(Number(committed), ...changed.map((line) => readChangeTime(join(top, line.slice(3)))));
+  return Math.max(
+    Number(committed),
+    ...changed.map((line) => readChangeTime(join(top, line.slice(3)))),
+  );
 }
 
 /** What is wrong with `SOURCE_DATE_EPOCH`. */
@@ -34,7 +46,9 @@ export function findTimeProblem(): { message: string; fix: string } | undefined 
   };
 }
 
-/** Which state of the content the site shows: its commit, as far as people name one, and its day. */
+/**
+ * Which state of the content the site shows: its commit, as far as people name one, and its day.
+ */
 export type ContentVersion = { commit: string; day: string };
 
 /** Undefined without git. */
@@ -42,7 +56,8 @@ export function readContentVersion(root: string): ContentVersion | undefined {
   const commit = runGit(root, ['rev-parse', 'HEAD']).slice(0, 7);
   const time = findTimeProblem() ? undefined : readContentTime(root);
   if (!commit || time === undefined) return undefined;
-  const changed = runGit(root, ['status', '--porcelain', '--', 'content']) === '' ? '' : ' with changes';
+  const changed =
+    runGit(root, ['status', '--porcelain', '--', 'content']) === '' ? '' : ' with changes';
   return { commit: `${commit}${changed}`, day: new Date(time * 1000).toISOString().slice(0, 10) };
 }
 
@@ -59,7 +74,12 @@ function readChangeTime(path: string): number {
 /** The output of git. Empty without git, or if there is no commit. */
 export function runGit(root: string, args: string[]): string {
   try {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 });
+    return execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
   } catch {
     return '';
   }

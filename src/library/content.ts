@@ -34,10 +34,17 @@ export type ArticleNode = {
   checked?: boolean | null;
   /** Of a link: the words after its address. */
   title?: string | null;
-  /** Of a footnote, a link definition and a reference to one: its name as compared, and as written. */
+  /**
+   * Of a footnote, a link definition and a reference to one: its name as compared, and as written.
+   */
   identifier?: string;
   label?: string;
-  attributes?: { type: string; name?: string; value?: unknown; position?: ArticleNode['position'] }[];
+  attributes?: {
+    type: string;
+    name?: string;
+    value?: unknown;
+    position?: ArticleNode['position'];
+  }[];
   children?: ArticleNode[];
   position?: { start: { offset: number }; end: { offset: number } };
 };
@@ -47,7 +54,10 @@ export type PartlyRead = {
   tree: ArticleNode;
   /** What was covered up, and therefore says nothing about the finished text. */
   unread: Span[];
-  /** Words that may or may not belong to a tag whose end is missing. Their numbers and quotations are not checked. */
+  /**
+   * Words that may or may not belong to a tag whose end is missing. Their numbers and quotations
+   * are not checked.
+   */
   unsure: Span[];
 };
 
@@ -67,7 +77,9 @@ export type TextFile<Matter> = {
 };
 
 export type ArticleFile = TextFile<ArticleMatter> & {
-  /** Why it is withheld from readers. Undefined if it is not, or if its front matter has findings. */
+  /**
+   * Why it is withheld from readers. Undefined if it is not, or if its front matter has findings.
+   */
   withheld: Withheld | undefined;
 };
 
@@ -102,7 +114,10 @@ export type Content = {
   /** Known only by their names; `pictures.ts` opens them. */
   pictures: PictureFile[];
   record: EvidenceRecord;
-  /** The time of the content in seconds since 1970. Anything later is in the future. Undefined if it is not known. */
+  /**
+   * The time of the content in seconds since 1970. Anything later is in the future. Undefined if it
+   * is not known.
+   */
   time?: number | undefined;
   /** Records and front matter that do not fit their schema. Only for the rules of the check. */
   unfit?: YamlRecord<unknown>[];

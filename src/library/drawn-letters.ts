@@ -1,21 +1,28 @@
-/** Which letters the typefaces of the site can draw, from a recorded list, because reading the fonts takes longer than the whole check. */
+/**
+ * Which letters the typefaces of the site can draw, from a recorded list, because reading the fonts
+ * takes longer than the whole check.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Ranges of code points that some typeface has, as `20-7E`, one a line. tests/unit/library/drawn-letters.test.ts records and
- * compares them.
+ * Ranges of code points that some typeface has, as `20-7E`, one a line.
+ * tests/unit/library/drawn-letters.test.ts records and compares them.
  */
 const recorded = join(import.meta.dirname, 'data/letters.txt');
 
 let ranges: RegExp | undefined;
 
 /**
- * The first letter of `text` that no face can draw, and its position in UTF-16 units. White space and invisible characters do not
- * count, nor do digits and replacement characters, which other rules report.
+ * The first letter of `text` that no face can draw, and its position in UTF-16 units. White space
+ * and invisible characters do not count, nor do digits and replacement characters, which other
+ * rules report.
  */
 export function findUndrawnLetter(text: string): { letter: string; index: number } | undefined {
-  ranges ??= new RegExp(`[^\\s\\p{C}\\p{Nd}\\p{Default_Ignorable_Code_Point}\\uFFFD${readRanges()}]`, 'u');
+  ranges ??= new RegExp(
+    `[^\\s\\p{C}\\p{Nd}\\p{Default_Ignorable_Code_Point}\\uFFFD${readRanges()}]`,
+    'u',
+  );
   const found = ranges.exec(text);
   return found ? { letter: found[0], index: found.index } : undefined;
 }
@@ -41,5 +48,8 @@ export function formatLetters(codes: Iterable<number>): string {
     else spans.push([code, code]);
   }
   const hex = (code: number) => code.toString(16).toUpperCase();
-  return spans.map(([from, to]) => (from === to ? hex(from) : `${hex(from)}-${hex(to)}`)).join('\n') + '\n';
+  return (
+    spans.map(([from, to]) => (from === to ? hex(from) : `${hex(from)}-${hex(to)}`)).join('\n') +
+    '\n'
+  );
 }

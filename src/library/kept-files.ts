@@ -1,10 +1,20 @@
 /**
- * A cache between builds, for pictures and cut fonts: they take long to make, and the same input always gives the same output. The
- * name of each file is the digest of its whole input. Nothing in the cache is trusted: a file begins with the digest of its name
- * and bytes, and one that is cut short, changed or renamed is made again.
+ * A cache between builds, for pictures and cut fonts: they take long to make, and the same input
+ * always gives the same output. The name of each file is the digest of its whole input. Nothing in
+ * the cache is trusted: a file begins with the digest of its name and bytes, and one that is cut
+ * short, changed or renamed is made again.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,13 +25,17 @@ export type Origin = readonly (string | Uint8Array)[];
 /** Inside the project's folder. CI keeps this folder between its runs. */
 export const keptFolder = '.build/kept';
 
-/** Milliseconds for which an unused file is kept: two weeks, so that builds of several branches can alternate. */
+/**
+ * Milliseconds for which an unused file is kept: two weeks, so that builds of several branches can
+ * alternate.
+ */
 const lifetime = 14 * 24 * 60 * 60 * 1000;
 
 const digestLength = 32;
 
 /** One part in place of many that are used often, such as typefaces. */
-export const shorten = (...parts: (string | Uint8Array)[]): string => digest(...parts).toString('hex');
+export const shorten = (...parts: (string | Uint8Array)[]): string =>
+  digest(...parts).toString('hex');
 
 const digest = (...parts: (string | Uint8Array)[]) => {
   const hash = createHash('sha256');
@@ -73,24 +87,33 @@ export function dropUnasked(folder: string, now = Date.now()): void {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
       const age = now - statSync(path).mtimeMs;
-      if (age > lifetime || (name.includes('.') && age > lifetime / 14)) rmSync(path, { force: true });
+      if (age > lifetime || (name.includes('.') && age > lifetime / 14))
+        rmSync(path, { force: true });
     }
   } catch {
     // Another build may be doing the same, and if nothing was kept there is nothing to do.
   }
 }
 
-/** The code that makes a file, read from the project's `src`, because pages run it from a bundle. */
+/**
+ * The code that makes a file, read from the project's `src`, because pages run it from a bundle.
+ */
 export const readCode = (...paths: string[]): string =>
   paths.map((path) => readFileSync(join(process.cwd(), 'src', path), 'utf8')).join('\n');
 
-/** Name and installed version of each package and its dependencies. If one of them changes, the result counts as different. */
+/**
+ * Name and installed version of each package and its dependencies. If one of them changes, the
+ * result counts as different.
+ */
 export function describePackages(names: readonly string[]): string {
   const found = new Map<string, string>();
   const visit = (name: string, base: string) => {
     const path = findPackageJSON(name, pathToFileURL(base));
     if (path === undefined || found.has(path)) return;
-    const { version, dependencies = {} } = JSON.parse(readFileSync(path, 'utf8')) as { version: string; dependencies?: object };
+    const { version, dependencies = {} } = JSON.parse(readFileSync(path, 'utf8')) as {
+      version: string;
+      dependencies?: object;
+    };
     found.set(path, `${name} ${version}`);
     for (const needed of Object.keys(dependencies)) visit(needed, path);
   };

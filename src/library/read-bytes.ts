@@ -1,4 +1,7 @@
-/** Opens one content file, and only a real file: a pipe would make the check wait for ever, and a link could lead anywhere. */
+/**
+ * Opens one content file, and only a real file: a pipe would make the check wait for ever, and a
+ * link could lead anywhere.
+ */
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,9 +24,16 @@ export function findEntry(root: string, path: string): Stats | undefined {
 export function readBytes(root: string, path: string, maximum = maximumBytes): Buffer | Unreadable {
   try {
     const stats = lstatSync(join(root, path));
-    const what = stats.isSymbolicLink() ? 'a link to another file' : stats.isDirectory() ? 'a folder' : 'a device or a pipe';
+    const what = stats.isSymbolicLink()
+      ? 'a link to another file'
+      : stats.isDirectory()
+        ? 'a folder'
+        : 'a device or a pipe';
     if (!stats.isFile())
-      return { message: `This is ${what}, and only a file of its own is read.`, fix: 'Put the file itself in its place.' };
+      return {
+        message: `This is ${what}, and only a file of its own is read.`,
+        fix: 'Put the file itself in its place.',
+      };
     if (stats.size > maximum)
       return {
         message: `The file has ${stats.size} bytes; at most ${maximum} are read.`,
@@ -33,6 +43,9 @@ export function readBytes(root: string, path: string, maximum = maximumBytes): B
     return readFileSync(join(root, path));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    return { message: `The file cannot be opened (${code}).`, fix: 'See that it is still there and that you may read it.' };
+    return {
+      message: `The file cannot be opened (${code}).`,
+      fix: 'See that it is still there and that you may read it.',
+    };
   }
 }

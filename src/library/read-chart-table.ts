@@ -11,7 +11,8 @@ export function readChartRows(chart: TableChart, source: SourceText): ChartRows 
 
 function shapeOf(chart: TableChart): TableShape {
   const shares = chart.unit.kind === 'percent';
-  if (chart.kind === 'bars') return { measures: chart.measures, shares, mostRows: mostRows.bars, texts: textColumns };
+  if (chart.kind === 'bars')
+    return { measures: chart.measures, shares, mostRows: mostRows.bars, texts: textColumns };
   return {
     measures: chart.parts.map(({ id }) => ({ id })),
     shares,

@@ -1,6 +1,6 @@
 /**
- * Reads everything below `content/` from the disk, for the check and for the pages. What cannot be read or does not fit its schema
- * is returned as findings, never thrown.
+ * Reads everything below `content/` from the disk, for the check and for the pages. What cannot be
+ * read or does not fit its schema is returned as findings, never thrown.
  */
 import type { z } from 'astro/zod';
 import { articleSchema, pageSchema } from '../schema/article.ts';
@@ -32,8 +32,9 @@ import { readYaml } from './yaml/read-yaml.ts';
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 
 /**
- * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add theirs. `given` replaces the
- * time of the content, which decides which articles are withheld: see content-time.ts.
+ * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add
+ * theirs. `given` replaces the time of the content, which decides which articles are withheld: see
+ * content-time.ts.
  */
 export function readContent(root: string, given?: number): { content: Content } & Found {
   const found: Found = { findings: [], unfit: [] };
@@ -41,16 +42,22 @@ export function readContent(root: string, given?: number): { content: Content } 
   const problem = given === undefined ? findTimeProblem() : undefined;
   if (problem)
     findings.push(
-      createFinding(createSourceText('SOURCE_DATE_EPOCH', ''), { start: 0, end: 1 }, { rule: 'content-time', level: 'error', ...problem }),
+      createFinding(
+        createSourceText('SOURCE_DATE_EPOCH', ''),
+        { start: 0, end: 1 },
+        { rule: 'content-time', level: 'error', ...problem },
+      ),
     );
   const time = given ?? (problem ? undefined : readContentTime(root));
-  const folder = <S extends z.ZodType>(name: string, schema: S) => readFolder(root, name, schema, found);
+  const folder = <S extends z.ZodType>(name: string, schema: S) =>
+    readFolder(root, name, schema, found);
   const sources = folder('sources', sourceSchema);
   const quantities = folder('quantities', quantitySchema);
   const breakdowns = folder('breakdowns', breakdownSchema);
   const charts = readCharts(root, found);
   const claims = folder('claims', claimSchema);
-  const single = <S extends z.ZodType>(name: string, schema: S) => readRecord(root, `content/${name}.yaml`, name, schema, found);
+  const single = <S extends z.ZodType>(name: string, schema: S) =>
+    readRecord(root, `content/${name}.yaml`, name, schema, found);
   const site = single('site', siteSchema);
   const events = single('events', eventsSchema);
   const places = single('places', placesSchema);
@@ -59,23 +66,34 @@ export function readContent(root: string, given?: number): { content: Content } 
   const published = readPublishedLock(root, findings);
   findings.push(...findStrangers(root), ...findEmptied(root), ...findMissingPages(root));
   const texts = <S extends z.ZodType>(name: string, schema: S) =>
-    listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) => readTextFile(root, path, schema, found));
+    listFiles(root, `content/${name}`, ['.mdx'], findings).flatMap((path) =>
+      readTextFile(root, path, schema, found),
+    );
   const articles = texts('articles', articleSchema).map((file) => ({
     ...file,
     withheld: file.matter && whyWithheld(file.matter.value, time),
   }));
   const pages = texts('pages', pageSchema);
-  const pictures = listFiles(root, picturesFolder, pictureEndings, findings).map((path) => createPictureFile(root, path));
+  const pictures = listFiles(root, picturesFolder, pictureEndings, findings).map((path) =>
+    createPictureFile(root, path),
+  );
   const complete = toMap(sources.map((file) => ({ ...file, value: completeSource(file.value) })));
   const record: EvidenceRecord = {
     sources: complete,
-    quantities: toMap(quantities.map((file) => ({ ...file, value: completeStatements(dropNotStated(file.value), complete) }))),
+    quantities: toMap(
+      quantities.map((file) => ({
+        ...file,
+        value: completeStatements(dropNotStated(file.value), complete),
+      })),
+    ),
     breakdowns: toMap(breakdowns),
     events: events?.value,
     places: places?.value,
     fates: site?.value.fates,
     map: site?.value.map,
-    rivers: findEntry(root, rivers) ? readRecord(root, rivers, 'rivers', riversSchema, found)?.value : undefined,
+    rivers: findEntry(root, rivers)
+      ? readRecord(root, rivers, 'rivers', riversSchema, found)?.value
+      : undefined,
   };
   return {
     content: {
@@ -107,7 +125,12 @@ function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
   return new Map(files.map((file) => [file.id, { ...file.value, id: file.id }]));
 }
 
-function readFolder<S extends z.ZodType>(root: string, name: string, schema: S, found: Found): ContentFile<z.infer<S>>[] {
+function readFolder<S extends z.ZodType>(
+  root: string,
+  name: string,
+  schema: S,
+  found: Found,
+): ContentFile<z.infer<S>>[] {
   return listFiles(root, `content/${name}`, ['.yaml'], found.findings).flatMap((path) => {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
     return readRecord(root, path, id, schema, found) ?? [];
@@ -119,20 +142,40 @@ function readCharts(root: string, found: Found): ChartFile[] {
   const { findings } = found;
   const paths = listFiles(root, 'content/charts', ['.yaml', '.csv'], findings);
   const refuse = (source: SourceText, span: Span, message: string, fix: string) =>
-    findings.push(createFinding(source, span, { rule: 'chart-table', level: 'error', message, fix }));
+    findings.push(
+      createFinding(source, span, { rule: 'chart-table', level: 'error', message, fix }),
+    );
   const charts = paths
     .filter((path) => path.endsWith('.yaml'))
     .flatMap((path): ChartFile[] => {
       const beside = path.replace(/yaml$/, 'csv');
-      const file = readRecord(root, path, path.slice('content/charts/'.length, -'.yaml'.length), chartSchema, found);
+      const file = readRecord(
+        root,
+        path,
+        path.slice('content/charts/'.length, -'.yaml'.length),
+        chartSchema,
+        found,
+      );
       if (!file) return [];
       if (!isTableChart(file.value)) {
-        const fix = 'Add "table: csv", unit and read_in to the YAML and take its rows out, or delete the CSV.';
-        if (paths.includes(beside)) refuse(createSourceText(beside, ''), { start: 0, end: 1 }, `${path} does not draw this table.`, fix);
+        const fix =
+          'Add "table: csv", unit and read_in to the YAML and take its rows out, or delete the CSV.';
+        if (paths.includes(beside))
+          refuse(
+            createSourceText(beside, ''),
+            { start: 0, end: 1 },
+            `${path} does not draw this table.`,
+            fix,
+          );
         return [file];
       }
       if (!paths.includes(beside)) {
-        refuse(file.source, file.spanOf(['table']), `The table ${beside} is missing.`, 'Add it, with a head such as label,value.');
+        refuse(
+          file.source,
+          file.spanOf(['table']),
+          `The table ${beside} is missing.`,
+          'Add it, with a head such as label,value.',
+        );
         return [file];
       }
       const source = readText(root, beside, findings);
@@ -142,7 +185,12 @@ function readCharts(root: string, found: Found): ChartFile[] {
     const owner = path.replace(/csv$/, 'yaml');
     const fix = `Add ${owner} with "table: csv" in it, or delete the CSV.`;
     if (!paths.includes(owner))
-      refuse(createSourceText(path, ''), { start: 0, end: 1 }, 'No chart draws this table: its YAML is missing.', fix);
+      refuse(
+        createSourceText(path, ''),
+        { start: 0, end: 1 },
+        'No chart draws this table: its YAML is missing.',
+        fix,
+      );
   }
   return charts;
 }

@@ -1,4 +1,7 @@
-/** What readers were shown before, as far as the repository remembers: every version of content/published.lock.json. */
+/**
+ * What readers were shown before, as far as the repository remembers: every version of
+ * content/published.lock.json.
+ */
 import { publishedLockSchema, type PublishedLock } from '../schema/lock-file.ts';
 import { runGit } from './content-time.ts';
 import { publishedLockPath } from './read-published-lock.ts';
@@ -7,7 +10,10 @@ import { publishedLockPath } from './read-published-lock.ts';
 export type DatedLock = { day: string; lock: PublishedLock };
 
 export type LockHistory = {
-  /** Why older versions are not known: there is no git, or the machine fetched the last commits alone. */
+  /**
+   * Why older versions are not known: there is no git, or the machine fetched the last commits
+   * alone.
+   */
   missing: 'no-git' | 'shallow' | undefined;
   /** The oldest first. Those before a publication that was begun anew are left out. */
   versions: DatedLock[];
@@ -15,8 +21,15 @@ export type LockHistory = {
 
 export function readLockHistory(root: string): LockHistory {
   const shallow = runGit(root, ['rev-parse', '--is-shallow-repository']).trim();
-  if (shallow !== 'false') return { missing: shallow === 'true' ? 'shallow' : 'no-git', versions: [] };
-  const commits = runGit(root, ['log', '--reverse', '--format=%H %ct', '--', publishedLockPath]).trim();
+  if (shallow !== 'false')
+    return { missing: shallow === 'true' ? 'shallow' : 'no-git', versions: [] };
+  const commits = runGit(root, [
+    'log',
+    '--reverse',
+    '--format=%H %ct',
+    '--',
+    publishedLockPath,
+  ]).trim();
   const versions: DatedLock[] = [];
   for (const line of commits === '' ? [] : commits.split('\n')) {
     const [commit = '', time] = line.split(' ');
@@ -24,7 +37,8 @@ export function readLockHistory(root: string): LockHistory {
     const lock = readLock(text);
     // Where the file was deleted, another publication begins.
     if (text === '') versions.length = 0;
-    else if (lock) versions.push({ day: new Date(Number(time) * 1000).toISOString().slice(0, 10), lock });
+    else if (lock)
+      versions.push({ day: new Date(Number(time) * 1000).toISOString().slice(0, 10), lock });
   }
   return { missing: undefined, versions };
 }

@@ -18,12 +18,18 @@ export type PublishedLockFile = {
 };
 
 /** Undefined if nothing has been published, or if the file cannot be read. */
-export function readPublishedLock(root: string, findings: Finding[]): PublishedLockFile | undefined {
+export function readPublishedLock(
+  root: string,
+  findings: Finding[],
+): PublishedLockFile | undefined {
   if (!findEntry(root, publishedLockPath)) return undefined;
   const bytes = readBytes(root, publishedLockPath, maximumBytes);
   const text = 'message' in bytes ? '' : new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
   const source = createSourceText(publishedLockPath, text);
-  const read = 'message' in bytes ? { problem: bytes.message, span: { start: 0, end: 1 } } : parseLock(text.replace(/^\uFEFF/, ''));
+  const read =
+    'message' in bytes
+      ? { problem: bytes.message, span: { start: 0, end: 1 } }
+      : parseLock(text.replace(/^\uFEFF/, ''));
   if ('problem' in read) {
     findings.push(
       createFinding(source, read.span, {
@@ -45,21 +51,37 @@ export function readPublishedLock(root: string, findings: Finding[]): PublishedL
 function parseLock(text: string): { value: PublishedLock } | { problem: string; span: Span } {
   const at = (start: number, length = 1) => ({ start, end: start + length });
   const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
-  if (conflict) return { problem: 'The file still holds both sides of a merge conflict.', span: at(conflict.index, 7) };
+  if (conflict)
+    return {
+      problem: 'The file still holds both sides of a merge conflict.',
+      span: at(conflict.index, 7),
+    };
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { problem: 'The file is not valid JSON.', span: at(locateError(text, error instanceof Error ? error.message : '')) };
+    return {
+      problem: 'The file is not valid JSON.',
+      span: at(locateError(text, error instanceof Error ? error.message : '')),
+    };
   }
   const twice = findKeyTwice(text);
   if (twice)
-    return { problem: `The key ${text.slice(twice.start, twice.end)} stands twice, so one of the two would be lost.`, span: twice };
+    return {
+      problem: `The key ${text.slice(twice.start, twice.end)} stands twice, so one of the two would be lost.`,
+      span: twice,
+    };
   const judged = publishedLockSchema.safeParse(parsed);
   if (judged.success) return { value: judged.data };
   const [issue] = judged.error.issues;
-  const place = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys : [])].join(' › ');
-  return { problem: `The file is not what npm run publish:lock writes${place ? ` (${place})` : ''}.`, span: at(0) };
+  const place = [
+    ...(issue?.path ?? []),
+    ...(issue?.code === 'unrecognized_keys' ? issue.keys : []),
+  ].join(' › ');
+  return {
+    problem: `The file is not what npm run publish:lock writes${place ? ` (${place})` : ''}.`,
+    span: at(0),
+  };
 }
 
 /** The position at which the parser stopped, if its message gives one. */

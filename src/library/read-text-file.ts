@@ -33,7 +33,10 @@ export function readTextFile<S extends z.ZodType>(
           rule: 'front-matter',
           level: 'error',
           ...(/^---[ \t]*\n/.test(source.text)
-            ? { message: 'The front matter is never closed.', fix: 'Write a line of --- below its last field, before the text begins.' }
+            ? {
+                message: 'The front matter is never closed.',
+                fix: 'Write a line of --- below its last field, before the text begins.',
+              }
             : {
                 message: 'The file does not begin with front matter between two lines of ---.',
                 fix: 'Begin the file with ---, then its title and other fields, then --- again.',
@@ -50,9 +53,14 @@ export function readTextFile<S extends z.ZodType>(
 }
 
 /** Parses the article's text. Looks for what would crash the parser first. */
-function parseArticle(source: SourceText, findings: Finding[]): Pick<TextFile<unknown>, 'tree' | 'rest'> {
+function parseArticle(
+  source: SourceText,
+  findings: Finding[],
+): Pick<TextFile<unknown>, 'tree' | 'rest'> {
   const refuse = (rule: 'nesting' | 'file-text', start: number, message: string, fix: string) => {
-    findings.push(createFinding(source, { start, end: start + 1 }, { rule, level: 'error', message, fix }));
+    findings.push(
+      createFinding(source, { start, end: start + 1 }, { rule, level: 'error', message, fix }),
+    );
     return { tree: undefined, rest: undefined };
   };
   const refuseDepth = (start: number) =>
@@ -66,7 +74,12 @@ function parseArticle(source: SourceText, findings: Finding[]): Pick<TextFile<un
   if (deep !== undefined) return refuseDepth(deep);
   const long = findLongParagraph(source.text);
   if (long !== undefined)
-    return refuse('file-text', long, `The paragraph is longer than ${maximumLine} characters.`, 'Divide it with empty lines.');
+    return refuse(
+      'file-text',
+      long,
+      `The paragraph is longer than ${maximumLine} characters.`,
+      'Divide it with empty lines.',
+    );
   const references = [...source.text.matchAll(/&#?\w+;/g)];
   if (references.length > maximumReferences)
     return refuse(

@@ -9,10 +9,25 @@ import { createSourceText, normaliseText, type SourceText } from './source-text.
 export const maximumLine = 20_000;
 
 /** The file's text as LF without byte order mark, or undefined with a finding. */
-export function readText(root: string, path: string, findings: Finding[], isList = false): SourceText | undefined {
+export function readText(
+  root: string,
+  path: string,
+  findings: Finding[],
+  isList = false,
+): SourceText | undefined {
   const bytes = readBytes(root, path);
-  const refuse = ({ message, fix }: Unreadable, at = createSourceText(path, ''), start = 0): undefined => {
-    findings.push(createFinding(at, { start, end: start + 1 }, { rule: 'file-text', level: 'error', message, fix }));
+  const refuse = (
+    { message, fix }: Unreadable,
+    at = createSourceText(path, ''),
+    start = 0,
+  ): undefined => {
+    findings.push(
+      createFinding(
+        at,
+        { start, end: start + 1 },
+        { rule: 'file-text', level: 'error', message, fix },
+      ),
+    );
   };
   if ('message' in bytes) return refuse(bytes);
   if (bytes.length === 0)
@@ -23,18 +38,27 @@ export function readText(root: string, path: string, findings: Finding[], isList
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return refuse({ message: 'The file is saved as UTF-16.', fix: 'Save it again as UTF-8.' });
   const text = decode(bytes);
-  if (text === undefined) return refuse({ message: 'The file is not valid UTF-8.', fix: 'Save it again as UTF-8.' });
+  if (text === undefined)
+    return refuse({ message: 'The file is not valid UTF-8.', fix: 'Save it again as UTF-8.' });
   const source = createSourceText(path, normaliseText(text));
   const control = source.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
   if (control !== -1) {
     const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
-    return refuse({ message: `A control character, U+${code}, stands here and nobody sees it.`, fix: 'Delete it.' }, source, control);
+    return refuse(
+      {
+        message: `A control character, U+${code}, stands here and nobody sees it.`,
+        fix: 'Delete it.',
+      },
+      source,
+      control,
+    );
   }
   const conflict = source.text.search(/^(?:<{7}|>{7})(?: |$)/m);
   if (conflict !== -1)
     return refuse(
       {
-        message: 'Two versions of this file were put together here, and nobody has chosen between them yet.',
+        message:
+          'Two versions of this file were put together here, and nobody has chosen between them yet.',
         fix: 'Keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
       },
       source,
@@ -43,7 +67,10 @@ export function readText(root: string, path: string, findings: Finding[], isList
   const long = findLongLine(source.text);
   if (long !== undefined)
     return refuse(
-      { message: `The line is longer than ${maximumLine} characters.`, fix: 'Break it, or remove what was pasted by mistake.' },
+      {
+        message: `The line is longer than ${maximumLine} characters.`,
+        fix: 'Break it, or remove what was pasted by mistake.',
+      },
       source,
       long,
     );

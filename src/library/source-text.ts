@@ -14,7 +14,8 @@ export type SourceText = {
 
 export function createSourceText(path: string, text: string): SourceText {
   const starts = [0];
-  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1))
+    starts.push(index + 1);
   return {
     path,
     text,
@@ -41,7 +42,10 @@ export function normaliseText(text: string): string {
     .replaceAll('\r', '\n');
 }
 
-/** The text with a line break at its end. Without one, a text that stops in the middle of code crashes the MDX parser. */
+/**
+ * The text with a line break at its end. Without one, a text that stops in the middle of code
+ * crashes the MDX parser.
+ */
 export function endLastLine(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -1,6 +1,7 @@
 /**
- * The two typefaces as their packages bring them, and the Noto faces as fallbacks for the alphabets they lack: one variable font
- * for each slant and alphabet, all under the OFL 1.1. Together they hold Latin, Greek, Cyrillic and Arabic letters.
+ * The two typefaces as their packages bring them, and the Noto faces as fallbacks for the alphabets
+ * they lack: one variable font for each slant and alphabet, all under the OFL 1.1. Together they
+ * hold Latin, Greek, Cyrillic and Arabic letters.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,14 +24,39 @@ export type Typeface = Face & {
   family: string;
   /** The weights that the stylesheet uses: all between two, or one. */
   weights: { min: number; max: number } | number;
-  /** Fallback faces for the letters that this one lacks, in order. Upright if there is no italic. */
+  /**
+   * Fallback faces for the letters that this one lacks, in order. Upright if there is no italic.
+   */
   standIns: Face[];
 };
 
 /** The features that join Arabic letters and place their marks. */
-const joining = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk', 'kern'];
-const arabicSerif: Face = { name: 'noto-naskh-arabic', slant: 'normal', alphabets: ['arabic'], features: joining };
-const arabicSans: Face = { name: 'noto-sans-arabic', slant: 'normal', alphabets: ['arabic'], features: joining };
+const joining = [
+  'ccmp',
+  'locl',
+  'isol',
+  'init',
+  'medi',
+  'fina',
+  'rlig',
+  'calt',
+  'liga',
+  'mark',
+  'mkmk',
+  'kern',
+];
+const arabicSerif: Face = {
+  name: 'noto-naskh-arabic',
+  slant: 'normal',
+  alphabets: ['arabic'],
+  features: joining,
+};
+const arabicSans: Face = {
+  name: 'noto-sans-arabic',
+  slant: 'normal',
+  alphabets: ['arabic'],
+  features: joining,
+};
 const otherSans: Face = {
   name: 'noto-sans',
   slant: 'normal',
@@ -44,7 +70,12 @@ const all = [...latin, 'greek', 'cyrillic', 'cyrillic-ext'];
 const between = { min: 400, max: 600 };
 
 /** No letters of these faces need ligatures to avoid touching. */
-const brygada = { family: 'Brygada 1918', name: 'brygada-1918', features: ['kern'], standIns: [arabicSerif, otherSans] };
+const brygada = {
+  family: 'Brygada 1918',
+  name: 'brygada-1918',
+  features: ['kern'],
+  standIns: [arabicSerif, otherSans],
+};
 
 /** For titles and running text. */
 export const serif: Typeface = {
@@ -71,12 +102,13 @@ export const typefaces = [serif, serifItalic, sans];
 export type FontFile = { face: Face; alphabet: string; bytes: Uint8Array };
 
 /**
- * The files of a typeface, the commonest alphabet first, followed by those of its fallback faces. They are decoded one after the
- * other, because the decoder reuses the memory that it returns.
+ * The files of a typeface, the commonest alphabet first, followed by those of its fallback faces.
+ * They are decoded one after the other, because the decoder reuses the memory that it returns.
  */
 export async function readFontFiles(typeface: Typeface): Promise<FontFile[]> {
   const files: FontFile[] = [];
-  for (const { face, alphabet, bytes } of readPackedFonts(typeface)) files.push({ face, alphabet, bytes: await unpackFont(bytes) });
+  for (const { face, alphabet, bytes } of readPackedFonts(typeface))
+    files.push({ face, alphabet, bytes: await unpackFont(bytes) });
   return files;
 }
 
@@ -84,7 +116,10 @@ export async function readFontFiles(typeface: Typeface): Promise<FontFile[]> {
 export function readPackedFonts(typeface: Typeface): FontFile[] {
   const require = createRequire(join(process.cwd(), 'package.json'));
   return [typeface, ...typeface.standIns].flatMap((face) => {
-    const folder = join(dirname(require.resolve(`@fontsource-variable/${face.name}/package.json`)), 'files');
+    const folder = join(
+      dirname(require.resolve(`@fontsource-variable/${face.name}/package.json`)),
+      'files',
+    );
     return face.alphabets.map((alphabet) => ({
       face,
       alphabet,

@@ -1,8 +1,14 @@
 /**
- * Marks up the tables of an article. Links learn that they are in a table, which has no margin for notes. Head cells get their
- * scope, and cells their alignment. Each table learns its heading, which becomes part of its caption.
+ * Marks up the tables of an article. Links learn that they are in a table, which has no margin for
+ * notes. Head cells get their scope, and cells their alignment. Each table learns its heading,
+ * which becomes part of its caption.
  */
-import { defineHastPlugin, defineMdastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type HastNode,
+  type HastVisitorContext,
+} from 'satteri';
 import { getText } from '../library/markup/article-text.ts';
 import type { ArticleNode } from '../library/content.ts';
 
@@ -13,9 +19,11 @@ export const markCells = defineHastPlugin({
     visit(element, context) {
       if (element.tagName === 'th') context.setProperty(element, 'scope', 'col');
       alignCell(element, context);
-      let node: Readonly<HastNode> | undefined = element.tagName === 'a' ? context.parent(element) : undefined;
+      let node: Readonly<HastNode> | undefined =
+        element.tagName === 'a' ? context.parent(element) : undefined;
       while (node) {
-        if (node.type === 'element' && node.tagName === 'table') context.setProperty(element, 'data-cell', true);
+        if (node.type === 'element' && node.tagName === 'table')
+          context.setProperty(element, 'data-cell', true);
         node = context.parent(node);
       }
     },
@@ -23,12 +31,15 @@ export const markCells = defineHastPlugin({
 });
 
 /**
- * The alignment that the colons below the head of a table ask for. It arrives as an inline style, which the policy of the site does
- * not allow. Alignment at the start is the default.
+ * The alignment that the colons below the head of a table ask for. It arrives as an inline style,
+ * which the policy of the site does not allow. Alignment at the start is the default.
  */
 const alignments: Readonly<Record<string, string>> = { right: 'at-end', center: 'at-centre' };
 
-function alignCell(element: Readonly<Extract<HastNode, { type: 'element' }>>, context: HastVisitorContext): void {
+function alignCell(
+  element: Readonly<Extract<HastNode, { type: 'element' }>>,
+  context: HastVisitorContext,
+): void {
   const { style } = element.properties ?? {};
   if (typeof style !== 'string') return;
   const aligned = alignments[/text-align:\s*(\w+)/.exec(style)?.[1] ?? ''];
@@ -36,11 +47,18 @@ function alignCell(element: Readonly<Extract<HastNode, { type: 'element' }>>, co
   if (aligned) context.setProperty(element, 'class', aligned);
 }
 
-/** A plugin for `mdastPlugins`. It runs before typesetting, because the component of the table typesets its caption. */
+/**
+ * A plugin for `mdastPlugins`. It runs before typesetting, because the component of the table
+ * typesets its caption.
+ */
 export const nameTables = defineMdastPlugin({
   name: 'name-tables',
   before(root, context) {
-    const change = context.setProperty.bind(context) as (node: object, name: string, value: unknown) => void;
+    const change = context.setProperty.bind(context) as (
+      node: object,
+      name: string,
+      value: unknown,
+    ) => void;
     let heading = '';
     const visit = (node: ArticleNode) => {
       if (node.type === 'heading') heading = getText(node);

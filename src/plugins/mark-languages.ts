@@ -1,13 +1,24 @@
 /**
- * Marks the language of words in an article that a source prints in another language, in quotation marks and in > quotations. So
- * screen readers pronounce them correctly, and Arabic runs from the right. The component of a tag marks its own words.
+ * Marks the language of words in an article that a source prints in another language, in quotation
+ * marks and in > quotations. So screen readers pronounce them correctly, and Arabic runs from the
+ * right. The component of a tag marks its own words.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineHastPlugin, type HastContent, type HastNode, type HastVisitorContext } from 'satteri';
+import {
+  defineHastPlugin,
+  type HastContent,
+  type HastNode,
+  type HastVisitorContext,
+} from 'satteri';
 import { inLanguage } from '../evidence/language.ts';
 import { readContent } from '../library/read-content.ts';
-import { cutAtLanguages, findLanguageOfBlock, type KeptWords, listKeptWords } from '../library/texts/foreign-words.ts';
+import {
+  cutAtLanguages,
+  findLanguageOfBlock,
+  type KeptWords,
+  listKeptWords,
+} from '../library/texts/foreign-words.ts';
 import { getAuthorTag } from '../schema/author-tags.ts';
 
 let known: { stamp: string; kept: KeptWords } | undefined;
@@ -31,12 +42,17 @@ const inlineTags = new Set(['a', 'em', 'strong', 'del', 'code', 'sup', 'sub', 's
 export const markLanguages = defineHastPlugin({
   name: 'mark-languages',
   before(root, context) {
-    if (/["'“”„‘’‚«»‹›<>]|^ *>/m.test(context.source)) markLines(root, context, getKeptWords(process.cwd()));
+    if (/["'“”„‘’‚«»‹›<>]|^ *>/m.test(context.source))
+      markLines(root, context, getKeptWords(process.cwd()));
   },
 });
 
 /** Exported for tests, which have their own wordings. */
-export function markLines(root: Readonly<HastNode>, context: HastVisitorContext, kept: KeptWords): void {
+export function markLines(
+  root: Readonly<HastNode>,
+  context: HastVisitorContext,
+  kept: KeptWords,
+): void {
   let line: Text[] = [];
   const endLine = () => {
     const cut = cutAtLanguages(
@@ -45,7 +61,8 @@ export function markLines(root: Readonly<HastNode>, context: HastVisitorContext,
     );
     line.forEach((node, index) => {
       const pieces = cut[index] ?? [];
-      if (pieces.some(({ language }) => language !== undefined)) context.replaceNode(node, pieces.map(toNode));
+      if (pieces.some(({ language }) => language !== undefined))
+        context.replaceNode(node, pieces.map(toNode));
     });
     line = [];
   };
@@ -53,7 +70,9 @@ export function markLines(root: Readonly<HastNode>, context: HastVisitorContext,
     if (node.type === 'text') line.push(node);
     if (!('children' in node)) return;
     if (markBlock(node, context, kept)) return;
-    const isInline = node.type === 'mdxJsxTextElement' || (node.type === 'element' && inlineTags.has(node.tagName));
+    const isInline =
+      node.type === 'mdxJsxTextElement' ||
+      (node.type === 'element' && inlineTags.has(node.tagName));
     if (!isInline) endLine();
     for (const child of node.children) visit(child as HastNode);
     if (!isInline) endLine();
@@ -63,8 +82,13 @@ export function markLines(root: Readonly<HastNode>, context: HastVisitorContext,
 }
 
 /** True if the whole node is in another language, or already has a language. */
-function markBlock(node: Readonly<HastNode>, context: HastVisitorContext, kept: KeptWords): boolean {
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return getAuthorTag(node.name)?.words === 'quoted';
+function markBlock(
+  node: Readonly<HastNode>,
+  context: HastVisitorContext,
+  kept: KeptWords,
+): boolean {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+    return getAuthorTag(node.name)?.words === 'quoted';
   if (node.type !== 'element' || node.tagName !== 'blockquote') return false;
   const { lang, dir } = inLanguage(findLanguageOfBlock(context.textContent(node), kept));
   if (lang === undefined) return false;
@@ -75,5 +99,12 @@ function markBlock(node: Readonly<HastNode>, context: HastVisitorContext, kept: 
 
 function toNode({ text: value, language }: { text: string; language?: string }): HastContent {
   const text = { type: 'text' as const, value };
-  return language === undefined ? text : { type: 'element', tagName: 'span', properties: { ...inLanguage(language) }, children: [text] };
+  return language === undefined
+    ? text
+    : {
+        type: 'element',
+        tagName: 'span',
+        properties: { ...inLanguage(language) },
+        children: [text],
+      };
 }

@@ -1,6 +1,7 @@
 /**
- * Typesets the text of articles and standing pages when the build compiles it. Replaces the parser's smart punctuation, which does
- * not know ranges and units: see `evidence/set-type.ts`. Code and addresses stay unchanged.
+ * Typesets the text of articles and standing pages when the build compiles it. Replaces the
+ * parser's smart punctuation, which does not know ranges and units: see `evidence/set-type.ts`.
+ * Code and addresses stay unchanged.
  */
 import {
   defineHastPlugin,
@@ -20,9 +21,14 @@ export const setProse = defineMdastPlugin({
   name: 'set-prose',
   before(root, context) {
     const tree = root as ArticleNode;
-    const change = context.setProperty.bind(context) as (node: object, name: string, value: unknown) => void;
+    const change = context.setProperty.bind(context) as (
+      node: object,
+      name: string,
+      value: unknown,
+    ) => void;
     // A heading keeps the address that the check computed from its typed words.
-    for (const { node, slug } of listHeadings(tree)) change(node, 'data', { hProperties: { id: slug } });
+    for (const { node, slug } of listHeadings(tree))
+      change(node, 'data', { hProperties: { id: slug } });
     for (const line of listLines(tree)) {
       const set = setParts(line.map(({ text }) => text));
       line.forEach(({ node, text }, index) => {
@@ -55,19 +61,31 @@ function listLines(tree: ArticleNode): Part[][] {
 /** A link whose words are where it leads. */
 function isAddress({ type, url, children = [] }: ArticleNode): boolean {
   const [words] = children;
-  return type === 'link' && words?.type === 'text' && children.length === 1 && Boolean(url?.endsWith(words.value ?? ''));
+  return (
+    type === 'link' &&
+    words?.type === 'text' &&
+    children.length === 1 &&
+    Boolean(url?.endsWith(words.value ?? ''))
+  );
 }
 
-/** A plugin for `hastPlugins`, for printed attributes of author tags, which cannot be changed in the mdast tree. */
+/**
+ * A plugin for `hastPlugins`, for printed attributes of author tags, which cannot be changed in the
+ * mdast tree.
+ */
 export const setAttributes = defineHastPlugin({
   name: 'set-attributes',
   mdxJsxFlowElement: { filter: tagNames, visit: setTag },
   mdxJsxTextElement: { filter: tagNames, visit: setTag },
 });
 
-function setTag(node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>, context: HastVisitorContext): void {
+function setTag(
+  node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>,
+  context: HastVisitorContext,
+): void {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-    if (getAuthorTag(node.name)?.attributes[attribute.name]?.printed) context.setProperty(node, attribute.name, setType(attribute.value));
+    if (getAuthorTag(node.name)?.attributes[attribute.name]?.printed)
+      context.setProperty(node, attribute.name, setType(attribute.value));
   }
 }

@@ -1,9 +1,10 @@
 /**
- * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses, and the part of the stylesheet
- * that names them. Written below .build/ before Astro reads the stylesheets.
+ * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses,
+ * and the part of the stylesheet that names them. Written below .build/ before Astro reads the
+ * stylesheets.
  *
- * A letter counts as used when it is anywhere in the content, or is among those that the code itself may print.
- * `findMissingLetters` looks at the pages that came out of it.
+ * A letter counts as used when it is anywhere in the content, or is among those that the code
+ * itself may print. `findMissingLetters` looks at the pages that came out of it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,9 +14,18 @@ import { getCurrencySign } from '../evidence/currency-signs.ts';
 import { setType } from '../evidence/set-type.ts';
 import { isCurrency } from '../schema/currency.ts';
 import { describePackages, keep, keptFolder, readCode, shorten } from '../library/kept-files.ts';
-import { readFontFiles, typefaces, unpackFont, type FontFile, type Typeface } from '../library/typefaces.ts';
+import {
+  readFontFiles,
+  typefaces,
+  unpackFont,
+  type FontFile,
+  type Typeface,
+} from '../library/typefaces.ts';
 
-/** Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation and signs of English. */
+/**
+ * Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation
+ * and signs of English.
+ */
 export const always = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0£§©°·½×−–—‘’“”…€`;
 
 /** Style names and rendering hints for programs other than browsers. */
@@ -28,8 +38,8 @@ const licenceNames = [0, 14];
 const fontFolder = '.build/fonts';
 
 /**
- * Writes the fonts and `fonts.css` below `root`/.build/fonts. With `whole`, for an editor at work, nothing is left out: a new
- * letter shows immediately.
+ * Writes the fonts and `fonts.css` below `root`/.build/fonts. With `whole`, for an editor at work,
+ * nothing is left out: a new letter shows immediately.
  */
 export async function writeSiteFonts(root: string, whole: boolean): Promise<void> {
   const folder = join(root, fontFolder);
@@ -54,8 +64,13 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
       };
       const text = String.fromCodePoint(...letters);
       const cut = () => subsetFont(Buffer.from(bytes), text, settings);
-      writeFileSync(join(folder, file), await keep([maker, JSON.stringify(settings), text, bytes], cut, join(root, keptFolder)));
-      const ofOthers = cuts.flatMap((cut) => (cut.face === face && cut.alphabet === alphabet ? [] : cut.letters));
+      writeFileSync(
+        join(folder, file),
+        await keep([maker, JSON.stringify(settings), text, bytes], cut, join(root, keptFolder)),
+      );
+      const ofOthers = cuts.flatMap((cut) =>
+        cut.face === face && cut.alphabet === alphabet ? [] : cut.letters,
+      );
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
@@ -64,38 +79,59 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
   writeFileSync(made, describeFonts(folder, wanted));
 }
 
-/** A face may be the fallback of several typefaces, which use different weights and letters of it. */
+/**
+ * A face may be the fallback of several typefaces, which use different weights and letters of it.
+ */
 function nameFile(typeface: Typeface, face: FontFile['face'], alphabet: string): string {
   return `${typeface.name}-${typeface.slant}-${face.name === typeface.name ? '' : `${face.name}-`}${alphabet}.woff2`;
 }
 
-/** Everything that determines the cut: this code, the packages that cut, and the packages of the typefaces. */
+/**
+ * Everything that determines the cut: this code, the packages that cut, and the packages of the
+ * typefaces.
+ */
 function describeMaker(): string {
-  const faces = typefaces.flatMap((typeface) => [typeface, ...typeface.standIns].map(({ name }) => `@fontsource-variable/${name}`));
+  const faces = typefaces.flatMap((typeface) =>
+    [typeface, ...typeface.standIns].map(({ name }) => `@fontsource-variable/${name}`),
+  );
   const packages = describePackages(['subset-font', 'harfbuzzjs', 'wawoff2', ...new Set(faces)]);
   return shorten(readCode('plugins/site-fonts.ts', 'library/typefaces.ts'), packages);
 }
 
 /**
- * Everything the fonts are made from, and the result. If both are unchanged nothing is cut, because cutting takes longer than many
- * pages.
+ * Everything the fonts are made from, and the result. If both are unchanged nothing is cut, because
+ * cutting takes longer than many pages.
  */
 function describeFonts(folder: string, wanted: string): string {
   const names = readdirSync(folder).filter((name) => name !== 'made-from');
-  return shorten(wanted, ...names.sort().flatMap((name) => [name, readFileSync(join(folder, name))]));
+  return shorten(
+    wanted,
+    ...names.sort().flatMap((name) => [name, readFileSync(join(folder, name))]),
+  );
 }
 
-/** The used letters of each file. If several files have a letter, the first one serves it. Files without used letters are left out. */
-function shareOut(files: FontFile[], used: Set<number> | undefined): (FontFile & { letters: number[] })[] {
+/**
+ * The used letters of each file. If several files have a letter, the first one serves it. Files
+ * without used letters are left out.
+ */
+function shareOut(
+  files: FontFile[],
+  used: Set<number> | undefined,
+): (FontFile & { letters: number[] })[] {
   const served = new Set<number>();
   return files.flatMap((file) => {
-    const letters = listLetters(file.bytes).filter((code) => code >= 0x20 && !served.has(code) && (used?.has(code) ?? true));
+    const letters = listLetters(file.bytes).filter(
+      (code) => code >= 0x20 && !served.has(code) && (used?.has(code) ?? true),
+    );
     for (const code of letters) served.add(code);
     return letters.length > 0 ? [{ ...file, letters }] : [];
   });
 }
 
-/** Typesetting adds the signs for feet, inches, minutes and seconds after a digit. All others are in `always`. */
+/**
+ * Typesetting adds the signs for feet, inches, minutes and seconds after a digit. All others are in
+ * `always`.
+ */
 export const mayHoldPrimes = /\d["']/;
 
 /** Every letter of the texts below `folder`, and those that may be printed at any time. */
@@ -109,9 +145,10 @@ function collectLetters(folder: string): Set<number> {
     if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     add(text);
-    // The typeset form: 36°20' gets a sign that nobody typed. A text may go on in the next line. All other typeset signs are in
-    // `always`.
-    for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')]) if (mayHoldPrimes.test(line)) add(setType(line));
+    // The typeset form: 36°20' gets a sign that nobody typed. A text may go on in the next line.
+    // All other typeset signs are in `always`.
+    for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')])
+      if (mayHoldPrimes.test(line)) add(setType(line));
     for (const name of listNames(text)) add(name);
   }
   return letters;
@@ -129,7 +166,9 @@ function listNames(text: string): string[] {
 
 /** Code points that a font can draw, in order. */
 function listLetters(font: Uint8Array): number[] {
-  return [...new Face(new Blob(Uint8Array.from(font).buffer)).collectUnicodes()].sort((a, b) => a - b);
+  return [...new Face(new Blob(Uint8Array.from(font).buffer)).collectUnicodes()].sort(
+    (a, b) => a - b,
+  );
 }
 
 function formatFontFace({ family, slant, weights }: Typeface, file: string, range: string): string {
@@ -147,8 +186,8 @@ function formatFontFace({ family, slant, weights }: Typeface, file: string, rang
 }
 
 /**
- * Ranges of code points for the stylesheet, as few as possible: a gap between two letters of a file is included, unless another
- * file has a letter in it. [32, 33, 160] is "U+20-A0".
+ * Ranges of code points for the stylesheet, as few as possible: a gap between two letters of a file
+ * is included, unless another file has a letter in it. [32, 33, 160] is "U+20-A0".
  */
 function formatRange(codes: number[], ofOthers: number[]): string {
   const ranges: [number, number][] = [];
@@ -158,17 +197,22 @@ function formatRange(codes: number[], ofOthers: number[]): string {
     else ranges.push([code, code]);
   }
   const hex = (code: number) => code.toString(16).toUpperCase();
-  return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ');
+  return ranges
+    .map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`))
+    .join(', ');
 }
 
 /** A letter on a page that the typeface has but the served font lacks. */
 export type MissingLetter = { letter: string; page: string };
 
 /**
- * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`. The check reports letters that
- * no face has (`desk/rules/letters.ts`).
+ * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`.
+ * The check reports letters that no face has (`desk/rules/letters.ts`).
  */
-export async function findMissingLetters(folder: string, pages: string[]): Promise<MissingLetter[]> {
+export async function findMissingLetters(
+  folder: string,
+  pages: string[],
+): Promise<MissingLetter[]> {
   const printed = new Map<number, string>();
   for (const page of pages) {
     for (const letter of readLetters(readFileSync(join(folder, page), 'utf8'))) {
@@ -180,26 +224,45 @@ export async function findMissingLetters(folder: string, pages: string[]): Promi
   const missing = new Map<number, string>();
   for (const typeface of typefaces) {
     const served = new Set<number>();
-    for (const { file } of rules.filter(({ family, slant }) => family === typeface.family && slant === typeface.slant)) {
-      for (const code of listLetters(await unpackFont(readFileSync(join(folder, '_astro', file))))) served.add(code);
+    for (const { file } of rules.filter(
+      ({ family, slant }) => family === typeface.family && slant === typeface.slant,
+    )) {
+      for (const code of listLetters(await unpackFont(readFileSync(join(folder, '_astro', file)))))
+        served.add(code);
     }
     const lacking = [...printed.keys()].filter((code) => code >= 0x20 && !served.has(code));
     if (lacking.length === 0) continue;
-    const whole = new Set((await readFontFiles(typeface)).flatMap(({ bytes }) => listLetters(bytes)));
+    const whole = new Set(
+      (await readFontFiles(typeface)).flatMap(({ bytes }) => listLetters(bytes)),
+    );
     for (const code of lacking) if (whole.has(code)) missing.set(code, printed.get(code) ?? '');
   }
   return [...missing].map(([code, page]) => ({ letter: String.fromCodePoint(code), page }));
 }
 
-/** The fonts that pages and stylesheets name. Two typefaces may share a file, because Vite keeps one of equal files. */
-function readFontFaces(folder: string, pages: string[]): { family: string; slant: 'normal' | 'italic'; file: string }[] {
+/**
+ * The fonts that pages and stylesheets name. Two typefaces may share a file, because Vite keeps one
+ * of equal files.
+ */
+function readFontFaces(
+  folder: string,
+  pages: string[],
+): { family: string; slant: 'normal' | 'italic'; file: string }[] {
   const sheets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.css'));
-  const texts = [...sheets.map((name) => join('_astro', name)), ...pages].map((name) => readFileSync(join(folder, name), 'utf8'));
-  const rules = new Set(texts.flatMap((text) => [...text.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule)));
+  const texts = [...sheets.map((name) => join('_astro', name)), ...pages].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  const rules = new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule),
+    ),
+  );
   return [...rules].flatMap((rule) => {
     const family = /font-family:\s*["']?([^;"']+)/.exec(rule)?.[1]?.trim() ?? '';
     const file = /url\(["']?[^"')]*?([\w.-]+\.woff2)["']?\)/.exec(rule)?.[1];
-    return file ? [{ family, slant: /font-style:\s*italic/.test(rule) ? 'italic' : 'normal', file }] : [];
+    return file
+      ? [{ family, slant: /font-style:\s*italic/.test(rule) ? 'italic' : 'normal', file }]
+      : [];
   });
 }
 
@@ -208,6 +271,8 @@ function readLetters(html: string): Set<string> {
   const text = html
     .replace(/<(script|style)\b.*?<\/\1>/gs, '')
     .replace(/<[^>]*>/g, '')
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)));
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)),
+    );
   return new Set(text);
 }

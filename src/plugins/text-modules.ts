@@ -1,6 +1,7 @@
 /**
- * Gives the build the texts to publish. Astro's collections would compile every file and keep a copy of each; here a withheld
- * article is never compiled. In `npm run dev` all texts are there, and a saved file is shown.
+ * Gives the build the texts to publish. Astro's collections would compile every file and keep a
+ * copy of each; here a withheld article is never compiled. In `npm run dev` all texts are there,
+ * and a saved file is shown.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,9 +26,12 @@ export function textModules(): Plugin {
     configResolved(config) {
       root = config.root.replaceAll('\\', '/');
       isDev = config.command === 'serve';
-      // Vite follows this variable and not the command: it would show withheld articles and leave out the security policy.
+      // Vite follows this variable and not the command: it would show withheld articles and leave
+      // out the security policy.
       if (!isDev && !config.isProduction)
-        throw new Error(`NODE_ENV is "${process.env.NODE_ENV}". Take it away: a site is built for production.`);
+        throw new Error(
+          `NODE_ENV is "${process.env.NODE_ENV}". Take it away: a site is built for production.`,
+        );
     },
     resolveId: { filter: { id: /^virtual:texts$/ }, handler: () => `\0${id}` },
     load: {
@@ -36,7 +40,8 @@ export function textModules(): Plugin {
         `export const texts = import.meta.glob(${JSON.stringify(isDev ? ['/content/{articles,pages}/*.mdx'] : listPublishedTexts(root))});`,
     },
     transform: {
-      // Front matter is read by our own reader alone: to Astro's, a date is another date and `layout` is a file to run.
+      // Front matter is read by our own reader alone: to Astro's, a date is another date and
+      // `layout` is a file to run.
       filter: { id: /\/content\/(?:articles|pages)\/[^/]+\.mdx$/ },
       handler: (code) => ({ code: blankFrontMatter(code), map: null }),
     },
@@ -53,7 +58,9 @@ export function listPublishedTexts(root: string): string[] {
   return ['articles', 'pages'].flatMap((folder) => {
     const path = join(root, 'content', folder);
     const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
-    const names = entries.flatMap((entry) => (entry.isFile() && entry.name.endsWith('.mdx') ? entry.name : []));
+    const names = entries.flatMap((entry) =>
+      entry.isFile() && entry.name.endsWith('.mdx') ? entry.name : [],
+    );
     return names
       .sort()
       .filter((name) => isPublished(readFileSync(join(path, name), 'utf8'), time))
@@ -61,7 +68,10 @@ export function listPublishedTexts(root: string): string[] {
   });
 }
 
-/** Also false if the front matter cannot be read. The check, which the build runs first, reports that. */
+/**
+ * Also false if the front matter cannot be read. The check, which the build runs first, reports
+ * that.
+ */
 function isPublished(text: string, time: number | undefined): boolean {
   const matter = findFrontMatter(normaliseText(text));
   try {
@@ -72,7 +82,10 @@ function isPublished(text: string, time: number | undefined): boolean {
   }
 }
 
-/** The text as our reader sees it, with its front matter replaced by spaces, so that every character keeps its position. */
+/**
+ * The text as our reader sees it, with its front matter replaced by spaces, so that every character
+ * keeps its position.
+ */
 export function blankFrontMatter(text: string): string {
   const whole = endLastLine(normaliseText(text));
   const matter = findFrontMatter(whole);

@@ -1,4 +1,7 @@
-/** A chart as JSON: its words and the rows of its table, without wordings, which we may not give away in bulk. */
+/**
+ * A chart as JSON: its words and the rows of its table, without wordings, which we may not give
+ * away in bulk.
+ */
 import { type TableRow, columnsOf } from '../charts/table-columns.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
@@ -8,8 +11,14 @@ import { publishSource } from './source-json.ts';
 
 type ChartToPublish = { id: string; chart: Chart; rows: TableRow[] };
 
-/** JSON text with two-space indent and a closing line break. A value that was not printed is null. */
-export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }: ChartToPublish, address: string): string {
+/**
+ * JSON text with two-space indent and a closing line break. A value that was not printed is null.
+ */
+export function formatChartJson(
+  { sources }: EvidenceRecord,
+  { id, chart, rows }: ChartToPublish,
+  address: string,
+): string {
   const sourceIds = listChartSources({ chart, rows });
   const json = {
     id,
@@ -32,13 +41,21 @@ export function formatChartJson({ sources }: EvidenceRecord, { id, chart, rows }
 }
 
 /** Ids of the sources behind a chart's rows and of those that its source line names, each once. */
-export function listChartSources({ chart, rows }: Pick<ChartToPublish, 'chart' | 'rows'>): string[] {
-  const named = parseInline(chart.sources).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
+export function listChartSources({
+  chart,
+  rows,
+}: Pick<ChartToPublish, 'chart' | 'rows'>): string[] {
+  const named = parseInline(chart.sources).flatMap((run) =>
+    run.kind === 'source' ? [run.id] : [],
+  );
   return [...new Set([...rows.flatMap(listSources), ...named])];
 }
 
 /** Every column in order, null if the row has no entry. */
-function fillColumns(kind: keyof typeof columnsOf, cells: TableRow['cells']): Record<string, string | number | null> {
+function fillColumns(
+  kind: keyof typeof columnsOf,
+  cells: TableRow['cells'],
+): Record<string, string | number | null> {
   return Object.fromEntries(columnsOf[kind].map(({ id }) => [id, cells[id] ?? null]));
 }
 
@@ -47,5 +64,7 @@ function listSources({ number, entry }: TableRow): string[] {
 }
 
 function listIds(lists: NonNullable<TableRow['entry']>['lists']): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(lists).map(([column, named]) => [column, named.map(({ id }) => id)]));
+  return Object.fromEntries(
+    Object.entries(lists).map(([column, named]) => [column, named.map(({ id }) => id)]),
+  );
 }

@@ -1,4 +1,7 @@
-/** Works as files that programs for references read: BibTeX, RIS, and the JSON of the Citation Style Language. */
+/**
+ * Works as files that programs for references read: BibTeX, RIS, and the JSON of the Citation Style
+ * Language.
+ */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
@@ -10,7 +13,11 @@ import { titleLanguage, type Source } from '../schema/source.ts';
 export const citationForms = {
   bib: { name: 'BibTeX', mediaType: 'application/x-bibtex', output: 'bibtex' },
   ris: { name: 'RIS', mediaType: 'application/x-research-info-systems', output: 'ris' },
-  'csl.json': { name: 'CSL-JSON', mediaType: 'application/vnd.citationstyles.csl+json', output: 'data' },
+  'csl.json': {
+    name: 'CSL-JSON',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    output: 'data',
+  },
 } as const;
 export type CitationForm = keyof typeof citationForms;
 
@@ -31,8 +38,13 @@ export type CitedWork = {
 
 /** The works in one file, in their order, each under its id. */
 export function formatCitations(works: readonly CitedWork[], form: CitationForm): string {
-  // Ids are safe as they are, and letters of every script stay: the library's ASCII would lose them, and with it goes its escaping.
-  Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false, asciiOnly: false });
+  // Ids are safe as they are, and letters of every script stay: the library's ASCII would lose
+  // them, and with it goes its escaping.
+  Object.assign(plugins.config.get('@bibtex').format, {
+    useIdAsLabel: true,
+    checkLabel: false,
+    asciiOnly: false,
+  });
   const escape = form === 'bib' ? escapeTex : (words: string) => words;
   // What is undefined is left out. In words the language knows tags, which ours are not.
   const items: unknown = JSON.parse(JSON.stringify(works), (field, value: unknown) =>
@@ -40,8 +52,12 @@ export function formatCitations(works: readonly CitedWork[], form: CitationForm)
       ? escape(value.replaceAll('<', '‹').replaceAll('>', '›').replace(/\s+/g, ' ').trim())
       : value,
   );
-  const text = new Cite(items, { forceType: '@csl/list+object' }).format(citationForms[form].output, { format: 'text' });
-  // The library breaks lines of RIS after seventy letters, in the midst of words and addresses; readers put spaces there.
+  const text = new Cite(items, { forceType: '@csl/list+object' }).format(
+    citationForms[form].output,
+    { format: 'text' },
+  );
+  // The library breaks lines of RIS after seventy letters, in the midst of words and addresses;
+  // readers put spaces there.
   const whole = form === 'ris' ? text.replace(/\n(?![A-Z][A-Z\d] {2}-)/g, '') : text;
   return `${whole.trim()}\n`;
 }
@@ -50,12 +66,17 @@ const asTheyAre: ReadonlySet<string> = new Set(['id', 'type', 'URL']);
 
 /** Signs that TeX obeys, as those that it prints. */
 function escapeTex(words: string): string {
-  const named: Record<string, string> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+  const named: Record<string, string> = {
+    '\\': '\\textbackslash{}',
+    '~': '\\textasciitilde{}',
+    '^': '\\textasciicircum{}',
+  };
   return words.replace(/[\\~^&%$#_{}]/g, (sign) => named[sign] ?? `\\${sign}`);
 }
 
 /** YYYY, YYYY-MM or YYYY-MM-DD as its parts. */
-const toParts = (date: string | undefined) => (date === undefined ? undefined : { 'date-parts': [date.split('-').map(Number)] });
+const toParts = (date: string | undefined) =>
+  date === undefined ? undefined : { 'date-parts': [date.split('-').map(Number)] };
 
 export type OwnWork = {
   id: string;
@@ -95,7 +116,17 @@ const types: Partial<Record<Source['kind'], CitedWork['type']>> = {
 
 /** A source as the record has it: a name that may not be told stands in none of its fields. */
 export function citeSource(id: string, source: Source): CitedWork {
-  const { title, publisher, author, published, url, linked, original_url: original, kind, note } = source;
+  const {
+    title,
+    publisher,
+    author,
+    published,
+    url,
+    linked,
+    original_url: original,
+    kind,
+    note,
+  } = source;
   const held = isHeld(source);
   const address = original ?? (linked === false ? undefined : url);
   return {

@@ -17,7 +17,13 @@ export type CorrectionsFeed = {
   corrections: (NamedCorrection & { articleTitle: string; articleAddress: string })[];
 };
 
-export function formatCorrectionsFeed({ site, address, page, since, corrections }: CorrectionsFeed): string {
+export function formatCorrectionsFeed({
+  site,
+  address,
+  page,
+  since,
+  corrections,
+}: CorrectionsFeed): string {
   const entries = corrections.map(
     (correction) => `  <entry>
     <id>${escapeMarkup(`${toId(page)}#${correction.anchor}`)}</id>
@@ -46,7 +52,9 @@ function toId(page: string): string {
   return page.startsWith('/') ? `tag:localhost,2026:${page}` : page;
 }
 
-/** The correction as HTML. Its words are escaped here, and the HTML is escaped again in the feed. */
+/**
+ * The correction as HTML. Its words are escaped here, and the HTML is escaped again in the feed.
+ */
 function formatContent({ old, new: now, why }: NamedCorrection): string {
   return `<p>It said: <del>${escapeMarkup(old)}</del></p><p>It says now: <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`;
 }

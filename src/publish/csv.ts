@@ -1,8 +1,9 @@
 /**
- * CSV according to RFC 4180: commas, CRLF after every record, quotation marks where needed. Encode it as UTF-8.
+ * CSV according to RFC 4180: commas, CRLF after every record, quotation marks where needed. Encode
+ * it as UTF-8.
  *
- * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do: they are printed in plain digits
- * with a point, in every language of the machine.
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do:
+ * they are printed in plain digits with a point, in every language of the machine.
  */
 import { formatPlain } from '../evidence/decimal.ts';
 
@@ -22,9 +23,13 @@ function formatField(field: CsvField): string {
 }
 
 /** Head and records as one text. Throws if a record does not have as many fields as the head. */
-export function formatCsv(head: readonly string[], records: readonly (readonly CsvField[])[]): string {
+export function formatCsv(
+  head: readonly string[],
+  records: readonly (readonly CsvField[])[],
+): string {
   for (const record of records) {
-    if (record.length !== head.length) throw new Error(`A record has ${record.length} fields, the head has ${head.length}.`);
+    if (record.length !== head.length)
+      throw new Error(`A record has ${record.length} fields, the head has ${head.length}.`);
   }
   return [head, ...records].map((record) => `${record.map(formatField).join(',')}\r\n`).join('');
 }

@@ -1,9 +1,16 @@
-/** Tables to take away, and the file that describes them: a Data Package, version 2, as datapackage.org has it. */
+/**
+ * Tables to take away, and the file that describes them: a Data Package, version 2, as
+ * datapackage.org has it.
+ */
 import { createHash } from 'node:crypto';
 import { formatCsv, type CsvField } from './csv.ts';
 import { licence } from './licence.ts';
 
-export type DataField = { name: string; type: 'string' | 'number' | 'integer' | 'boolean'; description: string };
+export type DataField = {
+  name: string;
+  type: 'string' | 'number' | 'integer' | 'boolean';
+  description: string;
+};
 
 export type DataTable = {
   name: string;
@@ -25,7 +32,9 @@ export const formatTableCsv = ({ fields, rows }: DataTable): string =>
 
 /** A list of objects; null where the table has nothing. */
 export function formatTableJson({ fields, rows }: DataTable): string {
-  const objects = rows.map((row) => Object.fromEntries(fields.map(({ name }, index) => [name, row[index] ?? null])));
+  const objects = rows.map((row) =>
+    Object.fromEntries(fields.map(({ name }, index) => [name, row[index] ?? null])),
+  );
   return `${JSON.stringify(objects, null, 1)}\n`;
 }
 
@@ -48,7 +57,9 @@ export function formatDataPackage(tables: readonly DataTable[], words: PackageWo
     ...(version && { version }),
     ...(day && { created: `${day}T00:00:00Z` }),
     licenses: [{ name: 'CC-BY-4.0', title: licence.name, path: licence.address }],
-    sources: [{ title: 'The publications listed in sources.csv, each with its address where one was seen' }],
+    sources: [
+      { title: 'The publications listed in sources.csv, each with its address where one was seen' },
+    ],
     resources: tables.map(describeTable),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
@@ -75,7 +86,10 @@ function describeTable(table: DataTable): object {
       missingValues: [''],
       primaryKey: key,
       ...(Object.keys(links).length > 0 && {
-        foreignKeys: Object.entries(links).map(([field, resource]) => ({ fields: [field], reference: { resource, fields: ['id'] } })),
+        foreignKeys: Object.entries(links).map(([field, resource]) => ({
+          fields: [field],
+          reference: { resource, fields: ['id'] },
+        })),
       }),
     },
   };

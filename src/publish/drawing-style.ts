@@ -1,6 +1,7 @@
 /**
- * The look of drawings outside the page, read from the page's own stylesheets, so that both look the same. Of chart.css it knows
- * what drawings use: classes, `.drawing` before them, `:is()`, the variable --role and tokens.
+ * The look of drawings outside the page, read from the page's own stylesheets, so that both look
+ * the same. Of chart.css it knows what drawings use: classes, `.drawing` before them, `:is()`, the
+ * variable --role and tokens.
  */
 
 /** Presentation attributes: `{ fill: '#12181a' }`. */
@@ -13,7 +14,12 @@ export type DrawingStyle = {
   colour: (token: string) => string;
 };
 
-type Rule = { element: string; classes: string[]; weight: number; declarations: [string, string][] };
+type Rule = {
+  element: string;
+  classes: string[];
+  weight: number;
+  declarations: [string, string][];
+};
 
 const properties =
   /^(?:fill|fill-opacity|fill-rule|stroke|stroke-width|stroke-opacity|stroke-dasharray|stroke-linecap|stroke-linejoin|opacity|font-family|font-weight|font-style|--role)$/;
@@ -24,11 +30,18 @@ const fontFamilies: Record<string, string> = {
   'font-serif': "'Brygada 1918', Georgia, serif",
 };
 
-/** Reads the text of chart.css and of tokens.css. Always the light colours, because a file cannot know its background. */
+/**
+ * Reads the text of chart.css and of tokens.css. Always the light colours, because a file cannot
+ * know its background.
+ */
 export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingStyle {
   const rules = readRules(chartCss);
   const light = tokensCss.slice(0, tokensCss.indexOf('@variant'));
-  const colours = new Map([...light.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{3,8})\b/g)].map(([, name = '', hex = '']) => [name, hex]));
+  const colours = new Map(
+    [...light.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{3,8})\b/g)].map(
+      ([, name = '', hex = '']) => [name, hex],
+    ),
+  );
   const colour = (token: string) => {
     const hex = colours.get(token);
     if (!hex) throw new Error(`There is no colour --color-${token}.`);
@@ -36,34 +49,46 @@ export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingSt
   };
   const resolve = (value: string, role: string): string =>
     value.replace(/var\(--([a-z0-9-]+)\)/g, (_, name: string) =>
-      name === 'role' ? resolve(role, '') : (fontFamilies[name] ?? colour(name.replace(/^color-/, ''))),
+      name === 'role'
+        ? resolve(role, '')
+        : (fontFamilies[name] ?? colour(name.replace(/^color-/, ''))),
     );
 
   const find: DrawingStyle['find'] = (element, classes) => {
     const found: Attributes = {};
     for (const rule of rules) {
-      const fits = (rule.element === '' || rule.element === element) && rule.classes.every((name) => classes.includes(name));
+      const fits =
+        (rule.element === '' || rule.element === element) &&
+        rule.classes.every((name) => classes.includes(name));
       if (fits) for (const [property, value] of rule.declarations) found[property] = value;
     }
     const { '--role': role = '', ...rest } = found;
     for (const [property, value] of Object.entries(rest)) {
       rest[property] = resolve(value, role).replace(/px$/, '');
-      if (/\(/.test(rest[property])) throw new Error(`${property}: ${value} of ${classes.join(' ')} cannot stand in a file.`);
+      if (/\(/.test(rest[property]))
+        throw new Error(`${property}: ${value} of ${classes.join(' ')} cannot stand in a file.`);
     }
     return rest;
   };
   return { find, colour };
 }
 
-/** The rules outside of @media and the like that apply inside a drawing, in order of specificity. */
+/**
+ * The rules outside of @media and the like that apply inside a drawing, in order of specificity.
+ */
 function readRules(css: string): Rule[] {
   const flat = dropAtRules(css.replace(/\/\*.*?\*\//gs, ''));
-  const rules = [...flat.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) => {
-    const declarations = [...body.matchAll(/([a-z-]+)\s*:\s*([^;]+)/g)].flatMap(([, property = '', value = '']): [string, string][] =>
-      properties.test(property) ? [[property, value.trim()]] : [],
-    );
-    return declarations.length === 0 ? [] : listSelectors(selectors).flatMap((selector) => readSelector(selector, declarations));
-  });
+  const rules = [...flat.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(
+    ([, selectors = '', body = '']) => {
+      const declarations = [...body.matchAll(/([a-z-]+)\s*:\s*([^;]+)/g)].flatMap(
+        ([, property = '', value = '']): [string, string][] =>
+          properties.test(property) ? [[property, value.trim()]] : [],
+      );
+      return declarations.length === 0
+        ? []
+        : listSelectors(selectors).flatMap((selector) => readSelector(selector, declarations));
+    },
+  );
   return rules.sort((a, b) => a.weight - b.weight);
 }
 
@@ -79,18 +104,34 @@ function listSelectors(text: string): string[] {
     .map((selector) => selector.trim())
     .flatMap((selector) => {
       const match = /^(.*):is\(([^)]*)\)(.*)$/s.exec(selector);
-      return match ? (match[2] ?? '').split(',').map((choice) => `${match[1]}${choice.trim()}${match[3]}`) : [selector];
+      return match
+        ? (match[2] ?? '').split(',').map((choice) => `${match[1]}${choice.trim()}${match[3]}`)
+        : [selector];
     });
 }
 
 function readSelector(selector: string, declarations: Rule['declarations']): Rule[] {
   if (selector === '.drawing')
-    return [{ element: '', classes: [], weight: 0, declarations: declarations.filter(([name]) => name === '--role') }];
+    return [
+      {
+        element: '',
+        classes: [],
+        weight: 0,
+        declarations: declarations.filter(([name]) => name === '--role'),
+      },
+    ];
   const match = /^(\.drawing )?(path|rect|text|)((?:\.[a-z0-9-]+)*)$/.exec(selector);
   if (!match?.[2] && !match?.[3]) return [];
   const classes = (match[3] ?? '').split('.').filter(Boolean);
   const isOfDrawing = match[1] !== undefined || classes.some((name) => name.startsWith('c-'));
   return isOfDrawing
-    ? [{ element: match[2] ?? '', classes, weight: (classes.length + (match[1] ? 1 : 0)) * 10 + (match[2] ? 1 : 0), declarations }]
+    ? [
+        {
+          element: match[2] ?? '',
+          classes,
+          weight: (classes.length + (match[1] ? 1 : 0)) * 10 + (match[2] ? 1 : 0),
+          declarations,
+        },
+      ]
     : [];
 }

@@ -22,7 +22,15 @@ export function formatFrameCode({ title, frame, frameHeight }: EmbedWords): stri
 }
 
 /** The chart as a picture with a caption, for pages that do not allow frames. */
-export function formatFigureCode({ title, description, siteName, page, picture, width, height }: EmbedWords): string {
+export function formatFigureCode({
+  title,
+  description,
+  siteName,
+  page,
+  picture,
+  width,
+  height,
+}: EmbedWords): string {
   return [
     '<figure>',
     `  <a href="${escapeMarkup(page)}"><img src="${escapeMarkup(picture)}" width="${width}" height="${height}"`,

@@ -1,4 +1,7 @@
-/** What is new on the site, for programs that follow it: one list as RSS 2.0, Atom 1.0 and JSON Feed. Its days are those of the content. */
+/**
+ * What is new on the site, for programs that follow it: one list as RSS 2.0, Atom 1.0 and JSON
+ * Feed. Its days are those of the content.
+ */
 import { Feed } from 'feed';
 import { escapeMarkup } from './escape-markup.ts';
 
@@ -28,25 +31,40 @@ export type FeedOf = {
   /** Name of the site, which writes all of it. */
   author: string;
   entries: readonly FeedEntry[];
-  /** Whole address of a path of the site; undefined while the site has none: then addresses stand as they are inside it. */
+  /**
+   * Whole address of a path of the site; undefined while the site has none: then addresses stand as
+   * they are inside it.
+   */
   locate: ((path: string) => string) | undefined;
 };
 
-/** Stands for a host while there is none, since the library writes whole addresses alone; it is taken out of the text again. */
+/**
+ * Stands for a host while there is none, since the library writes whole addresses alone; it is
+ * taken out of the text again.
+ */
 const noHost = 'https://no-host.invalid';
 
 /** The newest first. */
-export function formatFeed(form: FeedForm, { title, description, author, entries, locate }: FeedOf): string {
+export function formatFeed(
+  form: FeedForm,
+  { title, description, author, entries, locate }: FeedOf,
+): string {
   const address = locate ?? ((path: string) => `${noHost}${path}`);
   const identify = locate ?? ((path: string) => `tag:localhost,2026:${path}`);
-  const newest = [...entries].sort((a, b) => (a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : 0));
+  const newest = [...entries].sort((a, b) =>
+    a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : 0,
+  );
   const feed = new Feed({
     id: identify('/'),
     title: clean(title),
     description: clean(description),
     language: 'en',
     link: address('/'),
-    feedLinks: { rss: address(feedForms.rss.path), atom: address(feedForms.atom.path), json: address(feedForms.json.path) },
+    feedLinks: {
+      rss: address(feedForms.rss.path),
+      atom: address(feedForms.atom.path),
+      json: address(feedForms.json.path),
+    },
     author: { name: clean(author), link: address('/about/') },
     updated: toInstant(newest[0]?.changed ?? '1970-01-01'),
     generator: false,
@@ -62,11 +80,14 @@ export function formatFeed(form: FeedForm, { title, description, author, entries
       date: toInstant(entry.changed),
       published: toInstant(entry.published),
     });
-  const text = { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[form]();
+  const text = { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[
+    form
+  ]();
   return `${locate ? text : text.replaceAll(noHost, '')}\n`;
 }
 
 const toInstant = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Without the signs that XML cannot hold; the library itself escapes what is markup. */
-const clean = (text: string) => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').trim();
+const clean = (text: string) =>
+  text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').trim();

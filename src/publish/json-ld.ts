@@ -4,8 +4,9 @@
 export type LinkedData = { '@type': string; [property: string]: unknown };
 
 /**
- * The text of a data block. No sign in it can end the block that holds it, nor open a comment: a title may hold `</script>`,
- * and the two line separators of Unicode, which older programs take for ends of lines.
+ * The text of a data block. No sign in it can end the block that holds it, nor open a comment: a
+ * title may hold `</script>`, and the two line separators of Unicode, which older programs take for
+ * ends of lines.
  */
 export function formatJsonLd(data: LinkedData): string {
   return JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(

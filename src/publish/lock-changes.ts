@@ -1,4 +1,6 @@
-/** Which numbers readers were shown and would find changed, from one published state to the next. */
+/**
+ * Which numbers readers were shown and would find changed, from one published state to the next.
+ */
 import type { PublishedLock } from '../schema/lock-file.ts';
 import { findChangedNumbers, toRecordId } from './published-lock.ts';
 
@@ -16,7 +18,10 @@ export type LockChange = {
 
 type State = { day: string | undefined; lock: PublishedLock };
 
-/** The oldest first. What was printed for the first time, or is printed no more, is no change of a number. */
+/**
+ * The oldest first. What was printed for the first time, or is printed no more, is no change of a
+ * number.
+ */
 export function listDatedChanges(states: readonly State[]): LockChange[] {
   const times = new Map<string, number>();
   return states.slice(1).flatMap(({ day, lock }, index) => {
@@ -31,18 +36,25 @@ export function listDatedChanges(states: readonly State[]): LockChange[] {
   });
 }
 
-function compareLocks(before: PublishedLock, now: PublishedLock): Omit<LockChange, 'anchor' | 'day'>[] {
+function compareLocks(
+  before: PublishedLock,
+  now: PublishedLock,
+): Omit<LockChange, 'anchor' | 'day'>[] {
   const inArticles = Object.entries(now.articles).flatMap(([slug, article]) => {
     const names = [slug, ...(article.formerly ?? [])];
     const old = names.flatMap((name) => before.articles[name] ?? []).at(0);
-    return old ? findChangedNumbers(old, article).map(({ ref, was, is }) => ({ slug, ref, was, is })) : [];
+    return old
+      ? findChangedNumbers(old, article).map(({ ref, was, is }) => ({ slug, ref, was, is }))
+      : [];
   });
   // An article may print a statement under the name of its whole record.
   const name = (ref: string, was: string, is: string) => [toRecordId(ref), was, is].join('\n');
   const told = new Set(inArticles.map(({ ref, was, is }) => name(ref, was, is)));
   const inRecord = Object.entries(now.numbers ?? {}).flatMap(([ref, is]) => {
     const was = before.numbers?.[ref];
-    return was === undefined || was === is || told.has(name(ref, was, is)) ? [] : [{ slug: undefined, ref, was, is }];
+    return was === undefined || was === is || told.has(name(ref, was, is))
+      ? []
+      : [{ slug: undefined, ref, was, is }];
   });
   return [...inArticles, ...inRecord];
 }

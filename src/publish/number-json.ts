@@ -1,11 +1,17 @@
-/** A record as JSON: everything that was counted and said, without wordings, which are not ours to give away in bulk. */
+/**
+ * A record as JSON: everything that was counted and said, without wordings, which are not ours to
+ * give away in bulk.
+ */
 import { traceStatements } from '../evidence/drift.ts';
 import { getNumber, remainderId, type EvidenceRecord } from '../evidence/record.ts';
 import { computeBreakdownStanding, computeStanding } from '../evidence/standing.ts';
 import { licence } from './licence.ts';
 import { publishSource } from './source-json.ts';
 
-/** The record `id` as JSON text with two-space indent and a closing line break. Throws when there is none. */
+/**
+ * The record `id` as JSON text with two-space indent and a closing line break. Throws when there is
+ * none.
+ */
 export function formatNumberJson(record: EvidenceRecord, id: string, address: string): string {
   return `${JSON.stringify(toJson(record, id, address), null, 2)}\n`;
 }
@@ -22,9 +28,14 @@ function toJson(record: EvidenceRecord, id: string, address: string): object {
       standing: computeStanding(quantity, record.sources),
       ...(quantity.derivation ? { value: getNumber(record, id).value } : {}),
       statements: traceStatements(quantity).map(
-        ({ statement: { wording: _wording, in_english: _inEnglish, repeats, ...statement }, changes }) => ({
+        ({
+          statement: { wording: _wording, in_english: _inEnglish, repeats, ...statement },
+          changes,
+        }) => ({
           ...statement,
-          ...(repeats && { repeats: { statement: repeats.statement, unseen: repeats.unseen, basis: repeats.basis } }),
+          ...(repeats && {
+            repeats: { statement: repeats.statement, unseen: repeats.unseen, basis: repeats.basis },
+          }),
           source: sourceOf(statement.source),
           changes,
         }),
@@ -47,7 +58,14 @@ function toJson(record: EvidenceRecord, id: string, address: string): object {
         })),
       })),
       ...(breakdown.remainder && breakdown.whole
-        ? [{ id: remainderId, label: breakdown.remainder, value: getNumber(record, `${id}/${remainderId}`).value, derived: true }]
+        ? [
+            {
+              id: remainderId,
+              label: breakdown.remainder,
+              value: getNumber(record, `${id}/${remainderId}`).value,
+              derived: true,
+            },
+          ]
         : []),
     ],
   };

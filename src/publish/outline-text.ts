@@ -1,4 +1,7 @@
-/** Texts as outlines of the site's own fonts, shaped by HarfBuzz, so that they can be drawn without any font. */
+/**
+ * Texts as outlines of the site's own fonts, shaped by HarfBuzz, so that they can be drawn without
+ * any font.
+ */
 import createBidi from 'bidi-js';
 import { Blob, Buffer, Direction, Face, Font, shape, Variation } from 'harfbuzzjs';
 import type { PrintText } from './chart-svg.ts';
@@ -6,7 +9,10 @@ import type { PrintText } from './chart-svg.ts';
 /** TrueType files by family and slant, in order of preference. */
 export type FontFiles = Record<'sans' | 'serif' | 'serif-italic', Uint8Array[]>;
 
-/** A glyph's path, taken apart once: the text before each point and after the last one, and the points as x, y, x, y. */
+/**
+ * A glyph's path, taken apart once: the text before each point and after the last one, and the
+ * points as x, y, x, y.
+ */
 type Outline = { words: string[]; points: number[] };
 
 type Loaded = { font: Font; characters: Set<number>; outlines: Map<number, Outline> };
@@ -22,12 +28,22 @@ export function createOutliner(files: FontFiles): PrintText {
   };
 
   return ({ text, x, y, size, anchor }, look) => {
-    const { 'font-family': family = '', 'font-weight': weight = '400', 'font-style': slant = '', ...rest } = look;
+    const {
+      'font-family': family = '',
+      'font-weight': weight = '400',
+      'font-style': slant = '',
+      ...rest
+    } = look;
     const isSerif = family.includes('Brygada');
     const own = isSerif ? (slant === 'italic' ? 'serif-italic' : 'serif') : 'sans';
-    const choice = [...load(own, Number(weight)), ...load(isSerif ? 'sans' : 'serif', Number(weight))];
+    const choice = [
+      ...load(own, Number(weight)),
+      ...load(isSerif ? 'sans' : 'serif', Number(weight)),
+    ];
     const shaped = splitByDirection(toDrawn(text)).flatMap((run) => {
-      const parts = splitByFont(run.text, choice).map((part) => shapeRun(part.text, part.from, run.isRightToLeft));
+      const parts = splitByFont(run.text, choice).map((part) =>
+        shapeRun(part.text, part.from, run.isRightToLeft),
+      );
       return run.isRightToLeft ? parts.reverse() : parts;
     });
     const width = (shaped.reduce((sum, run) => sum + run.advance, 0) * size) / 1000;
@@ -36,7 +52,12 @@ export function createOutliner(files: FontFiles): PrintText {
     let d = '';
     for (const { glyphs, advance } of shaped) {
       for (const glyph of glyphs)
-        d += movePath(glyph.outline, start + ((pen + glyph.x) * size) / 1000, y - (glyph.y * size) / 1000, size / 1000);
+        d += movePath(
+          glyph.outline,
+          start + ((pen + glyph.x) * size) / 1000,
+          y - (glyph.y * size) / 1000,
+          size / 1000,
+        );
       pen += advance;
     }
     const attributes = Object.entries(rest).map(([name, value]) => ` ${name}="${value}"`);
@@ -45,8 +66,8 @@ export function createOutliner(files: FontFiles): PrintText {
 }
 
 /**
- * The text in a form that fonts support: every space becomes a plain one, except between a number and its unit, and marks are
- * combined with their letters.
+ * The text in a form that fonts support: every space becomes a plain one, except between a number
+ * and its unit, and marks are combined with their letters.
  */
 const toDrawn = (text: string) => text.normalize('NFC').replace(/[^\S\u00a0]/g, ' ');
 
@@ -60,7 +81,10 @@ function loadFont(bytes: Uint8Array, weight: number): Loaded {
 
 const bidi = createBidi();
 
-/** Runs of one direction from left to right, by the Unicode Bidirectional Algorithm. The text of each is in reading order. */
+/**
+ * Runs of one direction from left to right, by the Unicode Bidirectional Algorithm. The text of
+ * each is in reading order.
+ */
 function splitByDirection(text: string): { text: string; isRightToLeft: boolean }[] {
   const embedding = bidi.getEmbeddingLevels(text);
   const runs: { units: string[]; level: number }[] = [];
@@ -83,7 +107,9 @@ function splitByFont(text: string, fonts: Loaded[]): { text: string; from: Loade
     const code = character.codePointAt(0) ?? 0;
     const last = runs.at(-1);
     // A mark stays with its letter, and a space with its word, if their font has it.
-    const kept = /[\p{M}\s\u200c\u200d]/u.test(character) && fonts.find((loaded) => loaded === last?.from && loaded.characters.has(code));
+    const kept =
+      /[\p{M}\s\u200c\u200d]/u.test(character) &&
+      fonts.find((loaded) => loaded === last?.from && loaded.characters.has(code));
     const found = kept || fonts.find(({ characters }) => characters.has(code));
     if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”.`);
     if (last?.from === found) last.text += character;
@@ -124,7 +150,10 @@ function movePath({ words, points }: Outline, x: number, y: number, scale: numbe
   let d = '';
   for (const [index, word] of words.entries()) {
     const [dx, dy] = [points[2 * index], points[2 * index + 1]];
-    d += dx === undefined || dy === undefined ? word : `${word}${toHundredths(x + dx * scale)} ${toHundredths(y - dy * scale)}`;
+    d +=
+      dx === undefined || dy === undefined
+        ? word
+        : `${word}${toHundredths(x + dx * scale)} ${toHundredths(y - dy * scale)}`;
   }
   return d;
 }

@@ -1,6 +1,6 @@
 /**
- * What was last published, as a file: the fingerprint of each article's words and the value of each number it binds. Pure: the same
- * content always gives the same bytes.
+ * What was last published, as a file: the fingerprint of each article's words and the value of each
+ * number it binds. Pure: the same content always gives the same bytes.
  */
 import { plainPlural } from '../evidence/plural.ts';
 import { compareText } from '../evidence/compare-text.ts';
@@ -31,18 +31,38 @@ export function createPublishedLock(
   const entries = articles.map(({ slug, words, refs, formerly }): [string, PublishedArticle] => {
     const numbers = sayNumbers(record, refs);
     const own = corrections.filter((correction) => correction.article === slug).map(nameCorrection);
-    return [slug, { text: hashWords(words), numbers: sortKeys(numbers), corrections: own.sort(compareText), ...sortFormer(formerly) }];
+    return [
+      slug,
+      {
+        text: hashWords(words),
+        numbers: sortKeys(numbers),
+        corrections: own.sort(compareText),
+        ...sortFormer(formerly),
+      },
+    ];
   });
   const numbers = recorded.length > 0 && { numbers: sortKeys(sayNumbers(record, recorded)) };
-  return { version: 1, articles: sortKeys(entries), ...numbers, records: [...records].sort(compareText) };
+  return {
+    version: 1,
+    articles: sortKeys(entries),
+    ...numbers,
+    records: [...records].sort(compareText),
+  };
 }
 
 /** The lock as JSON text: sorted, two-space indent, a closing line break, no date. */
 export function formatPublishedLock(lock: PublishedLock): string {
-  const articles = Object.entries(lock.articles).map(([slug, { text, numbers, corrections, formerly }]): [string, PublishedArticle] => [
-    slug,
-    { text, numbers: sortKeys(Object.entries(numbers)), corrections: [...corrections].sort(compareText), ...sortFormer(formerly) },
-  ]);
+  const articles = Object.entries(lock.articles).map(
+    ([slug, { text, numbers, corrections, formerly }]): [string, PublishedArticle] => [
+      slug,
+      {
+        text,
+        numbers: sortKeys(Object.entries(numbers)),
+        corrections: [...corrections].sort(compareText),
+        ...sortFormer(formerly),
+      },
+    ],
+  );
   const numbers = lock.numbers && { numbers: sortKeys(Object.entries(lock.numbers)) };
   const records = lock.records && { records: [...lock.records].sort(compareText) };
   return `${JSON.stringify({ version: lock.version, articles: sortKeys(articles), ...numbers, ...records }, null, 2)}\n`;
@@ -55,7 +75,10 @@ function sayNumbers(record: EvidenceRecord, refs: readonly string[]): [string, s
   });
 }
 
-/** A number in words as the lock keeps it: "at least 40 vans". Undefined if the record has no such number. */
+/**
+ * A number in words as the lock keeps it: "at least 40 vans". Undefined if the record has no such
+ * number.
+ */
 export function sayNumber(record: EvidenceRecord, ref: string): string | undefined {
   const found = findNumber(record, ref);
   return isFailure(found) ? undefined : formatValueWithUnit(found, found.unit);
@@ -80,10 +103,13 @@ function nameCorrection({ date, numbers = [] }: Correction): string {
 }
 
 /**
- * The corrections that are newer than those in the lock. One that was edited since does not count as new: there are never more new
- * ones than the list has grown by.
+ * The corrections that are newer than those in the lock. One that was edited since does not count
+ * as new: there are never more new ones than the list has grown by.
  */
-export function listNewCorrections(remembered: readonly string[], corrections: readonly Correction[]): Correction[] {
+export function listNewCorrections(
+  remembered: readonly string[],
+  corrections: readonly Correction[],
+): Correction[] {
   const left = [...remembered];
   const unmatched = corrections.filter((correction) => {
     const at = left.indexOf(nameCorrection(correction));
@@ -107,24 +133,36 @@ export type ChangedNumber = {
 };
 
 /**
- * Published numbers that readers would now find changed, be it in place, under another statement, or taken out. Without a `record`
- * nobody knows what became of those taken out, and they are not told.
+ * Published numbers that readers would now find changed, be it in place, under another statement,
+ * or taken out. Without a `record` nobody knows what became of those taken out, and they are not
+ * told.
  */
-export function findChangedNumbers(before: PublishedArticle, now: PublishedArticle, record?: EvidenceRecord): ChangedNumber[] {
+export function findChangedNumbers(
+  before: PublishedArticle,
+  now: PublishedArticle,
+  record?: EvidenceRecord,
+): ChangedNumber[] {
   return Object.entries(before.numbers).flatMap(([ref, was]): ChangedNumber[] => {
     const printed = now.numbers[ref];
-    if (printed !== undefined) return printed === was ? [] : [{ ref, was, is: printed, printedAs: ref }];
-    const fresh = Object.entries(now.numbers).filter(([other]) => toRecordId(other) === toRecordId(ref) && !(other in before.numbers));
+    if (printed !== undefined)
+      return printed === was ? [] : [{ ref, was, is: printed, printedAs: ref }];
+    const fresh = Object.entries(now.numbers).filter(
+      ([other]) => toRecordId(other) === toRecordId(ref) && !(other in before.numbers),
+    );
     if (fresh.some(([, value]) => value === was)) return [];
     const [replaced] = fresh;
     if (replaced) return [{ ref, was, is: replaced[1], printedAs: replaced[0] }];
     if (!record) return [];
     const recorded = listValues(record, ref);
-    return recorded.includes(was) ? [] : [{ ref, was, is: recorded[0] ?? 'in no record', printedAs: undefined }];
+    return recorded.includes(was)
+      ? []
+      : [{ ref, was, is: recorded[0] ?? 'in no record', printedAs: undefined }];
   });
 }
 
-/** What the record says under `ref` or, if it has no such number, everything under its first part. */
+/**
+ * What the record says under `ref` or, if it has no such number, everything under its first part.
+ */
 function listValues(record: EvidenceRecord, ref: string): string[] {
   const exact = sayNumber(record, ref);
   if (exact !== undefined) return [exact];
@@ -139,20 +177,31 @@ export function toRecordId(ref: string): string {
 
 /** Whether the correction names the number, its whole record, or the statement that replaced it. */
 export function coversNumber(correction: Correction, { ref, printedAs }: ChangedNumber): boolean {
-  return (correction.numbers ?? []).some((named) => named === ref || named === toRecordId(ref) || named === printedAs);
+  return (correction.numbers ?? []).some(
+    (named) => named === ref || named === toRecordId(ref) || named === printedAs,
+  );
 }
 
 /** What changes from one lock to the next, one line each. */
 export function listLockChanges(before: PublishedLock | undefined, now: PublishedLock): string[] {
-  const slugs = [...new Set([...Object.keys(before?.articles ?? {}), ...Object.keys(now.articles)])].sort(compareText);
+  const slugs = [
+    ...new Set([...Object.keys(before?.articles ?? {}), ...Object.keys(now.articles)]),
+  ].sort(compareText);
   const inArticles = slugs.flatMap((slug) => {
     const [old, current] = [before?.articles[slug], now.articles[slug]];
     if (!current) return [`${slug}: no longer published`];
-    if (!old) return [`${slug}: published, with ${plainPlural(Object.keys(current.numbers).length, 'number')}`];
-    const refs = [...new Set([...Object.keys(old.numbers), ...Object.keys(current.numbers)])].sort(compareText);
+    if (!old)
+      return [
+        `${slug}: published, with ${plainPlural(Object.keys(current.numbers).length, 'number')}`,
+      ];
+    const refs = [...new Set([...Object.keys(old.numbers), ...Object.keys(current.numbers)])].sort(
+      compareText,
+    );
     const numbers = refs.flatMap((ref) => {
       const [was, is] = [old.numbers[ref], current.numbers[ref]];
-      return was === is ? [] : [`${slug}: ${ref}: ${was ?? 'not printed'} -> ${is ?? 'not printed'}`];
+      return was === is
+        ? []
+        : [`${slug}: ${ref}: ${was ?? 'not printed'} -> ${is ?? 'not printed'}`];
     });
     const added = current.corrections.length - old.corrections.length;
     return [
@@ -165,13 +214,16 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
   const inRecord = Object.entries(now.numbers ?? {}).flatMap(([ref, is]) => {
     const was = before?.numbers?.[ref];
     const change = `${was ?? ''} -> ${is}`;
-    const told = inArticles.some((line) => line.includes(`: ${toRecordId(ref)}`) && line.endsWith(`: ${change}`));
+    const told = inArticles.some(
+      (line) => line.includes(`: ${toRecordId(ref)}`) && line.endsWith(`: ${change}`),
+    );
     return was === undefined || was === is || told ? [] : [`record: ${ref}: ${change}`];
   });
   return [...inArticles, ...inRecord];
 }
 
-const sortFormer = (names: readonly string[] | undefined) => (names ? { formerly: [...names].sort(compareText) } : {});
+const sortFormer = (names: readonly string[] | undefined) =>
+  names ? { formerly: [...names].sort(compareText) } : {};
 
 function sortKeys<T>(entries: [string, T][]): Record<string, T> {
   return Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b)));

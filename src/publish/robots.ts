@@ -1,6 +1,9 @@
 /** What is asked of programs that walk through the site. */
 
-/** Programs that fetch pages to train models, by the names under which their makers say that they obey. */
+/**
+ * Programs that fetch pages to train models, by the names under which their makers say that they
+ * obey.
+ */
 export const modelCrawlers = [
   'AI2Bot',
   'Amazonbot',
@@ -26,7 +29,9 @@ export const modelCrawlers = [
 export function formatRobots(refuseModels: boolean, sitemap: string | undefined): string {
   const groups = [
     ['User-agent: *', 'Allow: /'],
-    ...(refuseModels ? [[...modelCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /']] : []),
+    ...(refuseModels
+      ? [[...modelCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /']]
+      : []),
     ...(sitemap ? [[`Sitemap: ${sitemap}`]] : []),
   ];
   return groups.map((lines) => `${lines.join('\n')}\n`).join('\n');

@@ -1,4 +1,7 @@
-/** Answers a question from the entries of the search, in the reader’s browser: which fit, the best or the newest first, and why. */
+/**
+ * Answers a question from the entries of the search, in the reader’s browser: which fit, the best
+ * or the newest first, and why.
+ */
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { compareText } from '../evidence/compare-text.ts';
 import { readQuestion, splitWords } from '../evidence/search-words.ts';
@@ -21,7 +24,10 @@ export type SearchEntry = {
   title: string;
   /** Of a number: each printed value. */
   values: string;
-  /** What else it is found by, a line each; a line in another language begins with its code and a tab. */
+  /**
+   * What else it is found by, a line each; a line in another language begins with its code and a
+   * tab.
+   */
   text: string;
   standing?: string | undefined;
   verdict?: string | undefined;
@@ -31,13 +37,20 @@ export type SearchEntry = {
   dates: readonly string[];
 };
 
-export const searchOrders = { best: 'Best match', newest: 'Newest first', oldest: 'Oldest first', name: 'By name' } as const;
+export const searchOrders = {
+  best: 'Best match',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  name: 'By name',
+} as const;
 export type SearchOrder = keyof typeof searchOrders;
 
 /** By what a search is narrowed; empty for all. */
 export const searchFilters = ['kind', 'standing', 'verdict', 'year', 'publisher'] as const;
 export type SearchFilter = (typeof searchFilters)[number];
-export type Question = { words: string; order: SearchOrder } & Partial<Record<SearchFilter, string>>;
+export type Question = { words: string; order: SearchOrder } & Partial<
+  Record<SearchFilter, string>
+>;
 
 export type Answer = {
   /** Places of the entries, in order. */
@@ -83,7 +96,10 @@ export function openSearch(entries: readonly SearchEntry[]): (question: Question
 
 const getId = ({ id }: SearchResult) => id as number;
 
-/** A number is found by its value alone; a word also by its beginning, and a long one with a letter wrong. */
+/**
+ * A number is found by its value alone; a word also by its beginning, and a long one with a letter
+ * wrong.
+ */
 function toQuery(words: readonly string[]): Query {
   return {
     combineWith: 'OR',
@@ -98,19 +114,32 @@ function toQuery(words: readonly string[]): Query {
 
 function isWanted(entry: SearchEntry | undefined, question: Question): boolean {
   if (!entry) return false;
-  const is = (filter: Exclude<SearchFilter, 'year'>) => !question[filter] || entry[filter] === question[filter];
+  const is = (filter: Exclude<SearchFilter, 'year'>) =>
+    !question[filter] || entry[filter] === question[filter];
   const { year } = question;
-  return is('kind') && is('standing') && is('verdict') && is('publisher') && (!year || entry.dates.some((date) => date.startsWith(year)));
+  return (
+    is('kind') &&
+    is('standing') &&
+    is('verdict') &&
+    is('publisher') &&
+    (!year || entry.dates.some((date) => date.startsWith(year)))
+  );
 }
 
 /** Those without a date last. The best match is the order in which they were found. */
-function sortFound(found: readonly number[], entries: readonly SearchEntry[], order: SearchOrder): readonly number[] {
+function sortFound(
+  found: readonly number[],
+  entries: readonly SearchEntry[],
+  order: SearchOrder,
+): readonly number[] {
   if (order === 'best') return found;
-  const titleOf = (id: number) => entries[id]?.title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '') ?? '';
+  const titleOf = (id: number) =>
+    entries[id]?.title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '') ?? '';
   const dateOf = (id: number) => entries[id]?.dates[0] ?? '';
   return found.toSorted((a, b) => {
     if (order === 'name') return compareText(titleOf(a), titleOf(b));
-    if (dateOf(a) === '' || dateOf(b) === '') return Number(dateOf(a) === '') - Number(dateOf(b) === '');
+    if (dateOf(a) === '' || dateOf(b) === '')
+      return Number(dateOf(a) === '') - Number(dateOf(b) === '');
     return compareText(dateOf(a), dateOf(b)) * (order === 'newest' ? -1 : 1);
   });
 }

@@ -1,11 +1,15 @@
 /**
- * The index of the search: what the page of the search does not print already. The page lists every entry with its title; this file
- * has, in the same order, the words by which each is found, what narrows a search, and the days by which it is sorted.
+ * The index of the search: what the page of the search does not print already. The page lists every
+ * entry with its title; this file has, in the same order, the words by which each is found, what
+ * narrows a search, and the days by which it is sorted.
  */
 import { createHash } from 'node:crypto';
 import type { SearchEntry } from './search-engine.ts';
 
-/** Columns, because like stands beside like in a compressed file. `stamp` is that of the page it belongs to. */
+/**
+ * Columns, because like stands beside like in a compressed file. `stamp` is that of the page it
+ * belongs to.
+ */
 export type SearchIndex = {
   stamp: string;
   standing: (string | 0)[];
@@ -17,7 +21,8 @@ export type SearchIndex = {
 };
 
 export function formatSearchIndex(entries: readonly SearchEntry[]): string {
-  const column = (read: (entry: SearchEntry) => string | undefined) => entries.map((entry) => read(entry) || 0);
+  const column = (read: (entry: SearchEntry) => string | undefined) =>
+    entries.map((entry) => read(entry) || 0);
   const index: SearchIndex = {
     stamp: stampEntries(entries),
     standing: column(({ standing }) => standing),

@@ -2,7 +2,9 @@
 
 export type SecurityContact = {
   contact: string;
-  /** Day of what the site shows: the file holds for a year from then, and each new build renews it. */
+  /**
+   * Day of what the site shows: the file holds for a year from then, and each new build renews it.
+   */
   day: string;
   /** Whole address of the file; undefined while the site has none. */
   address: string | undefined;

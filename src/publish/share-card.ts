@@ -1,10 +1,17 @@
 /**
- * The picture that is shown when a page is shared: 1200 by 630, with words of any length in large type.
+ * The picture that is shown when a page is shared: 1200 by 630, with words of any length in large
+ * type.
  *
- * Pure layout and text, in the colours and the type of the site. An article shows the rope, whose red yarn leads to its number; a
- * number, a claim and a chart show the yarn at their foot.
+ * Pure layout and text, in the colours and the type of the site. An article shows the rope, whose
+ * red yarn leads to its number; a number, a claim and a chart show the yarn at their foot.
  */
-import { getFace, round, type Drawing, type PlacedText, type TextStyle } from '../charts/drawing.ts';
+import {
+  getFace,
+  round,
+  type Drawing,
+  type PlacedText,
+  type TextStyle,
+} from '../charts/drawing.ts';
 import { balanceText, measureText, wrapText } from '../charts/text-width.ts';
 import type { Standing } from '../evidence/standing.ts';
 
@@ -15,8 +22,20 @@ export type CardValue = { hedge?: string | undefined; body: string };
 
 /** What a card says, in plain words. */
 export type CardWords = { siteName: string } & (
-  | { kind: 'article'; title: string; number?: { value: CardValue; caption: string; standing: Standing } | undefined }
-  | { kind: 'number'; tag: string; values: CardValue[]; title: string; rows?: string; standing: Standing; facts: string[] }
+  | {
+      kind: 'article';
+      title: string;
+      number?: { value: CardValue; caption: string; standing: Standing } | undefined;
+    }
+  | {
+      kind: 'number';
+      tag: string;
+      values: CardValue[];
+      title: string;
+      rows?: string;
+      standing: Standing;
+      facts: string[];
+    }
   | { kind: 'claim'; label: string; claim: string; facts: string[] }
   | { kind: 'chart'; label: string; title: string; drawing: Drawing }
 );
@@ -33,7 +52,15 @@ export type Card = {
   outlines: string[];
   /** The dashed edge of a claim, from top to bottom. */
   edge: { top: number; bottom: number } | undefined;
-  drawing: { x: number; y: number; scale: number; parts: { x: number; y: number; index: number }[]; of: Drawing } | undefined;
+  drawing:
+    | {
+        x: number;
+        y: number;
+        scale: number;
+        parts: { x: number; y: number; index: number }[];
+        of: Drawing;
+      }
+    | undefined;
 };
 
 /** Left and right of all words. */
@@ -42,10 +69,28 @@ const margin = cardMargin;
 const inner = cardSize.width - 2 * margin;
 const footLine = 560;
 
-/** Lays out the words. A long text gets smaller, and is finally cut at a word, so that it stays inside the card. */
+/**
+ * Lays out the words. A long text gets smaller, and is finally cut at a word, so that it stays
+ * inside the card.
+ */
 export function layoutCard(words: CardWords): Card {
-  const card: Card = { texts: [], rings: [], yarns: [], rope: undefined, outlines: [], edge: undefined, drawing: undefined };
-  card.texts.push({ text: words.siteName, x: margin + 50, y: 85, size: 36, style: 'numeral', anchor: 'start' });
+  const card: Card = {
+    texts: [],
+    rings: [],
+    yarns: [],
+    rope: undefined,
+    outlines: [],
+    edge: undefined,
+    drawing: undefined,
+  };
+  card.texts.push({
+    text: words.siteName,
+    x: margin + 50,
+    y: 85,
+    size: 36,
+    style: 'numeral',
+    anchor: 'start',
+  });
   if (words.kind === 'article') layoutArticle(card, words);
   else if (words.kind === 'number') layoutNumber(card, words);
   else if (words.kind === 'claim') layoutClaim(card, words);
@@ -54,7 +99,14 @@ export function layoutCard(words: CardWords): Card {
 }
 
 function layoutArticle(card: Card, { title, number }: CardWords & { kind: 'article' }): void {
-  placeBlock(card, title, { x: margin, top: 138, width: inner, height: number ? 262 : 300, sizes: [80, 40], leading: 1.06 });
+  placeBlock(card, title, {
+    x: margin,
+    top: 138,
+    width: inner,
+    height: number ? 262 : 300,
+    sizes: [80, 40],
+    leading: 1.06,
+  });
   card.rope = { x: 310, y: 498 };
   if (!number) return;
   const x = 812;
@@ -67,7 +119,15 @@ function layoutArticle(card: Card, { title, number }: CardWords & { kind: 'artic
   const caption = fit(number.caption, { width, lines: 2, sizes: [27, 21], style: 'quiet' });
   // The first line of the value is at the ring; its hedge above, what it counts below.
   const baseline = 498 + value.size * (value.lines.length > 1 ? 0 : 0.3);
-  if (hedge) card.texts.push({ text: hedge, x, y: round(baseline - value.size * 0.74 - 12), size: 27, style: 'quiet', anchor: 'start' });
+  if (hedge)
+    card.texts.push({
+      text: hedge,
+      x,
+      y: round(baseline - value.size * 0.74 - 12),
+      size: 27,
+      style: 'quiet',
+      anchor: 'start',
+    });
   placeLines(card, value, x, baseline, 1, 'numeral');
   placeLines(card, caption, x, baseline + value.size * (value.lines.length - 1) + 46, 1.2, 'quiet');
 }
@@ -92,7 +152,10 @@ function layoutNumber(card: Card, words: CardWords & { kind: 'number' }): void {
   placeFoot(card, words.facts, words.standing);
 }
 
-/** Values side by side, as large as possible, each after its small hedge. Returns the baseline of the last. */
+/**
+ * Values side by side, as large as possible, each after its small hedge. Returns the baseline of
+ * the last.
+ */
 function placeValues(card: Card, values: CardValue[]): number {
   const [first] = values;
   if (values.length === 1 && first) {
@@ -101,8 +164,23 @@ function placeValues(card: Card, values: CardValue[]): number {
       const lead = first.hedge ? measureText(first.hedge, small, 'serif') + size * 0.1 : 0;
       if (lead + measureText(first.body, size, 'serif') > inner) continue;
       const y = 160 + round(size * 0.78);
-      if (first.hedge) card.texts.push({ text: first.hedge, x: margin, y, size: small, style: 'numeral', anchor: 'start' });
-      card.texts.push({ text: first.body, x: round(margin + lead), y, size, style: 'numeral', anchor: 'start' });
+      if (first.hedge)
+        card.texts.push({
+          text: first.hedge,
+          x: margin,
+          y,
+          size: small,
+          style: 'numeral',
+          anchor: 'start',
+        });
+      card.texts.push({
+        text: first.body,
+        x: round(margin + lead),
+        y,
+        size,
+        style: 'numeral',
+        anchor: 'start',
+      });
       return y;
     }
   }
@@ -116,19 +194,35 @@ function placeValues(card: Card, values: CardValue[]): number {
 function layoutClaim(card: Card, words: CardWords & { kind: 'claim' }): void {
   placeLabel(card, words.label);
   const top = 146;
-  const bottom = placeBlock(card, words.claim, { x: margin + 36, top, width: inner - 36, height: 360, sizes: [70, 32], leading: 1.14 });
+  const bottom = placeBlock(card, words.claim, {
+    x: margin + 36,
+    top,
+    width: inner - 36,
+    height: 360,
+    sizes: [70, 32],
+    leading: 1.14,
+  });
   card.edge = { top, bottom };
   placeFoot(card, words.facts);
 }
 
 function layoutChart(card: Card, { label, title, drawing }: CardWords & { kind: 'chart' }): void {
   placeLabel(card, label);
-  const top = placeBlock(card, title, { x: margin, top: 120, width: inner, height: 128, sizes: [52, 34], leading: 1.1 }) + 26;
+  const top =
+    placeBlock(card, title, {
+      x: margin,
+      top: 120,
+      width: inner,
+      height: 128,
+      sizes: [52, 34],
+      leading: 1.1,
+    }) + 26;
   const height = cardSize.height - 34 - top;
   const gap = 26;
   const widths = drawing.parts.map((part) => part.width);
   const heights = drawing.parts.map((part) => part.height);
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, gap * (values.length - 1));
+  const sum = (values: number[]) =>
+    values.reduce((total, value) => total + value, gap * (values.length - 1));
   const scaleOf = (wide: number, high: number) => Math.min(inner / wide, height / high);
   const below = scaleOf(Math.max(...widths), sum(heights));
   const beside = scaleOf(sum(widths), Math.max(...heights));
@@ -139,16 +233,34 @@ function layoutChart(card: Card, { label, title, drawing }: CardWords & { kind: 
     at += (beside > below ? part.width : part.height) + gap;
     return placed;
   });
-  card.drawing = { x: margin, y: round(top), scale: Math.floor(scale * 1000) / 1000, parts, of: drawing };
+  card.drawing = {
+    x: margin,
+    y: round(top),
+    scale: Math.floor(scale * 1000) / 1000,
+    parts,
+    of: drawing,
+  };
 }
 
 type Fitted = { lines: string[]; size: number };
-type Limits = { width: number; lines: number; sizes: [largest: number, smallest: number]; style: TextStyle };
+type Limits = {
+  width: number;
+  lines: number;
+  sizes: [largest: number, smallest: number];
+  style: TextStyle;
+};
 
-/** The largest size at which a text fits into its lines. At the smallest size the rest is cut at a word, or within one that is too wide. */
-function fit(text: string, { width, lines: most, sizes: [largest, smallest], style }: Limits): Fitted {
+/**
+ * The largest size at which a text fits into its lines. At the smallest size the rest is cut at a
+ * word, or within one that is too wide.
+ */
+function fit(
+  text: string,
+  { width, lines: most, sizes: [largest, smallest], style }: Limits,
+): Fitted {
   const face = getFace(style);
-  const isFit = (lines: string[], size: number) => lines.length <= most && lines.every((line) => measureText(line, size, face) <= width);
+  const isFit = (lines: string[], size: number) =>
+    lines.length <= most && lines.every((line) => measureText(line, size, face) <= width);
   for (let size = largest; size >= smallest; size -= 1) {
     if (!isFit(wrapText(text, width, size, face), size)) continue;
     const balanced = balanceText(text, width, size, face);
@@ -164,16 +276,41 @@ function fit(text: string, { width, lines: most, sizes: [largest, smallest], sty
   return { lines: [], size: smallest };
 }
 
-function placeLines(card: Card, { lines, size }: Fitted, x: number, baseline: number, leading: number, style: TextStyle): void {
+function placeLines(
+  card: Card,
+  { lines, size }: Fitted,
+  x: number,
+  baseline: number,
+  leading: number,
+  style: TextStyle,
+): void {
   for (const [index, text] of lines.entries()) {
-    card.texts.push({ text, x, y: round(baseline + index * size * leading), size, style, anchor: 'start' });
+    card.texts.push({
+      text,
+      x,
+      y: round(baseline + index * size * leading),
+      size,
+      style,
+      anchor: 'start',
+    });
   }
 }
 
-type Block = { x: number; top: number; width: number; height: number; sizes: [number, number]; leading: number };
+type Block = {
+  x: number;
+  top: number;
+  width: number;
+  height: number;
+  sizes: [number, number];
+  leading: number;
+};
 
 /** A text in the serif, as large as its room allows. Returns where it ends. */
-function placeBlock(card: Card, text: string, { x, top, width, height, sizes, leading }: Block): number {
+function placeBlock(
+  card: Card,
+  text: string,
+  { x, top, width, height, sizes, leading }: Block,
+): number {
   const [largest, smallest] = sizes;
   for (let size = largest; size >= smallest; size -= 1) {
     const lines = Math.max(1, Math.floor(height / (size * leading)));
@@ -186,7 +323,14 @@ function placeBlock(card: Card, text: string, { x, top, width, height, sizes, le
 }
 
 function placeLabel(card: Card, text: string): void {
-  card.texts.push({ text, x: cardSize.width - margin, y: 82, size: 28, style: 'strong', anchor: 'end' });
+  card.texts.push({
+    text,
+    x: cardSize.width - margin,
+    y: 82,
+    size: 28,
+    style: 'strong',
+    anchor: 'end',
+  });
 }
 
 /** An evidence tag at the right of the head: two corners cut, ring and id. */
@@ -195,7 +339,9 @@ function placeTag(card: Card, text: string, standing: Standing): void {
   const right = cardSize.width - margin;
   const left = round(right - measureText(text, size, 'semibold') - 76);
   const [top, bottom, cut] = [46, 98, 15];
-  card.outlines.push(`M${left + cut} ${top}H${right}V${bottom}H${left + cut}L${left} ${bottom - cut}V${top + cut}z`);
+  card.outlines.push(
+    `M${left + cut} ${top}H${right}V${bottom}H${left + cut}L${left} ${bottom - cut}V${top + cut}z`,
+  );
   card.rings.push({ x: left + 34, y: 72, radius: 11, standing });
   card.texts.push({ text, x: left + 56, y: 82.5, size, style: 'strong', anchor: 'start' });
 }
@@ -208,6 +354,11 @@ function placeFoot(card: Card, facts: string[], standing?: Standing): void {
   if (standing) card.rings.push({ x: 75, y: footLine, radius: 13, standing });
   card.texts.push({ text: first, x, y: footLine + 10, size: 29, style: 'strong', anchor: 'start' });
   const after = round(x + measureText(first, 29, 'semibold') + 24);
-  const { lines, size } = fit(rest.join(' · '), { width: cardSize.width - margin - after, lines: 1, sizes: [27, 22], style: 'quiet' });
+  const { lines, size } = fit(rest.join(' · '), {
+    width: cardSize.width - margin - after,
+    lines: 1,
+    sizes: [27, 22],
+    style: 'quiet',
+  });
   placeLines(card, { lines, size }, after, footLine + 10, 1, 'quiet');
 }

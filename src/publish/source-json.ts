@@ -1,4 +1,7 @@
-/** A source in JSON: what readers see of it, field by field, so that a new field of its file is not given away by accident. */
+/**
+ * A source in JSON: what readers see of it, field by field, so that a new field of its file is not
+ * given away by accident.
+ */
 import { isHeld, isTalk, readPerson, sayHolding } from '../evidence/held-source.ts';
 import { terms } from '../schema/held.ts';
 import { titleLanguage, type Source } from '../schema/source.ts';

@@ -10,7 +10,9 @@ export const articleSchema = z.strictObject({
     .min(4)
     .max(60)
     .optional()
-    .describe('For the browser’s tab and results of searches, in words of the headline; needed where that has more than 60 characters.'),
+    .describe(
+      'For the browser’s tab and results of searches, in words of the headline; needed where that has more than 60 characters.',
+    ),
   summary: text.describe('Two or three sentences below the headline.'),
   date: day.describe('Day of publication.'),
   updated: day.optional().describe('Day of the last change that readers should know of.'),
@@ -22,7 +24,11 @@ export const articleSchema = z.strictObject({
       'Names that the file had before, such as [parcels-lost]: their addresses lead to this article. Needed where a published article is renamed.',
     ),
   draft: z.boolean().optional().describe('true keeps the article out of the published site.'),
-  embargo: moment.optional().describe('Keeps the article out of the published site until the first commit at or after this time, in UTC.'),
+  embargo: moment
+    .optional()
+    .describe(
+      'Keeps the article out of the published site until the first commit at or after this time, in UTC.',
+    ),
   lead_number: z
     .string()
     .meta(idOf('numbers'))
@@ -31,12 +37,16 @@ export const articleSchema = z.strictObject({
   lead_chart: id
     .meta(idOf('charts'))
     .optional()
-    .describe('The chart that stands for it in small on the home page: an id such as parcels-by-place.'),
+    .describe(
+      'The chart that stands for it in small on the home page: an id such as parcels-by-place.',
+    ),
   findings: z
     .array(text)
     .min(2)
     .max(3)
-    .describe('Key findings, two or three, each readable alone. A number link that one begins with is shown large.'),
+    .describe(
+      'Key findings, two or three, each readable alone. A number link that one begins with is shown large.',
+    ),
   about: z
     .array(id.meta(idOf('sources')))
     .optional()
@@ -44,13 +54,19 @@ export const articleSchema = z.strictObject({
   approached: z
     .array(
       z.strictObject({
-        who: z.string().meta(printed).min(2).describe('Who was written to or called before publication.'),
+        who: z
+          .string()
+          .meta(printed)
+          .min(2)
+          .describe('Who was written to or called before publication.'),
         when: day.describe('On which day.'),
         answer: text.describe('What the answer was; none where none came.'),
       }),
     )
     .optional()
-    .describe('Whoever is named and was asked before publication. While it is missing, the article says that nobody was.'),
+    .describe(
+      'Whoever is named and was asked before publication. While it is missing, the article says that nobody was.',
+    ),
 });
 export type ArticleMatter = z.infer<typeof articleSchema>;
 

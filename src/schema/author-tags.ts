@@ -1,9 +1,10 @@
 import type { MentionKind } from './meaning.ts';
 
 /**
- * The tags an editor may use in an article: one entry a tag, with its attributes and everything that rules, pages and papers treat
- * differently because of it. `components/author/author-components.ts` has the component of each; no other file knows a tag by its name.
- * An article holds no other markup: no HTML, no code.
+ * The tags an editor may use in an article: one entry a tag, with its attributes and everything
+ * that rules, pages and papers treat differently because of it.
+ * `components/author/author-components.ts` has the component of each; no other file knows a tag by
+ * its name. An article holds no other markup: no HTML, no code.
  */
 export type AuthorTag = {
   /** What it is for, one sentence for the guide. */
@@ -17,8 +18,8 @@ export type AuthorTag = {
   /** A line that can be copied. */
   example: string;
   /**
-   * Whose words it holds, if not the article's own. Quoted words are compared with the source's. Numbers in quoted and freed words
-   * need no link.
+   * Whose words it holds, if not the article's own. Quoted words are compared with the source's.
+   * Numbers in quoted and freed words need no link.
    */
   words?: 'quoted' | 'freed' | 'opinion' | 'inference';
   /** Holds words only, no block tag. */
@@ -51,17 +52,24 @@ export type TagAttribute = {
 const tags = {
   Chart: {
     purpose: 'Draws a chart of content/charts/.',
-    attributes: { id: { required: true, purpose: 'The chart’s id: the name of its file.', names: 'charts' } },
+    attributes: {
+      id: { required: true, purpose: 'The chart’s id: the name of its file.', names: 'charts' },
+    },
     content: 'none',
     place: 'block',
     wide: true,
     example: '<Chart id="parcels-by-place" />',
   },
   Quote: {
-    purpose: 'A block quotation, compared letter by letter with the wording kept in the source’s record.',
+    purpose:
+      'A block quotation, compared letter by letter with the wording kept in the source’s record.',
     attributes: {
       source: { required: true, purpose: 'Id of the source that prints it.', names: 'sources' },
-      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.', printed: true },
+      by: {
+        required: false,
+        purpose: 'Who said it, where more is to be said than the record of the source says.',
+        printed: true,
+      },
       at: { required: false, purpose: 'Where it stands in the source.', printed: true },
     },
     content: 'required',
@@ -71,10 +79,15 @@ const tags = {
     example: '<Quote source="gazette-2014">counted twice, and by two people</Quote>',
   },
   PullQuote: {
-    purpose: 'A large quotation with its attribution below; compared like Quote. One pair of quotation marks is printed, typed or not.',
+    purpose:
+      'A large quotation with its attribution below; compared like Quote. One pair of quotation marks is printed, typed or not.',
     attributes: {
       source: { required: true, purpose: 'Id of the source that prints it.', names: 'sources' },
-      by: { required: false, purpose: 'Who said it, where more is to be said than the record of the source says.', printed: true },
+      by: {
+        required: false,
+        purpose: 'Who said it, where more is to be said than the record of the source says.',
+        printed: true,
+      },
       on: { required: false, purpose: 'When and where it was said, in words.', printed: true },
     },
     content: 'required',
@@ -82,11 +95,15 @@ const tags = {
     words: 'quoted',
     wordsOnly: true,
     wide: true,
-    example: '<PullQuote source="gazette-2014" by="The postmaster">40 parcels in one night</PullQuote>',
+    example:
+      '<PullQuote source="gazette-2014" by="The postmaster">40 parcels in one night</PullQuote>',
   },
   Claim: {
-    purpose: 'A claim of content/claims/: who makes it, in which words, the desk’s verdict, and the way to its page.',
-    attributes: { id: { required: true, purpose: 'The claim’s id: the name of its file.', names: 'claims' } },
+    purpose:
+      'A claim of content/claims/: who makes it, in which words, the desk’s verdict, and the way to its page.',
+    attributes: {
+      id: { required: true, purpose: 'The claim’s id: the name of its file.', names: 'claims' },
+    },
     content: 'none',
     place: 'block',
     example: '<Claim id="parcels-vanished" />',
@@ -107,22 +124,34 @@ const tags = {
   },
   Analysis: {
     purpose: 'An inference, set apart from the record, with whose it is.',
-    attributes: { by: { required: true, purpose: 'Whose inference it is: the name of the site, or a named writer.', printed: true } },
+    attributes: {
+      by: {
+        required: true,
+        purpose: 'Whose inference it is: the name of the site, or a named writer.',
+        printed: true,
+      },
+    },
     content: 'required',
     place: 'block',
     words: 'inference',
-    example: '<Analysis by="The desk">That one of the numbers is a slip is our inference.</Analysis>',
+    example:
+      '<Analysis by="The desk">That one of the numbers is a slip is our inference.</Analysis>',
   },
   Opinion: {
     purpose: 'Somebody’s opinion, set apart and named as opinion.',
     attributes: {
       by: { required: true, purpose: 'Whose opinion it is, with outlet and date.', printed: true },
-      source: { required: false, purpose: 'Id of the source, where it is linked.', names: 'sources' },
+      source: {
+        required: false,
+        purpose: 'Id of the source, where it is linked.',
+        names: 'sources',
+      },
     },
     content: 'required',
     place: 'block',
     words: 'opinion',
-    example: '<Opinion by="A columnist, The Gazette">The column argues that the loss was no accident.</Opinion>',
+    example:
+      '<Opinion by="A columnist, The Gazette">The column argues that the loss was no accident.</Opinion>',
   },
   Note: {
     purpose: 'An aside that a reader may skip.',
@@ -134,7 +163,9 @@ const tags = {
   },
   Term: {
     purpose: 'Words that the glossary explains, linked to their entry.',
-    attributes: { id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.', names: 'terms' } },
+    attributes: {
+      id: { required: true, purpose: 'Id of the entry in content/glossary.yaml.', names: 'terms' },
+    },
     content: 'required',
     place: 'words',
     link: true,
@@ -142,12 +173,25 @@ const tags = {
     example: '<Term id="waybill">waybills</Term>',
   },
   Picture: {
-    purpose: 'A picture of content/pictures/; words between <Picture> and </Picture> are its caption.',
+    purpose:
+      'A picture of content/pictures/; words between <Picture> and </Picture> are its caption.',
     attributes: {
       file: { required: true, purpose: 'Name of its file: JPEG, PNG or WebP.', names: 'pictures' },
-      alt: { required: false, purpose: 'What the picture shows, for those who do not see it, in at most 250 characters.', printed: true },
-      decorative: { required: false, flag: true, purpose: 'Instead of alt, for a picture that says nothing.' },
-      credit: { required: false, purpose: 'Who made it, and under which licence it is shown.', printed: true },
+      alt: {
+        required: false,
+        purpose: 'What the picture shows, for those who do not see it, in at most 250 characters.',
+        printed: true,
+      },
+      decorative: {
+        required: false,
+        flag: true,
+        purpose: 'Instead of alt, for a picture that says nothing.',
+      },
+      credit: {
+        required: false,
+        purpose: 'Who made it, and under which licence it is shown.',
+        printed: true,
+      },
     },
     content: 'optional',
     place: 'block',
@@ -165,7 +209,8 @@ const tags = {
     example: '<Plain>two</Plain> articles',
   },
   Contact: {
-    purpose: 'Words that ask readers to write. They are printed only where content/site.yaml names a contact.',
+    purpose:
+      'Words that ask readers to write. They are printed only where content/site.yaml names a contact.',
     attributes: {},
     content: 'required',
     place: 'words',
@@ -186,11 +231,13 @@ export function getAuthorTag(name: string | null | undefined): AuthorTag | undef
 /** The first tag like this, for sentences that advise one. */
 function nameTag(isMeant: (tag: AuthorTag) => boolean): TagName {
   const name = tagNames.find((candidate) => isMeant(authorTags[candidate]));
-  if (!name) throw new Error('src/schema/author-tags.ts has no tag for something that the check advises.');
+  if (!name)
+    throw new Error('src/schema/author-tags.ts has no tag for something that the check advises.');
   return name;
 }
 
-const naming = (kind: TagAttribute['names']) => nameTag(({ attributes }) => Object.values(attributes).some(({ names }) => names === kind));
+const naming = (kind: TagAttribute['names']) =>
+  nameTag(({ attributes }) => Object.values(attributes).some(({ names }) => names === kind));
 
 /** Tags by what they are for. */
 export const tagFor = {

@@ -1,4 +1,7 @@
-/** A date as numbers, a type of its own that cannot be confused with text, so that a position is never computed from words. */
+/**
+ * A date as numbers, a type of its own that cannot be confused with text, so that a position is
+ * never computed from words.
+ */
 
 export type CalendarDate = {
   year: number;
@@ -7,18 +10,32 @@ export type CalendarDate = {
   day?: number | undefined;
 };
 
-/** Reads YYYY, YYYY-MM or YYYY-MM-DD. Throws at anything else, and at a day or month that does not exist. */
+/**
+ * Reads YYYY, YYYY-MM or YYYY-MM-DD. Throws at anything else, and at a day or month that does not
+ * exist.
+ */
 export function readCalendarDate(text: string): CalendarDate {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  const [year = Number.NaN, month, day] = (match?.slice(1) ?? []).map((part) => (part === undefined ? undefined : Number(part)));
+  const [year = Number.NaN, month, day] = (match?.slice(1) ?? []).map((part) =>
+    part === undefined ? undefined : Number(part),
+  );
   const instant = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  const exists = instant.getUTCFullYear() === year && instant.getUTCMonth() + 1 === (month ?? 1) && instant.getUTCDate() === (day ?? 1);
-  if (!exists) throw new RangeError(`"${text}" is no date of the calendar, written as YYYY, YYYY-MM or YYYY-MM-DD.`);
+  const exists =
+    instant.getUTCFullYear() === year &&
+    instant.getUTCMonth() + 1 === (month ?? 1) &&
+    instant.getUTCDate() === (day ?? 1);
+  if (!exists)
+    throw new RangeError(
+      `"${text}" is no date of the calendar, written as YYYY, YYYY-MM or YYYY-MM-DD.`,
+    );
   return { year, month, day };
 }
 
 /** YYYY, YYYY-MM or YYYY-MM-DD, as files have it. */
 export function formatCalendarDate({ year, month, day }: CalendarDate): string {
   const pad = (part: number, length: number) => String(part).padStart(length, '0');
-  return [pad(year, 4), ...[month, day].flatMap((part) => (part === undefined ? [] : pad(part, 2)))].join('-');
+  return [
+    pad(year, 4),
+    ...[month, day].flatMap((part) => (part === undefined ? [] : pad(part, 2))),
+  ].join('-');
 }

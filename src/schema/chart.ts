@@ -5,11 +5,14 @@ import { problem } from './problem.ts';
 import { unit } from './value.ts';
 
 /**
- * A chart: what it says, and which numbers of the record it draws. It holds no values itself. If no record holds the numbers, bars
- * and shares take them from a table beside the chart's file.
+ * A chart: what it says, and which numbers of the record it draws. It holds no values itself. If no
+ * record holds the numbers, bars and shares take them from a table beside the chart's file.
  */
 
-/** What a mark is for. The stylesheet gives each role its look in light, dark, print and forced colours. */
+/**
+ * What a mark is for. The stylesheet gives each role its look in light, dark, print and forced
+ * colours.
+ */
 export const roles = ['main', 'context', 'highlight', 'disputed', 'rest'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
@@ -27,30 +30,59 @@ const ref = z
 
 const shared = {
   title: headline.meta(around(bound)).describe('States the finding in one sentence.'),
-  subtitle: text.meta(around(bound)).describe('Names what is measured, the unit, the place and the period.'),
+  subtitle: text
+    .meta(around(bound))
+    .describe('Names what is measured, the unit, the place and the period.'),
   description: text
     .meta(around(bound))
-    .min(80, problem('This description is too short', 'Say in words what the drawing shows, in at least 80 characters.'))
-    .describe('What the drawing shows, for those who do not see it; printed on the page. At least 80 characters.'),
-  note: text.meta(around(bound)).optional().describe('What a reader must know so as not to misread the drawing.'),
-  sources: text.meta(around(bound)).describe('Which document the numbers are from, and where we read them, with links to sources.'),
+    .min(
+      80,
+      problem(
+        'This description is too short',
+        'Say in words what the drawing shows, in at least 80 characters.',
+      ),
+    )
+    .describe(
+      'What the drawing shows, for those who do not see it; printed on the page. At least 80 characters.',
+    ),
+  note: text
+    .meta(around(bound))
+    .optional()
+    .describe('What a reader must know so as not to misread the drawing.'),
+  sources: text
+    .meta(around(bound))
+    .describe(
+      'Which document the numbers are from, and where we read them, with links to sources.',
+    ),
 };
 
 /** Rows that a kind of chart shows at most. */
 export const mostRows = { bars: 40, units: 12, shares: 16, range: 24 };
 const rowsError = (kind: keyof typeof mostRows) =>
-  problem(`The drawing shows at most ${mostRows[kind]} rows`, 'Leave rows out, add up small ones, or draw two charts.');
+  problem(
+    `The drawing shows at most ${mostRows[kind]} rows`,
+    'Leave rows out, add up small ones, or draw two charts.',
+  );
 
 /** No `table:` in the YAML: the rows are there and name numbers of the record. */
-const noTable = z.undefined().optional().describe('Only where the rows stand in a table beside the file: csv.');
+const noTable = z
+  .undefined()
+  .optional()
+  .describe('Only where the rows stand in a table beside the file: csv.');
 
 const tableFields = {
-  table: z.literal('csv').describe('csv: no record holds the rows; they stand in a file of the same name that ends in .csv.'),
+  table: z
+    .literal('csv')
+    .describe(
+      'csv: no record holds the rows; they stand in a file of the same name that ends in .csv.',
+    ),
   unit: unit.describe('What every number of the table counts.'),
   read_in: z
     .array(id.meta(idOf('sources')))
     .min(1, problem('Name at least one source', 'Write read_in: [its-id].'))
-    .describe('Ids of the sources that print the numbers. A column "source" names them row by row instead.'),
+    .describe(
+      'Ids of the sources that print the numbers. A column "source" names them row by row instead.',
+    ),
 };
 const base = z.string().meta(printed).min(1).describe('What shares are shares of: 1,240 parcels.');
 
@@ -61,22 +93,42 @@ const measure = z.strictObject({
     .number()
     .positive(problem('A mark stands for more than nothing', 'Write mark: 20.'))
     .optional()
-    .describe('How many things one mark stands for. Each panel then has a scale of its own, and its unit may differ; say so in the note.'),
+    .describe(
+      'How many things one mark stands for. Each panel then has a scale of its own, and its unit may differ; say so in the note.',
+    ),
 });
 
 const barsRow = z.strictObject({
-  label: z.string().meta(printed).min(1).optional().describe('Name beside the bar. Left out, it is the name in the record.'),
+  label: z
+    .string()
+    .meta(printed)
+    .min(1)
+    .optional()
+    .describe('Name beside the bar. Left out, it is the name in the record.'),
   values: z
     .record(z.string(), ref)
-    .describe('One number of the record for each measure: {parcels: parcels-origin/north}. A measure left out is drawn as a dash.'),
+    .describe(
+      'One number of the record for each measure: {parcels: parcels-origin/north}. A measure left out is drawn as a dash.',
+    ),
   role: role
     .optional()
-    .describe('main unless given: context for a paler bar, highlight for the one to notice, rest for what is not listed.'),
-  note: text.optional().describe('A few words printed behind the first bar; in a group with a bracket at most one row has them.'),
+    .describe(
+      'main unless given: context for a paler bar, highlight for the one to notice, rest for what is not listed.',
+    ),
+  note: text
+    .optional()
+    .describe(
+      'A few words printed behind the first bar; in a group with a bracket at most one row has them.',
+    ),
 });
 
 const barsGroup = z.strictObject({
-  label: z.string().meta(printed).min(1).optional().describe('What the rows of the group have in common.'),
+  label: z
+    .string()
+    .meta(printed)
+    .min(1)
+    .optional()
+    .describe('What the rows of the group have in common.'),
   bracket: z
     .strictObject({
       measure: id.describe('Panel in which the bracket stands: the id of a measure.'),
@@ -85,13 +137,19 @@ const barsGroup = z.strictObject({
     })
     .optional()
     .describe('A bracket around the rows of the group, with their sum.'),
-  rows: z.array(barsRow).min(1).max(mostRows.bars, rowsError('bars')).describe('From the longest bar to the shortest.'),
+  rows: z
+    .array(barsRow)
+    .min(1)
+    .max(mostRows.bars, rowsError('bars'))
+    .describe('From the longest bar to the shortest.'),
 });
 
 export const barsChartSchema = z.strictObject({
   kind: z
     .literal('bars')
-    .describe('bars: ranked bars of countable marks, in groups; one or two panels, on one scale unless they name a mark.'),
+    .describe(
+      'bars: ranked bars of countable marks, in groups; one or two panels, on one scale unless they name a mark.',
+    ),
   ...shared,
   table: noTable,
   measures: z.array(measure).min(1).max(2).describe('The panels, the more important first.'),
@@ -103,7 +161,11 @@ export const barsTableSchema = z.strictObject({
   kind: z.literal('bars').describe('bars: as above, with its rows in a table of their own.'),
   ...shared,
   ...tableFields,
-  base: base.optional().describe('What shares are shares of, or counts are out of: 1,240 parcels. Needed where the unit is per cent.'),
+  base: base
+    .optional()
+    .describe(
+      'What shares are shares of, or counts are out of: 1,240 parcels. Needed where the unit is per cent.',
+    ),
   measures: z
     .array(
       measure.extend({
@@ -111,12 +173,16 @@ export const barsTableSchema = z.strictObject({
           .number()
           .positive()
           .optional()
-          .describe('What the column adds up to, with a row of the role rest for what the source leaves over: 100.'),
+          .describe(
+            'What the column adds up to, with a row of the role rest for what the source leaves over: 100.',
+          ),
       }),
     )
     .min(1)
     .max(2)
-    .describe('The panels, the more important first. Each is a column of the table, named by its id; a single one may be called "value".'),
+    .describe(
+      'The panels, the more important first. Each is a column of the table, named by its id; a single one may be called "value".',
+    ),
 });
 
 const unitsRow = z.strictObject({
@@ -124,8 +190,15 @@ const unitsRow = z.strictObject({
     .array(ref)
     .min(1)
     .max(2)
-    .describe('One number of the record; or two that were printed for the same things, the larger first: both are drawn on one grid.'),
-  label: z.string().meta(printed).min(1).optional().describe('What is counted. Left out, it is the unit of the record.'),
+    .describe(
+      'One number of the record; or two that were printed for the same things, the larger first: both are drawn on one grid.',
+    ),
+  label: z
+    .string()
+    .meta(printed)
+    .min(1)
+    .optional()
+    .describe('What is counted. Left out, it is the unit of the record.'),
   fate: z
     .string()
     .meta(data)
@@ -134,14 +207,24 @@ const unitsRow = z.strictObject({
     .describe(
       'What became of the things, where the record says it in its title and not with each statement: one of the fates in site.yaml.',
     ),
-  note: text.optional().describe('A few words instead of object and place, printed below where and when the number was printed.'),
+  note: text
+    .optional()
+    .describe(
+      'A few words instead of object and place, printed below where and when the number was printed.',
+    ),
 });
 
 export const unitsChartSchema = z.strictObject({
-  kind: z.literal('units').describe('units: dots to scale, one dot an item, a thousand dots a block.'),
+  kind: z
+    .literal('units')
+    .describe('units: dots to scale, one dot an item, a thousand dots a block.'),
   ...shared,
   dot: z.int().min(1).optional().describe('How many things one dot stands for; 1 unless given.'),
-  rows: z.array(unitsRow).min(1).max(mostRows.units, rowsError('units')).describe('The numbers, the largest first.'),
+  rows: z
+    .array(unitsRow)
+    .min(1)
+    .max(mostRows.units, rowsError('units'))
+    .describe('The numbers, the largest first.'),
 });
 export type UnitsChart = z.infer<typeof unitsChartSchema>;
 
@@ -150,14 +233,18 @@ const sharesPart = z.strictObject({
   label: z.string().meta(printed).min(1).describe('What the part is: Sealed parcels.'),
   role: role
     .optional()
-    .describe('main unless given: context for hollow marks, highlight for the one to notice. What the parts leave over is drawn pale.'),
+    .describe(
+      'main unless given: context for hollow marks, highlight for the one to notice. What the parts leave over is drawn pale.',
+    ),
 });
 
 const sharesRow = z.strictObject({
   label: z.string().meta(printed).min(1).describe('The whole that is divided: Parcels.'),
   values: z
     .record(z.string(), ref)
-    .describe('One share of the record for each part: {sealed: parcels-state/sealed}. A part left out was not printed.'),
+    .describe(
+      'One share of the record for each part: {sealed: parcels-state/sealed}. A part left out was not printed.',
+    ),
   note: text.optional().describe('A few words printed below the bar.'),
 });
 
@@ -165,8 +252,16 @@ export const sharesChartSchema = z.strictObject({
   kind: z.literal('shares').describe('shares: wholes divided, one mark for each one in a hundred.'),
   ...shared,
   table: noTable,
-  parts: z.array(sharesPart).min(1).max(4).describe('What the wholes are divided into, in the order of the marks.'),
-  rows: z.array(sharesRow).min(1).max(mostRows.shares, rowsError('shares')).describe('The wholes, the more important first.'),
+  parts: z
+    .array(sharesPart)
+    .min(1)
+    .max(4)
+    .describe('What the wholes are divided into, in the order of the marks.'),
+  rows: z
+    .array(sharesRow)
+    .min(1)
+    .max(mostRows.shares, rowsError('shares'))
+    .describe('The wholes, the more important first.'),
 });
 export type SharesChart = z.infer<typeof sharesChartSchema>;
 
@@ -179,7 +274,9 @@ export const sharesTableSchema = z.strictObject({
     .array(sharesPart)
     .min(1)
     .max(4)
-    .describe('The columns of the table, named by their ids. With a part of the role rest they add up to a hundred.'),
+    .describe(
+      'The columns of the table, named by their ids. With a part of the role rest they add up to a hundred.',
+    ),
 });
 
 /** A chart whose rows are in a table beside its file. */
@@ -188,38 +285,64 @@ export type TableChart = z.infer<typeof barsTableSchema> | z.infer<typeof shares
 const rangeRow = z.strictObject({
   numbers: z
     .array(ref)
-    .min(1, problem('A row names a number of the record', 'Write numbers: [parcels-lost/gazette-2014].'))
+    .min(
+      1,
+      problem('A row names a number of the record', 'Write numbers: [parcels-lost/gazette-2014].'),
+    )
     .max(12)
-    .describe('One number of the record; or several with the same value and hedge, which share a mark named after the first.'),
-  label: z.string().meta(printed).min(1).optional().describe('What is counted and where. Left out, what the record says of them.'),
+    .describe(
+      'One number of the record; or several with the same value and hedge, which share a mark named after the first.',
+    ),
+  label: z
+    .string()
+    .meta(printed)
+    .min(1)
+    .optional()
+    .describe('What is counted and where. Left out, what the record says of them.'),
   role: z
     .enum(['main', 'context'])
     .optional()
     .describe(
       'main unless given: a filled mark. context: a hollow one, for what counts something else or is our arithmetic; say which in the subtitle.',
     ),
-  note: text.optional().describe('Printed instead of publisher and date, where these need a word more.'),
+  note: text
+    .optional()
+    .describe('Printed instead of publisher and date, where these need a word more.'),
 });
 
 export const rangeChartSchema = z.strictObject({
-  kind: z.literal('range').describe('range: single numbers and ranges on one axis, hedges drawn as the ends of their marks.'),
+  kind: z
+    .literal('range')
+    .describe(
+      'range: single numbers and ranges on one axis, hedges drawn as the ends of their marks.',
+    ),
   ...shared,
   scale: z
     .enum(['linear', 'log'])
     .optional()
-    .describe('linear unless given: an axis from zero. log: each step ten times the one before, for numbers a thousandfold apart.'),
+    .describe(
+      'linear unless given: an axis from zero. log: each step ten times the one before, for numbers a thousandfold apart.',
+    ),
   rows: z
     .array(rangeRow)
     .min(1)
     .max(mostRows.range, rowsError('range'))
-    .describe('The numbers in the order in which they stand below one another. What was printed in words is named below the axis.'),
+    .describe(
+      'The numbers in the order in which they stand below one another. What was printed in words is named below the axis.',
+    ),
 });
 export type RangeChart = z.infer<typeof rangeChartSchema>;
 
 export const relayChartSchema = z.strictObject({
-  kind: z.literal('relay').describe('relay: who passed a number on, from its first printing; computed from the statements of a quantity.'),
+  kind: z
+    .literal('relay')
+    .describe(
+      'relay: who passed a number on, from its first printing; computed from the statements of a quantity.',
+    ),
   ...shared,
-  quantity: id.meta(idOf('numbers')).describe('Id of the quantity whose statements are drawn, in the order of its file.'),
+  quantity: id
+    .meta(idOf('numbers'))
+    .describe('Id of the quantity whose statements are drawn, in the order of its file.'),
 });
 export type RelayChart = z.infer<typeof relayChartSchema>;
 
@@ -228,7 +351,9 @@ const year = z.int().min(1900).max(2100);
 export const timelineChartSchema = z.strictObject({
   kind: z
     .literal('timeline')
-    .describe('timeline: the events of events.yaml along a line of years, on the ground above, on the record below.'),
+    .describe(
+      'timeline: the events of events.yaml along a line of years, on the ground above, on the record below.',
+    ),
   ...shared,
   from: year.optional().describe('First year that is drawn. Left out, that of the first event.'),
   to: year.optional().describe('Last year that is drawn. Left out, that of the last event.'),
@@ -238,7 +363,9 @@ export type TimelineChart = z.infer<typeof timelineChartSchema>;
 export const mapChartSchema = z.strictObject({
   kind: z
     .literal('map')
-    .describe('map: the places of places.yaml on a map, in the frame that site.yaml gives it: where they lie, not who held them.'),
+    .describe(
+      'map: the places of places.yaml on a map, in the frame that site.yaml gives it: where they lie, not who held them.',
+    ),
   ...shared,
   places: z
     .array(id.meta(idOf('places')))
@@ -253,9 +380,18 @@ const routeStop = z.strictObject({
   event: id
     .meta(idOf('events'))
     .optional()
-    .describe('Id of the event that dates it, and whose sources say so. Left out, the drawing says that the day is not known.'),
-  dated: text.optional().describe('What is printed of its day, where no event dates it: 15 December 2015, in one paper alone.'),
-  at: id.meta(idOf('places')).optional().describe('Id of the place in places.yaml, where it has one.'),
+    .describe(
+      'Id of the event that dates it, and whose sources say so. Left out, the drawing says that the day is not known.',
+    ),
+  dated: text
+    .optional()
+    .describe(
+      'What is printed of its day, where no event dates it: 15 December 2015, in one paper alone.',
+    ),
+  at: id
+    .meta(idOf('places'))
+    .optional()
+    .describe('Id of the place in places.yaml, where it has one.'),
   read_in: z
     .array(id.meta(idOf('sources')))
     .min(1)
@@ -275,7 +411,9 @@ const routeLeg = z.strictObject({
     .describe('Ids of the sources that say so.'),
   unknown: text
     .optional()
-    .describe('Instead of all these: what nobody could follow, drawn dashed and called not known: who had it, and how it came there.'),
+    .describe(
+      'Instead of all these: what nobody could follow, drawn dashed and called not known: who had it, and how it came there.',
+    ),
 });
 
 /** More stops than these do not fit side by side. */
@@ -284,13 +422,25 @@ export const mostStops = 6;
 export const routeChartSchema = z.strictObject({
   kind: z
     .literal('route')
-    .describe('route: places and dates in order, each leg with who passed what to whom; a leg that nobody could follow is dashed.'),
+    .describe(
+      'route: places and dates in order, each leg with who passed what to whom; a leg that nobody could follow is dashed.',
+    ),
   ...shared,
-  number: ref.optional().describe('The number of days from the first stop to the last, which are then drawn one by one.'),
+  number: ref
+    .optional()
+    .describe(
+      'The number of days from the first stop to the last, which are then drawn one by one.',
+    ),
   stops: z
     .array(routeStop)
     .min(2, problem('A route has at least two stops', 'Add the second.'))
-    .max(mostStops, problem(`The drawing shows at most ${mostStops} stops`, 'Leave some out, or draw two charts.'))
+    .max(
+      mostStops,
+      problem(
+        `The drawing shows at most ${mostStops} stops`,
+        'Leave some out, or draw two charts.',
+      ),
+    )
     .describe('Where it was, in order of time.'),
   legs: z.array(routeLeg).min(1).describe('What lies between: one leg fewer than there are stops.'),
 });
@@ -310,7 +460,10 @@ export const chartSchema = z.discriminatedUnion(
     timelineChartSchema,
     mapChartSchema,
   ],
-  problem('The kind is bars, units, shares, range, relay, route, timeline or map', 'Write kind: bars.'),
+  problem(
+    'The kind is bars, units, shares, range, relay, route, timeline or map',
+    'Write kind: bars.',
+  ),
 );
 export type Chart = z.infer<typeof chartSchema>;
 

@@ -13,7 +13,10 @@ export const verdicts = {
 } as const;
 export type Verdict = keyof typeof verdicts;
 
-/** For these verdicts at least one side of the evidence must name a source. The others may have none. */
+/**
+ * For these verdicts at least one side of the evidence must name a source. The others may have
+ * none.
+ */
 export const evidenceSides: Partial<Record<Verdict, ('for' | 'against')[]>> = {
   supported: ['for'],
   'supported-with-caveat': ['for', 'against'],
@@ -28,16 +31,23 @@ const evidence = z.strictObject({
 export const claimSchema = z.strictObject({
   made_in: id.meta(idOf('sources')).describe('Id of the publication that makes the claim.'),
   claim: text.describe('The claim in our words, one sentence.'),
-  verdict: z.enum(Object.keys(verdicts) as [Verdict, ...Verdict[]]).describe('The desk’s judgement. An opinion gets no verdict of truth.'),
+  verdict: z
+    .enum(Object.keys(verdicts) as [Verdict, ...Verdict[]])
+    .describe('The desk’s judgement. An opinion gets no verdict of truth.'),
   finding: text.describe('What the record says, in one to three sentences.'),
   for: z.array(evidence).optional().describe('Sources that support the claim.'),
   against: z.array(evidence).optional().describe('Sources that differ from it.'),
-  would_change: text.optional().describe('What would change this verdict. Needed unless the claim is supported or opinion.'),
+  would_change: text
+    .optional()
+    .describe('What would change this verdict. Needed unless the claim is supported or opinion.'),
   numbers: z
     .array(z.string().meta(idOf('numbers')))
     .optional()
     .describe('Numbers of the record that the claim is about.'),
-  dossier: z.array(z.string().meta(data)).optional().describe('Ids of the entries of the research dossier that this record holds.'),
+  dossier: z
+    .array(z.string().meta(data))
+    .optional()
+    .describe('Ids of the entries of the research dossier that this record holds.'),
   replies,
 });
 export type Claim = z.infer<typeof claimSchema>;

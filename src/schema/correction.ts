@@ -3,7 +3,11 @@ import { day, id, text } from './fields.ts';
 import { idOf, printed } from './meaning.ts';
 
 /** A dated change to something already published. */
-export const correctionKinds = { error: 'Error', clarification: 'Clarification', update: 'Update' } as const;
+export const correctionKinds = {
+  error: 'Error',
+  clarification: 'Clarification',
+  update: 'Update',
+} as const;
 
 export const correctionSchema = z.strictObject({
   date: day.describe('Day of the correction.'),
@@ -12,7 +16,11 @@ export const correctionSchema = z.strictObject({
     .describe('error: it was wrong. clarification: it could be misread. update: something new.'),
   article: id.describe('Slug of the article.'),
   old: text.meta(printed).describe('The words as readers saw them, without links.'),
-  new: text.meta(printed).describe('The words as they stand now, without links; in square brackets where none do: "[removed]".'),
+  new: text
+    .meta(printed)
+    .describe(
+      'The words as they stand now, without links; in square brackets where none do: "[removed]".',
+    ),
   why: text.describe('Why it was changed.'),
   numbers: z
     .array(z.string().meta(idOf('numbers')))

@@ -9,7 +9,11 @@ export const placeSchema = z.strictObject({
   name: z.string().meta(printed).min(2).describe('Name as the site writes it.'),
   country: z.string().meta(printed).min(2).describe('Country in which it lies.'),
   also: z.array(z.string().meta(printed)).optional().describe('Other spellings.'),
-  latitude: z.number().min(-90).max(90).describe('Degrees north, rounded: coordinates are from general knowledge, not sourced.'),
+  latitude: z
+    .number()
+    .min(-90)
+    .max(90)
+    .describe('Degrees north, rounded: coordinates are from general knowledge, not sourced.'),
   longitude: z.number().min(-180).max(180).describe('Degrees east, rounded.'),
   note: text.optional().describe('What happened there that the record needs.'),
 });
@@ -22,7 +26,9 @@ export const eventSchema = z.strictObject({
   date: date.describe('As precise as it is known.'),
   title: headline.describe('What happened, in a few words.'),
   summary: text.describe('One or two sentences.'),
-  lane: z.enum(['ground', 'record']).describe('ground: it happened. record: it was counted, said or published.'),
+  lane: z
+    .enum(['ground', 'record'])
+    .describe('ground: it happened. record: it was counted, said or published.'),
   sources: z
     .array(id.meta(idOf('sources')))
     .min(1)
@@ -35,7 +41,10 @@ export const eventSchema = z.strictObject({
     .array(z.string().meta(idOf('numbers')))
     .optional()
     .describe('Numbers of the record it is about.'),
-  major: z.boolean().optional().describe('true for the few entries that the drawn timeline labels.'),
+  major: z
+    .boolean()
+    .optional()
+    .describe('true for the few entries that the drawn timeline labels.'),
   disputed: text.optional().describe('Where sources date it differently.'),
 });
 export const eventsSchema = z.array(eventSchema);
@@ -49,7 +58,9 @@ export const termSchema = z.strictObject({
   meaning: text.describe('What it means, in one to three sentences.'),
   funding: text
     .optional()
-    .describe('Of a body that counts: who pays for its work, and who says so. Printed where it is the measure: on its records and claims.'),
+    .describe(
+      'Of a body that counts: who pays for its work, and who says so. Printed where it is the measure: on its records and claims.',
+    ),
 });
 export const glossarySchema = z.array(termSchema);
 export type Term = z.infer<typeof termSchema>;

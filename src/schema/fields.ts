@@ -2,7 +2,10 @@ import { z } from 'astro/zod';
 import { bound, data, printed } from './meaning.ts';
 import { problem, writeProblem } from './problem.ts';
 
-/** Fields that several records share. Editors read the descriptions: the guide's tables are printed from them. */
+/**
+ * Fields that several records share. Editors read the descriptions: the guide's tables are printed
+ * from them.
+ */
 
 /** True when `date` (YYYY, YYYY-MM or YYYY-MM-DD) names a day, month or year that exists. */
 export function isCalendarDate(date: string): boolean {
@@ -10,10 +13,15 @@ export function isCalendarDate(date: string): boolean {
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
   const parsed = new Date(Date.UTC(year, month - 1, day));
-  return parsed.getUTCFullYear() === year && parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;
+  return (
+    parsed.getUTCFullYear() === year &&
+    parsed.getUTCMonth() === month - 1 &&
+    parsed.getUTCDate() === day
+  );
 }
 
-const dateText = (expected: string) => z.string(problem('This is not a date', `Write ${expected}.`));
+const dateText = (expected: string) =>
+  z.string(problem('This is not a date', `Write ${expected}.`));
 /** YAML reads a year alone as a number. */
 const yearText = (expected: string) =>
   z.string({
@@ -23,10 +31,23 @@ const yearText = (expected: string) =>
         : writeProblem({ cause: 'This is not a date', cure: `Write ${expected}.` }),
   });
 
-// Each also has its pattern, for the schemas of the editor's program. Only the check knows whether the day exists.
-const dayError = problem('This is not a day of the calendar', 'Write YYYY-MM-DD, for example 2015-06-02.', { asksForDay: true });
-const dateError = problem('This is not a date of the calendar', 'Write YYYY-MM-DD, YYYY-MM or YYYY.', { asksForDay: true });
-const periodError = problem('This is not a date or a period', 'Write 2014-06, or 2014-07/2017-11 for a period.', { asksForDay: true });
+// Each also has its pattern, for the schemas of the editor's program. Only the check knows whether
+// the day exists.
+const dayError = problem(
+  'This is not a day of the calendar',
+  'Write YYYY-MM-DD, for example 2015-06-02.',
+  { asksForDay: true },
+);
+const dateError = problem(
+  'This is not a date of the calendar',
+  'Write YYYY-MM-DD, YYYY-MM or YYYY.',
+  { asksForDay: true },
+);
+const periodError = problem(
+  'This is not a date or a period',
+  'Write 2014-06, or 2014-07/2017-11 for a period.',
+  { asksForDay: true },
+);
 
 /** A day: YYYY-MM-DD. */
 export const day = dateText('YYYY-MM-DD, for example 2015-06-02')
@@ -43,8 +64,14 @@ export const date = yearText('YYYY-MM-DD, YYYY-MM or YYYY')
 /** The beginning of a day in UTC, or a minute of it: 2026-12-01, 2026-12-01T06:00Z. */
 export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ')
   .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\dZ)?$/.test(text) && isCalendarDate(text.slice(0, 10)),
-    problem('This is not a time', 'Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.', { asksForDay: true }),
+    (text) =>
+      /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\dZ)?$/.test(text) &&
+      isCalendarDate(text.slice(0, 10)),
+    problem(
+      'This is not a time',
+      'Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.',
+      { asksForDay: true },
+    ),
   )
   .meta(data);
 
@@ -56,7 +83,10 @@ export const period = yearText('YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem('This is no id', 'Write small letters, digits and single hyphens, as in parcels-lost.'))
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    problem('This is no id', 'Write small letters, digits and single hyphens, as in parcels-lost.'),
+  )
   .meta(data);
 
 /** A line or paragraph of text with Markdown links to numbers and sources. */
@@ -65,7 +95,10 @@ export const text = z
   .trim()
   .min(2, {
     error: ({ input }) =>
-      writeProblem({ cause: input === '' ? 'This text is empty' : 'This text is too short', cure: 'Fill it in, or delete the line.' }),
+      writeProblem({
+        cause: input === '' ? 'This text is empty' : 'This text is too short',
+        cure: 'Fill it in, or delete the line.',
+      }),
   })
   .max(2000, problem('This text is longer than 2,000 characters', 'Shorten it.'))
   .meta(bound);
@@ -75,10 +108,16 @@ const longestHeadline = 150;
 
 /** A text on one line, such as a title. */
 export const headline = text
-  .refine((words) => !words.includes('\n'), problem('This title has more than one line', 'Write it on one.'))
+  .refine(
+    (words) => !words.includes('\n'),
+    problem('This title has more than one line', 'Write it on one.'),
+  )
   .refine(
     (words) => words.replace(/\]\([^)]*\)/g, '').length <= longestHeadline,
-    problem(`This title is longer than ${longestHeadline} characters`, 'Shorten it; the summary can say more.'),
+    problem(
+      `This title is longer than ${longestHeadline} characters`,
+      'Shorten it; the summary can say more.',
+    ),
   );
 
 export const httpUrl = z
@@ -91,7 +130,10 @@ export const httpUrl = z
 /** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
 export const tag = z
   .string()
-  .regex(/^E-\d{2,4}$/, problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'))
+  .regex(
+    /^E-\d{2,4}$/,
+    problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'),
+  )
   .meta(data);
 
 /** Of a quantity or breakdown: one of the subjects of content/site.yaml. */

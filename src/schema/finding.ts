@@ -1,15 +1,28 @@
 import type { RuleName } from './rules.ts';
 
-/** What a finding is about: the record, article or page that it names. Without an id, all of that kind. */
+/**
+ * What a finding is about: the record, article or page that it names. Without an id, all of that
+ * kind.
+ */
 export type About = {
-  kind: 'source' | 'number' | 'article' | 'chart' | 'claim' | 'place' | 'event' | 'term' | 'subject' | 'page';
+  kind:
+    | 'source'
+    | 'number'
+    | 'article'
+    | 'chart'
+    | 'claim'
+    | 'place'
+    | 'event'
+    | 'term'
+    | 'subject'
+    | 'page';
   /** The reference of a number, or the address of a page. */
   id?: string;
 };
 
 /**
- * A finding is what the check reports to an editor: where, what, and how to fix it. Every rule of the desk returns findings and
- * nothing else.
+ * A finding is what the check reports to an editor: where, what, and how to fix it. Every rule of
+ * the desk returns findings and nothing else.
  */
 export type Finding = {
   /** Which rule found it; `rules.ts` says what it means. */

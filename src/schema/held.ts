@@ -1,7 +1,7 @@
 /**
- * Sources without a page: what somebody said or gave to the desk itself. They have no address. Readers learn who it was, as far as
- * agreed, why a name is withheld, and what the desk holds. There is no field for anything private, because the files may be public
- * too.
+ * Sources without a page: what somebody said or gave to the desk itself. They have no address.
+ * Readers learn who it was, as far as agreed, why a name is withheld, and what the desk holds.
+ * There is no field for anything private, because the files may be public too.
  */
 
 export const heldKinds = {
@@ -34,4 +34,12 @@ export const neededOfTalks = ['person', 'terms', 'held'] as const;
 export const neededOfHeld = ['title', 'publisher', 'held'] as const;
 
 /** Fields that only such a source has. */
-export const heldFields = ['person', 'terms', 'withheld_reason', 'date', 'received', 'held', 'quotes_checked'] as const;
+export const heldFields = [
+  'person',
+  'terms',
+  'withheld_reason',
+  'date',
+  'received',
+  'held',
+  'quotes_checked',
+] as const;

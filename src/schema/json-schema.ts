@@ -21,8 +21,8 @@ export type JsonSchema = {
 };
 
 /**
- * The shape of one record as JSON Schema (draft 7, which every program for editors reads). The check covers what a schema cannot
- * express, such as that a day or an id exists.
+ * The shape of one record as JSON Schema (draft 7, which every program for editors reads). The
+ * check covers what a schema cannot express, such as that a day or an id exists.
  */
 export function getRecordSchema(name: RecordName): JsonSchema {
   const schema = z.toJSONSchema(recordKinds[name].schema, {
@@ -32,7 +32,8 @@ export function getRecordSchema(name: RecordName): JsonSchema {
     override: ({ zodSchema: { _zod }, jsonSchema }) => {
       // A field that is not allowed. An empty schema would allow anything.
       if (_zod.def.type === 'undefined') jsonSchema.not = {};
-      if (jsonSchema.pattern !== undefined) jsonSchema.patternErrorMessage = getPatternError(_zod.def);
+      if (jsonSchema.pattern !== undefined)
+        jsonSchema.patternErrorMessage = getPatternError(_zod.def);
     },
   }) as JsonSchema;
   sayMeanings(schema);
@@ -43,11 +44,17 @@ export function getRecordSchema(name: RecordName): JsonSchema {
 
 type Said = JsonSchema & Partial<Meaning>;
 
-/** The meaning of a text, in words if an editor has to know it, because the editor's program does not know our keys. */
+/**
+ * The meaning of a text, in words if an editor has to know it, because the editor's program does
+ * not know our keys.
+ */
 function sayMeanings(schema: JsonSchema): void {
   for (const field of Object.values(schema.properties ?? {})) {
     const [entry = field] = [field.items ?? []].flat();
-    if ([field, entry].some((said: Said) => said.holds === 'bound') && field.description !== undefined)
+    if (
+      [field, entry].some((said: Said) => said.holds === 'bound') &&
+      field.description !== undefined
+    )
       field.description += ' Numbers are bound.';
   }
   const { items, anyOf, oneOf, properties, propertyNames, additionalProperties: rest } = schema;
@@ -76,8 +83,12 @@ export function listVariants(schema: JsonSchema): JsonSchema[] {
 /** The message of our schema for a text that does not fit its pattern. */
 function getPatternError(def: z.core.$ZodTypeDef): string | undefined {
   if ('innerType' in def) return getPatternError((def.innerType as z.core.$ZodType)._zod.def);
-  const errors = (def.checks ?? []).map(({ _zod }) => _zod.def.error?.({ code: 'invalid_format', input: '', path: [] } as never));
-  const known = errors.map((error) => (typeof error === 'string' ? readProblem(error) : undefined)).find((error) => error !== undefined);
+  const errors = (def.checks ?? []).map(({ _zod }) =>
+    _zod.def.error?.({ code: 'invalid_format', input: '', path: [] } as never),
+  );
+  const known = errors
+    .map((error) => (typeof error === 'string' ? readProblem(error) : undefined))
+    .find((error) => error !== undefined);
   return known && sayProblem(known);
 }
 

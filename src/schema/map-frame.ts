@@ -2,13 +2,20 @@ import { z } from 'astro/zod';
 import { data, printed } from './meaning.ts';
 import { problem } from './problem.ts';
 
-/** What the map of places shows: its frame, which countries it is about, the seas that it names, and the rivers of content/rivers.json. */
+/**
+ * What the map of places shows: its frame, which countries it is about, the seas that it names, and
+ * the rivers of content/rivers.json.
+ */
 
 const box = z
   .strictObject({
     west: z.number().min(-180).max(180).describe('Degrees east; west of Greenwich below nought.'),
     east: z.number().min(-180).max(180).describe('Degrees east.'),
-    south: z.number().min(-90).max(90).describe('Degrees north; south of the equator below nought.'),
+    south: z
+      .number()
+      .min(-90)
+      .max(90)
+      .describe('Degrees north; south of the equator below nought.'),
     north: z.number().min(-90).max(90).describe('Degrees north.'),
   })
   .refine(
@@ -21,7 +28,9 @@ export const mapFrame = z.strictObject({
   countries: z
     .array(z.string().meta(data).min(2))
     .min(1)
-    .describe('Countries that it is about, by their English names: they are drawn in a shade of their own.'),
+    .describe(
+      'Countries that it is about, by their English names: they are drawn in a shade of their own.',
+    ),
   always: box.describe('What lies on it whichever places are drawn.'),
   limits: box.describe('Places beyond these stay outside it.'),
   waters: z
@@ -48,7 +57,10 @@ export const riversSchema = z.strictObject({
     z.strictObject({
       type: z.literal('Feature'),
       properties: z.strictObject({ name: z.string().meta(printed).min(2) }),
-      geometry: z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(point).min(2)) }),
+      geometry: z.strictObject({
+        type: z.literal('MultiLineString'),
+        coordinates: z.array(z.array(point).min(2)),
+      }),
     }),
   ),
 });

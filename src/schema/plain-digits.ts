@@ -1,12 +1,18 @@
 /** Digits of every script as 0 to 9. */
 
-/** Replaces the digits of another script, with the Arabic signs that stand among them, and wide digits. */
+/**
+ * Replaces the digits of another script, with the Arabic signs that stand among them, and wide
+ * digits.
+ */
 export function toPlainDigits(text: string): string {
   const signs: Record<string, string> = { '٬': ',', '٫': '.', '٪': '%' };
   return text.replace(/\p{Nd}/gu, toDigit).replace(/[٬٫٪]/g, (sign) => signs[sign] ?? sign);
 }
 
-/** The digit 0 to 9 that a decimal digit of any script represents. Each script has its ten digits in a row. */
+/**
+ * The digit 0 to 9 that a decimal digit of any script represents. Each script has its ten digits in
+ * a row.
+ */
 function toDigit(character: string): string {
   const compatible = character.normalize('NFKC');
   if (/^[0-9]$/.test(compatible)) return compatible;

@@ -1,4 +1,7 @@
-/** What a schema says about a value that does not fit: data, from which the reporting code makes sentences. */
+/**
+ * What a schema says about a value that does not fit: data, from which the reporting code makes
+ * sentences.
+ */
 
 export type Problem = {
   /** A sentence without its full stop. The name of the field may be put before it. */
@@ -9,8 +12,15 @@ export type Problem = {
   asksForDay?: boolean | undefined;
 };
 
-/** For the parameters of a schema or check: `z.string().regex(/^E-\d+$/, problem('This is no tag', 'Write E-07.'))`. */
-export function problem(cause: string, cure: string, rest: { asksForDay?: boolean } = {}): { error: string } {
+/**
+ * For the parameters of a schema or check:
+ * `z.string().regex(/^E-\d+$/, problem('This is no tag', 'Write E-07.'))`.
+ */
+export function problem(
+  cause: string,
+  cure: string,
+  rest: { asksForDay?: boolean } = {},
+): { error: string } {
   return { error: writeProblem({ cause, cure, ...rest }) };
 }
 

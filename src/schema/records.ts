@@ -10,15 +10,18 @@ import { siteSchema } from './site.ts';
 import { sourceConditions, sourceSchema } from './source.ts';
 
 /**
- * Every kind of record that an editor writes, and its file. The guide's tables, the schemas of the editor's program and `npm run
- * new` all use this table.
+ * Every kind of record that an editor writes, and its file. The guide's tables, the schemas of the
+ * editor's program and `npm run new` all use this table.
  */
 export type RecordKind = {
   /** What it is, one sentence for the guide. */
   purpose: string;
   /** Its file below content/; `*` stands for the id. */
   file: string;
-  /** A record is a file of its own, an entry of a list that is the file, or the front matter of a text. */
+  /**
+   * A record is a file of its own, an entry of a list that is the file, or the front matter of a
+   * text.
+   */
   form: 'file' | 'entry' | 'front-matter';
   /** Of one record. */
   schema: z.ZodType;
@@ -52,10 +55,30 @@ export const recordKinds = {
     form: 'file',
     schema: breakdownSchema,
   },
-  chart: { purpose: 'What a chart says, and which numbers it draws.', file: 'charts/*.yaml', form: 'file', schema: chartSchema },
-  claim: { purpose: 'A contested sentence, and the desk’s verdict.', file: 'claims/*.yaml', form: 'file', schema: claimSchema },
-  event: { purpose: 'A dated entry of the timeline.', file: 'events.yaml', form: 'entry', schema: eventSchema },
-  place: { purpose: 'A named point of the map.', file: 'places.yaml', form: 'entry', schema: placeSchema },
+  chart: {
+    purpose: 'What a chart says, and which numbers it draws.',
+    file: 'charts/*.yaml',
+    form: 'file',
+    schema: chartSchema,
+  },
+  claim: {
+    purpose: 'A contested sentence, and the desk’s verdict.',
+    file: 'claims/*.yaml',
+    form: 'file',
+    schema: claimSchema,
+  },
+  event: {
+    purpose: 'A dated entry of the timeline.',
+    file: 'events.yaml',
+    form: 'entry',
+    schema: eventSchema,
+  },
+  place: {
+    purpose: 'A named point of the map.',
+    file: 'places.yaml',
+    form: 'entry',
+    schema: placeSchema,
+  },
   term: { purpose: 'A word explained.', file: 'glossary.yaml', form: 'entry', schema: termSchema },
   correction: {
     purpose: 'A dated change to something that readers have seen.',
@@ -63,8 +86,18 @@ export const recordKinds = {
     form: 'entry',
     schema: correctionSchema,
   },
-  page: { purpose: 'The front matter of a standing page.', file: 'pages/*.mdx', form: 'front-matter', schema: pageSchema },
-  site: { purpose: 'What the site is called, and what leads its home page.', file: 'site.yaml', form: 'file', schema: siteSchema },
+  page: {
+    purpose: 'The front matter of a standing page.',
+    file: 'pages/*.mdx',
+    form: 'front-matter',
+    schema: pageSchema,
+  },
+  site: {
+    purpose: 'What the site is called, and what leads its home page.',
+    file: 'site.yaml',
+    form: 'file',
+    schema: siteSchema,
+  },
 } as const satisfies Record<string, RecordKind>;
 
 export type RecordName = keyof typeof recordKinds;
@@ -76,12 +109,22 @@ export function getFields(name: RecordName): Field {
 
 const kindsByPath = (Object.keys(recordKinds) as RecordName[]).map((name) => {
   const [folder = '', ending = ''] = recordKinds[name].file.split('*');
-  return { name, isList: recordKinds[name].form === 'entry', begins: `content/${folder}`, ends: ending };
+  return {
+    name,
+    isList: recordKinds[name].form === 'entry',
+    begins: `content/${folder}`,
+    ends: ending,
+  };
 });
 
-/** The same for a whole file, or the front matter of a text, by its path: of a list the fields of its entries. */
+/**
+ * The same for a whole file, or the front matter of a text, by its path: of a list the fields of
+ * its entries.
+ */
 export function getFieldsOfFile(path: string): Field | undefined {
-  const kind = kindsByPath.find(({ begins, ends }) => path.startsWith(begins) && path.endsWith(ends));
+  const kind = kindsByPath.find(
+    ({ begins, ends }) => path.startsWith(begins) && path.endsWith(ends),
+  );
   if (!kind) return undefined;
   const fields = getFields(kind.name);
   return kind.isList ? { unsaid: false, each: fields } : fields;

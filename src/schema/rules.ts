@@ -1,8 +1,9 @@
 import { tagFor } from './author-tags.ts';
 
 /**
- * Every rule of the check: its name, its level, and what an editor does about it. A finding names one of them; the editor's guide
- * prints this table in this order; each has a folder of cases in tests/content.
+ * Every rule of the check: its name, its level, and what an editor does about it. A finding names
+ * one of them; the editor's guide prints this table in this order; each has a folder of cases in
+ * tests/content.
  */
 export type RuleText = {
   /** Errors stop the build, warnings do not. */
@@ -17,7 +18,8 @@ export const ruleTexts = {
   // Files
   'file-name': {
     level: 'error',
-    meaning: 'A file has a name that cannot become an address, has the wrong ending, or lies where nothing reads it.',
+    meaning:
+      'A file has a name that cannot become an address, has the wrong ending, or lies where nothing reads it.',
     cure: 'Rename it with small letters, digits and hyphens, or move it into the folder of its kind.',
   },
   'file-text': {
@@ -32,7 +34,8 @@ export const ruleTexts = {
   },
   'content-time': {
     level: 'error',
-    meaning: 'The machine that checks or builds has SOURCE_DATE_EPOCH in its environment, and it is no time.',
+    meaning:
+      'The machine that checks or builds has SOURCE_DATE_EPOCH in its environment, and it is no time.',
     cure: 'Write seconds since 1970, or take it out; an editor’s machine needs none.',
   },
 
@@ -50,7 +53,8 @@ export const ruleTexts = {
   },
   letter: {
     level: 'error',
-    meaning: 'A letter or sign that none of the site’s typefaces has: they hold Latin, Greek, Cyrillic and Arabic letters.',
+    meaning:
+      'A letter or sign that none of the site’s typefaces has: they hold Latin, Greek, Cyrillic and Arabic letters.',
     cure: 'Spell it in Latin letters, translate it, or take it out.',
   },
   'mixed-letters': {
@@ -66,7 +70,8 @@ export const ruleTexts = {
   },
   'decomposed-letter': {
     level: 'warning',
-    meaning: 'An accented letter is written as a letter and a separate mark, so that no search finds it.',
+    meaning:
+      'An accented letter is written as a letter and a separate mark, so that no search finds it.',
     cure: 'Type the letter again.',
   },
 
@@ -85,7 +90,8 @@ export const ruleTexts = {
   },
   yaml: {
     level: 'error',
-    meaning: 'The YAML cannot be read: a colon or quotation mark in a text, a tab, a wrong indentation, or a key that stands twice.',
+    meaning:
+      'The YAML cannot be read: a colon or quotation mark in a text, a tab, a wrong indentation, or a key that stands twice.',
     cure: 'Put the text in double quotes, or indent with two spaces for each level.',
   },
   schema: {
@@ -95,7 +101,8 @@ export const ruleTexts = {
   },
   'id-taken': {
     level: 'error',
-    meaning: 'Two things have the same id, so one would hide the other, or a list names the same thing twice.',
+    meaning:
+      'Two things have the same id, so one would hide the other, or a list names the same thing twice.',
     cure: 'Give one of them another id; keep one of two that are the same.',
   },
   'tag-taken': {
@@ -111,7 +118,8 @@ export const ruleTexts = {
   },
   'date-order': {
     level: 'error',
-    meaning: 'A date comes before another that it must follow, or has not come yet; an event is later than all its sources.',
+    meaning:
+      'A date comes before another that it must follow, or has not come yet; an event is later than all its sources.',
     cure: 'Correct the date, or the other of the two.',
   },
 
@@ -154,7 +162,8 @@ export const ruleTexts = {
   },
   'smart-quote': {
     level: 'error',
-    meaning: 'An attribute stands in curly quotation marks, or a text begins with a curly one and ends with a straight one.',
+    meaning:
+      'An attribute stands in curly quotation marks, or a text begins with a curly one and ends with a straight one.',
     cure: 'Replace them by straight ones: ".',
   },
   'angle-link': {
@@ -174,7 +183,8 @@ export const ruleTexts = {
   },
   'code-in-article': {
     level: 'error',
-    meaning: 'A paragraph begins with “import” or “export”, or an attribute stands in braces: both are read as code.',
+    meaning:
+      'A paragraph begins with “import” or “export”, or an attribute stands in braces: both are read as code.',
     cure: 'Begin the sentence with another word; write attributes in straight double quotes.',
   },
   'html-comment': {
@@ -184,7 +194,8 @@ export const ruleTexts = {
   },
   'tag-syntax': {
     level: 'error',
-    meaning: 'A tag is not written whole: an attribute without quotation marks or given twice, a quotation mark or a > too few.',
+    meaning:
+      'A tag is not written whole: an attribute without quotation marks or given twice, a quotation mark or a > too few.',
     cure: 'Write it like the example of the message.',
   },
   nesting: {
@@ -204,7 +215,8 @@ export const ruleTexts = {
   },
   'date-words': {
     level: 'error',
-    meaning: 'A text names a day that the calendar does not have, the wrong day of the week, or a time that no clock shows.',
+    meaning:
+      'A text names a day that the calendar does not have, the wrong day of the week, or a time that no clock shows.',
     cure: 'Look the day up, and write the one that is meant.',
   },
   unfinished: {
@@ -215,27 +227,32 @@ export const ruleTexts = {
   },
   slip: {
     level: 'warning',
-    meaning: 'A word stands twice, a space before a comma or none behind a full stop; a title ends with one or stands in capitals.',
+    meaning:
+      'A word stands twice, a space before a comma or none behind a full stop; a title ends with one or stands in capitals.',
     cure: 'Mend it; where it is meant, leave it.',
   },
   'heading-text': {
     level: 'error',
-    meaning: 'A heading is empty, or its words give it the same place on the page as something else.',
+    meaning:
+      'A heading is empty, or its words give it the same place on the page as something else.',
     cure: 'Say what the section tells, in words that no other heading of the article has.',
   },
   'short-title': {
     level: 'error',
-    meaning: 'A headline is longer than tabs and results of searches show and has no short title, or its short title says something else.',
+    meaning:
+      'A headline is longer than tabs and results of searches show and has no short title, or its short title says something else.',
     cure: 'Add short_title with at most 60 characters, in words of the headline.',
   },
   footnote: {
     level: 'error',
-    meaning: 'A footnote has no mark in the text, a mark has no footnote, or a footnote stands twice.',
+    meaning:
+      'A footnote has no mark in the text, a mark has no footnote, or a footnote stands twice.',
     cure: 'Write [^1] in the text, and [^1]: followed by the note on a line of its own.',
   },
   'text-markup': {
     level: 'error',
-    meaning: 'A text holds markup that is not read, lacks its other half or is left out, so it would not look as it was meant.',
+    meaning:
+      'A text holds markup that is not read, lacks its other half or is left out, so it would not look as it was meant.',
     cure: `Close what you open. In YAML files and front matter, use links, *emphasis* and <${tagFor.freed}>…</${tagFor.freed}> alone.`,
   },
   'picture-in-article': {
@@ -245,22 +262,26 @@ export const ruleTexts = {
   },
   'unknown-picture': {
     level: 'error',
-    meaning: 'An article shows a picture that is not in content/pictures/, or names it by an address or a folder.',
+    meaning:
+      'An article shows a picture that is not in content/pictures/, or names it by an address or a folder.',
     cure: 'Put the file into content/pictures/ and write its name.',
   },
   'picture-alt': {
     level: 'error',
-    meaning: 'A picture is not described, or described by a file name, by “image of”, or at too great a length.',
+    meaning:
+      'A picture is not described, or described by a file name, by “image of”, or at too great a length.',
     cure: 'Say in alt="…" what one sees, or write decorative.',
   },
   'picture-file': {
     level: 'error',
-    meaning: 'A picture is damaged, too large, moves, or is of a kind or in colours that not every browser shows.',
+    meaning:
+      'A picture is damaged, too large, moves, or is of a kind or in colours that not every browser shows.',
     cure: 'Export it again as JPEG, PNG or WebP, in RGB, about 3,000 pixels wide.',
   },
   'picture-metadata': {
     level: 'error',
-    meaning: 'A picture’s file tells more than the picture: camera, place, time, author or program.',
+    meaning:
+      'A picture’s file tells more than the picture: camera, place, time, author or program.',
     cure: 'Run npm run strip, which takes it out and leaves the picture as it is.',
   },
   'picture-unused': {
@@ -292,7 +313,8 @@ export const ruleTexts = {
   },
   'number-differs': {
     level: 'error',
-    meaning: 'A number in the text says something else than its record: another value, unit or hedge.',
+    meaning:
+      'A number in the text says something else than its record: another value, unit or hedge.',
     cure: 'Copy what the message gives, or correct the record.',
   },
   'hedge-dropped': {
@@ -309,12 +331,14 @@ export const ruleTexts = {
   // Quotations
   'quotation-differs': {
     level: 'error',
-    meaning: 'A quotation, in double or single marks or set apart by >, is not word for word what is kept in the record of a source.',
+    meaning:
+      'A quotation, in double or single marks or set apart by >, is not word for word what is kept in the record of a source.',
     cure: 'Copy the wording that the message gives, or keep the right one under quotes: in the source’s file.',
   },
   'quotation-mark': {
     level: 'error',
-    meaning: 'A quotation mark has no fellow, so that nobody can tell where its words end; or a wording of the record stands in marks.',
+    meaning:
+      'A quotation mark has no fellow, so that nobody can tell where its words end; or a wording of the record stands in marks.',
     cure: 'Write one mark before the words and one behind them; keep a wording without marks.',
   },
   'speaker-differs': {
@@ -425,7 +449,8 @@ export const ruleTexts = {
   },
   repeats: {
     level: 'error',
-    meaning: 'A statement repeats one that is not there, that came later, or that repeats it in turn.',
+    meaning:
+      'A statement repeats one that is not there, that came later, or that repeats it in turn.',
     cure: 'Name an earlier statement of the same quantity.',
   },
   'chain-long': {
@@ -435,7 +460,8 @@ export const ruleTexts = {
   },
   'number-form': {
     level: 'error',
-    meaning: 'A number of the record is not written in plain digits, has too many of them, or counts less than nothing.',
+    meaning:
+      'A number of the record is not written in plain digits, has too many of them, or counts less than nothing.',
     cure: 'Write plain digits, with a point before decimals: 2300, 43.5.',
   },
   sum: {
@@ -445,7 +471,8 @@ export const ruleTexts = {
   },
   derivation: {
     level: 'error',
-    meaning: 'Our own arithmetic gives no number: it goes in a circle, divides by zero, or computes with a range or words.',
+    meaning:
+      'Our own arithmetic gives no number: it goes in a circle, divides by zero, or computes with a range or words.',
     cure: 'Compute from numbers of the record that were printed, or from plain numbers.',
   },
   archive: {
@@ -479,7 +506,8 @@ export const ruleTexts = {
   },
   'title-language': {
     level: 'error',
-    meaning: 'The title of a source is marked as of a language in whose letters none of it is written, as a title of our own is.',
+    meaning:
+      'The title of a source is marked as of a language in whose letters none of it is written, as a title of our own is.',
     cure: 'Write the title as printed; where none was seen, add “title_ours: true”.',
   },
   'unused-source': {

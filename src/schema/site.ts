@@ -7,17 +7,27 @@ import { problem } from './problem.ts';
 export const siteSchema = z.strictObject({
   name: z.string().meta(printed).min(2).describe('Name of the site; also the byline.'),
   description: text.describe('One or two sentences for search engines and the home page.'),
-  purpose: text.optional().describe('One line under the name on the home page: what the site is about, for somebody who knows nothing.'),
+  purpose: text
+    .optional()
+    .describe(
+      'One line under the name on the home page: what the site is about, for somebody who knows nothing.',
+    ),
   contact: z
     .email(problem('This is no e-mail address', 'Write name@example.org.'))
     .meta(data)
     .optional()
     .describe('Owner’s address. While it is missing the check warns.'),
-  desk_names: z.array(z.string().meta(printed).min(2)).min(1).optional().describe('Who made this edition.'),
+  desk_names: z
+    .array(z.string().meta(printed).min(2))
+    .min(1)
+    .optional()
+    .describe('Who made this edition.'),
   model_crawlers: z
     .enum(['allowed', 'refused'])
     .optional()
-    .describe('Whether programs that collect pages to train models may take those of this site; refused asks them not to, in robots.txt.'),
+    .describe(
+      'Whether programs that collect pages to train models may take those of this site; refused asks them not to, in robots.txt.',
+    ),
   repository: httpUrl.optional().describe('Where the source of the site lies.'),
   subjects: z
     .record(id, z.string().meta(printed).min(2))
@@ -41,7 +51,9 @@ export const siteSchema = z.strictObject({
     ),
   map: mapFrame
     .optional()
-    .describe('The frame of the map of places. Without it the map shows the countries in which the places lie, and all of these.'),
+    .describe(
+      'The frame of the map of places. Without it the map shows the countries in which the places lie, and all of these.',
+    ),
   lead: z.string().meta(data).describe('Slug of the article that leads the home page.'),
   lead_events: z
     .array(id.meta(idOf('events')))
@@ -59,7 +71,10 @@ export const siteSchema = z.strictObject({
             counts: text.describe('What it counts, in a few words that need no other page.'),
           }),
         ],
-        problem('This names no number', 'Write the id of a number, or "number: <id>" and below it "counts: <what it counts>".'),
+        problem(
+          'This names no number',
+          'Write the id of a number, or "number: <id>" and below it "counts: <what it counts>".',
+        ),
       ),
     )
     .min(1)

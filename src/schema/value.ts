@@ -5,7 +5,10 @@ import { problem, writeProblem } from './problem.ts';
 
 /** What a statement says: a number, a range or words, with the hedge it was printed with. */
 
-/** Hedges as a closed list. Each covers its synonyms: "over" is more-than, "some" and "around" are about. */
+/**
+ * Hedges as a closed list. Each covers its synonyms: "over" is more-than, "some" and "around" are
+ * about.
+ */
 export const hedges = ['about', 'at-least', 'more-than', 'as-many-as', 'up-to', 'almost'] as const;
 export const hedge = z.enum(hedges);
 export type Hedge = z.infer<typeof hedge>;
@@ -15,7 +18,10 @@ const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < hi
     const [low, high] = input as [number, number];
     return low === high
       ? writeProblem({ cause: 'The two numbers of this range are the same', cure: `Write ${low}.` })
-      : writeProblem({ cause: 'A range runs from the smaller number to the larger', cure: `Write [${high}, ${low}].` });
+      : writeProblem({
+          cause: 'A range runs from the smaller number to the larger',
+          cure: `Write [${high}, ${low}].`,
+        });
   },
 });
 /** The number of a text that is one but for its marks, groups, unit or hedge. */
@@ -26,20 +32,30 @@ function bareNumber(input: unknown): string | undefined {
       input.trim(),
     ) ?? [];
   // Forty thousand is not 40.
-  if (number === undefined || /\b(?:k|m|bn|mn|hundred|thousand|(?:m|b|tr)illion|dozen|lakh|crore|minus)\b/i.test(input)) return undefined;
+  if (
+    number === undefined ||
+    /\b(?:k|m|bn|mn|hundred|thousand|(?:m|b|tr)illion|dozen|lakh|crore|minus)\b/i.test(input)
+  )
+    return undefined;
   const plain = number.replace(/[^\d.]/g, '').replace(/^0+(?=\d)/, '');
-  return plain === input.trim() ? `${plain} without quotation marks` : `${plain}; a unit or a hedge has a field of its own`;
+  return plain === input.trim()
+    ? `${plain} without quotation marks`
+    : `${plain}; a unit or a hedge has a field of its own`;
 }
 
 export const amount = z.union([z.number(), range], {
   error: ({ input }) => {
     // Half of the world has a comma before the decimals.
-    const [, whole, rest] = typeof input === 'string' ? (/^(-?[1-9]\d{0,2}),(\d{3})$/.exec(input) ?? []) : [];
+    const [, whole, rest] =
+      typeof input === 'string' ? (/^(-?[1-9]\d{0,2}),(\d{3})$/.exec(input) ?? []) : [];
     const written =
       whole === undefined
         ? (bareNumber(input) ?? '2300 without comma, hedge or unit, or [20, 24]')
         : `${whole}${rest} if the comma divides the thousands, or ${whole}.${rest}0 if decimals follow it`;
-    return writeProblem({ cause: 'A value is a number in digits, or a range', cure: `Write ${written}.` });
+    return writeProblem({
+      cause: 'A value is a number in digits, or a range',
+      cure: `Write ${written}.`,
+    });
   },
 });
 /** A number, or a range as [low, high]; in the quantity's unit. */
@@ -55,26 +71,42 @@ export const unit = z.strictObject({
     .meta(data)
     .regex(/^[a-z]+$/, { ...unitError, abort: true })
     .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), unitError)
-    .describe('count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.'),
+    .describe(
+      'count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.',
+    ),
   one: z.string().meta(printed).min(1).describe('The thing counted, singular: "parcel".'),
   many: z.string().meta(printed).min(1).describe('The thing counted, plural: "parcels".'),
-  also: z.array(z.string().meta(printed)).optional().describe('Other words an article may use for the thing: ["packets"].'),
+  also: z
+    .array(z.string().meta(printed))
+    .optional()
+    .describe('Other words an article may use for the thing: ["packets"].'),
 });
 export type Unit = z.infer<typeof unit>;
 
 /**
- * Our own arithmetic over other numbers of the record. The result is computed, never typed. References name a quantity, a statement
- * (quantity/statement) or a breakdown row (breakdown/row).
+ * Our own arithmetic over other numbers of the record. The result is computed, never typed.
+ * References name a quantity, a statement (quantity/statement) or a breakdown row (breakdown/row).
  */
 export const derivation = z.strictObject({
   operation: z
     .enum(['sum', 'difference', 'product', 'quotient', 'percent'])
-    .describe('percent is the first number as a share of the second; difference takes the others from the first.'),
+    .describe(
+      'percent is the first number as a share of the second; difference takes the others from the first.',
+    ),
   of: z
     .array(z.union([z.string().meta(idOf('numbers')), z.number()]))
     .min(2)
     .describe('What is computed with: ids of the record, or plain constants such as 100.'),
-  decimals: z.number().int().min(-9).max(4).describe('Decimals kept; negative rounds to tens, hundreds and so on.'),
-  explanation: z.string().meta(bound).min(10).describe('The arithmetic in one sentence, for readers.'),
+  decimals: z
+    .number()
+    .int()
+    .min(-9)
+    .max(4)
+    .describe('Decimals kept; negative rounds to tens, hundreds and so on.'),
+  explanation: z
+    .string()
+    .meta(bound)
+    .min(10)
+    .describe('The arithmetic in one sentence, for readers.'),
 });
 export type Derivation = z.infer<typeof derivation>;

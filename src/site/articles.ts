@@ -1,20 +1,37 @@
-/** Articles for the pages: in order, what each prints and names, and which of them print or name a record. */
+/**
+ * Articles for the pages: in order, what each prints and names, and which of them print or name a
+ * record.
+ */
 import { ascending, descending } from 'd3';
 import { parseInline } from '../evidence/inline.ts';
 import { findNumber, isFailure, type RecordedNumber } from '../evidence/record.ts';
 import type { ArticleFile } from '../library/content.ts';
-import { listChartIds, listClaimIds, listNumbers, listSourceIds } from '../library/markup/article-text.ts';
+import {
+  listChartIds,
+  listClaimIds,
+  listNumbers,
+  listSourceIds,
+} from '../library/markup/article-text.ts';
 import { indexBy, once, onceFor } from './once.ts';
 import { getContent } from './site-content.ts';
 
-export type Article = ArticleFile & { matter: NonNullable<ArticleFile['matter']>; tree: NonNullable<ArticleFile['tree']> };
+export type Article = ArticleFile & {
+  matter: NonNullable<ArticleFile['matter']>;
+  tree: NonNullable<ArticleFile['tree']>;
+};
 
-/** Articles that may be shown, the newest first, then by slug. Withheld ones only in `npm run dev`. */
+/**
+ * Articles that may be shown, the newest first, then by slug. Withheld ones only in `npm run dev`.
+ */
 export const listArticles = once(({ articles }): readonly Article[] =>
   articles
-    .filter((article): article is Article => article.matter !== undefined && article.tree !== undefined)
+    .filter(
+      (article): article is Article => article.matter !== undefined && article.tree !== undefined,
+    )
     .filter((article) => import.meta.env.DEV || article.withheld === undefined)
-    .sort((a, b) => descending(a.matter.value.date, b.matter.value.date) || ascending(a.slug, b.slug)),
+    .sort(
+      (a, b) => descending(a.matter.value.date, b.matter.value.date) || ascending(a.slug, b.slug),
+    ),
 );
 
 const bySlug = once(() => new Map(listArticles().map((article) => [article.slug, article])));
@@ -26,14 +43,19 @@ export function getArticle(slug: string): Article {
 }
 
 /** Number references in an article: headline, summary, findings, then text; each once. */
-export const listArticleRefs = onceFor((article: Article): { refs: string[]; bound: number; freed: number } => {
-  const { title, summary, findings } = article.matter.value;
-  const inMatter = [title, summary, ...findings].flatMap(parseInline);
-  const inText = listNumbers(article.tree);
-  const refs = [...inMatter.flatMap((run) => (run.kind === 'number' ? [run.ref] : [])), ...inText.refs];
-  const freed = inMatter.filter((run) => run.kind === 'plain').length + inText.freed;
-  return { refs: [...new Set(refs)], bound: refs.length, freed };
-});
+export const listArticleRefs = onceFor(
+  (article: Article): { refs: string[]; bound: number; freed: number } => {
+    const { title, summary, findings } = article.matter.value;
+    const inMatter = [title, summary, ...findings].flatMap(parseInline);
+    const inText = listNumbers(article.tree);
+    const refs = [
+      ...inMatter.flatMap((run) => (run.kind === 'number' ? [run.ref] : [])),
+      ...inText.refs,
+    ];
+    const freed = inMatter.filter((run) => run.kind === 'plain').length + inText.freed;
+    return { refs: [...new Set(refs)], bound: refs.length, freed };
+  },
+);
 
 /** The numbers of an article, each once, in order of appearance. */
 export const listArticleNumbers = onceFor((article: Article): readonly RecordedNumber[] => {
@@ -47,16 +69,28 @@ export const listArticleNumbers = onceFor((article: Article): readonly RecordedN
 /** Ids of the sources that an article is built from, links or quotes, in that order, each once. */
 export const listArticleSources = onceFor((article: Article): readonly string[] => {
   const { about = [], findings, summary } = article.matter.value;
-  const linked = [summary, ...findings].flatMap(parseInline).flatMap((run) => (run.kind === 'source' ? [run.id] : []));
+  const linked = [summary, ...findings]
+    .flatMap(parseInline)
+    .flatMap((run) => (run.kind === 'source' ? [run.id] : []));
   const claimed = new Set(listClaimIds(article.tree));
-  const claims = claimed.size === 0 ? [] : getContent().claims.filter((file) => claimed.has(file.id));
-  return [...new Set([...about, ...linked, ...listSourceIds(article.tree), ...claims.map((file) => file.value.made_in)])];
+  const claims =
+    claimed.size === 0 ? [] : getContent().claims.filter((file) => claimed.has(file.id));
+  return [
+    ...new Set([
+      ...about,
+      ...linked,
+      ...listSourceIds(article.tree),
+      ...claims.map((file) => file.value.made_in),
+    ]),
+  ];
 });
 
 /** Ids of further sources that the article's numbers rest on, but that it does not name. */
 export function listFurtherSources(article: Article): string[] {
   const named = new Set(listArticleSources(article));
-  return [...new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds))].filter((id) => !named.has(id));
+  return [...new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds))].filter(
+    (id) => !named.has(id),
+  );
 }
 
 /** How many they are. */
@@ -64,7 +98,11 @@ export function countFurtherSources(article: Article): number {
   return listFurtherSources(article).length;
 }
 
-const byNumber = once(() => indexBy(listArticles(), (article) => listArticleRefs(article).refs.map((ref) => ref.split('/')[0] ?? ref)));
+const byNumber = once(() =>
+  indexBy(listArticles(), (article) =>
+    listArticleRefs(article).refs.map((ref) => ref.split('/')[0] ?? ref),
+  ),
+);
 
 /** Articles that print a number of this quantity or breakdown. */
 export function listArticlesWithNumber(recordId: string): readonly Article[] {

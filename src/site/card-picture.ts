@@ -1,4 +1,7 @@
-/** Share pictures as PNG files. Separate from `cards.ts`, because the code that draws pixels takes long to load. */
+/**
+ * Share pictures as PNG files. Separate from `cards.ts`, because the code that draws pixels takes
+ * long to load.
+ */
 import sharp from 'sharp';
 import type { PrintText } from '../publish/chart-svg.ts';
 import { formatCardSvg } from '../publish/print-card.ts';
@@ -9,7 +12,9 @@ import { keep, readCode } from '../library/kept-files.ts';
 
 let code: string | undefined;
 
-/** The same file, kept from build to build: only a card that says or shows something else is drawn. */
+/**
+ * The same file, kept from build to build: only a card that says or shows something else is drawn.
+ */
 export function keepCardPng(words: CardWords): Promise<Uint8Array<ArrayBuffer>> {
   const svg = formatCardSvg(layoutCard(words), getDrawingStyle(), spellText);
   code ??= readCode('site/card-picture.ts');
@@ -17,10 +22,16 @@ export function keepCardPng(words: CardWords): Promise<Uint8Array<ArrayBuffer>> 
 }
 
 /** The picture as a PNG file. `print` may draw texts otherwise than as outlines. */
-export async function renderCardPng(words: CardWords, print?: PrintText): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderCardPng(
+  words: CardWords,
+  print?: PrintText,
+): Promise<Uint8Array<ArrayBuffer>> {
   const svg = formatCardSvg(layoutCard(words), getDrawingStyle(), print ?? (await getOutliner()));
   // Words need only ink, paper and yarn and the shades between them; a drawing needs more colours.
   const colours = words.kind === 'chart' ? 64 : 16;
-  const png = await sharp(Buffer.from(svg)).flatten().png({ palette: true, colours, effort: 1, dither: 0, compressionLevel: 6 }).toBuffer();
+  const png = await sharp(Buffer.from(svg))
+    .flatten()
+    .png({ palette: true, colours, effort: 1, dither: 0, compressionLevel: 6 })
+    .toBuffer();
   return Uint8Array.from(png);
 }

@@ -1,8 +1,21 @@
-/** Share pictures: which pages have their own, and what it says. All others use that of the site. */
-import { formatAmount, formatDate, formatValue, hedgeWords, type Sayable } from '../evidence/printed-format.ts';
+/**
+ * Share pictures: which pages have their own, and what it says. All others use that of the site.
+ */
+import {
+  formatAmount,
+  formatDate,
+  formatValue,
+  hedgeWords,
+  type Sayable,
+} from '../evidence/printed-format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { findNumber, isFailure, type RecordedNumber, type WithId } from '../evidence/record.ts';
-import { computeBreakdownStanding, computeStanding, findOrigins, standingWords } from '../evidence/standing.ts';
+import {
+  computeBreakdownStanding,
+  computeStanding,
+  findOrigins,
+  standingWords,
+} from '../evidence/standing.ts';
 import { countOrigins } from '../evidence/support.ts';
 import { cardSize, type CardValue, type CardWords } from '../publish/share-card.ts';
 import { verdicts } from '../schema/claim.ts';
@@ -40,8 +53,10 @@ const siteName = () => getSite().name;
 
 function saySite(): CardWords {
   const numbers = listLeadNumbers().map(({ number }) => number);
-  const number = numbers.find((candidate) => getRecordStanding(candidate) === 'sources-differ') ?? numbers[0];
-  const title = 'A linked number shows who first said it, who repeated it, and how it changed on the way.';
+  const number =
+    numbers.find((candidate) => getRecordStanding(candidate) === 'sources-differ') ?? numbers[0];
+  const title =
+    'A linked number shows who first said it, who repeated it, and how it changed on the way.';
   return { siteName: siteName(), kind: 'article', title, number: number && sayNumber(number) };
 }
 
@@ -56,7 +71,9 @@ function sayArticle(article: Article): CardWords {
 type NumberWords = NonNullable<(CardWords & { kind: 'article' })['number']>;
 
 function sayNumber(number: RecordedNumber): NumberWords {
-  const caption = number.breakdown ? `${toPlainText(number.breakdown.title)}: ${number.title}` : toPlainText(number.title);
+  const caption = number.breakdown
+    ? `${toPlainText(number.breakdown.title)}: ${number.title}`
+    : toPlainText(number.title);
   return { value: splitValue(number, number.unit), caption, standing: getRecordStanding(number) };
 }
 
@@ -83,13 +100,28 @@ function sayQuantity(quantity: WithId<Quantity>): CardWords {
   const { statements = [], unit } = quantity;
   const origins = findOrigins(quantity);
   const derived = quantity.derivation ? findNumber(record, quantity.id) : undefined;
-  const given = derived && !isFailure(derived) ? [derived] : standing === 'sources-differ' ? statements : origins.slice(0, 1);
-  const values = new Map(given.map((said) => splitValue(said, unit)).map((value) => [value.body, value]));
+  const given =
+    derived && !isFailure(derived)
+      ? [derived]
+      : standing === 'sources-differ'
+        ? statements
+        : origins.slice(0, 1);
+  const values = new Map(
+    given.map((said) => splitValue(said, unit)).map((value) => [value.body, value]),
+  );
   const facts = [standingWords[standing].label];
   const carried = countOrigins(quantity, record.sources);
   if (carried) facts.push(carried);
   const title = toPlainText(quantity.title);
-  return { siteName: siteName(), kind: 'number', tag: quantity.tag, values: [...values.values()].slice(0, 3), title, standing, facts };
+  return {
+    siteName: siteName(),
+    kind: 'number',
+    tag: quantity.tag,
+    values: [...values.values()].slice(0, 3),
+    title,
+    standing,
+    facts,
+  };
 }
 
 function sayBreakdown(breakdown: WithId<Breakdown>): CardWords {
@@ -101,19 +133,42 @@ function sayBreakdown(breakdown: WithId<Breakdown>): CardWords {
     return isFailure(number) ? label : `${label} ${formatValue(number, breakdown.unit)}`;
   });
   const title = toPlainText(breakdown.title);
-  return { siteName: siteName(), kind: 'number', tag: breakdown.tag, values: [], title, rows: rows.join('; '), standing, facts };
+  return {
+    siteName: siteName(),
+    kind: 'number',
+    tag: breakdown.tag,
+    values: [],
+    title,
+    rows: rows.join('; '),
+    standing,
+    facts,
+  };
 }
 
 function sayClaim(claim: ClaimEntry): CardWords {
   const source = getContent().record.sources.get(claim.made_in);
-  const printed = [source?.publisher, source?.published && formatDate(source.published)].filter(Boolean).join(', ');
+  const printed = [source?.publisher, source?.published && formatDate(source.published)]
+    .filter(Boolean)
+    .join(', ');
   const facts = [verdicts[claim.verdict], `claim in ${printed}`];
-  return { siteName: siteName(), kind: 'claim', label: 'Claim', claim: toPlainText(claim.claim), facts };
+  return {
+    siteName: siteName(),
+    kind: 'claim',
+    label: 'Claim',
+    claim: toPlainText(claim.claim),
+    facts,
+  };
 }
 
 function sayChart(id: string): CardWords {
   const { chart, drawings } = getChart(id);
-  return { siteName: siteName(), kind: 'chart', label: 'Chart', title: toPlainText(chart.title), drawing: drawings[1] };
+  return {
+    siteName: siteName(),
+    kind: 'chart',
+    label: 'Chart',
+    title: toPlainText(chart.title),
+    drawing: drawings[1],
+  };
 }
 
 /** Everything that the picture says, as alternative text. */
@@ -121,7 +176,9 @@ function describeCard(words: CardWords): string {
   const say = ({ hedge, body }: CardValue) => [hedge, body].filter(Boolean).join(' ');
   if (words.kind === 'article') {
     const { title, number } = words;
-    return number ? `${title} ${say(number.value)}: ${number.caption} (${standingWords[number.standing].label})` : title;
+    return number
+      ? `${title} ${say(number.value)}: ${number.caption} (${standingWords[number.standing].label})`
+      : title;
   }
   if (words.kind === 'number') {
     const values = words.values.map(say).join(' / ');

@@ -1,4 +1,7 @@
-/** Numbers that readers were shown and that read differently since: from git, the lock of what was published, and the content. */
+/**
+ * Numbers that readers were shown and that read differently since: from git, the lock of what was
+ * published, and the content.
+ */
 import { toPlainText } from '../evidence/inline.ts';
 import { setType } from '../evidence/set-type.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
@@ -36,9 +39,15 @@ export const getChanges = once(({ published }): Changes => {
   const last = versions.at(-1)?.lock;
   const day = getContentVersion()?.day;
   // The lock of the last deployment may be newer than this commit.
-  const kept = published && JSON.stringify(published.value) !== JSON.stringify(last) ? [{ day, lock: published.value }] : [];
+  const kept =
+    published && JSON.stringify(published.value) !== JSON.stringify(last)
+      ? [{ day, lock: published.value }]
+      : [];
   const before = [...versions, ...kept];
-  const changes = before.length === 0 ? [] : listDatedChanges([...before, { day, lock: getPublishedLock(getPlainContent()) }]);
+  const changes =
+    before.length === 0
+      ? []
+      : listDatedChanges([...before, { day, lock: getPublishedLock(getPlainContent()) }]);
   return { missing, first: before.length === 0, changes: changes.map(showChange).reverse() };
 });
 
@@ -47,7 +56,11 @@ function showChange(change: LockChange): ShownChange {
   const id = toRecordId(change.ref);
   const number = findNumber(record, change.ref);
   const named = record.quantities.get(id) ?? record.breakdowns.get(id);
-  const title = isFailure(number) ? named?.title : number.breakdown ? `${number.breakdown.title}: ${number.title}` : number.title;
+  const title = isFailure(number)
+    ? named?.title
+    : number.breakdown
+      ? `${number.breakdown.title}: ${number.title}`
+      : number.title;
   const here = listArticles().some(({ slug }) => slug === change.slug);
   const article = here && change.slug !== undefined ? getArticle(change.slug) : undefined;
   return {
@@ -56,7 +69,10 @@ function showChange(change: LockChange): ShownChange {
     is: setType(change.is),
     title: title === undefined ? id : toPlainText(title),
     record: named && `/numbers/${id}/`,
-    article: article && { title: toPlainText(article.matter.value.title), path: `/articles/${article.slug}/` },
+    article: article && {
+      title: toPlainText(article.matter.value.title),
+      path: `/articles/${article.slug}/`,
+    },
     why: explain(change),
   };
 }

@@ -26,8 +26,8 @@ export function getChart(id: string): ChartData {
 }
 
 /**
- * Its most important part, in letters large enough for a small drawing. A map has none: of it the middle of the phone drawing is
- * shown, which begins at `cutAt`.
+ * Its most important part, in letters large enough for a small drawing. A map has none: of it the
+ * middle of the phone drawing is shown, which begins at `cutAt`.
  */
 export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   const {
@@ -40,7 +40,13 @@ export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   if (!part) throw new Error(`The chart ${id} has no drawing.`);
   const height = Math.round((part.width * smallSize.height) / smallSize.width);
   return {
-    part: { ...part, id: `${id}-small`, height, texts: [], paths: part.paths.filter(({ kind }) => kind !== 'leader') },
+    part: {
+      ...part,
+      id: `${id}-small`,
+      height,
+      texts: [],
+      paths: part.paths.filter(({ kind }) => kind !== 'leader'),
+    },
     cutAt: Math.round((part.height - height) / 2),
   };
 }
@@ -55,10 +61,15 @@ export function getPlainChart(id: string): ChartData {
 
 const pictures = new WeakMap<ChartData, Picture>();
 
-/** `site` is Astro's setting, the same for every page of a build. Without it the picture has no address. */
+/**
+ * `site` is Astro's setting, the same for every page of a build. Without it the picture has no
+ * address.
+ */
 export function getChartPicture(id: string, site: URL | undefined): Picture {
   const data = getChart(id);
-  const picture = pictures.get(data) ?? getPicture(data, getSite().name, site ? absoluteHref(formatChartAddress(id), site) : '');
+  const picture =
+    pictures.get(data) ??
+    getPicture(data, getSite().name, site ? absoluteHref(formatChartAddress(id), site) : '');
   pictures.set(data, picture);
   return picture;
 }

@@ -1,7 +1,14 @@
 /** How pages of the site, and the sources of its articles, are cited. */
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { toPlainText } from '../evidence/inline.ts';
-import { citationForms, citeOwn, citeSource, formatCitations, type CitationForm, type CitedWork } from '../publish/cited-works.ts';
+import {
+  citationForms,
+  citeOwn,
+  citeSource,
+  formatCitations,
+  type CitationForm,
+  type CitedWork,
+} from '../publish/cited-works.ts';
 import { getArticle, listArticleSources, listArticles, listFurtherSources } from './articles.ts';
 import { getPlainChart, listCharts } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';
@@ -15,16 +22,28 @@ const cited = {
 };
 export type CitedKind = keyof typeof cited;
 
-/** Address inside the site of a file of citations: /articles/parcels.bib, /articles/parcels.sources.ris. */
-export const formatCitationPath = (kind: CitedKind, name: string, form: CitationForm) => `/${kind}/${name}.${form}`;
+/**
+ * Address inside the site of a file of citations: /articles/parcels.bib,
+ * /articles/parcels.sources.ris.
+ */
+export const formatCitationPath = (kind: CitedKind, name: string, form: CitationForm) =>
+  `/${kind}/${name}.${form}`;
 
 /** Paths for Astro: what the files of this kind are called. */
-export const listCitationPaths = (kind: CitedKind) => cited[kind]().map((name) => ({ params: { name } }));
+export const listCitationPaths = (kind: CitedKind) =>
+  cited[kind]().map((name) => ({ params: { name } }));
 
 /** The file as Astro answers for it. */
-export function respondWithCitations(kind: CitedKind, name: string, form: CitationForm, site: URL | undefined): Response {
+export function respondWithCitations(
+  kind: CitedKind,
+  name: string,
+  form: CitationForm,
+  site: URL | undefined,
+): Response {
   const works = kind === 'charts' ? [citeChart(name, site)] : citeArticles(name, site);
-  return new Response(formatCitations(works, form), { headers: { 'Content-Type': `${citationForms[form].mediaType}; charset=utf-8` } });
+  return new Response(formatCitations(works, form), {
+    headers: { 'Content-Type': `${citationForms[form].mediaType}; charset=utf-8` },
+  });
 }
 
 function citeArticles(name: string, site: URL | undefined): CitedWork[] {
@@ -39,15 +58,29 @@ function citeArticles(name: string, site: URL | undefined): CitedWork[] {
     });
   }
   const title = toPlainText(article.matter.value.title);
-  return [citePage({ id: slug, title, kind: 'article', day: getLastChange(article), path: `/articles/${slug}/` }, site)];
+  return [
+    citePage(
+      { id: slug, title, kind: 'article', day: getLastChange(article), path: `/articles/${slug}/` },
+      site,
+    ),
+  ];
 }
 
 function citeChart(id: string, site: URL | undefined): CitedWork {
   const title = toPlainText(getPlainChart(id).chart.title);
-  return citePage({ id, title, kind: 'chart', day: getFirstDay(id), path: formatChartAddress(id) }, site);
+  return citePage(
+    { id, title, kind: 'chart', day: getFirstDay(id), path: formatChartAddress(id) },
+    site,
+  );
 }
 
-type CitedPage = { id: string; title: string; kind: 'article' | 'chart'; day: string | undefined; path: string };
+type CitedPage = {
+  id: string;
+  title: string;
+  kind: 'article' | 'chart';
+  day: string | undefined;
+  path: string;
+};
 
 function citePage({ path, ...page }: CitedPage, site: URL | undefined): CitedWork {
   const address = site && absoluteHref(path, site);

@@ -20,7 +20,9 @@ const order = Object.keys(verdicts) as Verdict[];
 
 /** In the order of the scale, then by id. */
 export const listClaims = once(({ claims }): readonly ClaimEntry[] =>
-  sortClaims(claims.map((file) => ({ ...file.value, id: file.id })).sort((a, b) => ascending(a.id, b.id))),
+  sortClaims(
+    claims.map((file) => ({ ...file.value, id: file.id })).sort((a, b) => ascending(a.id, b.id)),
+  ),
 );
 
 /** In the order of the scale. Claims with the same verdict keep their order. */
@@ -50,10 +52,16 @@ export function listClaimGroups(): { sourceId: string; claims: readonly ClaimEnt
     .map((sourceId) => ({ sourceId, claims: listClaimsMadeIn(sourceId) }));
 }
 
-/** How many claims have each verdict, in the order of the scale; verdicts without claims are left out. */
+/**
+ * How many claims have each verdict, in the order of the scale; verdicts without claims are left
+ * out.
+ */
 export function countVerdicts(claims: readonly ClaimEntry[]): { label: string; count: number }[] {
   return order
-    .map((verdict) => ({ label: verdicts[verdict], count: claims.filter((claim) => claim.verdict === verdict).length }))
+    .map((verdict) => ({
+      label: verdicts[verdict],
+      count: claims.filter((claim) => claim.verdict === verdict).length,
+    }))
     .filter(({ count }) => count > 0);
 }
 
@@ -71,7 +79,9 @@ export function listClaimsWithEvidence(sourceId: string): readonly ClaimEvidence
 type ClaimEvidence = { claim: ClaimEntry; side: 'for' | 'against' };
 
 const byEvidence = once(() => {
-  const sides = listClaims().flatMap((claim) => (['for', 'against'] as const).map((side): ClaimEvidence => ({ claim, side })));
+  const sides = listClaims().flatMap((claim) =>
+    (['for', 'against'] as const).map((side): ClaimEvidence => ({ claim, side })),
+  );
   return indexBy(sides, ({ claim, side }) => (claim[side] ?? []).map(({ source }) => source));
 });
 
@@ -80,10 +90,18 @@ export function listClaimsAboutNumber(recordId: string): readonly ClaimEntry[] {
   return byNumber().get(recordId) ?? [];
 }
 
-const byNumber = once(() => indexBy(listClaims(), ({ numbers = [] }) => numbers.map((ref) => ref.split('/')[0] ?? ref)));
+const byNumber = once(() =>
+  indexBy(listClaims(), ({ numbers = [] }) => numbers.map((ref) => ref.split('/')[0] ?? ref)),
+);
 
 /** A number that a claim is about. A record whose statements differ has no value here. */
-export type ClaimNumber = { tag: string; standing: Standing; address: string; title: string; value: string };
+export type ClaimNumber = {
+  tag: string;
+  standing: Standing;
+  address: string;
+  title: string;
+  value: string;
+};
 
 export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
   const { record } = getContent();
@@ -93,10 +111,20 @@ export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
       const entry = getLedgerEntry(ref);
       if (!entry) return [];
       const { tag, title } = entry.record;
-      return [{ tag, standing: entry.standing, address: href(`/numbers/${ref}/`), title: toPlainText(title), value: '' }];
+      return [
+        {
+          tag,
+          standing: entry.standing,
+          address: href(`/numbers/${ref}/`),
+          title: toPlainText(title),
+          value: '',
+        },
+      ];
     }
     const { tag, breakdown, derived, sourceIds, title, unit } = number;
-    const publisher = derived ? 'our arithmetic' : record.sources.get(sourceIds[0] ?? '')?.publisher;
+    const publisher = derived
+      ? 'our arithmetic'
+      : record.sources.get(sourceIds[0] ?? '')?.publisher;
     return [
       {
         tag,
@@ -112,10 +140,14 @@ export function listClaimNumbers(claim: ClaimEntry): ClaimNumber[] {
 /** The records that the claim’s numbers belong to, each once. */
 export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
   const numbers = listClaimNumbers(claim);
-  return numbers.filter((number, index) => numbers.findIndex((other) => other.tag === number.tag) === index);
+  return numbers.filter(
+    (number, index) => numbers.findIndex((other) => other.tag === number.tag) === index,
+  );
 }
 
-/** Counting bodies whose funding the glossary gives, if claims are compared with what they counted. */
+/**
+ * Counting bodies whose funding the glossary gives, if claims are compared with what they counted.
+ */
 export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
   const { glossary, record } = getContent();
   const counted = new Set(
@@ -124,13 +156,18 @@ export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
       .map((ref) => ref.split('/')[0] ?? ref)
       .map((id) => (record.quantities.get(id) ?? record.breakdowns.get(id))?.counted_by),
   );
-  return (glossary?.value ?? []).filter((term) => term.funding && [term.term, ...(term.also ?? [])].some((name) => counted.has(name)));
+  return (glossary?.value ?? []).filter(
+    (term) => term.funding && [term.term, ...(term.also ?? [])].some((name) => counted.has(name)),
+  );
 }
 
 /** A record that the claim is about and whose number changed from one printing to the next. */
 export type ClaimChanges = { title: string; address: string; changes: SharedChange[] };
 
-/** The changes that the claim’s publication made, with all who made them. If it made none, all changes of the record. */
+/**
+ * The changes that the claim’s publication made, with all who made them. If it made none, all
+ * changes of the record.
+ */
 export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
   const { quantities, sources } = getContent().record;
   const ids = new Set((claim.numbers ?? []).map((ref) => ref.split('/')[0] ?? ref));
@@ -139,6 +176,12 @@ export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
     const all = quantity ? listSharedChanges(quantity, sources) : [];
     if (!quantity || all.length === 0) return [];
     const own = all.filter(({ makers }) => makers.some(({ source }) => source === claim.made_in));
-    return [{ title: toPlainText(quantity.title), address: href(`/numbers/${id}/`), changes: own.length > 0 ? own : all }];
+    return [
+      {
+        title: toPlainText(quantity.title),
+        address: href(`/numbers/${id}/`),
+        changes: own.length > 0 ? own : all,
+      },
+    ];
   });
 }

@@ -12,7 +12,9 @@ export const correctionsFeedPath = '/corrections.xml';
 /** The newest first, without those of withheld articles. */
 export function listCorrections(): NamedCorrection[] {
   const slugs = new Set(listArticles().map((article) => article.slug));
-  return nameCorrections(getContent().corrections?.value ?? []).filter((correction) => slugs.has(correction.article));
+  return nameCorrections(getContent().corrections?.value ?? []).filter((correction) =>
+    slugs.has(correction.article),
+  );
 }
 
 export function listArticleCorrections(slug: string): NamedCorrection[] {

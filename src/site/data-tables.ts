@@ -1,4 +1,7 @@
-/** Every table of the record, as programs read it. Words of others are not in it: they are not ours to give away in bulk. */
+/**
+ * Every table of the record, as programs read it. Words of others are not in it: they are not ours
+ * to give away in bulk.
+ */
 import { toPlainText } from '../evidence/inline.ts';
 import { isHeld } from '../evidence/held-source.ts';
 import { getNumber, remainderId } from '../evidence/record.ts';
@@ -11,8 +14,16 @@ import { absoluteHref } from './href.ts';
 import { once } from './once.ts';
 import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
 
-const words = (name: string, description: string): DataField => ({ name, type: 'string', description });
-const number = (name: string, description: string): DataField => ({ name, type: 'number', description });
+const words = (name: string, description: string): DataField => ({
+  name,
+  type: 'string',
+  description,
+});
+const number = (name: string, description: string): DataField => ({
+  name,
+  type: 'number',
+  description,
+});
 const amount = [
   number('low', 'The number, or the lower end of a range; empty where only words were printed.'),
   number('high', 'The same number, or the upper end of a range.'),
@@ -20,7 +31,8 @@ const amount = [
 const date = (what: string) => `${what}, as precise as it is known: YYYY-MM-DD, YYYY-MM or YYYY.`;
 const ends = (value: Amount | undefined) => (Array.isArray(value) ? value : [value, value]);
 const join = (ids: readonly string[] | undefined) => ids?.join(' ');
-const plain = (text: string | undefined) => (text === undefined ? undefined : toPlainText(text).replace(/\s+/g, ' ').trim());
+const plain = (text: string | undefined) =>
+  text === undefined ? undefined : toPlainText(text).replace(/\s+/g, ' ').trim();
 
 /** All tables, in the order of `tableNames`. */
 export const getDataTables = once((): DataTable[] => listDataTables(getPlainContent()));
@@ -62,14 +74,18 @@ function listNumbers({ record }: Content): DataTable {
   return {
     name: 'numbers',
     title: 'Numbers',
-    description: 'Each value of each record: one a statement, one a row of a printed table, one a computation of ours.',
+    description:
+      'Each value of each record: one a statement, one a row of a printed table, one a computation of ours.',
     fields: [
       words('id', 'Record and statement or row.'),
       words('record', 'Id of the record: the last part of its address below /numbers/.'),
       words('title', 'What is counted.'),
       words('unit', 'What the number counts; percent; or the code of a currency.'),
       ...amount,
-      words('hedge', 'The hedge it was printed with, as a closed list: about, at-least, more-than, as-many-as, up-to, almost.'),
+      words(
+        'hedge',
+        'The hedge it was printed with, as a closed list: about, at-least, more-than, as-many-as, up-to, almost.',
+      ),
       { name: 'derived', type: 'boolean', description: 'Whether it is our own arithmetic.' },
       words('standing', 'How well the record is supported; the page of method explains the words.'),
     ],
@@ -78,7 +94,16 @@ function listNumbers({ record }: Content): DataTable {
       const found = getNumber(record, ref);
       const { recordId, title, unit, value, hedge } = found;
       const measure = unit.kind === 'count' ? unit.many : unit.kind;
-      return [ref, recordId, plain(title), measure, ...ends(value), hedge, found.derived, computeNumberStanding(found, record)];
+      return [
+        ref,
+        recordId,
+        plain(title),
+        measure,
+        ...ends(value),
+        hedge,
+        found.derived,
+        computeNumberStanding(found, record),
+      ];
     }),
   };
 }
@@ -86,14 +111,31 @@ function listNumbers({ record }: Content): DataTable {
 function listStatements({ record }: Content): DataTable {
   const said = [...record.quantities].flatMap(([id, { statements = [] }]) =>
     statements.map((one) => [
-      ...[`${id}/${one.id}`, id, one.id, one.source, ...ends(one.value), one.hedge, one.said, one.published],
+      ...[
+        `${id}/${one.id}`,
+        id,
+        one.id,
+        one.source,
+        ...ends(one.value),
+        one.hedge,
+        one.said,
+        one.published,
+      ],
       ...[one.repeats?.statement, one.repeats?.basis],
     ]),
   );
   const printed = [...record.breakdowns].flatMap(([id, { rows }]) =>
     rows.flatMap((row) =>
       (row.printings ?? []).map((one, index) => [
-        ...[`${id}/${row.id}/${index + 1}`, id, row.id, one.source, one.value, one.value, one.hedge],
+        ...[
+          `${id}/${row.id}/${index + 1}`,
+          id,
+          row.id,
+          one.source,
+          one.value,
+          one.value,
+          one.hedge,
+        ],
         ...[undefined, undefined, undefined, undefined],
       ]),
     ),
@@ -101,7 +143,8 @@ function listStatements({ record }: Content): DataTable {
   return {
     name: 'statements',
     title: 'Statements',
-    description: 'Who printed which value where, without the wordings, which stand on the pages of the records.',
+    description:
+      'Who printed which value where, without the wordings, which stand on the pages of the records.',
     fields: [
       words('id', 'Record, statement or row, and for rows which printing.'),
       words('record', 'Id of the record.'),
@@ -131,13 +174,25 @@ function listSources({ record }: Content): DataTable {
       words('publisher', 'Who published it.'),
       words('kind', 'What the work is.'),
       words('published', date('When it was published')),
-      words('url', 'Address of the page that was read; empty where none was seen or it is named and not linked.'),
+      words(
+        'url',
+        'Address of the page that was read; empty where none was seen or it is named and not linked.',
+      ),
     ],
     key: ['id'],
     rows: [...record.sources].map(([id, source]) => {
       // What readers may learn of a source of the desk is decided in one place.
-      const shown = publishSource(id, source) as Partial<Record<'title' | 'publisher' | 'url' | 'date', string>>;
-      return [id, shown.title, shown.publisher, source.kind, isHeld(source) ? shown.date : source.published, shown.url];
+      const shown = publishSource(id, source) as Partial<
+        Record<'title' | 'publisher' | 'url' | 'date', string>
+      >;
+      return [
+        id,
+        shown.title,
+        shown.publisher,
+        source.kind,
+        isHeld(source) ? shown.date : source.published,
+        shown.url,
+      ];
     }),
   };
 }
@@ -146,12 +201,16 @@ function listClaims({ claims }: Content): DataTable {
   return {
     name: 'claims',
     title: 'Claims',
-    description: 'Contested sentences in our words, with the verdict and the sources for and against; the reasons stand on their pages.',
+    description:
+      'Contested sentences in our words, with the verdict and the sources for and against; the reasons stand on their pages.',
     fields: [
       words('id', 'Id of the claim: the last part of its address below /claims/.'),
       words('made_in', 'Id of the source that makes it.'),
       words('claim', 'The claim, in our words.'),
-      words('verdict', 'supported, supported-with-caveat, contradicted, not-verifiable or opinion.'),
+      words(
+        'verdict',
+        'supported, supported-with-caveat, contradicted, not-verifiable or opinion.',
+      ),
       words('for', 'Ids of sources that support it, with spaces between.'),
       words('against', 'Ids of sources that differ from it, with spaces between.'),
     ],
@@ -199,6 +258,12 @@ function listPlaces({ record }: Content): DataTable {
       number('longitude', 'Degrees east.'),
     ],
     key: ['id'],
-    rows: (record.places ?? []).map(({ id, name, country, latitude, longitude }) => [id, name, country, latitude, longitude]),
+    rows: (record.places ?? []).map(({ id, name, country, latitude, longitude }) => [
+      id,
+      name,
+      country,
+      latitude,
+      longitude,
+    ]),
   };
 }

@@ -10,7 +10,11 @@ import { dataForms, packagePath, tableNames, formatTablePath } from './data-path
 /** Paths inside the built site, sorted. Throws when a picture cannot be read. */
 export function listExpectedFiles(content: Content): string[] {
   const cards = listCardPaths(content).map((path) => path.slice(1));
-  return [...listAddressedFiles(content), ...cards, ...listPictureSizes(content).map(({ name }) => `pictures/${name}`)].sort();
+  return [
+    ...listAddressedFiles(content),
+    ...cards,
+    ...listPictureSizes(content).map(({ name }) => `pictures/${name}`),
+  ].sort();
 }
 
 /** The files that a text may link: pages, and files to take away. */
@@ -64,7 +68,10 @@ export function listAddressedFiles(content: Content): string[] {
   ];
 }
 
-/** Addresses of the pages inside the site, as its map lists them: without frames for other sites, which point at their charts, and without old addresses. */
+/**
+ * Addresses of the pages inside the site, as its map lists them: without frames for other sites,
+ * which point at their charts, and without old addresses.
+ */
 export function listPagePaths(content: Content): string[] {
   const former = new Set(listFormerNames(content).map((name) => `articles/${name}/index.html`));
   const pages = listAddressedFiles(content).filter(
@@ -73,7 +80,10 @@ export function listPagePaths(content: Content): string[] {
   return pages.map((file) => `/${file.replace(/index\.html$/, '')}`).sort();
 }
 
-/** Addresses of the share pictures inside the site: one of the site, and one of each article, number, claim and chart. */
+/**
+ * Addresses of the share pictures inside the site: one of the site, and one of each article,
+ * number, claim and chart.
+ */
 export function listCardPaths(content: Content): string[] {
   const kinds = {
     articles: listPublished(content).map((article) => article.slug),
@@ -81,11 +91,17 @@ export function listCardPaths(content: Content): string[] {
     claims: content.claims.map((file) => file.id),
     charts: content.charts.map((file) => file.id),
   };
-  return ['/cards/site.png', ...Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => `/cards/${kind}/${id}.png`))];
+  return [
+    '/cards/site.png',
+    ...Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => `/cards/${kind}/${id}.png`)),
+  ];
 }
 
 /** Names that shown articles had before. */
-const listFormerNames = (content: Content) => listPublished(content).flatMap(({ matter }) => matter?.value.formerly ?? []);
+const listFormerNames = (content: Content) =>
+  listPublished(content).flatMap(({ matter }) => matter?.value.formerly ?? []);
 const citationFiles = (name: string) => Object.keys(citationForms).map((form) => `${name}.${form}`);
-const listRecordIds = (content: Content) => [...content.quantities, ...content.breakdowns].map((file) => file.id);
-const listPublished = (content: Content) => content.articles.filter((article) => article.withheld === undefined);
+const listRecordIds = (content: Content) =>
+  [...content.quantities, ...content.breakdowns].map((file) => file.id);
+const listPublished = (content: Content) =>
+  content.articles.filter((article) => article.withheld === undefined);

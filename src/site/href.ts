@@ -1,6 +1,7 @@
 /**
- * The only way to write an address inside the site: adds the folder of the site. `href('/numbers/')` is `/numbers/` at the root of
- * a host and `/reports/numbers/` below `/reports/`.
+ * The only way to write an address inside the site: adds the folder of the site.
+ * `href('/numbers/')` is `/numbers/` at the root of a host and `/reports/numbers/` below
+ * `/reports/`.
  */
 export function href(path: string): string {
   return joinBase(import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/', path);
@@ -12,8 +13,8 @@ export function joinBase(base: string, path: string): string {
 }
 
 /**
- * Absolute address of a page, for citations, codes and downloads. Without `site`, which comes from SITE_URL, its address inside the
- * site.
+ * Absolute address of a page, for citations, codes and downloads. Without `site`, which comes from
+ * SITE_URL, its address inside the site.
  */
 export function absoluteHref(path: string, site: URL | undefined): string {
   return site ? new URL(href(path), site).href : href(path);

@@ -18,6 +18,8 @@ export async function renderIcon(size: number): Promise<Uint8Array<ArrayBuffer>>
   const drawn = await sharp(mark, { density: (72 * size) / 32 })
     .resize(size - 2 * room, size - 2 * room)
     .toBuffer();
-  const whole = sharp({ create: { width: size, height: size, channels: 3, background: paper } }).composite([{ input: drawn }]);
+  const whole = sharp({
+    create: { width: size, height: size, channels: 3, background: paper },
+  }).composite([{ input: drawn }]);
   return new Uint8Array(await whole.png().toBuffer());
 }

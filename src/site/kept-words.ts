@@ -1,4 +1,7 @@
-/** Words that the record keeps, by language. Pages compare quotations with them to mark their language. */
+/**
+ * Words that the record keeps, by language. Pages compare quotations with them to mark their
+ * language.
+ */
 import { listKeptWords } from '../library/texts/foreign-words.ts';
 import { once } from './once.ts';
 

@@ -14,12 +14,22 @@ export const manifestPath = '/site.webmanifest';
 export const securityPath = '/.well-known/security.txt';
 
 export function getRobots(site: URL | undefined): string {
-  return formatRobots(getSite().model_crawlers === 'refused', process.env.SITE_URL ? absoluteHref(sitemapPath, site) : undefined);
+  return formatRobots(
+    getSite().model_crawlers === 'refused',
+    process.env.SITE_URL ? absoluteHref(sitemapPath, site) : undefined,
+  );
 }
 
 export function getSitemap(site: URL | undefined): string {
-  const changes = new Map(listArticles().map((article) => [`/articles/${article.slug}/`, getLastChange(article)]));
-  return formatSitemap(listPagePaths(getContent()).map((path) => ({ address: absoluteHref(path, site), changed: changes.get(path) })));
+  const changes = new Map(
+    listArticles().map((article) => [`/articles/${article.slug}/`, getLastChange(article)]),
+  );
+  return formatSitemap(
+    listPagePaths(getContent()).map((path) => ({
+      address: absoluteHref(path, site),
+      changed: changes.get(path),
+    })),
+  );
 }
 
 /** Undefined where nobody can be written to, or no day is known. */
@@ -27,7 +37,11 @@ export function getSecurityContact(site: URL | undefined): string | undefined {
   const { contact } = getSite();
   const day = getContentVersion()?.day;
   if (contact === undefined || day === undefined) return undefined;
-  return formatSecurityContact({ contact, day, address: process.env.SITE_URL ? absoluteHref(securityPath, site) : undefined });
+  return formatSecurityContact({
+    contact,
+    day,
+    address: process.env.SITE_URL ? absoluteHref(securityPath, site) : undefined,
+  });
 }
 
 export function getManifest(): string {
@@ -42,7 +56,11 @@ export function getManifest(): string {
     display: 'browser',
     background_color: paper,
     theme_color: paper,
-    icons: iconSizes.map((size) => ({ src: href(formatIconPath(size)), sizes: `${size}x${size}`, type: 'image/png' })),
+    icons: iconSizes.map((size) => ({
+      src: href(formatIconPath(size)),
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+    })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -17,7 +17,14 @@ export type Missing = {
 };
 
 /** From the best read to the least. */
-export const readingOrder: readonly Reading[] = ['whole-page', 'supplied', 'held', 'copy', 'stored-excerpt', 'not-seen'];
+export const readingOrder: readonly Reading[] = [
+  'whole-page',
+  'supplied',
+  'held',
+  'copy',
+  'stored-excerpt',
+  'not-seen',
+];
 
 export function countMissing(record: ReadonlyMap<string, Source>): Missing {
   const sources = [...record.values()];

@@ -1,11 +1,14 @@
 /**
- * Computes what pages ask once for each content instead of once for every page. So the cost of a build grows with its pages, and
- * not with articles times records.
+ * Computes what pages ask once for each content instead of once for every page. So the cost of a
+ * build grows with its pages, and not with articles times records.
  */
 import type { Content } from '../library/content.ts';
 import { getContent } from './site-content.ts';
 
-/** The same function with its result cached for each content. When a file is saved, `getContent` returns a new content. */
+/**
+ * The same function with its result cached for each content. When a file is saved, `getContent`
+ * returns a new content.
+ */
 export function once<T>(compute: (content: Content) => T): () => T {
   const known = new WeakMap<Content, { value: T }>();
   return () => {
@@ -27,7 +30,10 @@ export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) =
 }
 
 /** An index of things by what they name: each key with all that name it, in order and each once. */
-export function indexBy<T>(things: readonly T[], listKeys: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+export function indexBy<T>(
+  things: readonly T[],
+  listKeys: (thing: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
   const index = new Map<string, T[]>();
   for (const thing of things)
     for (const key of new Set(listKeys(thing))) {

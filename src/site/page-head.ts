@@ -1,6 +1,9 @@
 /** Title and description of a page, for tabs, search results and shared links. */
 
-/** Characters of a title before the name of the site, of both together, and of a description. Longer ones would be cut off. */
+/**
+ * Characters of a title before the name of the site, of both together, and of a description. Longer
+ * ones would be cut off.
+ */
 export const longestTitle = 60;
 const longestWithSite = 70;
 export const longestDescription = 155;
@@ -23,7 +26,9 @@ export function isLongHeadline(text: string): boolean {
 /** A title and its publisher, if enough of the title remains. */
 export function nameAuthor(title: string, author: string): string {
   const room = longestTitle - ` · ${author}`.length;
-  return room < longestTitle / 2 ? clipWords(title, longestTitle) : `${clipWords(title, room)} · ${author}`;
+  return room < longestTitle / 2
+    ? clipWords(title, longestTitle)
+    : `${clipWords(title, room)} · ${author}`;
 }
 
 /** Whole sentences if they say enough, otherwise whole words. */
@@ -52,7 +57,9 @@ export function clipWords(text: string, most: number): string {
   return `${kept.replace(/[.!?]+$/, '')}…`;
 }
 
-/** A beginning and as many entries as fit into a description. The last one says how many are left. */
+/**
+ * A beginning and as many entries as fit into a description. The last one says how many are left.
+ */
 export function listWithin(beginning: string, entries: readonly string[]): string {
   for (let count = entries.length; count > 0; count--) {
     const left = entries.length - count;

@@ -1,6 +1,6 @@
 /**
- * What browsers are told about a page and a file: the one place of it. Pages carry the content security policy themselves; hosts send
- * it with the rest as headers, see desk/hosts/.
+ * What browsers are told about a page and a file: the one place of it. Pages carry the content
+ * security policy themselves; hosts send it with the rest as headers, see desk/hosts/.
  */
 import { createHash } from 'node:crypto';
 
@@ -8,8 +8,9 @@ import { createHash } from 'node:crypto';
 export const policy = writePolicy([]);
 
 /**
- * What a page may load: nothing foreign, no script of its own text, and of styles its own alone, each by its fingerprint. It comes first
- * in every head, so that it holds for all that follows. No script may write words into a page as markup.
+ * What a page may load: nothing foreign, no script of its own text, and of styles its own alone,
+ * each by its fingerprint. It comes first in every head, so that it holds for all that follows. No
+ * script may write words into a page as markup.
  */
 export function writePolicy(styles: readonly string[]): string {
   return (
@@ -25,15 +26,36 @@ export function nameStyle(css: string): string {
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** Sent with everything. The names are those of no other list here: some hosts join a header that two rules name. */
+/**
+ * Sent with everything. The names are those of no other list here: some hosts join a header that
+ * two rules name.
+ */
 export const headersOfAll: Headers = {
   // Two years, for this host name alone: its owner decides about others.
   'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': [
-    ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen', 'geolocation'],
-    ...['gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture'],
+    ...[
+      'accelerometer',
+      'autoplay',
+      'browsing-topics',
+      'camera',
+      'display-capture',
+      'encrypted-media',
+      'fullscreen',
+      'geolocation',
+    ],
+    ...[
+      'gyroscope',
+      'hid',
+      'idle-detection',
+      'magnetometer',
+      'microphone',
+      'midi',
+      'payment',
+      'picture-in-picture',
+    ],
     ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
   ]
     .map((feature) => `${feature}=()`)
@@ -43,19 +65,33 @@ export const headersOfAll: Headers = {
 };
 
 /** Browsers keep what has its fingerprint in its name, and ask about everything else. */
-const caching = { kept: 'public, max-age=31536000, immutable', asked: 'public, max-age=0, must-revalidate' };
+const caching = {
+  kept: 'public, max-age=31536000, immutable',
+  asked: 'public, max-age=0, must-revalidate',
+};
 
 /** Where other sites may frame a page. */
 export const framedRoom = 'embed';
 /** Where files have the fingerprint of their bytes in their names. */
 const hashedRoom = '_astro';
-/** Where files lie that other sites and programs may read. What stands beside them is public too, and the same for everybody. */
-const sharedRooms: readonly string[] = ['articles', 'charts', 'data', 'numbers', 'cards', framedRoom];
+/**
+ * Where files lie that other sites and programs may read. What stands beside them is public too,
+ * and the same for everybody.
+ */
+const sharedRooms: readonly string[] = [
+  'articles',
+  'charts',
+  'data',
+  'numbers',
+  'cards',
+  framedRoom,
+];
 const sharedFiles = /\.(?:xml|json|csv|zip)$/;
 
 /**
- * What is sent with the pages and files of one room, `articles`, or with one file at the top, `rss.xml`; with the home page for `''`.
- * `styles` are the fingerprints of the styles in its pages; undefined where there is no page.
+ * What is sent with the pages and files of one room, `articles`, or with one file at the top,
+ * `rss.xml`; with the home page for `''`. `styles` are the fingerprints of the styles in its pages;
+ * undefined where there is no page.
  */
 export function headersOfRoom(room: string, styles: readonly string[] | undefined): Headers {
   const framed = room === framedRoom;

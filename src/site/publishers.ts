@@ -1,4 +1,7 @@
-/** Publishers with several sources: what each said, how it held up, and by whom it was repeated. Persons have no page, and nobody is scored. */
+/**
+ * Publishers with several sources: what each said, how it held up, and by whom it was repeated.
+ * Persons have no page, and nobody is scored.
+ */
 import { traceStatements, type Change } from '../evidence/drift.ts';
 import { getNumber, type RecordedNumber, type WithId } from '../evidence/record.ts';
 import type { Breakdown, Statement } from '../schema/quantity.ts';
@@ -11,7 +14,9 @@ import { listSourceUses } from './source-uses.ts';
 /** In the order of their names. */
 export const listPublishers = once(({ record }) => findPublishers(record.sources));
 
-const byName = once(() => new Map(listPublishers().map((publisher) => [publisher.name, publisher])));
+const byName = once(
+  () => new Map(listPublishers().map((publisher) => [publisher.name, publisher])),
+);
 
 /** Address of the publisher’s page; undefined if it has none. */
 export function publisherHref(name: string): string | undefined {
@@ -35,16 +40,21 @@ export type Said = {
 
 /** Every statement of the publisher, in the order of the record’s tags. */
 export function listSaid({ sources }: Publisher): readonly Said[] {
-  return sources.flatMap(({ id }) => saidBySource().get(id) ?? []).sort((a, b) => compareTags(a.number, b.number));
+  return sources
+    .flatMap(({ id }) => saidBySource().get(id) ?? [])
+    .sort((a, b) => compareTags(a.number, b.number));
 }
 
-const compareTags = (a: RecordedNumber, b: RecordedNumber) => Number(a.tag.slice(2)) - Number(b.tag.slice(2));
+const compareTags = (a: RecordedNumber, b: RecordedNumber) =>
+  Number(a.tag.slice(2)) - Number(b.tag.slice(2));
 
 const saidBySource = once(({ record }): ReadonlyMap<string, readonly Said[]> => {
   const said = [...record.quantities.values()].flatMap((quantity) => {
     const links = traceStatements(quantity);
     return links.map(({ statement, repeated, basis, changes }): Said => {
-      const repeating = links.filter((other) => other.repeated === statement && other.basis !== 'inferred');
+      const repeating = links.filter(
+        (other) => other.repeated === statement && other.basis !== 'inferred',
+      );
       return {
         number: getNumber(record, `${quantity.id}/${statement.id}`),
         source: statement.source,
@@ -58,7 +68,9 @@ const saidBySource = once(({ record }): ReadonlyMap<string, readonly Said[]> => 
   return Map.groupBy(said, ({ source }) => source);
 });
 
-const listSources = (statements: readonly Statement[]) => [...new Set(statements.map(({ source }) => source))];
+const listSources = (statements: readonly Statement[]) => [
+  ...new Set(statements.map(({ source }) => source)),
+];
 
 /** Claims made in its sources, in the order of the scale. */
 export function listClaimsOf({ sources }: Publisher): readonly ClaimEntry[] {
@@ -68,6 +80,8 @@ export function listClaimsOf({ sources }: Publisher): readonly ClaimEntry[] {
 
 /** Tables that its sources print, whole or in part, each once. */
 export function listTablesOf({ sources }: Publisher): readonly WithId<Breakdown>[] {
-  const printed = sources.flatMap(({ id }) => listSourceUses(id).flatMap(({ number }) => number.breakdown ?? []));
+  const printed = sources.flatMap(({ id }) =>
+    listSourceUses(id).flatMap(({ number }) => number.breakdown ?? []),
+  );
   return [...new Set(printed)];
 }

@@ -1,4 +1,7 @@
-/** How the sources of an article were read, and whether it contradicts somebody: the contents of the boxes at its end. */
+/**
+ * How the sources of an article were read, and whether it contradicts somebody: the contents of the
+ * boxes at its end.
+ */
 import { formatDate } from '../evidence/printed-format.ts';
 import { traceStatements } from '../evidence/drift.ts';
 import { nameAlone } from '../evidence/held-source.ts';
@@ -12,29 +15,51 @@ export type Reading = keyof typeof readings;
 
 export type ReadingGroup = { reading: Reading; sources: { id: string; name: string }[] };
 
-/** The sources by how they were read, the best first. A publisher that is listed twice is distinguished by its dates. */
-export function groupByReading(sources: ReadonlyMap<string, Source>, ids: readonly string[]): ReadingGroup[] {
+/**
+ * The sources by how they were read, the best first. A publisher that is listed twice is
+ * distinguished by its dates.
+ */
+export function groupByReading(
+  sources: ReadonlyMap<string, Source>,
+  ids: readonly string[],
+): ReadingGroup[] {
   const known = ids.flatMap((id) => {
     const source = sources.get(id);
     return source ? [{ id, source }] : [];
   });
-  const isAlone = ({ publisher }: Source) => known.filter(({ source }) => source.publisher === publisher).length === 1;
+  const isAlone = ({ publisher }: Source) =>
+    known.filter(({ source }) => source.publisher === publisher).length === 1;
   const nameOf = (source: Source) =>
-    isAlone(source) ? nameAlone(source) : [nameAlone(source), source.published && formatDate(source.published)].filter(Boolean).join(', ');
+    isAlone(source)
+      ? nameAlone(source)
+      : [nameAlone(source), source.published && formatDate(source.published)]
+          .filter(Boolean)
+          .join(', ');
   return readingOrder
     .map((reading) => ({
       reading,
-      sources: known.filter(({ source }) => source.read_as === reading).map(({ id, source }) => ({ id, name: nameOf(source) })),
+      sources: known
+        .filter(({ source }) => source.read_as === reading)
+        .map(({ id, source }) => ({ id, name: nameOf(source) })),
     }))
     .filter((group) => group.sources.length > 0);
 }
 
-/** Whether an article is about a text, shows what somebody claims, or prints a number that changed from one text to the next. */
-export function differsFromSomebody({ quantities, ...record }: EvidenceRecord, article: Article): boolean {
-  if ((article.matter.value.about ?? []).length > 0 || listClaimIds(article.tree).length > 0) return true;
+/**
+ * Whether an article is about a text, shows what somebody claims, or prints a number that changed
+ * from one text to the next.
+ */
+export function differsFromSomebody(
+  { quantities, ...record }: EvidenceRecord,
+  article: Article,
+): boolean {
+  if ((article.matter.value.about ?? []).length > 0 || listClaimIds(article.tree).length > 0)
+    return true;
   return listArticleRefs(article).refs.some((ref) => {
     const number = findNumber({ quantities, ...record }, ref);
     const quantity = isFailure(number) ? quantities.get(number.id) : number.quantity;
-    return quantity !== undefined && traceStatements(quantity).some(({ changes }) => changes.length > 0);
+    return (
+      quantity !== undefined && traceStatements(quantity).some(({ changes }) => changes.length > 0)
+    );
   });
 }

@@ -8,14 +8,23 @@ let painter: string[] | undefined;
 
 /** The same bytes, kept from build to build. */
 export function keepPicture(size: PictureSize): Promise<Uint8Array<ArrayBuffer>> {
-  painter ??= [readCode('site/render-picture.ts'), describePackages(['sharp']), JSON.stringify(sharp.versions)];
-  return keep([...painter, JSON.stringify([size.width, size.form]), readFileSync(size.location)], () => renderPicture(size));
+  painter ??= [
+    readCode('site/render-picture.ts'),
+    describePackages(['sharp']),
+    JSON.stringify(sharp.versions),
+  ];
+  return keep(
+    [...painter, JSON.stringify([size.width, size.form]), readFileSync(size.location)],
+    () => renderPicture(size),
+  );
 }
 
 /** The bytes of one size: upright, in sRGB, and without data on camera, place or author. */
 export async function renderPicture({ location, width, form }: PictureSize): Promise<Buffer> {
   // With a path, sharp would cache the picture and not notice that an editor replaced it.
-  const scaled = sharp(readFileSync(location)).autoOrient().resize({ width, withoutEnlargement: true });
+  const scaled = sharp(readFileSync(location))
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true });
   if (form === 'webp') return scaled.webp({ quality: 72, effort: 5 }).toBuffer();
   if (form === 'png') return scaled.png({ palette: true }).toBuffer();
   return scaled.flatten({ background: '#fff' }).jpeg({ quality: 72, mozjpeg: true }).toBuffer();

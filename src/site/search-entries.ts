@@ -1,4 +1,6 @@
-/** Everything that can be searched for: each with its address, and the words by which it is found. */
+/**
+ * Everything that can be searched for: each with its address, and the words by which it is found.
+ */
 import { toPlainText } from '../evidence/inline.ts';
 import { formatValue } from '../evidence/printed-format.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
@@ -23,7 +25,12 @@ export const searchPath = '/search/';
 export const searchIndexPath = '/search.json';
 
 /** As the page of the search lists it. `beside` is printed after the title. */
-export type ListedEntry = SearchEntry & { address: string; tag?: string; beside?: string | undefined; language?: string | undefined };
+export type ListedEntry = SearchEntry & {
+  address: string;
+  tag?: string;
+  beside?: string | undefined;
+  language?: string | undefined;
+};
 
 /** By kind, in the order in which the site lists each. */
 export const listSearchEntries = once((): readonly ListedEntry[] => [
@@ -31,12 +38,20 @@ export const listSearchEntries = once((): readonly ListedEntry[] => [
   ...listArticles().map(({ slug, matter, tree }) => {
     const { title, summary, findings, date } = matter.value;
     const lines = [summary, ...findings].map(toPlainText);
-    return { ...make('articles', title, [...lines, ...listBlocks(tree)], [date]), address: href(`/articles/${slug}/`) };
+    return {
+      ...make('articles', title, [...lines, ...listBlocks(tree)], [date]),
+      address: href(`/articles/${slug}/`),
+    };
   }),
   ...listClaims().map(({ id, claim, finding, made_in: madeIn, verdict }) => {
     const source = getContent().record.sources.get(madeIn);
     const dates = source?.published ? [source.published] : [];
-    return { ...make('claims', claim, [toPlainText(finding)], dates), verdict, publisher: source?.publisher, address: claimHref(id) };
+    return {
+      ...make('claims', claim, [toPlainText(finding)], dates),
+      verdict,
+      publisher: source?.publisher,
+      address: claimHref(id),
+    };
   }),
   ...listSources(),
   ...listCharts().map(({ id, chart }) => ({
@@ -45,7 +60,10 @@ export const listSearchEntries = once((): readonly ListedEntry[] => [
   })),
   ...listEvents().map(({ id, date, title, summary, places = [] }) => {
     const names = listPlaces().flatMap((place) => (places.includes(place.id) ? place.name : []));
-    return { ...make('events', title, [toPlainText(summary), ...names], [date]), address: href(`/timeline/#${id}`) };
+    return {
+      ...make('events', title, [toPlainText(summary), ...names], [date]),
+      address: href(`/timeline/#${id}`),
+    };
   }),
   ...listPlaces().map(({ id, name, country, also = [], note = '' }) => ({
     ...make('places', name, [...also, toPlainText(note)]),
@@ -65,7 +83,12 @@ export const listSearchEntries = once((): readonly ListedEntry[] => [
 export const getSearchIndex = once(() => formatSearchIndex(listSearchEntries()));
 export const getSearchStamp = once(() => stampEntries(listSearchEntries()));
 
-function make(kind: SearchKind, title: string, lines: readonly string[], dates: readonly string[] = []) {
+function make(
+  kind: SearchKind,
+  title: string,
+  lines: readonly string[],
+  dates: readonly string[] = [],
+) {
   return { kind, title: toPlainText(title), values: '', text: joinLines(lines), dates };
 }
 
@@ -74,7 +97,8 @@ const joinLines = (lines: readonly string[]) =>
   [...new Set(lines.map((line) => line.replace(/\n/g, ' ').trim()))].filter(Boolean).join('\n');
 
 /** A line with the language it is in, where that is not English. */
-const mark = (line: string, language: string | undefined) => (language && language !== 'en' ? `${language}\t${line}` : line);
+const mark = (line: string, language: string | undefined) =>
+  language && language !== 'en' ? `${language}\t${line}` : line;
 
 function readLedgerEntry(entry: LedgerEntry): ListedEntry {
   const { id, title, tag, counts } = entry.record;
@@ -82,7 +106,13 @@ function readLedgerEntry(entry: LedgerEntry): ListedEntry {
   const { values, lines, dates } = isTable ? readTable(entry.record) : readQuantity(entry.record);
   return {
     ...make('numbers', title, [toPlainText(counts), ...lines], dates),
-    ...{ values, tag, standing: entry.standing, beside: sayValues(entry), address: href(`/numbers/${id}/`) },
+    ...{
+      values,
+      tag,
+      standing: entry.standing,
+      beside: sayValues(entry),
+      address: href(`/numbers/${id}/`),
+    },
   };
 }
 
@@ -90,13 +120,22 @@ function readQuantity({ id, unit, statements = [] }: Quantity & { id: string }) 
   const { sources, ...rest } = getContent().record;
   const number = findNumber({ sources, ...rest }, id);
   const derived = statements.length === 0 && !isFailure(number) ? [formatValue(number, unit)] : [];
-  const values = [...new Set([...derived, ...statements.map((statement) => formatValue(statement, unit))])];
-  const lines = statements.flatMap(({ wording, in_english: english, speaker, source }: Statement) => [
-    ...(speaker ? [speaker] : []),
-    ...(wording ? [mark(wording, sources.get(source)?.language)] : []),
-    ...(english ? [english] : []),
-  ]);
-  const said = statements.flatMap(({ published, said: day, source }) => day ?? published ?? sources.get(source)?.published ?? []).sort();
+  const values = [
+    ...new Set([...derived, ...statements.map((statement) => formatValue(statement, unit))]),
+  ];
+  const lines = statements.flatMap(
+    ({ wording, in_english: english, speaker, source }: Statement) => [
+      ...(speaker ? [speaker] : []),
+      ...(wording ? [mark(wording, sources.get(source)?.language)] : []),
+      ...(english ? [english] : []),
+    ],
+  );
+  const said = statements
+    .flatMap(
+      ({ published, said: day, source }) =>
+        day ?? published ?? sources.get(source)?.published ?? [],
+    )
+    .sort();
   return { values: values.join(' / '), lines, dates: toDates(said) };
 }
 
@@ -105,21 +144,42 @@ function readTable({ rows }: Breakdown) {
   const printed = rows.flatMap(({ printings = [] }) => printings);
   const days = printed.flatMap(({ source }) => sources.get(source)?.published ?? []).sort();
   const values = [...new Set(printed.map(({ value }) => `${value}`))].join(' / ');
-  const wordings = printed.flatMap(({ source, wording }) => (wording ? [mark(wording, sources.get(source)?.language)] : []));
-  return { values, lines: [rows.map(({ label }) => label).join(', '), ...wordings], dates: toDates(days) };
+  const wordings = printed.flatMap(({ source, wording }) =>
+    wording ? [mark(wording, sources.get(source)?.language)] : [],
+  );
+  return {
+    values,
+    lines: [rows.map(({ label }) => label).join(', '), ...wordings],
+    dates: toDates(days),
+  };
 }
 
 /** The first day, then the further years. */
 function toDates(days: readonly string[]): string[] {
   const [first, ...others] = days;
   if (first === undefined) return [];
-  return [first, ...new Set(others.map((day) => day.slice(0, 4)).filter((year) => !first.startsWith(year)))];
+  return [
+    first,
+    ...new Set(others.map((day) => day.slice(0, 4)).filter((year) => !first.startsWith(year))),
+  ];
 }
 
 function listSources(): ListedEntry[] {
   return [...getContent().record.sources.values()].map((source) => {
-    const { id, title, author = '', aliases = [], quotes = [], published, publisher, language } = source;
-    const quoted = quotes.flatMap((quote) => [mark(quote.text, quote.language ?? language), quote.by ?? '']);
+    const {
+      id,
+      title,
+      author = '',
+      aliases = [],
+      quotes = [],
+      published,
+      publisher,
+      language,
+    } = source;
+    const quoted = quotes.flatMap((quote) => [
+      mark(quote.text, quote.language ?? language),
+      quote.by ?? '',
+    ]);
     const dates = published ? [published] : [];
     const own = source.title_ours ? undefined : language;
     return {
@@ -133,5 +193,7 @@ const blockTypes = new Set(['paragraph', 'heading', 'tableRow']);
 
 /** Headings, paragraphs and rows of a text, in its own words. */
 function listBlocks(tree: ArticleNode): string[] {
-  return walk(tree).flatMap(({ node }) => (blockTypes.has(node.type) ? setType(getText(node)) : []));
+  return walk(tree).flatMap(({ node }) =>
+    blockTypes.has(node.type) ? setType(getText(node)) : [],
+  );
 }

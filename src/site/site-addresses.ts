@@ -18,18 +18,23 @@ export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
   about: ['contact'],
 };
 
-/** Addresses as an editor writes them, /numbers/parcels-lost/ or /corrections.xml, each with the places on its page. */
+/**
+ * Addresses as an editor writes them, /numbers/parcels-lost/ or /corrections.xml, each with the
+ * places on its page.
+ */
 export type SiteAddresses = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function listSiteAddresses(content: Content): SiteAddresses {
   const addresses = new Map<string, Set<string>>();
   for (const file of listAddressedFiles(content)) {
-    if (file !== '404.html') addresses.set(`/${file.replace(/(?:^|(?<=\/))index\.html$/, '')}`, new Set());
+    if (file !== '404.html')
+      addresses.set(`/${file.replace(/(?:^|(?<=\/))index\.html$/, '')}`, new Set());
   }
   const add = (address: string, places: readonly string[]) => {
     for (const place of places) addresses.get(address)?.add(place);
   };
-  for (const { slug, tree } of content.articles) if (tree) add(`/articles/${slug}/`, listArticlePlaces(content, slug, tree));
+  for (const { slug, tree } of content.articles)
+    if (tree) add(`/articles/${slug}/`, listArticlePlaces(content, slug, tree));
   for (const { slug, tree } of content.pages)
     if (tree)
       add(
@@ -55,7 +60,10 @@ export function listSiteAddresses(content: Content): SiteAddresses {
       (value.statements ?? []).map((statement) => statement.id),
     );
   for (const { id, value } of content.breakdowns)
-    add(`/numbers/${id}/`, [...value.rows.map((row) => row.id), ...(value.remainder ? [remainderId] : [])]);
+    add(`/numbers/${id}/`, [
+      ...value.rows.map((row) => row.id),
+      ...(value.remainder ? [remainderId] : []),
+    ]);
   add(
     '/timeline/',
     (content.events?.value ?? []).map((event) => event.id),
@@ -71,10 +79,16 @@ export function listSiteAddresses(content: Content): SiteAddresses {
   return addresses;
 }
 
-function listArticlePlaces({ corrections }: Content, slug: string, tree: Parameters<typeof listHeadings>[0]): string[] {
+function listArticlePlaces(
+  { corrections }: Content,
+  slug: string,
+  tree: Parameters<typeof listHeadings>[0],
+): string[] {
   const corrected = corrections?.value.some((correction) => correction.article === slug);
   return [
-    ...articlePlaces.filter((place) => !sometimes.has(place) || (place === 'corrections' && corrected)),
+    ...articlePlaces.filter(
+      (place) => !sometimes.has(place) || (place === 'corrections' && corrected),
+    ),
     ...listHeadings(tree).map((heading) => heading.slug),
     ...listChartIds(tree),
   ];

@@ -12,7 +12,10 @@ import { dropWithheld } from '../library/withheld.ts';
 let plain: Content | undefined;
 let cached: Content | undefined;
 
-/** The typeset content, as pages print it. Read once: `text-modules.ts` reloads this module when a file is saved. */
+/**
+ * The typeset content, as pages print it. Read once: `text-modules.ts` reloads this module when a
+ * file is saved.
+ */
 export function getContent(): Content {
   cached ??= setContent(getPlainContent());
   return cached;

@@ -1,4 +1,7 @@
-/** What followers of the site are told of: articles with their whole text, corrections, and records that changed. */
+/**
+ * What followers of the site are told of: articles with their whole text, corrections, and records
+ * that changed.
+ */
 import { toPlainText } from '../evidence/inline.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
 import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../publish/feed-forms.ts';
@@ -25,7 +28,9 @@ export function getFeed(form: FeedForm, site: URL | undefined): string {
 
 /** The feed as Astro answers for it. */
 export const respondWithFeed = (form: FeedForm, site: URL | undefined): Response =>
-  new Response(getFeed(form, site), { headers: { 'Content-Type': `${feedForms[form].mediaType}; charset=utf-8` } });
+  new Response(getFeed(form, site), {
+    headers: { 'Content-Type': `${feedForms[form].mediaType}; charset=utf-8` },
+  });
 
 const listArticleEntries = (site: URL | undefined): FeedEntry[] =>
   listArticles().map((article) => ({
@@ -64,4 +69,9 @@ const listChangeEntries = (): FeedEntry[] =>
 
 /** The feeds as pages name them, each with its address in the folder of the site. */
 export const listFeeds = () =>
-  Object.values(feedForms).map(({ name, path, mediaType }) => ({ name, path, mediaType, address: href(path) }));
+  Object.values(feedForms).map(({ name, path, mediaType }) => ({
+    name,
+    path,
+    mediaType,
+    address: href(path),
+  }));

@@ -14,7 +14,11 @@ export function listSourceUses(sourceId: string): readonly SourceUse[] {
 
 const readings = once(({ record }) => {
   const said = [...record.quantities.values()].flatMap((quantity) =>
-    (quantity.statements ?? []).map(({ id, source, note }) => ({ source, number: getNumber(record, `${quantity.id}/${id}`), note })),
+    (quantity.statements ?? []).map(({ id, source, note }) => ({
+      source,
+      number: getNumber(record, `${quantity.id}/${id}`),
+      note,
+    })),
   );
   const printed = [...record.breakdowns.values()].flatMap((breakdown) =>
     breakdown.rows.flatMap((row) =>
@@ -25,29 +29,52 @@ const readings = once(({ record }) => {
       })),
     ),
   );
-  const all = [...said, ...printed].sort((a, b) => Number(a.number.tag.slice(2)) - Number(b.number.tag.slice(2)));
+  const all = [...said, ...printed].sort(
+    (a, b) => Number(a.number.tag.slice(2)) - Number(b.number.tag.slice(2)),
+  );
   return indexBy(all, ({ source }) => [source]);
 });
 
-export type Witness = { sourceId: string; publisher: string; names: string | undefined; quantity: WithId<Quantity> };
+export type Witness = {
+  sourceId: string;
+  publisher: string;
+  names: string | undefined;
+  quantity: WithId<Quantity>;
+};
 
-/** Who quotes the source or says that it has a number from there, each source once, in the order of the record. */
+/**
+ * Who quotes the source or says that it has a number from there, each source once, in the order of
+ * the record.
+ */
 export function listWitnesses(sourceId: string): Witness[] {
   const { sources } = getContent().record;
   const found = testimonies().get(sourceId) ?? [];
   return found
     .filter(({ witness }, index) => found.findIndex((other) => other.witness === witness) === index)
-    .map(({ witness, names, quantity }) => ({ names, quantity, sourceId: witness, publisher: sources.get(witness)?.publisher ?? witness }));
+    .map(({ witness, names, quantity }) => ({
+      names,
+      quantity,
+      sourceId: witness,
+      publisher: sources.get(witness)?.publisher ?? witness,
+    }));
 }
 
-type Testimony = { source: string; witness: string; names: string | undefined; quantity: WithId<Quantity> };
+type Testimony = {
+  source: string;
+  witness: string;
+  names: string | undefined;
+  quantity: WithId<Quantity>;
+};
 
 const testimonies = once(({ record }) => {
   const all = [...record.quantities.values()].flatMap((quantity): Testimony[] => {
     const statements = quantity.statements ?? [];
     const sourceOf = new Map(statements.map(({ id, source }) => [id, source]));
     const naming = statements.flatMap(({ source: witness, repeats }): Testimony[] => {
-      const source = repeats?.basis === 'named' && repeats.statement !== undefined ? sourceOf.get(repeats.statement) : undefined;
+      const source =
+        repeats?.basis === 'named' && repeats.statement !== undefined
+          ? sourceOf.get(repeats.statement)
+          : undefined;
       return source === undefined ? [] : [{ source, witness, names: repeats?.names, quantity }];
     });
     const quoting = statements.flatMap(({ source, wording_from: witness }): Testimony[] =>
@@ -59,7 +86,11 @@ const testimonies = once(({ record }) => {
 });
 
 /** Why the source is not linked; undefined if it is. */
-export function sayUnlinked({ read_as, url, linked }: Pick<Source, 'read_as' | 'url' | 'linked'>): string | undefined {
+export function sayUnlinked({
+  read_as,
+  url,
+  linked,
+}: Pick<Source, 'read_as' | 'url' | 'linked'>): string | undefined {
   if (read_as === 'held') return 'held by the desk';
   if (read_as === 'not-seen') return 'not seen';
   if (url === undefined) return addressNotSeen;
@@ -71,4 +102,6 @@ export function listUnseenUses(sourceId: string): readonly WithId<Quantity>[] {
   return unseenUses().get(sourceId) ?? [];
 }
 
-const unseenUses = once(({ record }) => indexBy([...record.quantities.values()], ({ also_cited: cited = [] }) => cited));
+const unseenUses = once(({ record }) =>
+  indexBy([...record.quantities.values()], ({ also_cited: cited = [] }) => cited),
+);

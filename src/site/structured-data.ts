@@ -12,19 +12,30 @@ import { absoluteHref } from './href.ts';
 import { listArticleSources, listArticlesWithChart, type Article } from './articles.ts';
 import { getContentVersion, getSite } from './site-content.ts';
 
-/** Whoever publishes the site has written it; no person is named who is not named in the content. */
+/**
+ * Whoever publishes the site has written it; no person is named who is not named in the content.
+ */
 function describePublisher(site: URL | undefined): LinkedData {
   return { '@type': 'Organization', name: getSite().name, url: absoluteHref('/about/', site) };
 }
 
-const nameSources = (ids: readonly string[], site: URL | undefined) => ids.map((id) => ({ '@id': absoluteHref(`/sources/${id}/`, site) }));
+const nameSources = (ids: readonly string[], site: URL | undefined) =>
+  ids.map((id) => ({ '@id': absoluteHref(`/sources/${id}/`, site) }));
 
 /** Day of the last change that readers are told of. */
 export function getLastChange({ slug, matter: { value } }: Article): string {
-  return max([value.date, value.updated ?? value.date, ...listArticleCorrections(slug).map(({ date }) => date)]) ?? value.date;
+  return (
+    max([
+      value.date,
+      value.updated ?? value.date,
+      ...listArticleCorrections(slug).map(({ date }) => date),
+    ]) ?? value.date
+  );
 }
 
-/** An article with every source that it names, what it is built from, and what was corrected in it. */
+/**
+ * An article with every source that it names, what it is built from, and what was corrected in it.
+ */
 export function describeArticleData(article: Article, site: URL | undefined): LinkedData {
   const { title, date, about = [] } = article.matter.value;
   const address = absoluteHref(`/articles/${article.slug}/`, site);
@@ -57,14 +68,22 @@ export function describeArticleData(article: Article, site: URL | undefined): Li
 }
 
 /** Files of a chart that hold its numbers, and its pictures. */
-const mediaTypes = { csv: 'text/csv', json: 'application/json', svg: 'image/svg+xml', png: 'image/png' } as const;
+const mediaTypes = {
+  csv: 'text/csv',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+} as const;
 
 /** Day of the first article that prints the chart; undefined where none does. */
 export function getFirstDay(id: string): string | undefined {
   return min(listArticlesWithChart(id), ({ matter }) => matter.value.date);
 }
 
-/** The table behind a chart as a data set, with its files. The sources of events and places stand in the JSON: in the page they would weigh a kilobyte. */
+/**
+ * The table behind a chart as a data set, with its files. The sources of events and places stand in
+ * the JSON: in the page they would weigh a kilobyte.
+ */
 export function describeChartData(id: string, site: URL | undefined): LinkedData {
   const data = getPlainChart(id);
   const { title, subtitle, description } = data.chart;
@@ -84,7 +103,10 @@ export function describeChartData(id: string, site: URL | undefined): LinkedData
     license: licence.address,
     creator: publisher,
     publisher,
-    citation: nameSources(listChartSources({ ...data, rows: data.rows.filter(({ entry }) => entry === undefined) }), site),
+    citation: nameSources(
+      listChartSources({ ...data, rows: data.rows.filter(({ entry }) => entry === undefined) }),
+      site,
+    ),
     distribution: chartForms.map((form) => ({
       '@type': 'DataDownload',
       encodingFormat: mediaTypes[form],

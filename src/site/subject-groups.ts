@@ -10,20 +10,26 @@ import { once } from './once.ts';
 import { getContent } from './site-content.ts';
 
 export type LedgerEntry =
-  { kind: 'quantity'; standing: Standing; record: WithId<Quantity> } | { kind: 'breakdown'; standing: Standing; record: WithId<Breakdown> };
+  | { kind: 'quantity'; standing: Standing; record: WithId<Quantity> }
+  | { kind: 'breakdown'; standing: Standing; record: WithId<Breakdown> };
 
 export type SubjectGroup = { id: string; title: string; entries: LedgerEntry[] };
 
 /** Every quantity and breakdown with its standing, in the order of their tags. */
-const listEntries = once(({ record: { quantities, breakdowns, sources } }): readonly LedgerEntry[] =>
-  [
-    ...[...quantities.values()].map((record): LedgerEntry => ({ kind: 'quantity', record, standing: computeStanding(record, sources) })),
-    ...[...breakdowns.values()].map((record): LedgerEntry => ({
-      kind: 'breakdown',
-      record,
-      standing: computeBreakdownStanding(record, undefined, sources),
-    })),
-  ].sort((a, b) => Number(a.record.tag.slice(2)) - Number(b.record.tag.slice(2))),
+const listEntries = once(
+  ({ record: { quantities, breakdowns, sources } }): readonly LedgerEntry[] =>
+    [
+      ...[...quantities.values()].map((record): LedgerEntry => ({
+        kind: 'quantity',
+        record,
+        standing: computeStanding(record, sources),
+      })),
+      ...[...breakdowns.values()].map((record): LedgerEntry => ({
+        kind: 'breakdown',
+        record,
+        standing: computeBreakdownStanding(record, undefined, sources),
+      })),
+    ].sort((a, b) => Number(a.record.tag.slice(2)) - Number(b.record.tag.slice(2))),
 );
 
 const byId = once(() => new Map(listEntries().map((entry) => [entry.record.id, entry])));
@@ -32,18 +38,30 @@ export function getLedgerEntry(id: string): LedgerEntry | undefined {
   return byId().get(id);
 }
 
-/** The first three different values in order: "4,000 / 74,000". For a table, the number of its rows. */
+/**
+ * The first three different values in order: "4,000 / 74,000". For a table, the number of its rows.
+ */
 export function sayValues(entry: LedgerEntry): string {
   if (entry.kind === 'breakdown') return plural(entry.record.rows.length, 'row');
   const { id, unit, statements = [] } = entry.record;
-  if (statements.length > 0) return [...new Set(statements.map((statement) => formatValue(statement, unit)))].slice(0, 3).join(' / ');
+  if (statements.length > 0)
+    return [...new Set(statements.map((statement) => formatValue(statement, unit)))]
+      .slice(0, 3)
+      .join(' / ');
   const derived = findNumber(getContent().record, id);
   return isFailure(derived) ? '' : formatValue(derived, unit);
 }
 
-/** Every group that has an entry, in the order of content/site.yaml; entries in the order of their tags. */
+/**
+ * Every group that has an entry, in the order of content/site.yaml; entries in the order of their
+ * tags.
+ */
 export const listSubjectGroups = once((content): readonly SubjectGroup[] =>
   Object.entries(listSubjects(content))
-    .map(([id, title]) => ({ id, title, entries: listEntries().filter((entry) => entry.record.subject === id) }))
+    .map(([id, title]) => ({
+      id,
+      title,
+      entries: listEntries().filter((entry) => entry.record.subject === id),
+    }))
     .filter((group) => group.entries.length > 0),
 );

@@ -6,7 +6,9 @@ import { sortEvents } from '../drawings/event-tables.ts';
 import { indexBy, once } from './once.ts';
 import { getContent } from './site-content.ts';
 
-export const listEvents = once(({ events }): readonly TimelineEvent[] => sortEvents(events?.value ?? []));
+export const listEvents = once(({ events }): readonly TimelineEvent[] =>
+  sortEvents(events?.value ?? []),
+);
 
 export function listPlaces(): Place[] {
   return getContent().places?.value ?? [];
@@ -31,7 +33,11 @@ export function listEventYears(): EventYear[] {
   for (const event of listEvents()) {
     const year = event.date.slice(0, 4);
     if (years.at(-1)?.year !== year)
-      years.push({ year, gap: previous && describeGap(readCalendarDate(previous.date), readCalendarDate(event.date)), events: [] });
+      years.push({
+        year,
+        gap: previous && describeGap(readCalendarDate(previous.date), readCalendarDate(event.date)),
+        events: [],
+      });
     years.at(-1)?.events.push(event);
     previous = event;
   }

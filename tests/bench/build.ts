@@ -1,12 +1,23 @@
 /**
- * `npm run bench`, third part: what `npm run build` costs beside a bare Astro site of MDX with the same words, at 10, 100 and 1,000
- * articles. Articles draw from pools of at most 1,000 quantities, 500 sources and 100 charts; each of these has pages, files
- * and a share picture of its own, which the bare site has not. Of ours, the first build, the second, and one after a changed article.
- * Prints seconds by the clock and of all processors, memory, and cost per page beside the bare site's; judges nothing, because
- * machines differ. `node tests/bench/build.ts 5000` builds other sizes.
+ * `npm run bench`, third part: what `npm run build` costs beside a bare Astro site of MDX with the
+ * same words, at 10, 100 and 1,000 articles. Articles draw from pools of at most 1,000 quantities,
+ * 500 sources and 100 charts; each of these has pages, files and a share picture of its own, which
+ * the bare site has not. Of ours, the first build, the second, and one after a changed article.
+ * Prints seconds by the clock and of all processors, memory, and cost per page beside the bare
+ * site's; judges nothing, because machines differ. `node tests/bench/build.ts 5000` builds other
+ * sizes.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,7 +29,10 @@ import { makeContent } from './make-content.ts';
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 100, 1000];
 const house = join(import.meta.dirname, '../..');
-const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+const astro = join(
+  dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+  'bin/astro.mjs',
+);
 const workshop = mkdtempSync(join(tmpdir(), 'bench-build-'));
 const progress = createProgress('Building');
 
@@ -33,11 +47,15 @@ function makeProject(name: string): string {
 
 function makeOurs(articles: number): string {
   const root = makeProject(`ours-${articles}`);
-  for (const path of ['src', 'public', 'astro.config.mjs']) cpSync(join(house, path), join(root, path), { recursive: true });
+  for (const path of ['src', 'public', 'astro.config.mjs'])
+    cpSync(join(house, path), join(root, path), { recursive: true });
   const base = join(house, 'tests/content/_base/content');
   mkdirSync(join(root, 'content'));
   for (const folder of ['sources', 'breakdowns']) mkdirSync(join(root, 'content', folder));
-  cpSync(join(base, 'sources/reuters-van-buren.yaml'), join(root, 'content/sources/reuters-van-buren.yaml'));
+  cpSync(
+    join(base, 'sources/reuters-van-buren.yaml'),
+    join(root, 'content/sources/reuters-van-buren.yaml'),
+  );
   const charts = Math.min(100, articles);
   makeContent(root, {
     sources: Math.min(500, 5 * articles),
@@ -49,11 +67,17 @@ function makeOurs(articles: number): string {
   makeCharts(root, charts);
   mkdirSync(join(root, 'content/pages'));
   for (const page of ['about', 'accessibility', 'methodology', 'privacy'])
-    writeFileSync(join(root, 'content/pages', `${page}.mdx`), '---\ntitle: A page\nsummary: What it says.\n---\n\nIts words.\n');
+    writeFileSync(
+      join(root, 'content/pages', `${page}.mdx`),
+      '---\ntitle: A page\nsummary: What it says.\n---\n\nIts words.\n',
+    );
   return root;
 }
 
-/** The words of the articles as Astro reads MDX by itself: links lead to addresses, and there are no tags of ours. */
+/**
+ * The words of the articles as Astro reads MDX by itself: links lead to addresses, and there are no
+ * tags of ours.
+ */
 function makeBare(articles: number, ours: string): string {
   const root = makeProject(`bare-${articles}`);
   writeFileSync(
@@ -73,33 +97,55 @@ function makeBare(articles: number, ours: string): string {
 
 type Cost = { clock: number; processors: number; megabytes: number; pages: number };
 
-/** `least` pages at least must come of it. Memory is the sum of the largest that each process had, so it is rather too much. */
+/**
+ * `least` pages at least must come of it. Memory is the sum of the largest that each process had,
+ * so it is rather too much.
+ */
 function build(root: string, what: string, words: string[], least: number): Cost {
   progress?.show(0, 1, what);
   const file = join(root, 'costs');
   rmSync(file, { force: true });
   const tell = `--import=${pathToFileURL(join(import.meta.dirname, 'tell-cost.mjs')).href}`;
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', COST_FILE: file, NODE_OPTIONS: tell, SOURCE_DATE_EPOCH: '1795176000' };
+  const env = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    COST_FILE: file,
+    NODE_OPTIONS: tell,
+    SOURCE_DATE_EPOCH: '1795176000',
+  };
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8', env, maxBuffer: 1e9 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1e9,
+  });
   const clock = (performance.now() - start) / 1000;
-  if (status !== 0) throw new Error(`The build of ${what} ended with ${status}.\n${stdout}\n${stderr}`);
-  const pages = (readdirSync(join(root, 'dist'), { recursive: true }) as string[]).filter((path) => path.endsWith('.html')).length;
+  if (status !== 0)
+    throw new Error(`The build of ${what} ended with ${status}.\n${stdout}\n${stderr}`);
+  const pages = (readdirSync(join(root, 'dist'), { recursive: true }) as string[]).filter((path) =>
+    path.endsWith('.html'),
+  ).length;
   if (pages < least) throw new Error(`The build of ${what} wrote ${pages} pages.\n${stdout}`);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  const costs = lines.map((line) => JSON.parse(line) as { processor: number; peakMegabytes: number });
-  const sum = (key: 'processor' | 'peakMegabytes') => costs.reduce((total, cost) => total + cost[key], 0);
+  const costs = lines.map(
+    (line) => JSON.parse(line) as { processor: number; peakMegabytes: number },
+  );
+  const sum = (key: 'processor' | 'peakMegabytes') =>
+    costs.reduce((total, cost) => total + cost[key], 0);
   return { clock, processors: sum('processor'), megabytes: sum('peakMegabytes'), pages };
 }
 
 const say = ({ clock, processors, megabytes, pages }: Cost) =>
   `${clock.toFixed(1)} s (${processors.toFixed(1)} s of all processors), ${megabytes.toFixed(0)} MB, ${pages} pages, ${((1000 * processors) / pages).toFixed(1)} ms a page`;
 
-const perPage = (ours: Cost, bare: Cost) => (ours.processors / ours.pages / (bare.processors / bare.pages)).toFixed(2);
+const perPage = (ours: Cost, bare: Cost) =>
+  (ours.processors / ours.pages / (bare.processors / bare.pages)).toFixed(2);
 
 /** What a page more costs between two sizes, beside what it costs the bare site. */
 function perFurtherPage(ours: Cost, bare: Cost, before: { ours: Cost; bare: Cost }): string {
-  const of = (now: Cost, then: Cost) => (now.processors - then.processors) / (now.pages - then.pages);
+  const of = (now: Cost, then: Cost) =>
+    (now.processors - then.processors) / (now.pages - then.pages);
   const [own, plain] = [of(ours, before.ours), of(bare, before.bare)];
   return `a page more costs ${(1000 * own).toFixed(1)} ms, the bare site ${(1000 * plain).toFixed(1)}: ${(own / plain).toFixed(2)} times`;
 }
@@ -109,7 +155,12 @@ try {
   for (const articles of sizes) {
     const ours = makeOurs(articles);
     const command = ['src/desk/build/build.ts'];
-    const bare = build(makeBare(articles, ours), `bare Astro, ${articles} articles`, [astro, 'build'], articles);
+    const bare = build(
+      makeBare(articles, ours),
+      `bare Astro, ${articles} articles`,
+      [astro, 'build'],
+      articles,
+    );
     const first = build(ours, `${articles} articles`, command, 2 * articles);
     const second = build(ours, `${articles} articles again`, command, 2 * articles);
     const kept = new Set(readdirSync(join(ours, keptFolder)));
@@ -128,7 +179,8 @@ try {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     before = { ours: first, bare };
-    for (const name of readdirSync(workshop)) rmSync(join(workshop, name), { recursive: true, force: true });
+    for (const name of readdirSync(workshop))
+      rmSync(join(workshop, name), { recursive: true, force: true });
   }
 } finally {
   rmSync(workshop, { recursive: true, force: true });

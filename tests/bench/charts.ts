@@ -1,12 +1,22 @@
 /**
- * `npm run bench`, second part: what a hundred charts cost to build, with page, table, SVG, CSV and JSON each, beside bare
- * Astro pages into which the same drawings were pasted. Everything is built in turn, several times over, so that a machine
- * that is busy for a while slows both sides; medians are compared. PNGs are timed apart, once.
- * A site of one chart says what each side costs before its charts. Prints seconds and ratios; judges nothing, because
- * machines differ. `node tests/bench/charts.ts 9` builds nine times.
+ * `npm run bench`, second part: what a hundred charts cost to build, with page, table, SVG, CSV and
+ * JSON each, beside bare Astro pages into which the same drawings were pasted. Everything is built
+ * in turn, several times over, so that a machine that is busy for a while slows both sides; medians
+ * are compared. PNGs are timed apart, once. A site of one chart says what each side costs before
+ * its charts. Prints seconds and ratios; judges nothing, because machines differ.
+ * `node tests/bench/charts.ts 9` builds nine times.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -16,8 +26,13 @@ import { makeCharts } from './make-charts.ts';
 const count = 100;
 const rounds = Number(process.argv[2] ?? 5);
 const house = join(import.meta.dirname, '../..');
-const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
-const concurrency = Number(/pagesAtOnce = (\d+)/.exec(readFileSync(join(house, 'astro.config.mjs'), 'utf8'))?.[1]);
+const astro = join(
+  dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+  'bin/astro.mjs',
+);
+const concurrency = Number(
+  /pagesAtOnce = (\d+)/.exec(readFileSync(join(house, 'astro.config.mjs'), 'utf8'))?.[1],
+);
 const workshop = mkdtempSync(join(tmpdir(), 'bench-charts-'));
 
 /** A project of its own with our packages. */
@@ -32,7 +47,8 @@ function makeProject(name: string): string {
 /** Our site with its chart pages only; without `png`, that file is left out. */
 function makeOurs(name: string, charts: number, png = false): string {
   const root = makeProject(name);
-  for (const path of ['src', 'public', 'astro.config.mjs']) cpSync(join(house, path), join(root, path), { recursive: true });
+  for (const path of ['src', 'public', 'astro.config.mjs'])
+    cpSync(join(house, path), join(root, path), { recursive: true });
   rmSync(join(root, 'src/pages'), { recursive: true });
   cpSync(join(house, 'src/pages/charts'), join(root, 'src/pages/charts'), { recursive: true });
   rmSync(join(root, 'src/pages/charts/index.astro'));
@@ -42,14 +58,20 @@ function makeOurs(name: string, charts: number, png = false): string {
   return root;
 }
 
-/** Bare pages with the drawings that the site in `ours` has: a file each, or one route that reads them. */
+/**
+ * Bare pages with the drawings that the site in `ours` has: a file each, or one route that reads
+ * them.
+ */
 function makeBare(name: string, ours: string, route: boolean): string {
   const root = makeProject(name);
   // As many pages at once as our own configuration has; the rest is what Astro does by itself.
-  writeFileSync(join(root, 'astro.config.mjs'), `export default { build: { concurrency: ${concurrency} } };\n`);
+  writeFileSync(
+    join(root, 'astro.config.mjs'),
+    `export default { build: { concurrency: ${concurrency} } };\n`,
+  );
   const drawings: Record<string, string> = {};
-  for (const id of readdirSync(join(ours, 'dist/charts'), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? entry.name : [],
+  for (const id of readdirSync(join(ours, 'dist/charts'), { withFileTypes: true }).flatMap(
+    (entry) => (entry.isDirectory() ? entry.name : []),
   )) {
     const page = readFileSync(join(ours, 'dist/charts', id, 'index.html'), 'utf8');
     const figure = page.slice(page.indexOf('<figure'), page.indexOf('<figcaption'));
@@ -60,12 +82,20 @@ function makeBare(name: string, ours: string, route: boolean): string {
   if (route) {
     writeFileSync(join(root, 'src/drawings.json'), JSON.stringify(drawings));
     const head = `import drawings from '../../drawings.json';\nexport const getStaticPaths = () => Object.keys(drawings).map((id) => ({ params: { id } }));\nconst svg = drawings[Astro.params.id];\n`;
-    writeFileSync(join(root, 'src/pages/charts/[id].astro'), toPage(head, '<Fragment set:html={svg} />'));
-  } else for (const [id, svg] of Object.entries(drawings)) writeFileSync(join(root, 'src/pages/charts', `${id}.astro`), toPage('', svg));
+    writeFileSync(
+      join(root, 'src/pages/charts/[id].astro'),
+      toPage(head, '<Fragment set:html={svg} />'),
+    );
+  } else
+    for (const [id, svg] of Object.entries(drawings))
+      writeFileSync(join(root, 'src/pages/charts', `${id}.astro`), toPage('', svg));
   return root;
 }
 
-/** Seconds by the clock, and of all processors together: a busy machine stretches the first and hardly the second. */
+/**
+ * Seconds by the clock, and of all processors together: a busy machine stretches the first and
+ * hardly the second.
+ */
 type Cost = { clock: number; processors: number };
 
 const tellProcessors = `data:text/javascript,${encodeURIComponent("process.once('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(`processors ${user + system}`); })")}`;
@@ -82,10 +112,15 @@ function build(root: string, charts = count): Cost {
   const start = performance.now();
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   const args = ['--import', tellProcessors, astro, 'build', '--root', root];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+  });
   const clock = (performance.now() - start) / 1000;
   const pages = status === 0 ? readdirSync(join(root, 'dist/charts')).length : 0;
-  if (pages < charts) throw new Error(`The build of ${root} wrote ${pages} charts.\n${stdout}\n${stderr}`);
+  if (pages < charts)
+    throw new Error(`The build of ${root} wrote ${pages} charts.\n${stdout}\n${stderr}`);
   built += 1;
   return { clock, processors: Number(/processors (\d+)/.exec(stderr)?.[1]) / 1e6 };
 }
@@ -96,13 +131,18 @@ type Side = 'ours' | 'bare' | 'route' | 'one' | 'bareOne';
 function buildInTurn(sides: Record<Side, { root: string; charts: number }>): Record<Side, Cost[]> {
   const costs: Record<Side, Cost[]> = { ours: [], bare: [], route: [], one: [], bareOne: [] };
   for (let round = 0; round < rounds; round++)
-    for (const [side, { root, charts }] of Object.entries(sides)) costs[side as Side].push(build(root, charts));
+    for (const [side, { root, charts }] of Object.entries(sides))
+      costs[side as Side].push(build(root, charts));
   return costs;
 }
 
 function getMedian(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) / 2;
+  return (
+    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) +
+      (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) /
+    2
+  );
 }
 
 /** What is printed of one of the two measures. */
@@ -135,7 +175,8 @@ try {
     bareOne: { root: makeBare('bare-one', one, false), charts: 1 },
   });
   const pictures = build(makeOurs('pictures', count, true));
-  const more = (measure: keyof Cost) => (pictures[measure] - getMedian(costs.ours.map((cost) => cost[measure]))).toFixed(1);
+  const more = (measure: keyof Cost) =>
+    (pictures[measure] - getMedian(costs.ours.map((cost) => cost[measure]))).toFixed(1);
   const lines = [
     `medians of ${rounds} rounds, by the clock:`,
     ...report(costs, 'clock'),

@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: what `npm run check` costs from the start of Node to its end, beside what the bare parsers take for the same
- * files, started in the same way. Both run in turn, several times over, and the best of each counts, so that a machine that is
- * busy for a while spoils neither. Prints seconds, those of the processor, peak memory and the ratio; judges nothing, because
+ * `npm run bench`: what `npm run check` costs from the start of Node to its end, beside what the
+ * bare parsers take for the same files, started in the same way. Both run in turn, several times
+ * over, and the best of each counts, so that a machine that is busy for a while spoils neither.
+ * Prints seconds, those of the processor, peak memory and the ratio; judges nothing, because
  * machines differ. `node tests/bench/check.ts 9` runs each nine times.
  */
 import { spawnSync } from 'node:child_process';
@@ -18,31 +19,60 @@ const house = join(import.meta.dirname, '../..');
 /** `make` fills an empty folder; without it, the content of the repository is checked in place. */
 type Content = { name: string; make?: (root: string) => void };
 
-const made = (name: string, size: Size): Content => ({ name, make: (root) => makeContent(root, size) });
+const made = (name: string, size: Size): Content => ({
+  name,
+  make: (root) => makeContent(root, size),
+});
 const contents: Content[] = [
   { name: 'Our own content' },
-  { name: 'Our own records and articles, these copied until they are 300', make: (root) => copyContent(house, root, 300) },
-  made('300 short articles', { sources: 200, quantities: 300, statementsPerQuantity: 3, articles: 300 }),
-  made('1,000 quantities with 5,000 statements', { sources: 500, quantities: 1000, statementsPerQuantity: 5, articles: 3 }),
+  {
+    name: 'Our own records and articles, these copied until they are 300',
+    make: (root) => copyContent(house, root, 300),
+  },
+  made('300 short articles', {
+    sources: 200,
+    quantities: 300,
+    statementsPerQuantity: 3,
+    articles: 300,
+  }),
+  made('1,000 quantities with 5,000 statements', {
+    sources: 500,
+    quantities: 1000,
+    statementsPerQuantity: 5,
+    articles: 3,
+  }),
 ];
 
 type Cost = { seconds: number; processor: number; peakMegabytes: number; output: string };
 
 function run(words: string[], environment: NodeJS.ProcessEnv = {}): Cost {
   const start = performance.now();
-  const { stdout, stderr } = spawnSync(process.execPath, [`--import=${join(import.meta.dirname, 'tell-cost.mjs')}`, ...words], {
-    cwd: house,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, ...environment },
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [`--import=${join(import.meta.dirname, 'tell-cost.mjs')}`, ...words],
+    {
+      cwd: house,
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+      env: { ...process.env, ...environment },
+    },
+  );
   const seconds = (performance.now() - start) / 1000;
-  return { seconds, output: stdout, ...(JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as Pick<Cost, 'processor' | 'peakMegabytes'>) };
+  return {
+    seconds,
+    output: stdout,
+    ...(JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as Pick<
+      Cost,
+      'processor' | 'peakMegabytes'
+    >),
+  };
 }
 
 /** What package.json gives Node for the check, without the word `node`. */
 function readCommand(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')) as { scripts: { check: string } };
+  const { scripts } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')) as {
+    scripts: { check: string };
+  };
   return scripts.check.split(' ').slice(1);
 }
 
@@ -55,18 +85,26 @@ function takeBest(costs: Cost[]): Omit<Cost, 'output'> {
   };
 }
 
-const say = ({ seconds, processor }: Omit<Cost, 'output'>) => `${seconds.toFixed(2)} s (${processor.toFixed(2)} s of the processor)`;
+const say = ({ seconds, processor }: Omit<Cost, 'output'>) =>
+  `${seconds.toFixed(2)} s (${processor.toFixed(2)} s of the processor)`;
 
 function measure({ name, make }: Content): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const root = make ? folder : house;
   make?.(folder);
   const command = [...readCommand(), '--json', '--root', root];
-  const bare = [...readCommand().filter((word) => word.startsWith('--')), join(import.meta.dirname, 'parse-bare.ts'), root];
+  const bare = [
+    ...readCommand().filter((word) => word.startsWith('--')),
+    join(import.meta.dirname, 'parse-bare.ts'),
+    root,
+  ];
   const costs = Array.from({ length: rounds }, () => ({ check: run(command), bare: run(bare) }));
   const cold = run(command, { NODE_DISABLE_COMPILE_CACHE: '1' });
   rmSync(folder, { recursive: true, force: true });
-  const [best, least] = [takeBest(costs.map(({ check }) => check)), takeBest(costs.map((cost) => cost.bare))];
+  const [best, least] = [
+    takeBest(costs.map(({ check }) => check)),
+    takeBest(costs.map((cost) => cost.bare)),
+  ];
   const findings = (JSON.parse(cold.output) as unknown[]).length;
   return [
     `${name}: check ${say(best)}, ${best.peakMegabytes.toFixed(0)} MB at its peak, ${findings} findings`,

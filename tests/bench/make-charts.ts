@@ -1,8 +1,12 @@
-/** Writes charts to build: half of them draw a breakdown, half a table of their own; each has twelve rows. */
+/**
+ * Writes charts to build: half of them draw a breakdown, half a table of their own; each has twelve
+ * rows.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const places = 'Ararat Bergama Corum Denizli Edirne Foca Gemlik Hopa Izmir Kars Luleburgaz Mardin'.split(' ');
+const places =
+  'Ararat Bergama Corum Denizli Edirne Foca Gemlik Hopa Izmir Kars Luleburgaz Mardin'.split(' ');
 
 /** Deterministic: the same count gives the same bytes. */
 export function makeCharts(root: string, count: number): void {
@@ -11,7 +15,8 @@ export function makeCharts(root: string, count: number): void {
   };
   mkdirSync(join(root, 'content/charts'), { recursive: true });
   const rows = places.map(
-    (place, index) => `  - { id: row-${index}, label: ${place}, printings: [{ source: reuters-van-buren, value: ${13.5 - index} }] }`,
+    (place, index) =>
+      `  - { id: row-${index}, label: ${place}, printings: [{ source: reuters-van-buren, value: ${13.5 - index} }] }`,
   );
   const unit = '{ kind: percent, one: per cent, many: per cent }';
   write(
@@ -30,7 +35,10 @@ export function makeCharts(root: string, count: number): void {
     ].join('\n');
     const turned = places.map((_, at) => (at + index) % places.length);
     if (index % 2) {
-      write(`charts/chart-${index}.yaml`, `${head}\ntable: csv\nunit: ${unit}\nbase: all parcels\nread_in: [reuters-van-buren]\n`);
+      write(
+        `charts/chart-${index}.yaml`,
+        `${head}\ntable: csv\nunit: ${unit}\nbase: all parcels\nread_in: [reuters-van-buren]\n`,
+      );
       write(
         `charts/chart-${index}.csv`,
         `label,value,qualifier\n${turned.map((at) => `${places[at]},${13.5 - at},${at % 3 ? '' : 'about'}\n`).join('')}`,

@@ -1,16 +1,31 @@
-/** Writes a large record to check: quantities with chained statements, and articles that draw numbers from them. */
+/**
+ * Writes a large record to check: quantities with chained statements, and articles that draw
+ * numbers from them.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** With `charts`, each article shows one of so many, `chart-0` and on, which `makeCharts` writes. */
-export type Size = { sources: number; quantities: number; statementsPerQuantity: number; articles: number; charts?: number };
+/**
+ * With `charts`, each article shows one of so many, `chart-0` and on, which `makeCharts` writes.
+ */
+export type Size = {
+  sources: number;
+  quantities: number;
+  statementsPerQuantity: number;
+  articles: number;
+  charts?: number;
+};
 
 /** Deterministic: the same size gives the same bytes. */
-export function makeContent(root: string, { sources, quantities, statementsPerQuantity, articles, charts = 0 }: Size): void {
+export function makeContent(
+  root: string,
+  { sources, quantities, statementsPerQuantity, articles, charts = 0 }: Size,
+): void {
   const write = (path: string, text: string) => {
     writeFileSync(join(root, 'content', path), text);
   };
-  for (const folder of ['articles', 'sources', 'quantities']) mkdirSync(join(root, 'content', folder), { recursive: true });
+  for (const folder of ['articles', 'sources', 'quantities'])
+    mkdirSync(join(root, 'content', folder), { recursive: true });
   for (const name of ['events', 'places', 'glossary', 'corrections']) write(`${name}.yaml`, '[]\n');
   write(
     'site.yaml',
@@ -53,5 +68,8 @@ export function makeContent(root: string, { sources, quantities, statementsPerQu
   }
 }
 
-/** A number as letters, so that no text has a number of which the record knows nothing: 27 is "BB". */
-const nameInLetters = (index: number) => index.toString(26).replace(/./g, (digit) => String.fromCharCode(65 + parseInt(digit, 26)));
+/**
+ * A number as letters, so that no text has a number of which the record knows nothing: 27 is "BB".
+ */
+const nameInLetters = (index: number) =>
+  index.toString(26).replace(/./g, (digit) => String.fromCharCode(65 + parseInt(digit, 26)));

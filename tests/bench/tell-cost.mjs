@@ -1,4 +1,7 @@
-/** Loaded before the measured command: at its end it reports the cost, after everything else on standard error, or in the file COST_FILE. */
+/**
+ * Loaded before the measured command: at its end it reports the cost, after everything else on
+ * standard error, or in the file COST_FILE.
+ */
 import { appendFileSync, writeSync } from 'node:fs';
 
 process.on('exit', () => {

@@ -1,6 +1,9 @@
 /** A case of bad content: edits of a good site, and what an editor is told about the result. */
 
-/** Lines that stand in a file, and what stands there instead. Without lines to find, the edit is a whole new file. */
+/**
+ * Lines that stand in a file, and what stands there instead. Without lines to find, the edit is a
+ * whole new file.
+ */
 type Change = { find: string[]; put: string[] };
 export type Edit = { path: string; removed: boolean; changes: Change[] };
 /** `time` is SOURCE_DATE_EPOCH, in seconds since 1970. */
@@ -9,8 +12,9 @@ export type Case = { time?: string; edits: Edit[]; written: string; told: string
 const divider = '\n=== What the editor is told ===\n';
 
 /**
- * Reads a case. Before the divider: `time: <seconds>`; a path, alone or with `: removed`; below it lines as in a diff, after a space
- * what stays, after `-` what goes, after `+` what comes, with `...` between two places. Throws on any other line.
+ * Reads a case. Before the divider: `time: <seconds>`; a path, alone or with `: removed`; below it
+ * lines as in a diff, after a space what stays, after `-` what goes, after `+` what comes, with
+ * `...` between two places. Throws on any other line.
  */
 export function readCase(text: string): Case {
   const [written = '', told = ''] = text.split(divider);
@@ -40,7 +44,10 @@ export function writeCase(written: string, told: string): string {
   return `${written}\n${divider}${told}`;
 }
 
-/** The text after an edit; `before` is undefined for a new file. Throws where the lines to find do not stand exactly once. */
+/**
+ * The text after an edit; `before` is undefined for a new file. Throws where the lines to find do
+ * not stand exactly once.
+ */
 export function applyEdit(edit: Edit, before: string | undefined): string {
   if (before === undefined) {
     if (edit.changes.some(({ find }) => find.length > 0) || edit.changes.length !== 1) throw new Error(`${edit.path} is new: all its lines begin with "+".`);

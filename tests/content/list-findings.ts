@@ -1,6 +1,6 @@
 /**
- * Checks and fixes every small site of a folder, one for each rule and case. Prints what was found and fixed, without the words of
- * messages. The file `_time` of a site is SOURCE_DATE_EPOCH.
+ * Checks and fixes every small site of a folder, one for each rule and case. Prints what was found
+ * and fixed, without the words of messages. The file `_time` of a site is SOURCE_DATE_EPOCH.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Pictures for the cases, drawn when a test runs: what a camera, a scanner or a careless export would leave. */
+/**
+ * Pictures for the cases, drawn when a test runs: what a camera, a scanner or a careless export
+ * would leave.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';

@@ -16,7 +16,9 @@ export const toPath = (rule: string, name: string): string => join(here, rule, `
 
 const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
-/** The files that a case changes, by their paths in the site; undefined is one that it takes away. */
+/**
+ * The files that a case changes, by their paths in the site; undefined is one that it takes away.
+ */
 export function editFiles(rule: string, name: string): Map<string, string | undefined> {
   const { edits } = readCase(readFileSync(toPath(rule, name), 'utf8'));
   const edited = edits.map((edit) => {
@@ -27,9 +29,10 @@ export function editFiles(rule: string, name: string): Map<string, string | unde
 }
 
 /**
- * Makes the small site of a case at `root` from the good site in `_base`: by the edits in the case's file, in files of `_base` or, for
- * kinds of record that the good site has none of, of `_parts`; then by a folder of the case's name, laid over it with what no
- * line of text can hold (bytes, other line ends); then by a script of its name. Gives the time of its content, else noon.
+ * Makes the small site of a case at `root` from the good site in `_base`: by the edits in the
+ * case's file, in files of `_base` or, for kinds of record that the good site has none of, of
+ * `_parts`; then by a folder of the case's name, laid over it with what no line of text can hold
+ * (bytes, other line ends); then by a script of its name. Gives the time of its content, else noon.
  */
 export async function makeSite(rule: string, name: string, root: string): Promise<string> {
   cpSync(join(here, '_base'), root, { recursive: true });

@@ -6,8 +6,9 @@ import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 
 /**
- * Sentences as people write them, one a line: in `silent.txt` those without any finding, in `found.txt` those with numbers that
- * need a record, followed by a tab and these numbers, separated by bars. If you meet a false alarm, add its sentence.
+ * Sentences as people write them, one a line: in `silent.txt` those without any finding, in
+ * `found.txt` those with numbers that need a record, followed by a tab and these numbers, separated
+ * by bars. If you meet a false alarm, add its sentence.
  */
 const here = import.meta.dirname;
 const readLines = (name: string) => readFileSync(join(here, 'passes', name), 'utf8').trim().split('\n');

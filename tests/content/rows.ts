@@ -1,6 +1,7 @@
 /**
- * The list of mistakes that the check was built against, row by row: what editors get wrong, and which test proves that it is
- * reported. `cases` are files of this corpus, `tests` other test files; `none` says why this mistake cannot occur in the content.
+ * The list of mistakes that the check was built against, row by row: what editors get wrong, and
+ * which test proves that it is reported. `cases` are files of this corpus, `tests` other test
+ * files; `none` says why this mistake cannot occur in the content.
  */
 export type Row = { row: string; about: string; cases?: string[]; tests?: string[]; none?: string };
 

@@ -1,6 +1,7 @@
 /**
- * Loaded before a program (`node --import`): every message, fix, cause and cure that our modules put into an object is immediately
- * replaced by `x`. Words from packages stay, because code may read those.
+ * Loaded before a program (`node --import`): every message, fix, cause and cure that our modules
+ * put into an object is immediately replaced by `x`. Words from packages stay, because code may
+ * read those.
  */
 import { registerHooks } from 'node:module';
 import ts from 'typescript';

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cases, makeSite } from './make-site.ts';
 
-/** None of our code reads our own messages: without their words, the same is found, left out and fixed. */
+/**
+ * None of our code reads our own messages: without their words, the same is found, left out and
+ * fixed.
+ */
 const here = import.meta.dirname;
 const house = join(here, '../..');
 const workshop = mkdtempSync(join(tmpdir(), 'words-'));

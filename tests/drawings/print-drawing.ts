@@ -1,4 +1,7 @@
-/** Prints a drawing as SVG text, one element a line, as the page's component does: for snapshots and for the eye. */
+/**
+ * Prints a drawing as SVG text, one element a line, as the page's component does: for snapshots and
+ * for the eye.
+ */
 import { round, type Drawing, type Part } from '../../src/charts/drawing.ts';
 import type { MarkLinks } from '../../src/drawings/chart-kinds.ts';
 

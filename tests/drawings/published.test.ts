@@ -172,7 +172,8 @@ describe.each(charts)('the marks of $id', ({ id, value, table: rows }) => {
       const keys = new Set(parts.flatMap((part) => (part.targets ?? []).map(({ key }) => key)));
       const undrawn = [...links.keys()].filter((key) => !keys.has(key));
       expect([...keys].filter((key) => !links.has(key))).toEqual([]);
-      // Only what has no place in a drawing has no link: a number in words, a place outside the frame.
+      // Only what has no place in a drawing has no link: a number in words, a place outside the
+      // frame.
       const outside = data.table.kind === 'map' ? layoutMap(data.table, frames.desktop).outside : [];
       const inWords = data.rows.flatMap(({ number }) => (number && number.value === undefined && !number.range ? number.ref : []));
       const again = data.table.kind === 'range' ? data.table.rows.flatMap(({ numbers: [, ...others] }) => others.map(({ ref }) => ref)) : [];
@@ -232,7 +233,8 @@ it('finds what the titles of timeline and map say', () => {
   const fall = events.find(({ id }) => id === 'fall-of-mosul')?.date ?? '';
   const said = events.filter(({ lane }) => lane === 'record');
   expect(said.filter(({ date }) => date > fall).length / said.length).toBeGreaterThan(0.85);
-  // Kilometres along the globe to the nearest point of a river, or of the country beyond the border.
+  // Kilometres along the globe to the nearest point of a river, or of the country beyond the
+  // border.
   const { rivers, countries } = getGeography(record);
   const borders = countries.filter(({ name }) => name === 'Turkey').map(({ shape }) => shape);
   const lines = [...rivers.map(({ shape }) => shape), ...borders];

@@ -67,7 +67,8 @@ const readings: Record<ChartTable['kind'], Reading> = {
       const bars = read.filter(({ label }) => plain(label) === plain(setType(number.label)));
       for (const { label } of bars) expectLabel(label, number, { bare: true });
       const mark = Math.max(1, ...[...textsOf(sheets).join(' ').matchAll(/one mark is ([\d.,]+(?: (?:thousand|million|billion|trillion))?)/gu)].map(([, text = '']) => readLabel(text).values[0] ?? 1));
-      // However little it is, three tenths of a unit of the drawing are drawn, and a mark is no narrower than half a unit.
+      // However little it is, three tenths of a unit of the drawing are drawn, and a mark is no
+      // narrower than half a unit.
       expect(Math.min(...bars.map(({ value }) => Math.abs(value - Number(number.value)))), number.ref).toBeLessThanOrEqual(Math.max(0.65 * mark, 1));
     }
     for (const number of numbersOf(record, rows.flatMap((row) => row.numbers)).filter(({ value }) => value === 0)) expectLabel(number.label, number, { bare: true });
@@ -80,7 +81,8 @@ const readings: Record<ChartTable['kind'], Reading> = {
       expect(labels).toContain(plain(setType(number.label)));
       expectLabel(number.label, number, { bare: true });
     }
-    // The outlines of a phone's hollow marks are half as wide as the marks: each end of a part is read to half a mark.
+    // The outlines of a phone's hollow marks are half as wide as the marks: each end of a part is
+    // read to half a mark.
     for (const [index, { role }] of table.parts.entries()) {
       if (table.parts.filter((part) => part.role === role).length > 1) continue;
       const recorded = numbersOf(record, table.rows.map((row) => row.numbers[index])).reduce((sum, { value }) => sum + Number(value), 0);

@@ -1,6 +1,6 @@
 /**
- * Reads charts back from what is given away: from the strokes and words of an SVG, from CSV and JSON, without asking the layout
- * what it meant. A test compares what comes back with the record.
+ * Reads charts back from what is given away: from the strokes and words of an SVG, from CSV and
+ * JSON, without asking the layout what it meant. A test compares what comes back with the record.
  */
 import { parse } from 'node-html-parser';
 import { geoConicEqualArea } from 'd3';
@@ -46,7 +46,10 @@ export function readLabel(label: string): { values: number[]; hedge: string | un
 /** What a reader of paths finds in those of a kind. */
 const find = <T>(paths: Path[], kind: string, read: (d: string) => T[]): T[] => paths.filter((path) => path.kind === kind).flatMap(({ d }) => read(d));
 
-/** The positions of the marks of a timeline in years, read from the axis: 2005.93. Squares are on the ground, rings on the record. */
+/**
+ * The positions of the marks of a timeline in years, read from the axis: 2005.93. Squares are on
+ * the ground, rings on the record.
+ */
 export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'record'; years: number }[] {
   const marks = [
     ...find(paths, 'square', readBoxes).map(({ left, top }) => ({ lane: 'ground' as const, x: left + 5, y: top + 5 })),
@@ -92,10 +95,14 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
   });
 }
 
-/** Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no layout is asked. */
+/**
+ * Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no
+ * layout is asked.
+ */
 export function readMap({ paths, texts }: Sheet, known: { name: string; latitude: number; longitude: number }[], middle: number): { latitude: number; longitude: number }[] {
   const points = find(paths, 'place', readPath).flatMap(({ points: [point] }) => point ?? []);
-  // Conic, equal in area, standard parallels 33 and 37, around the middle of what always lies on it: scale and place follow from two points.
+  // Conic, equal in area, standard parallels 33 and 37, around the middle of what always lies on
+  // it: scale and place follow from two points.
   const raw = geoConicEqualArea().parallels([33, 37]).rotate([-middle, 0]).scale(1).translate([0, 0]);
   const projected = known.map((place) => ({ ...place, raw: raw([place.longitude, place.latitude]) ?? [0, 0] }));
   if (points.length < 2 || projected.length < 2) return [];
@@ -111,7 +118,10 @@ export function readMap({ paths, texts }: Sheet, known: { name: string; latitude
   });
 }
 
-/** Values of the marks of an axis, low and high, as the two outer ticks with a number say; and the words beside each. */
+/**
+ * Values of the marks of an axis, low and high, as the two outer ticks with a number say; and the
+ * words beside each.
+ */
 export function readRange({ paths, texts }: Sheet): { low: number; high: number; y: number }[] {
   const ticks = texts.filter(({ style }) => style === 'tick').sort((a, b) => a.x - b.x);
   const axis = find(paths, 'axis', readUprights)[0]?.x;
@@ -134,7 +144,10 @@ export function readRange({ paths, texts }: Sheet): { low: number; high: number;
 
 export type ReadBar = { value: number; label: string; x: number; y: number };
 
-/** Bars measured along their strokes, in marks and parts of marks, with the words after each. Panels say what one mark stands for. */
+/**
+ * Bars measured along their strokes, in marks and parts of marks, with the words after each. Panels
+ * say what one mark stands for.
+ */
 export function readBarSheet({ paths, texts }: Sheet): ReadBar[] {
   // A heading may have several lines.
   const quiet = texts.filter(({ style }) => style === 'quiet').sort((a, b) => a.y - b.y);

@@ -1,4 +1,7 @@
-/** Reads values back out of a drawing's paths, so that a test compares what is drawn and not what was meant. */
+/**
+ * Reads values back out of a drawing's paths, so that a test compares what is drawn and not what
+ * was meant.
+ */
 import type { BarsLayout } from '../../src/charts/bars/layout.ts';
 import type { Part } from '../../src/charts/drawing.ts';
 import { readBoxes, readLevels } from './read-path.ts';
@@ -35,7 +38,9 @@ export function countLargeDots(part: Part): number {
   }, 0);
 }
 
-/** Marks of a role in a row of shares that lies between two heights, a part of one by its length. */
+/**
+ * Marks of a role in a row of shares that lies between two heights, a part of one by its length.
+ */
 export function readMarks(part: Part, role: string, [top, bottom]: [number, number]): number {
   const inRow = (y: number) => y >= top && y <= bottom;
   const own = part.paths.filter((path) => path.role === role);

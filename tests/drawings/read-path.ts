@@ -1,4 +1,7 @@
-/** Reads path data back, in whatever steps it was written: strokes, and which of them are lines, boxes and discs. */
+/**
+ * Reads path data back, in whatever steps it was written: strokes, and which of them are lines,
+ * boxes and discs.
+ */
 
 type Point = { x: number; y: number };
 /** Points in their order; `radius` is that of its arcs. */

@@ -1,4 +1,7 @@
-/** Charts whose rows are in a CSV beside them. The first edition publishes none, but the tests must cover them. */
+/**
+ * Charts whose rows are in a CSV beside them. The first edition publishes none, but the tests must
+ * cover them.
+ */
 
 const words = (kind: string) =>
   `kind: ${kind}\ntitle: The North has most of the parcels\nsubtitle: Parcels by region, in one year\ndescription: One mark for each region, from the longest to the shortest; what they stand for is in the table below the drawing.\nsources: '[Reuters](source:reuters-van-buren)'\ntable: csv\nread_in: [reuters-van-buren]\n`;

@@ -7,7 +7,10 @@ type Look = {
   blocked?: string;
   /** Pages come without the styles that they carry. */
   bare?: boolean;
-  /** Letters as a reader has chosen them in the browser, in per cent: breakpoints in em follow these, and no style of the root. */
+  /**
+   * Letters as a reader has chosen them in the browser, in per cent: breakpoints in em follow
+   * these, and no style of the root.
+   */
   letters?: number;
   /** Set on the root element. */
   style?: Record<string, string>;

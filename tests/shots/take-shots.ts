@@ -65,10 +65,12 @@ async function serveBuiltFiles(page: Page, bare: boolean): Promise<void> {
   await page.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
     const named = join(distFolder, decodeURIComponent(pathname));
-    const file = existsSync(named) && statSync(named).isDirectory() ? join(named, 'index.html') : named;
+    const file =
+      existsSync(named) && statSync(named).isDirectory() ? join(named, 'index.html') : named;
     if (origin !== host || !existsSync(file)) return route.abort();
     const type = types[extname(file)] ?? 'application/octet-stream';
-    const body = bare && file.endsWith('.html') ? takeStyles(readFileSync(file, 'utf8')) : readFileSync(file);
+    const body =
+      bare && file.endsWith('.html') ? takeStyles(readFileSync(file, 'utf8')) : readFileSync(file);
     return route.fulfill({ body, contentType: type });
   });
 }
@@ -88,17 +90,25 @@ async function openPage(browser: Browser, { address, mode }: Sitting): Promise<P
   await serveBuiltFiles(page, bare);
   if (blocked) await page.route(blocked, (route) => route.abort());
   await page.goto(`${host}${address}`);
-  if (style) await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);
+  if (style)
+    await page.evaluate((rules) => Object.assign(document.documentElement.style, rules), style);
   return page;
 }
 
 /** Letters of `percent` of the browser's own size, as a reader chooses them in its settings. */
 async function chooseLetters(page: Page, percent: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: 13 } });
+  await session.send('Page.setFontSizes', {
+    fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
+  });
 }
 
-async function takeShots(browser: Browser, sitting: Sitting, widths: number[], folder: string): Promise<void> {
+async function takeShots(
+  browser: Browser,
+  sitting: Sitting,
+  widths: number[],
+  folder: string,
+): Promise<void> {
   const { pdf, letters } = getLook(sitting.mode);
   const page = await openPage(browser, sitting);
   for (const width of widths) {
@@ -106,19 +116,30 @@ async function takeShots(browser: Browser, sitting: Sitting, widths: number[], f
     if (letters) {
       await chooseLetters(page, letters);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      // A new size of the window puts the letters back, and so would a picture of more than the window.
+      // A new size of the window puts the letters back, and so would a picture of more than the
+      // window.
       await page.setViewportSize({ width, height });
       await chooseLetters(page, letters);
     }
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(folder, `${nameShot(sitting, width)}.png`), fullPage: letters === undefined });
+    await page.screenshot({
+      path: join(folder, `${nameShot(sitting, width)}.png`),
+      fullPage: letters === undefined,
+    });
   }
-  if (pdf) await page.pdf({ path: join(folder, `${nameShot(sitting, widths[0] ?? 0).replace(/-\d+-/, '-')}.pdf`), format: pdf });
+  if (pdf)
+    await page.pdf({
+      path: join(folder, `${nameShot(sitting, widths[0] ?? 0).replace(/-\d+-/, '-')}.pdf`),
+      format: pdf,
+    });
   await page.context().close();
 }
 
 /** What README.md shows, by the name of its file: first screens, light and dark. */
-const readmePictures = { article: '/articles/where-the-weapons-came-from/', record: '/numbers/machine-guns/' };
+const readmePictures = {
+  article: '/articles/where-the-weapons-came-from/',
+  record: '/numbers/machine-guns/',
+};
 const readmeFolder = join(root, '.github/pictures');
 /** In bytes: a reader of the README may be on a slow line. */
 const readmeLimit = 150_000;
@@ -134,7 +155,10 @@ async function takeReadmePictures(browser: Browser): Promise<void> {
       const png = await sharp(await page.screenshot())
         .png({ palette: true, colours: 64, effort: 10 })
         .toBuffer();
-      if (png.length > readmeLimit) throw new Error(`The picture ${name}-${mode} has ${png.length} bytes, ${readmeLimit} are allowed.`);
+      if (png.length > readmeLimit)
+        throw new Error(
+          `The picture ${name}-${mode} has ${png.length} bytes, ${readmeLimit} are allowed.`,
+        );
       writeFileSync(join(readmeFolder, `${name}-${mode}.png`), png);
       await page.context().close();
     }
@@ -146,30 +170,46 @@ if (values.help) {
   process.stdout.write(usage);
   process.exit(0);
 }
-if (!existsSync(join(distFolder, 'index.html'))) refuse('There is no built site yet. Run npm run build first.');
+if (!existsSync(join(distFolder, 'index.html')))
+  refuse('There is no built site yet. Run npm run build first.');
 const executablePath = findBrowser();
-if (!executablePath) refuse('No browser was found. Run npm run test:site once, which installs one, or name one in CHROMIUM_PATH.');
+if (!executablePath)
+  refuse(
+    'No browser was found. Run npm run test:site once, which installs one, or name one in CHROMIUM_PATH.',
+  );
 
 const widths = values.widths.split(',').map(Number);
 if (!widths.every((width) => Number.isInteger(width) && width >= 200 && width <= 4000)) {
-  refuse(`--widths takes widths in px between 200 and 4000, such as 375,1440, and not “${values.widths}”.`);
+  refuse(
+    `--widths takes widths in px between 200 and 4000, such as 375,1440, and not “${values.widths}”.`,
+  );
 }
 const chosenModes = values.modes.split(',');
 const unknownMode = chosenModes.find((mode) => !isMode(mode));
-if (unknownMode !== undefined) refuse(`There is no mode “${unknownMode}”. The modes are ${Object.keys(modes).join(', ')}.`);
+if (unknownMode !== undefined)
+  refuse(`There is no mode “${unknownMode}”. The modes are ${Object.keys(modes).join(', ')}.`);
 const known = listPages().map(toAddress);
 const missing = positionals.find((address) => !known.includes(address));
-if (missing) refuse(`The built site has no page ${missing}. Addresses begin and end with a slash, such as /numbers/machine-guns/.`);
+if (missing)
+  refuse(
+    `The built site has no page ${missing}. Addresses begin and end with a slash, such as /numbers/machine-guns/.`,
+  );
 
 const addresses = positionals.length > 0 ? positionals : values.all ? known : kindsOfPage;
-const queue: Sitting[] = addresses.flatMap((address) => chosenModes.filter(isMode).map((mode) => ({ address, mode })));
-if (positionals.length === 0 && !values.readme) rmSync(values.out, { recursive: true, force: true });
+const queue: Sitting[] = addresses.flatMap((address) =>
+  chosenModes.filter(isMode).map((mode) => ({ address, mode })),
+);
+if (positionals.length === 0 && !values.readme)
+  rmSync(values.out, { recursive: true, force: true });
 if (!values.readme) mkdirSync(values.out, { recursive: true });
 
 const progress = values.readme ? undefined : createProgress('Pictures');
 const total = queue.length * widths.length;
 let taken = 0;
-const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const browser = await chromium.launch({
+  executablePath,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
 async function work(): Promise<void> {
   for (let sitting = queue.shift(); sitting; sitting = queue.shift()) {
     await takeShots(browser, sitting, widths, values.out);
@@ -184,4 +224,8 @@ try {
   progress?.end();
   await browser.close();
 }
-process.stdout.write(values.readme ? `The README’s pictures are in ${readmeFolder}\n` : `${total} pictures in ${values.out}\n`);
+process.stdout.write(
+  values.readme
+    ? `The README’s pictures are in ${readmeFolder}\n`
+    : `${total} pictures in ${values.out}\n`,
+);

@@ -7,13 +7,19 @@ const addresses = listPages()
 const mosul = '/articles/what-was-lost-at-mosul/';
 const wide = { width: 1280, height: 800 };
 
-async function open(page: Page, address: string, size: { width: number; height: number }): Promise<void> {
+async function open(
+  page: Page,
+  address: string,
+  size: { width: number; height: number },
+): Promise<void> {
   await page.setViewportSize(size);
   await page.goto(address);
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** Numbers of the running text whose ring is seen, and those whose ring is not; notes that are seen. */
+/**
+ * Numbers of the running text whose ring is seen, and those whose ring is not; notes that are seen.
+ */
 function lookAtNumbers(page: Page) {
   return page.evaluate(() => {
     const isSeen = (element: Element | null) => element !== null && element.checkVisibility();
@@ -25,7 +31,9 @@ function lookAtNumbers(page: Page) {
       telling: numbers.filter((number) => number.matches('[data-tells]')).length,
       quiet: quiet.length,
       quietAndTelling: quiet.filter((number) => number.matches('[data-tells]')).length,
-      quietInRed: quiet.filter((number) => lineOf(number) === lineOf(document.querySelector('a[data-tells]') ?? number)).length,
+      quietInRed: quiet.filter(
+        (number) => lineOf(number) === lineOf(document.querySelector('a[data-tells]') ?? number),
+      ).length,
       solid: quiet.every((number) => getComputedStyle(number).textDecorationStyle === 'solid'),
       tags: [...document.querySelectorAll('.prose .tag')].filter(isSeen).length,
       notes: [...document.querySelectorAll('.margin-note')].filter(isSeen).length,
@@ -39,12 +47,15 @@ for (const address of addresses) {
       { ...wide, limit: 900 },
       { width: 375, height: 800, limit: 1000 },
     ]) {
-      test(`has read its first sentence within ${limit} px and is text for four fifths at ${width} px`, async ({ page }) => {
+      test(`has read its first sentence within ${limit} px and is text for four fifths at ${width} px`, async ({
+        page,
+      }) => {
         await open(page, address, { width, height });
         const end = await page.evaluate(() => {
           const first = document.querySelector('.prose > p');
           if (!first) return Infinity;
-          // The sentence ends at the first full stop after a word and before a space; its last letter counts.
+          // The sentence ends at the first full stop after a word and before a space; its last
+          // letter counts.
           const walker = document.createTreeWalker(first, NodeFilter.SHOW_TEXT);
           const range = document.createRange();
           while (walker.nextNode()) {
@@ -59,7 +70,8 @@ for (const address of addresses) {
         });
         expect(end).toBeLessThan(limit);
         const share = await page.evaluate(() => {
-          const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+          const heightOf = (selector: string) =>
+            document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
           return heightOf('.prose') / heightOf('.article');
         });
         expect(share).toBeGreaterThanOrEqual(0.8);
@@ -68,7 +80,9 @@ for (const address of addresses) {
   });
 
   test.describe(address, ask(address), () => {
-    test('is quiet: a line in ink under a number, ring and note where the record tells something', async ({ page }) => {
+    test('is quiet: a line in ink under a number, ring and note where the record tells something', async ({
+      page,
+    }) => {
       await open(page, address, wide);
       const seen = await lookAtNumbers(page);
       expect(seen.quiet).toBeGreaterThan(0);
@@ -81,7 +95,9 @@ for (const address of addresses) {
       expect(seen.notes).toBeLessThanOrEqual(12);
     });
 
-    test('shows all evidence where its address says so, and hides it in the same place', async ({ page }) => {
+    test('shows all evidence where its address says so, and hides it in the same place', async ({
+      page,
+    }) => {
       await open(page, address, wide);
       const before = await lookAtNumbers(page);
       await page.getByRole('link', { name: 'Show all evidence' }).click();
@@ -99,27 +115,41 @@ for (const address of addresses) {
     });
 
     for (const fragment of ['', '#all-evidence']) {
-      test(`lays no note on another, nor on the text${fragment && ', all shown'}`, async ({ page }) => {
+      test(`lays no note on another, nor on the text${fragment && ', all shown'}`, async ({
+        page,
+      }) => {
         for (const width of [1180, 1280, 1440, 2560]) {
           await open(page, `${address}${fragment}`, { width, height: 800 });
           const faults = await page.evaluate(() => {
             const boxes = [...document.querySelectorAll('.margin-note, .figure-wide')]
               .filter((element) => element.checkVisibility())
-              .map((element) => ({ element, ...element.getBoundingClientRect().toJSON() }) as DOMRect & { element: Element })
+              .map(
+                (element) =>
+                  ({ element, ...element.getBoundingClientRect().toJSON() }) as DOMRect & {
+                    element: Element;
+                  },
+              )
               .sort((a, b) => a.top - b.top);
             const text = document.querySelector('.prose')?.getBoundingClientRect();
             return boxes.flatMap((box, index) => {
               const next = boxes[index + 1];
               const words =
                 box.element.textContent +
-                [...box.element.querySelectorAll('[data-text]')].map((part) => part.getAttribute('data-text')).join();
+                [...box.element.querySelectorAll('[data-text]')]
+                  .map((part) => part.getAttribute('data-text'))
+                  .join();
               const isNote = box.element.matches('.margin-note');
               return [
-                ...(next && next.top < box.bottom - 0.5 && next.left < box.right && box.left < next.right
+                ...(next &&
+                next.top < box.bottom - 0.5 &&
+                next.left < box.right &&
+                box.left < next.right
                   ? [`${words} lies on the next`]
                   : []),
                 ...(isNote && text && box.left < text.right ? [`${words} lies in the text`] : []),
-                ...(isNote && box.right > document.documentElement.clientWidth ? [`${words} leaves the page`] : []),
+                ...(isNote && box.right > document.documentElement.clientWidth
+                  ? [`${words} leaves the page`]
+                  : []),
               ];
             });
           });
@@ -132,9 +162,15 @@ for (const address of addresses) {
       await open(page, address, wide);
       const names = await page
         .locator('.article a.number')
-        .evaluateAll((links) => links.map((link) => [link.getAttribute('aria-label') ?? '', link.textContent.trim()] as const));
+        .evaluateAll((links) =>
+          links.map(
+            (link) => [link.getAttribute('aria-label') ?? '', link.textContent.trim()] as const,
+          ),
+        );
       const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-      for (const [name, words] of names.map(([name, words]) => [plain(name), plain(words)] as const)) {
+      for (const [name, words] of names.map(
+        ([name, words]) => [plain(name), plain(words)] as const,
+      )) {
         expect(name.startsWith(words), `“${name}” begins with what is read, “${words}”`).toBe(true);
         expect(name.slice(words.length)).toMatch(
           /^, (?:documented|supported in part|one statement|first source not found|sources differ|derived by us)$/,
@@ -156,25 +192,39 @@ for (const address of addresses) {
       await expect(page.locator('.source-list li').first()).toBeVisible();
       await open(page, address, wide);
       await expect(page.locator('.source-list li').first()).toBeHidden();
-      await page.getByRole('navigation', { name: 'In this article' }).getByRole('link', { name: 'Evidence' }).click();
+      await page
+        .getByRole('navigation', { name: 'In this article' })
+        .getByRole('link', { name: 'Evidence' })
+        .click();
       await expect(page.locator('#numbers')).toBeInViewport();
       await expect(page.locator('.numbers-table')).toBeVisible();
     });
 
     test('ends with one part for its evidence, closed, after what could be read and who was approached', () => {
       const html = readPage(`${address.slice(1)}index.html`);
-      const places = ['class="prose', 'id="what-we-could-read"', 'class="evidence"', 'id="numbers"', 'id="cite"', 'id="sources"'];
+      const places = [
+        'class="prose',
+        'id="what-we-could-read"',
+        'class="evidence"',
+        'id="numbers"',
+        'id="cite"',
+        'id="sources"',
+      ];
       const found = places.map((place) => html.indexOf(place));
       expect(found.every((place, index) => place > (found[index - 1] ?? 0))).toBe(true);
       expect(html).toMatch(/<details class="evidence">/);
       expect(
-        html.match(/<details class="evidence">.*?<summary><h2>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s),
+        html.match(
+          /<details class="evidence">.*?<summary><h2>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s,
+        ),
       ).not.toBeNull();
     });
   });
 }
 
-test('a note gives the words of the statement, where they stand, and what became of them', async ({ page }) => {
+test('a note gives the words of the statement, where they stand, and what became of them', async ({
+  page,
+}) => {
   await open(page, '/articles/two-numbers-for-the-machine-guns/', wide);
   const notes = await page
     .locator('.prose > p .margin-note[data-tells], .prose li .margin-note[data-tells]')
@@ -185,13 +235,16 @@ test('a note gives the words of the statement, where they stand, and what became
           .map((child) => getComputedStyle(child, '::before').content.slice(1, -1)),
       ),
     );
-  const [words, from, change] = notes.map((note) => note.map((line) => line.replaceAll('\u00a0', ' ')))[0] ?? [];
+  const [words, from, change] =
+    notes.map((note) => note.map((line) => line.replaceAll('\u00a0', ' ')))[0] ?? [];
   expect(words).toMatch(/^“.*74,000 machine guns.*”$/);
   expect(from).toBe('Reuters, 2 June 2015');
   expect(change).toMatch(/^(?:before|then|but) 4,000, .+ \d{4}(?:; .+)?$/);
 });
 
-test('all evidence stays shown on the way to a section, and is hidden in the one place', async ({ page }) => {
+test('all evidence stays shown on the way to a section, and is hidden in the one place', async ({
+  page,
+}) => {
   await open(page, `${mosul}#all-evidence`, wide);
   await page.getByRole('navigation', { name: 'In this article' }).getByRole('link').nth(1).click();
   await expect(page).not.toHaveURL(/#all-evidence$/);
@@ -214,7 +267,10 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('below the margin a note is the sheet that opens, with the words', async ({ browser, baseURL }) => {
+test('below the margin a note is the sheet that opens, with the words', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({
     baseURL: baseURL ?? '',
     viewport: { width: 768, height: 900 },
@@ -224,7 +280,10 @@ test('below the margin a note is the sheet that opens, with the words', async ({
   const page = await context.newPage();
   await page.goto(mosul);
   await expect(page.locator('.margin-note').first()).toBeHidden();
-  await page.locator('.prose p > a.number[data-tells][href*="machine-guns/#van-buren"]').first().tap();
+  await page
+    .locator('.prose p > a.number[data-tells][href*="machine-guns/#van-buren"]')
+    .first()
+    .tap();
   const sheet = page.getByRole('dialog', { name: 'About this number' });
   await expect(sheet).toContainText(/“[^”]*4,000\smachine guns[^”]*”/);
   await expect(sheet).toContainText(/(?:before|then|but) 74,000, Reuters/);

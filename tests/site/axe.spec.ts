@@ -1,7 +1,18 @@
-/** No accessibility fault that axe can find: rules of WCAG 2.2 AA, which has targets of 24 px, and good practice. */
+/**
+ * No accessibility fault that axe can find: rules of WCAG 2.2 AA, which has targets of 24 px, and
+ * good practice.
+ */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { ask, askedFirst, askedLater, kindsOfPage, listPages, openDetails, toAddress } from './site-pages.ts';
+import {
+  ask,
+  askedFirst,
+  askedLater,
+  kindsOfPage,
+  listPages,
+  openDetails,
+  toAddress,
+} from './site-pages.ts';
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 320, height: 800 };
@@ -11,7 +22,9 @@ async function findFaults(page: Page, rules: string[] = []): Promise<string[]> {
   await openDetails(page);
   const axe = new AxeBuilder({ page });
   const { violations, passes } = await (
-    rules.length > 0 ? axe.withRules(rules) : axe.options({ rules: { 'target-size': { enabled: true } } })
+    rules.length > 0
+      ? axe.withRules(rules)
+      : axe.options({ rules: { 'target-size': { enabled: true } } })
   ).analyze();
   expect(passes.length).toBeGreaterThan(rules.length > 0 ? 0 : 10);
   return violations.map(

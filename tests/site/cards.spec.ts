@@ -20,7 +20,9 @@ function readCard(file: string): { meta: Map<string, string>; path: string } {
   const tags = parse(readPage(file)).querySelectorAll('meta[property], meta[name]');
   const meta = new Map(
     tags.flatMap((tag) =>
-      [tag.getAttribute('property'), tag.getAttribute('name')].map((name) => [name ?? '', tag.getAttribute('content') ?? ''] as const),
+      [tag.getAttribute('property'), tag.getAttribute('name')].map(
+        (name) => [name ?? '', tag.getAttribute('content') ?? ''] as const,
+      ),
     ),
   );
   return { meta, path: meta.get('og:image')?.replace(/^https?:\/\/[^/]+/, '') ?? 'missing' };
@@ -40,9 +42,12 @@ test('every page has a share picture that is there, with its size and its words'
 });
 
 test('every article, number, claim and chart has one of its own', () => {
-  const own = pages.filter((file) => /^(?:articles|numbers|claims|charts)\/.+\/index\.html$/.test(file));
+  const own = pages.filter((file) =>
+    /^(?:articles|numbers|claims|charts)\/.+\/index\.html$/.test(file),
+  );
   expect(own.length).toBeGreaterThan(100);
-  for (const file of own) expect(readCard(file).path).toBe(`/cards${toAddress(file).replace(/\/$/, '')}.png`);
+  for (const file of own)
+    expect(readCard(file).path).toBe(`/cards${toAddress(file).replace(/\/$/, '')}.png`);
   expect(cards).toHaveLength(own.length + 1);
 });
 

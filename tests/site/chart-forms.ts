@@ -1,4 +1,6 @@
-/** One chart in every form that readers get: its page, CSV, JSON and SVG, read back to be compared. */
+/**
+ * One chart in every form that readers get: its page, CSV, JSON and SVG, read back to be compared.
+ */
 import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,9 +9,17 @@ import { setType } from '../../src/evidence/set-type.ts';
 import { readPath } from '../drawings/read-path.ts';
 import { readSections } from './read-sections.ts';
 
-export type ChartJson = { title: string; rows: { value: number | string | null; record?: string; unit?: string }[] };
+export type ChartJson = {
+  title: string;
+  rows: { value: number | string | null; record?: string; unit?: string }[];
+};
 
-export type ChartForms = { figure: HTMLElement | null; csv: string[][]; svg: HTMLElement; json: ChartJson };
+export type ChartForms = {
+  figure: HTMLElement | null;
+  csv: string[][];
+  svg: HTMLElement;
+  json: ChartJson;
+};
 
 /** No-break spaces are of the page and of drawings; what is taken away as data has plain ones. */
 const toPlainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -18,7 +28,9 @@ const toPlainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
 export function readForms(folder: string, id: string): ChartForms {
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
-    figure: parse(toPlainSpaces(readSections(read(`charts/${id}/index.html`)))).querySelector(`figure#${id}`),
+    figure: parse(toPlainSpaces(readSections(read(`charts/${id}/index.html`)))).querySelector(
+      `figure#${id}`,
+    ),
     csv: parseCsv(read(`charts/${id}.csv`)),
     svg: parse(toPlainSpaces(read(`charts/${id}.svg`))),
     json: JSON.parse(read(`charts/${id}.json`)) as ChartJson,
@@ -29,7 +41,11 @@ export function readForms(folder: string, id: string): ChartForms {
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
-  for (let match = pattern.exec(text); match && pattern.lastIndex <= text.length; match = pattern.exec(text)) {
+  for (
+    let match = pattern.exec(text);
+    match && pattern.lastIndex <= text.length;
+    match = pattern.exec(text)
+  ) {
     rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
     if (match[3] === '\r\n') rows.push([]);
     if (match[3] === '') break;
@@ -43,7 +59,9 @@ export function findDifferences(forms: ChartForms): string[] {
   // Events and places have no values: their titles and names take the place of them.
   const title = head.indexOf('title');
   const entries = title >= 0 ? title : head.includes('latitude') ? 0 : undefined;
-  return entries === undefined ? [...compareValues(forms), ...compareLabels(forms)] : compareEntries(forms, entries, title >= 0);
+  return entries === undefined
+    ? [...compareValues(forms), ...compareLabels(forms)]
+    : compareEntries(forms, entries, title >= 0);
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -55,9 +73,11 @@ function compareValues({ figure, csv, json }: ChartForms): string[] {
   const differences: string[] = [];
   const inJson = json.rows.map(({ value, record = '' }) => [String(value ?? ''), record]);
   const inCsv = records.map((record) => [record[valueAt] ?? '', record[recordAt] ?? '']);
-  if (!isSame(inJson, inCsv)) differences.push(`JSON ${JSON.stringify(inJson)}, CSV ${JSON.stringify(inCsv)}`);
+  if (!isSame(inJson, inCsv))
+    differences.push(`JSON ${JSON.stringify(inJson)}, CSV ${JSON.stringify(inCsv)}`);
   const rows = figure?.querySelectorAll('tbody tr') ?? [];
-  if (rows.length !== records.length) differences.push(`The table has ${rows.length} rows, the CSV ${records.length}.`);
+  if (rows.length !== records.length)
+    differences.push(`The table has ${rows.length} rows, the CSV ${records.length}.`);
   for (const [index, row] of rows.entries()) {
     const cell = row.querySelector('td.number')?.text ?? '';
     const value = records[index]?.[valueAt] ?? '';
@@ -67,7 +87,8 @@ function compareValues({ figure, csv, json }: ChartForms): string[] {
       : value === ''
         ? Number.isNaN(printed)
         : Math.abs(printed - Number(value)) < 1e-6;
-    if (!agrees) differences.push(`Row ${index + 1}: "${cell}" in the table, "${value}" in the CSV`);
+    if (!agrees)
+      differences.push(`Row ${index + 1}: "${cell}" in the table, "${value}" in the CSV`);
   }
   return differences;
 }
@@ -93,32 +114,55 @@ function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms
       if (text === '') return [];
       const accepted = Number.isNaN(value)
         ? [text]
-        : [value.toLocaleString('en-GB'), value.toFixed(1), String(value), `${value / 1e6} million`, `${value / 1e9} billion`];
+        : [
+            value.toLocaleString('en-GB'),
+            value.toFixed(1),
+            String(value),
+            `${value / 1e6} million`,
+            `${value / 1e9} billion`,
+          ];
       // Words may be on two lines.
       const said = Number.isNaN(value) ? words.replaceAll(' | ', ' ') : words;
-      return accepted.some((form) => said.includes(form)) ? [] : [`${record[0]}: ${value} is not in ${words}`];
+      return accepted.some((form) => said.includes(form))
+        ? []
+        : [`${record[0]}: ${value} is not in ${words}`];
     });
   });
 }
 
-function compareEntries({ figure, csv: [head = [], ...records], svg, json }: ChartForms, nameAt: number, areEvents: boolean): string[] {
+function compareEntries(
+  { figure, csv: [head = [], ...records], svg, json }: ChartForms,
+  nameAt: number,
+  areEvents: boolean,
+): string[] {
   const differences: string[] = [];
   const names = records.map((record) => toPlainSpaces(setType(record[nameAt] ?? '')));
-  const printed = figure?.querySelectorAll('tbody tr').map((row) => row.querySelector('th')?.text.trim());
-  if (!isSame(printed, names)) differences.push(`Table ${JSON.stringify(printed)}, CSV ${JSON.stringify(names)}`);
+  const printed = figure
+    ?.querySelectorAll('tbody tr')
+    .map((row) => row.querySelector('th')?.text.trim());
+  if (!isSame(printed, names))
+    differences.push(`Table ${JSON.stringify(printed)}, CSV ${JSON.stringify(names)}`);
   const entries = json.rows as unknown as Record<string, string | number | string[] | null>[];
-  const join = (cell: string | number | string[] | null | undefined) => (Array.isArray(cell) ? cell.join(' ') : String(cell ?? ''));
+  const join = (cell: string | number | string[] | null | undefined) =>
+    Array.isArray(cell) ? cell.join(' ') : String(cell ?? '');
   const inJson = entries.map((entry) => head.map((column) => join(entry[column])));
-  if (!isSame(inJson, records)) differences.push(`JSON ${JSON.stringify(inJson)}, CSV ${JSON.stringify(records)}`);
+  if (!isSame(inJson, records))
+    differences.push(`JSON ${JSON.stringify(inJson)}, CSV ${JSON.stringify(records)}`);
   const wide = figure?.querySelector('.drawing-desktop');
   const marks =
-    wide?.querySelectorAll('.c-square, .c-ring, .c-knot, .c-place').flatMap((path) => readPath(path.getAttribute('d') ?? '')) ?? [];
+    wide
+      ?.querySelectorAll('.c-square, .c-ring, .c-knot, .c-place')
+      .flatMap((path) => readPath(path.getAttribute('d') ?? '')) ?? [];
   const words = wide?.querySelectorAll('text').map((text) => text.text.trim()) ?? [];
-  // Of a route the stops are marks, and every other row; the lanes of a timeline have a mark beside their names.
+  // Of a route the stops are marks, and every other row; the lanes of a timeline have a mark beside
+  // their names.
   const stops = head.includes('known') ? names.filter((_, index) => index % 2 === 0) : names;
   const lanes = words.filter((text) => Object.values(laneNames).includes(text));
-  const drawn = areEvents ? stops.length + lanes.length : names.filter((name) => words.includes(name)).length;
-  if (marks.length === 0 || marks.length !== drawn) differences.push(`${marks.length} marks for ${drawn} entries`);
+  const drawn = areEvents
+    ? stops.length + lanes.length
+    : names.filter((name) => words.includes(name)).length;
+  if (marks.length === 0 || marks.length !== drawn)
+    differences.push(`${marks.length} marks for ${drawn} entries`);
   // Both drawings name the same, and the file what the wide one does.
   for (const drawing of [figure?.querySelector('.drawing-phone'), svg]) {
     const joined =
@@ -126,7 +170,9 @@ function compareEntries({ figure, csv: [head = [], ...records], svg, json }: Cha
         ?.querySelectorAll('text')
         .map((line) => line.text.trim())
         .join(' ') ?? '';
-    for (const name of wide?.querySelectorAll('.c-strong').flatMap((line) => line.text.trim().split(' ')) ?? [])
+    for (const name of wide
+      ?.querySelectorAll('.c-strong')
+      .flatMap((line) => line.text.trim().split(' ')) ?? [])
       if (!joined.includes(name)) differences.push(`"${name}" is missing in ${joined}`);
   }
   return differences;

@@ -27,7 +27,9 @@ test('the limits that DEPLOY.md gives of this site hold, and are not far from it
   const heaviest = Math.max(...longest.map(weigh));
   const assets = files.filter((path) => path.includes('_astro'));
   const beside = assets.filter((path) => path.endsWith('.js')).map(weigh);
-  const fonts = assets.filter((path) => /-latin(?:-ext)?\.[^.]+\.woff2$/.test(path)).map((path) => statSync(path).size);
+  const fonts = assets
+    .filter((path) => /-latin(?:-ext)?\.[^.]+\.woff2$/.test(path))
+    .map((path) => statSync(path).size);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   const row = /\| \*\*this site\*\* +\|/.source;
   const held: [RegExp, number][] = [

@@ -1,4 +1,7 @@
-/** What must hold in every engine: Chromium always, Firefox and WebKit where playwright.config.ts finds them. */
+/**
+ * What must hold in every engine: Chromium always, Firefox and WebKit where playwright.config.ts
+ * finds them.
+ */
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readPage } from './site-pages.ts';
@@ -15,23 +18,29 @@ const pages = {
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 for (const [kind, address] of Object.entries(pages)) {
-  test(`${kind}: says what was built, asks nobody else and complains of nothing`, async ({ page }) => {
+  test(`${kind}: says what was built, asks nobody else and complains of nothing`, async ({
+    page,
+  }) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) complaints.push(`asks ${request.url()}`);
+      if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))
+        complaints.push(`asks ${request.url()}`);
     });
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     expect(complaints).toEqual([]);
-    const built = squeeze(parse(readPage(`${address.slice(1)}index.html`)).querySelector('main')?.text ?? '');
+    const built = squeeze(
+      parse(readPage(`${address.slice(1)}index.html`)).querySelector('main')?.text ?? '',
+    );
     const { text, seen } = await page.evaluate(() => {
       const main = document.querySelector('main');
       // The page's script adds a button behind each text to copy.
-      for (const tools of document.querySelectorAll('p.cite + .tools:has(> button:only-child)')) tools.remove();
+      for (const tools of document.querySelectorAll('p.cite + .tools:has(> button:only-child)'))
+        tools.remove();
       return { text: main?.textContent ?? '', seen: main?.innerText ?? '' };
     });
     expect(built.length).toBeGreaterThan(1000);
@@ -49,7 +58,9 @@ for (const [kind, address] of Object.entries(pages)) {
         broken: [...document.querySelectorAll('.tag')]
           .filter(
             (tag) =>
-              tag.getClientRects().length > 1 || tag.getBoundingClientRect().height > 2 * parseFloat(getComputedStyle(tag).fontSize) + 12,
+              tag.getClientRects().length > 1 ||
+              tag.getBoundingClientRect().height >
+                2 * parseFloat(getComputedStyle(tag).fontSize) + 12,
           )
           .map((tag) => tag.textContent),
       }));
@@ -59,24 +70,42 @@ for (const [kind, address] of Object.entries(pages)) {
 }
 
 for (const kind of ['article', 'record', 'method', 'claims'] as const) {
-  test(`${kind}: links in running text are underlined, a number’s by its standing`, async ({ page }) => {
+  test(`${kind}: links in running text are underlined, a number’s by its standing`, async ({
+    page,
+  }) => {
     await page.goto(pages[kind]);
     const links = await page
       .locator('.text > p a, .record-section p a, .record-section small a, .source-row p a, .dek a')
       .evaluateAll((found) =>
         found
-          .filter((link) => link.getClientRects().length > 0 && !link.matches('.tag, .tool, [href$=".json"]'))
+          .filter(
+            (link) =>
+              link.getClientRects().length > 0 && !link.matches('.tag, .tool, [href$=".json"]'),
+          )
           .map((link) => {
-            const { textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness } = getComputedStyle(link);
+            const {
+              textDecorationLine,
+              textDecorationStyle,
+              textDecorationColor,
+              textDecorationThickness,
+            } = getComputedStyle(link);
             const look = `${textDecorationLine} ${textDecorationStyle} ${textDecorationColor} ${textDecorationThickness}`;
-            return { look, standing: link.getAttribute('data-standing'), number: link.matches('a.number[data-tells]') };
+            return {
+              look,
+              standing: link.getAttribute('data-standing'),
+              number: link.matches('a.number[data-tells]'),
+            };
           }),
       );
     expect(links.length).toBeGreaterThan(1);
-    expect(links.filter(({ look }) => !/^underline (?:solid|dashed) rgb\([^)]+\) [\d.]+px$/.test(look))).toEqual([]);
+    expect(
+      links.filter(({ look }) => !/^underline (?:solid|dashed) rgb\([^)]+\) [\d.]+px$/.test(look)),
+    ).toEqual([]);
     const telling = links.filter(({ number }) => number);
     for (const { look, standing } of telling)
-      expect(look.includes('solid')).toBe(/^(?:documented|supported-in-part)$/.test(standing ?? ''));
+      expect(look.includes('solid')).toBe(
+        /^(?:documented|supported-in-part)$/.test(standing ?? ''),
+      );
     if (kind === 'article') expect(telling.length).toBeGreaterThan(1);
   });
 }
@@ -103,7 +132,9 @@ test('the note of a number opens beside it, inside the page', async ({ page }) =
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1280);
 });
 
-test('a chart shows one of its drawings, its table opens, and the cord is drawn', async ({ page }) => {
+test('a chart shows one of its drawings, its table opens, and the cord is drawn', async ({
+  page,
+}) => {
   for (const width of [375, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(pages.chart);

@@ -1,4 +1,7 @@
-/** What pages owe to those they differ from: changes in company, words that name, what was not seen, who was asked. */
+/**
+ * What pages owe to those they differ from: changes in company, words that name, what was not seen,
+ * who was asked.
+ */
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
@@ -14,12 +17,15 @@ const { content } = readContent(join(distFolder, '..'));
 const { record } = content;
 const quantities = [...record.quantities.values()];
 const open = (path: string): HTMLElement => parse(readPage(`${path}/index.html`));
-const textOf = (element: HTMLElement | null | undefined) => element?.text.replace(/\s+/g, ' ').trim() ?? '';
+const textOf = (element: HTMLElement | null | undefined) =>
+  element?.text.replace(/\s+/g, ' ').trim() ?? '';
 /** As it is set, with one kind of space. */
 const show = (text: string) => setType(text).replace(/\s+/g, ' ').trim();
 
 test('a record tells each change once, in its company, with every printing that made it, the oldest first', () => {
-  const changed = quantities.filter((quantity) => listSharedChanges(quantity, record.sources).length > 0);
+  const changed = quantities.filter(
+    (quantity) => listSharedChanges(quantity, record.sources).length > 0,
+  );
   expect(changed.length).toBeGreaterThan(10);
   for (const quantity of changed) {
     const page = open(`numbers/${quantity.id}`);
@@ -31,7 +37,9 @@ test('a record tells each change once, in its company, with every printing that 
         .map((link) => link.getAttribute('href')),
     }));
     const firstOfEach = (makers: { id: string; source: string }[]) =>
-      makers.filter(({ source }, index) => makers.findIndex((other) => other.source === source) === index);
+      makers.filter(
+        ({ source }, index) => makers.findIndex((other) => other.source === source) === index,
+      );
     expect(told, quantity.id).toEqual(
       listSharedChanges(quantity, record.sources).map((shared) => ({
         company: show(sayCompany(shared)),
@@ -48,7 +56,10 @@ test('a claim about a number that changed tells in what company', () => {
   const { value } = content.claims.find(({ id }) => id === 'm1a2-tanks') ?? {};
   const quantity = record.quantities.get('tanks-lost');
   const own =
-    quantity && listSharedChanges(quantity, record.sources).filter(({ makers }) => makers.some(({ source }) => source === value?.made_in));
+    quantity &&
+    listSharedChanges(quantity, record.sources).filter(({ makers }) =>
+      makers.some(({ source }) => source === value?.made_in),
+    );
   expect(own?.length).toBeGreaterThan(0);
   const words = textOf(open('claims/m1a2-tanks'));
   for (const shared of own ?? []) expect(words).toContain(show(sayCompany(shared)));
@@ -64,7 +75,9 @@ test('a statement prints the words that name whom it repeats, its translation, a
       const { repeats, in_english: english, wording } = statement;
       if (repeats?.names !== undefined) {
         seen.names += 1;
-        expect(row?.querySelectorAll('small q').map(textOf), `${id}/${statement.id}`).toContain(show(repeats.names));
+        expect(row?.querySelectorAll('small q').map(textOf), `${id}/${statement.id}`).toContain(
+          show(repeats.names),
+        );
       }
       if (english !== undefined && wording !== undefined) {
         seen.translations += 1;
@@ -72,7 +85,9 @@ test('a statement prints the words that name whom it repeats, its translation, a
       }
       const isUnseen = record.sources.get(statement.source)?.read_as === 'not-seen';
       if (isUnseen) seen.unseen += 1;
-      expect(row?.querySelectorAll('.not-seen').length, `${id}/${statement.id}`).toBe(isUnseen ? 1 : 0);
+      expect(row?.querySelectorAll('.not-seen').length, `${id}/${statement.id}`).toBe(
+        isUnseen ? 1 : 0,
+      );
     }
   }
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
@@ -92,7 +107,9 @@ test('first said answers for each printed value', () => {
 });
 
 test('a source that cannot be linked is named, and linked from no page', () => {
-  const unlinked = [...record.sources.values()].flatMap(({ url, linked }) => (url !== undefined && linked === false ? [url] : []));
+  const unlinked = [...record.sources.values()].flatMap(({ url, linked }) =>
+    url !== undefined && linked === false ? [url] : [],
+  );
   expect(unlinked.length).toBeGreaterThan(0);
   const links = listPages().flatMap((file) =>
     parse(readPage(file))
@@ -105,16 +122,22 @@ test('a source that cannot be linked is named, and linked from no page', () => {
 });
 
 test('an article ends with what could be read of its sources, each once, and with who was approached', () => {
-  for (const { slug, matter } of content.articles.filter(({ withheld }) => withheld === undefined)) {
+  for (const { slug, matter } of content.articles.filter(
+    ({ withheld }) => withheld === undefined,
+  )) {
     const page = open(`articles/${slug}`);
     const box = page.querySelector('#what-we-could-read')?.parentNode as HTMLElement | undefined;
     const listed = box?.querySelectorAll('a').map((link) => link.getAttribute('href')) ?? [];
-    const cited = page.querySelectorAll('.source-list > li > a').map((link) => link.getAttribute('href'));
+    const cited = page
+      .querySelectorAll('.source-list > li > a')
+      .map((link) => link.getAttribute('href'));
     expect([...listed].sort(), slug).toEqual([...cited].sort());
     expect(textOf(box)).toContain(`Of the ${cited.length} sources`);
     const asked = page.querySelector('#who-was-approached')?.parentNode as HTMLElement | undefined;
-    if ((matter?.value.approached ?? []).length === 0) expect(textOf(asked)).toContain('Nobody named in this article was approached');
-    for (const { who } of matter?.value.approached ?? []) expect(textOf(asked)).toContain(show(who));
+    if ((matter?.value.approached ?? []).length === 0)
+      expect(textOf(asked)).toContain('Nobody named in this article was approached');
+    for (const { who } of matter?.value.approached ?? [])
+      expect(textOf(asked)).toContain(show(who));
   }
 });
 
@@ -137,7 +160,12 @@ test('the methodology counts the marks of every publisher beside the statements 
     .querySelectorAll('.marks tbody tr')
     .map((row) => row.querySelectorAll('th, td').slice(0, 4).map(textOf));
   const counted = countMarks(record).filter(({ compared }) => compared > 0);
-  expect(rows).toEqual(counted.map(({ publisher, read, compared, marked }) => [show(publisher), ...[read, compared, marked].map(String)]));
+  expect(rows).toEqual(
+    counted.map(({ publisher, read, compared, marked }) => [
+      show(publisher),
+      ...[read, compared, marked].map(String),
+    ]),
+  );
 });
 
 test('who pays for a body that counts is told where it is the measure', () => {
@@ -145,10 +173,15 @@ test('who pays for a body that counts is told where it is the measure', () => {
   expect(paid.length).toBeGreaterThan(0);
   for (const { id, term } of paid) {
     const told = `a[href$="/glossary/#${id}"]`;
-    const own = [...record.quantities.values(), ...record.breakdowns.values()].filter((entry) => entry.counted_by === term);
+    const own = [...record.quantities.values(), ...record.breakdowns.values()].filter(
+      (entry) => entry.counted_by === term,
+    );
     expect(own.length).toBeGreaterThan(0);
     for (const entry of own)
-      expect(textOf(open(`numbers/${entry.id}`).querySelector(`.facts dd:has(${told})`)), entry.id).toMatch(/ paid /);
+      expect(
+        textOf(open(`numbers/${entry.id}`).querySelector(`.facts dd:has(${told})`)),
+        entry.id,
+      ).toMatch(/ paid /);
     expect(textOf(open('claims').querySelector(`.count-note:has(${told})`))).toMatch(/ paid /);
   }
 });

@@ -10,7 +10,9 @@ export function findBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && existsSync(named)) return named;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const installed = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  const installed = names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path));
   if (installed) return installed;
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }

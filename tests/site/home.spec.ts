@@ -5,20 +5,29 @@ import { readLayout } from './read-layout.ts';
 /** Opens the home page in a browser whose reader has chosen letters of that size. */
 async function open(page: Page, width: number, percent = 100): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: 13 } });
+  await session.send('Page.setFontSizes', {
+    fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
+  });
   await page.setViewportSize({ width, height: 800 });
   await page.goto('/');
   await page.evaluate(() => document.fonts.ready);
-  expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe((16 * percent) / 100);
+  expect(
+    await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)),
+  ).toBe((16 * percent) / 100);
 }
 
-/** How far the followed end of each yarn lies from the ring of its row; nothing where no rope is drawn. */
+/**
+ * How far the followed end of each yarn lies from the ring of its row; nothing where no rope is
+ * drawn.
+ */
 function measureYarns(page: Page): Promise<number[]> {
   return page.evaluate(() => {
-    const rings = [...document.querySelectorAll('.record-numbers li > .standing-ring')].map((ring) => {
-      const { left, right, top, bottom } = ring.getBoundingClientRect();
-      return { x: (left + right) / 2, y: (top + bottom) / 2 };
-    });
+    const rings = [...document.querySelectorAll('.record-numbers li > .standing-ring')].map(
+      (ring) => {
+        const { left, right, top, bottom } = ring.getBoundingClientRect();
+        return { x: (left + right) / 2, y: (top + bottom) / 2 };
+      },
+    );
     const rope = document.querySelector<SVGSVGElement>('.rope:has(.thread)');
     const end = (path: SVGGeometryElement) => {
       const point = path.getPointAtLength(path.getTotalLength());
@@ -28,11 +37,15 @@ function measureYarns(page: Page): Promise<number[]> {
     const drawn = rope?.checkVisibility()
       ? [...rope.querySelectorAll<SVGPathElement>('path.thread')]
       : [...document.querySelectorAll<SVGPathElement>('.record-numbers li .rope > svg path')];
-    return drawn.map(end).map(({ x, y }) => Math.min(...rings.map((ring) => Math.hypot(ring.x - x, ring.y - y))));
+    return drawn
+      .map(end)
+      .map(({ x, y }) => Math.min(...rings.map((ring) => Math.hypot(ring.x - x, ring.y - y))));
   });
 }
 
-test('says under the name what the site is about, and where the first articles are', async ({ page }) => {
+test('says under the name what the site is about, and where the first articles are', async ({
+  page,
+}) => {
   for (const width of [375, 1280]) {
     await open(page, width);
     const purpose = page.locator('header p');
@@ -42,11 +55,18 @@ test('says under the name what the site is about, and where the first articles a
     expect((door?.y ?? Infinity) + 60, `${width} px: within two screens`).toBeLessThan(1600);
   }
   await expect(page.locator('#main li:has(h2)')).toHaveCount(3);
-  await expect(page.locator('li:has(h2) .drawing svg, section:has(h1) .drawing svg')).toHaveCount(4);
-  await expect(page.locator('.home .legend a')).toHaveAttribute('href', /\/methodology\/#standing$/);
+  await expect(page.locator('li:has(h2) .drawing svg, section:has(h1) .drawing svg')).toHaveCount(
+    4,
+  );
+  await expect(page.locator('.home .legend a')).toHaveAttribute(
+    'href',
+    /\/methodology\/#standing$/,
+  );
 });
 
-test('explains its abbreviations where they first stand, and has no tags and no words of the desk', async ({ page }) => {
+test('explains its abbreviations where they first stand, and has no tags and no words of the desk', async ({
+  page,
+}) => {
   await open(page, 1280);
   const words = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
   expect(words.search(/Islamic State \(ISIS\)/)).toBeLessThan(words.search(/(?<!\()\bISIS\b/));
@@ -65,7 +85,11 @@ for (const width of [1280, 1440]) {
       const narrow = await page.evaluate(() =>
         [...document.querySelectorAll('.home h1, .home h2, .home p, .home h3')]
           .filter((element) => element.checkVisibility() && element.textContent.length > 40)
-          .filter((element) => element.getBoundingClientRect().width < 7.5 * parseFloat(getComputedStyle(element).fontSize))
+          .filter(
+            (element) =>
+              element.getBoundingClientRect().width <
+              7.5 * parseFloat(getComputedStyle(element).fontSize),
+          )
           .map((element) => element.textContent.slice(0, 40)),
       );
       expect(narrow).toEqual([]);
@@ -90,7 +114,9 @@ for (const width of [375, 768, 1280]) {
       .locator('.strip time')
       .evaluateAll((times) => times.map((time) => Date.parse(time.getAttribute('datetime') ?? '')));
     const places = await page.evaluate(() => {
-      const drawing = [...document.querySelectorAll('.strip > svg')].find((svg) => svg.checkVisibility());
+      const drawing = [...document.querySelectorAll('.strip > svg')].find((svg) =>
+        svg.checkVisibility(),
+      );
       return [...(drawing?.querySelectorAll('.c-square, .c-ring') ?? [])].map((mark) => {
         const { left, right, top, bottom } = mark.getBoundingClientRect();
         return { x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -102,16 +128,22 @@ for (const width of [375, 768, 1280]) {
     const [from = 0, to = 0] = [dates[0], dates.at(-1)];
     expect(last - first).toBeGreaterThan(300);
     for (const [index, date] of dates.entries())
-      expect(Math.abs((along[index] ?? 0) - first - ((date - from) / (to - from)) * (last - first))).toBeLessThan(2);
+      expect(
+        Math.abs((along[index] ?? 0) - first - ((date - from) / (to - from)) * (last - first)),
+      ).toBeLessThan(2);
   });
 }
 
 test('reads in the order of the page by keyboard', async ({ page }) => {
   await open(page, 375);
   const { content } = readContent(process.cwd());
-  const stops = await page.locator('.home a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const stops = await page
+    .locator('.home a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(stops[0]).toContain(content.site?.value.lead);
-  const rows = await page.locator('.home a').evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+  const rows = await page
+    .locator('.home a')
+    .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
   const back = rows.filter((row, index) => row < (rows[index - 1] ?? 0) - 40);
   expect(back).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * Makes sure that the browser tests have a browser: an installed Chromium, else Playwright's own download,
- * else Debian's package where we may install one.
+ * Makes sure that the browser tests have a browser: an installed Chromium, else Playwright's own
+ * download, else Debian's package where we may install one.
  */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './find-browser.ts';
@@ -22,6 +22,8 @@ const browser = findBrowser();
 if (browser) {
   process.stdout.write(`Browser: ${browser}\n`);
 } else {
-  process.stderr.write('No browser was found and none could be installed. Install Chromium, or name one in CHROMIUM_PATH.\n');
+  process.stderr.write(
+    'No browser was found and none could be installed. Install Chromium, or name one in CHROMIUM_PATH.\n',
+  );
   process.exitCode = 1;
 }

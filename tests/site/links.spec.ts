@@ -7,10 +7,19 @@ import { readContent } from '../../src/library/read-content.ts';
 import { listSiteAddresses } from '../../src/site/site-addresses.ts';
 import { askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
-/** Every internal link, fragment and file of a built site that leads nowhere, or out of its folder. */
+/**
+ * Every internal link, fragment and file of a built site that leads nowhere, or out of its folder.
+ */
 function findBrokenLinks(folder: string, base: string): string[] {
-  const pages = new Map(listPages(folder).map((file) => [toAddress(file), parse(readPage(file, folder))]));
-  const ids = new Map([...pages].map(([address, page]) => [address, new Set(page.querySelectorAll('[id]').map((element) => element.id))]));
+  const pages = new Map(
+    listPages(folder).map((file) => [toAddress(file), parse(readPage(file, folder))]),
+  );
+  const ids = new Map(
+    [...pages].map(([address, page]) => [
+      address,
+      new Set(page.querySelectorAll('[id]').map((element) => element.id)),
+    ]),
+  );
   const broken: string[] = [];
   for (const [address, page] of pages) {
     for (const element of page.querySelectorAll('[href], [src]')) {
@@ -19,11 +28,14 @@ function findBrokenLinks(folder: string, base: string): string[] {
       const [whole = '', fragment] = target.split('#');
       // What a search is asked for is no part of a file's name.
       const [path = ''] = whole.split('?');
-      if (path !== '' && !path.startsWith(base)) broken.push(`${address}: ${target} leaves ${base}`);
+      if (path !== '' && !path.startsWith(base))
+        broken.push(`${address}: ${target} leaves ${base}`);
       const inside = path === '' ? address : `/${path.slice(base.length)}`;
       const isPage = pages.has(inside);
-      if (!isPage && !existsSync(join(folder, inside))) broken.push(`${address}: ${target} is not there`);
-      if (isPage && fragment && !ids.get(inside)?.has(fragment)) broken.push(`${address}: ${target} has no such place`);
+      if (!isPage && !existsSync(join(folder, inside)))
+        broken.push(`${address}: ${target} is not there`);
+      if (isPage && fragment && !ids.get(inside)?.has(fragment))
+        broken.push(`${address}: ${target} has no such place`);
     }
   }
   return broken;
@@ -51,7 +63,10 @@ test('every address and place that the check lets an article link is there', () 
   expect(missing).toEqual([]);
 });
 
-/** What citations, embed codes, feeds and printed pages have in place of an absolute address of the site. */
+/**
+ * What citations, embed codes, feeds and printed pages have in place of an absolute address of the
+ * site.
+ */
 function findRelativeAddresses(folder: string, site: string): string[] {
   const faults: string[] = [];
   const demand = (file: string, what: string, address: string | undefined, wanted = site) => {
@@ -61,22 +76,46 @@ function findRelativeAddresses(folder: string, site: string): string[] {
     const page = parse(readPage(file, folder));
     const own = file.startsWith('embed/') ? file.replace('embed', 'charts') : file;
     const address = `${site}${toAddress(own).slice(1)}`;
-    demand(file, 'canonical', page.querySelector('link[rel="canonical"]')?.getAttribute('href'), address);
-    for (const cite of page.querySelectorAll('p.cite')) demand(file, 'cite', /https?:[^\s"&]+/.exec(cite.text)?.[0]);
-    for (const link of page.querySelectorAll('p.address a')) demand(file, 'address', link.text, address);
+    demand(
+      file,
+      'canonical',
+      page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+      address,
+    );
+    for (const cite of page.querySelectorAll('p.cite'))
+      demand(file, 'cite', /https?:[^\s"&]+/.exec(cite.text)?.[0]);
+    for (const link of page.querySelectorAll('p.address a'))
+      demand(file, 'address', link.text, address);
     if (file.startsWith('embed/')) continue;
-    demand(file, 'og:url', page.querySelector('meta[property="og:url"]')?.getAttribute('content'), address);
-    demand(file, 'og:image', page.querySelector('meta[property="og:image"]')?.getAttribute('content'));
-    demand(file, 'foot', page.querySelector('html')?.getAttribute('data-foot')?.split(' · ').at(-1), address);
+    demand(
+      file,
+      'og:url',
+      page.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+      address,
+    );
+    demand(
+      file,
+      'og:image',
+      page.querySelector('meta[property="og:image"]')?.getAttribute('content'),
+    );
+    demand(
+      file,
+      'foot',
+      page.querySelector('html')?.getAttribute('data-foot')?.split(' · ').at(-1),
+      address,
+    );
   }
   for (const file of listFiles(folder, /^(?:articles|charts)\/[^.]+\.csl\.json$/))
-    for (const { URL: cited } of JSON.parse(readPage(file, folder)) as { URL: string }[]) demand(file, 'citation', cited);
+    for (const { URL: cited } of JSON.parse(readPage(file, folder)) as { URL: string }[])
+      demand(file, 'citation', cited);
   for (const file of listFiles(folder, /^(?:numbers|charts)\/[^.]+\.json$/))
     demand(file, 'address', (JSON.parse(readPage(file, folder)) as { address: string }).address);
   for (const file of listFiles(folder, /\.xml$/))
-    for (const [, address] of readPage(file, folder).matchAll(/(?:<id>| href=")([^<"]+)/g)) demand(file, 'link', address);
+    for (const [, address] of readPage(file, folder).matchAll(/(?:<id>| href=")([^<"]+)/g))
+      demand(file, 'link', address);
   for (const file of listFiles(folder, /^charts\/.+\.svg$/))
-    if (!readPage(file, folder).includes(site.replace('https://', ''))) faults.push(`${file}: does not say where it is from`);
+    if (!readPage(file, folder).includes(site.replace('https://', '')))
+      faults.push(`${file}: does not say where it is from`);
   return faults;
 }
 
@@ -100,8 +139,12 @@ test('while nobody has said where the site will stand, it prints no address of i
     const own = page.querySelectorAll('p.cite').map((cite) => cite.text);
     cites += own.length;
     return [
-      ...page.querySelectorAll('link[rel="canonical"], meta[property="og:url"]').map((element) => `${file}: ${element.toString()}`),
-      ...own.filter((cite) => !cite.includes('is set when it is published') || /https?:/.test(cite)).map((cite) => `${file}: ${cite}`),
+      ...page
+        .querySelectorAll('link[rel="canonical"], meta[property="og:url"]')
+        .map((element) => `${file}: ${element.toString()}`),
+      ...own
+        .filter((cite) => !cite.includes('is set when it is published') || /https?:/.test(cite))
+        .map((cite) => `${file}: ${cite}`),
       ...(page.querySelector('iframe, code') ? [`${file}: a code without an address`] : []),
     ];
   });
@@ -145,7 +188,9 @@ test('no line break in a template slipped a space before a comma, full stop or b
     // Words in another language have their own marks, so a placeholder replaces them.
     for (const element of page?.querySelectorAll('[lang]') ?? []) element.set_content('words');
     const text = page?.text.replace(/\s+/g, ' ') ?? '';
-    return [...text.matchAll(/.{0,20}(?:\S [,.;:](?= |$)|\( | \)|“ | ”).{0,12}/g)].map((match) => `${file}: ${match[0]}`);
+    return [...text.matchAll(/.{0,20}(?:\S [,.;:](?= |$)|\( | \)|“ | ”).{0,12}/g)].map(
+      (match) => `${file}: ${match[0]}`,
+    );
   });
   expect(faults).toEqual([]);
 });

@@ -1,8 +1,12 @@
 /**
- * Runs in the page, for page.evaluate: it uses nothing from around it. Reads a whole stylesheet as the browser does, and finds the
- * rules, declarations and variables of it that the page would use and does not carry. States count as if they could come.
+ * Runs in the page, for page.evaluate: it uses nothing from around it. Reads a whole stylesheet as
+ * the browser does, and finds the rules, declarations and variables of it that the page would use
+ * and does not carry. States count as if they could come.
  */
-export function findLostRules({ css, paper }: { css: string; paper: string }): { asked: number; lost: string[] } {
+export function findLostRules({ css, paper }: { css: string; paper: string }): {
+  asked: number;
+  lost: string[];
+} {
   /** Selectors of a list; the commas in brackets are parts of one. */
   const split = (list: string) => {
     const parts = [''];
@@ -15,7 +19,8 @@ export function findLostRules({ css, paper }: { css: string; paper: string }): {
     }
     return parts.map((part) => part.trim());
   };
-  const states = /:(?:hover|focus(?:-visible|-within)?|active|target|visited|link|popover-open|checked|autofill)(?![\w-])/g;
+  const states =
+    /:(?:hover|focus(?:-visible|-within)?|active|target|visited|link|popover-open|checked|autofill)(?![\w-])/g;
   const fitsSome = (selector: string) => {
     const bare = selector
       .replace(/::[\w-]+(?:\([^)]*\))?|\[open\]|\[hidden\]/g, '')
@@ -56,9 +61,13 @@ export function findLostRules({ css, paper }: { css: string; paper: string }): {
   const carried = new Set(own.flatMap(({ cssRules }) => listRules(cssRules)).map(key));
   const fitting = listRules(sheet.cssRules).filter(({ selector }) => fitsSome(selector));
   const wanted = fitting.filter(({ declarations }) => declarations !== '');
-  const lost = wanted.filter((rule) => !carried.has(key(rule))).map(({ place, selector }) => `${place}${selector}`);
+  const lost = wanted
+    .filter((rule) => !carried.has(key(rule)))
+    .map(({ place, selector }) => `${place}${selector}`);
   const text = [...document.querySelectorAll('style')].map((style) => style.textContent).join('');
-  const read = new Set([...`${text}${paper}`.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name));
+  const read = new Set(
+    [...`${text}${paper}`.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name),
+  );
   const set = new Set(fitting.flatMap(({ sets }) => sets).filter((name) => read.has(name)));
   lost.push(...[...set].filter((name) => !new RegExp(`${name}\\s*:`).test(text)));
   return { asked: wanted.length, lost };

@@ -8,10 +8,13 @@ type Node = Record<string, unknown> & { '@type': string };
 
 /** Data blocks of a page, as programs read them. */
 function readData(page: HTMLElement): Node[] {
-  return page.querySelectorAll('script[type="application/ld+json"]').map((block) => JSON.parse(block.text) as Node);
+  return page
+    .querySelectorAll('script[type="application/ld+json"]')
+    .map((block) => JSON.parse(block.text) as Node);
 }
 
-const pagesOf = (kind: string) => listPages().filter((file) => new RegExp(`^${kind}/.+/index\\.html$`).test(file));
+const pagesOf = (kind: string) =>
+  listPages().filter((file) => new RegExp(`^${kind}/.+/index\\.html$`).test(file));
 const meta = (page: HTMLElement, name: string) =>
   page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content');
 /** Whether an address of this site leads to a file of it; whole or not, as the site was built. */
@@ -30,13 +33,19 @@ test('an article says what it is, with each source by the address of its page', 
     expect(data?.['@context']).toBe('https://schema.org');
     expect(data?.['@type']).toBe('AnalysisNewsArticle');
     expect(data?.['headline']).toBe(
-      page.querySelector('h1')?.text.replaceAll(/\s+/g, ' ').trim() && parse(meta(page, 'og:title') ?? '').text,
+      page.querySelector('h1')?.text.replaceAll(/\s+/g, ' ').trim() &&
+        parse(meta(page, 'og:title') ?? '').text,
     );
     const cited = (data?.['citation'] as { '@id': string }[]).map((node) => node['@id']);
-    const printed = page.querySelectorAll('.source-list a[href*="/sources/"]').map((link) => link.getAttribute('href'));
+    const printed = page
+      .querySelectorAll('.source-list a[href*="/sources/"]')
+      .map((link) => link.getAttribute('href'));
     expect(cited.length, file).toBeGreaterThan(3);
-    expect(new Set(cited.map((address) => address.replace(/^https?:\/\/[^/]+/, ''))), file).toEqual(new Set(printed));
-    for (const address of [...cited, data?.['url'], data?.['image']] as string[]) expect(leads(address), `${file}: ${address}`).toBe(true);
+    expect(new Set(cited.map((address) => address.replace(/^https?:\/\/[^/]+/, ''))), file).toEqual(
+      new Set(printed),
+    );
+    for (const address of [...cited, data?.['url'], data?.['image']] as string[])
+      expect(leads(address), `${file}: ${address}`).toBe(true);
     expect(data?.['datePublished']).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(String(data?.['dateModified']) >= String(data?.['datePublished'])).toBe(true);
     expect(meta(page, 'article:published_time')).toBe(data?.['datePublished']);
@@ -51,8 +60,14 @@ test('a chart says that it is a data set, with each of its files', () => {
     expect(data?.['@type'], file).toBe('Dataset');
     expect(String(data?.['description']).length, file).toBeGreaterThan(50);
     const files = data?.['distribution'] as Node[];
-    expect(files.map((entry) => entry['encodingFormat'])).toEqual(['text/csv', 'application/json', 'image/svg+xml', 'image/png']);
-    for (const entry of files) expect(leads(String(entry['contentUrl'])), `${file}: ${entry['contentUrl']}`).toBe(true);
+    expect(files.map((entry) => entry['encodingFormat'])).toEqual([
+      'text/csv',
+      'application/json',
+      'image/svg+xml',
+      'image/png',
+    ]);
+    for (const entry of files)
+      expect(leads(String(entry['contentUrl'])), `${file}: ${entry['contentUrl']}`).toBe(true);
   }
 });
 
@@ -62,10 +77,18 @@ test('programs that keep references find title, author, day and publisher; nobod
     expect(meta(page, 'citation_title'), file).toBeTruthy();
     expect(meta(page, 'citation_author'), file).toBe('Chain of Custody');
     expect(meta(page, 'citation_publisher'), file).toBe('Chain of Custody');
-    expect(meta(page, 'citation_publication_date') ?? '2026/01/01', file).toMatch(/^\d{4}\/\d\d\/\d\d$/);
-    for (const link of page.querySelectorAll('a[download][href$=".bib"], a[download][href$=".ris"], a[download][href$=".csl.json"]'))
-      expect(leads(link.getAttribute('href') ?? ''), `${file}: ${link.getAttribute('href')}`).toBe(true);
-    expect(page.querySelectorAll('a[download][href$=".bib"]').length, file).toBe(file.startsWith('articles/') ? 2 : 1);
+    expect(meta(page, 'citation_publication_date') ?? '2026/01/01', file).toMatch(
+      /^\d{4}\/\d\d\/\d\d$/,
+    );
+    for (const link of page.querySelectorAll(
+      'a[download][href$=".bib"], a[download][href$=".ris"], a[download][href$=".csl.json"]',
+    ))
+      expect(leads(link.getAttribute('href') ?? ''), `${file}: ${link.getAttribute('href')}`).toBe(
+        true,
+      );
+    expect(page.querySelectorAll('a[download][href$=".bib"]').length, file).toBe(
+      file.startsWith('articles/') ? 2 : 1,
+    );
   }
 });
 
@@ -80,7 +103,9 @@ test('the map lists every page once, and no frame', () => {
     expect(readFileSync(join(distFolder, 'robots.txt'), 'utf8')).not.toContain('Sitemap');
     return;
   }
-  const listed = [...readFileSync(file, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
+  const listed = [...readFileSync(file, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = '']) => address,
+  );
   const canonical = listPages()
     .filter((path) => !path.startsWith('embed/') && path !== '404.html')
     .map((path) => parse(readPage(path)))
@@ -96,7 +121,9 @@ test('a button copies a citation, and there is none without script', async ({ br
   const words = await page.locator('p.cite').first().innerText();
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words.replace(/\s+/g, ' ').trim());
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    words.replace(/\s+/g, ' ').trim(),
+  );
   await context.close();
   const bare = await browser.newContext({ javaScriptEnabled: false });
   const still = await bare.newPage();

@@ -7,14 +7,22 @@ import { inLanguage } from '../../src/evidence/language.ts';
 import { cutAtLanguages, listKeptWords } from '../../src/library/texts/foreign-words.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { longestDescription, longestTitle } from '../../src/site/page-head.ts';
-import { askedFirst, askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
+import {
+  askedFirst,
+  askedLater,
+  distFolder,
+  listPages,
+  readPage,
+  toAddress,
+} from './site-pages.ts';
 
 /** Every page, with its elements. */
 function* openPages(): Generator<{ file: string; page: HTMLElement }> {
   for (const file of listPages()) yield { file, page: parse(readPage(file)) };
 }
 
-const words = (element: HTMLElement | null | undefined) => element?.text.replace(/\s+/g, ' ').trim() ?? '';
+const words = (element: HTMLElement | null | undefined) =>
+  element?.text.replace(/\s+/g, ' ').trim() ?? '';
 
 /** What is not valid HTML in these pages. */
 async function findInvalid(files: readonly string[]): Promise<string[]> {
@@ -23,7 +31,8 @@ async function findInvalid(files: readonly string[]): Promise<string[]> {
   for (const file of files) {
     const { results } = await validator.validateFile(`${distFolder}/${file}`);
     for (const { messages } of results)
-      for (const { ruleId, message, line } of messages) faults.push(`${file}:${line} ${ruleId}: ${message}`);
+      for (const { ruleId, message, line } of messages)
+        faults.push(`${file}:${line} ${ruleId}: ${message}`);
   }
   return faults;
 }
@@ -58,8 +67,13 @@ test('a caption comes first or last in its figure', () => {
   for (const { file, page } of openPages()) {
     for (const caption of page.querySelectorAll('figcaption')) {
       captions++;
-      const siblings = (caption.parentNode?.childNodes ?? []).filter((node) => node.toString().trim());
-      if (caption.parentNode?.tagName !== 'FIGURE' || (siblings[0] !== caption && siblings.at(-1) !== caption))
+      const siblings = (caption.parentNode?.childNodes ?? []).filter((node) =>
+        node.toString().trim(),
+      );
+      if (
+        caption.parentNode?.tagName !== 'FIGURE' ||
+        (siblings[0] !== caption && siblings.at(-1) !== caption)
+      )
         faults.push(`${file}: ${words(caption).slice(0, 40)}`);
     }
   }
@@ -77,13 +91,15 @@ test('every table has a caption of its own, which names its box, and no head cel
       const caption = words(table.querySelector('caption'));
       const box = table.closest('[role="group"]');
       const heads = table.querySelectorAll('th');
-      if (caption.length < 12 || table.firstElementChild?.tagName !== 'CAPTION') faults.push(`${file}: a table without a caption`);
+      if (caption.length < 12 || table.firstElementChild?.tagName !== 'CAPTION')
+        faults.push(`${file}: a table without a caption`);
       if (seen.has(caption)) faults.push(`${file}: two tables named “${caption}”`);
       if (box && box.getAttribute('aria-label')?.replaceAll('\u00a0', ' ') !== caption)
         faults.push(`${file}: a box that is not named “${caption}”`);
       for (const head of heads) {
         const scope = head.closest('thead') ? 'col' : 'row';
-        if (head.getAttribute('scope') !== scope || !words(head)) faults.push(`${file}: ${head.toString().slice(0, 60)}`);
+        if (head.getAttribute('scope') !== scope || !words(head))
+          faults.push(`${file}: ${head.toString().slice(0, 60)}`);
       }
       if (heads.length === 0) faults.push(`${file}: “${caption}” has no head`);
       seen.add(caption);
@@ -100,7 +116,8 @@ test('every table has a caption of its own, which names its box, and no head cel
 const dates =
   /\(?\b(?:\d{1,2}\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b\)?/g;
 /** How well a number is supported, in the words that pages print. */
-const standings = /documented|supported in part|one statement|first source not found|sources differ|derived by us/i;
+const standings =
+  /documented|supported in part|one statement|first source not found|sources differ|derived by us/i;
 
 test('whoever hears a tag, or a number that leads to its record, hears how well the number stands', () => {
   let links = 0;
@@ -113,7 +130,10 @@ test('whoever hears a tag, or a number that leads to its record, hears how well 
       if (!isTag && !(printsNumber && /^\/numbers\/[^/.]+\/(?:#|$)/.test(target ?? ''))) continue;
       if (element.closest('[aria-hidden="true"], h1, h2, h3')) continue;
       links++;
-      const spoken = [element.getAttribute('aria-label') ?? words(element), words(element.closest('tr, li, dd, dt, p, h2, h3'))].join(' ');
+      const spoken = [
+        element.getAttribute('aria-label') ?? words(element),
+        words(element.closest('tr, li, dd, dt, p, h2, h3')),
+      ].join(' ');
       if (!standings.test(spoken)) faults.push(`${file}: ${spoken.slice(0, 80)}`);
     }
   }
@@ -121,11 +141,13 @@ test('whoever hears a tag, or a number that leads to its record, hears how well 
   expect(faults).toEqual([]);
 });
 
-const attribute = (page: HTMLElement, selector: string, name: string) => page.querySelector(selector)?.getAttribute(name) ?? '';
+const attribute = (page: HTMLElement, selector: string, name: string) =>
+  page.querySelector(selector)?.getAttribute(name) ?? '';
 const siteName = 'Chain of Custody';
 
 /** Words that carry a title's meaning. */
-const listWords = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*/gu) ?? [];
+const listWords = (text: string): string[] =>
+  text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*/gu) ?? [];
 
 test('a title is short, its page’s alone, and says what the headline says', () => {
   const titles = new Map<string, string>();
@@ -134,8 +156,14 @@ test('a title is short, its page’s alone, and says what the headline says', ()
     const title = page.querySelector('title')?.text.replaceAll('&amp;', '&') ?? '';
     const own = title.replace(new RegExp(` · ${siteName}$`), '');
     const headline = words(page.querySelector('h1'));
-    if (own.length > longestTitle || title.length > 70) faults.push(`${file}: ${title.length} characters, “${title}”`);
-    if (!file.startsWith('embed/') && own === title && own !== siteName && `${own} · ${siteName}`.length <= 70)
+    if (own.length > longestTitle || title.length > 70)
+      faults.push(`${file}: ${title.length} characters, “${title}”`);
+    if (
+      !file.startsWith('embed/') &&
+      own === title &&
+      own !== siteName &&
+      `${own} · ${siteName}`.length <= 70
+    )
       faults.push(`${file}: “${title}” could name the site`);
     // What a chart’s page and its frame on other sites show is the same.
     if (!file.startsWith('embed/')) {
@@ -150,9 +178,13 @@ test('a title is short, its page’s alone, and says what the headline says', ()
       faults.push(`${file}: “${own}” over “${headline.slice(0, 80)}”`);
     if (
       !file.startsWith('embed/') &&
-      !words(parse(attribute(page, 'meta[property="og:title"]', 'content'))).includes(headline.slice(0, 40))
+      !words(parse(attribute(page, 'meta[property="og:title"]', 'content'))).includes(
+        headline.slice(0, 40),
+      )
     )
-      faults.push(`${file}: is shared as “${attribute(page, 'meta[property="og:title"]', 'content')}”`);
+      faults.push(
+        `${file}: is shared as “${attribute(page, 'meta[property="og:title"]', 'content')}”`,
+      );
   }
   expect(titles.size).toBeGreaterThan(300);
   expect(faults).toEqual([]);
@@ -163,7 +195,8 @@ test('a description is short, its page’s alone, and no formula', () => {
   const faults: string[] = [];
   for (const { file, page } of openPages()) {
     const description = parse(attribute(page, 'meta[name="description"]', 'content')).text;
-    if (description.length < 25 || description.length > longestDescription) faults.push(`${file}: ${description.length} characters`);
+    if (description.length < 25 || description.length > longestDescription)
+      faults.push(`${file}: ${description.length} characters`);
     const twin = descriptions.get(description);
     if (twin) faults.push(`${file}: describes itself as ${twin} does`);
     descriptions.set(description, file);
@@ -172,7 +205,8 @@ test('a description is short, its page’s alone, and no formula', () => {
   expect(faults).toEqual([]);
   // Descriptions with the same beginning must have different endings.
   const endings = new Map<string, number>();
-  for (const description of descriptions.keys()) endings.set(description.slice(-30), (endings.get(description.slice(-30)) ?? 0) + 1);
+  for (const description of descriptions.keys())
+    endings.set(description.slice(-30), (endings.get(description.slice(-30)) ?? 0) + 1);
   expect([...endings].filter(([, count]) => count > 15)).toEqual([]);
 });
 
@@ -185,7 +219,10 @@ const normalise = (text: string) =>
     .trim()
     .toLowerCase();
 
-/** Titles, quotations, wordings and naming words that are printed in another language than English, each with its code. */
+/**
+ * Titles, quotations, wordings and naming words that are printed in another language than English,
+ * each with its code.
+ */
 function listForeignWords(): Map<string, string> {
   const { sources, quantities, breakdowns } = readContent(join(distFolder, '..')).content.record;
   const found = new Map<string, string>();
@@ -203,7 +240,8 @@ function listForeignWords(): Map<string, string> {
       add(source, repeats?.names);
     }
   for (const { rows } of breakdowns.values())
-    for (const { printings = [] } of rows) for (const { source, wording } of printings) add(source, wording);
+    for (const { printings = [] } of rows)
+      for (const { source, wording } of printings) add(source, wording);
   return found;
 }
 
@@ -227,16 +265,25 @@ test('what is printed in another language is marked so, and nothing else is', ()
     }
     const rest = normalise(body?.text ?? '');
     for (const [said, language] of foreign)
-      if (said.length > 8 && rest.includes(said)) faults.push(`${file}: “${said.slice(0, 60)}” is not marked ${language}`);
-    for (const line of body?.querySelectorAll('p, li, dd, td, th, h1, h2, h3, blockquote, figcaption') ?? [])
+      if (said.length > 8 && rest.includes(said))
+        faults.push(`${file}: “${said.slice(0, 60)}” is not marked ${language}`);
+    for (const line of body?.querySelectorAll(
+      'p, li, dd, td, th, h1, h2, h3, blockquote, figcaption',
+    ) ?? [])
       for (const piece of cutAtLanguages([line.text], kept)[0] ?? [])
-        if (piece.language) faults.push(`${file}: “${piece.text.slice(0, 60)}” is quoted and not marked ${piece.language}`);
+        if (piece.language)
+          faults.push(
+            `${file}: “${piece.text.slice(0, 60)}” is quoted and not marked ${piece.language}`,
+          );
   }
   expect(marked).toBeGreaterThan(100);
   expect(faults).toEqual([]);
 });
 
-/** Words of those who make the site: of its records, its files and its machinery. Readers have other words for what they mean. */
+/**
+ * Words of those who make the site: of its records, its files and its machinery. Readers have other
+ * words for what they mean.
+ */
 const deskWords = new RegExp(
   [
     String.raw`\bdossiers?\b|\b(?:un)?bound (?:to|number)|\bfreed (?:from|number)|\bhow many it (?:bound|freed)|\b(?:was|were) freed\b`,
@@ -250,14 +297,21 @@ const deskWords = new RegExp(
 test('readers meet no word of the desk', () => {
   const faults: string[] = [];
   for (const { file, page } of openPages()) {
-    for (const element of page.querySelectorAll('[lang], code, script, q, blockquote, .source-row a, .record-title'))
+    for (const element of page.querySelectorAll(
+      '[lang], code, script, q, blockquote, .source-row a, .record-title',
+    ))
       if (element.tagName !== 'HTML') element.remove();
     const heard = page
       .querySelectorAll('[aria-label], [alt], [title], meta[content]')
-      .flatMap((element) => ['aria-label', 'alt', 'title', 'content'].map((name) => element.getAttribute(name) ?? ''));
-    const text = [page.querySelector('title')?.text, page.querySelector('body')?.text, ...heard].join(' | ').replace(/\s+/g, ' ');
+      .flatMap((element) =>
+        ['aria-label', 'alt', 'title', 'content'].map((name) => element.getAttribute(name) ?? ''),
+      );
+    const text = [page.querySelector('title')?.text, page.querySelector('body')?.text, ...heard]
+      .join(' | ')
+      .replace(/\s+/g, ' ');
     const match = deskWords.exec(text);
-    if (match) faults.push(`${file}: ${text.slice(Math.max(0, match.index - 30), match.index + 40)}`);
+    if (match)
+      faults.push(`${file}: ${text.slice(Math.max(0, match.index - 30), match.index + 40)}`);
   }
   expect(faults).toEqual([]);
 });
@@ -268,7 +322,9 @@ test('a browser that draws nothing prints the words of a drawing apart, and each
   const faults: string[] = [];
   for (const file of listPages()) {
     // To a browser that knows no SVG, a section is a declaration, which ends at the first >.
-    const page = parse(readFileSync(join(distFolder, file), 'utf8').replace(/<!\[CDATA\[[^>]*>/g, ''));
+    const page = parse(
+      readFileSync(join(distFolder, file), 'utf8').replace(/<!\[CDATA\[[^>]*>/g, ''),
+    );
     for (const svg of page.querySelectorAll('svg')) {
       const printed = svg.text.replace(/\s+/g, ' ').trim();
       const drawing = svg.closest('.drawing[hidden]');

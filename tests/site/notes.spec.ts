@@ -6,7 +6,9 @@ const address = '/articles/what-was-lost-at-mosul/';
 const number = '.prose a.number[href$="/numbers/machine-guns/#reuters-2015"]';
 
 test.describe('the note of a number', () => {
-  test('stands beside it under a pointer, stays while the pointer is in it, and Escape sends it away', async ({ page }) => {
+  test('stands beside it under a pointer, stays while the pointer is in it, and Escape sends it away', async ({
+    page,
+  }) => {
     await page.goto(address);
     const link = page.locator(number).first();
     await link.hover();
@@ -15,7 +17,9 @@ test.describe('the note of a number', () => {
     await expect(card).toContainText('74,000');
     await expect(card).toContainText('Peter Van Buren');
     await expect(card).toContainText('Sources differ');
-    await expect(card.locator('.note-address')).toHaveText(await link.evaluate((element: HTMLAnchorElement) => element.href));
+    await expect(card.locator('.note-address')).toHaveText(
+      await link.evaluate((element: HTMLAnchorElement) => element.href),
+    );
     await card.hover();
     await page.waitForTimeout(400);
     await expect(card).toBeVisible();
@@ -47,7 +51,11 @@ test.describe('the note of a number', () => {
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
       }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ).toBe(0);
     }
   });
 });
@@ -55,7 +63,9 @@ test.describe('the note of a number', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 375, height: 800 }, hasTouch: true, isMobile: true });
 
-  test('a tap opens it as a sheet, which leads to the record and closes again', async ({ page }) => {
+  test('a tap opens it as a sheet, which leads to the record and closes again', async ({
+    page,
+  }) => {
     await page.goto(address);
     await page.locator(number).first().tap();
     const sheet = page.getByRole('dialog', { name: 'About this number' });
@@ -86,7 +96,9 @@ test('without its script the number is a plain link', async ({ page }) => {
 });
 
 test('every record prints its own address, and links it', () => {
-  const records = listPages().filter((file) => /^numbers\/./.test(file) && file !== 'numbers/index.html');
+  const records = listPages().filter(
+    (file) => /^numbers\/./.test(file) && file !== 'numbers/index.html',
+  );
   expect(records.length).toBeGreaterThan(20);
   for (const file of records) {
     const link = parse(readPage(file)).querySelector('.address a');

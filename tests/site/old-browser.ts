@@ -1,11 +1,13 @@
 /**
- * Runs in the page: removes from its stylesheets everything that Chromium 87 of November 2020 does not understand, as that browser
- * would: a rule with an unknown selector, a block with an unknown condition, a single declaration. Returns how many of each were
- * removed, so that a test knows that something was.
+ * Runs in the page: removes from its stylesheets everything that Chromium 87 of November 2020 does
+ * not understand, as that browser would: a rule with an unknown selector, a block with an unknown
+ * condition, a single declaration. Returns how many of each were removed, so that a test knows that
+ * something was.
  */
 export function ageStylesheets(): { rules: number; declarations: number } {
   const taken = { rules: 0, declarations: 0 };
-  const newSelectors = /:is\(|:where\(|:has\(|:not\([^()]*,|:user-(?:in)?valid|::details-content|:popover-open/;
+  const newSelectors =
+    /:is\(|:where\(|:has\(|:not\([^()]*,|:user-(?:in)?valid|::details-content|:popover-open/;
   const newProperties =
     /^(?:text-wrap|text-wrap-style|accent-color|aspect-ratio|container.*|rotate|scale|translate|inset-area|content-visibility|text-box.*|interpolate-size|field-sizing|hanging-punctuation|size-adjust)$/;
   const newValues =
@@ -14,14 +16,19 @@ export function ageStylesheets(): { rules: number; declarations: number } {
   function ageStyle(style: CSSStyleDeclaration): void {
     for (const property of [...style]) {
       const value = style.getPropertyValue(property);
-      const isLogicalValue = /^(?:float|clear|resize|caption-side)$/.test(property) && /inline-|block-/.test(value);
+      const isLogicalValue =
+        /^(?:float|clear|resize|caption-side)$/.test(property) && /inline-|block-/.test(value);
       if (property.startsWith('--')) {
         // A variable may hold anything. The declaration that uses it then has no valid value.
         if (newValues.test(value.replace(/inline-(?:start|end)/g, ''))) {
           style.setProperty(property, 'not-understood');
           taken.declarations += 1;
         }
-      } else if (newProperties.test(property) || isLogicalValue || newValues.test(value.replace(/inline-(?:start|end)/g, ''))) {
+      } else if (
+        newProperties.test(property) ||
+        isLogicalValue ||
+        newValues.test(value.replace(/inline-(?:start|end)/g, ''))
+      ) {
         style.removeProperty(property);
         taken.declarations += 1;
       }
@@ -41,10 +48,13 @@ export function ageStylesheets(): { rules: number; declarations: number } {
       const isKnown =
         rule instanceof CSSFontFaceRule ||
         rule instanceof CSSPageRule ||
-        (rule instanceof CSSSupportsRule && !/selector\(|:has|color-mix|cq[wi]/.test(rule.conditionText)) ||
+        (rule instanceof CSSSupportsRule &&
+          !/selector\(|:has|color-mix|cq[wi]/.test(rule.conditionText)) ||
         (rule instanceof CSSMediaRule && !/[<>]/.test(rule.conditionText)) ||
         // Nested rules are inside a style rule.
-        (rule instanceof CSSStyleRule && !newSelectors.test(rule.selectorText) && rule.cssRules.length === 0);
+        (rule instanceof CSSStyleRule &&
+          !newSelectors.test(rule.selectorText) &&
+          rule.cssRules.length === 0);
       if (!isKnown) {
         sheet.deleteRule(index);
         taken.rules += 1;

@@ -32,23 +32,33 @@ for (const address of kindsOfPage) {
       expect(await page.evaluate(readLayout)).toMatchObject({ overlaps: [], tooWide: 0 });
     });
 
-    test('is copied as it is read: every drawing once, no word stuck to another, no tag to a number', async ({ page }) => {
+    test('is copied as it is read: every drawing once, no word stuck to another, no tag to a number', async ({
+      page,
+    }) => {
       for (const width of [375, 1280]) {
         await open(page, address, width);
         const { copied, drawn } = await page.evaluate(() => {
           window.getSelection()?.selectAllChildren(document.querySelector('main') ?? document.body);
-          const drawings = [...document.querySelectorAll('main svg')].filter((svg) => svg.checkVisibility());
+          const drawings = [...document.querySelectorAll('main svg')].filter((svg) =>
+            svg.checkVisibility(),
+          );
           return {
             copied: window.getSelection()?.toString() ?? '',
-            drawn: drawings.map((svg) => [...svg.querySelectorAll('text')].map(({ textContent }) => textContent.trim()).filter(Boolean)),
+            drawn: drawings.map((svg) =>
+              [...svg.querySelectorAll('text')]
+                .map(({ textContent }) => textContent.trim())
+                .filter(Boolean),
+            ),
           };
         });
         expect(copied.length).toBeGreaterThan(100);
         expect(copied.match(/[\p{L}\d)]E-\d+|E-\d+\p{L}/gu) ?? []).toEqual([]);
-        // A version is any row of digits and letters, so it can hold the words of a drawing by chance.
+        // A version is any row of digits and letters, so it can hold the words of a drawing by
+        // chance.
         const words = copied.replace(/\bversion [\da-f]+/g, '').replace(/[ \t\u00a0]+/g, ' ');
         for (const texts of drawn)
-          for (const [index, text] of texts.slice(1).entries()) expect(words).not.toContain(`${texts[index] ?? ''}${text}`);
+          for (const [index, text] of texts.slice(1).entries())
+            expect(words).not.toContain(`${texts[index] ?? ''}${text}`);
       }
     });
 

@@ -6,7 +6,10 @@ import { countLines, findOverprints, readPdf, squash, type Sheet } from './read-
 import { ask, askedLater, kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
 const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
-/** Widths in px, of the paper, which its breakpoints follow, and of the text: the paper less the margins of styles/print.css, 14 mm on each side. */
+/**
+ * Widths in px, of the paper, which its breakpoints follow, and of the text: the paper less the
+ * margins of styles/print.css, 14 mm on each side.
+ */
 const papers = [
   { format: 'A4', paper: 794, text: 688 },
   { format: 'Letter', paper: 816, text: 710 },
@@ -22,7 +25,11 @@ async function print(page: Page, address: string, format: 'A4' | 'Letter'): Prom
 }
 
 /** Pages that the same content takes with no stylesheet, all of it open. */
-async function countPlainPages(page: Page, address: string, format: 'A4' | 'Letter'): Promise<number> {
+async function countPlainPages(
+  page: Page,
+  address: string,
+  format: 'A4' | 'Letter',
+): Promise<number> {
   await dropStyles(page);
   await page.goto(address);
   await page.evaluate(() => {
@@ -31,7 +38,10 @@ async function countPlainPages(page: Page, address: string, format: 'A4' | 'Lett
   return (await readPdf(await page.pdf({ format }))).length;
 }
 
-/** What each row of each table says, but for parts that paper leaves out. For page.evaluate: it uses nothing from around it. */
+/**
+ * What each row of each table says, but for parts that paper leaves out. For page.evaluate: it uses
+ * nothing from around it.
+ */
 function readRows(): string[][] {
   return [...document.querySelectorAll('main table tr')].map((row) =>
     [...row.querySelectorAll('th, td')].map((cell) => {
@@ -39,7 +49,8 @@ function readRows(): string[][] {
       let text = '';
       while (walker.nextNode()) {
         let element = walker.currentNode.parentElement;
-        while (element && element !== cell && getComputedStyle(element).display !== 'none') element = element.parentElement;
+        while (element && element !== cell && getComputedStyle(element).display !== 'none')
+          element = element.parentElement;
         if (element === cell) text += walker.currentNode.textContent;
       }
       return text;
@@ -52,12 +63,24 @@ function measureColumns(width: number): { text: string; perLine: number; inTable
   document.body.style.width = `${width}px`;
   return [...document.querySelectorAll('main :is(p, li, dd, td)')].flatMap((block) => {
     const text = (block.textContent ?? '').trim().replace(/\s+/g, ' ');
-    if (text.length < 120 || !block.checkVisibility() || block.querySelector('p, li, dd, svg')) return [];
+    if (text.length < 120 || !block.checkVisibility() || block.querySelector('p, li, dd, svg'))
+      return [];
     const range = document.createRange();
     range.selectNodeContents(block);
-    const lines = new Set([...range.getClientRects()].filter(({ width: wide }) => wide > 2).map(({ bottom }) => Math.round(bottom / 6)))
-      .size;
-    return lines > 1 ? [{ text: text.slice(0, 50), perLine: text.length / lines, inTable: block.closest('table') !== null }] : [];
+    const lines = new Set(
+      [...range.getClientRects()]
+        .filter(({ width: wide }) => wide > 2)
+        .map(({ bottom }) => Math.round(bottom / 6)),
+    ).size;
+    return lines > 1
+      ? [
+          {
+            text: text.slice(0, 50),
+            perLine: text.length / lines,
+            inTable: block.closest('table') !== null,
+          },
+        ]
+      : [];
   });
 }
 
@@ -65,25 +88,40 @@ for (const address of kindsOfPage) {
   test.describe(`${address} on paper`, () => {
     for (const { format, paper, text: width } of papers) {
       const asked = format === 'A4' ? ask(address) : askedLater;
-      test(`is whole, on no more pages than it needs, nothing over another: ${format}`, asked, async ({ page, context }) => {
-        test.setTimeout(120_000);
-        const sheets = await print(page, address, format);
-        expect(sheets.flatMap(findOverprints)).toEqual([]);
-        for (const { width: wide, runs } of sheets) for (const { text, right } of runs) expect(right, text).toBeLessThanOrEqual(wide - 36);
+      test(
+        `is whole, on no more pages than it needs, nothing over another: ${format}`,
+        asked,
+        async ({ page, context }) => {
+          test.setTimeout(120_000);
+          const sheets = await print(page, address, format);
+          expect(sheets.flatMap(findOverprints)).toEqual([]);
+          for (const { width: wide, runs } of sheets)
+            for (const { text, right } of runs) expect(right, text).toBeLessThanOrEqual(wide - 36);
 
-        const last = sheets.at(-1);
-        if (sheets.length > 1 && last) expect(countLines(last, foot), 'lines of the last page').toBeGreaterThanOrEqual(fewestLines);
-        const plain = await countPlainPages(await context.newPage(), address, format);
-        expect(sheets.length, `${sheets.length} pages, ${plain} without styles`).toBeLessThanOrEqual(Math.ceil(plain * 1.2));
+          const last = sheets.at(-1);
+          if (sheets.length > 1 && last)
+            expect(countLines(last, foot), 'lines of the last page').toBeGreaterThanOrEqual(
+              fewestLines,
+            );
+          const plain = await countPlainPages(await context.newPage(), address, format);
+          expect(
+            sheets.length,
+            `${sheets.length} pages, ${plain} without styles`,
+          ).toBeLessThanOrEqual(Math.ceil(plain * 1.2));
 
-        await page.setViewportSize({ width: paper, height: 1000 });
-        await page.emulateMedia({ media: 'print' });
-        const printed = squash(sheets.map(({ runs }) => runs.map(({ text }) => text).join('')).join('')).replace(/\(E-\d+\)/g, '');
-        const rows = (await page.evaluate(readRows)).flat().map(squash);
-        expect(rows.filter((cell) => !printed.includes(cell))).toEqual([]);
-        const columns = await page.evaluate(measureColumns, width);
-        expect(columns.filter(({ perLine, inTable }) => perLine < (inTable ? 18 : 30))).toEqual([]);
-      });
+          await page.setViewportSize({ width: paper, height: 1000 });
+          await page.emulateMedia({ media: 'print' });
+          const printed = squash(
+            sheets.map(({ runs }) => runs.map(({ text }) => text).join('')).join(''),
+          ).replace(/\(E-\d+\)/g, '');
+          const rows = (await page.evaluate(readRows)).flat().map(squash);
+          expect(rows.filter((cell) => !printed.includes(cell))).toEqual([]);
+          const columns = await page.evaluate(measureColumns, width);
+          expect(columns.filter(({ perLine, inTable }) => perLine < (inTable ? 18 : 30))).toEqual(
+            [],
+          );
+        },
+      );
     }
   });
 }
@@ -93,54 +131,82 @@ for (const file of articles) {
   test.describe(`${address} on paper`, () => {
     for (const { format } of papers) {
       const asked = format === 'A4' ? ask(address) : askedLater;
-      test(`has notes beside the text, a tag at every number, and its evidence: ${format}`, asked, async ({ page }) => {
-        const sheets = await print(page, address, format);
-        const runs = sheets.flatMap((sheet) => sheet.runs.filter(({ bottom }) => bottom > foot));
-        const printed = squash(runs.map(({ text }) => text).join(''));
-        const html = parse(readPage(file));
-        const notes = html.querySelectorAll('.prose :is(p, .quote, .claim, .analysis, .note) > .margin-note[data-tells] > i');
-        for (const note of notes) expect(printed).toContain(squash(note.getAttribute('data-text') ?? ''));
-        // The margin begins 52 mm before the text ends.
-        const margin = (sheets[0]?.width ?? 0) - 147 - 40;
-        const beside = squash(
-          runs
-            .filter(({ left }) => left > margin)
-            .map(({ text }) => text)
-            .join(''),
-        );
-        for (const note of notes) expect(beside).toContain(squash(note.getAttribute('data-text') ?? ''));
-        const numbers = html.querySelectorAll('.prose > p .number');
-        expect(numbers.length).toBeGreaterThan(3);
-        for (const number of numbers) expect(printed).toContain(squash(`${number.textContent}(${number.getAttribute('data-tag')})`));
-        for (const words of ['Numbers in this article', 'Sources', 'Cite this article']) expect(printed).toContain(squash(words));
-        for (const tool of ['Show all evidence', 'Skip to the text', 'In this article']) expect(printed).not.toContain(squash(tool));
-      });
+      test(
+        `has notes beside the text, a tag at every number, and its evidence: ${format}`,
+        asked,
+        async ({ page }) => {
+          const sheets = await print(page, address, format);
+          const runs = sheets.flatMap((sheet) => sheet.runs.filter(({ bottom }) => bottom > foot));
+          const printed = squash(runs.map(({ text }) => text).join(''));
+          const html = parse(readPage(file));
+          const notes = html.querySelectorAll(
+            '.prose :is(p, .quote, .claim, .analysis, .note) > .margin-note[data-tells] > i',
+          );
+          for (const note of notes)
+            expect(printed).toContain(squash(note.getAttribute('data-text') ?? ''));
+          // The margin begins 52 mm before the text ends.
+          const margin = (sheets[0]?.width ?? 0) - 147 - 40;
+          const beside = squash(
+            runs
+              .filter(({ left }) => left > margin)
+              .map(({ text }) => text)
+              .join(''),
+          );
+          for (const note of notes)
+            expect(beside).toContain(squash(note.getAttribute('data-text') ?? ''));
+          const numbers = html.querySelectorAll('.prose > p .number');
+          expect(numbers.length).toBeGreaterThan(3);
+          for (const number of numbers)
+            expect(printed).toContain(
+              squash(`${number.textContent}(${number.getAttribute('data-tag')})`),
+            );
+          for (const words of ['Numbers in this article', 'Sources', 'Cite this article'])
+            expect(printed).toContain(squash(words));
+          for (const tool of ['Show all evidence', 'Skip to the text', 'In this article'])
+            expect(printed).not.toContain(squash(tool));
+        },
+      );
 
       test(`leaves no page half empty before a chart: ${format}`, asked, async ({ page }) => {
         const sheets = await print(page, address, format);
         for (const { height, runs } of sheets.slice(0, -1)) {
-          const lowest = Math.min(...runs.map(({ bottom }) => bottom).filter((bottom) => bottom > foot));
+          const lowest = Math.min(
+            ...runs.map(({ bottom }) => bottom).filter((bottom) => bottom > foot),
+          );
           expect(lowest).toBeLessThan(height / 2);
         }
       });
     }
 
-    test('spells out the address of every source that may be linked', ask(address), async ({ page }) => {
-      const printed = squash((await print(page, address, 'A4')).flatMap(({ runs }) => runs.map(({ text }) => text)).join(''));
-      const sources = parse(readPage(file)).querySelectorAll('.source-list > li');
-      const { content } = readContent(process.cwd());
-      expect(sources.length).toBeGreaterThan(0);
-      for (const item of sources) {
-        const source = content.record.sources.get(item.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '');
-        if (source?.url !== undefined && source.linked !== false) expect(printed).toContain(squash(source.url));
-      }
-    });
+    test(
+      'spells out the address of every source that may be linked',
+      ask(address),
+      async ({ page }) => {
+        const printed = squash(
+          (await print(page, address, 'A4'))
+            .flatMap(({ runs }) => runs.map(({ text }) => text))
+            .join(''),
+        );
+        const sources = parse(readPage(file)).querySelectorAll('.source-list > li');
+        const { content } = readContent(process.cwd());
+        expect(sources.length).toBeGreaterThan(0);
+        for (const item of sources) {
+          const source = content.record.sources.get(
+            item.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '',
+          );
+          if (source?.url !== undefined && source.linked !== false)
+            expect(printed).toContain(squash(source.url));
+        }
+      },
+    );
   });
 }
 
 test('the head of a table stands again on each page that it goes on to', async ({ page }) => {
   const sheets = await print(page, '/numbers/mosul-humvees/', 'A4');
-  const withHead = sheets.filter(({ runs }) => runs.some(({ text }) => text.startsWith('Passed on as')));
+  const withHead = sheets.filter(({ runs }) =>
+    runs.some(({ text }) => text.startsWith('Passed on as')),
+  );
   expect(withHead.length).toBeGreaterThan(2);
 });
 
@@ -148,8 +214,12 @@ test('a gap of years stands above the year that it leads to', async ({ page }) =
   const sheets = await print(page, '/timeline/', 'A4');
   const gaps = await page.locator('.gap').allTextContents();
   expect(gaps.length).toBeGreaterThan(0);
-  const runs = sheets.map((sheet) => sheet.runs.map(({ text }) => text.replace(/\s+/g, ' ').trim()));
-  const followed = runs.flatMap((texts) => texts.filter((_, index) => /^(?:19|20)\d\d$/.test(texts[index + 1] ?? '')));
+  const runs = sheets.map((sheet) =>
+    sheet.runs.map(({ text }) => text.replace(/\s+/g, ' ').trim()),
+  );
+  const followed = runs.flatMap((texts) =>
+    texts.filter((_, index) => /^(?:19|20)\d\d$/.test(texts[index + 1] ?? '')),
+  );
   for (const gap of gaps) expect(followed).toContain(gap.replace(/\s+/g, ' ').trim());
 });
 
@@ -159,7 +229,9 @@ test('every page says at its foot which page it is, of how many, of which versio
   for (const address of ['/', '/numbers/machine-guns/', '/articles/what-was-lost-at-mosul/']) {
     const sheets = await print(page, address, 'A4');
     const said = await page.locator('html').getAttribute('data-foot');
-    expect(said).toMatch(/^Chain of Custody · CC BY 4\.0 · version [0-9a-f]{7}( with changes)?, \d{1,2}\u00a0\w+ \d{4} · /);
+    expect(said).toMatch(
+      /^Chain of Custody · CC BY 4\.0 · version [0-9a-f]{7}( with changes)?, \d{1,2}\u00a0\w+ \d{4} · /,
+    );
     expect(said?.endsWith(address)).toBe(true);
     for (const [index, { runs }] of sheets.entries()) {
       const below = squash(
@@ -180,5 +252,7 @@ test('finds words that lie on others, and a column of a few letters', async ({ p
   );
   const sheets = await readPdf(await page.pdf({ format: 'A4' }));
   expect(sheets.flatMap(findOverprints)).toHaveLength(1);
-  expect((await page.evaluate(measureColumns, 600)).map(({ perLine }) => perLine < 30)).toEqual([true]);
+  expect((await page.evaluate(measureColumns, 600)).map(({ perLine }) => perLine < 30)).toEqual([
+    true,
+  ]);
 });

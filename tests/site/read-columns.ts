@@ -1,4 +1,7 @@
-/** Blocks of text that are too narrow to be read, and text that is cut off or lies beyond the edge of the page. */
+/**
+ * Blocks of text that are too narrow to be read, and text that is cut off or lies beyond the edge
+ * of the page.
+ */
 export type Columns = { narrow: string[]; cut: string[] };
 
 /** For page.evaluate: it uses nothing from around it. */
@@ -14,9 +17,12 @@ export function readColumns(): Columns {
   for (const block of document.querySelectorAll(
     'h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, blockquote, summary, caption, legend',
   )) {
-    if (!block.checkVisibility() || isHeardAlone(block) || block.closest('[href="#main"], svg')) continue;
+    if (!block.checkVisibility() || isHeardAlone(block) || block.closest('[href="#main"], svg'))
+      continue;
     const own = [...block.childNodes].filter(
-      (node) => node.nodeType === Node.TEXT_NODE || (node instanceof Element && getComputedStyle(node).display === 'inline'),
+      (node) =>
+        node.nodeType === Node.TEXT_NODE ||
+        (node instanceof Element && getComputedStyle(node).display === 'inline'),
     );
     const text = own
       .map((node) => node.textContent ?? '')
@@ -25,35 +31,62 @@ export function readColumns(): Columns {
     const tops = new Set<number>();
     for (const node of own) {
       range.selectNodeContents(node);
-      for (const { top, width } of range.getClientRects()) if (width > 1) tops.add(Math.round(top / 6));
+      for (const { top, width } of range.getClientRects())
+        if (width > 1) tops.add(Math.round(top / 6));
     }
-    const { width, fontSize, paddingLeft, paddingRight } = (({ left, right }, style) => ({ ...style, width: right - left }))(
+    const { width, fontSize, paddingLeft, paddingRight } = (({ left, right }, style) => ({
+      ...style,
+      width: right - left,
+    }))(
       block.getBoundingClientRect(),
-      (({ fontSize, paddingLeft, paddingRight }) => ({ fontSize, paddingLeft, paddingRight }))(getComputedStyle(block)),
+      (({ fontSize, paddingLeft, paddingRight }) => ({ fontSize, paddingLeft, paddingRight }))(
+        getComputedStyle(block),
+      ),
     );
     const room = width - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    // Twelve characters take six times the size of their letters, about; headlines are large and short.
+    // Twelve characters take six times the size of their letters, about; headlines are large and
+    // short.
     const least = /^H\d$/.test(block.tagName) ? 4 : 6;
     if (tops.size > 2 && text.length > 40 && room < least * parseFloat(fontSize))
-      narrow.push(`${block.tagName} ${block.className}, ${String(tops.size)} lines: “${text.slice(0, 50)}”`);
+      narrow.push(
+        `${block.tagName} ${block.className}, ${String(tops.size)} lines: “${text.slice(0, 50)}”`,
+      );
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    if (!node.textContent?.trim() || !element?.checkVisibility() || element.closest('[href="#main"], svg') || isHeardAlone(element))
+    if (
+      !node.textContent?.trim() ||
+      !element?.checkVisibility() ||
+      element.closest('[href="#main"], svg') ||
+      isHeardAlone(element)
+    )
       continue;
     range.selectNodeContents(node);
     for (const { left, right, top, bottom } of range.getClientRects()) {
       if (right - left < 2) continue;
       let scrolls = false;
-      for (let near: Element | null = element; near && near !== document.documentElement; near = near.parentElement) {
+      for (
+        let near: Element | null = element;
+        near && near !== document.documentElement;
+        near = near.parentElement
+      ) {
         const { overflowX, overflowY } = getComputedStyle(near);
         const box = near.getBoundingClientRect();
         if (overflowX === 'auto' || overflowX === 'scroll') scrolls = true;
-        else if (overflowX !== 'visible' && !scrolls && (right > box.right + 1 || left < box.left - 1))
+        else if (
+          overflowX !== 'visible' &&
+          !scrolls &&
+          (right > box.right + 1 || left < box.left - 1)
+        )
           cut.push(`“${node.textContent.trim().slice(0, 40)}” is cut`);
-        if (overflowY !== 'visible' && overflowY !== 'auto' && overflowY !== 'scroll' && (top + bottom) / 2 > box.bottom)
+        if (
+          overflowY !== 'visible' &&
+          overflowY !== 'auto' &&
+          overflowY !== 'scroll' &&
+          (top + bottom) / 2 > box.bottom
+        )
           cut.push(`“${node.textContent.trim().slice(0, 40)}” is cut below`);
       }
       if (!scrolls && (right > document.documentElement.clientWidth + 1 || left < -1))

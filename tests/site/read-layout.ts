@@ -1,9 +1,19 @@
-/** Texts that lie on one another, headings above what comes before them, and how far the page is too wide. */
+/**
+ * Texts that lie on one another, headings above what comes before them, and how far the page is too
+ * wide.
+ */
 export type Reading = { overlaps: string[]; disorder: string[]; tooWide: number };
 
 /** For page.evaluate: it uses nothing from around it. */
 export function readLayout(): Reading {
-  type Line = { text: string; node: Node; left: number; right: number; top: number; bottom: number };
+  type Line = {
+    text: string;
+    node: Node;
+    left: number;
+    right: number;
+    top: number;
+    bottom: number;
+  };
   const lines: Line[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -11,19 +21,31 @@ export function readLayout(): Reading {
     const node = walker.currentNode;
     const element = node.parentElement;
     if (!node.textContent?.trim() || !element?.checkVisibility()) continue;
-    // Words in drawings are proved elsewhere, the skip link shows when focused, a stacked table's head and a door's description are heard alone.
-    const isHeardAlone = (near: Element | null) => near !== null && getComputedStyle(near).clipPath === 'inset(50%)';
-    if (element.closest('svg, [href="#main"]') || isHeardAlone(element.closest('thead, .sr-only'))) continue;
+    // Words in drawings are proved elsewhere, the skip link shows when focused, a stacked table's
+    // head and a door's description are heard alone.
+    const isHeardAlone = (near: Element | null) =>
+      near !== null && getComputedStyle(near).clipPath === 'inset(50%)';
+    if (element.closest('svg, [href="#main"]') || isHeardAlone(element.closest('thead, .sr-only')))
+      continue;
     range.selectNodeContents(node);
     for (const { left, right, top, bottom } of range.getClientRects()) {
       // Letters fill the middle of their line box.
       const inset = (bottom - top) * 0.25;
-      if (right - left > 1) lines.push({ text: node.textContent.trim(), node, left, right, top: top + inset, bottom: bottom - inset });
+      if (right - left > 1)
+        lines.push({
+          text: node.textContent.trim(),
+          node,
+          left,
+          right,
+          top: top + inset,
+          bottom: bottom - inset,
+        });
     }
   }
   for (const svg of document.querySelectorAll('figure svg')) {
     const { left, right, top, bottom } = svg.getBoundingClientRect();
-    if (svg.checkVisibility()) lines.push({ text: 'a drawing', node: svg, left, right, top, bottom });
+    if (svg.checkVisibility())
+      lines.push({ text: 'a drawing', node: svg, left, right, top, bottom });
   }
   lines.sort((a, b) => a.top - b.top);
   const overlaps: string[] = [];
@@ -31,10 +53,13 @@ export function readLayout(): Reading {
     for (const other of lines.slice(index + 1)) {
       if (other.top >= line.bottom - 1) break;
       const wide = Math.min(line.right, other.right) - Math.max(line.left, other.left);
-      if (wide > 2 && line.node !== other.node) overlaps.push(`“${line.text.slice(0, 30)}” and “${other.text.slice(0, 30)}”`);
+      if (wide > 2 && line.node !== other.node)
+        overlaps.push(`“${line.text.slice(0, 30)}” and “${other.text.slice(0, 30)}”`);
     }
   }
-  const headings = [...document.querySelectorAll('main h1, main h2, main h3')].filter((heading) => heading.checkVisibility());
+  const headings = [...document.querySelectorAll('main h1, main h2, main h3')].filter((heading) =>
+    heading.checkVisibility(),
+  );
   const tops = headings.map((heading) => heading.getBoundingClientRect().top);
   const disorder = headings
     .filter((_, index) => (tops[index] ?? 0) < (tops[index - 1] ?? -Infinity))

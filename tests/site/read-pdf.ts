@@ -16,7 +16,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Sheet[]> {
     const { items } = await page.getTextContent({ disableNormalization: false });
     const runs = items.flatMap((item) => {
       if (!('str' in item) || !item.str.trim()) return [];
-      const [a, b, , , left, bottom] = item.transform as [number, number, number, number, number, number];
+      const [a, b, , , left, bottom] = item.transform as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
       return [{ text: item.str, left, right: left + item.width, bottom, height: Math.hypot(a, b) }];
     });
     sheets.push({ width, height, runs });
@@ -30,7 +37,10 @@ export function squash(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad“”‘’"']+/g, '');
 }
 
-/** Pairs of runs that lie on one another. A run that is set twice in one place is a letter with a halo. */
+/**
+ * Pairs of runs that lie on one another. A run that is set twice in one place is a letter with a
+ * halo.
+ */
 export function findOverprints({ runs }: Sheet): string[] {
   const found: string[] = [];
   const sorted = runs.toSorted((one, other) => one.bottom - other.bottom);
@@ -40,7 +50,8 @@ export function findOverprints({ runs }: Sheet): string[] {
       if (other.bottom > run.bottom + run.height * 0.5) break;
       const wide = Math.min(run.right, other.right) - Math.max(run.left, other.left);
       const isHalo = run.text.trim() === other.text.trim() && Math.abs(run.left - other.left) < 1;
-      if (wide > 1 + run.height * 0.12 && !isHalo) found.push(`“${run.text.slice(0, 40)}” and “${other.text.slice(0, 40)}”`);
+      if (wide > 1 + run.height * 0.12 && !isHalo)
+        found.push(`“${run.text.slice(0, 40)}” and “${other.text.slice(0, 40)}”`);
     }
   }
   return found;
@@ -48,5 +59,7 @@ export function findOverprints({ runs }: Sheet): string[] {
 
 /** Lines of a sheet above its footer, one for each height. */
 export function countLines({ runs }: Sheet, foot: number): number {
-  return new Set(runs.filter(({ bottom }) => bottom > foot).map(({ bottom }) => Math.round(bottom / 3))).size;
+  return new Set(
+    runs.filter(({ bottom }) => bottom > foot).map(({ bottom }) => Math.round(bottom / 3)),
+  ).size;
 }

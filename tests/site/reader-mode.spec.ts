@@ -1,4 +1,7 @@
-/** What the reader mode of browsers keeps of an article: Firefox's own library, which those of others resemble. */
+/**
+ * What the reader mode of browsers keeps of an article: Firefox's own library, which those of
+ * others resemble.
+ */
 import { expect, test } from '@playwright/test';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
@@ -6,7 +9,9 @@ import { listPages, readPage } from './site-pages.ts';
 
 const flatten = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 const listTexts = (document: Document, selector: string) =>
-  [...document.querySelectorAll(selector)].map(({ textContent }) => flatten(textContent)).filter(Boolean);
+  [...document.querySelectorAll(selector)]
+    .map(({ textContent }) => flatten(textContent))
+    .filter(Boolean);
 
 for (const file of listPages().filter((page) => /^articles\/.+\/index\.html$/.test(page))) {
   test(`reader mode keeps headline, summary, findings, charts in words, evidence and citation: ${file}`, () => {
@@ -36,7 +41,10 @@ for (const file of listPages().filter((page) => /^articles\/.+\/index\.html$/.te
       ).toEqual([]);
     }
     const { document: shown } = parseHTML(`<html><body>${kept?.content ?? ''}</body></html>`);
-    expect(shown.querySelectorAll('table')).toHaveLength(whole.querySelectorAll('main table').length);
-    for (const tool of ['Show all evidence', 'Skip to the text', 'In this article']) expect(text).not.toContain(tool);
+    expect(shown.querySelectorAll('table')).toHaveLength(
+      whole.querySelectorAll('main table').length,
+    );
+    for (const tool of ['Show all evidence', 'Skip to the text', 'In this article'])
+      expect(text).not.toContain(tool);
   });
 }

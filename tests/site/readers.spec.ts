@@ -1,22 +1,35 @@
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { ask, askedLater, kindsOfPage, listPages, openDetails, readPage, toAddress } from './site-pages.ts';
+import {
+  ask,
+  askedLater,
+  kindsOfPage,
+  listPages,
+  openDetails,
+  readPage,
+  toAddress,
+} from './site-pages.ts';
 import { startStaticHost } from './static-host.ts';
 
 /** What the page asked for from anywhere else, and what its policy blocked. */
 function watch(page: Page): { foreign: string[]; complaints: string[] } {
   const seen = { foreign: [] as string[], complaints: [] as string[] };
   page.on('request', (request) => {
-    if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) seen.foreign.push(request.url());
+    if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))
+      seen.foreign.push(request.url());
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') seen.complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning')
+      seen.complaints.push(message.text());
   });
   page.on('pageerror', (error) => seen.complaints.push(error.message));
   return seen;
 }
 
-/** Adds up by how much the page moves on its own: the score that browsers call cumulative layout shift. */
+/**
+ * Adds up by how much the page moves on its own: the score that browsers call cumulative layout
+ * shift.
+ */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.assign(globalThis, { shifts: 0 });
@@ -32,17 +45,23 @@ async function watchShifts(page: Page): Promise<void> {
 async function sumShifts(page: Page): Promise<number> {
   const arrived = await page.evaluate(async () => {
     await document.fonts.ready;
-    return [...document.fonts].filter((font) => font.status === 'loaded' && /^"?(?:Brygada 1918|Archivo Narrow)"?$/.test(font.family))
-      .length;
+    return [...document.fonts].filter(
+      (font) =>
+        font.status === 'loaded' && /^"?(?:Brygada 1918|Archivo Narrow)"?$/.test(font.family),
+    ).length;
   });
   expect(arrived).toBeGreaterThan(0);
   await page.waitForTimeout(100);
   return page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
 }
 
-/** Pages whose first screen holds paragraphs: one more line moves everything below it by that line. */
+/**
+ * Pages whose first screen holds paragraphs: one more line moves everything below it by that line.
+ */
 const hasParagraphs = (address: string) =>
-  /^\/(?:(?:articles|numbers|sources|claims|charts|embed)\/.|about|methodology|privacy|accessibility)/.test(address);
+  /^\/(?:(?:articles|numbers|sources|claims|charts|embed)\/.|about|methodology|privacy|accessibility)/.test(
+    address,
+  );
 
 let host: Awaited<ReturnType<typeof startStaticHost>>;
 test.beforeAll(async () => {
@@ -59,7 +78,9 @@ function findSmallText(): string[] {
     const element = walker.currentNode.parentElement;
     if (!text || !element?.checkVisibility()) continue;
     const svg = element.closest('svg');
-    const scale = svg?.viewBox.baseVal.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    const scale = svg?.viewBox.baseVal.width
+      ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+      : 1;
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
     if (size < 11.95) found.push(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
   }
@@ -84,7 +105,10 @@ for (const address of listPages().map(toAddress)) {
       const inline = await page
         .locator('script:not([src])')
         .evaluateAll((found) =>
-          found.map(({ attributes, textContent }) => [attributes.length, attributes[0]?.value, textContent] as const),
+          found.map(
+            ({ attributes, textContent }) =>
+              [attributes.length, attributes[0]?.value, textContent] as const,
+          ),
         );
       for (const [attributes, type, text] of inline) {
         expect([attributes, type]).toEqual([1, 'application/ld+json']);
@@ -93,17 +117,22 @@ for (const address of listPages().map(toAddress)) {
 
       await expect(page.locator('h1')).toHaveCount(1);
       // A page for the frames of others has neither masthead nor footer.
-      await expect(page.locator('main, body > header, footer')).toHaveCount(address.startsWith('/embed/') ? 1 : 3);
+      await expect(page.locator('main, body > header, footer')).toHaveCount(
+        address.startsWith('/embed/') ? 1 : 3,
+      );
       const levels = await page
         .locator('h1, h2, h3, h4')
         .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
-      for (const [index, level] of levels.entries()) if (index > 0) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+      for (const [index, level] of levels.entries())
+        if (index > 0) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
 
       expect(await page.evaluate(findSmallText)).toEqual([]);
       for (const width of [320, 375, 768, 1024, 1440, 2560]) {
         await page.setViewportSize({ width, height: 800 });
         await openDetails(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(overflow, `scrolls sideways at ${width} px`).toBe(0);
       }
       expect(seen).toEqual({ foreign: [], complaints: [] });
@@ -115,42 +144,58 @@ for (const address of kindsOfPage) {
   // In the middle nothing moves that stands still on phones and desktops.
   for (const width of [375, 768, 1440]) {
     const asked = width === 768 ? askedLater : ask(address);
-    test(`${address} moves nothing that a reader sees at ${width} px on a first visit`, askedLater, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await watchShifts(page);
-      await page.goto(`${host.address}${address}`);
-      // A paragraph may take one more line in the fallback font, as below.
-      expect(await sumShifts(page)).toBeLessThan(hasParagraphs(address) ? 0.14 : 0.02);
-    });
+    test(
+      `${address} moves nothing that a reader sees at ${width} px on a first visit`,
+      askedLater,
+      async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await watchShifts(page);
+        await page.goto(`${host.address}${address}`);
+        // A paragraph may take one more line in the fallback font, as below.
+        expect(await sumShifts(page)).toBeLessThan(hasParagraphs(address) ? 0.14 : 0.02);
+      },
+    );
 
-    test(`${address} hardly moves at ${width} px when its fonts arrive late`, asked, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.route('**/*.woff2', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        await route.continue();
-      });
-      await watchShifts(page);
-      await page.goto(address);
-      // A paragraph may take one line more or less, because no letter of another font is quite as wide as ours: that moves
-      // what stands below it by one line: a page of a record or an article by 0.11 at most, of all that there are. A menu or a column that moves is many times as much.
-      expect(await sumShifts(page)).toBeLessThan(hasParagraphs(address) ? 0.14 : 0.02);
-    });
+    test(
+      `${address} hardly moves at ${width} px when its fonts arrive late`,
+      asked,
+      async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.route('**/*.woff2', async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          await route.continue();
+        });
+        await watchShifts(page);
+        await page.goto(address);
+        // A paragraph may take one line more or less, because no letter of another font is quite as
+        // wide as ours: that moves what stands below it by one line: a page of a record or an
+        // article by 0.11 at most, of all that there are. A menu or a column that moves is many
+        // times as much.
+        expect(await sumShifts(page)).toBeLessThan(hasParagraphs(address) ? 0.14 : 0.02);
+      },
+    );
 
-    test(`${address} moves nothing at ${width} px to a reader who has seen another page`, asked, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await watchShifts(page);
-      await page.goto(`${host.address}/`);
-      await sumShifts(page);
-      await page.goto(`${host.address}${address}`);
-      expect(await sumShifts(page)).toBeLessThan(0.001);
-    });
+    test(
+      `${address} moves nothing at ${width} px to a reader who has seen another page`,
+      asked,
+      async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await watchShifts(page);
+        await page.goto(`${host.address}/`);
+        await sumShifts(page);
+        await page.goto(`${host.address}${address}`);
+        expect(await sumShifts(page)).toBeLessThan(0.001);
+      },
+    );
   }
 }
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('an article says everything: findings, numbers, charts as tables, sources', async ({ page }) => {
+  test('an article says everything: findings, numbers, charts as tables, sources', async ({
+    page,
+  }) => {
     await page.goto('/articles/what-was-lost-at-mosul/');
     await expect(page.getByRole('heading', { name: 'Key findings' })).toBeVisible();
     await page.locator('details.evidence > summary').click();
@@ -163,14 +208,18 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('keyboard: the first stop leads past the masthead, and every stop shows itself', async ({ page }) => {
+test('keyboard: the first stop leads past the masthead, and every stop shows itself', async ({
+  page,
+}) => {
   await page.goto('/articles/what-was-lost-at-mosul/');
   await page.keyboard.press('Tab');
   await expect(page.locator(':focus')).toHaveText('Skip to the text');
   await expect(page.locator(':focus')).toBeInViewport();
   for (let stop = 0; stop < 25; stop++) {
     await page.keyboard.press('Tab');
-    const outline = await page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle);
+    const outline = await page
+      .locator(':focus')
+      .evaluate((element) => getComputedStyle(element).outlineStyle);
     expect(outline).not.toBe('none');
   }
 });
@@ -185,9 +234,13 @@ test('a finding that begins with a number shows it large, its sentence below', a
       const number = element.querySelector('a');
       const range = document.createRange();
       range.selectNode(number?.nextSibling ?? element);
-      const sizeOf = (of: Element | null) => (of ? Number.parseFloat(getComputedStyle(of).fontSize) : 0);
+      const sizeOf = (of: Element | null) =>
+        of ? Number.parseFloat(getComputedStyle(of).fontSize) : 0;
       const topOf = (box?: DOMRect) => box?.top ?? 0;
-      return { larger: sizeOf(number) / sizeOf(element), below: topOf(range.getClientRects()[0]) - topOf(number?.getBoundingClientRect()) };
+      return {
+        larger: sizeOf(number) / sizeOf(element),
+        below: topOf(range.getClientRects()[0]) - topOf(number?.getBoundingClientRect()),
+      };
     });
     expect(larger).toBeGreaterThan(1.2);
     expect(below).toBeGreaterThan(20);
@@ -205,14 +258,17 @@ function findBrokenNumbers(): string[] {
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
-        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+          found.push(word);
       }
     }
   }
   return found;
 }
 
-const records = listPages().filter((file) => /^numbers\/./.test(file) && file !== 'numbers/index.html');
+const records = listPages().filter(
+  (file) => /^numbers\/./.test(file) && file !== 'numbers/index.html',
+);
 /** How long the longest word of the large numbers is. */
 const measureWord = (file: string) =>
   Math.max(
@@ -232,19 +288,27 @@ for (const fonts of ['our fonts', 'the fonts of the system']) {
     }
   };
 
-  test(`the longest numbers of records never break in two on the narrowest screen, in ${fonts}`, async ({ page }) => {
-    const longest = records.map((file) => ({ file, length: measureWord(file) })).sort((a, b) => b.length - a.length);
+  test(`the longest numbers of records never break in two on the narrowest screen, in ${fonts}`, async ({
+    page,
+  }) => {
+    const longest = records
+      .map((file) => ({ file, length: measureWord(file) }))
+      .sort((a, b) => b.length - a.length);
     await breaksNone(
       page,
       longest.slice(0, 10).map(({ file }) => file),
     );
   });
 
-  test(`the number of a record never breaks in two on the narrowest screen, in ${fonts}`, askedLater, async ({ page }) => {
-    test.setTimeout(120_000);
-    expect(records.length).toBeGreaterThan(20);
-    await breaksNone(page, records);
-  });
+  test(
+    `the number of a record never breaks in two on the narrowest screen, in ${fonts}`,
+    askedLater,
+    async ({ page }) => {
+      test.setTimeout(120_000);
+      expect(records.length).toBeGreaterThan(20);
+      await breaksNone(page, records);
+    },
+  );
 }
 
 test('a number leads to its record, at the statement it means', async ({ page }) => {
@@ -282,7 +346,9 @@ test.describe('the menu of phones', () => {
   });
 });
 
-test('a line of custody joins no statements but those that repeat one another', async ({ page }) => {
+test('a line of custody joins no statements but those that repeat one another', async ({
+  page,
+}) => {
   await page.goto('/numbers/humvee-value/');
   const strangers = await page.locator('.custody tbody tr').evaluateAll((rows) =>
     rows.flatMap((row, index) => {
@@ -290,7 +356,9 @@ test('a line of custody joins no statements but those that repeat one another', 
       // The row that it repeats is above it, and no row between them starts its own thread.
       const source = row.querySelector('a[href^="#"]')?.getAttribute('href')?.slice(1);
       const from = rows.findIndex((other) => other.id === source);
-      const between = rows.slice(from + 1, index).filter((other) => other.getAttribute('data-mark') === 'start');
+      const between = rows
+        .slice(from + 1, index)
+        .filter((other) => other.getAttribute('data-mark') === 'start');
       return from >= 0 && from < index && between.length === 0 ? [] : [row.id];
     }),
   );

@@ -4,7 +4,10 @@ import { kindsOfPage } from './site-pages.ts';
 
 /** Widths with letters as they come, in per cent, and some with the largest that browsers offer. */
 const views = [
-  ...[320, 375, 430, 500, 640, 768, 1000, 1440, 1920, 2560].map((width) => ({ width, percent: 100 })),
+  ...[320, 375, 430, 500, 640, 768, 1000, 1440, 1920, 2560].map((width) => ({
+    width,
+    percent: 100,
+  })),
   ...[375, 1280].map((width) => ({ width, percent: 200 })),
 ];
 
@@ -15,24 +18,34 @@ for (const address of kindsOfPage) {
     await page.goto(address);
     for (const { width, percent } of views) {
       await page.setViewportSize({ width, height: 900 });
-      await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: 13 } });
+      await session.send('Page.setFontSizes', {
+        fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
+      });
       const { headline, larger } = await page.evaluate(() => {
         /** Of letters as they are drawn: those of a drawing grow with it. */
         const sizeOf = (element: Element) => {
           const size = parseFloat(getComputedStyle(element).fontSize);
-          return element instanceof SVGGraphicsElement ? size * (element.getScreenCTM()?.a ?? 1) : size;
+          return element instanceof SVGGraphicsElement
+            ? size * (element.getScreenCTM()?.a ?? 1)
+            : size;
         };
         // The number of a record is its page's headline too.
         const headline = Math.max(...[...document.querySelectorAll('h1, .giant')].map(sizeOf));
         const larger: string[] = [];
         for (const element of document.querySelectorAll('main *, main svg text')) {
           if (element.closest('h1, .giant, .sr-only') || !element.checkVisibility()) continue;
-          const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-          if (own && sizeOf(element) > headline) larger.push(`${Math.round(sizeOf(element))} px: ${element.textContent?.slice(0, 40)}`);
+          const own = [...element.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+          );
+          if (own && sizeOf(element) > headline)
+            larger.push(`${Math.round(sizeOf(element))} px: ${element.textContent?.slice(0, 40)}`);
         }
         return { headline, larger };
       });
-      expect({ larger }, `${width} px, letters at ${percent} per cent, headline of ${headline} px`).toEqual({ larger: [] });
+      expect(
+        { larger },
+        `${width} px, letters at ${percent} per cent, headline of ${headline} px`,
+      ).toEqual({ larger: [] });
     }
   });
 }

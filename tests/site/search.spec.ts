@@ -4,7 +4,8 @@ import { askedLater } from './site-pages.ts';
 const status = (page: Page) => page.locator('#found');
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Words or a number' });
 /** Entries that are shown, of one kind or of all. */
-const shown = (page: Page, kind?: string) => page.locator(`section${kind ? `[data-kind="${kind}"]` : ''} > ul > li:not([hidden])`);
+const shown = (page: Page, kind?: string) =>
+  page.locator(`section${kind ? `[data-kind="${kind}"]` : ''} > ul > li:not([hidden])`);
 
 /** What a page asks the host for, from now on. */
 function watchRequests(page: Page): string[] {
@@ -13,7 +14,10 @@ function watchRequests(page: Page): string[] {
   return asked;
 }
 
-test('fetches nothing before a reader wants it, and nothing but its own script and index then', async ({ page, context }) => {
+test('fetches nothing before a reader wants it, and nothing but its own script and index then', async ({
+  page,
+  context,
+}) => {
   const asked = watchRequests(page);
   await page.goto('/search/', { waitUntil: 'networkidle' });
   expect(asked.filter((path) => /search-results|search\.json/.test(path))).toEqual([]);
@@ -22,18 +26,32 @@ test('fetches nothing before a reader wants it, and nothing but its own script a
   await fetched;
   await page.waitForLoadState('networkidle');
   expect(asked.filter((path) => path === '/search.json')).toHaveLength(1);
-  expect(asked.filter((path) => path.endsWith('.js')).every((path) => path.startsWith('/_astro/'))).toBe(true);
+  expect(
+    asked.filter((path) => path.endsWith('.js')).every((path) => path.startsWith('/_astro/')),
+  ).toBe(true);
   await field(page).fill('machine guns');
   await expect(status(page)).toHaveText(/^\d+ found/);
   expect(await context.cookies()).toEqual([]);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-for (const written of ['74000', '74,000', '74.000', '74 000', 'seventy-four thousand', '٧٤٬٠٠٠', 'seventy four thousand machine guns']) {
-  test(`finds the record of a number that is written ${written}, with its rivals`, async ({ page }) => {
+for (const written of [
+  '74000',
+  '74,000',
+  '74.000',
+  '74 000',
+  'seventy-four thousand',
+  '٧٤٬٠٠٠',
+  'seventy four thousand machine guns',
+]) {
+  test(`finds the record of a number that is written ${written}, with its rivals`, async ({
+    page,
+  }) => {
     await page.goto(`/search/?q=${encodeURIComponent(written)}`);
     await expect(status(page)).toHaveText(/^\d+ found: Numbers \d/);
-    const record = shown(page, 'numbers').filter({ hasText: 'Machine guns lost to Islamic State in Iraq' });
+    const record = shown(page, 'numbers').filter({
+      hasText: 'Machine guns lost to Islamic State in Iraq',
+    });
     await expect(record).toHaveCount(1);
     await expect(record).toContainText('4,000 / 74,000');
     await expect(record).toContainText('Sources differ');
@@ -48,7 +66,9 @@ test('by the keyboard alone: from the menu to a record', async ({ page }) => {
       await page.keyboard.press('Tab');
       const name = await page.evaluate(() => {
         const { activeElement: element } = document;
-        return element instanceof HTMLInputElement ? `field ${element.name}` : element?.textContent?.trim();
+        return element instanceof HTMLInputElement
+          ? `field ${element.name}`
+          : element?.textContent?.trim();
       });
       if (typeof wanted === 'string' ? name === wanted : wanted.test(name ?? '')) return;
     }
@@ -71,7 +91,9 @@ test('by the keyboard alone: from the menu to a record', async ({ page }) => {
   await expect(status(page)).toHaveText(/^\d+ found/);
 });
 
-test('a screen reader is told what was found, and each group has a heading with how many', async ({ page }) => {
+test('a screen reader is told what was found, and each group has a heading with how many', async ({
+  page,
+}) => {
   await page.goto('/search/?q=ramadi');
   await expect(page.getByRole('search', { name: 'This site' })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText(/^\d+ found: .*Events \d+.*Places \d/);
@@ -85,7 +107,9 @@ test('a screen reader is told what was found, and each group has a heading with 
   await expect(shown(page)).toHaveCount(0);
 });
 
-test('narrows by kind, standing, verdict, year and publisher, sorts, and says so in the address', async ({ page }) => {
+test('narrows by kind, standing, verdict, year and publisher, sorts, and says so in the address', async ({
+  page,
+}) => {
   await page.goto('/search/');
   await page.getByLabel('Verdict on a claim').selectOption({ label: 'Differs from the record' });
   await expect(status(page)).toHaveText(/^\d+ found: Claims \d+\.$/);
@@ -130,7 +154,9 @@ for (const [word, language] of foreign) {
   });
 }
 
-test('says when the index cannot be fetched or is of another edition, and keeps the list', async ({ page }) => {
+test('says when the index cannot be fetched or is of another edition, and keeps the list', async ({
+  page,
+}) => {
   await page.route('**/search.json*', (route) => route.fulfill({ json: { stamp: 'other' } }));
   await page.goto('/search/?q=ramadi');
   await expect(status(page)).toHaveText(/could not be fetched/);
@@ -143,10 +169,21 @@ test('says when the index cannot be fetched or is of another edition, and keeps 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page lists everything, by kind, and shows no field that does nothing', async ({ page }) => {
+  test('the page lists everything, by kind, and shows no field that does nothing', async ({
+    page,
+  }) => {
     await page.goto('/search/?q=ramadi');
     await expect(page.locator('form.search')).toBeHidden();
-    for (const kind of ['numbers', 'articles', 'claims', 'sources', 'charts', 'events', 'places', 'terms'])
+    for (const kind of [
+      'numbers',
+      'articles',
+      'claims',
+      'sources',
+      'charts',
+      'events',
+      'places',
+      'terms',
+    ])
       expect(await shown(page, kind).count(), kind).toBeGreaterThan(2);
     await page.getByRole('link', { name: 'Places', exact: true }).first().click();
     await expect(page).toHaveURL(/#places$/);
@@ -159,7 +196,10 @@ test('works where a page may make no markup of text', askedLater, async ({ page 
     const response = await route.fetch();
     await route.fulfill({
       response,
-      headers: { ...response.headers(), 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
+      headers: {
+        ...response.headers(),
+        'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+      },
     });
   });
   const errors: string[] = [];

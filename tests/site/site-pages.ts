@@ -34,7 +34,9 @@ export function readPage(file: string, folder = distFolder): string {
 
 /** The longest page below a folder of the site: the heaviest of its kind. */
 function findHeaviest(prefix: string): string {
-  const pages = listPages().filter((file) => file.startsWith(prefix) && file !== `${prefix}index.html`);
+  const pages = listPages().filter(
+    (file) => file.startsWith(prefix) && file !== `${prefix}index.html`,
+  );
   const weigh = (file: string) => statSync(join(distFolder, file)).size;
   const [heaviest] = pages.sort((a, b) => weigh(b) - weigh(a));
   if (!heaviest) throw new Error(`Nothing was built below ${prefix}`);
@@ -47,8 +49,13 @@ function listChartKinds(): string[] {
   const charts = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => ({ file, kind: (parse(readFileSync(join(folder, file), 'utf8')) as { kind: string }).kind }));
-  const first = charts.filter(({ kind }, index) => charts.findIndex((chart) => chart.kind === kind) === index);
+    .map((file) => ({
+      file,
+      kind: (parse(readFileSync(join(folder, file), 'utf8')) as { kind: string }).kind,
+    }));
+  const first = charts.filter(
+    ({ kind }, index) => charts.findIndex((chart) => chart.kind === kind) === index,
+  );
   return first.map(({ file }) => `/charts/${file.replace(/\.yaml$/, '')}/`);
 }
 
@@ -72,7 +79,15 @@ const single = [
   '/methodology/',
   '/404.html',
 ];
-const heaviest = ['articles/', 'numbers/', 'sources/', 'publishers/', 'claims/', 'charts/', 'embed/'].map(findHeaviest);
+const heaviest = [
+  'articles/',
+  'numbers/',
+  'sources/',
+  'publishers/',
+  'claims/',
+  'charts/',
+  'embed/',
+].map(findHeaviest);
 
 /** One of every kind of page, and of records the heaviest. */
 export const kindsOfPage = [
@@ -92,8 +107,15 @@ export const kindsOfPage = [
   ]),
 ];
 
-/** The pages that `npm test` asks whatever may be asked of any page: one of each make, and of many the heaviest. */
-export const askedFirst: ReadonlySet<string> = new Set([...single, ...heaviest, '/numbers/weapons-origin/']);
+/**
+ * The pages that `npm test` asks whatever may be asked of any page: one of each make, and of many
+ * the heaviest.
+ */
+export const askedFirst: ReadonlySet<string> = new Set([
+  ...single,
+  ...heaviest,
+  '/numbers/weapons-origin/',
+]);
 
 /** What `npm test` leaves out and `npm run test:all` asks: see package.json. */
 export const askedLater = { tag: '@all' };
@@ -107,9 +129,9 @@ export async function openDetails(page: Page): Promise<void> {
     const opened = new Set<Element>();
     // One may stand in another.
     for (;;) {
-      const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')].filter(
-        (part) => !opened.has(part) && part.checkVisibility(),
-      );
+      const closed = [
+        ...document.querySelectorAll<HTMLDetailsElement>('details:not([open])'),
+      ].filter((part) => !opened.has(part) && part.checkVisibility());
       if (closed.length === 0) return;
       for (const part of closed) {
         part.open = true;

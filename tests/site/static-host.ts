@@ -1,4 +1,7 @@
-/** Serves the built site as static hosts do: a browser may keep each file for ten minutes. `npm run preview` has it ask each time. */
+/**
+ * Serves the built site as static hosts do: a browser may keep each file for ten minutes.
+ * `npm run preview` has it ask each time.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,7 +28,9 @@ export async function startStaticHost(): Promise<{ server: Server; address: stri
       return;
     }
     const type = types[extname(path)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' }).end(readFileSync(path));
+    response
+      .writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' })
+      .end(readFileSync(path));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

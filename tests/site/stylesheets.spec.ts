@@ -5,16 +5,23 @@ import { parse } from 'node-html-parser';
 import { findLostRules } from './lost-rules.ts';
 import { ask, distFolder, kindsOfPage, listPages, readPage } from './site-pages.ts';
 
-/** The stylesheets from which pages got their rules, whole, and which page was made with which: the build leaves them beside its fonts. */
+/**
+ * The stylesheets from which pages got their rules, whole, and which page was made with which: the
+ * build leaves them beside its fonts.
+ */
 const stylesFolder = join(distFolder, '../.build/styles');
 const whole: ReadonlyMap<string, string> = new Map(
   readdirSync(stylesFolder)
     .filter((name) => name.endsWith('.css'))
     .map((name) => [name, readFileSync(join(stylesFolder, name), 'utf8')]),
 );
-const sheetsOf = JSON.parse(readFileSync(join(stylesFolder, 'pages.json'), 'utf8')) as Record<string, string[]>;
+const sheetsOf = JSON.parse(readFileSync(join(stylesFolder, 'pages.json'), 'utf8')) as Record<
+  string,
+  string[]
+>;
 const paper = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
-const readPaper = () => paper.map((name) => readFileSync(join(distFolder, '_astro', name), 'utf8')).join('\n');
+const readPaper = () =>
+  paper.map((name) => readFileSync(join(distFolder, '_astro', name), 'utf8')).join('\n');
 
 test('each page carries its styles in one piece, made from one stylesheet, and paper alone has a file', () => {
   expect(whole.size).toBe(3);
@@ -37,20 +44,27 @@ test('pages of one kind carry the same styles, so that few fingerprints stand fo
   for (const file of listPages()) {
     const [room = '', ...below] = file.split('/');
     const kind = below.length > 1 ? `${room}/*` : file;
-    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(/<style>(.*?)<\/style>/s.exec(readPage(file))?.[1] ?? ''));
+    kinds.set(
+      kind,
+      (kinds.get(kind) ?? new Set()).add(/<style>(.*?)<\/style>/s.exec(readPage(file))?.[1] ?? ''),
+    );
   }
   for (const [kind, styles] of kinds) expect(styles.size, kind).toBe(1);
 });
 
 for (const address of kindsOfPage) {
-  test(`${address} carries every rule of its stylesheet that fits an element of it`, ask(address), async ({ page }) => {
-    await page.goto(address);
-    const file = address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
-    const css = (sheetsOf[file] ?? []).map((name) => whole.get(name) ?? '').join('');
-    const { asked, lost } = await page.evaluate(findLostRules, { css, paper: readPaper() });
-    expect(asked).toBeGreaterThan(50);
-    expect(lost).toEqual([]);
-  });
+  test(
+    `${address} carries every rule of its stylesheet that fits an element of it`,
+    ask(address),
+    async ({ page }) => {
+      await page.goto(address);
+      const file = address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
+      const css = (sheetsOf[file] ?? []).map((name) => whole.get(name) ?? '').join('');
+      const { asked, lost } = await page.evaluate(findLostRules, { css, paper: readPaper() });
+      expect(asked).toBeGreaterThan(50);
+      expect(lost).toEqual([]);
+    },
+  );
 }
 
 test('finds a rule, a declaration and a variable that a page lost', async ({ page }) => {
@@ -66,22 +80,51 @@ test('finds a rule, a declaration and a variable that a page lost', async ({ pag
 /** Classes of a stylesheet's selectors, as pages write them: `.\\32 xl\\:grid` is 2xl:grid. */
 function listStyled(css: string): Set<string> {
   const selectors = css.replace(/\/\*.*?\*\//gs, '').replace(/url\([^)]*\)|"[^"]*"|'[^']*'/g, '');
-  const names = [...selectors.matchAll(/\.((?!\d)(?:\\3\d ?|\\.|[\w-])+)/g)].map(([, name = '']) => name);
+  const names = [...selectors.matchAll(/\.((?!\d)(?:\\3\d ?|\\.|[\w-])+)/g)].map(
+    ([, name = '']) => name,
+  );
   return new Set(names.map((name) => name.replace(/\\3(\d) ?/g, '$1').replace(/\\(.)/g, '$1')));
 }
 
-/** Classes of author tags and of corrections: content may ask for each of them, and ours does not. */
+/**
+ * Classes of author tags and of corrections: content may ask for each of them, and ours does not.
+ */
 const components = join(distFolder, '../src/components');
-const ofContent = [...readdirSync(join(components, 'author')).map((name) => `author/${name}`), 'custody/CorrectionList.astro']
+const ofContent = [
+  ...readdirSync(join(components, 'author')).map((name) => `author/${name}`),
+  'custody/CorrectionList.astro',
+]
   .filter((name) => name.endsWith('.astro'))
   .flatMap((name) => [...readFileSync(join(components, name), 'utf8').matchAll(/class="([^"]*)"/g)])
   .flatMap(([, names = '']) => names.split(/\s+/));
 /** What content may ask for besides: columns of a table, kinds and roles of drawings. */
-const mayBeAsked = [...ofContent, 'at-end', 'at-centre', 'c-dots', 'c-empty', 'disputed', 'no-underline', 'drawing-cut'];
+const mayBeAsked = [
+  ...ofContent,
+  'at-end',
+  'at-centre',
+  'c-dots',
+  'c-empty',
+  'disputed',
+  'no-underline',
+  'drawing-cut',
+];
 /** What a script makes of a reader's question. */
 const madeLater = ['found-words'];
-/** The role that a drawing has without a rule, and parts that tests and scripts find by their class. */
-const withoutRule = ['main', 'verdict', 'record', 'claims-table', 'giant', 'changes', 'lead-number', 'not-seen', 'marks', 'chart-title'];
+/**
+ * The role that a drawing has without a rule, and parts that tests and scripts find by their class.
+ */
+const withoutRule = [
+  'main',
+  'verdict',
+  'record',
+  'claims-table',
+  'giant',
+  'changes',
+  'lead-number',
+  'not-seen',
+  'marks',
+  'chart-title',
+];
 
 test('no class is without a rule, no rule without a class, and no utility is made for pages of another stylesheet', () => {
   const sheets = new Map([...whole].map(([name, css]) => [name, listStyled(css)]));
@@ -97,13 +140,20 @@ test('no class is without a rule, no rule without a class, and no utility is mad
     const page = parse(readPage(file));
     const [sheet = ''] = sheetsOf[file] ?? [];
     const names = used.get(sheet) ?? new Set();
-    for (const element of page.querySelectorAll('[class]')) for (const name of element.classList.values()) names.add(name);
+    for (const element of page.querySelectorAll('[class]'))
+      for (const name of element.classList.values()) names.add(name);
     used.set(sheet, names);
   }
   const everywhere = new Set([...used.values()].flatMap((names) => [...names]));
   const styledAnywhere = new Set([onPaper, ...sheets.values()].flatMap((names) => [...names]));
-  expect([...everywhere].filter((name) => !styledAnywhere.has(name) && !withoutRule.includes(name))).toEqual([]);
-  expect([...styledAnywhere].filter((name) => !everywhere.has(name) && ![...mayBeAsked, ...madeLater].includes(name))).toEqual([]);
+  expect(
+    [...everywhere].filter((name) => !styledAnywhere.has(name) && !withoutRule.includes(name)),
+  ).toEqual([]);
+  expect(
+    [...styledAnywhere].filter(
+      (name) => !everywhere.has(name) && ![...mayBeAsked, ...madeLater].includes(name),
+    ),
+  ).toEqual([]);
   for (const [sheet, names] of used) {
     const utilities = [...(sheets.get(sheet) ?? [])].filter((name) => !written.has(name));
     expect(utilities.length, sheet).toBeGreaterThan(10);

@@ -12,13 +12,32 @@ type Line = { file: string; text: string; kind: 'text' | 'drawing' | 'heard' };
 /** Elements whose text is copied, not read. */
 const code = new Set(['SCRIPT', 'STYLE', 'CODE', 'PRE', 'TEMPLATE']);
 /** Elements within a line. */
-const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'DEL', 'EM', 'I', 'INS', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'TSPAN']);
+const inline = new Set([
+  'A',
+  'ABBR',
+  'B',
+  'CITE',
+  'DEL',
+  'EM',
+  'I',
+  'INS',
+  'Q',
+  'SMALL',
+  'SPAN',
+  'STRONG',
+  'SUB',
+  'SUP',
+  'TIME',
+  'TSPAN',
+]);
 const heard = ['alt', 'aria-label', 'title', 'data-text', 'data-foot'];
 const headed = /^(?:description|og:title|og:description|og:image:alt)$/;
 
 /** An address that is printed: it leads where it says. */
 const isAddress = (element: HTMLElement) =>
-  element.tagName === 'A' && element.text.trim() !== '' && (element.getAttribute('href') ?? '').endsWith(element.text.trim());
+  element.tagName === 'A' &&
+  element.text.trim() !== '' &&
+  (element.getAttribute('href') ?? '').endsWith(element.text.trim());
 
 /** Elements that are columns or rows. */
 const apart =
@@ -26,7 +45,9 @@ const apart =
 
 function listLines(file: string): Line[] {
   // What is said without scripts is read too.
-  const page = parse(readPage(file), { blockTextElements: { script: true, style: true, pre: true } });
+  const page = parse(readPage(file), {
+    blockTextElements: { script: true, style: true, pre: true },
+  });
   const alone = new Set(page.querySelectorAll(apart));
   const lines: Line[] = [];
   let line = '';
@@ -43,7 +64,10 @@ function listLines(file: string): Line[] {
       const text = element.getAttribute(name);
       if (text) lines.push({ file, text, kind: 'heard' });
     }
-    if (element.tagName === 'META' && headed.test(element.getAttribute('name') ?? element.getAttribute('property') ?? ''))
+    if (
+      element.tagName === 'META' &&
+      headed.test(element.getAttribute('name') ?? element.getAttribute('property') ?? '')
+    )
       lines.push({ file, text: element.getAttribute('content') ?? '', kind: 'heard' });
     if (code.has(element.tagName) || isAddress(element)) {
       line += '\ufffc';
@@ -63,13 +87,19 @@ function listLines(file: string): Line[] {
   return lines;
 }
 
-const pictures = (readdirSync(distFolder, { recursive: true }) as string[]).filter((path) => /^charts[\\/].+\.svg$/.test(path)).sort();
+const pictures = (readdirSync(distFolder, { recursive: true }) as string[])
+  .filter((path) => /^charts[\\/].+\.svg$/.test(path))
+  .sort();
 /** Read when a test asks: every process of Playwright loads this file. */
 let known: Line[] | undefined;
 const allLines = () => (known ??= [...listPages(), ...pictures].flatMap(listLines));
 
 /** At most a few faults, each with its page and the words around it. */
-function findFaults(pattern: RegExp, message: string, kinds: Line['kind'][] = ['text', 'drawing', 'heard']): string[] {
+function findFaults(
+  pattern: RegExp,
+  message: string,
+  kinds: Line['kind'][] = ['text', 'drawing', 'heard'],
+): string[] {
   const found = new Map<string, string>();
   for (const { file, text, kind } of allLines()) {
     if (!kinds.includes(kind)) continue;
@@ -94,26 +124,59 @@ test('no straight quotation mark or apostrophe is printed', () => {
 
 test('no double hyphen, no hyphen between spaces and no three dots are printed', () => {
   expect(findFaults(/--/g, 'two hyphens stand for a dash')).toEqual([]);
-  expect(findFaults(/(?<=\S)[ \u00a0]-(?=[ \u00a0]|$)|^- /g, 'a hyphen stands for a dash')).toEqual([]);
+  expect(findFaults(/(?<=\S)[ \u00a0]-(?=[ \u00a0]|$)|^- /g, 'a hyphen stands for a dash')).toEqual(
+    [],
+  );
   expect(findFaults(/\.\.\./g, 'three dots stand for an ellipsis')).toEqual([]);
 });
 
 test('no line parts a number from its unit', () => {
   const { content } = readContent(join(distFolder, '..'));
-  const units = [...content.quantities, ...content.breakdowns].flatMap(({ value: { unit } }) => [unit.one, unit.many]);
+  const units = [...content.quantities, ...content.breakdowns].flatMap(({ value: { unit } }) => [
+    unit.one,
+    unit.many,
+  ]);
   const counted = [...new Set(units.map((unit) => unit.split(/[\s-]/)[0] ?? ''))].filter(
     (word) => /^\p{L}+$/u.test(word) && !['per', 'US'].includes(word),
   );
   expect(counted.length).toBeGreaterThan(10);
-  const measures = ['mm', 'cm', 'm', 'km', 'kg', 'per cent', 'percent', 'hundred', 'thousand', 'million', 'billion', 'bn', '%'];
-  const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
-  expect(findFaults(new RegExp(`\\d (?:${measures.join('|')})(?![\\p{L}\\d])`, 'gu'), 'a line may end after the number', ['text'])).toEqual(
-    [],
-  );
-  expect(findFaults(new RegExp(`\\b\\d{1,2} (?:${months})\\b`, 'g'), 'a line may end after the day', ['text'])).toEqual([]);
-  expect(findFaults(/ \u00a0|\u00a0 /g, 'a line may end beside the no-break space', ['text'])).toEqual([]);
+  const measures = [
+    'mm',
+    'cm',
+    'm',
+    'km',
+    'kg',
+    'per cent',
+    'percent',
+    'hundred',
+    'thousand',
+    'million',
+    'billion',
+    'bn',
+    '%',
+  ];
+  const months =
+    'January|February|March|April|May|June|July|August|September|October|November|December';
+  expect(
+    findFaults(
+      new RegExp(`\\d (?:${measures.join('|')})(?![\\p{L}\\d])`, 'gu'),
+      'a line may end after the number',
+      ['text'],
+    ),
+  ).toEqual([]);
+  expect(
+    findFaults(new RegExp(`\\b\\d{1,2} (?:${months})\\b`, 'g'), 'a line may end after the day', [
+      'text',
+    ]),
+  ).toEqual([]);
+  expect(
+    findFaults(/ \u00a0|\u00a0 /g, 'a line may end beside the no-break space', ['text']),
+  ).toEqual([]);
   // A longer phrase may be parted; a year counts nothing.
-  const noun = new RegExp(`(?<![\\p{L}\\d.,$€£-])(?!(?:1[5-9]|20)\\d\\d )\\d[\\d.,]* (?:${counted.join('|')})(?![\\p{L}-])`, 'gu');
+  const noun = new RegExp(
+    `(?<![\\p{L}\\d.,$€£-])(?!(?:1[5-9]|20)\\d\\d )\\d[\\d.,]* (?:${counted.join('|')})(?![\\p{L}-])`,
+    'gu',
+  );
   const short = findFaults(noun, 'a line may end after the number', ['text']).filter(
     (fault) => (noun.exec(fault.slice(fault.indexOf('“')))?.[0].length ?? 0) <= 16,
   );
@@ -128,17 +191,25 @@ test('nothing is left to set', () => {
     if (set === was) continue;
     const at = [...was].findIndex((letter, index) => letter !== set[index]);
     const around = was.slice(Math.max(0, at - 25), at + 25);
-    if (!left.has(around)) left.set(around, `${file}: ${kind === 'heard' ? 'an attribute' : 'a text'} is not set: “${around}”`);
+    if (!left.has(around))
+      left.set(
+        around,
+        `${file}: ${kind === 'heard' ? 'an attribute' : 'a text'} is not set: “${around}”`,
+      );
   }
   expect([...left.values()].slice(0, 40)).toEqual([]);
 });
 
 test('a quotation set large stands in one pair of marks, whether its text has typed them or not', () => {
   const typed = new Set<boolean>();
-  for (const { slug, source } of readContent(process.cwd()).content.articles.filter(({ withheld }) => !withheld)) {
+  for (const { slug, source } of readContent(process.cwd()).content.articles.filter(
+    ({ withheld }) => !withheld,
+  )) {
     const tags = [...source.text.matchAll(/<PullQuote[^>]*>\s*(["“]?)/g)];
     for (const [, mark] of tags) typed.add(mark !== '');
-    const printed = parse(readPage(`articles/${slug}/index.html`)).querySelectorAll('.pullquote blockquote');
+    const printed = parse(readPage(`articles/${slug}/index.html`)).querySelectorAll(
+      '.pullquote blockquote',
+    );
     expect(printed.length, slug).toBe(tags.length);
     for (const quotation of printed) expect(quotation.text.trim()).toMatch(/^“[^“”]+”$/);
   }

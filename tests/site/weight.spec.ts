@@ -9,12 +9,13 @@ const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => nam
 
 test('paper alone has a stylesheet, of at most 2 kB compressed', () => {
   expect(stylesheets).toHaveLength(1);
-  for (const name of stylesheets) expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(2 * 1024);
+  for (const name of stylesheets)
+    expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(2 * 1024);
 });
 
 /**
- * In bytes, styles included. The first 14 kB come in one round trip. Articles, whose every mark is a link, and the longest lists
- * may take a second.
+ * In bytes, styles included. The first 14 kB come in one round trip. Articles, whose every mark is
+ * a link, and the longest lists may take a second.
  */
 function limitOf(page: string): number {
   // The page of the search lists everything.
@@ -25,31 +26,43 @@ function limitOf(page: string): number {
 
 test('a page comes with all that its first words need, under its limit compressed, and waits for no file', () => {
   const pages = listPages();
-  expect(pages.filter((file) => /^articles\/.+\/index\.html$/.test(file)).length).toBeGreaterThanOrEqual(3);
+  expect(
+    pages.filter((file) => /^articles\/.+\/index\.html$/.test(file)).length,
+  ).toBeGreaterThanOrEqual(3);
   for (const page of pages) {
     const html = readPage(page);
-    expect(html.match(/<link rel="(?:stylesheet|preload|modulepreload)"(?! media="print")/g) ?? [], page).toEqual([]);
+    expect(
+      html.match(/<link rel="(?:stylesheet|preload|modulepreload)"(?! media="print")/g) ?? [],
+      page,
+    ).toEqual([]);
     // A module waits for the end of the page by itself.
-    expect(html.match(/<script(?! type="module"| type="application\/(?:ld\+)?json")[^>]*>/g) ?? [], page).toEqual([]);
+    expect(
+      html.match(/<script(?! type="module"| type="application\/(?:ld\+)?json")[^>]*>/g) ?? [],
+      page,
+    ).toEqual([]);
     expect(weigh(page), page).toBeLessThan(limitOf(page));
   }
 });
 
 /** Those of the search, which no other page has. */
 const isOfSearch = (name: string) => name.startsWith('search');
-const listScripts = () => readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
+const listScripts = () =>
+  readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
 
 test('all scripts but those of the search stay under 6 kB compressed, and no other page asks for the search', () => {
   const scripts = listScripts().filter((name) => !isOfSearch(name));
   for (const page of listPages().filter((file) => file !== 'search/index.html'))
     expect(readPage(page), page).not.toMatch(/<script[^>]*src="[^"]*\/search|search\.json/);
-  expect(scripts.reduce((total, name) => total + weigh(`_astro/${name}`), 0)).toBeLessThanOrEqual(6 * 1024);
+  expect(scripts.reduce((total, name) => total + weigh(`_astro/${name}`), 0)).toBeLessThanOrEqual(
+    6 * 1024,
+  );
 });
 
 test('the search costs at most 60 kB compressed, its index included', () => {
   const scripts = listScripts().filter(isOfSearch);
   expect(scripts.length).toBeGreaterThanOrEqual(2);
-  const total = weigh('search.json') + scripts.reduce((sum, name) => sum + weigh(`_astro/${name}`), 0);
+  const total =
+    weigh('search.json') + scripts.reduce((sum, name) => sum + weigh(`_astro/${name}`), 0);
   expect(total).toBeLessThanOrEqual(60 * 1024);
 });
 
@@ -57,8 +70,11 @@ test('the fonts of English pages stay under 47 kB in all, and no other alphabet 
   const fonts = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.woff2'));
   const sizeOf = (name: string) => readFileSync(join(distFolder, '_astro', name)).length;
   // Browsers fetch the files of other alphabets where a page prints a letter of them.
-  const latin = fonts.filter((name) => /-(?:latin|latin-ext|common)\.[^.]+\.woff2$/.test(name) && !name.includes('-noto-'));
+  const latin = fonts.filter(
+    (name) => /-(?:latin|latin-ext|common)\.[^.]+\.woff2$/.test(name) && !name.includes('-noto-'),
+  );
   expect(latin.length).toBeGreaterThanOrEqual(3);
   expect(latin.reduce((total, name) => total + sizeOf(name), 0)).toBeLessThanOrEqual(47_000);
-  for (const name of fonts.filter((font) => !latin.includes(font))) expect(sizeOf(name), name).toBeLessThanOrEqual(12 * 1024);
+  for (const name of fonts.filter((font) => !latin.includes(font)))
+    expect(sizeOf(name), name).toBeLessThanOrEqual(12 * 1024);
 });

@@ -16,16 +16,25 @@ async function measure(page: Page, address: string, width: number) {
     const main = document.querySelector('main > .page, main > article') ?? document.body;
     return {
       drawing: widest('figure.chart .drawing svg'),
-      right: Math.max(0, ...[...document.querySelectorAll('figure.chart')].map((figure) => figure.getBoundingClientRect().right)),
+      right: Math.max(
+        0,
+        ...[...document.querySelectorAll('figure.chart')].map(
+          (figure) => figure.getBoundingClientRect().right,
+        ),
+      ),
       text: widest('.prose > p'),
       doors: widest('.contact-sheet'),
-      pad: parseFloat(getComputedStyle(document.querySelector('header .page') ?? main).paddingInlineStart),
+      pad: parseFloat(
+        getComputedStyle(document.querySelector('header .page') ?? main).paddingInlineStart,
+      ),
     };
   });
   return { ...widths, room: width - 2 * pad, edge: width - pad };
 }
 
-const wholes = kindsOfPage.filter((address) => /^\/charts\/.|^\/timeline\/|^\/places\//.test(address));
+const wholes = kindsOfPage.filter((address) =>
+  /^\/charts\/.|^\/timeline\/|^\/places\//.test(address),
+);
 for (const address of wholes) {
   test(`${address} gives a wide screen to its drawing`, ask(address), async ({ page }) => {
     for (const width of [1440, 1920, 2560]) {
@@ -36,16 +45,20 @@ for (const address of wholes) {
 }
 
 for (const address of kindsOfPage.filter((kind) => /^\/articles\/./.test(kind))) {
-  test(`${address}: from 1,920 px on its figures grow to the edge of the page and its text does not`, ask(address), async ({ page }) => {
-    const desktop = await measure(page, address, 1440);
-    for (const width of [1920, 2560]) {
-      const wide = await measure(page, address, width);
-      expect(wide.text).toBe(desktop.text);
-      if (desktop.drawing === 0) continue;
-      expect(wide.drawing).toBeGreaterThan(desktop.drawing + 100);
-      expect(Math.abs(wide.right - wide.edge), `${width} px`).toBeLessThan(4);
-    }
-  });
+  test(
+    `${address}: from 1,920 px on its figures grow to the edge of the page and its text does not`,
+    ask(address),
+    async ({ page }) => {
+      const desktop = await measure(page, address, 1440);
+      for (const width of [1920, 2560]) {
+        const wide = await measure(page, address, width);
+        expect(wide.text).toBe(desktop.text);
+        if (desktop.drawing === 0) continue;
+        expect(wide.drawing).toBeGreaterThan(desktop.drawing + 100);
+        expect(Math.abs(wide.right - wide.edge), `${width} px`).toBeLessThan(4);
+      }
+    },
+  );
 }
 
 test('the charts to choose from fill a wide screen', async ({ page }) => {

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,13 +14,20 @@ import { parse } from 'yaml';
 import { checkContent } from '../../src/desk/check/run-rules.ts';
 import { makeRecord } from '../../src/desk/new/new.ts';
 
-/** The first page of the editor's guide: its commands in their order, then its text in place of the line TODO. */
+/**
+ * The first page of the editor's guide: its commands in their order, then its text in place of the
+ * line TODO.
+ */
 const guide = readFileSync('content/README.md', 'utf8');
 const page = guide.slice(0, guide.indexOf('## Contents'));
 const commands = [...page.matchAll(/```sh\n(.*?)```/gs)]
   .flatMap(([, text = '']) => text.trim().split('\n'))
   .filter((line) => line.startsWith('npm run new -- '))
-  .map((line) => [...line.slice('npm run new -- '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''));
+  .map((line) =>
+    [...line.slice('npm run new -- '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, plain]) => quoted ?? plain ?? '',
+    ),
+  );
 const text = /```mdx\n(.*?)```/s.exec(page)?.[1] ?? '';
 const article = 'content/articles/a-night-without-parcels.mdx';
 
@@ -23,8 +38,12 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 function makeEmpty(root: string): void {
   cpSync('content/pages', join(root, 'content/pages'), { recursive: true });
   for (const name of readdirSync(join(root, 'content/pages')))
-    writeFileSync(join(root, 'content/pages', name), '---\ntitle: A page\nsummary: What it says.\n---\n\nWhat there is to say.\n');
-  for (const list of ['events', 'places', 'glossary', 'corrections']) writeFileSync(join(root, `content/${list}.yaml`), '[]\n');
+    writeFileSync(
+      join(root, 'content/pages', name),
+      '---\ntitle: A page\nsummary: What it says.\n---\n\nWhat there is to say.\n',
+    );
+  for (const list of ['events', 'places', 'glossary', 'corrections'])
+    writeFileSync(join(root, `content/${list}.yaml`), '[]\n');
   const site = [
     'name: The Parcel Desk',
     'description: Who lost which parcels.',
@@ -36,7 +55,8 @@ function makeEmpty(root: string): void {
   writeFileSync(join(root, 'content/site.yaml'), `${site.join('\n')}\n`);
 }
 
-const problems = (root: string) => checkContent(root).findings.filter(({ rule }) => rule !== 'no-contact');
+const problems = (root: string) =>
+  checkContent(root).findings.filter(({ rule }) => rule !== 'no-contact');
 
 describe('the first page of the editor’s guide', () => {
   it('is short enough to be read', () => {
@@ -45,7 +65,9 @@ describe('the first page of the editor’s guide', () => {
   });
 
   it('names a subject that this newsroom has', () => {
-    const { subjects } = parse(readFileSync('content/site.yaml', 'utf8')) as { subjects: Record<string, string> };
+    const { subjects } = parse(readFileSync('content/site.yaml', 'utf8')) as {
+      subjects: Record<string, string>;
+    };
     const [, subject = ''] = /--subject (\S+)/.exec(page) ?? [];
     expect(Object.keys(subjects)).toContain(subject);
   });
@@ -55,7 +77,11 @@ describe('the first page of the editor’s guide', () => {
     mkdirSync(join(root, 'content'), { recursive: true });
     makeEmpty(root);
     for (const command of commands) {
-      const { code, report } = await makeRecord([...command, '--root', root], undefined, '2026-11-20');
+      const { code, report } = await makeRecord(
+        [...command, '--root', root],
+        undefined,
+        '2026-11-20',
+      );
       expect(code, report).toBe(0);
     }
     const path = join(root, article);
@@ -64,7 +90,10 @@ describe('the first page of the editor’s guide', () => {
     const written = draft.replace(/^TODO.*$/m, text);
     writeFileSync(
       path,
-      written.replace('at least 40 parcels](num:parcels-lost-in-a-night) in', '50 parcels](num:parcels-lost-in-a-night) in'),
+      written.replace(
+        'at least 40 parcels](num:parcels-lost-in-a-night) in',
+        '50 parcels](num:parcels-lost-in-a-night) in',
+      ),
     );
     expect(problems(root).map(({ rule }) => rule)).toContain('number-differs');
     writeFileSync(path, written.replace('draft: true\n', ''));

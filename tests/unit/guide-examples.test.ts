@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -13,18 +21,28 @@ import { getChartData } from '../../src/drawings/chart-data.ts';
 import { chartSchema } from '../../src/schema/chart.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 
-/** Every fenced example of the editor's guide, laid over a copy of the content and checked there. */
-const guide = readFileSync('content/README.md', 'utf8').replace(/<!-- begin .*?<!-- end \w+ -->/gs, '');
-const fences = [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].map(({ index, 1: language = '', 2: text = '' }) => {
-  // The file that the words right above it name last.
-  const above = guide.slice(0, index).trimEnd().split('\n\n').at(-1) ?? '';
-  return { language, text, path: [...above.matchAll(/`(content\/[\w./-]+\.\w+)`/g)].at(-1)?.[1] };
-});
+/**
+ * Every fenced example of the editor's guide, laid over a copy of the content and checked there.
+ */
+const guide = readFileSync('content/README.md', 'utf8').replace(
+  /<!-- begin .*?<!-- end \w+ -->/gs,
+  '',
+);
+const fences = [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].map(
+  ({ index, 1: language = '', 2: text = '' }) => {
+    // The file that the words right above it name last.
+    const above = guide.slice(0, index).trimEnd().split('\n\n').at(-1) ?? '';
+    return { language, text, path: [...above.matchAll(/`(content\/[\w./-]+\.\w+)`/g)].at(-1)?.[1] };
+  },
+);
 /** The example of the first page needs what its commands make: first-page.test.ts follows it. */
 const firstPage = guide.slice(0, guide.indexOf('\n## Contents\n'));
 const examples = fences
   .filter(({ language, text }) => language !== 'sh' && !firstPage.includes(text))
-  .map((fence, index) => ({ ...fence, path: fence.path ?? `content/articles/fragment-${index}.mdx` }));
+  .map((fence, index) => ({
+    ...fence,
+    path: fence.path ?? `content/articles/fragment-${index}.mdx`,
+  }));
 const isFragment = (path: string) => path.includes('/fragment-');
 
 const workshop = mkdtempSync(join(tmpdir(), 'guide-'));
@@ -47,10 +65,14 @@ function lay(path: string, text: string): string {
   if (!Array.isArray(entries)) return text;
   const known = parse(readFileSync(path, 'utf8'), { schema: 'core' }) as { id?: string }[];
   const [{ id }] = entries as [{ id?: string }];
-  return stringify([...known.filter((entry) => id === undefined || entry.id !== id), ...entries], { schema: 'core' });
+  return stringify([...known.filter((entry) => id === undefined || entry.id !== id), ...entries], {
+    schema: 'core',
+  });
 }
 
-const picture = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#765' } })
+const picture = await sharp({
+  create: { width: 1200, height: 800, channels: 3, background: '#765' },
+})
   .jpeg()
   .toBuffer();
 
@@ -60,12 +82,16 @@ function checkExamples(name: string, chosen: typeof examples) {
   mkdirSync(join(root, 'content/pictures'), { recursive: true });
   for (const { path, text } of chosen) writeFileSync(join(root, path), lay(path, text));
   // A source in place of one of the reader's own.
-  const source = readFileSync('content/sources/reuters-van-buren.yaml', 'utf8').replace(/^url: .*$/m, 'url: https://example.org/gazette');
+  const source = readFileSync('content/sources/reuters-van-buren.yaml', 'utf8').replace(
+    /^url: .*$/m,
+    'url: https://example.org/gazette',
+  );
   writeFileSync(join(root, 'content/sources/gazette-2014.yaml'), source);
   writeFileSync(join(root, 'content/pictures/river-crossing.jpg'), picture);
   return { root, ...checkContent(root) };
 }
-// Shortened numbers of the record are checked separately, because other texts need what was left out.
+// Shortened numbers of the record are checked separately, because other texts need what was left
+// out.
 const isShortened = ({ path }: { path: string }) => /\/(?:quantities|breakdowns)\//.test(path);
 const shortened = checkExamples('shortened', examples.filter(isShortened));
 const {
@@ -76,23 +102,37 @@ const {
   'whole',
   examples.filter((example) => !isShortened(example)),
 );
-const findings = [...others, ...shortened.findings.filter(({ file }) => isShortened({ path: file }))];
-const about = (path: string): Finding[] => findings.filter(({ file, level }) => file === path && level === 'error');
+const findings = [
+  ...others,
+  ...shortened.findings.filter(({ file }) => isShortened({ path: file })),
+];
+const about = (path: string): Finding[] =>
+  findings.filter(({ file, level }) => file === path && level === 'error');
 
 describe('the editor’s guide', () => {
   it('has an example of every kind of record, of every chart, and fragments of articles', () => {
-    const folders = ['articles', 'sources', 'quantities', 'breakdowns', 'charts', 'claims'].map((folder) => `content/${folder}/`);
-    const lists = ['events', 'places', 'glossary', 'corrections'].map((list) => `content/${list}.yaml`);
+    const folders = ['articles', 'sources', 'quantities', 'breakdowns', 'charts', 'claims'].map(
+      (folder) => `content/${folder}/`,
+    );
+    const lists = ['events', 'places', 'glossary', 'corrections'].map(
+      (list) => `content/${list}.yaml`,
+    );
     for (const start of [...folders, ...lists])
       expect(
         examples.some(({ path }) => path.startsWith(start)),
         start,
       ).toBe(true);
-    const kinds = chartSchema.options.map((option) => ('options' in option ? option.options[0] : option).shape.kind.value);
-    const drawn = examples.flatMap(({ path, text }) => (path.includes('/charts/') ? (/^kind: (\w+)/.exec(text)?.[1] ?? []) : []));
+    const kinds = chartSchema.options.map(
+      (option) => ('options' in option ? option.options[0] : option).shape.kind.value,
+    );
+    const drawn = examples.flatMap(({ path, text }) =>
+      path.includes('/charts/') ? (/^kind: (\w+)/.exec(text)?.[1] ?? []) : [],
+    );
     expect(drawn).toEqual(expect.arrayContaining(kinds));
     expect(examples.filter(({ path }) => isFragment(path)).length).toBeGreaterThan(1);
-    expect(examples.filter(({ path, language }) => isFragment(path) && language !== 'mdx')).toEqual([]);
+    expect(examples.filter(({ path, language }) => isFragment(path) && language !== 'mdx')).toEqual(
+      [],
+    );
   });
 
   it.each(examples)('has an example that passes the check: $path', ({ path, text }) => {
@@ -104,7 +144,9 @@ describe('the editor’s guide', () => {
     const path = join(root, 'content/charts/from-the-east.yaml');
     writeFileSync(
       path,
-      readFileSync(path, 'utf8').replace('weapons-origin/russia, ammo', 'weapons-origin/rusia, ammo').replace('[9.55%]', '[9.56%]'),
+      readFileSync(path, 'utf8')
+        .replace('weapons-origin/russia, ammo', 'weapons-origin/rusia, ammo')
+        .replace('[9.55%]', '[9.56%]'),
     );
     expect(checkContent(root).findings.map(({ rule }) => rule)).toContain('number-differs');
   });
@@ -112,7 +154,12 @@ describe('the editor’s guide', () => {
   it.each(content.charts.filter(({ id }) => !existsSync(`content/charts/${id}.yaml`)))(
     'draws $id for a phone and for a desktop',
     (file) => {
-      const { drawings, rows } = getChartData(content.record, file.id, file.value, file.table?.rows);
+      const { drawings, rows } = getChartData(
+        content.record,
+        file.id,
+        file.value,
+        file.table?.rows,
+      );
       expect(rows.length).toBeGreaterThan(0);
       for (const { parts, warnings } of drawings) {
         expect(warnings).toEqual([]);
@@ -121,7 +168,11 @@ describe('the editor’s guide', () => {
     },
   );
 
-  it.each(content.charts.filter(({ id }) => examples.some(({ path }) => path === `content/charts/${id}.yaml`)))(
+  it.each(
+    content.charts.filter(({ id }) =>
+      examples.some(({ path }) => path === `content/charts/${id}.yaml`),
+    ),
+  )(
     'describes $id so that somebody who does not see it knows what it shows',
     ({ value: { kind, title, subtitle, description } }) => {
       const [said = '', ...beside] = [description, title, subtitle].map(toPlainText);
@@ -130,8 +181,12 @@ describe('the editor’s guide', () => {
   );
 
   it('shows commands that exist, with flags that they take', () => {
-    const commands = fences.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.split('\n'));
-    const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
+    const commands = fences
+      .filter(({ language }) => language === 'sh')
+      .flatMap(({ text }) => text.split('\n'));
+    const scripts = Object.keys(
+      (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts,
+    );
     const named = [...guide.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
     expect(named.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
     const made = commands.filter((line) => line.startsWith('npm run new -- '));

@@ -2,11 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-type Locked = { version?: string; integrity?: string; resolved?: string; optionalDependencies?: Record<string, string> };
+type Locked = {
+  version?: string;
+  integrity?: string;
+  resolved?: string;
+  optionalDependencies?: Record<string, string>;
+};
 
 const root = join(import.meta.dirname, '../..');
-const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, Locked>;
+};
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+  string,
+  Record<string, string>
+>;
 
 describe('package-lock.json', () => {
   it('holds the builds for every platform, without which npm ci refuses the whole file', () => {
@@ -20,7 +30,9 @@ describe('package-lock.json', () => {
   });
 
   it('knows what each package must be, to the byte', () => {
-    const unknown = Object.entries(packages).filter(([path, { integrity }]) => path !== '' && !/^sha512-/.test(integrity ?? ''));
+    const unknown = Object.entries(packages).filter(
+      ([path, { integrity }]) => path !== '' && !/^sha512-/.test(integrity ?? ''),
+    );
     expect(unknown.map(([path]) => path)).toEqual([]);
   });
 
@@ -34,14 +46,22 @@ describe('package.json', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const direct = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(direct.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
-    expect(direct.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(direct.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual(
+      [],
+    );
   });
 });
 
 it('commands and settings name files that are there', () => {
-  const settings = ['package.json', '.ci/run', ...readdirSync(root).filter((name) => /\.config\.\w+$/.test(name))];
+  const settings = [
+    'package.json',
+    '.ci/run',
+    ...readdirSync(root).filter((name) => /\.config\.\w+$/.test(name)),
+  ];
   const named = settings.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:src|tests)\/[\w/.-]+\.(?:ts|mjs)\b/g)].map(([path]) => `${file}: ${path}`),
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/(?:src|tests)\/[\w/.-]+\.(?:ts|mjs)\b/g),
+    ].map(([path]) => `${file}: ${path}`),
   );
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((entry) => !existsSync(join(root, entry.split(': ')[1] ?? '')))).toEqual([]);

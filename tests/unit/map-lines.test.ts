@@ -3,11 +3,20 @@ import { thin } from '../../src/charts/map/lines.ts';
 import type { Point } from '../../src/charts/pen.ts';
 
 /** A coast of 200 points with bays of every size. */
-const coast = Array.from({ length: 200 }, (_, x): Point => [x, 20 * Math.sin(x / 15) + 3 * Math.sin(x / 4) + Math.sin(x * 1.7) / 2]);
+const coast = Array.from({ length: 200 }, (_, x): Point => [
+  x,
+  20 * Math.sin(x / 15) + 3 * Math.sin(x / 4) + Math.sin(x * 1.7) / 2,
+]);
 const show = (points: readonly Point[]) => points.map((point) => point.join(' '));
 
 function measureDistance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const along = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2 || 1)));
+  const along = Math.max(
+    0,
+    Math.min(
+      1,
+      ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2 || 1),
+    ),
+  );
   return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
 }
 
@@ -24,7 +33,9 @@ describe('the points of a line that are drawn', () => {
     const drawn = thin(coast, 1);
     expect(drawn.length).toBeLessThan(coast.length / 2);
     for (const point of coast) {
-      const distances = drawn.slice(1).map((end, index) => measureDistance(point, drawn[index] ?? end, end));
+      const distances = drawn
+        .slice(1)
+        .map((end, index) => measureDistance(point, drawn[index] ?? end, end));
       expect(Math.min(...distances)).toBeLessThan(2);
     }
   });

@@ -1,14 +1,42 @@
-/** The words of this newsroom, read from its content: none of them belongs into code, or onto the pages of another newsroom. */
+/**
+ * The words of this newsroom, read from its content: none of them belongs into code, or onto the
+ * pages of another newsroom.
+ */
 import { join } from 'node:path';
 import { readContent } from '../../src/library/read-content.ts';
 
 const house = join(import.meta.dirname, '../..');
 export const { content } = readContent(house);
 
-/** Words of the tool, which this newsroom's glossary explains too, and things that any newsroom may count or be called. */
+/**
+ * Words of the tool, which this newsroom's glossary explains too, and things that any newsroom may
+ * count or be called.
+ */
 const neutral = new Set([
-  ...['audit', 'breakdown', 'breakdowns', 'drift', 'hedge', 'hedges', 'not-stated', 'origin', 'origins', 'per cent', 'record', 'rival'],
-  ...['rivals', 'rival statements', 'share', 'shares', 'standing', 'statement', 'statements', 'subject'],
+  ...[
+    'audit',
+    'breakdown',
+    'breakdowns',
+    'drift',
+    'hedge',
+    'hedges',
+    'not-stated',
+    'origin',
+    'origins',
+    'per cent',
+    'record',
+    'rival',
+  ],
+  ...[
+    'rivals',
+    'rival statements',
+    'share',
+    'shares',
+    'standing',
+    'statement',
+    'statements',
+    'subject',
+  ],
   ...[
     'article',
     'articles',
@@ -42,12 +70,26 @@ const neutral = new Set([
     'person',
     'sample',
   ],
-  ...['site', 'sites', 'sputnik', 'strike', 'strikes', 'us dollar', 'us dollars', 'vehicle', 'vehicles'],
+  ...[
+    'site',
+    'sites',
+    'sputnik',
+    'strike',
+    'strikes',
+    'us dollar',
+    'us dollars',
+    'vehicle',
+    'vehicles',
+  ],
 ]);
 
-/** Everything that this newsroom names: its places, publishers, people, bodies, subjects and terms, what it counts, and the ids of its records. */
+/**
+ * Everything that this newsroom names: its places, publishers, people, bodies, subjects and terms,
+ * what it counts, and the ids of its records.
+ */
 function listWords(): string[] {
-  const { site, places, glossary, sources, quantities, breakdowns, charts, claims, events } = content;
+  const { site, places, glossary, sources, quantities, breakdowns, charts, claims, events } =
+    content;
   const names = [
     site?.value.name,
     ...Object.values(site?.value.subjects ?? {}),
@@ -64,7 +106,9 @@ function listWords(): string[] {
     ...(content.record.map?.waters ?? []).map(({ name }) => name),
   ];
   const records = [...sources, ...quantities, ...breakdowns, ...charts, ...claims];
-  const ids = [...records, ...(events?.value ?? []), ...(places?.value ?? [])].flatMap(({ id }) => (id.includes('-') ? id : []));
+  const ids = [...records, ...(events?.value ?? []), ...(places?.value ?? [])].flatMap(({ id }) =>
+    id.includes('-') ? id : [],
+  );
   const all = [...names, ...ids].flatMap((name) => (name && name.length > 2 ? name : []));
   return [...new Set(all)].filter((word) => !neutral.has(word.toLowerCase()));
 }

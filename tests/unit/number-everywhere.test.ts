@@ -18,8 +18,9 @@ import { hedges, type Amount, type Hedge, type Unit } from '../../src/schema/val
 import { tries } from '../how-much.ts';
 
 /**
- * One value is one number everywhere: what is printed reads back as the value of the record, with its hedge; what is not zero is never
- * printed as zero; and every fix that the check advises passes the check.
+ * One value is one number everywhere: what is printed reads back as the value of the record, with
+ * its hedge; what is not zero is never printed as zero; and every fix that the check advises passes
+ * the check.
  */
 const seed = 20261128;
 
@@ -27,10 +28,33 @@ const seed = 20261128;
 
 type Said = { value: Amount; hedge?: Hedge | undefined; unit: Unit };
 
-const digits = fc.oneof(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 999_999_999_999 }));
-const size = fc.tuple(digits, fc.integer({ min: -10, max: 9 })).map(([number, exponent]) => Number(`${number}e${exponent}`));
-const written = fc.oneof(size, fc.constantFrom(0, 1, 2014, 0.1, 0.0000001, 99.96, 43.5, 1_234_567_891, 999_999_999, 1.005, 2.675));
-/** More digits than a computer keeps are refused elsewhere; so are decimals that may be thousands. */
+const digits = fc.oneof(
+  fc.integer({ min: 1, max: 99 }),
+  fc.integer({ min: 1, max: 99_999 }),
+  fc.integer({ min: 1, max: 999_999_999_999 }),
+);
+const size = fc
+  .tuple(digits, fc.integer({ min: -10, max: 9 }))
+  .map(([number, exponent]) => Number(`${number}e${exponent}`));
+const written = fc.oneof(
+  size,
+  fc.constantFrom(
+    0,
+    1,
+    2014,
+    0.1,
+    0.0000001,
+    99.96,
+    43.5,
+    1_234_567_891,
+    999_999_999,
+    1.005,
+    2.675,
+  ),
+);
+/**
+ * More digits than a computer keeps are refused elsewhere; so are decimals that may be thousands.
+ */
 const isFine = (value: number) =>
   value < 1e15 &&
   formatPlain(value).replace(/\D/g, '').replace(/^0+/, '').length <= 15 &&
@@ -52,10 +76,17 @@ const money = fc
   .map((kind): Unit => ({ kind, one: 'unit of money', many: 'units of money' }));
 const share = fc.constant<Unit>({ kind: 'percent', one: 'per cent', many: 'per cent' });
 const hedge = fc.option(fc.constantFrom(...hedges), { nil: undefined });
-const range = (value: fc.Arbitrary<number>) => fc.tuple(value, value).filter(([low, high]) => low < high);
-const signed = fc.tuple(positive, fc.boolean()).map(([value, isNegative]) => (isNegative && value !== 0 ? -value : value));
+const range = (value: fc.Arbitrary<number>) =>
+  fc.tuple(value, value).filter(([low, high]) => low < high);
+const signed = fc
+  .tuple(positive, fc.boolean())
+  .map(([value, isNegative]) => (isNegative && value !== 0 ? -value : value));
 const said: fc.Arbitrary<Said> = fc.oneof(
-  fc.record({ value: fc.oneof({ weight: 3, arbitrary: positive }, { weight: 1, arbitrary: range(positive) }), hedge, unit: things }),
+  fc.record({
+    value: fc.oneof({ weight: 3, arbitrary: positive }, { weight: 1, arbitrary: range(positive) }),
+    hedge,
+    unit: things,
+  }),
   fc.record({
     value: fc.oneof({ weight: 3, arbitrary: signed }, { weight: 1, arbitrary: range(signed) }),
     hedge,
@@ -101,7 +132,8 @@ describe('what is printed', () => {
   it('is never zero where the value is not', () => {
     fc.assert(
       fc.property(said, ({ value, unit }) => {
-        for (const one of [value].flat()) expect(/[1-9]/.test(formatAmount(one, unit)), formatAmount(one, unit)).toBe(one !== 0);
+        for (const one of [value].flat())
+          expect(/[1-9]/.test(formatAmount(one, unit)), formatAmount(one, unit)).toBe(one !== 0);
       }),
       { numRuns: tries(2000), seed },
     );
@@ -111,7 +143,10 @@ describe('what is printed', () => {
     fc.assert(
       fc.property(said, ({ value, hedge: own, unit }) => {
         const phrase = setType(formatValueWithUnit({ value, hedge: own }, unit));
-        expect(comparePhrase(phrase, recorded({ value, hedge: own, unit })), phrase).toBeUndefined();
+        expect(
+          comparePhrase(phrase, recorded({ value, hedge: own, unit })),
+          phrase,
+        ).toBeUndefined();
       }),
       { numRuns: tries(2000), seed },
     );
@@ -135,7 +170,12 @@ describe('what is printed', () => {
         const printed = formatValueWithUnit({ value, hedge: own }, unit);
         const read = readPrintedNumber(printed);
         if ('problem' in read) expect(unit.one).toMatch(/7\.62|one-way|over-age/);
-        else expect([read.value, read.hedge, read.sign], printed).toEqual([value, own, unit.kind === 'count' ? undefined : unit.kind]);
+        else
+          expect([read.value, read.hedge, read.sign], printed).toEqual([
+            value,
+            own,
+            unit.kind === 'count' ? undefined : unit.kind,
+          ]);
       }),
       { numRuns: tries(3000), seed },
     );
@@ -200,7 +240,10 @@ describe('what npm run new is given', () => {
     ],
     ...['-thirds', 'kg', 'th', 'e5', 'x', ' tanks', ' or more', ',000', '.5', 'O', 'l'],
   );
-  /** As strict as can be, and not the reader of the house: one number or two, and nothing that is not named here. */
+  /**
+   * As strict as can be, and not the reader of the house: one number or two, and nothing that is
+   * not named here.
+   */
   const hedged = String.raw`(?:(?:about|at least|some|c\.|~) ?)*`;
   const one = String.raw`(?:[-−–‐]|minus )?(?:(?:US)?[$£€] ?|(?:USD|GBP) ?)?[-−–]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?|\.\d+|(?=½))(?: ?½)?(?:[ -]?ish| ?-odd)?(?: ?(?:million|billion|trillion|bn|m|k))*(?: ?%| per cent)?(?: ?(?:USD|GBP))?(?:[ -]?ish| ?-odd)?`;
   const whole = new RegExp(
@@ -232,7 +275,10 @@ describe('what npm run new is given', () => {
         // A range of one value is that value.
         const given = [...new Set(digitsOf.map(significant))];
         if (!printed.includes('½'))
-          expect([...new Set(values.map((value) => significant(formatPlain(value))))].sort(), printed).toEqual(given.sort());
+          expect(
+            [...new Set(values.map((value) => significant(formatPlain(value))))].sort(),
+            printed,
+          ).toEqual(given.sort());
       }),
       { numRuns: tries(20_000), seed },
     );
@@ -242,12 +288,17 @@ describe('what npm run new is given', () => {
   it('is compared and looked for without an end in an error, whatever it is', () => {
     const record = recorded({ value: 40, unit: { kind: 'count', one: 'tank', many: 'tanks' } });
     fc.assert(
-      fc.property(fc.array(fc.oneof(parts, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 7 }), (list) => {
-        const text = list.join('');
-        expect(comparePhrase(text, record)?.differs ?? 'undefined').toMatch(/^(?:no-number|value|sign|hedge|unit|undefined)$/);
-        for (const { index, length, text: found } of findLooseNumbers(text, new Set(['tanks'])))
-          expect(text.slice(index, index + length)).toBe(found);
-      }),
+      fc.property(
+        fc.array(fc.oneof(parts, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 7 }),
+        (list) => {
+          const text = list.join('');
+          expect(comparePhrase(text, record)?.differs ?? 'undefined').toMatch(
+            /^(?:no-number|value|sign|hedge|unit|undefined)$/,
+          );
+          for (const { index, length, text: found } of findLooseNumbers(text, new Set(['tanks'])))
+            expect(text.slice(index, index + length)).toBe(found);
+        },
+      ),
       { numRuns: tries(5000), seed },
     );
   });
@@ -265,15 +316,22 @@ afterAll(() => {
 
 const samples = fc.sample(said, { numRuns: 90, seed });
 const linkOf = (index: number, words: string) => `[${words}](num:sample-${index})`;
-const phraseOf = ({ value, hedge: own, unit }: Said) => formatValueWithUnit({ value, hedge: own }, unit);
+const phraseOf = ({ value, hedge: own, unit }: Said) =>
+  formatValueWithUnit({ value, hedge: own }, unit);
 
-function writeSite(name: string, paragraphs: readonly string[], title = 'Numbers of the test'): string {
+function writeSite(
+  name: string,
+  paragraphs: readonly string[],
+  title = 'Numbers of the test',
+): string {
   const root = join(workshop, name);
   cpSync(join(house, 'tests/content/_base'), root, { recursive: true });
   mkdirSync(join(root, 'content/quantities'), { recursive: true });
   samples.forEach((sample, index) => {
     const { value, hedge: own, unit } = sample;
-    const plain = Array.isArray(value) ? `[${value.map(formatPlain).join(', ')}]` : formatPlain(value);
+    const plain = Array.isArray(value)
+      ? `[${value.map(formatPlain).join(', ')}]`
+      : formatPlain(value);
     const quantity = {
       tag: `E-${1000 + index}`,
       title: `A sample called ${[...String(index)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')}`,
@@ -288,18 +346,28 @@ function writeSite(name: string, paragraphs: readonly string[], title = 'Numbers
     writeFileSync(join(root, `content/quantities/sample-${index}.yaml`), lines + statement);
   });
   const matter = `title: ${JSON.stringify(title)}\nsummary: Every paragraph has a number of its own.\ndate: 2026-11-20\nfindings:\n  - The first finding.\n  - The second finding.\n`;
-  writeFileSync(join(root, 'content/articles/numbers.mdx'), `---\n${matter}---\n\n${paragraphs.join('\n\n')}\n`);
+  writeFileSync(
+    join(root, 'content/articles/numbers.mdx'),
+    `---\n${matter}---\n\n${paragraphs.join('\n\n')}\n`,
+  );
   return root;
 }
 
-const findingsOf = (root: string): Finding[] => checkContent(root).findings.filter(({ file }) => /numbers\.mdx|sample-\d/.test(file));
+const findingsOf = (root: string): Finding[] =>
+  checkContent(root).findings.filter(({ file }) => /numbers\.mdx|sample-\d/.test(file));
 const tell = ({ file, line, message, fix }: Finding) => `${file}:${line} ${message} ${fix}`;
 
 describe('a site of such numbers', () => {
   it('passes the check where texts, headline and wordings print what the house prints', () => {
-    const right = samples.map((sample, index) => `There were ${linkOf(index, phraseOf(sample))} then.`);
+    const right = samples.map(
+      (sample, index) => `There were ${linkOf(index, phraseOf(sample))} then.`,
+    );
     const [first] = samples;
-    const root = writeSite('right', right, `There were ${linkOf(0, first ? phraseOf(first) : '')} then`);
+    const root = writeSite(
+      'right',
+      right,
+      `There were ${linkOf(0, first ? phraseOf(first) : '')} then`,
+    );
     expect(findingsOf(root).map(tell)).toEqual([]);
   });
 
@@ -308,24 +376,50 @@ describe('a site of such numbers', () => {
       (sample: Said, index: number) =>
         linkOf(
           index,
-          phraseOf({ ...sample, value: Array.isArray(sample.value) ? [sample.value[0], sample.value[1] * 2 + 1] : sample.value * 2 + 1 }),
+          phraseOf({
+            ...sample,
+            value: Array.isArray(sample.value)
+              ? [sample.value[0], sample.value[1] * 2 + 1]
+              : sample.value * 2 + 1,
+          }),
         ),
       ({ value, unit }: Said, index: number) => linkOf(index, formatValueWithUnit({ value }, unit)),
-      (sample: Said, index: number) => linkOf(index, phraseOf({ ...sample, hedge: sample.hedge === 'about' ? 'almost' : 'about' })),
-      (sample: Said, index: number) => `about ${linkOf(index, phraseOf({ ...sample, hedge: undefined }))}`,
       (sample: Said, index: number) =>
-        linkOf(index, phraseOf({ ...sample, unit: { ...sample.unit, kind: sample.unit.kind === 'percent' ? 'count' : 'percent' } })),
-      (sample: Said, index: number) => linkOf(index, phraseOf({ ...sample, unit: { kind: 'count', one: 'sheep', many: 'sheep' } })),
-      (sample: Said, index: number) => `−${linkOf(index, phraseOf({ ...sample, hedge: undefined }))}`,
-      ({ value, unit }: Said, index: number) => `$${linkOf(index, formatAmount(value, { ...unit, kind: 'count' }))}`,
-      ({ value, unit }: Said, index: number) => `${linkOf(index, formatAmount(value, { ...unit, kind: 'count' }))}%`,
+        linkOf(
+          index,
+          phraseOf({ ...sample, hedge: sample.hedge === 'about' ? 'almost' : 'about' }),
+        ),
+      (sample: Said, index: number) =>
+        `about ${linkOf(index, phraseOf({ ...sample, hedge: undefined }))}`,
+      (sample: Said, index: number) =>
+        linkOf(
+          index,
+          phraseOf({
+            ...sample,
+            unit: { ...sample.unit, kind: sample.unit.kind === 'percent' ? 'count' : 'percent' },
+          }),
+        ),
+      (sample: Said, index: number) =>
+        linkOf(
+          index,
+          phraseOf({ ...sample, unit: { kind: 'count', one: 'sheep', many: 'sheep' } }),
+        ),
+      (sample: Said, index: number) =>
+        `−${linkOf(index, phraseOf({ ...sample, hedge: undefined }))}`,
+      ({ value, unit }: Said, index: number) =>
+        `$${linkOf(index, formatAmount(value, { ...unit, kind: 'count' }))}`,
+      ({ value, unit }: Said, index: number) =>
+        `${linkOf(index, formatAmount(value, { ...unit, kind: 'count' }))}%`,
       (_: Said, index: number) => linkOf(index, 'many of them'),
     ];
-    const wrong = samples.map((sample, index) => `There were ${spoil[index % spoil.length]?.(sample, index)} then.`);
+    const wrong = samples.map(
+      (sample, index) => `There were ${spoil[index % spoil.length]?.(sample, index)} then.`,
+    );
     const root = writeSite('wrong', wrong);
     const path = join(root, 'content/articles/numbers.mdx');
     let made = 0;
-    // A fix may bring to light what it hid, so it is made in rounds, the last mistake of a line first.
+    // A fix may bring to light what it hid, so it is made in rounds, the last mistake of a line
+    // first.
     for (let round = 0; round < 4; round++) {
       const found = findingsOf(root);
       if (found.length === 0) break;
@@ -336,15 +430,21 @@ describe('a site of such numbers', () => {
         const advised = /Write (\[.*?\]\(num:[^)]*\))/.exec(finding.fix)?.[1];
         const removed = /^Take "(.*?)" out/.exec(finding.fix)?.[1];
         // Both ends of what is replaced: the link, and the text outside it.
-        const outside = /^"(.*?)" (?:makes another number|hedges the number)/.exec(finding.message)?.[1];
+        const outside = /^"(.*?)" (?:makes another number|hedges the number)/.exec(
+          finding.message,
+        )?.[1];
         if (advised !== undefined) {
-          const bare = outside === undefined ? line : line.slice(0, finding.column - 1) + line.slice(finding.column - 1 + finding.length);
-          lines[finding.line - 1] = bare.replace(/ {2,}/g, ' ').replace(/\[[^\]]*\]\(num:[^)]*\)/, () => advised);
+          const bare =
+            outside === undefined
+              ? line
+              : line.slice(0, finding.column - 1) + line.slice(finding.column - 1 + finding.length);
+          lines[finding.line - 1] = bare
+            .replace(/ {2,}/g, ' ')
+            .replace(/\[[^\]]*\]\(num:[^)]*\)/, () => advised);
         } else if (removed !== undefined) {
-          lines[finding.line - 1] = (line.slice(0, finding.column - 1) + line.slice(finding.column - 1 + finding.length)).replace(
-            / {2,}/g,
-            ' ',
-          );
+          lines[finding.line - 1] = (
+            line.slice(0, finding.column - 1) + line.slice(finding.column - 1 + finding.length)
+          ).replace(/ {2,}/g, ' ');
         } else throw new Error(`No fix can be made of: ${tell(finding)}`);
         made += 1;
       }
@@ -365,17 +465,34 @@ describe('a site of such numbers', () => {
     const { record } = getPlainContent();
     const reads = ({ value, hedge: own, unit }: Said, text: string) => {
       const read = parseNumberPhrase(text);
-      expect([read?.values, read?.hedge, read?.sign], text).toEqual([[value].flat(), own, unit.kind === 'count' ? undefined : unit.kind]);
+      expect([read?.values, read?.hedge, read?.sign], text).toEqual([
+        [value].flat(),
+        own,
+        unit.kind === 'count' ? undefined : unit.kind,
+      ]);
     };
     for (const [index, sample] of samples.entries()) {
       const words = getCardWords(`/cards/numbers/sample-${index}.png`);
       if (words.kind !== 'number') throw new Error('It is not the card of a number.');
       expect(words.values).toHaveLength(1);
-      reads(sample, words.values.map(({ hedge: own, body }) => [own, body].filter(Boolean).join(' ')).join());
-      const json = JSON.parse(formatNumberJson(record, `sample-${index}`, '/')) as { statements: { value: Amount; hedge?: Hedge }[] };
-      expect([json.statements[0]?.value, json.statements[0]?.hedge]).toEqual([sample.value, sample.hedge]);
+      reads(
+        sample,
+        words.values.map(({ hedge: own, body }) => [own, body].filter(Boolean).join(' ')).join(),
+      );
+      const json = JSON.parse(formatNumberJson(record, `sample-${index}`, '/')) as {
+        statements: { value: Amount; hedge?: Hedge }[];
+      };
+      expect([json.statements[0]?.value, json.statements[0]?.hedge]).toEqual([
+        sample.value,
+        sample.hedge,
+      ]);
     }
     if (first)
-      expect(comparePhrase(/There were (.*) then/.exec(toPlainText(setInline(title)))?.[1] ?? '', recorded(first))).toBeUndefined();
+      expect(
+        comparePhrase(
+          /There were (.*) then/.exec(toPlainText(setInline(title)))?.[1] ?? '',
+          recorded(first),
+        ),
+      ).toBeUndefined();
   });
 });

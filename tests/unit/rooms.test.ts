@@ -14,7 +14,17 @@ const mayImport: Record<string, string[]> = {
   plugins: ['library', 'evidence', 'schema'],
   components: ['site', 'drawings', 'library', 'evidence', 'charts', 'publish', 'schema'],
   layouts: ['components', 'site', 'library', 'evidence', 'schema', 'styles'],
-  pages: ['layouts', 'components', 'site', 'drawings', 'library', 'evidence', 'charts', 'publish', 'schema'],
+  pages: [
+    'layouts',
+    'components',
+    'site',
+    'drawings',
+    'library',
+    'evidence',
+    'charts',
+    'publish',
+    'schema',
+  ],
   desk: ['plugins', 'site', 'drawings', 'library', 'evidence', 'charts', 'publish', 'schema'],
 };
 
@@ -36,7 +46,9 @@ function listImports(): Import[] {
     .filter((path) => /\.(ts|astro|mjs)$/.test(path))
     .flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8');
-      const matches = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g);
+      const matches = text.matchAll(
+        /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g,
+      );
       return [...matches].map((match) => ({ file, target: match[1] ?? match[2] ?? '' }));
     });
 }
@@ -49,7 +61,9 @@ export function judgeImport({ file, target }: Import): string | undefined {
   const allowed = mayImport[room] ?? [];
   if (!target.startsWith('.')) {
     const rule = guarded.find(([pattern]) => pattern.test(target));
-    return rule && !rule[1].includes(room) ? `src/${file} imports ${target}: only ${rule[1].join(' and ')} may.` : undefined;
+    return rule && !rule[1].includes(room)
+      ? `src/${file} imports ${target}: only ${rule[1].join(' and ')} may.`
+      : undefined;
   }
   const resolved = posix.join(posix.dirname(file), target);
   const targetRoom = roomOf(resolved);
@@ -57,7 +71,10 @@ export function judgeImport({ file, target }: Import): string | undefined {
   return `src/${file} imports src/${resolved}: ${room} may import ${allowed.length > 0 ? `only ${allowed.join(', ')}` : 'nothing of ours'}.`;
 }
 
-/** Files that import each other, over any number of steps: each circle once, as the files on its way. */
+/**
+ * Files that import each other, over any number of steps: each circle once, as the files on its
+ * way.
+ */
 function findCircles(imports: Map<string, string[]>): string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();
@@ -80,14 +97,20 @@ describe('the ladder', () => {
   });
 
   it('refuses an import upwards in house language', () => {
-    expect(judgeImport({ file: 'charts/bars.ts', target: '../components/chart/Drawing.astro' })).toBe(
+    expect(
+      judgeImport({ file: 'charts/bars.ts', target: '../components/chart/Drawing.astro' }),
+    ).toBe(
       'src/charts/bars.ts imports src/components/chart/Drawing.astro: charts may import only schema.',
     );
-    expect(judgeImport({ file: 'charts/bars.ts', target: '../evidence/drift.ts' })).toContain('charts may import only schema');
+    expect(judgeImport({ file: 'charts/bars.ts', target: '../evidence/drift.ts' })).toContain(
+      'charts may import only schema',
+    );
     expect(judgeImport({ file: 'evidence/drift.ts', target: 'node:fs' })).toContain(
       'only library and drawings and site and plugins and desk may',
     );
-    expect(judgeImport({ file: 'schema/value.ts', target: '../evidence/drift.ts' })).toContain('nothing of ours');
+    expect(judgeImport({ file: 'schema/value.ts', target: '../evidence/drift.ts' })).toContain(
+      'nothing of ours',
+    );
   });
 
   it('knows every room of src', () => {
@@ -101,13 +124,18 @@ describe('the ladder', () => {
     // Addresses name the files of pages; a kind of chart has the same modules as the others.
     const modules = new Map<string, Set<string>>();
     const rooms = new Map<string, Set<string>>();
-    for (const path of (readdirSync(root, { recursive: true }) as string[]).map((file) => file.split(sep).join('/'))) {
+    for (const path of (readdirSync(root, { recursive: true }) as string[]).map((file) =>
+      file.split(sep).join('/'),
+    )) {
       if (path.startsWith('pages/') || !/\.(ts|mjs|astro)$/.test(path)) continue;
       const folder = posix.dirname(path);
       const name = posix.basename(path).replace(/\..*$/, '');
       const room = /^charts\/[^/]+$/.test(folder) ? 'charts' : folder;
       modules.set(name, (modules.get(name) ?? new Set()).add(room));
-      rooms.set(posix.basename(folder), (rooms.get(posix.basename(folder)) ?? new Set()).add(folder));
+      rooms.set(
+        posix.basename(folder),
+        (rooms.get(posix.basename(folder)) ?? new Set()).add(folder),
+      );
     }
     const twice = (names: Map<string, Set<string>>) =>
       [...names].filter(([, places]) => places.size > 1).map(([name, places]) => [name, ...places]);
@@ -139,6 +167,8 @@ describe('the ladder', () => {
     const folders = readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-    expect(folders.filter((folder) => bannedNames.test(folder.split(sep).at(-1) ?? ''))).toEqual([]);
+    expect(folders.filter((folder) => bannedNames.test(folder.split(sep).at(-1) ?? ''))).toEqual(
+      [],
+    );
   });
 });

@@ -13,7 +13,8 @@ const usualLinesOfChart = 220;
 /** What may be longer, each with its reason: at most five. */
 const exceptions: Record<string, string> = {
   'schema/rules.ts': 'a dictionary: one entry a rule',
-  'schema/chart.ts': 'a dictionary: the fields of each kind of chart, with what the guide says of them',
+  'schema/chart.ts':
+    'a dictionary: the fields of each kind of chart, with what the guide says of them',
 };
 
 const root = join(import.meta.dirname, '../../src');
@@ -34,11 +35,17 @@ export function findLongFunctions(path: string, text: string, most = mostLinesOf
   const found: Place[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-      const [start, end] = [node.getStart(source), node.getEnd()].map((at) => source.getLineAndCharacterOfPosition(at).line);
+      const [start, end] = [node.getStart(source), node.getEnd()].map(
+        (at) => source.getLineAndCharacterOfPosition(at).line,
+      );
       const lines = (end ?? 0) - (start ?? 0) + 1;
       const named =
-        node.name ?? (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
-      if (lines > most) found.push({ name: `${path}: ${named?.getText(source) ?? 'a function'}`, lines });
+        node.name ??
+        (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent)
+          ? node.parent.name
+          : undefined);
+      if (lines > most)
+        found.push({ name: `${path}: ${named?.getText(source) ?? 'a function'}`, lines });
     }
     node.forEachChild(visit);
   };
@@ -49,12 +56,18 @@ export function findLongFunctions(path: string, text: string, most = mostLinesOf
 describe('the size of the code', () => {
   it('keeps every file within what one reads at once', () => {
     expect(files.length).toBeGreaterThan(250);
-    const long = files.filter(({ path }) => path.endsWith('.ts')).map(({ path, text }) => ({ path, lines: countLines(text) }));
-    expect(long.filter(({ path, lines }) => lines > mostLinesOfFile && !(path in exceptions))).toEqual([]);
+    const long = files
+      .filter(({ path }) => path.endsWith('.ts'))
+      .map(({ path, text }) => ({ path, lines: countLines(text) }));
+    expect(
+      long.filter(({ path, lines }) => lines > mostLinesOfFile && !(path in exceptions)),
+    ).toEqual([]);
   });
 
   it('keeps every function within a screen or two', () => {
-    expect(files.flatMap(({ path, text }) => (path in exceptions ? [] : findLongFunctions(path, text)))).toEqual([]);
+    expect(
+      files.flatMap(({ path, text }) => (path in exceptions ? [] : findLongFunctions(path, text))),
+    ).toEqual([]);
   });
 
   it('finds a function that is too long, whatever it is', () => {
@@ -65,13 +78,18 @@ describe('the size of the code', () => {
       `class C {\n f() {\n${body}}\n}`,
       `const o = {\n f: function () {\n${body}}\n};`,
     ];
-    for (const code of kinds) expect(findLongFunctions('a.ts', code, 5).map(({ name }) => name)).toEqual(['a.ts: f']);
-    expect(findLongFunctions('a.astro', `---\nfunction f() {\n${body}}\n---\n<p></p>`, 5)).toHaveLength(1);
+    for (const code of kinds)
+      expect(findLongFunctions('a.ts', code, 5).map(({ name }) => name)).toEqual(['a.ts: f']);
+    expect(
+      findLongFunctions('a.astro', `---\nfunction f() {\n${body}}\n---\n<p></p>`, 5),
+    ).toHaveLength(1);
     expect(findLongFunctions('a.ts', kinds[0] ?? '', 7)).toEqual([]);
   });
 
   it('keeps nine of ten files of charts short', () => {
-    const lines = files.filter(({ path }) => path.startsWith('charts/')).map(({ text }) => countLines(text));
+    const lines = files
+      .filter(({ path }) => path.startsWith('charts/'))
+      .map(({ text }) => countLines(text));
     expect(lines.length).toBeGreaterThan(40);
     expect(
       quantileSorted(
@@ -85,7 +103,9 @@ describe('the size of the code', () => {
     expect(Object.keys(exceptions).length).toBeLessThanOrEqual(5);
     for (const path of Object.keys(exceptions)) {
       const file = files.find((candidate) => candidate.path === path);
-      const isLong = file && (countLines(file.text) > mostLinesOfFile || findLongFunctions(path, file.text).length > 0);
+      const isLong =
+        file &&
+        (countLines(file.text) > mostLinesOfFile || findLongFunctions(path, file.text).length > 0);
       expect(isLong, `${path} needs no exception`).toBe(true);
     }
   });

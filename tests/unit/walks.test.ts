@@ -10,8 +10,11 @@ const rows = table.split('\n').filter((line) => /^\| (?!what you change|-)/.test
 
 /** Paths in code marks, below src or the project. */
 const listPaths = (text: string) =>
-  [...text.matchAll(/`([\w[\]./-]+\/[\w[\]./-]*)`/g)].flatMap(([, path = '']) => (path === 'src/' ? [] : path));
-const isThere = (path: string) => existsSync(join(house, 'src', path)) || existsSync(join(house, path));
+  [...text.matchAll(/`([\w[\]./-]+\/[\w[\]./-]*)`/g)].flatMap(([, path = '']) =>
+    path === 'src/' ? [] : path,
+  );
+const isThere = (path: string) =>
+  existsSync(join(house, 'src', path)) || existsSync(join(house, path));
 
 describe('the plan of the house', () => {
   it('says where each of twenty things is changed, in files that are there', () => {

@@ -4,8 +4,18 @@ import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { keptFolder } from '../../src/library/kept-files.ts';
 
-type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
-type Job = { 'timeout-minutes'?: number; permissions?: Record<string, string>; needs?: string | string[]; steps: Step[] };
+type Step = {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+};
+type Job = {
+  'timeout-minutes'?: number;
+  permissions?: Record<string, string>;
+  needs?: string | string[];
+  steps: Step[];
+};
 type Workflow = { on: Record<string, unknown>; permissions: unknown; jobs: Record<string, Job> };
 
 const folder = join(import.meta.dirname, '../../.github/workflows');
@@ -13,39 +23,59 @@ const workflows = readdirSync(folder).map((name) => {
   const text = readFileSync(join(folder, name), 'utf8');
   return { name, text, workflow: parse(text) as Workflow };
 });
-const jobs = workflows.flatMap(({ name, workflow }) => Object.entries(workflow.jobs).map(([id, job]) => ({ id: `${name}: ${id}`, job })));
-const scripts = Object.keys((JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as { scripts: object }).scripts);
+const jobs = workflows.flatMap(({ name, workflow }) =>
+  Object.entries(workflow.jobs).map(([id, job]) => ({ id: `${name}: ${id}`, job })),
+);
+const scripts = Object.keys(
+  (JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as { scripts: object })
+    .scripts,
+);
 
 describe('the workflows', () => {
-  it.each(workflows)('$name pins each action by its commit, and says which version that is', ({ text }) => {
-    const uses = text.split('\n').filter((line) => /\buses:/.test(line));
-    expect(uses.length).toBeGreaterThan(0);
-    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-    // One commit an action, so that none is forgotten when they are renewed.
-    expect(new Set(uses.map((line) => line.replace(/.*uses: /, ''))).size).toBe(
-      new Set(uses.map((line) => /uses: ([^@]+)/.exec(line)?.[1])).size,
-    );
-  });
+  it.each(workflows)(
+    '$name pins each action by its commit, and says which version that is',
+    ({ text }) => {
+      const uses = text.split('\n').filter((line) => /\buses:/.test(line));
+      expect(uses.length).toBeGreaterThan(0);
+      for (const line of uses)
+        expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      // One commit an action, so that none is forgotten when they are renewed.
+      expect(new Set(uses.map((line) => line.replace(/.*uses: /, ''))).size).toBe(
+        new Set(uses.map((line) => /uses: ([^@]+)/.exec(line)?.[1])).size,
+      );
+    },
+  );
 
-  it.each(workflows)('$name gives nothing away to a pull request of an outsider', ({ workflow, text }) => {
-    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
-    expect(Object.keys(workflow.on)).not.toContain('workflow_run');
-    expect(workflow.permissions).toEqual({});
-    expect(text).not.toMatch(/\$\{\{[^}]*\bsecrets\b/);
-    // Words of an outsider, such as a branch's name, are never pasted into a script.
-    for (const { job } of jobs) for (const { run } of job.steps) expect(run ?? '').not.toContain('${{');
-  });
+  it.each(workflows)(
+    '$name gives nothing away to a pull request of an outsider',
+    ({ workflow, text }) => {
+      expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+      expect(Object.keys(workflow.on)).not.toContain('workflow_run');
+      expect(workflow.permissions).toEqual({});
+      expect(text).not.toMatch(/\$\{\{[^}]*\bsecrets\b/);
+      // Words of an outsider, such as a branch's name, are never pasted into a script.
+      for (const { job } of jobs)
+        for (const { run } of job.steps) expect(run ?? '').not.toContain('${{');
+    },
+  );
 
-  it.each(jobs)('$id keeps no password on the disk, and runs no package where it may write', ({ job }) => {
-    for (const { uses, with: options } of job.steps)
-      if (uses?.startsWith('actions/checkout@')) expect(options?.['persist-credentials']).toBe(false);
-    const writes = Object.values(job.permissions ?? {}).includes('write');
-    expect(job.permissions).toBeDefined();
-    if (writes) for (const { run } of job.steps) expect(run ?? '').not.toMatch(/\bnp[mx]\b|\bnode\b|\.ci\/run/);
-  });
+  it.each(jobs)(
+    '$id keeps no password on the disk, and runs no package where it may write',
+    ({ job }) => {
+      for (const { uses, with: options } of job.steps)
+        if (uses?.startsWith('actions/checkout@'))
+          expect(options?.['persist-credentials']).toBe(false);
+      const writes = Object.values(job.permissions ?? {}).includes('write');
+      expect(job.permissions).toBeDefined();
+      if (writes)
+        for (const { run } of job.steps)
+          expect(run ?? '').not.toMatch(/\bnp[mx]\b|\bnode\b|\.ci\/run/);
+    },
+  );
 
   it('try the site in Firefox and WebKit before it is published', async () => {
-    const { engines, build } = workflows.find(({ name }) => name === 'site.yml')?.workflow.jobs ?? {};
+    const { engines, build } =
+      workflows.find(({ name }) => name === 'site.yml')?.workflow.jobs ?? {};
     const commands = engines?.steps.map(({ run }) => run ?? '') ?? [];
     expect(commands).toContain('npx playwright install --with-deps firefox webkit');
     const smoke = engines?.steps.find(({ run }) => run?.startsWith('npx playwright test'));
@@ -55,27 +85,35 @@ describe('the workflows', () => {
     vi.stubEnv('ENGINES', smoke?.env?.ENGINES ?? '');
     const { default: config } = await import('../../playwright.config.ts');
     expect(config.projects?.map(({ name }) => name)).toEqual(['chromium', 'firefox', 'webkit']);
-    for (const { name, testMatch } of config.projects ?? []) expect(testMatch).toBe(name === 'chromium' ? undefined : 'engines.spec.ts');
+    for (const { name, testMatch } of config.projects ?? [])
+      expect(testMatch).toBe(name === 'chromium' ? undefined : 'engines.spec.ts');
   });
 
   it('keep pictures and fonts from build to build, wherever a site is built', () => {
-    const builds = jobs.filter(({ job }) => job.steps.some(({ run }) => /npm run build|\.ci\/run/.test(run ?? '')));
+    const builds = jobs.filter(({ job }) =>
+      job.steps.some(({ run }) => /npm run build|\.ci\/run/.test(run ?? '')),
+    );
     expect(builds.length).toBeGreaterThan(2);
     for (const { id, job } of builds) {
       const cache = job.steps.find(({ uses }) => uses?.startsWith('actions/cache@'));
       expect(cache?.with?.path, id).toBe(keptFolder);
       // The addresses of charts are in their pictures, so each job has its own pictures.
-      expect(cache?.with?.key, id).toBe(`${String(cache?.with?.['restore-keys'])}\${{ github.sha }}`);
+      expect(cache?.with?.key, id).toBe(
+        `${String(cache?.with?.['restore-keys'])}\${{ github.sha }}`,
+      );
       expect(cache?.with?.key, id).toContain('${{ github.job }}');
       // Before it builds.
-      const at = (wanted: RegExp) => job.steps.findIndex(({ uses, run }) => wanted.test(`${uses} ${run}`));
+      const at = (wanted: RegExp) =>
+        job.steps.findIndex(({ uses, run }) => wanted.test(`${uses} ${run}`));
       expect(at(/actions\/cache@/), id).toBeLessThan(at(/npm run build|\.ci\/run/));
     }
   });
 
   it('call only scripts that there are', () => {
     const called = jobs.flatMap(({ job }) =>
-      job.steps.flatMap(({ run }) => [...(run ?? '').matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1])),
+      job.steps.flatMap(({ run }) =>
+        [...(run ?? '').matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]),
+      ),
     );
     expect(called).toContain('review');
     expect(called.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
@@ -84,7 +122,9 @@ describe('the workflows', () => {
   it('do what the README says: the tests as it has them, then all of them, within the time that it names', () => {
     const read = (path: string) => readFileSync(join(folder, '../..', path), 'utf8');
     const [readme, ci] = [read('README.md'), read('.ci/run')];
-    const { scripts: commands } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const { scripts: commands } = JSON.parse(read('package.json')) as {
+      scripts: Record<string, string>;
+    };
     const tests = /^(npm ci && npm test)\b/m.exec(readme)?.[1] ?? 'nothing';
     const lines = ci.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     expect(lines).toEqual([
@@ -93,18 +133,24 @@ describe('the workflows', () => {
       `${tests} || exit 1`,
       ...['test:all', 'types', 'lint', 'format:check'].map((script) => `npm run ${script}`),
     ]);
-    for (const name of ['test', 'test:all', 'types', 'lint', 'format:check']) expect(scripts).toContain(name);
-    expect(readme).toContain('`.ci/run` runs `npm ci && npm test`, then `npm run test:all`, types, linter and formatter');
+    for (const name of ['test', 'test:all', 'types', 'lint', 'format:check'])
+      expect(scripts).toContain(name);
+    expect(readme).toContain(
+      '`.ci/run` runs `npm ci && npm test`, then `npm run test:all`, types, linter and formatter',
+    );
     // What a person waits for leaves out by these two alone; the other leaves out nothing.
     expect([commands['test:unit'], commands['test:site']]).toEqual([
       'vitest run --mode quick',
       'node tests/site/install-browser.ts && playwright test --grep-invert @all',
     ]);
-    expect(commands['test:all']).toBe('vitest run && npm run build && node tests/site/install-browser.ts && playwright test');
+    expect(commands['test:all']).toBe(
+      'vitest run && npm run build && node tests/site/install-browser.ts && playwright test',
+    );
     const { test } = workflows.find(({ name }) => name === 'site.yml')?.workflow.jobs ?? {};
     expect(test?.steps.map(({ run }) => run)).toContain('bash .ci/run');
     const promised =
-      Number(/`npm run test:all` takes (\d+) minutes or less/.exec(readme)?.[1]) + Number(/Takes (\d+) minutes or less/.exec(readme)?.[1]);
+      Number(/`npm run test:all` takes (\d+) minutes or less/.exec(readme)?.[1]) +
+      Number(/Takes (\d+) minutes or less/.exec(readme)?.[1]);
     expect(promised).toBeLessThanOrEqual(45);
     expect(test?.['timeout-minutes']).toBeGreaterThanOrEqual(promised);
   });

@@ -1,9 +1,10 @@
 /**
  * Ranked bars of countable marks: one mark a unit, a part unit inside the outline of a whole one.
  *
- * Two measures are in two panels: side by side on a desktop, one below the other on a phone. They share a scale unless a measure
- * says what one of its marks stands for; then each panel has its own, and says so. Value and label are those of the record, so that
- * bar and label cannot differ. Shares and counts only: what is below zero cannot be drawn and is reported. Names are before the
+ * Two measures are in two panels: side by side on a desktop, one below the other on a phone. They
+ * share a scale unless a measure says what one of its marks stands for; then each panel has its
+ * own, and says so. Value and label are those of the record, so that bar and label cannot differ.
+ * Shares and counts only: what is below zero cannot be drawn and is reported. Names are before the
  * bars; where those and the values leave a phone no room for bars, they are above them.
  */
 import { max } from 'd3';
@@ -11,7 +12,14 @@ import { keyOf, type ChartNumber } from '../chart-number.ts';
 import { round, type Drawing, type Frame, type Part, type PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
 import { wrapText } from '../text-width.ts';
-import { drawAxis, layoutBracket, layoutGroup, layoutHeading, placeRows, type Slot } from './panel.ts';
+import {
+  drawAxis,
+  layoutBracket,
+  layoutGroup,
+  layoutHeading,
+  placeRows,
+  type Slot,
+} from './panel.ts';
 import { getDrawnValue, getLabelFace, planBars, type Panel, type Plan } from './plan.ts';
 import type { BarsTable } from './table.ts';
 
@@ -41,7 +49,14 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   const plan = planBars(table, frame);
   const bars: Bar[] = [];
   const parts = plan.parts.map((panels, index) => layoutPart(plan, panels, index, bars));
-  return { frame: frame.name, parts, warnings: plan.warnings, bars, pitch: plan.pitch, mark: plan.marks[0] ?? 1 };
+  return {
+    frame: frame.name,
+    parts,
+    warnings: plan.warnings,
+    bars,
+    pitch: plan.pitch,
+    mark: plan.marks[0] ?? 1,
+  };
 }
 
 function layoutPart(plan: Plan, panels: Panel[], index: number, bars: Bar[]): Part {
@@ -76,14 +91,25 @@ function layoutPart(plan: Plan, panels: Panel[], index: number, bars: Bar[]): Pa
 function writeLabel({ frame, metrics }: Plan, pen: Pen, { row, top, middle }: Slot): void {
   const lines = wrapText(row.label, metrics.labelWidth + 0.5, frame.labelSize, getLabelFace(row));
   const height = metrics.lineHeight + 1;
-  const first = metrics.above ? top + frame.labelSize : middle + frame.labelSize * 0.34 - ((lines.length - 1) * height) / 2;
+  const first = metrics.above
+    ? top + frame.labelSize
+    : middle + frame.labelSize * 0.34 - ((lines.length - 1) * height) / 2;
   const style = getLabelFace(row) === 'semibold' ? 'strong' : 'label';
-  const [x, anchor] = metrics.above ? ([metrics.left + 6, 'start'] as const) : ([metrics.left - 10, 'end'] as const);
-  lines.forEach((line, index) => pen.text(line, x, first + index * height, style, frame.labelSize, anchor));
+  const [x, anchor] = metrics.above
+    ? ([metrics.left + 6, 'start'] as const)
+    : ([metrics.left - 10, 'end'] as const);
+  lines.forEach((line, index) =>
+    pen.text(line, x, first + index * height, style, frame.labelSize, anchor),
+  );
 }
 
 /** Draws one bar with its value; `end` is the right edge of what it wrote. */
-function layoutBar(plan: Plan, pen: Pen, panel: Panel, { row, middle }: Slot): { bar?: Omit<Bar, 'part'>; end: number } {
+function layoutBar(
+  plan: Plan,
+  pen: Pen,
+  panel: Panel,
+  { row, middle }: Slot,
+): { bar?: Omit<Bar, 'part'>; end: number } {
   const { table, frame, metrics } = plan;
   const number = row.numbers[panel.index];
   const baseline = middle + frame.labelSize * 0.34;
@@ -96,11 +122,23 @@ function layoutBar(plan: Plan, pen: Pen, panel: Panel, { row, middle }: Slot): {
   const half = metrics.rowHeight / 2;
   pen.targets.push({
     key: keyOf(number, row.label, table.measures[panel.index]?.id ?? ''),
-    boxes: [{ left: panel.left, top: round(middle - half), right: round(end), bottom: round(middle + half) }],
+    boxes: [
+      {
+        left: panel.left,
+        top: round(middle - half),
+        right: round(end),
+        bottom: round(middle + half),
+      },
+    ],
   });
   if (row.note && row.numbers.findIndex(Boolean) === panel.index) {
     end = pen.text(row.note, end + 10, baseline, 'quiet');
-    if (end > panel.right) pen.warnings.push({ kind: 'too-long', words: [row.note], message: `The note "${row.note}" is too long.` });
+    if (end > panel.right)
+      pen.warnings.push({
+        kind: 'too-long',
+        words: [row.note],
+        message: `The note "${row.note}" is too long.`,
+      });
   }
   return { ...(bar && { bar }), end };
 }
@@ -123,17 +161,31 @@ function drawMarks(
   const length = Math.max(whole * pitch - (rest ? 0 : gap) + rest * markWidth, 0.3);
   const [top, y] = [middle - thickness / 2, round(middle)];
   const isRest = role === 'rest';
-  pen.line({ kind: isRest ? 'edge' : 'bar', role, thickness, dash: [markWidth, round(gap)] }, [x, y], [x + length, y]);
+  pen.line(
+    { kind: isRest ? 'edge' : 'bar', role, thickness, dash: [markWidth, round(gap)] },
+    [x, y],
+    [x + length, y],
+  );
   const inset = Math.min(0.7, markWidth / 4);
   if (isRest && length > 2 * inset) {
     const dash: [number, number] = [round(markWidth - 2 * inset), round(gap + 2 * inset)];
-    pen.line({ kind: 'bar', role, thickness: thickness - 1.4, dash }, [x + inset, y], [x + length - inset, y]);
+    pen.line(
+      { kind: 'bar', role, thickness: thickness - 1.4, dash },
+      [x + inset, y],
+      [x + length - inset, y],
+    );
   }
   if (rest) {
     const left = x + whole * pitch + 0.4;
-    pen.box({ kind: 'outline', role }, { left, top: top + 0.4, right: left + markWidth - 0.8, bottom: top + thickness - 0.4 });
+    pen.box(
+      { kind: 'outline', role },
+      { left, top: top + 0.4, right: left + markWidth - 0.8, bottom: top + thickness - 0.4 },
+    );
   }
   const right = x + (whole + (rest ? 1 : 0)) * pitch - gap;
   pen.marks.push({ left: x, top, right, bottom: top + thickness });
-  return { bar: { ref: number.ref, measure: panel.index, row: label, value, x, y, length, mark }, right };
+  return {
+    bar: { ref: number.ref, measure: panel.index, row: label, value, x, y, length, mark },
+    right,
+  };
 }

@@ -1,4 +1,6 @@
-/** What is around the bars of a panel: its heading, ticks and lines, its groups and their brackets. */
+/**
+ * What is around the bars of a panel: its heading, ticks and lines, its groups and their brackets.
+ */
 import { max } from 'd3';
 import { keyOf } from '../chart-number.ts';
 import { round } from '../drawing.ts';
@@ -28,11 +30,25 @@ export function placeRows({ table, frame, metrics }: Plan, from: number): Slot[]
     if (frame.name === 'phone' && group.label) y += frame.smallSize * 1.35;
     const firstTop = y;
     for (const [index, row] of group.rows.entries()) {
-      const lines = wrapText(row.label, metrics.labelWidth + 0.5, frame.labelSize, getLabelFace(row)).length;
+      const lines = wrapText(
+        row.label,
+        metrics.labelWidth + 0.5,
+        frame.labelSize,
+        getLabelFace(row),
+      ).length;
       const labelHeight = (metrics.above ? lines : lines - 1) * (metrics.lineHeight + 1);
       const bottom = y + metrics.rowHeight + labelHeight;
       const middle = metrics.above ? bottom - metrics.rowHeight / 2 : (y + bottom) / 2;
-      slots.push({ group, row, firstOfGroup: index === 0, groupTop, top: y, bottom, middle, ends: [] });
+      slots.push({
+        group,
+        row,
+        firstOfGroup: index === 0,
+        groupTop,
+        top: y,
+        bottom,
+        middle,
+        ends: [],
+      });
       y = metrics.above ? bottom + 4 : bottom;
     }
     const groupLines = frame.name === 'phone' ? 0 : wrapGroup(group.label, frame).length;
@@ -66,26 +82,59 @@ export function layoutHeading({ table, frame, marks }: Plan, pen: Pen, panel: Pa
 }
 
 /** Ticks with their lines, and the axis. */
-export function drawAxis(plan: Plan, pen: Pen, panel: Panel, slots: Slot[], tickY: number, bottom: number): void {
+export function drawAxis(
+  plan: Plan,
+  pen: Pen,
+  panel: Panel,
+  slots: Slot[],
+  tickY: number,
+  bottom: number,
+): void {
   const { table, frame, metrics, pitch } = plan;
   const phone = frame.name === 'phone';
   const mark = plan.marks[panel.index] ?? 1;
   // Lines of the grid do not cross names above the bars.
   const half = metrics.rowHeight / 2;
-  const stretches = metrics.above ? slots.map(({ middle }) => [middle - half, middle + half] as const) : [[tickY + 5, bottom] as const];
+  const stretches = metrics.above
+    ? slots.map(({ middle }) => [middle - half, middle + half] as const)
+    : [[tickY + 5, bottom] as const];
   for (const tick of listTicks(plan, panel, mark)) {
     const x = round(panel.left + tick * pitch);
-    if (tick > 0) for (const [from, to] of stretches) pen.line({ kind: 'grid' }, [x, from], [x, to]);
-    pen.text(sayTick(table, tick * mark), x, tickY, 'tick', frame.smallSize, tick === 0 && x < 8 ? 'start' : 'middle');
+    if (tick > 0)
+      for (const [from, to] of stretches) pen.line({ kind: 'grid' }, [x, from], [x, to]);
+    pen.text(
+      sayTick(table, tick * mark),
+      x,
+      tickY,
+      'tick',
+      frame.smallSize,
+      tick === 0 && x < 8 ? 'start' : 'middle',
+    );
   }
   // On a phone the group's label is in the way of the axis, so the axis is interrupted there.
-  const [first, ...labelled] = slots.filter((slot, index) => index === 0 || (slot.firstOfGroup && phone && slot.group.label));
-  const starts = [first?.group.label && phone ? first.top : tickY + 5, ...labelled.map((slot) => slot.top - 2)];
-  starts.forEach((start, index) => pen.line({ kind: 'axis' }, [panel.left, start], [panel.left, labelled[index]?.groupTop ?? bottom]));
+  const [first, ...labelled] = slots.filter(
+    (slot, index) => index === 0 || (slot.firstOfGroup && phone && slot.group.label),
+  );
+  const starts = [
+    first?.group.label && phone ? first.top : tickY + 5,
+    ...labelled.map((slot) => slot.top - 2),
+  ];
+  starts.forEach((start, index) =>
+    pen.line(
+      { kind: 'axis' },
+      [panel.left, start],
+      [panel.left, labelled[index]?.groupTop ?? bottom],
+    ),
+  );
 }
 
 /** A group's name, and the line before it. */
-export function layoutGroup({ frame, metrics }: Plan, pen: Pen, slot: Slot, isFirst: boolean): void {
+export function layoutGroup(
+  { frame, metrics }: Plan,
+  pen: Pen,
+  slot: Slot,
+  isFirst: boolean,
+): void {
   if (!isFirst) pen.line({ kind: 'divider' }, [0, slot.groupTop], [frame.width, slot.groupTop]);
   const y =
     frame.name === 'phone'
@@ -95,7 +144,13 @@ export function layoutGroup({ frame, metrics }: Plan, pen: Pen, slot: Slot, isFi
 }
 
 /** What the rows of a group add up to, after them. */
-export function layoutBracket(plan: Plan, pen: Pen, panel: Panel, slots: Slot[], bracket: NonNullable<BarsGroup['bracket']>): void {
+export function layoutBracket(
+  plan: Plan,
+  pen: Pen,
+  panel: Panel,
+  slots: Slot[],
+  bracket: NonNullable<BarsGroup['bracket']>,
+): void {
   const { frame } = plan;
   const [first, last] = [slots[0], slots.at(-1)];
   if (!first || !last) return;
@@ -111,7 +166,14 @@ export function layoutBracket(plan: Plan, pen: Pen, panel: Panel, slots: Slot[],
   pen.lines(lines, x + 9, y + lineHeight + 2, lineHeight, 'quiet');
   pen.targets.push({
     key: keyOf(bracket.number, '', ''),
-    boxes: [{ left: round(x - 5), top: round(y - size * 0.76), right: round(right), bottom: round(y + size * 0.1) }],
+    boxes: [
+      {
+        left: round(x - 5),
+        top: round(y - size * 0.76),
+        right: round(right),
+        bottom: round(y + size * 0.1),
+      },
+    ],
   });
   if (height > bottom - top + 12)
     pen.warnings.push({

@@ -5,7 +5,9 @@ import { requireFiniteNumbers, round, type Frame, type Misfit } from '../drawing
 import { balanceText, measureText, wrapText, type Face } from '../text-width.ts';
 import type { BarsRow, BarsTable } from './table.ts';
 
-/** More marks than this in a bar cannot be counted, so that a mark then represents more than one. */
+/**
+ * More marks than this in a bar cannot be counted, so that a mark then represents more than one.
+ */
 const mostMarks = 100;
 /** Beside a second panel, and alone on a desktop. */
 const widestPitch = 12;
@@ -39,7 +41,9 @@ type Column = {
   /** Marks of the longest bar, and the room for the value after it. */
   units: number;
   room: number;
-  /** Marks of the longest bar beside each bracket or note, and the room for what follows that bar. */
+  /**
+   * Marks of the longest bar beside each bracket or note, and the room for what follows that bar.
+   */
   asides: { units: number; room: number }[];
 };
 
@@ -70,13 +74,19 @@ export function planBars(table: BarsTable, frame: Frame): Plan {
   const warnings: Misfit[] = [];
   if (numbers.some((number) => (number?.value ?? 0) < 0)) warnings.push(belowZero);
   const marks = chooseMarks(table);
-  const columns = table.measures.map((_, index) => planColumn(table, frame, marks[index] ?? 1, index));
+  const columns = table.measures.map((_, index) =>
+    planColumn(table, frame, marks[index] ?? 1, index),
+  );
   const beside = stacked ? columns.map((column) => [column]) : [columns];
   const most = max(columns, (column) => column.units) ?? 1;
   const widest = !stacked && columns.length === 1 ? widestAlone : widestPitch;
   const choosePitch = ({ left }: Metrics) => {
     const fits = (candidate: number) =>
-      beside.every((row) => sum(row, (column) => getPanelWidth(column, candidate)) + (row.length - 1) * panelGap <= frame.width - left);
+      beside.every(
+        (row) =>
+          sum(row, (column) => getPanelWidth(column, candidate)) + (row.length - 1) * panelGap <=
+          frame.width - left,
+      );
     let pitch = widest;
     while (pitch >= narrowestPitch && !fits(pitch)) pitch = round(pitch - 0.1);
     return pitch;
@@ -92,9 +102,22 @@ export function planBars(table: BarsTable, frame: Frame): Plan {
   pitch = Math.max(pitch, narrowestPitch);
   const markWidth = Math.max(0.3, round(pitch * 0.8));
   const parts = stacked
-    ? columns.map((column, index): Panel[] => [{ ...column, index, left: metrics.left, right: frame.width }])
+    ? columns.map((column, index): Panel[] => [
+        { ...column, index, left: metrics.left, right: frame.width },
+      ])
     : [placePanels(columns, metrics.left, pitch, frame.width)];
-  return { table, frame, metrics, marks, pitch, markWidth, gap: pitch - markWidth, most, parts, warnings };
+  return {
+    table,
+    frame,
+    metrics,
+    marks,
+    pitch,
+    markWidth,
+    gap: pitch - markWidth,
+    most,
+    parts,
+    warnings,
+  };
 }
 
 const belowZero: Misfit = {
@@ -106,9 +129,21 @@ const belowZero: Misfit = {
 
 /** Which words leave the bars no room: the longest note, else the values. */
 function describeCrowding({ groups }: BarsTable): Misfit {
-  const [longest] = groups.flatMap(({ rows }) => rows.flatMap(({ note }) => note || [])).sort((a, b) => b.length - a.length);
-  if (longest !== undefined) return { kind: 'crowded', words: [longest], message: `The note "${longest}" leaves the bars no room.` };
-  return { kind: 'crowded', words: [], message: 'The values leave the bars no room.', fix: 'Draw a chart of the kind range.' };
+  const [longest] = groups
+    .flatMap(({ rows }) => rows.flatMap(({ note }) => note || []))
+    .sort((a, b) => b.length - a.length);
+  if (longest !== undefined)
+    return {
+      kind: 'crowded',
+      words: [longest],
+      message: `The note "${longest}" leaves the bars no room.`,
+    };
+  return {
+    kind: 'crowded',
+    words: [],
+    message: 'The values leave the bars no room.',
+    fix: 'Draw a chart of the kind range.',
+  };
 }
 
 function hasOwnScales({ measures }: BarsTable): boolean {
@@ -120,15 +155,23 @@ export function chooseMark(top: number): number {
   return top > mostMarks ? tickStep(0, top, mostMarks) : 1;
 }
 
-/** What one mark represents in each panel: as given, or as few things as possible while the marks can be counted. */
+/**
+ * What one mark represents in each panel: as given, or as few things as possible while the marks
+ * can be counted.
+ */
 function chooseMarks(table: BarsTable): number[] {
-  const tops = table.measures.map((_, index) => max(numbersOf(table, index), (number) => number.value) ?? 0);
+  const tops = table.measures.map(
+    (_, index) => max(numbersOf(table, index), (number) => number.value) ?? 0,
+  );
   const common = chooseMark(max(tops) ?? 0);
-  return table.measures.map(({ mark }, index) => mark ?? (hasOwnScales(table) ? chooseMark(tops[index] ?? 0) : common));
+  return table.measures.map(
+    ({ mark }, index) => mark ?? (hasOwnScales(table) ? chooseMark(tops[index] ?? 0) : common),
+  );
 }
 
 function planColumn(table: BarsTable, frame: Frame, mark: number, index: number): Column {
-  const count = (numbers: ChartNumber[]) => Math.max(1, Math.ceil((max(numbers, getDrawnValue) ?? 0) / mark));
+  const count = (numbers: ChartNumber[]) =>
+    Math.max(1, Math.ceil((max(numbers, getDrawnValue) ?? 0) / mark));
   const valueRoom = (numbers: ChartNumber[]) =>
     12 + (max(numbers, (number) => measureText(number.label, frame.labelSize, 'semibold')) ?? 0);
   const all = numbersOf(table, index);
@@ -136,14 +179,23 @@ function planColumn(table: BarsTable, frame: Frame, mark: number, index: number)
     if (bracket?.measure !== index) return [];
     const numbers = rows.flatMap((row) => row.numbers[index] ?? []);
     const words = bracket.label.split(' ').map((word) => measureText(word, frame.smallSize));
-    const width = Math.max(measureText(bracket.number.label, frame.numeralSizes[1], 'serif'), max(words) ?? 0, 84);
+    const width = Math.max(
+      measureText(bracket.number.label, frame.numeralSizes[1], 'serif'),
+      max(words) ?? 0,
+      84,
+    );
     return [{ units: count(numbers), room: valueRoom(numbers) + bracketRoom + width }];
   });
   const notes = table.groups.flatMap(({ rows }) =>
     rows.flatMap(({ note, numbers }) => {
       const number = numbers[index];
       if (!note || !number || numbers.findIndex(Boolean) !== index) return [];
-      return [{ units: count([number]), room: valueRoom([number]) + 10 + measureText(note, frame.smallSize) }];
+      return [
+        {
+          units: count([number]),
+          room: valueRoom([number]) + 10 + measureText(note, frame.smallSize),
+        },
+      ];
     }),
   );
   return { units: count(all), room: valueRoom(all), asides: [...brackets, ...notes] };
@@ -184,7 +236,9 @@ function measure(table: BarsTable, frame: Frame): Metrics {
   );
   const labelWidth = Math.ceil(max(labelLines) ?? 0);
   const groupLines = stacked ? [] : table.groups.flatMap((group) => wrapGroup(group.label, frame));
-  const groupWidth = groupLines.length ? Math.ceil((max(groupLines, (line) => measureText(line, frame.smallSize)) ?? 0) + 20) : 0;
+  const groupWidth = groupLines.length
+    ? Math.ceil((max(groupLines, (line) => measureText(line, frame.smallSize)) ?? 0) + 20)
+    : 0;
   return {
     rowHeight: stacked ? 21 : 25,
     lineHeight: Math.round(frame.smallSize * 1.2),
@@ -203,17 +257,30 @@ export function getLabelFace(row: BarsRow): Face {
 
 /** The lines of a group's name: on a phone it is above its rows, on one line. */
 export function wrapGroup(label: string, frame: Frame): string[] {
-  return frame.name === 'phone' ? [label].filter(Boolean) : balanceText(label, widestGroupLabel, frame.smallSize);
+  return frame.name === 'phone'
+    ? [label].filter(Boolean)
+    : balanceText(label, widestGroupLabel, frame.smallSize);
 }
 
 /** In marks: as many ticks as are beside one another, zero the first. */
-export function listTicks({ table, frame, pitch, most }: Plan, panel: Panel, mark: number): number[] {
+export function listTicks(
+  { table, frame, pitch, most }: Plan,
+  panel: Panel,
+  mark: number,
+): number[] {
   const isOwn = hasOwnScales(table);
   for (let count = 4; count > 0; count -= 1) {
-    const step = isOwn ? tickStep(0, panel.units * mark, count) / mark : Math.max(1, tickStep(0, most, count));
+    const step = isOwn
+      ? tickStep(0, panel.units * mark, count) / mark
+      : Math.max(1, tickStep(0, most, count));
     const ticks = range(0, panel.units + 1e-9, step);
     const widths = ticks.map((tick) => measureText(sayTick(table, tick * mark), frame.smallSize));
-    if (widths.slice(1).every((width, index) => step * pitch >= (width + (widths[index] ?? 0)) / 2 + tickGap)) return ticks;
+    if (
+      widths
+        .slice(1)
+        .every((width, index) => step * pitch >= (width + (widths[index] ?? 0)) / 2 + tickGap)
+    )
+      return ticks;
   }
   return [0];
 }

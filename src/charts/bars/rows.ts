@@ -9,7 +9,9 @@ export function listBarsRows({ measures, groups }: BarsTable): TableRow[] {
       const place = (label: string) => ({ group: group.label, label, measure: measure.label });
       const rows = group.rows.map((row) => toRow(place(row.label), row.numbers[index]));
       const { bracket } = group;
-      return bracket?.measure === index ? [...rows, toRow(place(bracket.label), bracket.number)] : rows;
+      return bracket?.measure === index
+        ? [...rows, toRow(place(bracket.label), bracket.number)]
+        : rows;
     }),
   );
 }

@@ -4,8 +4,14 @@ import { frames } from '../drawing.ts';
 import { findOutside } from './projection.ts';
 import type { MapTable } from './table.ts';
 
-/** What the map shows, for readers who cannot see it: a draft without counts, which the record would have to bind. */
-export function describeMap({ rows, geography: { rivers, view } }: Pick<MapTable, 'rows' | 'geography'>): string {
+/**
+ * What the map shows, for readers who cannot see it: a draft without counts, which the record would
+ * have to bind.
+ */
+export function describeMap({
+  rows,
+  geography: { rivers, view },
+}: Pick<MapTable, 'rows' | 'geography'>): string {
   const outside = findOutside(rows, frames.desktop, view);
   const drawn = group(
     rows.filter((place) => !outside.includes(place.id)),

@@ -1,4 +1,6 @@
-/** The possible places of a name: close to its point, or further away with a line that leads there. */
+/**
+ * The possible places of a name: close to its point, or further away with a line that leads there.
+ */
 import { cross, max, range } from 'd3';
 import { getFace, type Box, type Frame, type PlacedText, type TextStyle } from '../drawing.ts';
 import type { Point } from '../pen.ts';
@@ -14,7 +16,12 @@ export type Block = {
   firstBaseline: number;
 };
 
-export type Position = { box: Box; anchor: PlacedText['anchor']; cost: number; leader: [Point, Point] | undefined };
+export type Position = {
+  box: Box;
+  anchor: PlacedText['anchor'];
+  cost: number;
+  leader: [Point, Point] | undefined;
+};
 
 /** The name with and without its note; a phone has no room for notes. */
 export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost: number }[] {
@@ -22,10 +29,17 @@ export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost:
   if (!place.note || frame.name === 'phone') return [plain];
   // The note is left out only if it would touch something. The list has it too.
   const notes = [190, 150].map((width) => balanceText(place.note, width, frame.smallSize));
-  return [...notes.map((note) => ({ block: toBlock(place, note, frame), cost: 0 })), { ...plain, cost: 120 }];
+  return [
+    ...notes.map((note) => ({ block: toBlock(place, note, frame), cost: 0 })),
+    { ...plain, cost: 120 },
+  ];
 }
 
-function toBlock({ name, strong }: MapPlace, note: string[], { labelSize, smallSize }: Frame): Block {
+function toBlock(
+  { name, strong }: MapPlace,
+  note: string[],
+  { labelSize, smallSize }: Frame,
+): Block {
   const lineHeight = Math.round(labelSize * 1.12);
   const lines: Block['lines'] = [
     { text: name, size: labelSize, style: strong ? 'strong' : 'label' },
@@ -43,7 +57,11 @@ function toBlock({ name, strong }: MapPlace, note: string[], { labelSize, smallS
 /** `half` is half the size of the point. */
 export function listPositions([x, y]: Point, half: number, block: Block, frame: Frame): Position[] {
   const first = frame.labelSize * 0.46;
-  return [...listBeside([x, y], half + 3, block, first), ...listStacked([x, y], half + 3, block), ...listFar([x, y], half, block, first)];
+  return [
+    ...listBeside([x, y], half + 3, block, first),
+    ...listStacked([x, y], half + 3, block),
+    ...listFar([x, y], half, block, first),
+  ];
 }
 
 function toBox(left: number, top: number, { width, height }: Block): Box {
@@ -61,7 +79,12 @@ function listBeside([x, y]: Point, gap: number, block: Block, first: number): Po
   ];
   return shifts.flatMap(({ shift, cost }): Position[] => [
     { box: toBox(x + gap, y - first + shift, block), anchor: 'start', cost, leader: undefined },
-    { box: toBox(x - gap - block.width, y - first + shift, block), anchor: 'end', cost: cost + 1, leader: undefined },
+    {
+      box: toBox(x - gap - block.width, y - first + shift, block),
+      anchor: 'end',
+      cost: cost + 1,
+      leader: undefined,
+    },
   ]);
 }
 
@@ -78,7 +101,12 @@ function listStacked([x, y]: Point, gap: number, block: Block): Position[] {
     const aligned = share < 0.5 ? 'start' : share > 0.5 ? 'end' : 'middle';
     const anchor = block.lines.length > 1 ? aligned : 'start';
     const left = x - block.width * share;
-    return [y - gap - block.height + 1, y + gap + 1].map((top) => ({ box: toBox(left, top, block), anchor, cost, leader: undefined }));
+    return [y - gap - block.height + 1, y + gap + 1].map((top) => ({
+      box: toBox(left, top, block),
+      anchor,
+      cost,
+      leader: undefined,
+    }));
   });
 }
 
@@ -89,10 +117,19 @@ function listFar([x, y]: Point, half: number, block: Block, first: number): Posi
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const end: Point = [x + cos * (half + reach), y + sin * (half + reach)];
     const isUpright = Math.abs(cos) < 0.3;
-    const left = isUpright ? end[0] - block.width / 2 : cos > 0 ? end[0] + 2 : end[0] - block.width - 2;
+    const left = isUpright
+      ? end[0] - block.width / 2
+      : cos > 0
+        ? end[0] + 2
+        : end[0] - block.width - 2;
     const top = isUpright ? (sin < 0 ? end[1] - block.height - 1 : end[1] + 2) : end[1] - first;
     const leader: [Point, Point] = [[x + cos * (half + 1), y + sin * (half + 1)], end];
-    return { box: toBox(left, top, block), anchor: cos < -0.3 ? 'end' : 'start', cost: 12 + reach, leader };
+    return {
+      box: toBox(left, top, block),
+      anchor: cos < -0.3 ? 'end' : 'start',
+      cost: 12 + reach,
+      leader,
+    };
   });
 }
 

@@ -15,7 +15,13 @@ type Name = Pick<PlacedText, 'style' | 'size'> & { lines: string[] };
 const leastArea = 0.012;
 
 /** `taken` is the room that is used already. Each new name is added to it. */
-export function nameLand(pen: Pen, projection: GeoProjection, geography: Geography, ground: Ground, taken: Box[]): void {
+export function nameLand(
+  pen: Pen,
+  projection: GeoProjection,
+  geography: Geography,
+  ground: Ground,
+  taken: Box[],
+): void {
   const { rivers, countries } = geography;
   const { frame, countWater } = ground;
   const [width, height] = [frame.width, getHeight(frame)];
@@ -25,7 +31,14 @@ export function nameLand(pen: Pen, projection: GeoProjection, geography: Geograp
     const centres = cross(line, [-reach, reach], ([x, y], aside): Centre => {
       return { x: x + aside, y, cost: Math.hypot(x - width * 0.55, y - height * 0.55) };
     });
-    placeName(pen, toName(name, 'water', frame.smallSize), centres, ground, taken, (box) => countWater(box) === 0);
+    placeName(
+      pen,
+      toName(name, 'water', frame.smallSize),
+      centres,
+      ground,
+      taken,
+      (box) => countWater(box) === 0,
+    );
   }
   nameWaters(pen, projection, geography, ground, taken);
   const path = geoPath(projection);
@@ -36,24 +49,40 @@ export function nameLand(pen: Pen, projection: GeoProjection, geography: Geograp
     const centres = cross(range(10, width, 10), range(10, height, 8), (x, y): Centre => {
       return { x, y, cost: Math.hypot(x - middleX, y - middleY) };
     });
-    const fits = (box: Box) => countWater(box) === 0 && listCorners(box).every((corner) => contains(rings, corner));
+    const fits = (box: Box) =>
+      countWater(box) === 0 && listCorners(box).every((corner) => contains(rings, corner));
     placeName(pen, toName(name, 'region', frame.headingSize), centres, ground, taken, fits);
   }
 }
 
 /** Seas and lakes, off land: in one line, or in two where the water is narrow. */
-function nameWaters(pen: Pen, projection: GeoProjection, { land, waters }: Geography, ground: Ground, taken: Box[]): void {
+function nameWaters(
+  pen: Pen,
+  projection: GeoProjection,
+  { land, waters }: Geography,
+  ground: Ground,
+  taken: Box[],
+): void {
   const { frame } = ground;
   const rings = projectLines(projection, land);
   for (const { name, latitude, longitude } of waters) {
     const [middleX, middleY] = projection([longitude, latitude]) ?? [0, 0];
-    const centres = cross(range(10, frame.width, 4), range(10, getHeight(frame), 8), (x, y): Centre => {
-      return { x, y, cost: Math.hypot(x - middleX, y - middleY) };
-    });
+    const centres = cross(
+      range(10, frame.width, 4),
+      range(10, getHeight(frame), 8),
+      (x, y): Centre => {
+        return { x, y, cost: Math.hypot(x - middleX, y - middleY) };
+      },
+    );
     const width = measureText(name, frame.smallSize, 'serif');
     for (const lines of [[name], balanceText(name, width * 0.8, frame.smallSize, 'serif')]) {
       const text: Name = { lines, style: 'water', size: frame.smallSize };
-      if (placeName(pen, text, centres, ground, taken, (box) => listWithin(box).every((point) => !contains(rings, point)))) break;
+      if (
+        placeName(pen, text, centres, ground, taken, (box) =>
+          listWithin(box).every((point) => !contains(rings, point)),
+        )
+      )
+        break;
     }
   }
 }
@@ -62,8 +91,18 @@ function toName(text: string, style: TextStyle, size: number): Name {
   return { lines: [text], style, size };
 }
 
-/** Writes a name in the middle of the first place that is free and fits; comes back with whether there is one. */
-function placeName(pen: Pen, name: Name, centres: Centre[], { isFree }: Ground, taken: Box[], fits: (box: Box) => boolean): boolean {
+/**
+ * Writes a name in the middle of the first place that is free and fits; comes back with whether
+ * there is one.
+ */
+function placeName(
+  pen: Pen,
+  name: Name,
+  centres: Centre[],
+  { isFree }: Ground,
+  taken: Box[],
+  fits: (box: Box) => boolean,
+): boolean {
   const { lines, size, style } = name;
   for (const { x, y } of sort(centres, ({ cost }) => cost)) {
     const texts = lines.map((text, line): PlacedText => {
@@ -83,9 +122,14 @@ function listCorners({ left, right, top, bottom }: Box): Point[] {
   return cross([left - 6, (left + right) / 2, right + 6], [top - 6, bottom + 6]);
 }
 
-/** Points all over a box and a little around it: an island or a cape may lie between its corners. */
+/**
+ * Points all over a box and a little around it: an island or a cape may lie between its corners.
+ */
 function listWithin({ left, right, top, bottom }: Box): Point[] {
-  return cross([...range(left - 3, right, 6), right + 3], [top - 3, (top + bottom) / 2, bottom + 3]);
+  return cross(
+    [...range(left - 3, right, 6), right + 3],
+    [top - 3, (top + bottom) / 2, bottom + 3],
+  );
 }
 
 /** Inside a ring, and not in a hole of it. */

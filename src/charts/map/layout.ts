@@ -1,10 +1,19 @@
 /**
  * A map of named points: where places lie, not who held them.
  *
- * Every place inside the frame gets a point and its name; countries and rivers are named where room is left.
+ * Every place inside the frame gets a point and its name; countries and rivers are named where room
+ * is left.
  */
 import type { GeoPermissibleObjects, GeoProjection } from 'd3';
-import { requireFinite, round, type Box, type Drawing, type Frame, type Misfit, type PathKind } from '../drawing.ts';
+import {
+  requireFinite,
+  round,
+  type Box,
+  type Drawing,
+  type Frame,
+  type Misfit,
+  type PathKind,
+} from '../drawing.ts';
 import { Pen, type Point } from '../pen.ts';
 import { touch } from '../place-labels.ts';
 import { nameLand } from './land-names.ts';
@@ -28,7 +37,17 @@ const sizes: Record<Frame['name'], { point: number; room: number }> = {
   phone: { point: 7, room: 1 },
   desktop: { point: 9, room: 2 },
 };
-const order: PathKind[] = ['sea', 'land', 'focus', 'border', 'river', 'leader', 'place', 'axis', 'grid'];
+const order: PathKind[] = [
+  'sea',
+  'land',
+  'focus',
+  'border',
+  'river',
+  'leader',
+  'place',
+  'axis',
+  'grid',
+];
 
 export function layoutMap(table: Table, frame: Frame): MapLayout {
   const { pen, projection, spots, ground, taken } = layoutPlaces(table, frame);
@@ -43,7 +62,8 @@ export function layoutMap(table: Table, frame: Frame): MapLayout {
   draw('border', borders, false);
   for (const { shape } of rivers) draw('river', shape, false);
   for (const { x, y } of spots) pen.line({ kind: 'place', thickness: point }, [x, y], [x, y]);
-  for (const kind of ['sea', 'grid'] as const) pen.box({ kind }, { left: 0, top: 0, right: frame.width, bottom: getHeight(frame) });
+  for (const kind of ['sea', 'grid'] as const)
+    pen.box({ kind }, { left: 0, top: 0, right: frame.width, bottom: getHeight(frame) });
   nameLand(pen, projection, table.geography, ground, taken);
   const drawn = new Set(spots.map(({ place }) => place.id));
   return {
@@ -83,9 +103,14 @@ function layoutPlaces({ id, rows, geography }: Table, frame: Frame) {
   return { pen, projection, spots, ground, taken };
 }
 
-function surveyGround({ rivers, borders }: Geography, projection: GeoProjection, frame: Frame): Ground {
+function surveyGround(
+  { rivers, borders }: Geography,
+  projection: GeoProjection,
+  frame: Frame,
+): Ground {
   const inside = { left: 5, top: 5, right: frame.width - 5, bottom: getHeight(frame) - 5 };
-  const pointsOf = (shape: GeoPermissibleObjects): Point[] => projectLines(projection, shape).flatMap((line) => densify(line));
+  const pointsOf = (shape: GeoPermissibleObjects): Point[] =>
+    projectLines(projection, shape).flatMap((line) => densify(line));
   return {
     frame,
     size: sizes[frame.name].point,

@@ -4,14 +4,16 @@ import type { Box } from '../drawing.ts';
 import type { Point } from '../pen.ts';
 
 /** The room of the triangle of three points. */
-const spread = ([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point) => Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
+const spread = ([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point) =>
+  Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
 
 /**
- * Leaves out the points that a line turns least at, those whose triangle with both neighbours has less than `room`, and rounds the others
- * to whole units. Coasts are most of a map's weight, and nobody sees what is left out.
+ * Leaves out the points that a line turns least at, those whose triangle with both neighbours has
+ * less than `room`, and rounds the others to whole units. Coasts are most of a map's weight, and
+ * nobody sees what is left out.
  *
- * This is Visvalingam's way. A point goes by its neighbours alone, so a border and the coast of a country that share a stretch keep
- * the same points of it, wherever either begins.
+ * This is Visvalingam's way. A point goes by its neighbours alone, so a border and the coast of a
+ * country that share a stretch keep the same points of it, wherever either begins.
  */
 export function thin(points: Point[], room: number): Point[] {
   let kept = points;
@@ -24,7 +26,9 @@ export function thin(points: Point[], room: number): Point[] {
     // Of neighbours the smaller goes first, and the other is then asked again.
     kept = kept.filter((_, index) => {
       const own = rooms[index] ?? Infinity;
-      return own >= room || own >= (rooms[index - 1] ?? Infinity) || own > (rooms[index + 1] ?? Infinity);
+      return (
+        own >= room || own >= (rooms[index - 1] ?? Infinity) || own > (rooms[index + 1] ?? Infinity)
+      );
     });
   }
   return kept.map(([x, y]): Point => [Math.round(x), Math.round(y)]);
@@ -34,7 +38,10 @@ export function thin(points: Point[], room: number): Point[] {
 export function densify(points: Point[], step = 3): Point[] {
   const between = pairs(points).flatMap(([[fromX, fromY], [x, y]]) => {
     const count = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / step));
-    return range(1, count + 1).map((at): Point => [fromX + ((x - fromX) * at) / count, fromY + ((y - fromY) * at) / count]);
+    return range(1, count + 1).map((at): Point => [
+      fromX + ((x - fromX) * at) / count,
+      fromY + ((y - fromY) * at) / count,
+    ]);
   });
   return [...points.slice(0, 1), ...between];
 }

@@ -30,7 +30,9 @@ export function boxAround({ x, y }: Spot, size: number): Box {
 
 /** Writes the names. Returns the room that they and their lines take. */
 export function namePlaces(pen: Pen, spots: Spot[], ground: Ground, fixed: Box[]): Box[] {
-  const choices = spots.map((spot) => sort(listChoices(spot, spots, ground, fixed), ({ cost }) => cost).slice(0, mostChoices));
+  const choices = spots.map((spot) =>
+    sort(listChoices(spot, spots, ground, fixed), ({ cost }) => cost).slice(0, mostChoices),
+  );
   const chosen = placeLabels(choices, 3);
   return spots.flatMap(({ place }, index) => {
     const choice = choices[index]?.[chosen[index] ?? -1];
@@ -56,13 +58,23 @@ function listChoices(spot: Spot, spots: Spot[], ground: Ground, fixed: Box[]): C
     listPositions([spot.x, spot.y], size / 2, block, frame).flatMap((position): Choice[] => {
       if (!ground.isFree(position.box, fixed, 2)) return [];
       const leader = position.leader ? densify(position.leader) : [];
-      const lines = leader.map(([x, y]) => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 }));
+      const lines = leader.map(([x, y]) => ({
+        left: x - 1,
+        right: x + 1,
+        top: y - 1,
+        bottom: y + 1,
+      }));
       if (dots.some((dot) => touchesAny(dot, lines, 2))) return [];
       // A name nearer to another point would be taken for the name of that point.
       const near = Math.min(measureGap(position.box, spot), 12) + size;
       const astray = others.filter((other) => isNearer(position.box, other, near)).length;
-      const crossing = astray * 40 + ground.countWater(position.box) * 0.4 + ground.countBorder(position.box) * 0.15;
-      return [{ cost: cost + position.cost + crossing, boxes: [position.box], lines, position, block }];
+      const crossing =
+        astray * 40 +
+        ground.countWater(position.box) * 0.4 +
+        ground.countBorder(position.box) * 0.15;
+      return [
+        { cost: cost + position.cost + crossing, boxes: [position.box], lines, position, block },
+      ];
     }),
   );
 }
@@ -71,7 +83,14 @@ function writeName(pen: Pen, { position, block }: Choice): void {
   if (position.leader) pen.line({ kind: 'leader' }, ...position.leader);
   const first = position.box.top + block.firstBaseline;
   block.lines.forEach(({ text, style, size }, at) =>
-    pen.text(text, getAnchor(position), first + at * block.lineHeight, style, size, position.anchor),
+    pen.text(
+      text,
+      getAnchor(position),
+      first + at * block.lineHeight,
+      style,
+      size,
+      position.anchor,
+    ),
   );
 }
 
@@ -83,7 +102,11 @@ function measureGap({ left, right, top, bottom }: Box, { x, y }: Spot): number {
 /** Whether a point is less than `gap` away from a box. */
 function isNearer(box: Box, spot: Spot, gap: number): boolean {
   // Most points are far away on one axis already.
-  const isFar = box.left - spot.x >= gap || spot.x - box.right >= gap || box.top - spot.y >= gap || spot.y - box.bottom >= gap;
+  const isFar =
+    box.left - spot.x >= gap ||
+    spot.x - box.right >= gap ||
+    box.top - spot.y >= gap ||
+    spot.y - box.bottom >= gap;
   return !isFar && measureGap(box, spot) < gap;
 }
 

@@ -1,5 +1,14 @@
-/** The position of places on the map: an equal-area conic projection, fitted to them and clipped to its frame. */
-import { extent, geoConicEqualArea, geoStream, type GeoPermissibleObjects, type GeoProjection } from 'd3';
+/**
+ * The position of places on the map: an equal-area conic projection, fitted to them and clipped to
+ * its frame.
+ */
+import {
+  extent,
+  geoConicEqualArea,
+  geoStream,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from 'd3';
 import type { Frame } from '../drawing.ts';
 import type { Point } from '../pen.ts';
 import type { Box, MapPlace, MapView } from './table.ts';
@@ -10,7 +19,10 @@ type Coordinates = Pick<MapPlace, 'latitude' | 'longitude'>;
 const least = 1;
 
 function frameOf(points: readonly Point[]): Box {
-  const [[west = 0, east = 0], [south = 0, north = 0]] = [extent(points, ([x]) => x), extent(points, ([, y]) => y)];
+  const [[west = 0, east = 0], [south = 0, north = 0]] = [
+    extent(points, ([x]) => x),
+    extent(points, ([, y]) => y),
+  ];
   return west < east && south < north
     ? { west, east, south, north }
     : { west: west - least, east: east + least, south: south - least, north: north + least };
@@ -32,18 +44,29 @@ export function getHeight({ name, width }: Frame): number {
   return Math.round(width * shapes[name].height);
 }
 
-export function createProjection(places: Coordinates[], frame: Frame, { always, limits }: MapView): GeoProjection {
+export function createProjection(
+  places: Coordinates[],
+  frame: Frame,
+  { always, limits }: MapView,
+): GeoProjection {
   const { sides, ends } = shapes[frame.name];
   const [width, height] = [frame.width, getHeight(frame)];
   const near = places.filter(
     ({ latitude, longitude }) =>
-      !limits || (longitude >= limits.west && longitude <= limits.east && latitude >= limits.south && latitude <= limits.north),
+      !limits ||
+      (longitude >= limits.west &&
+        longitude <= limits.east &&
+        latitude >= limits.south &&
+        latitude <= limits.north),
   );
   const points = near.map(({ latitude, longitude }): Point => [longitude, latitude]);
   const middle = always ?? frameOf(points);
   const coordinates = [...cornersOf(middle), ...points];
   return geoConicEqualArea()
-    .parallels([Math.round(middle.south), Math.max(Math.round(middle.south) + 1, Math.round(middle.north))])
+    .parallels([
+      Math.round(middle.south),
+      Math.max(Math.round(middle.south) + 1, Math.round(middle.north)),
+    ])
     .rotate([-Math.round((middle.west + middle.east) / 2), 0])
     .fitExtent(
       [
@@ -59,13 +82,21 @@ export function createProjection(places: Coordinates[], frame: Frame, { always, 
 }
 
 /** Undefined outside the frame, or if the projection has no point for the place. */
-export function locate({ longitude, latitude }: Coordinates, projection: GeoProjection, frame: Frame): Point | undefined {
+export function locate(
+  { longitude, latitude }: Coordinates,
+  projection: GeoProjection,
+  frame: Frame,
+): Point | undefined {
   const [x = -1, y = -1] = projection([longitude, latitude]) ?? [];
   return x >= 0 && y >= 0 && x <= frame.width && y <= getHeight(frame) ? [x, y] : undefined;
 }
 
 /** Ids of the places that a map of all of them leaves outside. */
-export function findOutside(places: (Coordinates & Pick<MapPlace, 'id'>)[], frame: Frame, view: MapView): string[] {
+export function findOutside(
+  places: (Coordinates & Pick<MapPlace, 'id'>)[],
+  frame: Frame,
+  view: MapView,
+): string[] {
   const projection = createProjection(places, frame, view);
   return places.filter((place) => !locate(place, projection, frame)).map((place) => place.id);
 }
@@ -74,7 +105,13 @@ export function findOutside(places: (Coordinates & Pick<MapPlace, 'id'>)[], fram
 export function projectLines(projection: GeoProjection, shape: GeoPermissibleObjects): Point[][] {
   const lines: Point[][] = [];
   const ignore = () => undefined;
-  const sink = { point: (x: number, y: number) => lines.at(-1)?.push([x, y]), lineStart: () => lines.push([]) };
-  geoStream(shape, projection.stream({ ...sink, lineEnd: ignore, polygonStart: ignore, polygonEnd: ignore }));
+  const sink = {
+    point: (x: number, y: number) => lines.at(-1)?.push([x, y]),
+    lineStart: () => lines.push([]),
+  };
+  geoStream(
+    shape,
+    projection.stream({ ...sink, lineEnd: ignore, polygonStart: ignore, polygonEnd: ignore }),
+  );
   return lines;
 }

@@ -4,6 +4,9 @@ import type { MapTable } from './table.ts';
 
 export function listMapRows({ rows }: MapTable): TableRow[] {
   return rows.map(({ id, name, country, latitude, longitude, events }) =>
-    toEntryRow({ place: name, country, latitude, longitude, id }, { kind: 'place', id, lists: { events } }),
+    toEntryRow(
+      { place: name, country, latitude, longitude, id },
+      { kind: 'place', id, lists: { events } },
+    ),
   );
 }

@@ -7,13 +7,18 @@ import { getHeight } from './projection.ts';
 const earthRadius = 6371;
 
 /** What it is drawn with, and the room that it takes. */
-export function placeScale(projection: GeoProjection, frame: Frame): { box: Box; draw: (pen: Pen) => void } {
+export function placeScale(
+  projection: GeoProjection,
+  frame: Frame,
+): { box: Box; draw: (pen: Pen) => void } {
   const height = getHeight(frame);
   const middle = projection.invert?.([frame.width / 2, height / 2]) ?? [0, 0];
   const eastOf = (degrees: number): Point => [middle[0] + degrees, middle[1]];
   const kilometres = geoDistance(middle, eastOf(1)) * earthRadius;
   const [from, to] = [projection(middle), projection(eastOf(100 / kilometres))];
-  const length = round(Math.hypot((to?.[0] ?? 0) - (from?.[0] ?? 0), (to?.[1] ?? 0) - (from?.[1] ?? 0)));
+  const length = round(
+    Math.hypot((to?.[0] ?? 0) - (from?.[0] ?? 0), (to?.[1] ?? 0) - (from?.[1] ?? 0)),
+  );
   const [x, y] = frame.name === 'phone' ? [10, height - 12] : [20, height - 22];
   const text: PlacedText = {
     text: '100 km',

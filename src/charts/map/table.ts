@@ -30,7 +30,10 @@ export type Geography = {
 /** In degrees. */
 export type Box = { west: number; east: number; south: number; north: number };
 
-/** The area that the map always shows, and the limits beyond which places are left out. Without limits every place fits. */
+/**
+ * The area that the map always shows, and the limits beyond which places are left out. Without
+ * limits every place fits.
+ */
 export type MapView = { always?: Box | undefined; limits?: Box | undefined };
 
 /** Its events are named with their dates, the earliest first. */

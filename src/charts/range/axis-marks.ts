@@ -1,4 +1,7 @@
-/** The mark of a number on an axis: a dot, or a bar between two, with ends that say what the hedge says. */
+/**
+ * The mark of a number on an axis: a dot, or a bar between two, with ends that say what the hedge
+ * says.
+ */
 import type { Look, Pen } from '../pen.ts';
 import type { AxisRow } from './axis-table.ts';
 import type { Ends } from './table.ts';
@@ -21,11 +24,18 @@ export function beginMarks(pen: Pen): void {
 /** How far the ends of a mark reach beyond it. */
 export function getReach(ends: Ends, side: 'left' | 'right'): number {
   if (ends === 'around' || (ends === 'almost' && side === 'left')) return waveLength;
-  if ((ends === 'above' && side === 'right') || (ends === 'below' && side === 'left')) return arrowLength;
+  if ((ends === 'above' && side === 'right') || (ends === 'below' && side === 'left'))
+    return arrowLength;
   return 0;
 }
 
-export function drawMark(pen: Pen, { ends, hollow = false }: AxisRow, low: number, high: number, y: number): void {
+export function drawMark(
+  pen: Pen,
+  { ends, hollow = false }: AxisRow,
+  low: number,
+  high: number,
+  y: number,
+): void {
   if (high > low) pen.line(bar, [low, y], [high, y]);
   drawEnds(pen, ends, low, high, y, hollow ? radius : 0);
   for (const x of new Set([low, high])) {

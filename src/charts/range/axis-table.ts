@@ -43,14 +43,35 @@ export function toAxisTable(table: RangeTable): AxisTable {
     if (low === undefined || high === undefined) return [];
     const printed = row.note || first.printed || (first.derived ? 'our arithmetic' : '');
     const { label: what, ends, role } = row;
-    return [{ ref: first.ref, low, high, ends, label: first.label, what, hollow: role === 'context', printed, more: others.length }];
+    return [
+      {
+        ref: first.ref,
+        low,
+        high,
+        ends,
+        label: first.label,
+        what,
+        hollow: role === 'context',
+        printed,
+        more: others.length,
+      },
+    ];
   });
   const words = table.rows.flatMap(({ label, note, numbers: [first, ...others] }) => {
     if (first.range || first.value !== undefined) return [];
-    const printed = [label, note || first.printed, others.length > 0 && `and ${others.length} more`].filter(Boolean).join(', ');
+    const printed = [label, note || first.printed, others.length > 0 && `and ${others.length} more`]
+      .filter(Boolean)
+      .join(', ');
     return [`${first.label} (${printed})`];
   });
-  return { id: table.id, unit: table.unit, scale: table.scale, rows, words, sayTick: table.sayTick };
+  return {
+    id: table.id,
+    unit: table.unit,
+    scale: table.scale,
+    rows,
+    words,
+    sayTick: table.sayTick,
+  };
 }
 
 /** Who printed it first, and how many others print it: "and 2 more". */
@@ -59,5 +80,7 @@ export function sayPrinted({ printed, more }: AxisRow): string {
 }
 
 export function sayWords({ words }: AxisTable): string[] {
-  return words.length > 0 ? [`Printed in words, with no place on the axis: ${words.join('; ')}.`] : [];
+  return words.length > 0
+    ? [`Printed in words, with no place on the axis: ${words.join('; ')}.`]
+    : [];
 }

@@ -5,10 +5,17 @@ import type { RangeTable } from './table.ts';
 export function describeRange(table: RangeTable): string {
   const rows = table.rows.map((row) => {
     const [first] = row.numbers;
-    const where = first.value === undefined && !first.range ? 'in words' : row.role === 'context' ? 'hollow' : '';
+    const where =
+      first.value === undefined && !first.range
+        ? 'in words'
+        : row.role === 'context'
+          ? 'hollow'
+          : '';
     return `${[sayNumber(first), row.label, row.note || first.printed, where].filter(Boolean).join(', ')}.`;
   });
-  return [table.scale === 'log' ? 'One logarithmic axis.' : 'One axis from zero.', ...rows].join(' ');
+  return [table.scale === 'log' ? 'One logarithmic axis.' : 'One axis from zero.', ...rows].join(
+    ' ',
+  );
 }
 
 /** What the drawing of a quantity's printed values shows, in words. */

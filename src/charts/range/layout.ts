@@ -1,13 +1,31 @@
 /**
- * Numbers on one axis, a row each: the different values printed for one quantity, or numbers that a chart sets side by side. The
- * axis begins at zero and is linear, or it is logarithmic and says so.
+ * Numbers on one axis, a row each: the different values printed for one quantity, or numbers that a
+ * chart sets side by side. The axis begins at zero and is linear, or it is logarithmic and says so.
  *
- * A mark says with its ends what the hedge says: an arrow to the right for at least and more than, to the left for as many as and
- * up to, a wave for about and almost. A range is a bar from its smaller number to its larger. Words are beside the mark where they
- * fit, otherwise above it; on a phone always above it. What was printed in words has no place on the axis and is named below it.
+ * A mark says with its ends what the hedge says: an arrow to the right for at least and more than,
+ * to the left for as many as and up to, a wave for about and almost. A range is a bar from its
+ * smaller number to its larger. Words are beside the mark where they fit, otherwise above it; on a
+ * phone always above it. What was printed in words has no place on the axis and is named below it.
  */
-import { extent, max, range, scaleLinear, scaleLog, ticks, type ScaleLinear, type ScaleLogarithmic } from 'd3';
-import { getBox, requireFinite, round, type Drawing, type Frame, type PathKind, type PlacedText } from '../drawing.ts';
+import {
+  extent,
+  max,
+  range,
+  scaleLinear,
+  scaleLog,
+  ticks,
+  type ScaleLinear,
+  type ScaleLogarithmic,
+} from 'd3';
+import {
+  getBox,
+  requireFinite,
+  round,
+  type Drawing,
+  type Frame,
+  type PathKind,
+  type PlacedText,
+} from '../drawing.ts';
 import { Pen } from '../pen.ts';
 import { wrapText } from '../text-width.ts';
 import { sayWords, toAxisTable, type AxisRow, type AxisTable } from './axis-table.ts';
@@ -30,7 +48,8 @@ export function layoutRange(table: RangeTable, frame: Frame): AxisLayout {
 }
 
 export function layoutAxis(table: AxisTable, frame: Frame): AxisLayout {
-  for (const { low, high, label } of table.rows) for (const value of [low, high]) requireFinite(value, `"${label}"`, [label]);
+  for (const { low, high, label } of table.rows)
+    for (const value of [low, high]) requireFinite(value, `"${label}"`, [label]);
   const pen = new Pen(`${table.id}-${frame.name}`, frame.width, frame.smallSize);
   const log = table.scale === 'log';
   if (log && table.rows.some((row) => row.low <= 0))
@@ -77,19 +96,41 @@ export function layoutAxis(table: AxisTable, frame: Frame): AxisLayout {
         message: 'A mark leaves the drawing.',
         fix: 'Draw its number in a chart of its own.',
       });
-  return { frame: frame.name, parts: [part], warnings: pen.warnings, marks, invert: (x) => scale.invert(x) };
+  return {
+    frame: frame.name,
+    parts: [part],
+    warnings: pen.warnings,
+    marks,
+    invert: (x) => scale.invert(x),
+  };
 }
 
 /** A mark with its words, and the line from zero that leads to it. */
-function layoutRow(pen: Pen, row: AxisRow, frame: Frame, { low, high }: Omit<AxisMark, 'y'>, y: number, log: boolean) {
-  const [left, right] = [low - radius - getReach(row.ends, 'left'), high + radius + getReach(row.ends, 'right')];
+function layoutRow(
+  pen: Pen,
+  row: AxisRow,
+  frame: Frame,
+  { low, high }: Omit<AxisMark, 'y'>,
+  y: number,
+  log: boolean,
+) {
+  const [left, right] = [
+    low - radius - getReach(row.ends, 'left'),
+    high + radius + getReach(row.ends, 'right'),
+  ];
   const words = writeWords(pen, row, frame, [left, right], y);
   const middle = round(words.middle);
   pen.marks.push({ left, right, top: middle - radius, bottom: middle + radius });
-  const around = { left: round(left - 6), top: round(middle - 12), right: round(right + 6), bottom: round(middle + 12) };
+  const around = {
+    left: round(left - 6),
+    top: round(middle - 12),
+    right: round(right + 6),
+    bottom: round(middle + 12),
+  };
   if (row.ref) pen.targets.push({ key: row.ref, boxes: [around] });
   const end = round((words.left ?? left) - 3);
-  if (!log && end > leftRoom + 4) pen.line({ kind: 'edge', thickness: 1.2, dash: [1.5, 3.5] }, [leftRoom, middle], [end, middle]);
+  if (!log && end > leftRoom + 4)
+    pen.line({ kind: 'edge', thickness: 1.2, dash: [1.5, 3.5] }, [leftRoom, middle], [end, middle]);
   drawMark(pen, row, low, high, middle);
   return { middle, bottom: words.bottom };
 }
@@ -108,32 +149,48 @@ function planAxis({ rows, scale }: AxisTable): Axis {
     const linear = scaleLinear([0, top > 0 ? top : 1], [0, 1]);
     return { scale: linear, from: 0, listTicks: (count) => (top > 0 ? ticks(0, top, count) : [0]) };
   }
-  // Whole powers of ten at both ends, at least one step apart. Only these are labelled; d3's ticks include the numbers between
-  // them.
-  const [least = 1, most = 1] = extent(rows.flatMap(({ low, high }) => [low, high]).filter((value) => value > 0));
-  const [first = 1, last = 1] = scaleLog([least, most], [0, 1]).nice().domain().map(Math.log10).map(Math.round);
+  // Whole powers of ten at both ends, at least one step apart. Only these are labelled; d3's ticks
+  // include the numbers between them.
+  const [least = 1, most = 1] = extent(
+    rows.flatMap(({ low, high }) => [low, high]).filter((value) => value > 0),
+  );
+  const [first = 1, last = 1] = scaleLog([least, most], [0, 1])
+    .nice()
+    .domain()
+    .map(Math.log10)
+    .map(Math.round);
   const powers = Math.max(1, last - first) + 1;
-  const listTicks = (count: number) => range(0, powers, Math.ceil(powers / Math.max(2, count))).map((step) => 10 ** (first + step));
+  const listTicks = (count: number) =>
+    range(0, powers, Math.ceil(powers / Math.max(2, count))).map((step) => 10 ** (first + step));
   const from = 10 ** first;
   return { scale: scaleLog([from, 10 ** (first + powers - 1)], [0, 1]), from, listTicks };
 }
 
 /** A line of the grid, broken where it would cross a hollow mark. */
 function drawGridLine(pen: Pen, x: number, top: number, bottom: number, hollows: AxisMark[]): void {
-  const crossed = hollows.filter(({ low, high }) => [low, high].some((at) => Math.abs(at - x) < radius)).map(({ y }) => y);
+  const crossed = hollows
+    .filter(({ low, high }) => [low, high].some((at) => Math.abs(at - x) < radius))
+    .map(({ y }) => y);
   const starts = [top, ...crossed.map((y) => y + radius)];
   const ends = [...crossed.map((y) => y - radius), bottom];
-  starts.forEach((start, index) => pen.line({ kind: 'grid' }, [x, start], [x, ends[index] ?? bottom]));
+  starts.forEach((start, index) =>
+    pen.line({ kind: 'grid' }, [x, start], [x, ends[index] ?? bottom]),
+  );
 }
 
-/** Writes below the drawing what the axis cannot show and what the ends of the marks mean. Returns the lower edge. */
+/**
+ * Writes below the drawing what the axis cannot show and what the ends of the marks mean. Returns
+ * the lower edge.
+ */
 function layoutRemarks(pen: Pen, table: AxisTable, frame: Frame, from: number): number {
   const remarks = [...sayWords(table), ...explainEnds(table)];
   const height = Math.round(frame.smallSize * 1.35);
   let y = from;
   for (const [index, remark] of remarks.entries()) {
     y += index === 0 ? 6 : 3;
-    y = pen.lines(wrapText(remark, frame.width, frame.smallSize), 0, y + height, height, 'quiet') - height;
+    y =
+      pen.lines(wrapText(remark, frame.width, frame.smallSize), 0, y + height, height, 'quiet') -
+      height;
   }
   return remarks.length > 0 ? y + 5 : from;
 }
@@ -142,14 +199,19 @@ function layoutRemarks(pen: Pen, table: AxisTable, frame: Frame, from: number): 
 function explainEnds({ rows, scale }: AxisTable): string[] {
   const ends = new Set(rows.map((row) => row.ends));
   const sentences = [
-    scale === 'log' && 'The axis is logarithmic: each step is ten times the one before, and it has no zero.',
-    (ends.has('above') || ends.has('below')) && 'An arrow leaves that side open, as the hedge does.',
+    scale === 'log' &&
+      'The axis is logarithmic: each step is ten times the one before, and it has no zero.',
+    (ends.has('above') || ends.has('below')) &&
+      'An arrow leaves that side open, as the hedge does.',
     (ends.has('around') || ends.has('almost')) && 'A wave stands for about or almost.',
   ].filter((sentence) => sentence !== false);
   return sentences.length > 0 ? [sentences.join(' ')] : [];
 }
 
-/** As many ticks as fit side by side, each at its place on the axis, beginning with the start of the axis. */
+/**
+ * As many ticks as fit side by side, each at its place on the axis, beginning with the start of the
+ * axis.
+ */
 function placeTicks(
   table: AxisTable,
   frame: Frame,
@@ -160,7 +222,14 @@ function placeTicks(
   for (let count = frame.name === 'phone' ? 4 : 6; count > 0; count -= 1) {
     const placed = listTicks(count).map((value) => {
       const at = place(value);
-      const text: PlacedText = { text: table.sayTick(value), x: at, y, size: frame.smallSize, style: 'tick', anchor: 'middle' };
+      const text: PlacedText = {
+        text: table.sayTick(value),
+        x: at,
+        y,
+        size: frame.smallSize,
+        style: 'tick',
+        anchor: 'middle',
+      };
       return { at, text: keepInside(text, frame) };
     });
     const ends = placed.map(({ text }) => getBox(text));

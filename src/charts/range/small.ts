@@ -10,7 +10,9 @@ export function drawSmallRange(pen: SmallPen, { rows, scale }: RangeTable): void
   const high = ({ numbers: [number] }: RangeRow) => number.range?.[1] ?? number.value ?? Number.NaN;
   const shown = rows.filter((row) => high(row) > 0).slice(0, 6);
   // If values differ a thousandfold, the axis is logarithmic.
-  const place = (scale === 'log' ? scaleSymlog() : scaleLinear()).domain([0, max(shown, high) ?? 1]).range([12, width - 12]);
+  const place = (scale === 'log' ? scaleSymlog() : scaleLinear())
+    .domain([0, max(shown, high) ?? 1])
+    .range([12, width - 12]);
   const step = height / shown.length;
   pen.line({ kind: 'axis' }, [0.5, 0], [0.5, height]);
   shown.forEach((row, index) => {

@@ -1,7 +1,10 @@
 /** Numbers side by side on one axis. */
 import type { ChartNumber } from '../chart-number.ts';
 
-/** What a hedge leaves open: everything above, everything below, a little on both sides, or a little below. */
+/**
+ * What a hedge leaves open: everything above, everything below, a little on both sides, or a little
+ * below.
+ */
 export type Ends = 'closed' | 'above' | 'below' | 'around' | 'almost';
 
 export type RangeRow = {

@@ -24,7 +24,13 @@ function measureRun({ text, size, style }: Run): number {
 }
 
 /** `left` and `right` bound the mark; the row begins at `y`. */
-export function writeWords(pen: Pen, row: AxisRow, frame: Frame, [left, right]: [number, number], y: number): Words {
+export function writeWords(
+  pen: Pen,
+  row: AxisRow,
+  frame: Frame,
+  [left, right]: [number, number],
+  y: number,
+): Words {
   const runs: Run[] = [
     { text: row.label, size: frame.labelSize, style: 'strong' },
     { text: row.what ?? '', size: frame.labelSize, style: 'label' },
@@ -35,7 +41,8 @@ export function writeWords(pen: Pen, row: AxisRow, frame: Frame, [left, right]: 
   if (frame.name === 'desktop') {
     if (right + gap + whole <= frame.width) return writeBeside(pen, words, frame, right + gap, y);
     const start = left - gap - whole;
-    if (start >= leftRoom + gap) return { ...writeBeside(pen, words, frame, start, y), left: start };
+    if (start >= leftRoom + gap)
+      return { ...writeBeside(pen, words, frame, start, y), left: start };
   }
   return writeAbove(pen, words, frame, y);
 }
@@ -43,7 +50,8 @@ export function writeWords(pen: Pen, row: AxisRow, frame: Frame, [left, right]: 
 function writeBeside(pen: Pen, words: Run[], frame: Frame, start: number, y: number): Words {
   const middle = round(y + 18);
   let x = start;
-  for (const { text, size, style } of words) x = pen.text(text, x, round(middle + frame.labelSize * 0.34), style, size) + gap;
+  for (const { text, size, style } of words)
+    x = pen.text(text, x, round(middle + frame.labelSize * 0.34), style, size) + gap;
   return { middle, bottom: y + 36 };
 }
 
@@ -54,7 +62,9 @@ function writeAbove(pen: Pen, words: Run[], frame: Frame, y: number): Words {
   let [x, baseline] = [start, round(y + 10 + frame.labelSize * 0.72)];
   for (const [index, run] of words.entries()) {
     const fits = index > 0 && x + measureRun(run) <= frame.width;
-    const lines = fits ? [run.text] : balanceText(run.text, frame.width - start, run.size, getFace(run.style));
+    const lines = fits
+      ? [run.text]
+      : balanceText(run.text, frame.width - start, run.size, getFace(run.style));
     for (const [at, text] of lines.entries()) {
       if (!fits && (index > 0 || at > 0)) [x, baseline] = [start, round(baseline + lineHeight)];
       x = pen.text(text, x, baseline, run.style, run.size) + gap;

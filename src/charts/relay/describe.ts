@@ -2,7 +2,9 @@ import { sayNumber } from '../describe-number.ts';
 import type { RelayTable } from './table.ts';
 import { sayCustody } from './words.ts';
 
-/** Values that changed are written as in the record, so that each stays linked to its own statement. */
+/**
+ * Values that changed are written as in the record, so that each stays linked to its own statement.
+ */
 export function describeRelay(table: RelayTable): string {
   const rows = table.rows.map((row) => {
     const from = row.from === undefined ? undefined : table.rows[row.from];
@@ -10,5 +12,7 @@ export function describeRelay(table: RelayTable): string {
     const where = [row.publisher, row.dateText].filter(Boolean).join(', ');
     return `${where}: ${sayNumber(row.number)}${isChanged ? `, instead of ${sayNumber(from.number)}` : ''}. ${sayCustody({ ...row, changes: [] })}.`;
   });
-  return ['A thread from the first printing to those that passed the number on.', ...rows].join(' ');
+  return ['A thread from the first printing to those that passed the number on.', ...rows].join(
+    ' ',
+  );
 }

@@ -1,9 +1,10 @@
 /**
  * A relay: who printed a number, one row a printing, and from whom it came.
  *
- * A thread runs from the first printing to those that passed it on: a ring where it starts, a knot where the number was
- * kept, a lozenge where something changed. A number printed without a known predecessor starts a thread of its own.
- * A link that is our inference is dashed and starts a thread too, because it accuses nobody.
+ * A thread runs from the first printing to those that passed it on: a ring where it starts, a knot
+ * where the number was kept, a lozenge where something changed. A number printed without a known
+ * predecessor starts a thread of its own. A link that is our inference is dashed and starts a
+ * thread too, because it accuses nobody.
  */
 import { max } from 'd3';
 import { getFace, requireFiniteNumbers, round, type Drawing, type Frame } from '../drawing.ts';
@@ -14,7 +15,14 @@ import { assignThreads, type Thread } from './threads.ts';
 import { listWords, type Block } from './words.ts';
 
 /** A printing as drawn, for tests that compare it with the record. */
-export type Knot = { ref: string; custody: Custody; column: number; x: number; y: number; from: number | undefined };
+export type Knot = {
+  ref: string;
+  custody: Custody;
+  column: number;
+  x: number;
+  y: number;
+  from: number | undefined;
+};
 export type RelayLayout = Drawing & { knots: Knot[] };
 
 /** With more threads side by side there is no room for words. */
@@ -53,7 +61,9 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
     const x = round(9 + column * pitch);
     const middle = round(y + (phone ? 20 : 26));
     knots.push({ ref: row.number.ref, custody: row.custody, column, x, y: middle, from: row.from });
-    const bottom = phone ? layoutStacked(pen, row, frame, left, middle) : layoutAbreast(pen, row, frame, left, middle);
+    const bottom = phone
+      ? layoutStacked(pen, row, frame, left, middle)
+      : layoutAbreast(pen, row, frame, left, middle);
     y = round(Math.max(bottom, middle + lozengeRadius) + 12);
   }
 
@@ -70,14 +80,16 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
 function drawInferred(pen: Pen, knots: Knot[]): void {
   for (const { custody, from, x, y } of knots) {
     const source = from === undefined ? undefined : knots[from];
-    if (custody === 'inferred' && source) pen.link({ kind: 'thread', dash: [4, 4] }, [source.x, source.y], [x, y]);
+    if (custody === 'inferred' && source)
+      pen.link({ kind: 'thread', dash: [4, 4] }, [source.x, source.y], [x, y]);
   }
 }
 
 function drawThreads(pen: Pen, knots: Knot[], threads: Thread[]): void {
   for (const { first, last } of new Set(threads)) {
     const [start, end] = [knots[first], knots[last]];
-    if (start && end && last > first) pen.line({ kind: 'thread' }, [start.x, start.y], [end.x, end.y]);
+    if (start && end && last > first)
+      pen.line({ kind: 'thread' }, [start.x, start.y], [end.x, end.y]);
   }
 }
 
@@ -85,7 +97,12 @@ function drawKnot(pen: Pen, { ref, custody, x, y }: Knot): void {
   if (custody === 'changed') pen.lozenge({ kind: 'dot', role: 'highlight' }, x, y, lozengeRadius);
   else if (custody === 'kept') pen.disc({ kind: 'knot' }, x, y, knotRadius);
   else pen.disc({ kind: 'ring' }, x, y, ringRadius);
-  pen.marks.push({ left: x - lozengeRadius, right: x + lozengeRadius, top: y - lozengeRadius, bottom: y + lozengeRadius });
+  pen.marks.push({
+    left: x - lozengeRadius,
+    right: x + lozengeRadius,
+    top: y - lozengeRadius,
+    bottom: y + lozengeRadius,
+  });
   pen.aim(ref, x, y, reach);
 }
 
@@ -114,7 +131,11 @@ function placeColumns(frame: Frame, left: number): { x: number; width: number; h
   const room = frame.width - left;
   let x = left;
   return columnsAbreast.map(({ share, heading }, index) => {
-    const column = { x, width: room * share - (index < columnsAbreast.length - 1 ? columnGap : 0), heading };
+    const column = {
+      x,
+      width: room * share - (index < columnsAbreast.length - 1 ? columnGap : 0),
+      heading,
+    };
     x += room * share;
     return column;
   });
@@ -125,9 +146,20 @@ function layoutHeadings(pen: Pen, frame: Frame, left: number): number {
   return 26;
 }
 
-function layoutAbreast(pen: Pen, row: RelayRow, frame: Frame, left: number, middle: number): number {
+function layoutAbreast(
+  pen: Pen,
+  row: RelayRow,
+  frame: Frame,
+  left: number,
+  middle: number,
+): number {
   const words = listWords(row, frame);
-  const blocks: Block[][] = [[words.when], [words.who, ...words.speaker], [words.value, ...words.what], [words.custody, ...words.details]];
+  const blocks: Block[][] = [
+    [words.when],
+    [words.who, ...words.speaker],
+    [words.value, ...words.what],
+    [words.custody, ...words.details],
+  ];
   const bottoms = placeColumns(frame, left).map(({ x, width }, index) => {
     const own = blocks[index] ?? [];
     return writeBlocks(pen, own, [x, middle + (own[0]?.size ?? 0) * 0.34], width);
@@ -135,16 +167,37 @@ function layoutAbreast(pen: Pen, row: RelayRow, frame: Frame, left: number, midd
   return max(bottoms) ?? middle;
 }
 
-function layoutStacked(pen: Pen, row: RelayRow, frame: Frame, left: number, middle: number): number {
+function layoutStacked(
+  pen: Pen,
+  row: RelayRow,
+  frame: Frame,
+  left: number,
+  middle: number,
+): number {
   const words = listWords(row, frame);
   const width = frame.width - left;
-  const head = writeBlocks(pen, [words.when, words.who, ...words.speaker], [left, middle + frame.smallSize * 0.34], width);
+  const head = writeBlocks(
+    pen,
+    [words.when, words.who, ...words.speaker],
+    [left, middle + frame.smallSize * 0.34],
+    width,
+  );
   // The value and what it counts share one line if they fit.
   const baseline = head + words.value.size * 0.95;
   const [what] = words.what;
   const after = left + measureText(words.value.text, words.value.size, 'serif') + 8;
   const abreast = what !== undefined && after + measureText(what.text, what.size) <= frame.width;
-  const bottom = writeBlocks(pen, abreast ? [words.value] : [words.value, ...words.what], [left, baseline], width);
+  const bottom = writeBlocks(
+    pen,
+    abreast ? [words.value] : [words.value, ...words.what],
+    [left, baseline],
+    width,
+  );
   if (abreast) writeBlocks(pen, [what], [after, baseline], width);
-  return writeBlocks(pen, [words.custody, ...words.details], [left, bottom + frame.labelSize + 1], width);
+  return writeBlocks(
+    pen,
+    [words.custody, ...words.details],
+    [left, bottom + frame.labelSize + 1],
+    width,
+  );
 }

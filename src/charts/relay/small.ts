@@ -6,7 +6,10 @@ import { assignThreads } from './threads.ts';
 
 const { width } = smallSize;
 
-/** Every printing on its thread, from left to right; the number and its day if it differs from the one before. */
+/**
+ * Every printing on its thread, from left to right; the number and its day if it differs from the
+ * one before.
+ */
 export function drawSmallRelay(pen: SmallPen, { rows }: RelayTable): void {
   const columns = assignThreads(rows).map(({ column }) => column);
   const y = (column = 0) => 110 + column * 22;
@@ -14,7 +17,8 @@ export function drawSmallRelay(pen: SmallPen, { rows }: RelayTable): void {
   let free = 0;
   rows.forEach(({ number, dateText }, index) => {
     if (index > 0 && number.text === rows[index - 1]?.number.text) return;
-    const half = Math.max(measureText(number.label, 26, 'serif'), measureText(dateText, letters)) / 2;
+    const half =
+      Math.max(measureText(number.label, 26, 'serif'), measureText(dateText, letters)) / 2;
     const left = Math.max(0, Math.min(x(index) - half, width - 2 * half));
     if (left < free) return;
     free = left + 2 * half + 12;
@@ -22,7 +26,9 @@ export function drawSmallRelay(pen: SmallPen, { rows }: RelayTable): void {
     pen.text(dateText, left + half, 84, 'label', letters, 'middle');
   });
   for (const column of new Set(columns)) {
-    const [first = 0, last = 0] = extent(columns.flatMap((own, index) => (own === column ? index : [])));
+    const [first = 0, last = 0] = extent(
+      columns.flatMap((own, index) => (own === column ? index : [])),
+    );
     if (last > first) pen.line({ kind: 'thread' }, [x(first), y(column)], [x(last), y(column)]);
   }
   rows.forEach(({ custody }, index) => {

@@ -6,9 +6,18 @@ import { dayNotKnown, notKnown, sayHands } from './words.ts';
 export function describeRoute({ stops, legs, days }: RouteTable): string {
   const parts = stops.flatMap((stop, index) => {
     const leg = legs[index - 1];
-    const where = [stop.title, stop.title.includes(stop.place) ? '' : stop.place, stop.dateText || dayNotKnown].filter(Boolean).join(', ');
+    const where = [
+      stop.title,
+      stop.title.includes(stop.place) ? '' : stop.place,
+      stop.dateText || dayNotKnown,
+    ]
+      .filter(Boolean)
+      .join(', ');
     const between =
-      leg && (leg.unknown ? `${notKnown}, drawn dashed: ${leg.unknown}.` : `${[leg.what, sayHands(leg)].filter(Boolean).join(' ')}.`);
+      leg &&
+      (leg.unknown
+        ? `${notKnown}, drawn dashed: ${leg.unknown}.`
+        : `${[leg.what, sayHands(leg)].filter(Boolean).join(' ')}.`);
     return [...(between ? [between] : []), `${where}.`];
   });
   const below = days ? [`Below it, the days one by one: ${sayNumber(days)}.`] : [];

@@ -1,20 +1,37 @@
 /**
  * A route: where a thing was, in order of time, and who passed it to whom.
  *
- * A thread runs from stop to stop: a ring where it starts, a disc where it arrives. A leg that nobody could follow is dashed, and
- * the words "Not known" are in it. The stops are at equal distances, because the day of some is not known; where the time from the
- * first to the last was counted, its days follow below, one mark a day, to scale. On a phone the thread runs downwards.
+ * A thread runs from stop to stop: a ring where it starts, a disc where it arrives. A leg that
+ * nobody could follow is dashed, and the words "Not known" are in it. The stops are at equal
+ * distances, because the day of some is not known; where the time from the first to the last was
+ * counted, its days follow below, one mark a day, to scale. On a phone the thread runs downwards.
  */
 import { max } from 'd3';
-import { requireFiniteNumbers, round, type Drawing, type Frame, type PathKind } from '../drawing.ts';
+import {
+  requireFiniteNumbers,
+  round,
+  type Drawing,
+  type Frame,
+  type PathKind,
+} from '../drawing.ts';
 import { Pen, type Point } from '../pen.ts';
 import { measureText, wrapText } from '../text-width.ts';
 import { layoutDays, planDays } from './days.ts';
-import { discRadius, drawStop, drawThread, measureStop, ringRadius, writeLines, writeStop, type RoutePaper } from './stops.ts';
+import {
+  discRadius,
+  drawStop,
+  drawThread,
+  measureStop,
+  ringRadius,
+  writeLines,
+  writeStop,
+  type RoutePaper,
+} from './stops.ts';
 import type { RouteLeg, RouteTable } from './table.ts';
 import { notKnown, sayHands } from './words.ts';
 
-export type RouteLayout = Drawing & Pick<RoutePaper, 'stops' | 'legs'> & { /** Marks of days. */ marks: number };
+export type RouteLayout = Drawing &
+  Pick<RoutePaper, 'stops' | 'legs'> & { /** Marks of days. */ marks: number };
 
 const order: PathKind[] = ['axis', 'bar', 'thread', 'ring', 'knot'];
 
@@ -25,16 +42,31 @@ export function layoutRoute(table: RouteTable, frame: Frame): RouteLayout {
   const bottom = frame.name === 'phone' ? layoutDown(paper) : layoutAcross(paper);
   // On a desktop the days end below the stop at which they ended.
   const across = frame.name === 'phone' ? frame.width : (paper.stops.at(-1)?.x ?? frame.width);
-  const days = table.days ? layoutDays(paper, table.days, bottom + 22, across) : { bottom, marks: 0 };
+  const days = table.days
+    ? layoutDays(paper, table.days, bottom + 22, across)
+    : { bottom, marks: 0 };
   const parts = [pen.finish(days.bottom, order)];
-  return { frame: frame.name, parts, warnings: pen.warnings, stops: paper.stops, legs: paper.legs, marks: days.marks };
+  return {
+    frame: frame.name,
+    parts,
+    warnings: pen.warnings,
+    stops: paper.stops,
+    legs: paper.legs,
+    marks: days.marks,
+  };
 }
 
-/** Columns of equal width, the words of the legs above the thread and those of the stops below it. Returns the lower edge. */
+/**
+ * Columns of equal width, the words of the legs above the thread and those of the stops below it.
+ * Returns the lower edge.
+ */
 function layoutAcross(paper: RoutePaper): number {
   const { pen, table, frame } = paper;
   const last = table.stops.at(-1);
-  const arrival = Math.min(frame.width / table.stops.length, Math.max(120, last ? measureStop(paper, last) : 0));
+  const arrival = Math.min(
+    frame.width / table.stops.length,
+    Math.max(120, last ? measureStop(paper, last) : 0),
+  );
   const { width } = planDays(table.days, frame.width - arrival);
   const pitch = (width - ringRadius - 1) / (table.stops.length - 1);
   const at = (index: number) => round(ringRadius + 1 + index * pitch);
@@ -43,21 +75,36 @@ function layoutAcross(paper: RoutePaper): number {
   const size = frame.smallSize;
   const lineHeight = Math.round(size * 1.28);
   const words = table.legs.map((leg) => [
-    ...wrapText(leg.what, room, frame.labelSize).map((text) => ({ text, style: 'label' as const, size: frame.labelSize })),
-    ...wrapText(leg.unknown || sayHands(leg), room, size).map((text) => ({ text, style: 'quiet' as const, size })),
+    ...wrapText(leg.what, room, frame.labelSize).map((text) => ({
+      text,
+      style: 'label' as const,
+      size: frame.labelSize,
+    })),
+    ...wrapText(leg.unknown || sayHands(leg), room, size).map((text) => ({
+      text,
+      style: 'quiet' as const,
+      size,
+    })),
   ]);
   const middle = round(Math.max(1, max(words, (lines) => lines.length) ?? 0) * lineHeight + 26);
   table.legs.forEach((leg, index) => {
     const lines = words[index] ?? [];
     // The last line is above the thread, whatever the number of lines.
     const first = middle - 23 - (lines.length - 1) * lineHeight;
-    lines.forEach((line, row) => pen.text(line.text, at(index) + inLeg, first + row * lineHeight, line.style, line.size));
+    lines.forEach((line, row) =>
+      pen.text(line.text, at(index) + inLeg, first + row * lineHeight, line.style, line.size),
+    );
     drawLeg(paper, leg, at(index), at(index + 1), middle);
   });
   const bottoms = table.stops.map((stop, index) => {
     drawStop(paper, stop, at(index), middle);
     const x = at(index) - ringRadius;
-    return writeStop(paper, stop, [x, middle + 30], index === table.stops.length - 1 ? frame.width - x : pitch - 26);
+    return writeStop(
+      paper,
+      stop,
+      [x, middle + 30],
+      index === table.stops.length - 1 ? frame.width - x : pitch - 26,
+    );
   });
   return (max(bottoms) ?? middle) - size * 0.6;
 }
@@ -90,7 +137,12 @@ function layoutDown(paper: RoutePaper): number {
     if (!leg || index === table.stops.length - 1) return;
     y = writeLeg(paper, leg, [left, y + 12], width) + 10;
     paper.legs.push({ known: !leg.unknown });
-    drawThread(paper, [x, middle + (index === 0 ? ringRadius : discRadius)], [x, y - discRadius], leg);
+    drawThread(
+      paper,
+      [x, middle + (index === 0 ? ringRadius : discRadius)],
+      [x, y - discRadius],
+      leg,
+    );
   });
   return y - frame.smallSize * 0.6;
 }

@@ -15,8 +15,20 @@ export function listRouteRows({ stops, legs, days }: RouteTable): TableRow[] {
     const said = [date ? '' : dateText, note].filter(Boolean).join('; ');
     const stop = toEntryRow(
       {
-        ...{ title, known: 'known', place, from: undefined, to: undefined, date: date && formatCalendarDate(date) },
-        ...{ days: countDays(first?.date, date), note: said || undefined, record: number?.ref, event: event || undefined },
+        ...{
+          title,
+          known: 'known',
+          place,
+          from: undefined,
+          to: undefined,
+          date: date && formatCalendarDate(date),
+        },
+        ...{
+          days: countDays(first?.date, date),
+          note: said || undefined,
+          record: number?.ref,
+          event: event || undefined,
+        },
       },
       { kind: 'step', id: event, lists: { sources } },
     );
@@ -25,6 +37,8 @@ export function listRouteRows({ stops, legs, days }: RouteTable): TableRow[] {
 }
 
 function toLegRow({ from, to, what, unknown, sources }: RouteLeg): TableRow {
-  const said = unknown ? { title: unknown, known: notKnown.toLowerCase() } : { title: what, known: 'known', from, to };
+  const said = unknown
+    ? { title: unknown, known: notKnown.toLowerCase() }
+    : { title: what, known: 'known', from, to };
   return toEntryRow(said, { kind: 'step', id: '', lists: { sources } });
 }

@@ -24,14 +24,25 @@ export function drawSmallRoute(pen: SmallPen, { stops, legs, days }: RouteTable)
     wrapText(title, 116, letters)
       .slice(0, 3)
       .forEach((line, row) =>
-        pen.text(line, isLast ? width : at(index) - 8, y + 34 + row * 22, 'label', letters, isLast ? 'end' : 'start'),
+        pen.text(
+          line,
+          isLast ? width : at(index) - 8,
+          y + 34 + row * 22,
+          'label',
+          letters,
+          isLast ? 'end' : 'start',
+        ),
       );
   });
   const value = days?.value ?? 0;
   if (value <= 0 || value > width / 4) return;
   const pitch = Math.floor((width / value) * 10) / 10;
   const gap = round(pitch * 0.28);
-  pen.line({ kind: 'bar', role: 'main', thickness: 14, dash: [round(pitch - gap), gap] }, [0, 56], [pitch * value - gap, 56]);
+  pen.line(
+    { kind: 'bar', role: 'main', thickness: 14, dash: [round(pitch - gap), gap] },
+    [0, 56],
+    [pitch * value - gap, 56],
+  );
 }
 
 function drawLeg(pen: SmallPen, from: number, to: number, y: number, known: boolean): void {

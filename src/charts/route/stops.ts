@@ -9,7 +9,10 @@ import { dayNotKnown } from './words.ts';
 export const ringRadius = 7;
 export const discRadius = 5.5;
 
-/** What a route is drawn on, and its stops and legs as drawn, for tests that compare them with the record. */
+/**
+ * What a route is drawn on, and its stops and legs as drawn, for tests that compare them with the
+ * record.
+ */
 export type RoutePaper = {
   pen: Pen;
   table: RouteTable;
@@ -19,17 +22,34 @@ export type RoutePaper = {
 };
 
 /** Writes a text in lines from the baseline `y`. Returns the next baseline. */
-export function writeLines({ pen }: RoutePaper, text: string, [x, y]: Point, width: number, style: TextStyle, size: number): number {
+export function writeLines(
+  { pen }: RoutePaper,
+  text: string,
+  [x, y]: Point,
+  width: number,
+  style: TextStyle,
+  size: number,
+): number {
   const lines = text ? wrapText(text, width, size, getFace(style)) : [];
   return pen.lines(lines, x, y, Math.round(size * 1.28), style, size);
 }
 
 /** A straight thread, dashed if nobody could follow it. */
-export function drawThread({ pen }: RoutePaper, from: Point, to: Point, { unknown }: RouteLeg): void {
+export function drawThread(
+  { pen }: RoutePaper,
+  from: Point,
+  to: Point,
+  { unknown }: RouteLeg,
+): void {
   pen.line({ kind: 'thread', ...(unknown ? { dash: [5, 6] as [number, number] } : {}) }, from, to);
 }
 
-export function drawStop({ pen, stops }: RoutePaper, { event }: RouteStop, x: number, y: number): void {
+export function drawStop(
+  { pen, stops }: RoutePaper,
+  { event }: RouteStop,
+  x: number,
+  y: number,
+): void {
   const isFirst = stops.length === 0;
   const radius = isFirst ? ringRadius : discRadius;
   pen.disc({ kind: isFirst ? 'ring' : 'knot' }, x, y, radius);
@@ -39,16 +59,26 @@ export function drawStop({ pen, stops }: RoutePaper, { event }: RouteStop, x: nu
 }
 
 /** Writes the words of a stop from the baseline `y`. Returns the next baseline. */
-export function writeStop(paper: RoutePaper, { title, place, dateText, note }: RouteStop, [x, y]: Point, width: number): number {
+export function writeStop(
+  paper: RoutePaper,
+  { title, place, dateText, note }: RouteStop,
+  [x, y]: Point,
+  width: number,
+): number {
   const { headingSize, smallSize } = paper.frame;
   let baseline = writeLines(paper, dateText || dayNotKnown, [x, y], width, 'quiet', smallSize) + 2;
   baseline = writeLines(paper, title, [x, baseline], width, 'strong', headingSize);
-  if (!title.includes(place)) baseline = writeLines(paper, place, [x, baseline], width, 'label', smallSize);
+  if (!title.includes(place))
+    baseline = writeLines(paper, place, [x, baseline], width, 'label', smallSize);
   return writeLines(paper, note, [x, baseline], width, 'quiet', smallSize);
 }
 
 /** The room that a stop's unbroken words take, with its ring. */
-export function measureStop({ frame }: RoutePaper, { title, place, dateText, note }: RouteStop): number {
-  const quiet = max([dateText || dayNotKnown, place, note], (text) => measureText(text, frame.smallSize)) ?? 0;
+export function measureStop(
+  { frame }: RoutePaper,
+  { title, place, dateText, note }: RouteStop,
+): number {
+  const quiet =
+    max([dateText || dayNotKnown, place, note], (text) => measureText(text, frame.smallSize)) ?? 0;
   return Math.ceil(Math.max(measureText(title, frame.headingSize, 'semibold'), quiet)) + ringRadius;
 }

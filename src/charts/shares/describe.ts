@@ -9,5 +9,7 @@ export function describeShares(table: SharesTable): string {
     });
     return `${row.label}: ${said.join(', ')}.`;
   });
-  return [`Wholes divided, one mark for each ${freeNumber('one in a hundred')}.`, ...rows].join(' ');
+  return [`Wholes divided, one mark for each ${freeNumber('one in a hundred')}.`, ...rows].join(
+    ' ',
+  );
 }

@@ -1,17 +1,35 @@
 /**
- * Wholes divided: one mark for each one in a hundred, a hundred marks a whole, in tens so that they can be counted.
+ * Wholes divided: one mark for each one in a hundred, a hundred marks a whole, in tens so that they
+ * can be counted.
  *
- * Parts are in the order of the table: filled for main and highlight, hollow for context. What they leave over is drawn pale and
- * outlined. A share with decimals ends inside a mark, and the next one begins there. Shares of one whole only: below zero, or over
- * a hundred together, they cannot be drawn and are reported.
+ * Parts are in the order of the table: filled for main and highlight, hollow for context. What they
+ * leave over is drawn pale and outlined. A share with decimals ends inside a mark, and the next one
+ * begins there. Shares of one whole only: below zero, or over a hundred together, they cannot be
+ * drawn and are reported.
  */
 import { max } from 'd3';
 import type { Role } from '../../schema/chart.ts';
 import { keyOf } from '../chart-number.ts';
-import { requireFiniteNumbers, round, type Drawing, type Frame, type PathKind } from '../drawing.ts';
+import {
+  requireFiniteNumbers,
+  round,
+  type Drawing,
+  type Frame,
+  type PathKind,
+} from '../drawing.ts';
 import { Pen } from '../pen.ts';
 import { measureText, wrapText } from '../text-width.ts';
-import { drawParts, listParts, measureLabel, placeMarks, placePartLabels, toX, whole, type Marks, type SharePart } from './parts.ts';
+import {
+  drawParts,
+  listParts,
+  measureLabel,
+  placeMarks,
+  placePartLabels,
+  toX,
+  whole,
+  type Marks,
+  type SharePart,
+} from './parts.ts';
 import type { SharesRow, SharesTable } from './table.ts';
 
 /** A share as drawn, for tests that compare it with the record: its marks begin at `from`. */
@@ -22,7 +40,14 @@ export type SharesLayout = Drawing & { shares: Share[] };
 export const slack = 0.5;
 const order: PathKind[] = ['grid', 'edge', 'bar', 'outline'];
 
-type Paper = { pen: Pen; frame: Frame; marks: Marks; left: number; labelWidth: number; thickness: number };
+type Paper = {
+  pen: Pen;
+  frame: Frame;
+  marks: Marks;
+  left: number;
+  labelWidth: number;
+  thickness: number;
+};
 
 export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
   requireFiniteNumbers(table.rows.flatMap(({ numbers }) => numbers));
@@ -39,7 +64,15 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
     if (index > 0) y += phone ? 20 : 18;
     if (phone) y = writeHeading(paper, row, y);
     const parts = listParts(table, row, named);
-    shares.push(...parts.map(({ number, role, from, to }) => ({ ref: number.ref, row: index, role, from, value: to - from })));
+    shares.push(
+      ...parts.map(({ number, role, from, to }) => ({
+        ref: number.ref,
+        row: index,
+        role,
+        from,
+        value: to - from,
+      })),
+    );
     const top = layoutParts(paper, row, parts, y);
     const nameEnd = phone ? 0 : writeName(paper, row, y, top);
     y = Math.max(writeNote(paper, row, top + paper.thickness), nameEnd);
@@ -64,7 +97,12 @@ function writeHeading({ pen, frame }: Paper, row: SharesRow, y: number): number 
 }
 
 /** Labels and marks of a row. Returns the upper edge of the marks. */
-function layoutParts({ pen, frame, marks, left, thickness }: Paper, row: SharesRow, parts: SharePart[], y: number): number {
+function layoutParts(
+  { pen, frame, marks, left, thickness }: Paper,
+  row: SharesRow,
+  parts: SharePart[],
+  y: number,
+): number {
   const lineHeight = Math.round(frame.labelSize * 1.35);
   const top = y + placePartLabels(parts, marks, frame) * lineHeight + 3;
   for (const part of parts) {
@@ -74,7 +112,12 @@ function layoutParts({ pen, frame, marks, left, thickness }: Paper, row: SharesR
     const at = round(part.start + 0.5);
     if (part.line > 0) pen.line({ kind: 'grid' }, [at, baseline + 4], [at, top - 2]);
     const end = round(toX(marks, Math.min(whole, Math.max(part.to, part.from + 0.1))));
-    const box = { left: part.start, top: round(top), right: Math.max(end, round(part.start + 1)), bottom: round(top + thickness) };
+    const box = {
+      left: part.start,
+      top: round(top),
+      right: Math.max(end, round(part.start + 1)),
+      bottom: round(top + thickness),
+    };
     pen.targets.push({ key: keyOf(part.number, row.label, part.id), boxes: [box] });
   }
   drawParts(pen, parts, marks, top, thickness);
@@ -83,12 +126,19 @@ function layoutParts({ pen, frame, marks, left, thickness }: Paper, row: SharesR
 }
 
 /** A whole's name before it, in the middle of its marks. Returns the lower edge. */
-function writeName({ pen, frame, left, labelWidth, thickness }: Paper, row: SharesRow, y: number, top: number): number {
+function writeName(
+  { pen, frame, left, labelWidth, thickness }: Paper,
+  row: SharesRow,
+  y: number,
+  top: number,
+): number {
   const names = wrapText(row.label, labelWidth + 0.5, frame.labelSize, 'semibold');
   const height = frame.labelSize + 3;
   const centred = top + thickness / 2 + frame.labelSize * 0.34 - ((names.length - 1) * height) / 2;
   const first = Math.max(centred, y + frame.labelSize * 0.72);
-  names.forEach((text, index) => pen.text(text, left - 12, first + index * height, 'strong', frame.labelSize, 'end'));
+  names.forEach((text, index) =>
+    pen.text(text, left - 12, first + index * height, 'strong', frame.labelSize, 'end'),
+  );
   return first + (names.length - 1) * height + frame.labelSize * 0.2;
 }
 

@@ -1,4 +1,7 @@
-/** The parts of a whole: where each begins and ends on its row of a hundred marks, and how its marks are drawn. */
+/**
+ * The parts of a whole: where each begins and ends on its row of a hundred marks, and how its marks
+ * are drawn.
+ */
 import { max } from 'd3';
 import type { Role } from '../../schema/chart.ts';
 import type { ChartNumber } from '../chart-number.ts';
@@ -21,7 +24,13 @@ export type Marks = { left: number; pitch: number; width: number; tenGap: number
 export function placeMarks(left: number, room: number, tenGap: number): Marks {
   const pitch = Math.floor(((room - 9 * tenGap) / whole) * 10) / 10;
   const width = round(pitch * 0.78);
-  return { left: round(left), pitch, width, tenGap, right: round(left + whole * pitch + 9 * tenGap - (pitch - width)) };
+  return {
+    left: round(left),
+    pitch,
+    width,
+    tenGap,
+    right: round(left + whole * pitch + 9 * tenGap - (pitch - width)),
+  };
 }
 
 /** Where a value ends on the row of marks: at a mark's left edge for whole numbers. */
@@ -66,8 +75,8 @@ export function measureLabel({ number }: SharePart, frame: Frame): number {
 }
 
 /**
- * Each label begins above its marks or ends with the row; if two would touch, the later one is placed higher. Returns the number of
- * lines.
+ * Each label begins above its marks or ends with the row; if two would touch, the later one is
+ * placed higher. Returns the number of lines.
  */
 export function placePartLabels(parts: SharePart[], marks: Marks, frame: Frame): number {
   for (const [index, part] of parts.entries()) {
@@ -88,33 +97,66 @@ function measurePart(part: SharePart, frame: Frame): number {
 }
 
 /** The marks of all parts, and pale ones for what they leave over. */
-export function drawParts(pen: Pen, parts: SharePart[], marks: Marks, top: number, thickness: number): void {
+export function drawParts(
+  pen: Pen,
+  parts: SharePart[],
+  marks: Marks,
+  top: number,
+  thickness: number,
+): void {
   const { pitch, width } = marks;
   const dash: [number, number] = [width, round(pitch - width)];
   const middle = round(top + thickness / 2);
   for (const part of parts) {
     if (part.role === 'context') drawCells(pen, part, marks, top, thickness);
-    else drawRuns(pen, { kind: 'bar', role: part.role, thickness, dash }, [part.from, part.to], marks, middle);
+    else
+      drawRuns(
+        pen,
+        { kind: 'bar', role: part.role, thickness, dash },
+        [part.from, part.to],
+        marks,
+        middle,
+      );
   }
   const sum = parts.at(-1)?.to ?? 0;
   if (sum >= whole - 1e-9) return;
   const inset = round(Math.min(0.7, width / 4));
   drawRuns(pen, { kind: 'edge', role: 'rest', thickness, dash }, [sum, whole], marks, middle);
   for (const [left, right] of listMarks(sum, whole)) {
-    const [x, end] = [round(toX(marks, left) + inset), round(toX(marks, left) + (right - left) * width - inset)];
-    if (end > x) pen.line({ kind: 'bar', role: 'rest', thickness: round(thickness - 2 * inset) }, [x, middle], [end, middle]);
+    const [x, end] = [
+      round(toX(marks, left) + inset),
+      round(toX(marks, left) + (right - left) * width - inset),
+    ];
+    if (end > x)
+      pen.line(
+        { kind: 'bar', role: 'rest', thickness: round(thickness - 2 * inset) },
+        [x, middle],
+        [end, middle],
+      );
   }
 }
 
 /** Hollow marks. Outlines of narrow ones would fill them: neighbours then share a line. */
-function drawCells(pen: Pen, { from, to, role }: SharePart, marks: Marks, top: number, thickness: number): void {
+function drawCells(
+  pen: Pen,
+  { from, to, role }: SharePart,
+  marks: Marks,
+  top: number,
+  thickness: number,
+): void {
   let before: number | undefined;
   for (const [left, right] of listMarks(from, to)) {
     const x = toX(marks, left);
     const end = round(x + (right - left) * marks.width - 0.4);
     const isFirst = left === from || left % 10 < 1e-9;
-    const start = marks.width < narrowest && before !== undefined && !isFirst ? before : round(x + 0.4);
-    const box = { left: start, top: top + 0.4, right: Math.max(end, start + least), bottom: top + thickness - 0.4 };
+    const start =
+      marks.width < narrowest && before !== undefined && !isFirst ? before : round(x + 0.4);
+    const box = {
+      left: start,
+      top: top + 0.4,
+      right: Math.max(end, start + least),
+      bottom: top + thickness - 0.4,
+    };
     pen.box({ kind: 'outline', role }, box);
     before = end;
   }
@@ -124,12 +166,22 @@ function drawCells(pen: Pen, { from, to, role }: SharePart, marks: Marks, top: n
 function listMarks(from: number, to: number): [number, number][] {
   const marks: [number, number][] = [];
   const end = Math.min(to, whole);
-  for (let at = from; at < end - 1e-9; at = Math.floor(at + 1e-9) + 1) marks.push([at, Math.min(end, Math.floor(at + 1e-9) + 1)]);
+  for (let at = from; at < end - 1e-9; at = Math.floor(at + 1e-9) + 1)
+    marks.push([at, Math.min(end, Math.floor(at + 1e-9) + 1)]);
   return marks;
 }
 
-/** Strokes between two values: a part of a mark alone, then a run for each ten; their dashes cut them into marks. */
-function drawRuns(pen: Pen, look: Look, [from, to]: [number, number], marks: Marks, y: number): void {
+/**
+ * Strokes between two values: a part of a mark alone, then a run for each ten; their dashes cut
+ * them into marks.
+ */
+function drawRuns(
+  pen: Pen,
+  look: Look,
+  [from, to]: [number, number],
+  marks: Marks,
+  y: number,
+): void {
   const runs: [number, number][] = [];
   for (const [left, right] of listMarks(from, to)) {
     const last = runs.at(-1);
@@ -138,7 +190,8 @@ function drawRuns(pen: Pen, look: Look, [from, to]: [number, number], marks: Mar
   }
   for (const [left, right] of runs) {
     const lastMark = Math.ceil(right - 1e-9) - 1;
-    const end = toX(marks, Math.max(left, lastMark)) + (right - Math.max(left, lastMark)) * marks.width;
+    const end =
+      toX(marks, Math.max(left, lastMark)) + (right - Math.max(left, lastMark)) * marks.width;
     const start = round(toX(marks, left));
     pen.line(look, [start, y], [Math.max(round(end), start + least), y]);
   }

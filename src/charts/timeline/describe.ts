@@ -1,7 +1,10 @@
 import { extent, greatest, rollup } from 'd3';
 import type { TimelineMark } from './table.ts';
 
-/** What the drawing shows, for readers who cannot see it: a draft without counts, which the record would have to bind. */
+/**
+ * What the drawing shows, for readers who cannot see it: a draft without counts, which the record
+ * would have to bind.
+ */
 export function describeTimeline({ rows }: { rows: TimelineMark[] }): string {
   const [from = '', to = ''] = extent(rows, ({ date }) => date.year);
   const perYear = rollup(
@@ -10,7 +13,9 @@ export function describeTimeline({ rows }: { rows: TimelineMark[] }): string {
     ({ date }) => date.year,
   );
   const [fullest = ''] = greatest(perYear, ([, count]) => count) ?? [];
-  const labelled = rows.filter(({ major }) => major).map(({ title, dateText }) => `${title}, ${dateText}`);
+  const labelled = rows
+    .filter(({ major }) => major)
+    .map(({ title, dateText }) => `${title}, ${dateText}`);
   return [
     `Events from ${from} to ${to} along a line of years: what happened on the ground as squares above the line, what was counted, said or published as rings below it.`,
     `Most fall in ${fullest}.`,

@@ -1,4 +1,7 @@
-/** Marks in two lanes: squares on the ground, rings on the record, those that would cover one another stacked. */
+/**
+ * Marks in two lanes: squares on the ground, rings on the record, those that would cover one
+ * another stacked.
+ */
 import { group } from 'd3';
 import { round, type Box, type Drawing, type Frame } from '../drawing.ts';
 import type { Pen } from '../pen.ts';
@@ -28,10 +31,16 @@ export function isInside({ date }: TimelineMark, [from, to]: Years): boolean {
 
 export type Dodged = { mark: TimelineMark; x: number; level: number };
 
-/** Marks of each lane, each with its level: 0 is next to the years, and higher levels are further away. */
+/**
+ * Marks of each lane, each with its level: 0 is next to the years, and higher levels are further
+ * away.
+ */
 export function dodgeLanes(marks: TimelineMark[], scale: Scale): Record<Lane, Dodged[]> {
   const lanes = group(marks, ({ lane }) => lane);
-  return { ground: dodge(lanes.get('ground') ?? [], scale), record: dodge(lanes.get('record') ?? [], scale) };
+  return {
+    ground: dodge(lanes.get('ground') ?? [], scale),
+    record: dodge(lanes.get('record') ?? [], scale),
+  };
 }
 
 function dodge(marks: TimelineMark[], scale: Scale): Dodged[] {
@@ -63,7 +72,13 @@ export function drawSign(pen: Pen, lane: Lane, x: number, y: number): void {
 }
 
 /** The marks of a lane whose line is at `y`. */
-export function drawMarks({ pen, marks }: Paper, dodged: Dodged[], scale: PlacedMark['scale'], y: number, left = 0): void {
+export function drawMarks(
+  { pen, marks }: Paper,
+  dodged: Dodged[],
+  scale: PlacedMark['scale'],
+  y: number,
+  left = 0,
+): void {
   for (const { mark, x, level } of dodged) {
     const place = { x: round(left + x), y: round(y + offsetOf(mark.lane, level)) };
     marks.push({ id: mark.id, lane: mark.lane, scale, ...place });

@@ -1,13 +1,27 @@
 /** All years on one line. The years that are enlarged below appear here as strokes under a lens. */
 import { max } from 'd3';
 import { measureText } from '../text-width.ts';
-import { boxesOf, dodgeLanes, drawMarks, inset, isInside, markSize, pitch, type Paper } from './lanes.ts';
+import {
+  boxesOf,
+  dodgeLanes,
+  drawMarks,
+  inset,
+  isInside,
+  markSize,
+  pitch,
+  type Paper,
+} from './lanes.ts';
 import { createScale, listBounds, startOf, toInstant, type Years } from './scale.ts';
 import type { TimelineMark } from './table.ts';
 import { placeWords } from './words.ts';
 
 /** Returns the lower edge. */
-export function layoutOverview(paper: Paper, marks: TimelineMark[], years: Years, enlarged: Years): number {
+export function layoutOverview(
+  paper: Paper,
+  marks: TimelineMark[],
+  years: Years,
+  enlarged: Years,
+): number {
   const { pen, frame } = paper;
   const scale = createScale(years, frame.width, inset);
   const [first, last] = [scale(startOf(enlarged[0])), scale(startOf(enlarged[1] + 1))];
@@ -27,16 +41,29 @@ export function layoutOverview(paper: Paper, marks: TimelineMark[], years: Years
   pen.box({ kind: 'lens' }, { ...lens, top: y + lens.top, bottom });
   const bounds = listBounds(years);
   pen.line({ kind: 'axis' }, [scale(startOf(years[0])), y], [scale(startOf(years[1] + 1)), y]);
-  const every = Math.ceil(((measureText('2000', frame.smallSize) + 16) * (bounds.length - 1)) / frame.width);
+  const every = Math.ceil(
+    ((measureText('2000', frame.smallSize) + 16) * (bounds.length - 1)) / frame.width,
+  );
   for (const bound of bounds) {
     pen.line({ kind: 'axis' }, [scale(bound), y - 4], [scale(bound), y + 4]);
     const year = bound.getUTCFullYear();
     if (year <= years[1] && (year - enlarged[0]) % every === 0)
-      pen.text(String(year), scale(toInstant({ year })), yearsAt, 'tick', frame.smallSize, 'middle');
+      pen.text(
+        String(year),
+        scale(toInstant({ year })),
+        yearsAt,
+        'tick',
+        frame.smallSize,
+        'middle',
+      );
   }
   for (const { date, lane } of marks.filter((mark) => isInside(mark, enlarged))) {
     const [x, side] = [scale(toInstant(date)), lane === 'ground' ? -1 : 1];
-    pen.line({ kind: lane === 'ground' ? 'stem' : 'thread' }, [x, y + side * 4], [x, y + side * 16]);
+    pen.line(
+      { kind: lane === 'ground' ? 'stem' : 'thread' },
+      [x, y + side * 4],
+      [x, y + side * 16],
+    );
   }
   words.draw(y);
   drawMarks(paper, lanes.ground, 'strip', y);

@@ -17,7 +17,10 @@ export function startOf(year: number): Date {
   return new Date(Date.UTC(year, 0, 1));
 }
 
-/** Whole years over a width, with half a mark left at either end, so that the first and the last day are inside. */
+/**
+ * Whole years over a width, with half a mark left at either end, so that the first and the last day
+ * are inside.
+ */
 export function createScale([first, last]: Years, width: number, inset: number): Scale {
   return scaleUtc([startOf(first), startOf(last + 1)], [inset, width - inset]);
 }
@@ -27,7 +30,9 @@ export function listBounds([first, last]: Years): Date[] {
   return utcYear.range(startOf(first), startOf(last + 2));
 }
 
-/** The time between two dates, for a list that cannot show it: "4 years", undefined below a year. */
+/**
+ * The time between two dates, for a list that cannot show it: "4 years", undefined below a year.
+ */
 export function describeGap(from: CalendarDate, to: CalendarDate): string | undefined {
   const months = Math.round((utcDay.count(toInstant(from), toInstant(to)) / 365.25) * 12);
   if (months < 12) return undefined;

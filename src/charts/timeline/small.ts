@@ -18,7 +18,8 @@ export function drawSmallTimeline(pen: SmallPen, { rows }: TimelineTable): void 
     stacks.set(`${lane} ${slot}`, level + 1);
     const x = Math.min(width - size / 2, Math.max(size / 2, slot * pitch));
     const y = line + (lane === 'ground' ? -1 : 1) * (9 + level * pitch);
-    if (lane === 'ground') pen.box({ kind: 'square' }, { left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 });
+    if (lane === 'ground')
+      pen.box({ kind: 'square' }, { left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 });
     else pen.disc({ kind: 'ring' }, x, y, 3.5);
   }
   pen.text(String(from), 0, height - 6);

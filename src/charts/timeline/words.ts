@@ -18,10 +18,15 @@ type Place = Candidate & { side: Side; lines: Box[]; text: string[]; top: number
 type Room = { side: Side; left: number; right: number; inTheWay: Box[] };
 
 /**
- * Places words with y = 0 at the lane's line, upwards or downwards. Returns how far they extend, and a function that draws them
- * when the position of the line is known.
+ * Places words with y = 0 at the lane's line, upwards or downwards. Returns how far they extend,
+ * and a function that draws them when the position of the line is known.
  */
-export function placeWords(paper: Paper, dodged: Dodged[], up: boolean, obstacles: Box[]): { draw: (y: number) => void; reach: number } {
+export function placeWords(
+  paper: Paper,
+  dodged: Dodged[],
+  up: boolean,
+  obstacles: Box[],
+): { draw: (y: number) => void; reach: number } {
   const major = dodged.filter(({ mark }) => mark.major);
   const candidates = major.map((one) => listPlaces(one, paper.frame, up, obstacles));
   // Words close to the stem of another would be read as that one's.
@@ -47,9 +52,13 @@ export function placeWords(paper: Paper, dodged: Dodged[], up: boolean, obstacle
   return { draw, reach };
 }
 
-/** Every place for the words of a mark, in lines of different lengths, on either side, near and far. */
+/**
+ * Every place for the words of a mark, in lines of different lengths, on either side, near and far.
+ */
 function listPlaces(one: Dodged, frame: Frame, up: boolean, obstacles: Box[]): Place[] {
-  const wrapped = widths.map((width) => balanceText(one.mark.title, width, frame.labelSize, 'semibold'));
+  const wrapped = widths.map((width) =>
+    balanceText(one.mark.title, width, frame.labelSize, 'semibold'),
+  );
   const byLength = new Map(wrapped.map((lines) => [lines.length, lines]));
   return [...byLength.values()].flatMap((lines) => {
     const rooms = listRooms(one, measureWords(one.mark, lines, frame), frame, obstacles);
@@ -68,12 +77,25 @@ function listRooms({ x }: Dodged, width: number, frame: Frame, obstacles: Box[])
     const left = side === 'start' ? x + stemGap : x - stemGap - width;
     const right = left + width;
     if (left < 0 || right > frame.width) return [];
-    return [{ side, left, right, inTheWay: obstacles.filter((other) => left < other.right + 3 && other.left < right + 3) }];
+    return [
+      {
+        side,
+        left,
+        right,
+        inTheWay: obstacles.filter((other) => left < other.right + 3 && other.left < right + 3),
+      },
+    ];
   });
 }
 
 /** Ever further from the years, half a line at a time. */
-function slide({ x, level }: Dodged, lines: string[], rooms: Room[], lineHeight: number, up: boolean): Place[] {
+function slide(
+  { x, level }: Dodged,
+  lines: string[],
+  rooms: Room[],
+  lineHeight: number,
+  up: boolean,
+): Place[] {
   const places: Place[] = [];
   const height = (lines.length + 1) * lineHeight;
   const start = level * pitch + markSize + 8;
@@ -84,7 +106,12 @@ function slide({ x, level }: Dodged, lines: string[], rooms: Room[], lineHeight:
     for (const { side, left, right, inTheWay } of rooms) {
       const box = { left, right, top, bottom };
       if (inTheWay.some((obstacle) => touch(box, obstacle, 3))) continue;
-      const stem = { left: x - 1.5, right: x + 1.5, top: Math.min(top, 0), bottom: Math.max(bottom, 0) };
+      const stem = {
+        left: x - 1.5,
+        right: x + 1.5,
+        top: Math.min(top, 0),
+        bottom: Math.max(bottom, 0),
+      };
       const cost = away + (side === 'end' ? 6 : 0) + lines.length * 9;
       places.push({ cost, boxes: [box], lines: [stem], side, text: lines, top });
     }
@@ -92,7 +119,13 @@ function slide({ x, level }: Dodged, lines: string[], rooms: Room[], lineHeight:
   return places;
 }
 
-function writeWords({ pen, frame }: Paper, { mark, x, level }: Dodged, { text, side, top }: Place, y: number, up: boolean): void {
+function writeWords(
+  { pen, frame }: Paper,
+  { mark, x, level }: Dodged,
+  { text, side, top }: Place,
+  y: number,
+  up: boolean,
+): void {
   const lineHeight = getLineHeight(frame);
   const from = y + (up ? -1 : 1) * (level * pitch + markSize / 2);
   const end = up ? y + top : y + top + (text.length + 1) * lineHeight - 2;
@@ -100,5 +133,7 @@ function writeWords({ pen, frame }: Paper, { mark, x, level }: Dodged, { text, s
   const left = x + (side === 'start' ? stemGap : -stemGap);
   const first = y + top + frame.labelSize * 0.8;
   pen.text(mark.dateText, left, first, 'quiet', frame.smallSize, side);
-  text.forEach((line, index) => pen.text(line, left, first + (index + 1) * lineHeight, 'strong', frame.labelSize, side));
+  text.forEach((line, index) =>
+    pen.text(line, left, first + (index + 1) * lineHeight, 'strong', frame.labelSize, side),
+  );
 }

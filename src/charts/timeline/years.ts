@@ -1,7 +1,19 @@
-/** A phone has no room beside the marks: each year with events is a line, from January to December, with its major events below it. */
+/**
+ * A phone has no room beside the marks: each year with events is a line, from January to December,
+ * with its major events below it.
+ */
 import { group, max, utcMonth } from 'd3';
 import { balanceText, measureText } from '../text-width.ts';
-import { dodgeLanes, drawMarks, drawSign, inset, markSize, pitch, type Dodged, type Paper } from './lanes.ts';
+import {
+  dodgeLanes,
+  drawMarks,
+  drawSign,
+  inset,
+  markSize,
+  pitch,
+  type Dodged,
+  type Paper,
+} from './lanes.ts';
 import { createScale, startOf } from './scale.ts';
 import { laneNames, type TimelineMark } from './table.ts';
 
@@ -9,7 +21,8 @@ import { laneNames, type TimelineMark } from './table.ts';
 const yearRoom = 44;
 
 /** The date without its year, which is before the line. */
-const shortDate = ({ date, dateText }: TimelineMark) => (date.month === undefined ? '' : dateText.replace(/\s\d{4}$/, ''));
+const shortDate = ({ date, dateText }: TimelineMark) =>
+  date.month === undefined ? '' : dateText.replace(/\s\d{4}$/, '');
 
 /** Returns the lower edge. */
 export function layoutYears(paper: Paper, marks: TimelineMark[]): number {
@@ -30,7 +43,10 @@ export function layoutYears(paper: Paper, marks: TimelineMark[]): number {
 /** Names the years between two that have events. */
 function layoutGap({ pen, frame }: Paper, previous: number, year: number, y: number): number {
   if (year - previous === 1) return y;
-  const words = year - previous === 2 ? `${previous + 1}: no event` : `${previous + 1} to ${year - 1}: no event`;
+  const words =
+    year - previous === 2
+      ? `${previous + 1}: no event`
+      : `${previous + 1} to ${year - 1}: no event`;
   pen.text(words, yearRoom, y + frame.smallSize, 'tick');
   return y + Math.round(frame.smallSize * 1.6);
 }
@@ -39,7 +55,8 @@ function layoutYear(paper: Paper, year: number, marks: TimelineMark[], from: num
   const { pen, frame } = paper;
   const scale = createScale([year, year], frame.width - yearRoom, inset);
   const { ground, record } = dodgeLanes(marks, scale);
-  const room = (lane: Dodged[]) => (lane.length ? ((max(lane, ({ level }) => level) ?? 0) + 1) * pitch + 2 : 4);
+  const room = (lane: Dodged[]) =>
+    lane.length ? ((max(lane, ({ level }) => level) ?? 0) + 1) * pitch + 2 : 4;
   const line = Math.ceil(from + Math.max(room(ground), frame.headingSize * 0.5));
   pen.text(String(year), 0, line + frame.headingSize * 0.36, 'strong', frame.headingSize);
   const bounds = utcMonth.range(startOf(year), startOf(year + 1)).concat(startOf(year + 1));
@@ -55,7 +72,12 @@ function layoutYear(paper: Paper, year: number, marks: TimelineMark[], from: num
 }
 
 /** Major events with date and title. */
-function listMajor({ pen, frame }: Paper, marks: TimelineMark[], from: number, dateRoom: number): number {
+function listMajor(
+  { pen, frame }: Paper,
+  marks: TimelineMark[],
+  from: number,
+  dateRoom: number,
+): number {
   const titleAt = markSize + 8 + dateRoom + 8;
   const lineHeight = Math.round(frame.labelSize * 1.25);
   let y = from;
@@ -75,7 +97,14 @@ function layoutLegend({ pen, frame }: Paper): number {
   let x = 0;
   for (const lane of ['ground', 'record'] as const) {
     drawSign(pen, lane, x + markSize / 2, frame.labelSize * 0.46 + 1);
-    x = pen.text(laneNames[lane], x + markSize + 8, frame.labelSize * 0.8 + 1, 'label', frame.labelSize) + 20;
+    x =
+      pen.text(
+        laneNames[lane],
+        x + markSize + 8,
+        frame.labelSize * 0.8 + 1,
+        'label',
+        frame.labelSize,
+      ) + 20;
   }
   const baseline = frame.labelSize * 0.8 + 1 + frame.smallSize * 1.8;
   pen.text('January', yearRoom, baseline, 'tick');

@@ -8,9 +8,16 @@ import type { UnitsRow, UnitsTable } from './table.ts';
 
 /** A number as drawn: whole dots, for tests that compare it with the record. */
 export type Area = { ref: string; part: number; dots: number; role: Role };
-export type UnitsLayout = Drawing & { areas: Area[]; /** Distance of two dots. */ pitch: number; dot: number };
+export type UnitsLayout = Drawing & {
+  areas: Area[];
+  /** Distance of two dots. */ pitch: number;
+  dot: number;
+};
 
-/** Blocks of dots, which fill them column by column. Lengths are whole multiples of the pitch, so that the pattern of dots fits every block. */
+/**
+ * Blocks of dots, which fill them column by column. Lengths are whole multiples of the pitch, so
+ * that the pattern of dots fits every block.
+ */
 export type Grid = {
   pitch: number;
   /** Dots of a block, and of one of its columns. */
@@ -26,7 +33,14 @@ export type Grid = {
 };
 
 /** What one part of the numbers is drawn on. */
-export type UnitsPaper = { pen: Pen; table: UnitsTable; frame: Frame; grid: Grid; layout: UnitsLayout; index: number };
+export type UnitsPaper = {
+  pen: Pen;
+  table: UnitsTable;
+  frame: Frame;
+  grid: Grid;
+  layout: UnitsLayout;
+  index: number;
+};
 
 /** The start of a number's dots, and how many of its blocks are side by side. */
 export type Place = { x: number; y: number; across: number };
@@ -38,22 +52,36 @@ export function countDots(number: ChartNumber, dot: number): number {
 }
 
 /** Draws the dots `from` to `to` of a number, and says so in the layout. */
-export function drawDots(paper: UnitsPaper, [from, to]: [number, number], place: Place, role: Role): void {
+export function drawDots(
+  paper: UnitsPaper,
+  [from, to]: [number, number],
+  place: Place,
+  role: Role,
+): void {
   if (to <= from) return;
   const { pen, grid } = paper;
   const { inBlock, down, pitch, bare } = grid;
   const look = { kind: 'block' as const, role, pattern: pen.pattern({ role, pitch, bare }) };
   for (let block = Math.floor(from / inBlock); block * inBlock < to; block++) {
     const box = getBlock(grid, block, place);
-    const [first, last] = [Math.max(0, from - block * inBlock), Math.min(inBlock, to - block * inBlock)];
+    const [first, last] = [
+      Math.max(0, from - block * inBlock),
+      Math.min(inBlock, to - block * inBlock),
+    ];
     for (const [column, row, columns, rows] of cutBlock(first, last, down))
-      pen.on(look).rect(box.left + column * pitch, box.top + row * pitch, columns * pitch, rows * pitch);
+      pen
+        .on(look)
+        .rect(box.left + column * pitch, box.top + row * pitch, columns * pitch, rows * pitch);
     pen.marks.push(box);
   }
 }
 
 /** Draws a number, of two printed for the same things the smaller as the end of the larger. */
-export function drawNumbers(paper: UnitsPaper, [larger, smaller]: UnitsRow['numbers'], place: Place): void {
+export function drawNumbers(
+  paper: UnitsPaper,
+  [larger, smaller]: UnitsRow['numbers'],
+  place: Place,
+): void {
   const { layout, table, index } = paper;
   const dots = countDots(larger, table.dot);
   const fewer = smaller ? Math.min(dots, countDots(smaller, table.dot)) : 0;
@@ -68,13 +96,25 @@ export function drawNumbers(paper: UnitsPaper, [larger, smaller]: UnitsRow['numb
 }
 
 /** The rows of blocks that the dots `from` to `to` of a number are in, as its target. */
-function aimAtDots({ pen, grid }: UnitsPaper, key: string, [from, to]: [number, number], place: Place): void {
+function aimAtDots(
+  { pen, grid }: UnitsPaper,
+  key: string,
+  [from, to]: [number, number],
+  place: Place,
+): void {
   const { across } = place;
   const boxes: Box[] = [];
   const lastBlock = Math.max(0, Math.ceil(to / grid.inBlock) - 1);
-  for (let first = Math.floor(from / grid.inBlock); first <= lastBlock; first = (Math.floor(first / across) + 1) * across) {
+  for (
+    let first = Math.floor(from / grid.inBlock);
+    first <= lastBlock;
+    first = (Math.floor(first / across) + 1) * across
+  ) {
     const last = Math.min(lastBlock, (Math.floor(first / across) + 1) * across - 1);
-    const [{ left, top }, { right, bottom }] = [getBlock(grid, first, place), getBlock(grid, last, place)];
+    const [{ left, top }, { right, bottom }] = [
+      getBlock(grid, first, place),
+      getBlock(grid, last, place),
+    ];
     const above = boxes.at(-1);
     if (above?.left === left && above.right === right) above.bottom = bottom;
     else boxes.push({ left, top, right, bottom });
@@ -82,12 +122,21 @@ function aimAtDots({ pen, grid }: UnitsPaper, key: string, [from, to]: [number, 
   pen.targets.push({ key, boxes });
 }
 
-export function getBlock({ pitch, gap, aisle, inBlock, down }: Grid, index: number, { x, y, across }: Place): Box {
+export function getBlock(
+  { pitch, gap, aisle, inBlock, down }: Grid,
+  index: number,
+  { x, y, across }: Place,
+): Box {
   const [width, height] = [(inBlock / down) * pitch, down * pitch];
   const column = index % across;
   const left = x + column * (width + gap) + (across === 10 && column >= 5 ? aisle : 0);
   const top = y + Math.floor(index / across) * (height + gap);
-  return { left: round(left), top: round(top), right: round(left + width), bottom: round(top + height) };
+  return {
+    left: round(left),
+    top: round(top),
+    right: round(left + width),
+    bottom: round(top + height),
+  };
 }
 
 /** The nearest place at or after the coordinate where the pattern of dots begins again. */
@@ -95,8 +144,15 @@ export function snap({ pitch }: Grid, coordinate: number): number {
   return round(Math.ceil(coordinate / pitch - 1e-6) * pitch);
 }
 
-/** The dots `first` to `last` of a block as at most three rectangles, in dots: a part of a column, whole columns, a part. */
-export function cutBlock(first: number, last: number, down: number): [x: number, y: number, width: number, height: number][] {
+/**
+ * The dots `first` to `last` of a block as at most three rectangles, in dots: a part of a column,
+ * whole columns, a part.
+ */
+export function cutBlock(
+  first: number,
+  last: number,
+  down: number,
+): [x: number, y: number, width: number, height: number][] {
   const [startColumn, startRow] = [Math.floor(first / down), first % down];
   const [endColumn, endRow] = [Math.floor(last / down), last % down];
   if (startColumn === endColumn) return [[startColumn, startRow, 1, endRow - startRow]];
@@ -109,7 +165,13 @@ export function cutBlock(first: number, last: number, down: number): [x: number,
 }
 
 /** Lines below one another from the baseline `y`; the baseline after the last. */
-export function writeLines({ pen, frame }: UnitsPaper, lines: string[], x: number, y: number, style: 'quiet' | 'label' = 'quiet'): number {
+export function writeLines(
+  { pen, frame }: UnitsPaper,
+  lines: string[],
+  x: number,
+  y: number,
+  style: 'quiet' | 'label' = 'quiet',
+): number {
   return pen.lines(lines, x, y, Math.round(frame.smallSize * 1.3), style);
 }
 
@@ -120,7 +182,9 @@ export function fitNumeral(text: string, size: number, width: number): number {
 
 /** Object, fate and place of a number, unless the name of its row says them: "lost, North". */
 export function sayWhat(number: ChartNumber, row: UnitsRow): string {
-  return [row.label.includes(number.object) ? '' : number.object, number.fate, number.place].filter(Boolean).join(', ');
+  return [row.label.includes(number.object) ? '' : number.object, number.fate, number.place]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Who printed a number, and what exactly it counts. */

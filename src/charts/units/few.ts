@@ -1,8 +1,20 @@
-/** Numbers of few blocks, side by side. If their dots would hardly be visible, they are drawn a second time, enlarged. */
+/**
+ * Numbers of few blocks, side by side. If their dots would hardly be visible, they are drawn a
+ * second time, enlarged.
+ */
 import { max } from 'd3';
 import { round, type Box } from '../drawing.ts';
 import { measureText, wrapText } from '../text-width.ts';
-import { countDots, drawNumbers, fitNumeral, getBlock, getCaption, snap, writeLines, type UnitsPaper } from './dots.ts';
+import {
+  countDots,
+  drawNumbers,
+  fitNumeral,
+  getBlock,
+  getCaption,
+  snap,
+  writeLines,
+  type UnitsPaper,
+} from './dots.ts';
 import type { UnitsRow } from './table.ts';
 
 /** Up to this many dots a number is drawn a second time, enlarged. */
@@ -18,22 +30,35 @@ export function layoutFew(paper: UnitsPaper, rows: UnitsRow[], from: number): nu
   for (let index = 0; index < rows.length; index += columns) {
     const line = rows.slice(index, index + columns);
     // Heads first: blocks of one line of numbers are at one height.
-    const heads = line.map((row, column) => layoutHead(paper, row, column * (width + gap), y, width));
+    const heads = line.map((row, column) =>
+      layoutHead(paper, row, column * (width + gap), y, width),
+    );
     const top = max(heads) ?? y;
-    const bottoms = line.map((row, column) => layoutBlocks(paper, row, column * (width + gap), top, width));
+    const bottoms = line.map((row, column) =>
+      layoutBlocks(paper, row, column * (width + gap), top, width),
+    );
     y = (max(bottoms) ?? top) + (index + columns < rows.length ? 22 : 2);
   }
   return y;
 }
 
-function layoutHead(paper: UnitsPaper, row: UnitsRow, x: number, from: number, width: number): number {
+function layoutHead(
+  paper: UnitsPaper,
+  row: UnitsRow,
+  x: number,
+  from: number,
+  width: number,
+): number {
   const { pen, frame } = paper;
   const numeral = row.numbers.map((number) => number.label).join(' or ');
   const size = fitNumeral(numeral, frame.numeralSizes[1], width);
   let y = from + size * 0.76;
   const after = pen.text(numeral, x, y, 'numeral', size) + 8;
   // Beside the number if it is the only one in its line.
-  if (width > frame.width / 2 && after + measureText(row.label, frame.headingSize, 'semibold') <= x + width)
+  if (
+    width > frame.width / 2 &&
+    after + measureText(row.label, frame.headingSize, 'semibold') <= x + width
+  )
     pen.text(row.label, after, y, 'strong', frame.headingSize);
   else
     for (const line of wrapText(row.label, width, frame.headingSize, 'semibold')) {
@@ -41,13 +66,21 @@ function layoutHead(paper: UnitsPaper, row: UnitsRow, x: number, from: number, w
       pen.text(line, x, y, 'strong', frame.headingSize);
     }
   y += Math.round(frame.smallSize * 1.45);
-  const captions = row.numbers.flatMap((number, index) => getCaption(number, row, index === row.numbers.length - 1 ? row.note : ''));
+  const captions = row.numbers.flatMap((number, index) =>
+    getCaption(number, row, index === row.numbers.length - 1 ? row.note : ''),
+  );
   const lines = captions.flatMap((line) => wrapText(line, width, frame.smallSize));
   return writeLines(paper, lines, x, y) - frame.smallSize * 0.55;
 }
 
 /** Returns the lower edge. */
-function layoutBlocks(paper: UnitsPaper, row: UnitsRow, from: number, top: number, width: number): number {
+function layoutBlocks(
+  paper: UnitsPaper,
+  row: UnitsRow,
+  from: number,
+  top: number,
+  width: number,
+): number {
   const { pen, grid, table } = paper;
   const [larger, smaller] = row.numbers;
   if (larger.value === undefined) return top;
@@ -77,7 +110,11 @@ function enlarge({ pen, frame }: UnitsPaper, dots: number, block: Box, end: numb
   for (let index = 0; index < Math.min(deep, dots); index++) {
     const count = Math.ceil((dots - index) / deep);
     const line = first + index * step;
-    pen.line({ kind: 'dots', role: 'main', thickness: size, dash: [size, gap] }, [left, line], [left + count * step - gap, line]);
+    pen.line(
+      { kind: 'dots', role: 'main', thickness: size, dash: [size, gap] },
+      [left, line],
+      [left + count * step - gap, line],
+    );
   }
   const right = left + Math.ceil(dots / deep) * step;
   pen.marks.push({ left, right, top: first - size / 2, bottom: first + high });

@@ -1,7 +1,20 @@
-/** A number of many blocks on a grid of its own, with the smaller number printed for the same things at its end. */
+/**
+ * A number of many blocks on a grid of its own, with the smaller number printed for the same things
+ * at its end.
+ */
 import type { Frame } from '../drawing.ts';
 import { measureText, wrapText } from '../text-width.ts';
-import { countDots, drawNumbers, fitNumeral, getBlock, getCaption, snap, writeLines, type Place, type UnitsPaper } from './dots.ts';
+import {
+  countDots,
+  drawNumbers,
+  fitNumeral,
+  getBlock,
+  getCaption,
+  snap,
+  writeLines,
+  type Place,
+  type UnitsPaper,
+} from './dots.ts';
 import type { UnitsRow, UnitsTable } from './table.ts';
 
 /** Rows of a grid from one number beside it to the next. */
@@ -26,7 +39,14 @@ function writeHead(paper: UnitsPaper, row: UnitsRow, from: number, end: number):
   const phone = frame.name === 'phone';
   const { headingSize, numeralSizes } = frame;
   let y = from + numeralSizes[0] * 0.74 + 1;
-  const afterNumeral = pen.text(larger.label, 0, y, 'numeral', fitNumeral(larger.label, numeralSizes[0], frame.width)) + 10;
+  const afterNumeral =
+    pen.text(
+      larger.label,
+      0,
+      y,
+      'numeral',
+      fitNumeral(larger.label, numeralSizes[0], frame.width),
+    ) + 10;
   let after = end;
   if (afterNumeral + measureText(row.label, headingSize, 'semibold') <= (phone ? frame.width : end))
     after = pen.text(row.label, afterNumeral, y, 'strong', headingSize) + 8;
@@ -39,7 +59,12 @@ function writeHead(paper: UnitsPaper, row: UnitsRow, from: number, end: number):
 }
 
 /** The caption after the words, or below them. Returns the lower edge. */
-function writeCaption(paper: UnitsPaper, caption: string[], [after, end]: [number, number], y: number): number {
+function writeCaption(
+  paper: UnitsPaper,
+  caption: string[],
+  [after, end]: [number, number],
+  y: number,
+): number {
   const { pen, frame, grid, table } = paper;
   const { smallSize } = frame;
   const dot = table.dot === 1 ? 'one' : table.say.digits(table.dot);
@@ -53,7 +78,12 @@ function writeCaption(paper: UnitsPaper, caption: string[], [after, end]: [numbe
   let baseline = y;
   if (after + measureText(line, smallSize) <= room) pen.text(line, after, y, 'quiet');
   else {
-    const below = writeLines(paper, wrapText(line, room, smallSize), 0, y + Math.round(smallSize * 1.6));
+    const below = writeLines(
+      paper,
+      wrapText(line, room, smallSize),
+      0,
+      y + Math.round(smallSize * 1.6),
+    );
     baseline = below - Math.round(smallSize * 1.3);
   }
   pen.text(scale, end, baseline, 'tick', smallSize, 'end');
@@ -61,43 +91,74 @@ function writeCaption(paper: UnitsPaper, caption: string[], [after, end]: [numbe
 }
 
 /** How many things there are up to the end of each row. */
-function writeTicks({ pen, frame, grid, table }: UnitsPaper, dots: number, place: Place, end: number): void {
+function writeTicks(
+  { pen, frame, grid, table }: UnitsPaper,
+  dots: number,
+  place: Place,
+  end: number,
+): void {
   const room = frame.width - end - 8;
-  const sayTick = measureText(table.say.digits(dots * table.dot), frame.smallSize) <= room ? table.say.digits : table.say.letters;
+  const sayTick =
+    measureText(table.say.digits(dots * table.dot), frame.smallSize) <= room
+      ? table.say.digits
+      : table.say.letters;
   const inRow = grid.across * grid.inBlock;
   const every = tickEvery[frame.name];
   for (let rows = every; rows * inRow <= dots; rows += every) {
     const { top, bottom } = getBlock(grid, (rows - 1) * grid.across, place);
-    pen.text(sayTick(rows * inRow * table.dot), end + 8, (top + bottom) / 2 + frame.smallSize * 0.34, 'tick');
+    pen.text(
+      sayTick(rows * inRow * table.dot),
+      end + 8,
+      (top + bottom) / 2 + frame.smallSize * 0.34,
+      'tick',
+    );
   }
 }
 
-/** The smaller number, beside the last block if there is room, else below. Returns the lower edge. */
+/**
+ * The smaller number, beside the last block if there is room, else below. Returns the lower edge.
+ */
 function writeEnd(paper: UnitsPaper, row: UnitsRow, dots: number, place: Place): number {
   const { pen, frame, grid, table } = paper;
   const blocks = Math.ceil(dots / grid.inBlock);
   const last = getBlock(grid, blocks - 1, place);
   const [, smaller] = row.numbers;
   if (!smaller) return last.bottom;
-  const where = describePlace(table, grid.inBlock, dots, Math.min(dots, countDots(smaller, table.dot)));
+  const where = describePlace(
+    table,
+    grid.inBlock,
+    dots,
+    Math.min(dots, countDots(smaller, table.dot)),
+  );
   const beside = last.right + 16;
   const besideRoom = frame.width - beside;
-  const headWidth = measureText(smaller.label, frame.numeralSizes[1], 'serif') + 10 + measureText(where, frame.headingSize, 'semibold');
+  const headWidth =
+    measureText(smaller.label, frame.numeralSizes[1], 'serif') +
+    10 +
+    measureText(where, frame.headingSize, 'semibold');
   const fits = frame.name !== 'phone' && blocks % grid.across !== 0 && headWidth <= besideRoom;
   const x = fits ? beside : 0;
-  const captions = wrapText(getCaption(smaller, row, '').join('; '), fits ? besideRoom : frame.width, frame.smallSize);
+  const captions = wrapText(
+    getCaption(smaller, row, '').join('; '),
+    fits ? besideRoom : frame.width,
+    frame.smallSize,
+  );
   const baseline = (fits ? last.top : last.bottom + 9) + frame.numeralSizes[1] * 0.72;
   const after = pen.text(smaller.label, x, baseline, 'numeral', frame.numeralSizes[1]) + 9;
   const whereFits = after + measureText(where, frame.headingSize, 'semibold') <= frame.width;
   if (whereFits) pen.text(where, after, baseline, 'strong', frame.headingSize);
   const lines = whereFits ? captions : [where, ...captions];
-  const bottom = writeLines(paper, lines, x, baseline + Math.round(frame.smallSize * 1.4)) - frame.smallSize;
+  const bottom =
+    writeLines(paper, lines, x, baseline + Math.round(frame.smallSize * 1.4)) - frame.smallSize;
   return Math.max(last.bottom, bottom);
 }
 
 const cardinals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** The part of the larger number's grid that the smaller one takes, shown by position and never by shade. */
+/**
+ * The part of the larger number's grid that the smaller one takes, shown by position and never by
+ * shade.
+ */
 function describePlace({ say }: UnitsTable, inBlock: number, dots: number, fewer: number): string {
   if (dots === fewer) return 'the same blocks';
   const blocks = fewer / inBlock;

@@ -1,4 +1,7 @@
-/** Things to scale, a hundred to a block: dots large enough to be counted, for numbers of which none is very large. */
+/**
+ * Things to scale, a hundred to a block: dots large enough to be counted, for numbers of which none
+ * is very large.
+ */
 import type { Frame, PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
 import { measureText, wrapText } from '../text-width.ts';
@@ -19,15 +22,25 @@ const order: PathKind[] = ['divider', 'outline', 'block'];
 
 /** Two numbers on one grid need blocks of a thousand, whose grid has a place for the second. */
 export function fitsHundreds({ rows, dot }: UnitsTable): boolean {
-  return rows.every(({ numbers }) => numbers.length === 1 && countDots(numbers[0], dot) <= mostDots);
+  return rows.every(
+    ({ numbers }) => numbers.length === 1 && countDots(numbers[0], dot) <= mostDots,
+  );
 }
 
 export function layoutHundreds(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
-  const layout: UnitsLayout = { frame: frame.name, parts: [], warnings: [], areas: [], pitch: grid.pitch, dot: table.dot };
+  const layout: UnitsLayout = {
+    frame: frame.name,
+    parts: [],
+    warnings: [],
+    areas: [],
+    pitch: grid.pitch,
+    dot: table.dot,
+  };
   // On a tablet the first number is beside the others.
   const [first, ...others] = table.rows;
-  const groups = frame.name === 'phone' && first && others.length > 0 ? [[first], others] : [table.rows];
+  const groups =
+    frame.name === 'phone' && first && others.length > 0 ? [[first], others] : [table.rows];
   for (const [index, rows] of groups.entries()) {
     const pen = new Pen(`${table.id}-${frame.name}-${index + 1}`, frame.width, frame.smallSize);
     const paper: UnitsPaper = { pen, table, frame, grid, layout, index };
@@ -57,14 +70,24 @@ function layoutRow(paper: UnitsPaper, row: UnitsRow, from: number): number {
   return Math.max(below, layoutBlocks(paper, row, x, snap(grid, top)));
 }
 
-/** The number and what it counts, what happened to the things and where, and who printed it. Returns the lower edge. */
-function writeWords(paper: UnitsPaper, row: UnitsRow, from: number, width: number, isFirst: boolean): number {
+/**
+ * The number and what it counts, what happened to the things and where, and who printed it. Returns
+ * the lower edge.
+ */
+function writeWords(
+  paper: UnitsPaper,
+  row: UnitsRow,
+  from: number,
+  width: number,
+  isFirst: boolean,
+): number {
   const { pen, frame, table } = paper;
   const [number] = row.numbers;
   const size = fitNumeral(number.label, frame.numeralSizes[isFirst ? 0 : 1], width);
   let y = from + size * 0.76;
   const after = pen.text(number.label, 0, y, 'numeral', size) + 9;
-  if (after + measureText(row.label, frame.headingSize, 'semibold') <= width) pen.text(row.label, after, y, 'strong', frame.headingSize);
+  if (after + measureText(row.label, frame.headingSize, 'semibold') <= width)
+    pen.text(row.label, after, y, 'strong', frame.headingSize);
   else
     for (const line of wrapText(row.label, width, frame.headingSize, 'semibold')) {
       y += Math.round(frame.headingSize * 1.3);
@@ -73,7 +96,12 @@ function writeWords(paper: UnitsPaper, row: UnitsRow, from: number, width: numbe
   y += Math.round(frame.smallSize * 1.5);
   const wrap = (text: string) => (text ? wrapText(text, width, frame.smallSize) : []);
   y = writeLines(paper, wrap(row.note || sayWhat(number, row)), 0, y, 'label');
-  y = writeLines(paper, [...wrap(number.printed), ...(isFirst && frame.name === 'phone' ? wrap(sayScale(table)) : [])], 0, y);
+  y = writeLines(
+    paper,
+    [...wrap(number.printed), ...(isFirst && frame.name === 'phone' ? wrap(sayScale(table)) : [])],
+    0,
+    y,
+  );
   return y - frame.smallSize * 0.9;
 }
 
@@ -82,12 +110,19 @@ function sayScale({ dot, say }: UnitsTable): string {
 }
 
 /** The legend of dots and blocks, above the dots of the first number. Returns its height. */
-function writeScale({ pen, table, frame: { smallSize } }: UnitsPaper, x: number, y: number): number {
+function writeScale(
+  { pen, table, frame: { smallSize } }: UnitsPaper,
+  x: number,
+  y: number,
+): number {
   pen.text(sayScale(table), x, y + smallSize * 0.8, 'tick');
   return smallSize * 1.5;
 }
 
-/** Whole blocks, and the last within the outline of a whole one. Returns the lower edge; words have no dots. */
+/**
+ * Whole blocks, and the last within the outline of a whole one. Returns the lower edge; words have
+ * no dots.
+ */
 function layoutBlocks(paper: UnitsPaper, row: UnitsRow, x: number, y: number): number {
   const { pen, grid, table } = paper;
   const [number] = row.numbers;

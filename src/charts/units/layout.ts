@@ -1,10 +1,11 @@
 /**
- * Things to scale: one dot an item, a thousand dots a block, so that equal areas are equal numbers; a hundred dots a
- * block, each large enough to count, where no number is larger than that allows (hundreds.ts).
+ * Things to scale: one dot an item, a thousand dots a block, so that equal areas are equal numbers;
+ * a hundred dots a block, each large enough to count, where no number is larger than that allows
+ * (hundreds.ts).
  *
- * A number of ten blocks and more fills a grid of its own; of two numbers printed for the same things the smaller is
- * the end of that grid. Smaller numbers follow on the same scale (few.ts). Numbers printed in words only are named and
- * not drawn.
+ * A number of ten blocks and more fills a grid of its own; of two numbers printed for the same
+ * things the smaller is the end of that grid. Smaller numbers follow on the same scale (few.ts).
+ * Numbers printed in words only are named and not drawn.
  */
 import { requireFiniteNumbers, round, type Frame, type PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
@@ -32,22 +33,34 @@ export function layoutUnits(table: UnitsTable, frame: Frame): UnitsLayout {
 
 function layoutThousands(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
-  const layout: UnitsLayout = { frame: frame.name, parts: [], warnings: [], areas: [], pitch: grid.pitch, dot: table.dot };
-  const isLarge = ({ numbers: [number] }: UnitsTable['rows'][number]) => countDots(number, table.dot) >= blocksOfGrid * inBlock;
+  const layout: UnitsLayout = {
+    frame: frame.name,
+    parts: [],
+    warnings: [],
+    areas: [],
+    pitch: grid.pitch,
+    dot: table.dot,
+  };
+  const isLarge = ({ numbers: [number] }: UnitsTable['rows'][number]) =>
+    countDots(number, table.dot) >= blocksOfGrid * inBlock;
   const [large, small] = [table.rows.filter(isLarge), table.rows.filter((row) => !isLarge(row))];
-  const groups = frame.name === 'phone' ? [large, small].filter((rows) => rows.length) : [table.rows];
+  const groups =
+    frame.name === 'phone' ? [large, small].filter((rows) => rows.length) : [table.rows];
   for (const [index, rows] of groups.entries()) {
     const pen = new Pen(`${table.id}-${frame.name}-${index + 1}`, frame.width, frame.smallSize);
     const paper: UnitsPaper = { pen, table, frame, grid, layout, index };
     let y = 0;
     for (const row of rows.filter(isLarge)) y = layoutGrid(paper, row, y) + 26;
     const rest = rows.filter((row) => !isLarge(row));
-    if (rest.length > 0 && large.length > 0) pen.line({ kind: 'axis' }, [0, round(y + 0.5)], [frame.width, round(y + 0.5)]);
+    if (rest.length > 0 && large.length > 0)
+      pen.line({ kind: 'axis' }, [0, round(y + 0.5)], [frame.width, round(y + 0.5)]);
     if (rest.length > 0) y = layoutFew(paper, rest, y + (large.length > 0 ? 12 : 0));
     layout.parts.push(pen.finish(y, order));
     layout.warnings.push(...pen.warnings);
   }
-  if (table.rows.some(({ numbers: [number] }) => countDots(number, table.dot) > mostBlocks * inBlock))
+  if (
+    table.rows.some(({ numbers: [number] }) => countDots(number, table.dot) > mostBlocks * inBlock)
+  )
     layout.warnings.push({
       kind: 'crowded',
       words: [],

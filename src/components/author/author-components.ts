@@ -1,4 +1,7 @@
-/** The components for Markdown and author tags in articles. `schema/author-tags.ts` defines the tags. */
+/**
+ * The components for Markdown and author tags in articles. `schema/author-tags.ts` defines the
+ * tags.
+ */
 import Analysis from './Analysis.astro';
 import Chart from './Chart.astro';
 import Claim from './Claim.astro';

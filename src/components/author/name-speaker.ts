@@ -4,7 +4,10 @@ import { findLanguage, findSpeaker } from '../../library/texts/quoted-words.ts';
 import { getContent } from '../../site/site-content.ts';
 import { readSlot } from '../custody/read-slot.ts';
 
-/** Who said the quoted words of a slot, according to the record of its source. Empty if nobody is named. */
+/**
+ * Who said the quoted words of a slot, according to the record of its source. Empty if nobody is
+ * named.
+ */
 export function nameSpeaker(source: string, html: string): string {
   return setType(findSpeaker(getContent(), source, readSlot(html)) ?? '');
 }
@@ -14,7 +17,10 @@ export function markWords(source: string, html: string): ReturnType<typeof inLan
   return inLanguage(findLanguage(getContent(), source, readSlot(html)));
 }
 
-/** Words between quotation marks, inside the paragraphs that Markdown makes of them; marks that were typed around them are the same. */
+/**
+ * Words between quotation marks, inside the paragraphs that Markdown makes of them; marks that were
+ * typed around them are the same.
+ */
 export function inMarks(words: string): string {
   const bare = words.trim().replace(/^(<p>)?“([^“”]*)”(<\/p>)?$/, '$1$2$3');
   return bare.replace(/^(?:<p>)?/, '$&“').replace(/(?:<\/p>)?$/, '”$&');

@@ -1,4 +1,7 @@
-/** A button behind each text that is there to be copied. Without this script, or where a browser has no clipboard to give, the text is marked by hand. */
+/**
+ * A button behind each text that is there to be copied. Without this script, or where a browser has
+ * no clipboard to give, the text is marked by hand.
+ */
 
 const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
 for (const text of clipboard ? document.querySelectorAll<HTMLElement>('p.cite') : []) {

@@ -1,7 +1,8 @@
 /**
- * A note for each number of an article: beside it when a pointer hovers or the keyboard focuses it, as a sheet when a finger taps
- * it. The table at the end of the article already says the same. Without this script the link leads to the record. It also opens
- * that table for paper, and for a link into it, in browsers that do not, and keeps all evidence shown.
+ * A note for each number of an article: beside it when a pointer hovers or the keyboard focuses it,
+ * as a sheet when a finger taps it. The table at the end of the article already says the same.
+ * Without this script the link leads to the record. It also opens that table for paper, and for a
+ * link into it, in browsers that do not, and keeps all evidence shown.
  */
 import styles from './number-notes.css?inline';
 
@@ -9,7 +10,10 @@ const table = document.querySelector<HTMLTableElement>('.article table.numbers-t
 const numbers = document.querySelectorAll<HTMLAnchorElement>('.article a.number');
 const evidence = document.querySelector<HTMLDetailsElement>('details.evidence');
 
-/** Rows of the table by the address that they link to. Empty in a browser that cannot show a note properly. */
+/**
+ * Rows of the table by the address that they link to. Empty in a browser that cannot show a note
+ * properly.
+ */
 const rows = new Map<string, HTMLTableRowElement>();
 for (const row of ('adoptedStyleSheets' in document && table?.tBodies[0]?.rows) || []) {
   const link = row.querySelector('a');
@@ -23,9 +27,14 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
   return element;
 }
 
-/** The row of a number: tag and standing, the value large, what it counts, and the words that print it. */
+/**
+ * The row of a number: tag and standing, the value large, what it counts, and the words that print
+ * it.
+ */
 function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
-  const [tag, value, counts, printed, standing] = [...row.cells].map((cell) => [...cell.childNodes].map((node) => node.cloneNode(true)));
+  const [tag, value, counts, printed, standing] = [...row.cells].map((cell) =>
+    [...cell.childNodes].map((node) => node.cloneNode(true)),
+  );
   const ring = link.querySelector('.standing-ring')?.cloneNode(true) ?? '';
   return [
     make('p', 'note-tag', ring, ...(tag ?? []), ' ', ...(standing ?? [])),
@@ -49,7 +58,10 @@ sheet.setAttribute('aria-label', 'About this number');
 
 let shown: HTMLAnchorElement | undefined;
 let closing = 0;
-/** After Escape nothing opens by itself until the pointer moves, even if the card had covered another number. */
+/**
+ * After Escape nothing opens by itself until the pointer moves, even if the card had covered
+ * another number.
+ */
 let dismissed = false;
 
 function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
@@ -64,7 +76,10 @@ function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   card.hidden = false;
   link.setAttribute('aria-describedby', card.id);
   const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
-  const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8));
+  const left = Math.max(
+    8,
+    Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8),
+  );
   const below = box.bottom + card.offsetHeight + 12 < window.innerHeight;
   card.style.left = `${left + window.scrollX}px`;
   card.style.top = `${(below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + window.scrollY}px`;
@@ -91,7 +106,11 @@ function showSheet(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   });
   const address = make('a', '', sayAddress(link)) as HTMLAnchorElement;
   address.href = link.href;
-  sheet.replaceChildren(...makeFacts(link, row), make('p', 'note-address', address), make('p', 'note-actions', open, close));
+  sheet.replaceChildren(
+    ...makeFacts(link, row),
+    make('p', 'note-address', address),
+    make('p', 'note-actions', open, close),
+  );
   sheet.showModal();
 }
 
@@ -147,7 +166,10 @@ function openForAddress(): void {
 }
 openForAddress();
 
-/** All evidence stays visible when the reader goes to another place in the article, until it is hidden. */
+/**
+ * All evidence stays visible when the reader goes to another place in the article, until it is
+ * hidden.
+ */
 const article = document.querySelector<HTMLElement>('#all-evidence');
 addEventListener('hashchange', ({ oldURL }) => {
   openForAddress();

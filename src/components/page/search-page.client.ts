@@ -1,4 +1,7 @@
-/** Fetches the search once a reader wants it: goes to the field, or comes by an address that asks for something. */
+/**
+ * Fetches the search once a reader wants it: goes to the field, or comes by an address that asks
+ * for something.
+ */
 
 const form = document.querySelector<HTMLFormElement>('form.search');
 const told = document.querySelector<HTMLElement>('#found');
@@ -11,7 +14,8 @@ function open(): void {
     .then(({ startSearch }) => startSearch(form, told))
     .catch(() => {
       wanted = false;
-      told.textContent = 'The search could not be fetched. Everything that can be found stands below.';
+      told.textContent =
+        'The search could not be fetched. Everything that can be found stands below.';
     });
 }
 

@@ -1,6 +1,7 @@
 /**
- * The search itself. It narrows the list that the page has: entries that fit stay, in the order asked for, each with the words by
- * which it was found. The address says what was asked for, so that a search can be linked.
+ * The search itself. It narrows the list that the page has: entries that fit stay, in the order
+ * asked for, each with the words by which it was found. The address says what was asked for, so
+ * that a search can be linked.
  */
 import { plural } from '../../evidence/plural.ts';
 import { splitWords } from '../../evidence/search-words.ts';
@@ -40,17 +41,26 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
   const sections = [...new Set(entries.map(({ section }) => section))];
   const ask = openSearch(entries);
 
-  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement || field instanceof HTMLSelectElement);
+  const fields = [...form.elements].filter(
+    (field) => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
+  );
   const asked = new URLSearchParams(location.search);
   for (const field of fields) if (asked.has(field.name)) field.value = asked.get(field.name) ?? '';
 
   const answer = () => {
-    const given = new URLSearchParams(fields.flatMap(({ name, value }) => (value.trim() === '' ? [] : [[name, value.trim()]])));
+    const given = new URLSearchParams(
+      fields.flatMap(({ name, value }) => (value.trim() === '' ? [] : [[name, value.trim()]])),
+    );
     history.replaceState(null, '', given.size > 0 ? `?${given}` : location.pathname);
-    const question: Question = { words: given.get('q') ?? '', order: (given.get('order') ?? 'best') as SearchOrder };
+    const question: Question = {
+      words: given.get('q') ?? '',
+      order: (given.get('order') ?? 'best') as SearchOrder,
+    };
     for (const filter of searchFilters) question[filter] = given.get(filter) ?? '';
     const result = ask(question);
-    const counts = sections.map((section) => showSection(section, entries, result, given.size === 0));
+    const counts = sections.map((section) =>
+      showSection(section, entries, result, given.size === 0),
+    );
     status.textContent = sayFound(result, counts, entries.length);
   };
   let waiting = 0;
@@ -88,7 +98,12 @@ function listEntries(index: SearchIndex): Shown[] {
 }
 
 /** Returns “Numbers 3”, or nothing where the section has no entry that was found. */
-function showSection(section: HTMLElement, entries: readonly Shown[], { found, words }: Answer, whole: boolean): string {
+function showSection(
+  section: HTMLElement,
+  entries: readonly Shown[],
+  { found, words }: Answer,
+  whole: boolean,
+): string {
   const own = found.flatMap((id) => {
     const entry = entries[id];
     return entry?.section === section ? [{ id, entry }] : [];
@@ -96,8 +111,11 @@ function showSection(section: HTMLElement, entries: readonly Shown[], { found, w
   section.hidden = own.length === 0;
   const count = section.querySelector('h2 small');
   if (count) count.textContent = `${own.length}`;
-  const link = document.querySelector<HTMLElement>(`#kinds li:has(a[href="#${section.dataset.kind}"])`);
-  if (link?.lastChild) [link.hidden, link.lastChild.textContent] = [own.length === 0, `\u00a0${own.length}`];
+  const link = document.querySelector<HTMLElement>(
+    `#kinds li:has(a[href="#${section.dataset.kind}"])`,
+  );
+  if (link?.lastChild)
+    [link.hidden, link.lastChild.textContent] = [own.length === 0, `\u00a0${own.length}`];
   section.querySelector('button')?.remove();
   section.querySelector('ul')?.replaceChildren(...own.map(({ entry }) => entry.item));
   for (const [at, { id, entry }] of own.entries()) {
@@ -106,7 +124,8 @@ function showSection(section: HTMLElement, entries: readonly Shown[], { found, w
     const excerpt = makeExcerpt(entry, words.get(id) ?? new Set());
     if (excerpt) entry.item.firstElementChild?.append(excerpt);
   }
-  if (!whole && own.length > firstOfKind) section.append(makeMore(own.map(({ entry }) => entry.item)));
+  if (!whole && own.length > firstOfKind)
+    section.append(makeMore(own.map(({ entry }) => entry.item)));
   const [first] = own;
   return first ? `${searchKinds[first.entry.kind]} ${own.length}` : '';
 }
@@ -126,7 +145,10 @@ function makeMore(items: readonly HTMLElement[]): HTMLElement {
 }
 
 /** The line that has the most of what was found, unless the entry prints all of it anyway. */
-function makeExcerpt({ printed, values, text }: Shown, found: ReadonlySet<string>): HTMLElement | undefined {
+function makeExcerpt(
+  { printed, values, text }: Shown,
+  found: ReadonlySet<string>,
+): HTMLElement | undefined {
   const listHits = (line: string) => splitWords(line).filter(({ word }) => found.has(word));
   const count = (hits: { word: string }[]) => new Set(hits.map(({ word }) => word)).size;
   if (found.size === 0 || count(listHits(printed)) === found.size) return undefined;
@@ -162,6 +184,8 @@ function makeExcerpt({ printed, values, text }: Shown, found: ReadonlySet<string
 function sayFound({ found, loose }: Answer, counts: readonly string[], all: number): string {
   if (found.length === 0) return 'Nothing found. Fewer words find more.';
   if (found.length === all) return `${plural(all, 'entry', 'entries')}.`;
-  const lead = loose ? 'Nothing has all of these words. With some of them' : `${found.length} found`;
+  const lead = loose
+    ? 'Nothing has all of these words. With some of them'
+    : `${found.length} found`;
   return `${lead}: ${counts.filter(Boolean).join(', ')}.`;
 }

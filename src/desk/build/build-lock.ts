@@ -1,7 +1,10 @@
 /** One build of a folder at a time. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** True if the lock at `path` was free, or held by a process that has ended. Throws if it cannot be written. */
+/**
+ * True if the lock at `path` was free, or held by a process that has ended. Throws if it cannot be
+ * written.
+ */
 export function takeLock(path: string): boolean {
   try {
     writeFileSync(path, `${process.pid} ${readStart(process.pid) ?? ''}`, { flag: 'wx' });
@@ -22,8 +25,8 @@ export function releaseLock(path: string): void {
 }
 
 /**
- * A lock that was never finished names no process. Neither does the number of a process that ended and whose number was given to
- * another.
+ * A lock that was never finished names no process. Neither does the number of a process that ended
+ * and whose number was given to another.
  */
 function isHeld(lock: string): boolean {
   const [pid = 0, start] = lock.trim().split(' ');
@@ -39,12 +42,14 @@ function isHeld(lock: string): boolean {
 }
 
 /**
- * When a process started, in ticks since the system did. `ended` for a zombie: a killed process that its parent has not collected
- * yet, and that still accepts signals. Undefined on every system but Linux, which alone reports it.
+ * When a process started, in ticks since the system did. `ended` for a zombie: a killed process
+ * that its parent has not collected yet, and that still accepts signals. Undefined on every system
+ * but Linux, which alone reports it.
  */
 function readStart(pid: number): string | undefined {
   try {
-    // The name of the program, in brackets, may hold spaces; state and start are the 3rd and the 22nd field.
+    // The name of the program, in brackets, may hold spaces; state and start are the 3rd and the
+    // 22nd field.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -1,6 +1,7 @@
 /**
- * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the last site. If anything goes
- * wrong, the last good `dist` stays unchanged, and the exit code is not 0.
+ * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the
+ * last site. If anything goes wrong, the last good `dist` stays unchanged, and the exit code is not
+ * 0.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -32,10 +33,18 @@ const exitBusy = 75;
 /** Builds `root` into `target`. Returns the exit code: 0 if the new site may be published. */
 async function build(root: string, target: string): Promise<number> {
   if (!existsSync(join(root, 'content')))
-    return refuse(['There is no folder "content" here. Run the command in the folder of the project.']);
-  const problems = findMachineProblems({ root, writes: [join(root, '.build'), dirname(target)], env: process.env });
+    return refuse([
+      'There is no folder "content" here. Run the command in the folder of the project.',
+    ]);
+  const problems = findMachineProblems({
+    root,
+    writes: [join(root, '.build'), dirname(target)],
+    env: process.env,
+  });
   if (problems.length > 0) {
-    process.stderr.write(`The site cannot be built on this machine as it is:\n${formatMachineProblems(problems)}`);
+    process.stderr.write(
+      `The site cannot be built on this machine as it is:\n${formatMachineProblems(problems)}`,
+    );
     return 1;
   }
   const unfit = judgeTarget(target);
@@ -66,7 +75,8 @@ async function build(root: string, target: string): Promise<number> {
       { NODE_ENV: 'production' },
       followPages(content),
     );
-    if (signal) return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
+    if (signal)
+      return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
     const faults = [
       ...inlineStyles(fresh, join(workshop, 'styles')),
@@ -75,12 +85,17 @@ async function build(root: string, target: string): Promise<number> {
     ];
     if (faults.length > 0) {
       process.stderr.write(log);
-      return refuse([...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []), ...faults]);
+      return refuse([
+        ...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []),
+        ...faults,
+      ]);
     }
     sealSite(root, fresh);
     replaceSite(fresh, target);
     dropUnasked(join(root, keptFolder));
-    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content)}`);
+    process.stdout.write(
+      `Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content)}`,
+    );
     return 0;
   } finally {
     await fonts.stop();
@@ -106,14 +121,17 @@ function sayKeptBack(content: Content): string {
 }
 
 function refuse(problems: string[], code = 1): number {
-  process.stderr.write(`\nThe site was not built, and nothing was published:\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.stderr.write(
+    `\nThe site was not built, and nothing was published:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
+  );
   return code;
 }
 
 /** Clears away what killed builds left. */
 function sweep(workshop: string): void {
   for (const name of readdirSync(workshop))
-    if (name.startsWith('site')) rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
+    if (name.startsWith('site'))
+      rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** What an error of the system means for the person who builds. */
@@ -139,13 +157,16 @@ function followPages(content: Content): (text: string) => void {
   let done = 0;
   progress.show(0, total, 'compiling');
   return (text) => {
-    for (const page of listWritten(text)) progress.show(Math.min((done += 1), total - 1), total, page);
+    for (const page of listWritten(text))
+      progress.show(Math.min((done += 1), total - 1), total, page);
     if (/Complete!/.test(text)) progress.end();
   };
 }
 
 function countFiles(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  ).length;
 }
 
 const usage = `npm run build                    checks the content and builds the site into dist/

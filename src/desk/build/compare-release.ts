@@ -2,7 +2,9 @@
 import type { Release, Sums } from './seal.ts';
 
 /** How a file differs: `other` is the file whose bytes are in its place. */
-export type Difference = { path: string; kind: 'changed' | 'missing' | 'new' } | { path: string; kind: 'swapped'; other: string };
+export type Difference =
+  | { path: string; kind: 'changed' | 'missing' | 'new' }
+  | { path: string; kind: 'swapped'; other: string };
 
 /** Differences of `found` from `built`, in the order of their paths. */
 export function compareSums(built: Sums, found: Sums): Difference[] {
@@ -14,20 +16,34 @@ export function compareSums(built: Sums, found: Sums): Difference[] {
     const other = owners.get(seen);
     return [other === undefined ? { path, kind: 'changed' } : { path, kind: 'swapped', other }];
   });
-  const added = [...found.keys()].filter((path) => !built.has(path)).map((path): Difference => ({ path, kind: 'new' }));
+  const added = [...found.keys()]
+    .filter((path) => !built.has(path))
+    .map((path): Difference => ({ path, kind: 'new' }));
   return [...differences, ...added].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Whether the other site was built before or after; undefined if both are of one commit, or if that is not known. */
-export function compareReleases(built: Release | undefined, found: Release | undefined): 'older' | 'newer' | 'other' | undefined {
-  if (!built || !found || (built.commit === found.commit && built.changed === found.changed)) return undefined;
-  if (built.time === undefined || found.time === undefined || built.time === found.time) return 'other';
+/**
+ * Whether the other site was built before or after; undefined if both are of one commit, or if that
+ * is not known.
+ */
+export function compareReleases(
+  built: Release | undefined,
+  found: Release | undefined,
+): 'older' | 'newer' | 'other' | undefined {
+  if (!built || !found || (built.commit === found.commit && built.changed === found.changed))
+    return undefined;
+  if (built.time === undefined || found.time === undefined || built.time === found.time)
+    return 'other';
   return found.time < built.time ? 'older' : 'newer';
 }
 
 /** One line a difference, at most `limit` of them. */
 export function formatDifferences(differences: readonly Difference[], limit = 40): string[] {
-  const words = { changed: 'differs', missing: 'is missing', new: 'is new: the build did not write it' };
+  const words = {
+    changed: 'differs',
+    missing: 'is missing',
+    new: 'is new: the build did not write it',
+  };
   const lines = differences
     .slice(0, limit)
     .map((difference) =>

@@ -1,16 +1,26 @@
-/** Cuts the fonts of the site on a thread of its own, while the check reads: Astro, which asks for them first of all, finds them made. */
+/**
+ * Cuts the fonts of the site on a thread of its own, while the check reads: Astro, which asks for
+ * them first of all, finds them made.
+ */
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
 import { writeSiteFonts } from '../../plugins/site-fonts.ts';
 
 export type FontCutting = {
-  /** Resolves when they are cut, or when that failed: then Astro does it again, and says what is wrong. */
+  /**
+   * Resolves when they are cut, or when that failed: then Astro does it again, and says what is
+   * wrong.
+   */
   end: Promise<void>;
   stop: () => Promise<unknown>;
 };
 
 /** Begins at once. A build that ends before must stop it. */
 export function startCutting(root: string): FontCutting {
-  const worker = new Worker(new URL(import.meta.url), { workerData: root, stdout: true, stderr: true });
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: root,
+    stdout: true,
+    stderr: true,
+  });
   const end = new Promise<void>((resolve) => {
     for (const event of ['exit', 'error'] as const) worker.once(event, () => resolve());
   });

@@ -1,7 +1,8 @@
 /**
- * The second line of defence after the check: its rules on code, tags and links again, in the parser that compiles a text for the
- * site. So code in an article stops Astro even where nobody ran the check. Astro 7 skips a plugin in the wrong place with only a
- * warning. So every build gives this one texts that it must refuse.
+ * The second line of defence after the check: its rules on code, tags and links again, in the
+ * parser that compiles a text for the site. So code in an article stops Astro even where nobody ran
+ * the check. Astro 7 skips a plugin in the wrong place with only a warning. So every build gives
+ * this one texts that it must refuse.
  */
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,18 +14,28 @@ import { judgeMarkup } from '../rules/tag-use.ts';
 import { judgeLinks } from '../rules/links.ts';
 import { tagFor } from '../../schema/author-tags.ts';
 
-/** A plugin for `mdastPlugins` of Astro's processor. Throws at the first finding, with its file, line and column. */
+/**
+ * A plugin for `mdastPlugins` of Astro's processor. Throws at the first finding, with its file,
+ * line and column.
+ */
 export const guard = defineMdastPlugin({
   name: 'guard',
   options: { position: true },
   before(root, { fileURL, source: text }) {
-    const path = fileURL ? relative(process.cwd(), fileURLToPath(fileURL)).split(sep).join('/') : '';
+    const path = fileURL
+      ? relative(process.cwd(), fileURLToPath(fileURL)).split(sep).join('/')
+      : '';
     const source = createSourceText(path, text);
     const tree = root as ArticleNode;
-    const [finding] = [...judgeMarkup(source, tree), ...judgeLinks(source, tree)].sort((a, b) => a.line - b.line || a.column - b.column);
+    const [finding] = [...judgeMarkup(source, tree), ...judgeLinks(source, tree)].sort(
+      (a, b) => a.line - b.line || a.column - b.column,
+    );
     if (!finding) return;
     const { line, column, rule, message, fix } = finding;
-    throw Object.assign(new Error(`${path}:${line}:${column}  ${rule}\n${message}\n${fix}`), { line, column });
+    throw Object.assign(new Error(`${path}:${line}:${column}  ${rule}\n${message}\n${fix}`), {
+      line,
+      column,
+    });
   },
 });
 
@@ -58,15 +69,17 @@ export function proveGuard(): Plugin {
     },
     buildStart() {
       const given = compile;
-      proof ??= prove(async (text) => given?.call(this, text, `${process.cwd()}/content/articles/canary.mdx`));
+      proof ??= prove(async (text) =>
+        given?.call(this, text, `${process.cwd()}/content/articles/canary.mdx`),
+      );
       return proof;
     },
   };
 }
 
 /**
- * Rejects unless `compile` refuses every canary in the guard's words. It must compile the text under the path
- * content/articles/canary.mdx.
+ * Rejects unless `compile` refuses every canary in the guard's words. It must compile the text
+ * under the path content/articles/canary.mdx.
  */
 export async function prove(compile: (text: string) => unknown): Promise<void> {
   for (const text of canaries) {

@@ -1,6 +1,7 @@
 /**
- * Finds what is wrong with the machine rather than with the content. Reported first, with the name of what must change. It reads no
- * file and runs one command, git. In each folder that will be written to, it makes an empty folder and removes it again.
+ * Finds what is wrong with the machine rather than with the content. Reported first, with the name
+ * of what must change. It reads no file and runs one command, git. In each folder that will be
+ * written to, it makes an empty folder and removes it again.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
@@ -17,16 +18,24 @@ type Surroundings = {
   env: Readonly<Record<string, string | undefined>>;
 };
 
-/** Characters that Vite, Astro or npm misread in a path: as a query, an escape or a pattern. Each was tried. */
+/**
+ * Characters that Vite, Astro or npm misread in a path: as a query, an escape or a pattern. Each
+ * was tried.
+ */
 const unbearable = /[#?%"*\\]/;
 
 /** Bytes that a build needs, in addition to the present site. */
 const neededSpace = 200 * 1024 * 1024;
 
-/** Everything on this machine that prevents a command from working. Empty if nothing does. Never throws. */
+/**
+ * Everything on this machine that prevents a command from working. Empty if nothing does. Never
+ * throws.
+ */
 export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
   const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
-  return [...problems, ...writes.map(judgeFolder), judgeSpace(root)].flatMap((problem) => problem ?? []);
+  return [...problems, ...writes.map(judgeFolder), judgeSpace(root)].flatMap(
+    (problem) => problem ?? [],
+  );
 }
 
 /** The problems as a command prints them. */
@@ -48,17 +57,26 @@ function judgeSite(given: string | undefined): MachineProblem | undefined {
   if (!given) return undefined;
   const refuse = (what: string, fix: string) => ({ message: `SITE_URL=${given} ${what}.`, fix });
   const example = 'Write protocol and host, SITE_URL=https://example.org';
-  if (given !== given.trim()) return refuse('has a space at its beginning or end', `Write SITE_URL=${given.trim()}`);
+  if (given !== given.trim())
+    return refuse('has a space at its beginning or end', `Write SITE_URL=${given.trim()}`);
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
     const meant = URL.parse(`https://${given}`);
-    return refuse('has no protocol', meant?.hostname.includes('.') ? `Write SITE_URL=${meant.origin}` : example);
+    return refuse(
+      'has no protocol',
+      meant?.hostname.includes('.') ? `Write SITE_URL=${meant.origin}` : example,
+    );
   }
   const url = URL.parse(given);
-  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return refuse('is no address of a site', example);
-  if (url.username !== '' || url.password !== '') return refuse('holds a name or password', `Write SITE_URL=${url.origin}`);
-  if (url.search !== '' || given.includes('?')) return refuse('has a query, what follows the "?"', `Write SITE_URL=${url.origin}`);
-  if (url.hash !== '' || given.includes('#')) return refuse('has a fragment, what follows the "#"', `Write SITE_URL=${url.origin}`);
-  if (url.pathname !== '/') return refuse('has a path', `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '')
+    return refuse('is no address of a site', example);
+  if (url.username !== '' || url.password !== '')
+    return refuse('holds a name or password', `Write SITE_URL=${url.origin}`);
+  if (url.search !== '' || given.includes('?'))
+    return refuse('has a query, what follows the "?"', `Write SITE_URL=${url.origin}`);
+  if (url.hash !== '' || given.includes('#'))
+    return refuse('has a fragment, what follows the "#"', `Write SITE_URL=${url.origin}`);
+  if (url.pathname !== '/')
+    return refuse('has a path', `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`);
   return undefined;
 }
 
@@ -68,25 +86,44 @@ function judgeBase(given: string | undefined): MachineProblem | undefined {
   const refuse = (what: string, fix: string) => ({ message: `BASE_PATH=${given} ${what}.`, fix });
   const example = 'Write the folder alone, BASE_PATH=/reports/';
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? URL.parse(given) : null;
-  if (url) return refuse('is a whole address', `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`);
-  if (given.includes('//')) return refuse('has two slashes in a row', `Write BASE_PATH=${given.replace(/\/+/g, '/')}`);
+  if (url)
+    return refuse(
+      'is a whole address',
+      `Write SITE_URL=${url.origin} and BASE_PATH=${url.pathname}`,
+    );
+  if (given.includes('//'))
+    return refuse('has two slashes in a row', `Write BASE_PATH=${given.replace(/\/+/g, '/')}`);
   if (/[?#]/.test(given))
-    return refuse('has a query or a fragment', `Write BASE_PATH=${given.replace(/[?#].*/s, '').replace(/^\/?/, '/')}`);
-  if (given.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) return refuse('has "." or ".." as a folder', example);
+    return refuse(
+      'has a query or a fragment',
+      `Write BASE_PATH=${given.replace(/[?#].*/s, '').replace(/^\/?/, '/')}`,
+    );
+  if (given.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part)))
+    return refuse('has "." or ".." as a folder', example);
   const odd = /[^A-Za-z0-9/._~-]/u.exec(given)?.[0];
-  if (odd !== undefined) return refuse(`has "${odd}" in it`, 'Use letters, digits, hyphens, points and underscores, BASE_PATH=/reports/');
-  if (!given.startsWith('/')) return refuse('does not begin with a slash', `Write BASE_PATH=/${given}`);
+  if (odd !== undefined)
+    return refuse(
+      `has "${odd}" in it`,
+      'Use letters, digits, hyphens, points and underscores, BASE_PATH=/reports/',
+    );
+  if (!given.startsWith('/'))
+    return refuse('does not begin with a slash', `Write BASE_PATH=/${given}`);
   return undefined;
 }
 
-/** Without git the time of the content is not known, so every embargo would hold without a message. */
+/**
+ * Without git the time of the content is not known, so every embargo would hold without a message.
+ */
 function judgeGit(): MachineProblem | undefined {
   try {
     execFileSync('git', ['--version'], { stdio: 'ignore' });
     return undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return undefined;
-    return { message: 'There is no git on this machine.', fix: 'Install git: the site takes the time of its content from it.' };
+    return {
+      message: 'There is no git on this machine.',
+      fix: 'Install git: the site takes the time of its content from it.',
+    };
   }
 }
 
@@ -104,8 +141,12 @@ function judgeFolder(folder: string): MachineProblem | undefined {
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) return undefined;
     const readOnly = code === 'EROFS';
     return {
-      message: readOnly ? `${existing} lies on a disk that is read-only.` : `You may not write to ${existing}.`,
-      fix: readOnly ? 'Work on a disk that you can write to.' : 'Change its owner or permissions, or work in a folder of your own.',
+      message: readOnly
+        ? `${existing} lies on a disk that is read-only.`
+        : `You may not write to ${existing}.`,
+      fix: readOnly
+        ? 'Work on a disk that you can write to.'
+        : 'Change its owner or permissions, or work in a folder of your own.',
     };
   }
 }
@@ -121,7 +162,8 @@ function judgeSpace(root: string): MachineProblem | undefined {
       fix: 'Make room, then try again.',
     };
   } catch {
-    // This file system does not report its free space. A build says so itself when the disk is full.
+    // This file system does not report its free space. A build says so itself when the disk is
+    // full.
     return undefined;
   }
 }

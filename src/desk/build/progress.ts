@@ -1,4 +1,7 @@
-/** Progress of long work, as one line of the terminal that is overwritten. Nothing is written in CI or into files. */
+/**
+ * Progress of long work, as one line of the terminal that is overwritten. Nothing is written in CI
+ * or into files.
+ */
 
 export type Progress = {
   /** Says that `done` of `total` things are done, and which is next. Cheap to call often. */
@@ -7,13 +10,20 @@ export type Progress = {
   end: () => void;
 };
 
-type Terminal = { isTTY?: boolean | undefined; columns?: number | undefined; write: (text: string) => unknown };
+type Terminal = {
+  isTTY?: boolean | undefined;
+  columns?: number | undefined;
+  write: (text: string) => unknown;
+};
 
 /** The least milliseconds between two updates, and between two updates of the seconds. */
 const [pause, beat] = [100, 1000];
 const backToStart = '\r\u001B[K';
 
-/** Undefined if nobody watches: in CI, or if the output is not a terminal. `name` says what is under way. */
+/**
+ * Undefined if nobody watches: in CI, or if the output is not a terminal. `name` says what is under
+ * way.
+ */
 export function createProgress(
   name: string,
   terminal: Terminal = process.stderr,

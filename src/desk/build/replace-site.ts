@@ -1,10 +1,22 @@
 /** Replaces the last site by a new one, completely or not at all. */
-import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const getAside = (target: string) => `${target}.old`;
 
-/** A sentence on why `target` cannot be replaced by a site; undefined if it can. A folder that is not a site is never deleted. */
+/**
+ * A sentence on why `target` cannot be replaced by a site; undefined if it can. A folder that is
+ * not a site is never deleted.
+ */
 export function judgeTarget(target: string): string | undefined {
   const found = statSync(target, { throwIfNoEntry: false });
   if (!found) return undefined;
@@ -16,14 +28,18 @@ export function judgeTarget(target: string): string | undefined {
     : `${target} is a folder with something else than a site in it. Empty it, or choose another place with --out.`;
 }
 
-/** Restores the last site if a build was killed after moving it aside and before putting the new one in its place. */
+/**
+ * Restores the last site if a build was killed after moving it aside and before putting the new one
+ * in its place.
+ */
 export function bringBackSite(target: string): void {
   if (!existsSync(target) && existsSync(getAside(target))) renameSync(getAside(target), target);
 }
 
 /**
- * Moves `fresh` to `target`. The last site is moved aside only when the new one is complete beside it, and is restored if the new
- * one cannot take its place. If `target` links to a folder, the link stays and that folder is replaced.
+ * Moves `fresh` to `target`. The last site is moved aside only when the new one is complete beside
+ * it, and is restored if the new one cannot take its place. If `target` links to a folder, the link
+ * stays and that folder is replaced.
  */
 export function replaceSite(fresh: string, target: string): void {
   const place = existsSync(target) ? realpathSync(target) : target;

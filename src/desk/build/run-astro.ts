@@ -1,9 +1,16 @@
-/** Runs Astro's own commands with the environment that every build of the site shares: no telemetry, no time zone, no locale. */
+/**
+ * Runs Astro's own commands with the environment that every build of the site shares: no telemetry,
+ * no time zone, no locale.
+ */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const astroBin = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs');
+const astroBin = join(
+  dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+  'bin',
+  'astro.mjs',
+);
 
 export type AstroRun = {
   /** Exit code; null when a signal ended it. */
@@ -20,7 +27,8 @@ export function runAstro(
   env: Record<string, string>,
   show: (text: string, stream: NodeJS.WriteStream) => void,
 ): Promise<AstroRun> {
-  // Overrides the caller's environment: with NODE_ENV=test or DEV=1 a build would act as an editor's server and show drafts.
+  // Overrides the caller's environment: with NODE_ENV=test or DEV=1 a build would act as an
+  // editor's server and show drafts.
   const mode = args[0] === 'dev' ? 'development' : 'production';
   const child = spawn(process.execPath, [astroBin, ...args], {
     env: {
@@ -51,5 +59,7 @@ export function runAstro(
       stopped = signal;
       child.kill(signal);
     });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, log, signal: stopped })));
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code, log, signal: stopped })),
+  );
 }

@@ -1,6 +1,7 @@
 /**
- * The seal of a built site: `SHA256SUMS` names each of its files with the fingerprint of its bytes, `release.json` the commit it was
- * built from. `sha256sum -c SHA256SUMS` reads the first; `npm run verify` reads both.
+ * The seal of a built site: `SHA256SUMS` names each of its files with the fingerprint of its bytes,
+ * `release.json` the commit it was built from. `sha256sum -c SHA256SUMS` reads the first;
+ * `npm run verify` reads both.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -30,7 +31,10 @@ export function sealSite(root: string, folder: string): void {
   writeFileSync(join(folder, sumsName), formatSums(hashFolder(folder)));
 }
 
-/** Of every file below `folder` but the sums themselves, in the order of their paths. Throws if a file cannot be read. */
+/**
+ * Of every file below `folder` but the sums themselves, in the order of their paths. Throws if a
+ * file cannot be read.
+ */
 export function hashFolder(folder: string): Sums {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())

@@ -3,7 +3,10 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { squeezeCss, squeezeHtml } from '../../publish/squeeze.ts';
 
-const squeezers: Record<string, (text: string) => string> = { '.html': squeezeHtml, '.css': squeezeCss };
+const squeezers: Record<string, (text: string) => string> = {
+  '.html': squeezeHtml,
+  '.css': squeezeCss,
+};
 
 /** Does nothing if the folder was never written. */
 export function squeezeFiles(folder: string): void {

@@ -10,12 +10,27 @@ import { listFilesOf } from '../dev/page-findings.ts';
 import { findMissingLetters } from '../../plugins/site-fonts.ts';
 
 /** `content` is what the check read, before the build. */
-export type BuildOutcome = { root: string; content: Content; folder: string; code: number | null; log: string };
+export type BuildOutcome = {
+  root: string;
+  content: Content;
+  folder: string;
+  code: number | null;
+  log: string;
+};
 
 /** Sentences on what is wrong with the build. Empty if it may be published. */
-export async function verifyBuild({ root, content, folder, code, log }: BuildOutcome): Promise<string[]> {
+export async function verifyBuild({
+  root,
+  content,
+  folder,
+  code,
+  log,
+}: BuildOutcome): Promise<string[]> {
   const problems: string[] = [];
-  if (code !== 0) problems.push(code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`);
+  if (code !== 0)
+    problems.push(
+      code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`,
+    );
   if (!/Complete!/.test(log)) problems.push('Astro never said that it was complete.');
   const errors = stripColours(log)
     .split('\n')
@@ -24,12 +39,15 @@ export async function verifyBuild({ root, content, folder, code, log }: BuildOut
   if (problems.length > 0) problems.push(...findSuspects(root, stripColours(log)));
   if (problems.length > 0 || !existsSync(folder)) return problems;
   for (const file of listExpectedFiles(dropWithheld(content))) {
-    if (!existsSync(join(folder, file))) problems.push(`The content promises ${file}, and it was not built.`);
+    if (!existsSync(join(folder, file)))
+      problems.push(`The content promises ${file}, and it was not built.`);
   }
   const files = (readdirSync(folder, { recursive: true }) as string[]).sort();
   for (const file of files) {
-    if (file.endsWith('.html')) problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
-    if (/\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?)$/i.test(file)) problems.push(...(await judgePicture(file, join(folder, file))));
+    if (file.endsWith('.html'))
+      problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
+    if (/\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?)$/i.test(file))
+      problems.push(...(await judgePicture(file, join(folder, file))));
   }
   const pages = files.filter((file) => file.endsWith('.html'));
   for (const { letter, page } of await findMissingLetters(folder, pages)) {
@@ -40,19 +58,29 @@ export async function verifyBuild({ root, content, folder, code, log }: BuildOut
   return problems;
 }
 
-/** Checks that a picture says nothing about camera, place or author, and has a format that every browser shows. */
+/**
+ * Checks that a picture says nothing about camera, place or author, and has a format that every
+ * browser shows.
+ */
 async function judgePicture(file: string, path: string): Promise<string[]> {
   try {
     const { format, exif, xmp, iptc, comments } = await sharp(readFileSync(path)).metadata();
-    const told = Object.entries({ EXIF: exif, XMP: xmp, IPTC: iptc, comments }).flatMap(([name, data]) => (data ? [name] : []));
-    const kind = ['jpeg', 'png', 'webp'].includes(format) ? [] : [`${file} is a picture of the kind ${format}, which is not published.`];
+    const told = Object.entries({ EXIF: exif, XMP: xmp, IPTC: iptc, comments }).flatMap(
+      ([name, data]) => (data ? [name] : []),
+    );
+    const kind = ['jpeg', 'png', 'webp'].includes(format)
+      ? []
+      : [`${file} is a picture of the kind ${format}, which is not published.`];
     return [...kind, ...told.map((name) => `${file} would be published with its ${name}.`)];
   } catch {
     return [`${file} is a picture that cannot be read.`];
   }
 }
 
-/** What no tag of a page may hold: unresolved references, inline code, resources from elsewhere. Only tags are checked, not words. */
+/**
+ * What no tag of a page may hold: unresolved references, inline code, resources from elsewhere.
+ * Only tags are checked, not words.
+ */
 export function judgePage(file: string, html: string): string[] {
   const tags = (html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? []).join('\n');
   const forbidden: [RegExp, string][] = [
@@ -60,18 +88,29 @@ export function judgePage(file: string, html: string): string[] {
     [/\sstyle="/, 'an inline style, which the content security policy blocks'],
     [/\son[a-z]+="/, 'an inline event handler'],
     [/<script(?![^>]*\bsrc=)(?![^>]*type="application\/(?:ld\+)?json")/, 'an inline script'],
-    [/<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="(?:https?:)?\/\//, 'a resource from another host'],
-    [/<link[^>]*rel="(?:stylesheet|preload|icon)"[^>]*href="(?:https?:)?\/\//, 'a resource from another host'],
+    [
+      /<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="(?:https?:)?\/\//,
+      'a resource from another host',
+    ],
+    [
+      /<link[^>]*rel="(?:stylesheet|preload|icon)"[^>]*href="(?:https?:)?\/\//,
+      'a resource from another host',
+    ],
   ];
   const found = forbidden.flatMap(([pattern, what]) => (pattern.test(tags) ? [what] : []));
   if (findForeignStyle(html)) found.push('a style that its content security policy does not name');
   return found.map((what) => `${file}${sayFiles(file)} holds ${what}.`);
 }
 
-/** A `<style>` whose fingerprint the policy of the page lacks: readers would see the page without it. */
+/**
+ * A `<style>` whose fingerprint the policy of the page lacks: readers would see the page without
+ * it.
+ */
 function findForeignStyle(html: string): boolean {
   const [policy = ''] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(html) ?? [];
-  return [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].some(([, css = '']) => !policy.includes(nameStyle(css)));
+  return [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].some(
+    ([, css = '']) => !policy.includes(nameStyle(css)),
+  );
 }
 
 /** ", made of content/articles/a.mdx,": where an editor must look. */
@@ -82,21 +121,36 @@ function sayFiles(page: string): string {
 }
 
 /**
- * Where Astro stopped: the file and place that it names; else the place of the words of its message; else the pages that it was
- * writing.
+ * Where Astro stopped: the file and place that it names; else the place of the words of its
+ * message; else the pages that it was writing.
  */
 function findSuspects(root: string, log: string): string[] {
   const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);
-  const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(after || log)?.[0];
+  const named = /content\/(?:[\w-]+\/)?[\w-]+\.(?:mdx|yaml|csv)(?::\d+:\d+)?/.exec(
+    after || log,
+  )?.[0];
   if (named) return [`It stopped at ${named}.`];
   const caught = [...log.matchAll(/Caught error rendering (\S+): (?:\w*Error: )?(.*)/g)];
   if (caught.length > 0)
-    return [...new Set(caught.flatMap(([, address = '', thrown = '']) => tellPlaces(root, listFilesOf(address), thrown)))];
+    return [
+      ...new Set(
+        caught.flatMap(([, address = '', thrown = '']) =>
+          tellPlaces(root, listFilesOf(address), thrown),
+        ),
+      ),
+    ];
   const pages = listWritten(before).slice(-pagesAtOnce);
-  return tellPlaces(root, [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))], after);
+  return tellPlaces(
+    root,
+    [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))],
+    after,
+  );
 }
 
-/** Files that are written according to Astro's log. Outside of a terminal the time of the next line follows without a space. */
+/**
+ * Files that are written according to Astro's log. Outside of a terminal the time of the next line
+ * follows without a space.
+ */
 export function listWritten(log: string): string[] {
   return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
 }
@@ -108,12 +162,16 @@ function tellPlaces(root: string, files: readonly string[], thrown: string): str
 }
 
 /**
- * The places in the files of those pages that hold the name in a component's message: There is no picture "brigde.png";
- * num:crates-lost/afp: …
+ * The places in the files of those pages that hold the name in a component's message: There is no
+ * picture "brigde.png"; num:crates-lost/afp: …
  */
 function findPlaces(root: string, files: readonly string[], thrown: string): string[] {
-  const [first = ''] = thrown.split('\n').filter((line) => line.trim() !== '' && !/^\[ERROR\]\s*$/.test(line.trim()));
-  const names = [...first.matchAll(/["“]([^"“”]{2,})["”]|\b((?:num|source):[\w/-]+)/g)].flatMap(([, quoted, ref]) => quoted ?? ref ?? []);
+  const [first = ''] = thrown
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\[ERROR\]\s*$/.test(line.trim()));
+  const names = [...first.matchAll(/["“]([^"“”]{2,})["”]|\b((?:num|source):[\w/-]+)/g)].flatMap(
+    ([, quoted, ref]) => quoted ?? ref ?? [],
+  );
   return files.flatMap((file) => {
     const path = join(root, file);
     if (!existsSync(path)) return [];
@@ -129,7 +187,8 @@ function findPlaces(root: string, files: readonly string[], thrown: string): str
 /** Not within a longer name: "crates" is not part of "crates-lost". */
 function findWhole(line: string, name: string): number {
   for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1))
-    if (!/[\w/-]/.test(line[at - 1] ?? ' ') && !/[\w/-]/.test(line[at + name.length] ?? ' ')) return at;
+    if (!/[\w/-]/.test(line[at - 1] ?? ' ') && !/[\w/-]/.test(line[at + name.length] ?? ' '))
+      return at;
   return -1;
 }
 

@@ -6,7 +6,16 @@ import { plainPlural } from '../../evidence/plural.ts';
 import { ofHosts } from '../hosts/host-rules.ts';
 import { runCommand } from '../run-command.ts';
 import { compareReleases, compareSums, formatDifferences } from './compare-release.ts';
-import { hash, hashFolder, parseRelease, parseSums, releaseName, sumsName, type Release, type Sums } from './seal.ts';
+import {
+  hash,
+  hashFolder,
+  parseRelease,
+  parseSums,
+  releaseName,
+  sumsName,
+  type Release,
+  type Sums,
+} from './seal.ts';
 
 /** How many files are requested from an address at the same time. */
 const requests = 8;
@@ -19,24 +28,37 @@ type Found = {
 };
 
 async function verify(target: string | undefined, sumsPath: string): Promise<number> {
-  if (target === undefined) return refuse('Say what to verify: a folder, or the address of the site.', usage);
+  if (target === undefined)
+    return refuse('Say what to verify: a folder, or the address of the site.', usage);
   const address = /^https?:\/\//i.test(target) ? URL.parse(target) : undefined;
-  if (address === null) return refuse(`${target} is no address. Write it as https://example.org/reports/.`);
+  if (address === null)
+    return refuse(`${target} is no address. Write it as https://example.org/reports/.`);
   const folder = resolve(target);
   if (!address && !(existsSync(folder) && statSync(folder).isDirectory()))
     return refuse(`${target} is neither a folder nor an address that begins with https://.`);
   if (!existsSync(sumsPath))
-    return refuse(`There is no ${sumsPath} to compare with. Run npm run build, or name the sums of a release with --sums.`);
+    return refuse(
+      `There is no ${sumsPath} to compare with. Run npm run build, or name the sums of a release with --sums.`,
+    );
   const built = parseSums(readFileSync(sumsPath, 'utf8'));
-  if (!built) return refuse(`${sumsPath} is no list of sums as sha256sum writes it. Build the site again.`);
+  if (!built)
+    return refuse(`${sumsPath} is no list of sums as sha256sum writes it. Build the site again.`);
   const release = readRelease(join(sumsPath, '..', releaseName), built);
   const found = address ? await fetchSite(address, built) : readSite(folder);
-  const expected = address ? new Map([...built].filter(([path]) => !ofHosts.includes(path))) : built;
-  if (found.failures.length > 0) return refuse(`${target} could not be read whole:`, found.failures.map((line) => `  ${line}\n`).join(''));
+  const expected = address
+    ? new Map([...built].filter(([path]) => !ofHosts.includes(path)))
+    : built;
+  if (found.failures.length > 0)
+    return refuse(
+      `${target} could not be read whole:`,
+      found.failures.map((line) => `  ${line}\n`).join(''),
+    );
   const differences = compareSums(expected, found.sums);
   const age = compareReleases(release, found.release);
   if (differences.length === 0) {
-    process.stdout.write(`${target} holds what was built: ${plainPlural(expected.size, 'file')}${sayRelease(release)}.\n`);
+    process.stdout.write(
+      `${target} holds what was built: ${plainPlural(expected.size, 'file')}${sayRelease(release)}.\n`,
+    );
     return 0;
   }
   process.stderr.write(
@@ -72,7 +94,9 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
   const failures: string[] = [];
   const own = await fetchBytes(base, sumsName).catch(() => undefined);
   const named = own && parseSums(Buffer.from(own).toString('utf8'));
-  const paths = [...new Set([...built.keys(), ...(named?.keys() ?? [])])].filter((path) => !ofHosts.includes(path));
+  const paths = [...new Set([...built.keys(), ...(named?.keys() ?? [])])].filter(
+    (path) => !ofHosts.includes(path),
+  );
   let release: Release | undefined;
   const ask = async (path: string) => {
     try {
@@ -94,7 +118,10 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
   return { sums, release, failures: failures.slice(0, 10) };
 }
 
-/** What readers are given: pages at the address of their folder. Undefined if there is none. Throws if the host does not answer. */
+/**
+ * What readers are given: pages at the address of their folder. Undefined if there is none. Throws
+ * if the host does not answer.
+ */
 async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefined> {
   const asked = new URL(
     path
@@ -104,20 +131,28 @@ async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefin
       .join('/'),
     base,
   );
-  const answer = await fetch(asked, { signal: AbortSignal.timeout(30_000), headers: { 'cache-control': 'no-cache' } }).catch(
-    (error: Error) => {
-      throw new Error(`${asked.host} does not answer (${error.cause instanceof Error ? error.cause.message : error.message}).`);
-    },
-  );
+  const answer = await fetch(asked, {
+    signal: AbortSignal.timeout(30_000),
+    headers: { 'cache-control': 'no-cache' },
+  }).catch((error: Error) => {
+    throw new Error(
+      `${asked.host} does not answer (${error.cause instanceof Error ? error.cause.message : error.message}).`,
+    );
+  });
   if (answer.status === 404 && path !== '404.html') return undefined;
-  if (!answer.ok && answer.status !== 404) throw new Error(`${asked.href} answers ${answer.status}.`);
-  if (new URL(answer.url).host !== asked.host) throw new Error(`${asked.href} leads to another host, ${new URL(answer.url).host}.`);
+  if (!answer.ok && answer.status !== 404)
+    throw new Error(`${asked.href} answers ${answer.status}.`);
+  if (new URL(answer.url).host !== asked.host)
+    throw new Error(`${asked.href} leads to another host, ${new URL(answer.url).host}.`);
   return new Uint8Array(await answer.arrayBuffer());
 }
 
 function sayRelease(release: Release | undefined): string {
   if (!release?.commit) return '';
-  const day = release.time === undefined ? '' : `, ${new Date(release.time * 1000).toISOString().slice(0, 10)}`;
+  const day =
+    release.time === undefined
+      ? ''
+      : `, ${new Date(release.time * 1000).toISOString().slice(0, 10)}`;
   return `, of commit ${release.commit.slice(0, 7)}${release.changed ? ' with changes' : ''}${day}`;
 }
 

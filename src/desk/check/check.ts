@@ -1,8 +1,9 @@
 /**
- * `npm run check`: reports everything that is wrong with the content, in one run. Exit 1 on errors. With --json it prints a list of
- * findings for tools, as `schema/finding.ts` describes them. With --fix it first fixes what needs no judgement. `package.json`
- * keeps its compiled code from run to run (compiled-code.mjs), and gives new values 8 MB of memory: that takes 6 to 9 % off its
- * time (1.50 s of the processor for our content, 1.64 s without), and a fifth off its memory.
+ * `npm run check`: reports everything that is wrong with the content, in one run. Exit 1 on errors.
+ * With --json it prints a list of findings for tools, as `schema/finding.ts` describes them. With
+ * --fix it first fixes what needs no judgement. `package.json` keeps its compiled code from run to
+ * run (compiled-code.mjs), and gives new values 8 MB of memory: that takes 6 to 9 % off its time
+ * (1.50 s of the processor for our content, 1.64 s without), and a fifth off its memory.
  */
 import { parseArgs } from 'node:util';
 import type { Content } from '../../library/content.ts';
@@ -11,14 +12,18 @@ import { formatAnnotation, formatFindings, formatSummary } from './format-findin
 import { runCommand } from '../run-command.ts';
 import { checkContent } from './run-rules.ts';
 
-/** Checks `root` and prints the findings. Gives the content that was read, and whether it is free of errors. */
+/**
+ * Checks `root` and prints the findings. Gives the content that was read, and whether it is free of
+ * errors.
+ */
 export function runCheck(root: string, json = false): { content: Content; isGood: boolean } {
   const { content, findings } = checkContent(root);
   if (json) {
     process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
   } else {
     if (findings.length > 0) process.stdout.write(`${formatFindings(findings, root)}\n`);
-    if (process.env.GITHUB_ACTIONS) process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
+    if (process.env.GITHUB_ACTIONS)
+      process.stdout.write(findings.map((finding) => `${formatAnnotation(finding)}\n`).join(''));
     process.stdout.write(`${formatSummary(findings, countFiles(content))}\n`);
   }
   return { content, isGood: findings.every((finding) => finding.level !== 'error') };
@@ -41,11 +46,21 @@ function countFiles(content: Content): number {
     corrections,
     published,
   } = content;
-  const folders = [articles, pages, sources, quantities, breakdowns, charts, claims, pictures].reduce(
-    (total, files) => total + files.length,
-    0,
+  const folders = [
+    articles,
+    pages,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    pictures,
+  ].reduce((total, files) => total + files.length, 0);
+  return (
+    folders +
+    [site, events, places, glossary, corrections, published].filter((file) => file !== undefined)
+      .length
   );
-  return folders + [site, events, places, glossary, corrections, published].filter((file) => file !== undefined).length;
 }
 
 const usage = `npm run check             tells everything that is wrong with the content; exit 1 where there is an error
@@ -65,10 +80,17 @@ if (import.meta.main)
     if (values.fix) {
       const changes = fixContent(values.root);
       // With --json, what a tool reads stays JSON.
-      (values.json ? process.stderr : process.stdout).write(changes.length > 0 ? `${formatChanges(changes)}\n` : '');
+      (values.json ? process.stderr : process.stdout).write(
+        changes.length > 0 ? `${formatChanges(changes)}\n` : '',
+      );
     }
     const { isGood } = runCheck(values.root, values.json);
-    const swallowed = values.fix ? undefined : ['fix', 'json'].find((name) => process.env[`npm_config_${name}`] !== undefined);
-    if (swallowed && !values.json) process.stderr.write(`npm takes --${swallowed} for itself. Write: npm run check -- --${swallowed}\n`);
+    const swallowed = values.fix
+      ? undefined
+      : ['fix', 'json'].find((name) => process.env[`npm_config_${name}`] !== undefined);
+    if (swallowed && !values.json)
+      process.stderr.write(
+        `npm takes --${swallowed} for itself. Write: npm run check -- --${swallowed}\n`,
+      );
     return isGood ? 0 : 1;
   });

@@ -1,4 +1,6 @@
-/** Findings that the check leaves out, because they follow from a mistake that it already reports. */
+/**
+ * Findings that the check leaves out, because they follow from a mistake that it already reports.
+ */
 import { findWordings } from '../../evidence/quotation.ts';
 import { listRecords, listSourceTexts } from '../../library/list-records.ts';
 import { stripMarkup, takeOutMarks } from '../../library/texts/quotation-marks.ts';
@@ -9,9 +11,14 @@ import type { About, Finding } from '../../schema/finding.ts';
 
 type Test = (finding: Finding) => boolean;
 
-/** True for a finding of the rules that follows from a finding of reading. `findings` are those of reading, `content` what was read. */
+/**
+ * True for a finding of the rules that follows from a finding of reading. `findings` are those of
+ * reading, `content` what was read.
+ */
 export function findFollowing(root: string, content: Content, findings: readonly Finding[]): Test {
-  const unwritten = new Set(findings.flatMap(({ rule, file, line }) => (rule === 'yaml' ? `${file}:${line}` : [])));
+  const unwritten = new Set(
+    findings.flatMap(({ rule, file, line }) => (rule === 'yaml' ? `${file}:${line}` : [])),
+  );
   const tests: Test[] = [
     findConsequences(root, content, listUnread(content, findings)),
     ({ file, line }) => unwritten.has(`${file}:${line}`),
@@ -22,17 +29,23 @@ export function findFollowing(root: string, content: Content, findings: readonly
 
 /** Files and folders that are missing, or could not be read, or not completely. */
 function listUnread(content: Content, findings: readonly Finding[]): string[] {
-  const texts = [...content.articles, ...content.pages].filter(({ matter, tree }) => matter && tree);
+  const texts = [...content.articles, ...content.pages].filter(
+    ({ matter, tree }) => matter && tree,
+  );
   const read = new Set([...texts, ...listRecords(content)].map(({ source }) => source.path));
   const isUnread = ({ file, rule }: Finding) =>
-    !read.has(file) && (/\.(?:yaml|mdx)$/.test(file) || rule === 'file-missing' || rule === 'file-name');
+    !read.has(file) &&
+    (/\.(?:yaml|mdx)$/.test(file) || rule === 'file-missing' || rule === 'file-name');
   return [...new Set(findings.filter(isUnread).map(({ file }) => file))];
 }
 
 const getName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const getId = (path: string) => getName(path).replace(/\.\w+$/, '');
 
-/** Where the records of a kind are: a folder with a file for each (an empty one is reported), or one file. */
+/**
+ * Where the records of a kind are: a folder with a file for each (an empty one is reported), or one
+ * file.
+ */
 const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   source: ['content/sources'],
   number: ['content/quantities', 'content/breakdowns'],
@@ -44,15 +57,30 @@ const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   term: ['content/glossary.yaml'],
   subject: ['content/site.yaml'],
 };
-/** Without quantities there are no pages of numbers, nothing to draw or compute from, and no wordings. */
-const needsQuantities = new Set<Finding['rule']>(['chart', 'derivation', 'unknown-page', 'quotation-differs']);
+/**
+ * Without quantities there are no pages of numbers, nothing to draw or compute from, and no
+ * wordings.
+ */
+const needsQuantities = new Set<Finding['rule']>([
+  'chart',
+  'derivation',
+  'unknown-page',
+  'quotation-differs',
+]);
 
-/** True if the file in which a finding misses something, or the file that should hold it, could not be read. */
+/**
+ * True if the file in which a finding misses something, or the file that should hold it, could not
+ * be read.
+ */
 function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
   // One of the parts of an address names a record or a list.
   if (kind === 'page') return unread.some((path) => id?.split(/[/#]/).includes(getId(path)));
   const [name] = id?.split('/') ?? [];
-  return homes[kind].some((home) => unread.includes(home) || unread.some((path) => path.startsWith(`${home}/`) && getId(path) === name));
+  return homes[kind].some(
+    (home) =>
+      unread.includes(home) ||
+      unread.some((path) => path.startsWith(`${home}/`) && getId(path) === name),
+  );
 }
 
 /** True if something is unknown, missing or unused only because a file or folder has findings. */
@@ -67,12 +95,17 @@ function findConsequences(root: string, content: Content, unread: readonly strin
     raw.set(path, text);
     return text;
   };
-  const mayName = (name: string) => unread.some((path) => read(path) === '' || read(path).includes(name));
+  const mayName = (name: string) =>
+    unread.some((path) => read(path) === '' || read(path).includes(name));
   const isKept = (quotation: Finding) => {
     const source = sources.get(quotation.file);
     const start = source?.offsetOf(quotation) ?? 0;
-    const words = takeOutMarks(stripMarkup(source?.text.slice(start, start + quotation.length) ?? ''));
-    const records = unread.filter((path) => path.endsWith('.yaml')).map((path) => ({ text: read(path) }));
+    const words = takeOutMarks(
+      stripMarkup(source?.text.slice(start, start + quotation.length) ?? ''),
+    );
+    const records = unread
+      .filter((path) => path.endsWith('.yaml'))
+      .map((path) => ({ text: read(path) }));
     return words !== '' && findWordings(words, records) !== undefined;
   };
   return (finding) => {
@@ -80,13 +113,17 @@ function findConsequences(root: string, content: Content, unread: readonly strin
     if (needsQuantities.has(rule) && unread.includes('content/quantities')) return true;
     if (rule === 'unused-source') return mayName(getId(file));
     if (rule === 'picture-unused') return mayName(getName(file));
-    if (rule === 'unfinished') return unread.includes(file) && /^draft:[ \t]*true\b/m.test(read(file));
+    if (rule === 'unfinished')
+      return unread.includes(file) && /^draft:[ \t]*true\b/m.test(read(file));
     if (rule === 'quotation-differs') return unread.includes('content/sources') || isKept(finding);
     return about !== undefined && isUnread(about, unread);
   };
 }
 
-/** For a text with mistakes in its markup: whether the finding is about words that the parser could not read, or misread. */
+/**
+ * For a text with mistakes in its markup: whether the finding is about words that the parser could
+ * not read, or misread.
+ */
 function listUnjudged({ source, rest }: TextFile<unknown>, findings: readonly Finding[]): Test[] {
   if (!rest) return [];
   const isOpen = findings.some(({ file, rule }) => file === source.path && rule === 'unclosed-tag');

@@ -1,6 +1,7 @@
 /**
- * Draws pictures to see whether they can be drawn completely. Decoders are native code and pictures come from anywhere, so this
- * runs in a separate process. A picture that crashes it is damaged, and the check goes on with the next.
+ * Draws pictures to see whether they can be drawn completely. Decoders are native code and pictures
+ * come from anywhere, so this runs in a separate process. A picture that crashes it is damaged, and
+ * the check goes on with the next.
  */
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
@@ -9,12 +10,18 @@ import { hasBrokenScan } from '../../library/pictures/jpeg-scan.ts';
 import { detectKind } from '../../library/pictures/picture-bytes.ts';
 import type { PictureFile } from '../../library/content.ts';
 
-/** Verdicts by the fingerprint of the bytes: a picture is drawn once, however often a process checks. */
+/**
+ * Verdicts by the fingerprint of the bytes: a picture is drawn once, however often a process
+ * checks.
+ */
 const verdicts = new Map<string, 'whole' | 'broken'>();
 
 /** Those of `pictures` that the decoder refuses, or that crash it. */
 export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
-  const marked = pictures.map((picture) => ({ picture, mark: hash('sha256', readFileSync(picture.location)) }));
+  const marked = pictures.map((picture) => ({
+    picture,
+    mark: hash('sha256', readFileSync(picture.location)),
+  }));
   for (let open = marked.filter(({ mark }) => !verdicts.has(mark)); open.length > 0;) {
     const { stdout } = spawnSync(process.execPath, [import.meta.filename], {
       input: JSON.stringify(open.map(({ picture }) => picture.location)),
@@ -24,7 +31,9 @@ export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
     const lines = stdout.split('\n').filter(Boolean);
     // The first picture without a verdict crashed the process.
     const told = open.slice(0, lines.length + 1);
-    told.forEach(({ mark }, index) => verdicts.set(mark, lines[index] === 'whole' ? 'whole' : 'broken'));
+    told.forEach(({ mark }, index) =>
+      verdicts.set(mark, lines[index] === 'whole' ? 'whole' : 'broken'),
+    );
     open = open.slice(told.length);
   }
   return marked.filter(({ mark }) => verdicts.get(mark) === 'broken').map(({ picture }) => picture);

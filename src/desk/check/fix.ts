@@ -1,6 +1,6 @@
 /**
- * `npm run check -- --fix`: fixes what needs no judgement, shows each change, and leaves everything else alone. It only cleans up
- * how a text is written, and never changes what it says.
+ * `npm run check -- --fix`: fixes what needs no judgement, shows each change, and leaves everything
+ * else alone. It only cleans up how a text is written, and never changes what it says.
  */
 import { chmodSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,10 @@ const repairs: Repair[] = [
   { what: 'characters that nobody sees', apply: dropHidden },
   { what: 'ordinary spaces', apply: replaceOddSpaces },
   { what: 'an address without tracking', apply: cleanAddresses },
-  { what: 'a wording without the quotation marks around it', apply: (text, kind) => (kind === 'yaml' ? dropWordingMarks(text) : text) },
+  {
+    what: 'a wording without the quotation marks around it',
+    apply: (text, kind) => (kind === 'yaml' ? dropWordingMarks(text) : text),
+  },
   { what: 'no spaces at the end of the line', apply: trimLines },
 ];
 
@@ -52,8 +55,15 @@ export function fixText(path: string, written: string): { text: string; changes:
   const kind = path.slice(path.lastIndexOf('.') + 1) as Kind;
   const { text: plain, lines } = dropBrackets(normaliseText(written), kind);
   const whole: Change[] = [];
-  if (written.startsWith('\uFEFF')) whole.push({ file: path, what: ['no byte order mark'], before: 'U+FEFF', after: '' });
-  if (written.includes('\r')) whole.push({ file: path, what: ['line ends of every other system'], before: 'CR LF', after: 'LF' });
+  if (written.startsWith('\uFEFF'))
+    whole.push({ file: path, what: ['no byte order mark'], before: 'U+FEFF', after: '' });
+  if (written.includes('\r'))
+    whole.push({
+      file: path,
+      what: ['line ends of every other system'],
+      before: 'CR LF',
+      after: 'LF',
+    });
   for (const line of lines)
     whole.push({
       file: path,
@@ -67,9 +77,14 @@ export function fixText(path: string, written: string): { text: string; changes:
   let text = plain;
   for (const { what, apply } of repairs) {
     const wanted = apply(text, kind);
-    const next = wanted === text || saysTheSame(text, wanted, kind) ? wanted : takeSafeLines(text, wanted, kind);
+    const next =
+      wanted === text || saysTheSame(text, wanted, kind)
+        ? wanted
+        : takeSafeLines(text, wanted, kind);
     if (next === text) continue;
-    listDifferentLines(text, next).forEach((line) => touched.set(line, [...(touched.get(line) ?? []), what]));
+    listDifferentLines(text, next).forEach((line) =>
+      touched.set(line, [...(touched.get(line) ?? []), what]),
+    );
     text = next;
   }
   const [before, after] = [plain.split('\n'), text.split('\n')];
@@ -78,7 +93,13 @@ export function fixText(path: string, written: string): { text: string; changes:
     text,
     changes: [
       ...whole,
-      ...changes.map(([line, what]) => ({ file: path, line: line + 1, what, before: before[line] ?? '', after: after[line] ?? '' })),
+      ...changes.map(([line, what]) => ({
+        file: path,
+        line: line + 1,
+        what,
+        before: before[line] ?? '',
+        after: after[line] ?? '',
+      })),
     ],
   };
 }
@@ -86,13 +107,19 @@ export function fixText(path: string, written: string): { text: string; changes:
 /** If the whole repair would change a text, this many lines are tried one by one. */
 const mostLines = 200;
 
-/** Removes the brackets of an empty list if entries follow. This is the only repair that may remove a line. */
+/**
+ * Removes the brackets of an empty list if entries follow. This is the only repair that may remove
+ * a line.
+ */
 function dropBrackets(text: string, kind: Kind): { text: string; lines: number[] } {
   if (kind === 'yaml') return dropEmptyLists(text);
   const matter = kind === 'mdx' ? findFrontMatter(text) : undefined;
   if (!matter) return { text, lines: [] };
   const dropped = dropEmptyLists(matter.yaml);
-  const [head, rest] = [text.slice(0, matter.offset), text.slice(matter.offset + matter.yaml.length)];
+  const [head, rest] = [
+    text.slice(0, matter.offset),
+    text.slice(matter.offset + matter.yaml.length),
+  ];
   const first = head.split('\n').length - 1;
   return { text: head + dropped.text + rest, lines: dropped.lines.map((line) => line + first) };
 }
@@ -120,14 +147,24 @@ function straightenQuotes(text: string, kind: Kind): string {
   if (kind !== 'mdx') return text;
   const tags = new RegExp(`<(?:${tagNames.join('|')})\\s[^<>]*>`, 'g');
   const quoted = /(=\s*)(?:[“”„‟″]([^"“”„‟″]*)[“”„‟″"]|[‘’‚‛′]([^"‘’‚‛′]*)[‘’‚‛′])(?=[\s/>])/g;
-  return text.replace(tags, (tag) => tag.replace(quoted, (_, equals: string, a?: string, b?: string) => `${equals}"${a ?? b ?? ''}"`));
+  return text.replace(tags, (tag) =>
+    tag.replace(
+      quoted,
+      (_, equals: string, a?: string, b?: string) => `${equals}"${a ?? b ?? ''}"`,
+    ),
+  );
 }
 
-/** Only these are merely invisible. A mark that changes the direction of writing may hide something and is left to a person. */
+/**
+ * Only these are merely invisible. A mark that changes the direction of writing may hide something
+ * and is left to a person.
+ */
 const droppable = /^[\u00AD\u200B\u200C\u200D\u2060\uFEFF]$/;
 
 function dropHidden(text: string): string {
-  return replaceFound(text, 'hidden-character', (character) => (droppable.test(character) ? '' : character));
+  return replaceFound(text, 'hidden-character', (character) =>
+    droppable.test(character) ? '' : character,
+  );
 }
 
 function replaceOddSpaces(text: string): string {
@@ -138,13 +175,19 @@ function replaceOddSpaces(text: string): string {
 function replaceFound(text: string, rule: string, replace: (character: string) => string): string {
   const source = createSourceText('', text);
   const found = new Set(
-    findHiddenCharacters(source).flatMap((finding) => (finding.rule === rule ? `${finding.line}:${finding.column}` : [])),
+    findHiddenCharacters(source).flatMap((finding) =>
+      finding.rule === rule ? `${finding.line}:${finding.column}` : [],
+    ),
   );
   if (found.size === 0) return text;
   const at = (line: number, column: number) => found.has(`${line + 1}:${column + 1}`);
   return text
     .split('\n')
-    .map((line, number) => line.replace(/[^\n]/g, (character, column: number) => (at(number, column) ? replace(character) : character)))
+    .map((line, number) =>
+      line.replace(/[^\n]/g, (character, column: number) =>
+        at(number, column) ? replace(character) : character,
+      ),
+    )
     .join('\n');
 }
 
@@ -157,11 +200,15 @@ function cleanAddresses(text: string): string {
 
 /** Two spaces at the end of a line within a paragraph are a line break, and stay. */
 function trimLines(text: string, kind: Kind): string {
-  const pattern = kind === 'mdx' ? /(?<=\S)[ \t](?=\n|$)|[ \t]+(?=\n\s*\n|\s*$)|^[ \t]+(?=\n|$)/gm : /[ \t]+$/gm;
+  const pattern =
+    kind === 'mdx' ? /(?<=\S)[ \t](?=\n|$)|[ \t]+(?=\n\s*\n|\s*$)|^[ \t]+(?=\n|$)/gm : /[ \t]+$/gm;
   return text.replace(pattern, '');
 }
 
-/** True if both texts have the same fields and markup, and their words differ only by what the repairs clean up. */
+/**
+ * True if both texts have the same fields and markup, and their words differ only by what the
+ * repairs clean up.
+ */
 function saysTheSame(before: string, after: string, kind: Kind): boolean {
   if (kind === 'csv') return true;
   const [one, other] = [readShape(before, kind), readShape(after, kind)];
@@ -177,8 +224,13 @@ function readShape(text: string, kind: Kind): string | undefined {
   if (document.errors.length > 0) return undefined;
   try {
     const fields = document.toJS({ maxAliasCount: 0 }) as unknown;
-    const tree = kind === 'mdx' ? toShape(mdxToMdast(text, { features: { frontmatter: true } }) as ArticleNode) : undefined;
-    return JSON.stringify([fields, tree], (_, value: unknown) => (typeof value === 'string' ? clean(value) : value));
+    const tree =
+      kind === 'mdx'
+        ? toShape(mdxToMdast(text, { features: { frontmatter: true } }) as ArticleNode)
+        : undefined;
+    return JSON.stringify([fields, tree], (_, value: unknown) =>
+      typeof value === 'string' ? clean(value) : value,
+    );
   } catch {
     return undefined;
   }
@@ -187,13 +239,23 @@ function readShape(text: string, kind: Kind): string | undefined {
 function toShape({ type, name, value, url, depth, attributes, children }: ArticleNode): unknown {
   // Front matter is compared field by field.
   const named = attributes?.map((attribute) => [attribute.name, attribute.value]);
-  return [type, name, type === 'yaml' ? undefined : value, url, depth, named, children?.map(toShape)];
+  return [
+    type,
+    name,
+    type === 'yaml' ? undefined : value,
+    url,
+    depth,
+    named,
+    children?.map(toShape),
+  ];
 }
 
 /** Words without what the repairs clean. */
 function clean(text: string): string {
   const visible = dropHidden(text).replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
-  return takeOffOuterMarks(cleanAddresses(/^https?:/.test(visible) ? stripTracking(visible) : visible));
+  return takeOffOuterMarks(
+    cleanAddresses(/^https?:/.test(visible) ? stripTracking(visible) : visible),
+  );
 }
 
 function listTexts(root: string): string[] {
@@ -207,7 +269,9 @@ function listTexts(root: string): string[] {
   const top = listed('content');
   const folders = top.filter((entry) => entry.isDirectory()).map(({ name }) => `content/${name}`);
   return ['content', ...folders]
-    .flatMap((folder) => listed(folder).flatMap((entry) => (entry.isFile() ? `${folder}/${entry.name}` : [])))
+    .flatMap((folder) =>
+      listed(folder).flatMap((entry) => (entry.isFile() ? `${folder}/${entry.name}` : [])),
+    )
     .filter((path) => /\.(?:mdx|yaml|csv)$/.test(path))
     .sort();
 }
@@ -220,7 +284,10 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-/** Writes the file completely or not at all: the new file replaces the old one only when it is finished. */
+/**
+ * Writes the file completely or not at all: the new file replaces the old one only when it is
+ * finished.
+ */
 function replaceFile(path: string, text: string): void {
   const fresh = `${path}.part`;
   writeFileSync(fresh, text);
@@ -231,10 +298,17 @@ function replaceFile(path: string, text: string): void {
 /** How many characters of a long line are shown around the change. */
 const shownWidth = 100;
 
-/** "content/x.mdx:14  ordinary spaces", then the line before and after; invisible characters appear as a dot. */
+/**
+ * "content/x.mdx:14 ordinary spaces", then the line before and after; invisible characters appear
+ * as a dot.
+ */
 export function formatChanges(changes: Change[]): string {
   const show = (text: string, start: number) =>
-    text.slice(start, start + shownWidth).replace(/[\p{Cf}\u00A0\u2000-\u200A\u202F]|[ \t]+$/gu, (hidden) => '·'.repeat(hidden.length));
+    text
+      .slice(start, start + shownWidth)
+      .replace(/[\p{Cf}\u00A0\u2000-\u200A\u202F]|[ \t]+$/gu, (hidden) =>
+        '·'.repeat(hidden.length),
+      );
   return changes
     .map(({ file, line, what, before, after }) => {
       const head = `${file}${line === undefined ? '' : `:${line}`}  fixed: ${what.join(', ')}`;

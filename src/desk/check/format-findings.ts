@@ -1,4 +1,7 @@
-/** Prints findings for an editor in the terminal, and for a code host that shows them beside the line. */
+/**
+ * Prints findings for an editor in the terminal, and for a code host that shows them beside the
+ * line.
+ */
 import { plainPlural } from '../../evidence/plural.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -7,7 +10,12 @@ import type { Finding } from '../../schema/finding.ts';
 export function formatFinding(finding: Finding, line: string | undefined): string {
   const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.level}  ${finding.rule}`;
   return showHidden(
-    [head, ...formatExcerpt(finding, line), `  ${finding.message}`, `  ${finding.fix.replaceAll('\n', '\n  ')}`].join('\n'),
+    [
+      head,
+      ...formatExcerpt(finding, line),
+      `  ${finding.message}`,
+      `  ${finding.fix.replaceAll('\n', '\n  ')}`,
+    ].join('\n'),
   );
 }
 
@@ -54,14 +62,18 @@ export function formatSummary(findings: Finding[], files: number): string {
 
 /** A workflow command that GitHub shows beside the line in a pull request. */
 export function formatAnnotation(finding: Finding): string {
-  const escape = (text: string) => showHidden(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const escapeProperty = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const escape = (text: string) =>
+    showHidden(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escapeProperty = (text: string) =>
+    escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const properties = {
     file: finding.file,
     line: finding.line,
     col: finding.column,
     title: finding.rule,
   };
-  const place = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const place = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+  );
   return `::${finding.level} ${place.join(',')}::${escape(`${finding.message} ${finding.fix}`)}`;
 }

@@ -81,28 +81,53 @@ export const rules: Rule[] = [
   checkSubstances,
 ];
 
-/** All findings about the content below `root`, sorted by file and place. `time` is the content's, in seconds since 1970. */
-export function checkContent(root: string, time?: number): { content: Content; findings: Finding[] } {
+/**
+ * All findings about the content below `root`, sorted by file and place. `time` is the content's,
+ * in seconds since 1970.
+ */
+export function checkContent(
+  root: string,
+  time?: number,
+): { content: Content; findings: Finding[] } {
   const { content, findings, unfit } = readContent(root, time);
-  const judged = { ...content, unfit, articles: content.articles.map(takeRest), pages: content.pages.map(takeRest) };
+  const judged = {
+    ...content,
+    unfit,
+    articles: content.articles.map(takeRest),
+    pages: content.pages.map(takeRest),
+  };
   const follows = findFollowing(root, { ...content, unfit }, findings);
   const told = rules.flatMap((rule) => rule(judged)).filter((finding) => !follows(finding));
-  return { content, findings: limitFindings(leaveOutRepeats(sortFindings([...findings, ...told]))) };
+  return {
+    content,
+    findings: limitFindings(leaveOutRepeats(sortFindings([...findings, ...told]))),
+  };
 }
 
-/** For a text with mistakes in its markup, the part that could be read, because it may have more mistakes. */
+/**
+ * For a text with mistakes in its markup, the part that could be read, because it may have more
+ * mistakes.
+ */
 function takeRest<T extends TextFile<unknown>>(text: T): T {
   return text.rest ? { ...text, tree: text.rest.tree } : text;
 }
 
-/** Leaves out the second finding on a number without a record that also changes the number beside it, and on a cell that holds no number. */
+/**
+ * Leaves out the second finding on a number without a record that also changes the number beside
+ * it, and on a cell that holds no number.
+ */
 function leaveOutRepeats(findings: Finding[]): Finding[] {
   const cells = findings.filter(({ rule }) => rule === 'chart-table');
   const isIn = (outer: Finding, { file, line, column }: Finding) =>
-    file === outer.file && line === outer.line && column >= outer.column && column < outer.column + outer.length;
+    file === outer.file &&
+    line === outer.line &&
+    column >= outer.column &&
+    column < outer.column + outer.length;
   const unseen = findings.filter(({ rule }) => rule === 'hidden-character');
   const differing = new Set(
-    findings.flatMap(({ rule, file, line, column }) => (rule === 'number-differs' ? `${file}:${line}:${column}` : [])),
+    findings.flatMap(({ rule, file, line, column }) =>
+      rule === 'number-differs' ? `${file}:${line}:${column}` : [],
+    ),
   );
   return findings.filter((finding) => {
     const { rule, file, line, column } = finding;
@@ -113,16 +138,24 @@ function leaveOutRepeats(findings: Finding[]): Finding[] {
   });
 }
 
-const aboutCells: ReadonlySet<Finding['rule']> = new Set(['mixed-letters', 'odd-space', 'text-markup']);
+const aboutCells: ReadonlySet<Finding['rule']> = new Set([
+  'mixed-letters',
+  'odd-space',
+  'text-markup',
+]);
 
 /** Nobody reads more findings of one kind in one file than this. */
 const maximumAlike = 100;
 
-/** Leaves out what exceeds that number. The last finding that is reported says how many are left out. */
+/**
+ * Leaves out what exceeds that number. The last finding that is reported says how many are left
+ * out.
+ */
 function limitFindings(findings: Finding[]): Finding[] {
   const counts = new Map<string, number>();
   const kindOf = ({ file, rule }: Finding) => `${rule} ${file}`;
-  for (const finding of findings) counts.set(kindOf(finding), (counts.get(kindOf(finding)) ?? 0) + 1);
+  for (const finding of findings)
+    counts.set(kindOf(finding), (counts.get(kindOf(finding)) ?? 0) + 1);
   const told = new Map<string, number>();
   return findings.flatMap((finding) => {
     const kind = kindOf(finding);
@@ -137,5 +170,11 @@ function limitFindings(findings: Finding[]): Finding[] {
 }
 
 function sortFindings(findings: Finding[]): Finding[] {
-  return findings.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule));
+  return findings.sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.rule, b.rule),
+  );
 }

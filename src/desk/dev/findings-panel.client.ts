@@ -1,6 +1,7 @@
 /**
- * Shows the findings of the check while an editor works: a bar above the page, each finding below the paragraph it is about, and
- * the words it points at underlined. Runs only under `npm run dev`: see show-findings.ts.
+ * Shows the findings of the check while an editor works: a bar above the page, each finding below
+ * the paragraph it is about, and the words it points at underlined. Runs only under `npm run dev`:
+ * see show-findings.ts.
  */
 import { findingsPath, type PageFindings, type ShownFinding } from './page-findings.ts';
 import './findings-panel.client.css';
@@ -14,11 +15,17 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
   return element;
 }
 
-/** The finding with its place, a link that opens the file in the editor's program if the server knows it. */
+/**
+ * The finding with its place, a link that opens the file in the editor's program if the server
+ * knows it.
+ */
 function print({ file, line, column, level, rule, message, fix }: ShownFinding): HTMLElement {
   const place = make('button', 'desk-place', `${file}:${line}:${column}`);
   place.title = 'Open in your editor';
-  place.addEventListener('click', () => void fetch(`/__open-in-editor?file=${encodeURIComponent(`${file}:${line}:${column}`)}`));
+  place.addEventListener(
+    'click',
+    () => void fetch(`/__open-in-editor?file=${encodeURIComponent(`${file}:${line}:${column}`)}`),
+  );
   return make(
     'div',
     `desk-finding desk-${level}`,
@@ -44,7 +51,9 @@ function printList(title: string, findings: ShownFinding[], open: boolean): HTML
 
 /** The paragraph, heading, item or table that begins last at or before the line. */
 function findBlock(line: number): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('[data-line]')].filter((block) => Number(block.dataset.line) <= line).at(-1);
+  return [...document.querySelectorAll<HTMLElement>('[data-line]')]
+    .filter((block) => Number(block.dataset.line) <= line)
+    .at(-1);
 }
 
 /** Puts the finding below its paragraph, or below the table that it is in. */
@@ -54,7 +63,8 @@ function place(finding: ShownFinding): boolean {
   if (!block || !outer) return false;
   underline(block, finding.words);
   let last: Element = outer;
-  while (last.nextElementSibling?.classList.contains('desk-finding')) last = last.nextElementSibling;
+  while (last.nextElementSibling?.classList.contains('desk-finding'))
+    last = last.nextElementSibling;
   const box = print(finding);
   if (outer.tagName === 'LI') outer.append(box);
   else last.after(box);
@@ -62,7 +72,8 @@ function place(finding: ShownFinding): boolean {
 }
 
 /** Marks as typed. The page prints other marks, one for one. */
-const unset = (text: string) => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-');
+const unset = (text: string) =>
+  text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-');
 
 /** Marks the first occurrence of the words in running text. */
 function underline(block: Element, written: string): void {
@@ -83,7 +94,8 @@ function underline(block: Element, written: string): void {
 
 function clear(): void {
   for (const shown of document.querySelectorAll('.desk-bar, .desk-finding')) shown.remove();
-  for (const words of document.querySelectorAll('.desk-words')) words.replaceWith(...words.childNodes);
+  for (const words of document.querySelectorAll('.desk-words'))
+    words.replaceWith(...words.childNodes);
 }
 
 async function show(): Promise<void> {
@@ -98,7 +110,10 @@ async function show(): Promise<void> {
     return true;
   });
   const all = [...own, ...others];
-  const title = all.length === 0 ? 'The check finds nothing.' : `${count(all, 'error')}, ${count(all, 'warning')}`;
+  const title =
+    all.length === 0
+      ? 'The check finds nothing.'
+      : `${count(all, 'error')}, ${count(all, 'warning')}`;
   const placed = own.length - left.length;
   const bar = make(
     'aside',

@@ -1,11 +1,18 @@
-/** Shortens what Astro's server logs about a mistake in the content: only the mistake, without the stack of the program. */
+/**
+ * Shortens what Astro's server logs about a mistake in the content: only the mistake, without the
+ * stack of the program.
+ */
 import { stripVTControlCharacters } from 'node:util';
 
 const begins = /^\d\d:\d\d:\d\d /;
 const ofContent = /content\/\S+\.(?:mdx|yaml):\d+:\d+/;
-const ofProgram = /^\s+(?:at .*(?::\d+:\d+\)?|\(native\))$|Stack trace:$|\[\.\.\.\] See full stack trace)/;
+const ofProgram =
+  /^\s+(?:at .*(?::\d+:\d+\)?|\(native\))$|Stack trace:$|\[\.\.\.\] See full stack trace)/;
 
-/** Leaves lines of a stack out of the log of errors that name a file of the content; our own bugs keep them. */
+/**
+ * Leaves lines of a stack out of the log of errors that name a file of the content; our own bugs
+ * keep them.
+ */
 export function createStackFilter(): (text: string) => string {
   let isContent = false;
   return (text) =>

@@ -1,6 +1,6 @@
 /**
- * Changes of files that the watcher of `npm run dev` does not report: a second change within a moment, and changes before it has
- * started.
+ * Changes of files that the watcher of `npm run dev` does not report: a second change within a
+ * moment, and changes before it has started.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,16 +11,23 @@ type Watcher = {
   emit(event: string, ...values: string[]): boolean;
 };
 
-/** Milliseconds after which a changed file is looked at again: the watcher drops a change within 50 of the one before. */
+/**
+ * Milliseconds after which a changed file is looked at again: the watcher drops a change within 50
+ * of the one before.
+ */
 const pause = 100;
 
 /**
- * Reports on `watcher` what it misses in `folder`: each changed file is looked at a second time. The returned function looks at
- * single files immediately. Without it a page could be shown as an earlier save left it, until somebody saves again.
+ * Reports on `watcher` what it misses in `folder`: each changed file is looked at a second time.
+ * The returned function looks at single files immediately. Without it a page could be shown as an
+ * earlier save left it, until somebody saves again.
  */
 export function reportMissed(watcher: Watcher, folder: string): (path: string) => void {
   const states = new Map(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => [join(folder, path), readState(join(folder, path))]),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => [
+      join(folder, path),
+      readState(join(folder, path)),
+    ]),
   );
   const timers = new Map<string, NodeJS.Timeout>();
   const look = (path: string) => {

@@ -34,19 +34,28 @@ const lists: Record<string, string> = {
   corrections: 'content/corrections.yaml',
 };
 
-/** Files that the page at `address` is made of first of all, whether they exist or not: one of them does. */
+/**
+ * Files that the page at `address` is made of first of all, whether they exist or not: one of them
+ * does.
+ */
 export function listFilesOf(address: string): string[] {
   // What has no page there, such as /numbers/a.json.
   if (!address.endsWith('/')) return [];
   const [folder = '', id] = address.split('/').filter(Boolean);
-  return id === undefined ? [lists[folder] ?? `content/pages/${folder}.mdx`] : (folders[folder] ?? []).map((path) => path.replace('*', id));
+  return id === undefined
+    ? [lists[folder] ?? `content/pages/${folder}.mdx`]
+    : (folders[folder] ?? []).map((path) => path.replace('*', id));
 }
 
 /**
- * The files that the page at `address` is made from, if none of them could be read: emptied, half saved, not YAML, or missing
- * according to `exists`. Then nothing of the page can be shown.
+ * The files that the page at `address` is made from, if none of them could be read: emptied, half
+ * saved, not YAML, or missing according to `exists`. Then nothing of the page can be shown.
  */
-export function listUnread(address: string, content: Content, exists: (path: string) => boolean): string[] {
+export function listUnread(
+  address: string,
+  content: Content,
+  exists: (path: string) => boolean,
+): string[] {
   const read = new Set(listReadPaths(content));
   const files = listFilesOf(address);
   if (files.some((file) => read.has(file))) return [];
@@ -54,14 +63,42 @@ export function listUnread(address: string, content: Content, exists: (path: str
 }
 
 function listReadPaths(content: Content): string[] {
-  const { site, events, places, glossary, corrections, sources, quantities, breakdowns, charts, claims, articles, pages } = content;
-  const records = [site, events, places, glossary, corrections, ...sources, ...quantities, ...breakdowns, ...charts, ...claims];
+  const {
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    articles,
+    pages,
+  } = content;
+  const records = [
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+    ...sources,
+    ...quantities,
+    ...breakdowns,
+    ...charts,
+    ...claims,
+  ];
   const texts = [...articles, ...pages].filter(({ matter, tree }) => matter && tree);
   return [...records, ...texts].flatMap((file) => file?.source.path ?? []);
 }
 
 /** Sorts the findings for the page at `address`, which is inside the site: "/articles/a/". */
-export function sortForPage(address: string, content: Content, findings: readonly ShownFinding[]): PageFindings {
+export function sortForPage(
+  address: string,
+  content: Content,
+  findings: readonly ShownFinding[],
+): PageFindings {
   const files = listFilesOf(address);
   const [first = ''] = files;
   const own = new Set([...files, ...listParts(first, content)]);
@@ -76,20 +113,23 @@ export function sortForPage(address: string, content: Content, findings: readonl
 function listParts(path: string, { articles, pages }: Content): string[] {
   const tree = [...articles, ...pages].find(({ source }) => source.path === path)?.tree;
   if (!tree) return [];
-  const charts = listChartIds(tree).flatMap((id) => [`content/charts/${id}.yaml`, `content/charts/${id}.csv`]);
+  const charts = listChartIds(tree).flatMap((id) => [
+    `content/charts/${id}.yaml`,
+    `content/charts/${id}.csv`,
+  ]);
   return [...charts, ...listClaimIds(tree).map((id) => `content/claims/${id}.yaml`)];
 }
 
 /**
- * The address at which a page requests its findings, and that of the script that shows them. Both are outside the site's folder,
- * like all of Vite's addresses.
+ * The address at which a page requests its findings, and that of the script that shows them. Both
+ * are outside the site's folder, like all of Vite's addresses.
  */
 export const findingsPath = '/@desk/findings';
 export const clientPath = '/src/desk/dev/findings-panel.client.ts';
 
 /**
- * The answer in place of a page that cannot be built. Its script shows the findings and requests the page again when a file is
- * saved. `gone` are the missing files that it was made from.
+ * The answer in place of a page that cannot be built. Its script shows the findings and requests
+ * the page again when a file is saved. `gone` are the missing files that it was made from.
  */
 export function formatFailure({ own, others }: PageFindings, gone: readonly string[] = []): string {
   const errors = [...own, ...others].some(({ level }) => level === 'error');

@@ -9,12 +9,16 @@ const [command = 'preview', ...rest] = process.argv.slice(2);
 const writes = command === 'preview' ? [] : [resolve('.build'), resolve('.astro')];
 const problems = findMachineProblems({ root: process.cwd(), writes, env: process.env });
 if (problems.length > 0) {
-  process.stderr.write(`The site cannot be served on this machine as it is:\n${formatMachineProblems(problems)}`);
+  process.stderr.write(
+    `The site cannot be served on this machine as it is:\n${formatMachineProblems(problems)}`,
+  );
   process.exitCode = 1;
 } else {
   if (command === 'preview') bringBackSite(resolve('dist'));
   const filter = createStackFilter();
   // Several servers may run at the same time: an editor's, and that of the tests.
-  const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, (text, stream) => stream.write(filter(text)));
+  const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, (text, stream) =>
+    stream.write(filter(text)),
+  );
   process.exitCode = code ?? 1;
 }

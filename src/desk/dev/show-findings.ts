@@ -1,7 +1,7 @@
 /**
- * `npm run dev`: the check runs whenever a content file is saved. Its findings appear in the terminal, and in the page below the
- * paragraph they are about. A page that cannot be built shows the mistake instead. None of this is in a build: see markLines and
- * integration.
+ * `npm run dev`: the check runs whenever a content file is saved. Its findings appear in the
+ * terminal, and in the page below the paragraph they are about. A page that cannot be built shows
+ * the mistake instead. None of this is in a build: see markLines and integration.
  */
 import { get, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,9 +16,20 @@ import { countFindings } from '../papers/copy-sheet-layout.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { formatFindings } from '../check/format-findings.ts';
 import { reportMissed } from './missed-changes.ts';
-import { clientPath, findingsPath, formatFailure, listFilesOf, listUnread, sortForPage, type ShownFinding } from './page-findings.ts';
+import {
+  clientPath,
+  findingsPath,
+  formatFailure,
+  listFilesOf,
+  listUnread,
+  sortForPage,
+  type ShownFinding,
+} from './page-findings.ts';
 
-/** Milliseconds until the check begins, so that several saved files need one check, and the page comes first. */
+/**
+ * Milliseconds until the check begins, so that several saved files need one check, and the page
+ * comes first.
+ */
 const pause = 300;
 
 export type EditorView = {
@@ -38,8 +49,11 @@ export function showFindings(): EditorView {
           isDev = command === 'dev';
           if (!isDev) return;
           injectScript('page', `import '${clientPath}';`);
-          // Astro's overlay shows code that an editor has never seen. The page of findings replaces it.
-          updateConfig({ vite: { plugins: [serveFindings()], server: { hmr: { overlay: false } } } });
+          // Astro's overlay shows code that an editor has never seen. The page of findings replaces
+          // it.
+          updateConfig({
+            vite: { plugins: [serveFindings()], server: { hmr: { overlay: false } } },
+          });
         },
       },
     },
@@ -78,14 +92,19 @@ function serveFindings(): Plugin {
         const files = listFilesOf(address);
         const isLost = page.status === 404 && !shown.has(address) && !files.some(exists);
         // What breaks off in its middle has no end.
-        const isWhole = !page.headers['content-type']?.includes('html') || page.body.includes('</html>');
+        const isWhole =
+          !page.headers['content-type']?.includes('html') || page.body.includes('</html>');
         const isRead = listUnread(address, getChecked().content, exists).length === 0;
         if (isLost || (page.status < 400 && isWhole && isRead)) {
           if (page.status < 400) shown.add(address);
           return page;
         }
         const gone = files.some(exists) ? [] : files;
-        return { status: 500, headers: { 'content-type': 'text/html; charset=utf-8' }, body: formatFailure(sortFor(address), gone) };
+        return {
+          status: 500,
+          headers: { 'content-type': 'text/html; charset=utf-8' },
+          body: formatFailure(sortFor(address), gone),
+        };
       };
       server.middlewares.use((request, response, next) => {
         // Astro has taken the site's folder off the address.
@@ -112,26 +131,39 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer | str
 const askedByUs = 'x-show-findings';
 
 /** The whole page as Astro makes it, or Astro's error. */
-function fetchPage(server: ViteDevServer, { originalUrl, headers }: Connect.IncomingMessage): Promise<Answer> {
+function fetchPage(
+  server: ViteDevServer,
+  { originalUrl, headers }: Connect.IncomingMessage,
+): Promise<Answer> {
   const bound = server.httpServer?.address() as AddressInfo;
   const host = /^(?:::|0\.0\.0\.0)$/.test(bound.address) ? 'localhost' : bound.address;
   return new Promise((resolve, reject) => {
-    const asked = get({ host, port: bound.port, path: originalUrl, headers: { ...headers, [askedByUs]: '1' } }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const { 'transfer-encoding': _encoding, 'content-length': _length, connection: _connection, ...kept } = answer.headers;
-        resolve({ status: answer.statusCode ?? 500, headers: kept, body: Buffer.concat(chunks) });
-      });
-    });
+    const asked = get(
+      { host, port: bound.port, path: originalUrl, headers: { ...headers, [askedByUs]: '1' } },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          const {
+            'transfer-encoding': _encoding,
+            'content-length': _length,
+            connection: _connection,
+            ...kept
+          } = answer.headers;
+          resolve({ status: answer.statusCode ?? 500, headers: kept, body: Buffer.concat(chunks) });
+        });
+      },
+    );
     asked.on('error', reject);
   });
 }
 
 type Checked = { content: Content; findings: Finding[] };
 
-/** Checks immediately and after each change of the content; prints what differs from the last time. */
+/**
+ * Checks immediately and after each change of the content; prints what differs from the last time.
+ */
 function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Checked {
   const { root, logger } = server.config;
   const folder = `${root.replaceAll('\\', '/')}/content/`;
@@ -142,13 +174,18 @@ function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Che
     try {
       checked = runCheck();
     } catch (error) {
-      logger.error(`The check broke off: ${error instanceof Error ? error.message : String(error)}`);
+      logger.error(
+        `The check broke off: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   };
   let printed: string | undefined;
   const print = () => {
     const { findings } = checked;
-    const report = findings.length > 0 ? `${formatFindings(findings, root)}\n${countFindings(findings)}.` : 'The check finds nothing.';
+    const report =
+      findings.length > 0
+        ? `${formatFindings(findings, root)}\n${countFindings(findings)}.`
+        : 'The check finds nothing.';
     if (report !== printed) logger.info(`\n${report}\n`);
     printed = report;
   };

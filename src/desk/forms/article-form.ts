@@ -21,7 +21,12 @@ export const articleForm: Form = {
       refuse: fits(shape.summary),
     },
     { name: 'finding', ask: 'A key finding, one sentence', many: 'texts' },
-    { name: 'date', ask: 'Day of publication', usual: (_, { today }) => today, refuse: fits(shape.date) },
+    {
+      name: 'date',
+      ask: 'Day of publication',
+      usual: (_, { today }) => today,
+      refuse: fits(shape.date),
+    },
     askId(
       'Last part of its address',
       (answers) => proposeId(toPlainText(answers.get('title'))),
@@ -30,7 +35,9 @@ export const articleForm: Form = {
   ],
   write: (answers) => {
     const findings = answers.all('finding') ?? [];
-    const missing = ['first', 'second'].slice(findings.length).map((which) => toDo(`The ${which} key finding, one sentence.`));
+    const missing = ['first', 'second']
+      .slice(findings.length)
+      .map((which) => toDo(`The ${which} key finding, one sentence.`));
     const matter = formatRecord(getRecordSchema('article'), {
       title: answers.one('title'),
       summary: answers.one('summary'),
@@ -38,14 +45,25 @@ export const articleForm: Form = {
       draft: true,
       findings: [...findings, ...missing],
     });
-    const tags = Object.values(authorTags).flatMap(({ purpose, example }) => [`# ${example}`, `#   ${purpose}`]);
+    const tags = Object.values(authorTags).flatMap(({ purpose, example }) => [
+      `# ${example}`,
+      `#   ${purpose}`,
+    ]);
     const hints = [
       '# In the text, a number stands in a link to its record, a source in a link to its own:',
       '# [40 parcels](num:parcels-lost), as [The Gazette](source:gazette-2014) wrote.',
       '# Beside Markdown there are these tags:',
       ...tags,
     ];
-    const text = ['---', matter.trimEnd(), ...hints, '---', '', toDo('Write the article here.'), ''].join('\n');
+    const text = [
+      '---',
+      matter.trimEnd(),
+      ...hints,
+      '---',
+      '',
+      toDo('Write the article here.'),
+      '',
+    ].join('\n');
     return [{ path: `content/articles/${answers.get('id')}.mdx`, text, added: text }];
   },
   next: () =>

@@ -5,7 +5,17 @@ import { findNearest } from '../../library/findings.ts';
 import { formatCsv } from '../../publish/csv.ts';
 import { barsChartSchema, timelineChartSchema, type Chart } from '../../schema/chart.ts';
 import { getRecordSchema, listVariants } from '../../schema/json-schema.ts';
-import { askId, draftFile, fits, refuseNumber, refusePlace, refuseQuantity, refuseSource, takenBy, yesNo } from './form.ts';
+import {
+  askId,
+  draftFile,
+  fits,
+  refuseNumber,
+  refusePlace,
+  refuseQuantity,
+  refuseSource,
+  takenBy,
+  yesNo,
+} from './form.ts';
 import type { Answers, Desk, Draft, Form, Question } from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
 import { tagFor } from '../../schema/author-tags.ts';
@@ -15,7 +25,10 @@ const { shape } = barsChartSchema;
 /** The kinds of charts with what each draws, from the schema. */
 const kinds = Object.fromEntries(
   listVariants(getRecordSchema('chart'))
-    .map(({ properties }): [string, string] => [String(properties?.kind?.const), properties?.kind?.description ?? ''])
+    .map(({ properties }): [string, string] => [
+      String(properties?.kind?.const),
+      properties?.kind?.description ?? '',
+    ])
     .reverse()
     .map(([kind, description]) => [kind, description.replace(/^\w+: /, '')]),
 );
@@ -25,7 +38,8 @@ const isOf =
   (answers: Answers): boolean =>
     wanted.includes(answers.get('kind'));
 const hasTable = (answers: Answers) => isOf('bars', 'shares')(answers) && answers.isYes('table');
-const drawsNumbers = (answers: Answers) => isOf('bars', 'units', 'shares', 'range')(answers) && !answers.isYes('table');
+const drawsNumbers = (answers: Answers) =>
+  isOf('bars', 'units', 'shares', 'range')(answers) && !answers.isYes('table');
 
 const tableQuestions: Question[] = [
   {
@@ -35,15 +49,25 @@ const tableQuestions: Question[] = [
     many: 'texts',
     asked: hasTable,
     refuse: (row) =>
-      /^[^=]*[^=\s]\s*=\s*(?:\d+(?:\.\d+)?|[-–—])$/.test(row) ? undefined : 'Write the label, = and plain digits: North=31.',
+      /^[^=]*[^=\s]\s*=\s*(?:\d+(?:\.\d+)?|[-–—])$/.test(row)
+        ? undefined
+        : 'Write the label, = and plain digits: North=31.',
   },
   ...unitQuestions(hasTable),
-  { name: 'read-in', ask: 'Where the rows were read: ids of sources', needed: true, many: 'ids', asked: hasTable, refuse: refuseSource },
+  {
+    name: 'read-in',
+    ask: 'Where the rows were read: ids of sources',
+    needed: true,
+    many: 'ids',
+    asked: hasTable,
+    refuse: refuseSource,
+  },
   {
     name: 'base',
     ask: 'What the shares are shares of: 1,240 parcels',
     needed: true,
-    asked: (answers) => hasTable(answers) && (answers.get('kind') === 'shares' || answers.get('unit') === 'percent'),
+    asked: (answers) =>
+      hasTable(answers) && (answers.get('kind') === 'shares' || answers.get('unit') === 'percent'),
   },
 ];
 
@@ -57,10 +81,28 @@ export const chartForm: Form = {
       choices: yesNo,
       usual: () => 'no',
     },
-    { name: 'number', ask: 'The numbers that it draws: ids', needed: true, many: 'ids', asked: drawsNumbers, refuse: refuseNumber() },
+    {
+      name: 'number',
+      ask: 'The numbers that it draws: ids',
+      needed: true,
+      many: 'ids',
+      asked: drawsNumbers,
+      refuse: refuseNumber(),
+    },
     ...tableQuestions,
-    { name: 'measure', ask: 'What the marks stand for: Parcels', needed: true, asked: isOf('bars', 'shares') },
-    { name: 'quantity', ask: 'The quantity whose statements it draws: an id', needed: true, asked: isOf('relay'), refuse: refuseQuantity },
+    {
+      name: 'measure',
+      ask: 'What the marks stand for: Parcels',
+      needed: true,
+      asked: isOf('bars', 'shares'),
+    },
+    {
+      name: 'quantity',
+      ask: 'The quantity whose statements it draws: an id',
+      needed: true,
+      asked: isOf('relay'),
+      refuse: refuseQuantity,
+    },
     {
       name: 'stop',
       ask: 'A stop, with the event that dates it: Handed to the carrier=parcel-handed-over',
@@ -69,19 +111,54 @@ export const chartForm: Form = {
       asked: isOf('route'),
       refuse: refuseStop,
     },
-    { name: 'from', ask: 'First year', asked: isOf('timeline'), refuse: (year) => fits(timelineChartSchema.shape.from)(Number(year)) },
-    { name: 'to', ask: 'Last year', asked: isOf('timeline'), refuse: (year) => fits(timelineChartSchema.shape.to)(Number(year)) },
-    { name: 'place', ask: 'The places that it draws: ids', many: 'ids', asked: isOf('map'), refuse: refusePlace },
-    { name: 'title', ask: 'The finding in one sentence; numbers linked as in an article', needed: true, refuse: fits(shape.title) },
-    { name: 'subtitle', ask: 'What is measured, its unit, place and period', needed: true, refuse: fits(shape.subtitle) },
+    {
+      name: 'from',
+      ask: 'First year',
+      asked: isOf('timeline'),
+      refuse: (year) => fits(timelineChartSchema.shape.from)(Number(year)),
+    },
+    {
+      name: 'to',
+      ask: 'Last year',
+      asked: isOf('timeline'),
+      refuse: (year) => fits(timelineChartSchema.shape.to)(Number(year)),
+    },
+    {
+      name: 'place',
+      ask: 'The places that it draws: ids',
+      many: 'ids',
+      asked: isOf('map'),
+      refuse: refusePlace,
+    },
+    {
+      name: 'title',
+      ask: 'The finding in one sentence; numbers linked as in an article',
+      needed: true,
+      refuse: fits(shape.title),
+    },
+    {
+      name: 'subtitle',
+      ask: 'What is measured, its unit, place and period',
+      needed: true,
+      refuse: fits(shape.subtitle),
+    },
     {
       name: 'description',
       ask: 'What the drawing shows, in words, for those who do not see it; at least 80 characters',
       needed: true,
       refuse: fits(shape.description),
     },
-    { name: 'note', ask: 'What a reader must know so as not to misread it', refuse: fits(shape.note) },
-    { name: 'sources', ask: 'Where the numbers are from: [The Gazette](source:gazette-2014)', needed: true, refuse: fits(shape.sources) },
+    {
+      name: 'note',
+      ask: 'What a reader must know so as not to misread it',
+      refuse: fits(shape.note),
+    },
+    {
+      name: 'sources',
+      ask: 'Where the numbers are from: [The Gazette](source:gazette-2014)',
+      needed: true,
+      refuse: fits(shape.sources),
+    },
     askId(
       'Name by which articles place it',
       (answers) => proposeId(toPlainText(answers.get('title')), 40),
@@ -98,7 +175,10 @@ export const chartForm: Form = {
       note: answers.one('note'),
       sources: answers.one('sources'),
     };
-    return [draftFile('chart', id, { ...words, ...writeRows(answers, desk) }), ...writeTable(id, answers)];
+    return [
+      draftFile('chart', id, { ...words, ...writeRows(answers, desk) }),
+      ...writeTable(id, answers),
+    ];
   },
   next: (answers) => `Place it in an article: <${tagFor.chart} id="${answers.get('id')}" />`,
 };
@@ -107,14 +187,24 @@ export const chartForm: Form = {
 const nameMeasure = (answers: Answers) => proposeId(answers.get('measure'), 24) || 'value';
 
 /** What a kind is given in the dialogue. */
-type Given = { answers: Answers; record: EvidenceRecord; numbers: string[]; measure: { id: string; label: string | undefined } };
+type Given = {
+  answers: Answers;
+  record: EvidenceRecord;
+  numbers: string[];
+  measure: { id: string; label: string | undefined };
+};
 
-const writeNumbers = ({ numbers }: Given) => ({ rows: numbers.map((number) => ({ numbers: [number] })) });
+const writeNumbers = ({ numbers }: Given) => ({
+  rows: numbers.map((number) => ({ numbers: [number] })),
+});
 
 /** Values of a row with one panel or part. */
 const writeValues = ({ measure }: Given, number: string) => ({ values: { [measure.id]: number } });
 
-/** The part of the file that says what each kind draws. Bars and shares may have their rows in a table. */
+/**
+ * The part of the file that says what each kind draws. Bars and shares may have their rows in a
+ * table.
+ */
 const rowsOf = {
   bars: (given) => ({
     measures: [given.measure],
@@ -127,7 +217,12 @@ const rowsOf = {
     parts: [given.measure],
     ...(hasTable(given.answers)
       ? writeTableFields(given.answers)
-      : { rows: given.numbers.map((number) => ({ label: getNumber(given.record, number).title, ...writeValues(given, number) })) }),
+      : {
+          rows: given.numbers.map((number) => ({
+            label: getNumber(given.record, number).title,
+            ...writeValues(given, number),
+          })),
+        }),
   }),
   range: writeNumbers,
   relay: ({ answers }) => ({ quantity: answers.one('quantity') }),
@@ -137,18 +232,31 @@ const rowsOf = {
 } satisfies Record<Chart['kind'], (given: Given) => object>;
 
 function writeTableFields(answers: Answers): object {
-  return { table: 'csv', unit: writeUnit(answers), read_in: answers.all('read-in'), base: answers.one('base') };
+  return {
+    table: 'csv',
+    unit: writeUnit(answers),
+    read_in: answers.all('read-in'),
+    base: answers.one('base'),
+  };
 }
 
 function writeRows(answers: Answers, { content: { record } }: Desk): object {
   const measure = { id: nameMeasure(answers), label: answers.one('measure') };
-  return rowsOf[answers.get('kind') as Chart['kind']]({ answers, record, numbers: answers.all('number') ?? [], measure });
+  return rowsOf[answers.get('kind') as Chart['kind']]({
+    answers,
+    record,
+    numbers: answers.all('number') ?? [],
+    measure,
+  });
 }
 
 /** Every leg is unknown until the editor says who passed what to whom. */
 function writeRoute(given: string[]): object {
   const stops = given.map(readStop);
-  return { stops, legs: stops.slice(1).map(() => ({ unknown: 'who had it, and who passed it on to whom' })) };
+  return {
+    stops,
+    legs: stops.slice(1).map(() => ({ unknown: 'who had it, and who passed it on to whom' })),
+  };
 }
 
 function readStop(stop: string): { title: string; event: string } {

@@ -1,7 +1,16 @@
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { claimSchema, evidenceSides, verdicts, type Verdict } from '../../schema/claim.ts';
 import { tagFor } from '../../schema/author-tags.ts';
-import { askId, draftFile, fits, refuseNumber, refuseSource, takenBy, type Answers, type Form } from './form.ts';
+import {
+  askId,
+  draftFile,
+  fits,
+  refuseNumber,
+  refuseSource,
+  takenBy,
+  type Answers,
+  type Form,
+} from './form.ts';
 
 const { shape } = claimSchema;
 const sidesOf = (answers: Answers) => evidenceSides[answers.get('verdict') as Verdict] ?? [];
@@ -9,7 +18,12 @@ const toEvidence = (ids: string[] | undefined) => ids?.map((source) => ({ source
 
 export const claimForm: Form = {
   questions: [
-    { name: 'made-in', ask: 'Which publication makes the claim: the id of a source', needed: true, refuse: refuseSource },
+    {
+      name: 'made-in',
+      ask: 'Which publication makes the claim: the id of a source',
+      needed: true,
+      refuse: refuseSource,
+    },
     {
       name: 'claim',
       ask: 'The claim in our words, one sentence; numbers linked as in an article',
@@ -17,7 +31,12 @@ export const claimForm: Form = {
       refuse: fits(shape.claim),
     },
     { name: 'verdict', ask: 'What the desk judges', needed: true, choices: verdicts },
-    { name: 'finding', ask: 'What the record says, in one to three sentences', needed: true, refuse: fits(shape.finding) },
+    {
+      name: 'finding',
+      ask: 'What the record says, in one to three sentences',
+      needed: true,
+      refuse: fits(shape.finding),
+    },
     {
       name: 'for',
       ask: 'Sources that support it: ids',
@@ -39,7 +58,12 @@ export const claimForm: Form = {
       asked: (answers) => !['supported', 'opinion'].includes(answers.get('verdict')),
       refuse: fits(shape.would_change),
     },
-    { name: 'number', ask: 'Numbers of the record that it is about: ids', many: 'ids', refuse: refuseNumber(true) },
+    {
+      name: 'number',
+      ask: 'Numbers of the record that it is about: ids',
+      many: 'ids',
+      refuse: refuseNumber(true),
+    },
     askId(
       'Name by which articles place it',
       (answers) => proposeId(answers.get('claim').replace(/\]\([^)]*\)/g, ''), 40),

@@ -17,31 +17,59 @@ import {
 } from './form.ts';
 import { tagFor } from '../../schema/author-tags.ts';
 
-const numbers: Question = { name: 'number', ask: 'Numbers of the record that it is about: ids', many: 'ids', refuse: refuseNumber(true) };
+const numbers: Question = {
+  name: 'number',
+  ask: 'Numbers of the record that it is about: ids',
+  many: 'ids',
+  refuse: refuseNumber(true),
+};
 const toNumber = (answers: Answers, name: string) => Number(answers.get(name));
 const refuseNoNumber = (answer: string) =>
-  /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(answer) ? undefined : 'Write degrees as digits with a point: 36.34.';
+  /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(answer)
+    ? undefined
+    : 'Write degrees as digits with a point: 36.34.';
 
 export const eventForm: Form = {
   questions: [
-    { name: 'title', ask: 'What happened, in a few words', needed: true, refuse: fits(eventSchema.shape.title) },
+    {
+      name: 'title',
+      ask: 'What happened, in a few words',
+      needed: true,
+      refuse: fits(eventSchema.shape.title),
+    },
     {
       name: 'date',
       ask: 'When, as precisely as it is known: 2014-06-10, 2014-06 or 2014',
       needed: true,
       refuse: fits(eventSchema.shape.date),
     },
-    { name: 'summary', ask: 'One or two sentences on it', needed: true, refuse: fits(eventSchema.shape.summary) },
+    {
+      name: 'summary',
+      ask: 'One or two sentences on it',
+      needed: true,
+      refuse: fits(eventSchema.shape.summary),
+    },
     {
       name: 'lane',
       ask: 'Did it happen on the ground, or was it put on record',
       needed: true,
       choices: { ground: 'it happened', record: 'it was counted, said or published' },
     },
-    { name: 'source', ask: 'Where it was read: ids of sources', needed: true, many: 'ids', refuse: refuseSource },
+    {
+      name: 'source',
+      ask: 'Where it was read: ids of sources',
+      needed: true,
+      many: 'ids',
+      refuse: refuseSource,
+    },
     { name: 'place', ask: 'Where: ids of places', many: 'ids', refuse: refusePlace },
     numbers,
-    { name: 'major', ask: 'Is it one of the few that the drawing names', choices: yesNo, usual: () => 'no' },
+    {
+      name: 'major',
+      ask: 'Is it one of the few that the drawing names',
+      choices: yesNo,
+      usual: () => 'no',
+    },
     askId(
       'Name of the entry',
       (answers) => proposeId(answers.get('title').replace(/\]\([^)]*\)/g, ''), 40),
@@ -71,12 +99,36 @@ export const eventForm: Form = {
 
 export const placeForm: Form = {
   questions: [
-    { name: 'name', ask: 'Name of the place, as the site writes it', needed: true, refuse: fits(placeSchema.shape.name) },
-    { name: 'country', ask: 'Country in which it lies', needed: true, refuse: fits(placeSchema.shape.country) },
-    { name: 'latitude', ask: 'Degrees north, rounded: 36.34', needed: true, refuse: refuseNoNumber },
-    { name: 'longitude', ask: 'Degrees east, rounded: 43.13', needed: true, refuse: refuseNoNumber },
+    {
+      name: 'name',
+      ask: 'Name of the place, as the site writes it',
+      needed: true,
+      refuse: fits(placeSchema.shape.name),
+    },
+    {
+      name: 'country',
+      ask: 'Country in which it lies',
+      needed: true,
+      refuse: fits(placeSchema.shape.country),
+    },
+    {
+      name: 'latitude',
+      ask: 'Degrees north, rounded: 36.34',
+      needed: true,
+      refuse: refuseNoNumber,
+    },
+    {
+      name: 'longitude',
+      ask: 'Degrees east, rounded: 43.13',
+      needed: true,
+      refuse: refuseNoNumber,
+    },
     { name: 'also', ask: 'Another spelling', many: 'texts' },
-    { name: 'note', ask: 'What happened there that the record needs', refuse: fits(placeSchema.shape.note) },
+    {
+      name: 'note',
+      ask: 'What happened there that the record needs',
+      refuse: fits(placeSchema.shape.note),
+    },
     askId(
       'Name by which events and maps name it',
       (answers) => proposeId(answers.get('name')),
@@ -103,8 +155,18 @@ export const placeForm: Form = {
 
 export const termForm: Form = {
   questions: [
-    { name: 'term', ask: 'The word that is explained', needed: true, refuse: fits(termSchema.shape.term) },
-    { name: 'meaning', ask: 'What it means, in one to three sentences', needed: true, refuse: fits(termSchema.shape.meaning) },
+    {
+      name: 'term',
+      ask: 'The word that is explained',
+      needed: true,
+      refuse: fits(termSchema.shape.term),
+    },
+    {
+      name: 'meaning',
+      ask: 'What it means, in one to three sentences',
+      needed: true,
+      refuse: fits(termSchema.shape.meaning),
+    },
     { name: 'also', ask: 'Another form of it', many: 'texts' },
     askId(
       'Name by which articles link it',
@@ -115,12 +177,18 @@ export const termForm: Form = {
   write: (answers, { content }) => [
     draftEntry(
       'term',
-      { id: answers.one('id'), term: answers.one('term'), also: answers.all('also'), meaning: answers.one('meaning') },
+      {
+        id: answers.one('id'),
+        term: answers.one('term'),
+        also: answers.all('also'),
+        meaning: answers.one('meaning'),
+      },
       content.glossary,
       ({ id }) => String(id) > answers.get('id'),
     ),
   ],
-  next: (answers) => `Link it in an article: <${tagFor.term} id="${answers.get('id')}">${answers.get('term')}</${tagFor.term}>`,
+  next: (answers) =>
+    `Link it in an article: <${tagFor.term} id="${answers.get('id')}">${answers.get('term')}</${tagFor.term}>`,
 };
 
 export const correctionForm: Form = {
@@ -130,21 +198,42 @@ export const correctionForm: Form = {
       ask: 'Which article: the name of its file, without .mdx',
       needed: true,
       refuse: (slug, { content }) => {
-        const known = content.articles.filter(({ withheld }) => !withheld).map((article) => article.slug);
-        return known.includes(slug) ? undefined : `No published article is called "${slug}". There are: ${known.join(', ')}.`;
+        const known = content.articles
+          .filter(({ withheld }) => !withheld)
+          .map((article) => article.slug);
+        return known.includes(slug)
+          ? undefined
+          : `No published article is called "${slug}". There are: ${known.join(', ')}.`;
       },
     },
-    { name: 'old', ask: 'The words as readers saw them, without links', needed: true, refuse: fits(correctionSchema.shape.old) },
+    {
+      name: 'old',
+      ask: 'The words as readers saw them, without links',
+      needed: true,
+      refuse: fits(correctionSchema.shape.old),
+    },
     {
       name: 'new',
       ask: 'The words as they stand in the article now, without links; [removed] where none do',
       needed: true,
       refuse: (words, _, answers) =>
-        words === answers.get('old') ? 'These are the old words. Write what stands there now.' : fits(correctionSchema.shape.new)(words),
+        words === answers.get('old')
+          ? 'These are the old words. Write what stands there now.'
+          : fits(correctionSchema.shape.new)(words),
     },
     { name: 'kind', ask: 'What kind of change it is', needed: true, choices: correctionKinds },
-    { name: 'why', ask: 'Why it was changed; numbers linked as in an article', needed: true, refuse: fits(correctionSchema.shape.why) },
-    { name: 'number', ask: 'Numbers that were changed: ids', many: 'ids', refuse: refuseNumber(true) },
+    {
+      name: 'why',
+      ask: 'Why it was changed; numbers linked as in an article',
+      needed: true,
+      refuse: fits(correctionSchema.shape.why),
+    },
+    {
+      name: 'number',
+      ask: 'Numbers that were changed: ids',
+      many: 'ids',
+      refuse: refuseNumber(true),
+    },
     {
       name: 'date',
       ask: 'Day of the correction',

@@ -64,7 +64,10 @@ export type Question = {
   usual?: (answers: Answers, desk: Desk) => string | undefined;
   /** False if earlier answers make the question pointless. */
   asked?: (answers: Answers) => boolean;
-  /** The message if it is answered although it does not apply, and another answer would make it apply. */
+  /**
+   * The message if it is answered although it does not apply, and another answer would make it
+   * apply.
+   */
   unasked?: (answers: Answers) => string | undefined;
   /** The answer as it is kept. */
   tidy?: (answer: string) => string;
@@ -102,7 +105,10 @@ export const fits =
     const words = parsed.error.issues[0]?.message ?? 'This cannot be used.';
     const problem = readProblem(words);
     if (!problem) return words;
-    return sayProblem({ ...problem, cure: (problem.asksForDay ? adviseDay(answer) : undefined) ?? problem.cure });
+    return sayProblem({
+      ...problem,
+      cure: (problem.asksForDay ? adviseDay(answer) : undefined) ?? problem.cure,
+    });
   };
 
 function sayUnknown(what: string, id: string, known: readonly string[]): string {
@@ -118,21 +124,30 @@ export function refuseSource(id: string, { content }: Desk): string | undefined 
 
 export function refusePlace(id: string, { content }: Desk): string | undefined {
   const known = (content.places?.value ?? []).map((place) => place.id);
-  return known.includes(id) ? undefined : `${sayUnknown('place', id, known)} A new one is made with: npm run new -- place`;
+  return known.includes(id)
+    ? undefined
+    : `${sayUnknown('place', id, known)} A new one is made with: npm run new -- place`;
 }
 
 export function refuseQuantity(id: string, { content }: Desk): string | undefined {
-  return content.record.quantities.has(id) ? undefined : sayUnknown('quantity', id, [...content.record.quantities.keys()]);
+  return content.record.quantities.has(id)
+    ? undefined
+    : sayUnknown('quantity', id, [...content.record.quantities.keys()]);
 }
 
-/** Refuses what is not a number of the record. With `whole`, a record with several numbers is allowed too. */
+/**
+ * Refuses what is not a number of the record. With `whole`, a record with several numbers is
+ * allowed too.
+ */
 export const refuseNumber =
   (whole = false) =>
   (ref: string, { content: { record } }: Desk): string | undefined => {
     const found = findNumber(record, ref);
     if (!isFailure(found)) return undefined;
-    if (found.problem === 'unknown-record') return sayUnknown('quantity or breakdown', found.id, found.known);
-    if (found.problem === 'unknown-part') return sayUnknown(`number in "${found.id}"`, found.part, found.known);
+    if (found.problem === 'unknown-record')
+      return sayUnknown('quantity or breakdown', found.id, found.known);
+    if (found.problem === 'unknown-part')
+      return sayUnknown(`number in "${found.id}"`, found.part, found.known);
     return whole
       ? undefined
       : `"${ref}" holds several numbers. Write one of: ${found.known.map((part) => `${found.id}/${part}`).join(', ')}.`;
@@ -145,11 +160,19 @@ export const takenBy = (files: readonly { id: string; source: { path: string } }
   new Map(files.map(({ id, source }) => [id, source.path]));
 
 /** Of entries of a list. */
-export const takenIn = (list: { value: readonly { id: string }[]; source: { path: string } } | undefined): Taken =>
-  new Map((list?.value ?? []).map(({ id }) => [id, list?.source.path ?? '']));
+export const takenIn = (
+  list: { value: readonly { id: string }[]; source: { path: string } } | undefined,
+): Taken => new Map((list?.value ?? []).map(({ id }) => [id, list?.source.path ?? '']));
 
-/** The last question of a form: the name of the record. If the name is taken, the record may exist already. */
-export function askId(ask: string, suggest: (answers: Answers) => string, listTaken: (content: Content) => Taken): Question {
+/**
+ * The last question of a form: the name of the record. If the name is taken, the record may exist
+ * already.
+ */
+export function askId(
+  ask: string,
+  suggest: (answers: Answers) => string,
+  listTaken: (content: Content) => Taken,
+): Question {
   return {
     name: 'id',
     ask,
@@ -169,7 +192,9 @@ export function askId(ask: string, suggest: (answers: Answers) => string, listTa
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
         return `A name is made of small letters, digits and single hyphens, for example ${proposeId(id) || 'parcels-lost'}.`;
       const path = listTaken(content).get(id);
-      return path === undefined ? undefined : `"${id}" is taken already, in ${path}, and nothing is overwritten. Choose another name.`;
+      return path === undefined
+        ? undefined
+        : `"${id}" is taken already, in ${path}, and nothing is overwritten. Choose another name.`;
     },
   };
 }
@@ -188,5 +213,9 @@ export function draftEntry(
   follows: (entry: Record<string, unknown>) => boolean = () => false,
 ): Draft {
   const added = formatEntry(getRecordSchema(kind), value);
-  return { path: `content/${recordKinds[kind].file}`, text: insertEntry(list?.source.text ?? '', added, follows), added };
+  return {
+    path: `content/${recordKinds[kind].file}`,
+    text: insertEntry(list?.source.text ?? '', added, follows),
+    added,
+  };
 }

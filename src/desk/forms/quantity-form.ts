@@ -5,12 +5,25 @@ import { holdsUnseenName } from '../../evidence/naming.ts';
 import { readPrintedNumber, type PrintedNumber } from '../../evidence/read-printed.ts';
 import type { Content } from '../../library/content.ts';
 import { quantitySchema, statement } from '../../schema/quantity.ts';
-import { askId, draftFile, fits, ofWording, refuseSource, takenBy, type Answers, type Desk, type Form } from './form.ts';
+import {
+  askId,
+  draftFile,
+  fits,
+  ofWording,
+  refuseSource,
+  takenBy,
+  type Answers,
+  type Desk,
+  type Form,
+} from './form.ts';
 import { unitQuestions, writeUnit } from './unit.ts';
 
 const { shape } = quantitySchema;
 
-/** The printed value: "at least 40" gives number and hedge, "hundreds" gives words. Empty for an answer that was refused. */
+/**
+ * The printed value: "at least 40" gives number and hedge, "hundreds" gives words. Empty for an
+ * answer that was refused.
+ */
 function readNumber(answers: Answers): Partial<PrintedNumber> {
   const read = readPrintedNumber(answers.get('number'));
   return 'problem' in read ? {} : read;
@@ -24,7 +37,12 @@ export const quantityForm: Form = {
       needed: true,
       refuse: fits(shape.title),
     },
-    { name: 'counts', ask: 'What exactly is counted, where and when, in one sentence', needed: true, refuse: fits(shape.counts) },
+    {
+      name: 'counts',
+      ask: 'What exactly is counted, where and when, in one sentence',
+      needed: true,
+      refuse: fits(shape.counts),
+    },
     {
       name: 'number',
       ask: 'The number as it was printed, with its hedge: at least 40, 20 to 24, $1.33 billion, hundreds',
@@ -37,12 +55,25 @@ export const quantityForm: Form = {
     },
     ...unitQuestions(() => true, {
       usual: (answers) => readNumber(answers).sign,
-      given: (answers) => (readNumber(answers).value === undefined ? undefined : readNumber(answers).sign),
+      given: (answers) =>
+        readNumber(answers).value === undefined ? undefined : readNumber(answers).sign,
       noun: (answers) => readNumber(answers).noun,
     }),
-    { name: 'source', ask: 'Where it was read: the id of a source', needed: true, refuse: refuseSource },
-    { name: 'speaker', ask: 'Whose number it is according to the source; the publisher itself where it counted, as an audit does' },
-    { name: 'said', ask: 'When it was said, where that is not the day of publication', refuse: fits(statement.shape.said) },
+    {
+      name: 'source',
+      ask: 'Where it was read: the id of a source',
+      needed: true,
+      refuse: refuseSource,
+    },
+    {
+      name: 'speaker',
+      ask: 'Whose number it is according to the source; the publisher itself where it counted, as an audit does',
+    },
+    {
+      name: 'said',
+      ask: 'When it was said, where that is not the day of publication',
+      refuse: fits(statement.shape.said),
+    },
     {
       name: 'published',
       ask: 'When the source printed it',
@@ -61,13 +92,20 @@ export const quantityForm: Form = {
       ...ofWording,
       asked: (answers) => answers.has('wording'),
     },
-    { name: 'unseen', ask: 'From what other text it says, or seems, to have the number, in words: a report by the Gazette' },
+    {
+      name: 'unseen',
+      ask: 'From what other text it says, or seems, to have the number, in words: a report by the Gazette',
+    },
     {
       name: 'basis',
       ask: 'How that is known',
       asked: (answers) => answers.has('unseen'),
       needed: true,
-      choices: { named: 'it names it', 'same-words': 'its wording shows it', inferred: 'we think so' },
+      choices: {
+        named: 'it names it',
+        'same-words': 'its wording shows it',
+        inferred: 'we think so',
+      },
     },
     {
       name: 'names',
@@ -88,7 +126,11 @@ export const quantityForm: Form = {
       refuse: fits(shape.subject),
     },
     { name: 'place', ask: 'Where the counted things were' },
-    { name: 'as-of', ask: 'When the count holds: 2014-06, or 2014-07/2017-11', refuse: fits(shape.as_of) },
+    {
+      name: 'as-of',
+      ask: 'When the count holds: 2014-06, or 2014-07/2017-11',
+      refuse: fits(shape.as_of),
+    },
     {
       name: 'statement',
       ask: 'Name of this statement: publisher and year',
@@ -126,7 +168,11 @@ export const quantityForm: Form = {
             wording: answers.one('wording'),
             in_english: answers.one('in-english'),
             repeats: answers.has('unseen')
-              ? { unseen: answers.one('unseen'), basis: answers.one('basis'), names: answers.one('names') }
+              ? {
+                  unseen: answers.one('unseen'),
+                  basis: answers.one('basis'),
+                  names: answers.one('names'),
+                }
               : undefined,
           },
         ],
@@ -136,7 +182,9 @@ export const quantityForm: Form = {
   next: (answers, { content }) =>
     [
       `Write it in an article: [${suggestPhrase(answers)}](num:${answers.get('id')})`,
-      ...(answers.has('speaker') || answers.has('unseen') || isSpoken(content, answers.get('source'))
+      ...(answers.has('speaker') ||
+      answers.has('unseen') ||
+      isSpoken(content, answers.get('source'))
         ? []
         : [
             'Readers see First source not found until speaker: says whose number it is. Where the publisher counted itself, name the publisher there and in counted_by:.',
@@ -159,8 +207,12 @@ function suggestStatement(answers: Answers, { content }: Desk): string {
 function suggestPhrase(answers: Answers): string {
   const { value, words, hedge, noun = '' } = readNumber(answers);
   const unit = { kind: answers.get('unit'), one: answers.get('one'), many: answers.get('many') };
-  const isNamed = noun === '' || [unit.one, unit.many].some((name) => ` ${noun} `.includes(` ${name.toLowerCase()} `));
+  const isNamed =
+    noun === '' ||
+    [unit.one, unit.many].some((name) => ` ${noun} `.includes(` ${name.toLowerCase()} `));
   // Words given with the number come before the thing counted: 40 sealed parcels.
-  const named = isNamed ? unit : { ...unit, one: `${noun} ${unit.one}`, many: `${noun} ${unit.many}` };
+  const named = isNamed
+    ? unit
+    : { ...unit, one: `${noun} ${unit.one}`, many: `${noun} ${unit.many}` };
   return formatValueWithUnit({ value, words, hedge }, named);
 }

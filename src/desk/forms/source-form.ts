@@ -1,8 +1,24 @@
 import { stripTracking } from '../../library/texts/web-address.ts';
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { holdings, terms } from '../../schema/held.ts';
-import { isHeldKind, quotation, sourceKinds, sourceSchema, writtenReadings } from '../../schema/source.ts';
-import { askId, draftFile, fits, ofWording, takenBy, yesNo, type Answers, type Form, type Question } from './form.ts';
+import {
+  isHeldKind,
+  quotation,
+  sourceKinds,
+  sourceSchema,
+  writtenReadings,
+} from '../../schema/source.ts';
+import {
+  askId,
+  draftFile,
+  fits,
+  ofWording,
+  takenBy,
+  yesNo,
+  type Answers,
+  type Form,
+  type Question,
+} from './form.ts';
 
 const { shape } = sourceSchema;
 
@@ -11,16 +27,20 @@ const isUnseen = (reading: string | undefined) => reading === 'not-seen';
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** The code of a language that is given by its name, or with a country after it: Arabic, DE, pt-BR. */
+/**
+ * The code of a language that is given by its name, or with a country after it: Arabic, DE, pt-BR.
+ */
 function readLanguage(written: string): string {
   const [code = ''] = written.toLowerCase().split(/[-_]/);
-  const named = (candidate: string) => languageNames.of(candidate)?.toLowerCase() === written.toLowerCase();
+  const named = (candidate: string) =>
+    languageNames.of(candidate)?.toLowerCase() === written.toLowerCase();
   return letters.flatMap((first) => letters.map((second) => first + second)).find(named) ?? code;
 }
 
 const isHeld = (answers: Answers) => isHeldKind(answers.one('kind'));
 const isTalk = (answers: Answers) => isHeld(answers) && answers.one('kind') !== 'held-document';
-const isWithheld = (answers: Answers) => ['name-withheld', 'background'].includes(answers.get('terms'));
+const isWithheld = (answers: Answers) =>
+  ['name-withheld', 'background'].includes(answers.get('terms'));
 const isSpoken = (answers: Answers) => ['interview', 'call'].includes(answers.get('kind'));
 const not = (holds: (answers: Answers) => boolean) => (answers: Answers) => !holds(answers);
 
@@ -32,7 +52,13 @@ const agreedWithNobody = (name: string) => (answers: Answers) =>
 
 /** Questions about a publication: where, under which title and by whom. */
 const ofPages: Question[] = [
-  { name: 'title', ask: 'Its title, as printed', needed: true, asked: not(isTalk), refuse: fits(shape.title) },
+  {
+    name: 'title',
+    ask: 'Its title, as printed',
+    needed: true,
+    asked: not(isTalk),
+    refuse: fits(shape.title),
+  },
   {
     name: 'publisher',
     ask: 'Who published it; of a document that the desk holds, whose it is',
@@ -68,7 +94,10 @@ const ofPages: Question[] = [
   },
 ];
 
-/** Questions about what the desk heard or holds: who it was, what was agreed, when, and what is kept. Nothing private is asked. */
+/**
+ * Questions about what the desk heard or holds: who it was, what was agreed, when, and what is
+ * kept. Nothing private is asked.
+ */
 const ofHeld: Question[] = [
   {
     name: 'person',
@@ -132,7 +161,8 @@ function suggestId(answers: Answers): string {
           .split(',')[0] ?? '',
       ]
     : [answers.get('publisher')];
-  const year = (answers.one('published') ?? answers.one('date') ?? answers.one('received'))?.slice(0, 4) ?? '';
+  const year =
+    (answers.one('published') ?? answers.one('date') ?? answers.one('received'))?.slice(0, 4) ?? '';
   return proposeId([...name, year].join(' '), 48, answers.one('language'));
 }
 
@@ -144,7 +174,9 @@ export const sourceForm: Form = {
       tidy: stripTracking,
       refuse: (url, { content }) => {
         const twin = content.sources.find(({ value }) => value.url === url);
-        return twin ? `This page is in the record already: ${twin.source.path}.` : fits(shape.url)(url);
+        return twin
+          ? `This page is in the record already: ${twin.source.path}.`
+          : fits(shape.url)(url);
       },
     },
     {
@@ -198,7 +230,8 @@ export const sourceForm: Form = {
       ask: 'A wording that articles may quote, exactly as it stands there, at most 25 words',
       many: 'texts',
       ...ofWording,
-      asked: (answers) => !isUnseen(answers.one('read-as')) && answers.one('terms') !== 'background',
+      asked: (answers) =>
+        !isUnseen(answers.one('read-as')) && answers.one('terms') !== 'background',
       refuse: fits(quotation.shape.text),
     },
     {
@@ -238,9 +271,13 @@ export const sourceForm: Form = {
   next: (answers) =>
     [
       `Cite it in an article: [${answers.one('publisher') ?? answers.get('person')}](source:${answers.get('id')})`,
-      ...(isUnseen(answers.one('read-as')) ? ['Let a statement that names it repeat one of its own, with basis: named.'] : []),
+      ...(isUnseen(answers.one('read-as'))
+        ? ['Let a statement that names it repeat one of its own, with basis: named.']
+        : []),
       ...(answers.one('archived') === 'none-known' && answers.has('url')
-        ? ['No archived copy is known: let the owner of the site have one made, and write its address behind archived:.']
+        ? [
+            'No archived copy is known: let the owner of the site have one made, and write its address behind archived:.',
+          ]
         : []),
     ].join('\n'),
 };

@@ -3,17 +3,32 @@ import { getCurrencyNames } from '../../evidence/currency-signs.ts';
 import { isCurrency } from '../../schema/currency.ts';
 import type { Answers, Desk, Question } from './form.ts';
 
-const kinds = { count: 'things', percent: 'shares, in per cent', usd: 'US dollars', eur: 'euros', gbp: 'pounds sterling' };
+const kinds = {
+  count: 'things',
+  percent: 'shares, in per cent',
+  usd: 'US dollars',
+  eur: 'euros',
+  gbp: 'pounds sterling',
+};
 
 function nameKind(kind: string): { one: string; many: string } | undefined {
   if (kind === 'percent') return { one: 'per cent', many: 'per cent' };
   return isCurrency(kind) ? getCurrencyNames(kind) : undefined;
 }
 
-/** `usual` guesses the kind of unit, `given` knows it. The question is asked only if `asked` allows it. */
+/**
+ * `usual` guesses the kind of unit, `given` knows it. The question is asked only if `asked` allows
+ * it.
+ */
 export function unitQuestions(
   asked: (answers: Answers) => boolean,
-  { usual, given, noun }: Partial<Record<'usual' | 'given' | 'noun', (answers: Answers, desk: Desk) => string | undefined>> = {},
+  {
+    usual,
+    given,
+    noun,
+  }: Partial<
+    Record<'usual' | 'given' | 'noun', (answers: Answers, desk: Desk) => string | undefined>
+  > = {},
 ): Question[] {
   const isCount = (answers: Answers) => asked(answers) && answers.get('unit') === 'count';
   return [
@@ -27,7 +42,8 @@ export function unitQuestions(
       refuse: (kind, desk, answers) => {
         const sign = given?.(answers, desk);
         const unread = kind === 'count' ? '' : (noun?.(answers, desk) ?? '');
-        if (unread !== '') return `"${unread}" in the number is not read. Give the number without it.`;
+        if (unread !== '')
+          return `"${unread}" in the number is not read. Give the number without it.`;
         return sign !== undefined && kind !== sign
           ? `The number was given in ${nameKind(sign)?.many ?? sign}: choose ${sign}, or give it without its sign.`
           : undefined;
@@ -45,7 +61,12 @@ export function unitQuestions(
           : undefined;
       },
     },
-    { name: 'many', ask: 'The thing counted, several of them', asked: isCount, usual: (answers) => suggestPlural(answers.get('one')) },
+    {
+      name: 'many',
+      ask: 'The thing counted, several of them',
+      asked: isCount,
+      usual: (answers) => suggestPlural(answers.get('one')),
+    },
   ];
 }
 
@@ -55,7 +76,14 @@ function namesOne(words: string, one: string): boolean {
   return forms.some((form) => ` ${words} `.includes(` ${form} `));
 }
 
-const irregular: Record<string, string> = { person: 'people', man: 'men', woman: 'women', child: 'children', foot: 'feet', life: 'lives' };
+const irregular: Record<string, string> = {
+  person: 'people',
+  man: 'men',
+  woman: 'women',
+  child: 'children',
+  foot: 'feet',
+  life: 'lives',
+};
 
 export function writeUnit(answers: Answers): object {
   const kind = answers.get('unit');
@@ -64,5 +92,9 @@ export function writeUnit(answers: Answers): object {
 
 function suggestPlural(one: string): string {
   if (irregular[one] !== undefined) return irregular[one];
-  return /(?:s|x|ch|sh)$/.test(one) ? `${one}es` : /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
+  return /(?:s|x|ch|sh)$/.test(one)
+    ? `${one}es`
+    : /[^aeiou]y$/.test(one)
+      ? `${one.slice(0, -1)}ies`
+      : `${one}s`;
 }

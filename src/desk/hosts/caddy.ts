@@ -1,11 +1,15 @@
-/** The configuration of Caddy: one Caddyfile. Certificates, and the way from http to https, are Caddy's own work. */
+/**
+ * The configuration of Caddy: one Caddyfile. Certificates, and the way from http to https, are
+ * Caddy's own work.
+ */
 import { joinBase } from '../../site/href.ts';
 import { headersOfAll, type Headers } from '../../site/policy.ts';
 import { mediaTypes, ruleOfMissing, type ServedSite } from './server-config.ts';
 
 export function formatCaddy({ rules, host, base, folder }: ServedSite): string {
   const missing = ruleOfMissing(rules)?.headers ?? {};
-  const files = 'file_server {\n\t\t\t\tprecompressed br gzip\n\t\t\t\thide _headers _redirects\n\t\t\t}';
+  const files =
+    'file_server {\n\t\t\t\tprecompressed br gzip\n\t\t\t\thide _headers _redirects\n\t\t\t}';
   return `# Written by npm run server-files, with the headers of this very build.
 ${host} {
 	root * ${folder}
@@ -18,7 +22,10 @@ ${formatHeaders(headersOfAll)}
 ${rules.map(({ path, headers }) => `\t\theader ${joinBase(base, path)} {\n${formatHeaders(headers)}\n\t\t}`).join('\n')}
 ${Object.entries(mediaTypes)
   .filter(([ending]) => ending !== 'html')
-  .map(([ending, type]) => `\t\theader *.${ending} Content-Type "${type}${isText(type) ? '; charset=utf-8' : ''}"`)
+  .map(
+    ([ending, type]) =>
+      `\t\theader *.${ending} Content-Type "${type}${isText(type) ? '; charset=utf-8' : ''}"`,
+  )
   .join('\n')}
 		handle_path ${joinBase(base, '/*')} {
 			${files}

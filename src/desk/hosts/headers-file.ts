@@ -10,7 +10,12 @@ export const headersLimits = { rules: 100, line: 2000 };
 /** `base` is the folder of the site at its host. */
 export function formatHeadersFile(rules: readonly HostRule[], base: string): string {
   return [ruleOfAll, ...rules]
-    .map(({ path, headers }) => [joinBase(base, path), ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
+    .map(({ path, headers }) =>
+      [
+        joinBase(base, path),
+        ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+      ].join('\n'),
+    )
     .map((rule) => `${rule}\n`)
     .join('\n');
 }

@@ -4,21 +4,28 @@ import { headersOfAll } from '../../site/policy.ts';
 import { listHeaderNames, mediaTypes, ruleOfMissing, type ServedSite } from './server-config.ts';
 
 /**
- * Headers that differ are read from maps by address, so that they stand in one place: an `add_header` in a `location` would undo those
- * around it.
+ * Headers that differ are read from maps by address, so that they stand in one place: an
+ * `add_header` in a `location` would undo those around it.
  */
 export function formatNginx({ rules, host, base, folder }: ServedSite): string {
   const varying = listHeaderNames(rules);
   const maps = varying.map((name) => {
-    const values = rules.flatMap(({ path, headers }) => (headers[name] === undefined ? [] : [{ path, value: headers[name] }]));
+    const values = rules.flatMap(({ path, headers }) =>
+      headers[name] === undefined ? [] : [{ path, value: headers[name] }],
+    );
     const missing = ruleOfMissing(rules)?.headers[name] ?? '';
     return [
       `map $uri $${nameVariable(name)} {`,
       `  default ${quote(missing)};`,
-      ...values.map(({ path, value }) => `  ${quote(`~^${escapePattern(joinBase(base, path))}`)} ${quote(value)};`),
+      ...values.map(
+        ({ path, value }) =>
+          `  ${quote(`~^${escapePattern(joinBase(base, path))}`)} ${quote(value)};`,
+      ),
       // A rule that does not name the header is not one that is missing.
       ...rules.flatMap(({ path, headers }) =>
-        headers[name] === undefined && missing !== '' ? [`  ${quote(`~^${escapePattern(joinBase(base, path))}`)} "";`] : [],
+        headers[name] === undefined && missing !== ''
+          ? [`  ${quote(`~^${escapePattern(joinBase(base, path))}`)} "";`]
+          : [],
       ),
       '}',
     ].join('\n');

@@ -1,8 +1,17 @@
 /**
- * `npm run server-files`: what a server of one's own needs, in one folder. The built site with compressed copies of its files beside
- * them, and the configuration of nginx and of Caddy with the headers of this very build.
+ * `npm run server-files`: what a server of one's own needs, in one folder. The built site with
+ * compressed copies of its files beside them, and the configuration of nginx and of Caddy with the
+ * headers of this very build.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -13,7 +22,20 @@ import { listHostRules } from './host-rules.ts';
 import { formatNginx } from './nginx.ts';
 
 /** Pictures, fonts and archives are compressed as they are. */
-const compressible = new Set(['.html', '.css', '.js', '.json', '.webmanifest', '.xml', '.svg', '.txt', '.md', '.csv', '.bib', '.ris']);
+const compressible = new Set([
+  '.html',
+  '.css',
+  '.js',
+  '.json',
+  '.webmanifest',
+  '.xml',
+  '.svg',
+  '.txt',
+  '.md',
+  '.csv',
+  '.bib',
+  '.ris',
+]);
 
 type Given = { from: string; out: string; site: string | undefined; base: string; folder: string };
 
@@ -21,15 +43,20 @@ type Given = { from: string; out: string; site: string | undefined; base: string
 async function writeServerFiles({ from, out, site, base, folder }: Given): Promise<number> {
   const address = site === undefined ? null : URL.parse(site);
   if (!address)
-    return refuse('Say at which address the site will stand, as in the build: SITE_URL=https://example.org npm run server-files.');
-  if (!existsSync(join(from, 'index.html'))) return refuse(`There is no built site in ${from}. Run npm run build first.`);
+    return refuse(
+      'Say at which address the site will stand, as in the build: SITE_URL=https://example.org npm run server-files.',
+    );
+  if (!existsSync(join(from, 'index.html')))
+    return refuse(`There is no built site in ${from}. Run npm run build first.`);
   if (existsSync(out) && !existsSync(join(out, 'Caddyfile')) && readdirSync(out).length > 0)
     return refuse(`${out} holds other files. Name a folder that is not there yet, with --out.`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const copy = join(out, 'site');
   cpSync(from, copy, { recursive: true });
-  const files = (readdirSync(copy, { recursive: true }) as string[]).filter((file) => compressible.has(extname(file)));
+  const files = (readdirSync(copy, { recursive: true }) as string[]).filter((file) =>
+    compressible.has(extname(file)),
+  );
   await Promise.all(files.map((file) => compress(join(copy, file))));
   const served = {
     rules: listHostRules(from),
@@ -49,9 +76,18 @@ async function writeServerFiles({ from, out, site, base, folder }: Given): Promi
 /** Writes a.html.br and a.html.gz beside a.html. */
 async function compress(path: string): Promise<void> {
   const bytes = readFileSync(path);
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
-  const copies = await Promise.all([promisify(brotliCompress)(bytes, brotli), promisify(gzip)(bytes, { level: 9 })]);
-  for (const [index, ending] of ['br', 'gz'].entries()) writeFileSync(`${path}.${ending}`, copies[index] ?? bytes);
+  const brotli = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  };
+  const copies = await Promise.all([
+    promisify(brotliCompress)(bytes, brotli),
+    promisify(gzip)(bytes, { level: 9 }),
+  ]);
+  for (const [index, ending] of ['br', 'gz'].entries())
+    writeFileSync(`${path}.${ending}`, copies[index] ?? bytes);
 }
 
 function refuse(problem: string): number {
@@ -75,5 +111,11 @@ if (import.meta.main)
       },
     });
     const { SITE_URL: site, BASE_PATH: base = '/' } = process.env;
-    return writeServerFiles({ ...values, from: resolve(values.from), out: resolve(values.out), site, base });
+    return writeServerFiles({
+      ...values,
+      from: resolve(values.from),
+      out: resolve(values.out),
+      site,
+      base,
+    });
   });

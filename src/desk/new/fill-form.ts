@@ -1,4 +1,7 @@
-/** Goes through the questions of a form: takes the answers from flags, and asks for the rest if there is a terminal. */
+/**
+ * Goes through the questions of a form: takes the answers from flags, and asks for the rest if
+ * there is a terminal.
+ */
 import { findNearest } from '../../library/findings.ts';
 import { Answers, yesNo, type Desk, type Form, type Question } from '../forms/form.ts';
 import { proposeId } from '../../library/texts/propose-id.ts';
@@ -9,7 +12,10 @@ export type Terminal = { ask: (text: string) => Promise<string>; say: (text: str
 /** `missing` are the required questions without an answer. Each is among the problems. */
 type Filled = { answers: Answers; problems: string[]; notes: string[]; missing: string[] };
 
-/** The answers, or what is wrong with those that were given, one line each. `notes` are changes to them that have not been reported yet. */
+/**
+ * The answers, or what is wrong with those that were given, one line each. `notes` are changes to
+ * them that have not been reported yet.
+ */
 export async function fillForm(
   { questions }: Form,
   flags: ReadonlyMap<string, string[]>,
@@ -25,7 +31,11 @@ export async function fillForm(
     const question = { ...asked, ...(choices && { choices }) };
     const given = flags.get(question.name);
     if (question.asked && !question.asked(answers)) {
-      if (given) problems.push(question.unasked?.(answers) ?? `--${question.name} does not go with the other answers. Leave it out.`);
+      if (given)
+        problems.push(
+          question.unasked?.(answers) ??
+            `--${question.name} does not go with the other answers. Leave it out.`,
+        );
       continue;
     }
     const read = given && readFlag(question, given, desk, answers);
@@ -67,36 +77,68 @@ function readFlag(question: Question, given: string[], desk: Desk, answers: Answ
   const parts = question.many === 'ids' ? given.flatMap((text) => text.split(/[\s,]+/)) : given;
   const written = parts.map((part) => part.trim()).filter(Boolean);
   const tidied = written.map((part) => completeYes(question, question.tidy?.(part) ?? part));
-  const notes = question.tidied !== undefined && written.some((part, index) => part !== tidied[index]) ? [question.tidied] : [];
-  if (tidied.length === 0) return { answers: [], problems: ['Write something behind it, or leave it out.'], notes };
-  if (tidied.length > 1 && !question.many) return { answers: [], problems: ['It is given twice. Keep one of the two.'], notes };
-  return { answers: tidied, problems: tidied.flatMap((answer) => judge(question, answer, desk, answers) ?? []), notes };
+  const notes =
+    question.tidied !== undefined && written.some((part, index) => part !== tidied[index])
+      ? [question.tidied]
+      : [];
+  if (tidied.length === 0)
+    return { answers: [], problems: ['Write something behind it, or leave it out.'], notes };
+  if (tidied.length > 1 && !question.many)
+    return { answers: [], problems: ['It is given twice. Keep one of the two.'], notes };
+  return {
+    answers: tidied,
+    problems: tidied.flatMap((answer) => judge(question, answer, desk, answers) ?? []),
+    notes,
+  };
 }
 
 /** y and n; any other answer is taken as it is written. */
 function completeYes({ choices }: Question, answer: string): string {
-  return (choices === yesNo && Object.keys(yesNo).find((choice) => answer !== '' && choice.startsWith(answer.toLowerCase()))) || answer;
+  return (
+    (choices === yesNo &&
+      Object.keys(yesNo).find(
+        (choice) => answer !== '' && choice.startsWith(answer.toLowerCase()),
+      )) ||
+    answer
+  );
 }
 
 /** Why an answer does not do. */
-function judge({ choices, mayBe, refuse }: Question, answer: string, desk: Desk, answers: Answers): string | undefined {
+function judge(
+  { choices, mayBe, refuse }: Question,
+  answer: string,
+  desk: Desk,
+  answers: Answers,
+): string | undefined {
   if (choices && !Object.hasOwn(choices, answer) && !mayBe?.(answer)) {
     const [begun, ...others] = Object.keys(choices).filter((choice) => choice.startsWith(answer));
-    const near = others.length === 0 && begun !== undefined ? begun : findNearest(answer, Object.keys(choices));
+    const near =
+      others.length === 0 && begun !== undefined
+        ? begun
+        : findNearest(answer, Object.keys(choices));
     return `"${answer}" is none of the answers. ${near ? `Did you mean "${near}"? ` : ''}Write one of: ${Object.keys(choices).join(', ')}.`;
   }
   return refuse?.(answer, desk, answers);
 }
 
 /** Asks until the answer is accepted. For several texts it asks until an empty line. */
-async function askOne(question: Question, desk: Desk, answers: Answers, { ask, say }: Terminal): Promise<string[]> {
+async function askOne(
+  question: Question,
+  desk: Desk,
+  answers: Answers,
+  { ask, say }: Terminal,
+): Promise<string[]> {
   const usual = question.usual?.(answers, desk);
   const kept: string[] = [];
   const warning = question.warn?.(answers, desk);
   if (warning !== undefined) say(`\n${warning}`);
   for (;;) {
     const written = (
-      await ask(kept.length > 0 ? 'And another, or Enter to go on\n> ' : formatQuestion(question, usual, isNeeded(question, answers)))
+      await ask(
+        kept.length > 0
+          ? 'And another, or Enter to go on\n> '
+          : formatQuestion(question, usual, isNeeded(question, answers)),
+      )
     ).trim();
     if (written === '' && kept.length > 0) return kept;
     if (written === '' && usual) return [usual];
@@ -113,9 +155,16 @@ async function askOne(question: Question, desk: Desk, answers: Answers, { ask, s
   }
 }
 
-function formatQuestion({ ask, choices }: Question, usual: string | undefined, needed: boolean): string {
+function formatQuestion(
+  { ask, choices }: Question,
+  usual: string | undefined,
+  needed: boolean,
+): string {
   // A meaning that only repeats the choice says nothing.
-  const explain = (choice: string, meaning: string) => (meaning && proposeId(meaning) !== choice ? ` – ${meaning}` : '');
-  const listed = Object.entries(choices ?? {}).map(([choice, meaning]) => `  ${choice}${explain(choice, meaning)}\n`);
+  const explain = (choice: string, meaning: string) =>
+    meaning && proposeId(meaning) !== choice ? ` – ${meaning}` : '';
+  const listed = Object.entries(choices ?? {}).map(
+    ([choice, meaning]) => `  ${choice}${explain(choice, meaning)}\n`,
+  );
   return `\n${ask}${usual ? ` [${usual}]` : needed ? '' : ' (may be left out)'}\n${listed.join('')}> `;
 }

@@ -6,13 +6,25 @@ import { join } from 'node:path';
 const folders = ['content/quantities', 'content/breakdowns'];
 const pattern = /^[-+]?tag:\s*["']?(E-\d{2,4})/gm;
 
-/** The tags of the files below `root`, and of records that git knows although they were deleted or are on another branch. */
+/**
+ * The tags of the files below `root`, and of records that git knows although they were deleted or
+ * are on another branch.
+ */
 export function listKnownTags(root: string): string[] {
   const files = folders
     .map((folder) => join(root, folder))
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')));
+    .flatMap((folder) =>
+      readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
+    );
   const log = ['log', '--all', '--format=', '--patch', '--unified=0', '-G^tag:', '--', ...folders];
-  const history = spawnSync('git', log, { cwd: root, encoding: 'utf8', maxBuffer: 1e9, timeout: 10_000 });
-  return [...files, history.stdout ?? ''].flatMap((text) => [...text.matchAll(pattern)].map(([, tag = '']) => tag));
+  const history = spawnSync('git', log, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    timeout: 10_000,
+  });
+  return [...files, history.stdout ?? ''].flatMap((text) =>
+    [...text.matchAll(pattern)].map(([, tag = '']) => tag),
+  );
 }

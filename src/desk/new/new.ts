@@ -1,6 +1,7 @@
 /**
- * `npm run new`: makes an article, source, quantity, claim, chart, event, place, term or correction. It asks for what flags do
- * not say, and writes only what the check has nothing against.
+ * `npm run new`: makes an article, source, quantity, claim, chart, event, place, term or
+ * correction. It asks for what flags do not say, and writes only what the check has nothing
+ * against.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,10 +21,20 @@ export type NewOutcome = { code: 0 | 1; report: string };
 
 const names = Object.keys(forms) as FormName[];
 const isForm = (word: string | undefined): word is FormName => names.some((name) => name === word);
-const refuse = (...lines: string[]): NewOutcome => ({ code: 1, report: [...lines, 'Nothing was written.', ''].join('\n') });
+const refuse = (...lines: string[]): NewOutcome => ({
+  code: 1,
+  report: [...lines, 'Nothing was written.', ''].join('\n'),
+});
 
-/** Makes what `args` say. Without a terminal nobody is asked, and what is missing is named. `today` is YYYY-MM-DD. */
-export async function makeRecord(args: string[], terminal?: Terminal, today = formatToday()): Promise<NewOutcome> {
+/**
+ * Makes what `args` say. Without a terminal nobody is asked, and what is missing is named. `today`
+ * is YYYY-MM-DD.
+ */
+export async function makeRecord(
+  args: string[],
+  terminal?: Terminal,
+  today = formatToday(),
+): Promise<NewOutcome> {
   const kind = await chooseForm(args, terminal);
   if (!isForm(kind)) return refuse(kind);
   const flags = readFlags(kind, args);
@@ -42,7 +53,12 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   terminal?.say(
     `\nA new ${kind}. Enter takes what stands in [brackets], or leaves out what may be left out; Ctrl+C stops, and nothing is written.`,
   );
-  const { answers, problems, notes, missing } = await fillForm(forms[kind], flags.answers, desk, terminal);
+  const { answers, problems, notes, missing } = await fillForm(
+    forms[kind],
+    flags.answers,
+    desk,
+    terminal,
+  );
   if (problems.length > 0) return refuse(...problems, ...explainSwallowed(kind, missing));
 
   const drafts = forms[kind].write(answers, desk);
@@ -51,7 +67,13 @@ export async function makeRecord(args: string[], terminal?: Terminal, today = fo
   const { errors, report, waiting } = tryDrafts(root, drafts, today);
   if (errors) return refuse(report);
   const told = [...notes.map((note) => `${note}\n`), report].join('');
-  if (flags.dryRun) return { code: 0, report: [told, ...drafts.map(showDraft), waiting, 'A dry run: nothing was written.\n'].join('') };
+  if (flags.dryRun)
+    return {
+      code: 0,
+      report: [told, ...drafts.map(showDraft), waiting, 'A dry run: nothing was written.\n'].join(
+        '',
+      ),
+    };
   for (const draft of drafts) writeDraft(root, draft);
   const wrote = `Wrote ${drafts.map(({ path }) => path).join(' and ')}.`;
   return { code: 0, report: `${told}${wrote}\n${forms[kind].next(answers, desk)}\n${waiting}` };
@@ -78,7 +100,8 @@ async function chooseForm(args: string[], terminal: Terminal | undefined): Promi
   const list = `It makes: ${names.join(', ')}.`;
   if (word !== undefined) {
     const near = findNearest(word, names);
-    if (word.includes(' ')) return `Say first what is new, for example an article: npm run new -- article "${word}". ${list}`;
+    if (word.includes(' '))
+      return `Say first what is new, for example an article: npm run new -- article "${word}". ${list}`;
     return `npm run new makes no "${word}". ${near ? `Did you mean "${near}"? ` : ''}${list}`;
   }
   if (!terminal) return `Say what is new: npm run new -- source --title "…". ${list}`;
@@ -103,7 +126,9 @@ function describeForm(kind: FormName): string {
 /** Of the editor's calendar. */
 function formatToday(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 async function main(): Promise<void> {

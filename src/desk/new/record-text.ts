@@ -1,10 +1,16 @@
-/** A record as the text of its file: one field after the other, each explained by a comment, in the words of its schema. */
+/**
+ * A record as the text of its file: one field after the other, each explained by a comment, in the
+ * words of its schema.
+ */
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { listVariants, type JsonSchema } from '../../schema/json-schema.ts';
 
 const width = 110;
 
-/** A file of its own: every field with its explanation above it; then, commented out, those that were left out. */
+/**
+ * A file of its own: every field with its explanation above it; then, commented out, those that
+ * were left out.
+ */
 export function formatRecord(schema: JsonSchema, value: object): string {
   return `${formatFields(schema, value, true).join('\n')}\n`;
 }
@@ -35,16 +41,29 @@ function chooseVariant(schema: JsonSchema, value: object): JsonSchema {
   const fits = ({ properties = {} }: JsonSchema) =>
     Object.entries(properties).every(([name, field]) => {
       const written = (value as Record<string, unknown>)[name];
-      return field.not ? written === undefined : field.const === undefined || field.const === written;
+      return field.not
+        ? written === undefined
+        : field.const === undefined || field.const === written;
     });
   return listVariants(schema).find(fits) ?? schema;
 }
 
-function formatField(name: string, field: JsonSchema, value: unknown, explained: boolean): string[] {
+function formatField(
+  name: string,
+  field: JsonSchema,
+  value: unknown,
+  explained: boolean,
+): string[] {
   const item = Array.isArray(field.items) ? undefined : field.items;
-  if (field.properties) return [`${name}:`, ...indent(formatFields(field, value as object, explained))];
+  if (field.properties)
+    return [`${name}:`, ...indent(formatFields(field, value as object, explained))];
   if (item?.properties && Array.isArray(value))
-    return [`${name}:`, ...value.flatMap((entry: object) => indent(indent(formatFields(item, entry, explained), '- ')))];
+    return [
+      `${name}:`,
+      ...value.flatMap((entry: object) =>
+        indent(indent(formatFields(item, entry, explained), '- ')),
+      ),
+    ];
   return formatPlain(name, value);
 }
 
@@ -53,7 +72,11 @@ function formatPlain(name: string, value: unknown): string[] {
   const document = new Document({ [name]: value }, { schema: 'core' });
   visit(document, {
     Scalar: (key, node) => {
-      if (key !== 'key' && typeof node.value === 'string' && (node.value.length + name.length > width || node.value.includes('\n')))
+      if (
+        key !== 'key' &&
+        typeof node.value === 'string' &&
+        (node.value.length + name.length > width || node.value.includes('\n'))
+      )
         node.type = 'BLOCK_FOLDED';
     },
     Seq: (_, node) => {
@@ -63,14 +86,18 @@ function formatPlain(name: string, value: unknown): string[] {
       node.flow = node !== document.contents;
     },
   });
-  return document.toString({ lineWidth: width, flowCollectionPadding: false }).trimEnd().split('\n');
+  return document
+    .toString({ lineWidth: width, flowCollectionPadding: false })
+    .trimEnd()
+    .split('\n');
 }
 
 function comment(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(`# ${lines.length > 0 ? '  ' : ''}${word}`);
   }
   return lines;
@@ -82,20 +109,30 @@ function indent(lines: string[], mark = '  '): string[] {
 }
 
 /**
- * The text of a list with one entry more: before the first entry that `follows` says comes after it, or at the end.
- * All else stays as it is, comments included.
+ * The text of a list with one entry more: before the first entry that `follows` says comes after
+ * it, or at the end. All else stays as it is, comments included.
  */
-export function insertEntry(text: string, entry: string, follows: (entry: Record<string, unknown>) => boolean): string {
+export function insertEntry(
+  text: string,
+  entry: string,
+  follows: (entry: Record<string, unknown>) => boolean,
+): string {
   const document = parseDocument(text, { schema: 'core' });
   const { contents } = document;
-  if (!isSeq(contents) || contents.items.length === 0) return `${text.replace(/^\s*\[\s*\]\s*$/m, '').trimEnd()}\n${entry}`.trimStart();
-  const next = contents.items.find((item) => isMap(item) && follows(item.toJSON() as Record<string, unknown>));
+  if (!isSeq(contents) || contents.items.length === 0)
+    return `${text.replace(/^\s*\[\s*\]\s*$/m, '').trimEnd()}\n${entry}`.trimStart();
+  const next = contents.items.find(
+    (item) => isMap(item) && follows(item.toJSON() as Record<string, unknown>),
+  );
   const at = next && isMap(next) ? findStart(text, next.range?.[0] ?? text.length) : text.length;
   const before = text.slice(0, at);
   return `${before}${before.endsWith('\n') ? '' : '\n'}${entry}${text.slice(at)}`;
 }
 
-/** Start of the line with the entry's hyphen, or of the comments right above it; those at the head of the file stay there. */
+/**
+ * Start of the line with the entry's hyphen, or of the comments right above it; those at the head
+ * of the file stay there.
+ */
 function findStart(text: string, offset: number): number {
   const own = text.lastIndexOf('\n', offset - 1) + 1;
   let start = own;

@@ -1,5 +1,13 @@
 /** New records, tried before they are written, and written so that nothing is lost. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../../schema/finding.ts';
@@ -11,13 +19,17 @@ type Trial = {
   /** True when the drafts must not be written. */
   errors: boolean;
   report: string;
-  /** What differs in texts that waited for the drafts: they name a record before it is there, and may say it otherwise. */
+  /**
+   * What differs in texts that waited for the drafts: they name a record before it is there, and
+   * may say it otherwise.
+   */
   waiting: string;
 };
 
 /**
- * What the check says of the drafts, tried in a copy of the content. Only errors that are not there without them count. The copy has
- * no commits to ask for its time: the drafts are written `today`, and what is dated after it has not come yet.
+ * What the check says of the drafts, tried in a copy of the content. Only errors that are not there
+ * without them count. The copy has no commits to ask for its time: the drafts are written `today`,
+ * and what is dated after it has not come yet.
  */
 export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
   const time = Date.parse(`${today}T12:00Z`) / 1000;
@@ -30,28 +42,37 @@ export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
     const before = found.some(isError) ? checkWithout(root, copy, drafts, time) : [];
     const added = listAdded(before, found).filter(isError);
     const waited = listWaiting(before, found, drafts);
-    // The site may name as its lead the article that is made now: it is a draft first, and the site waits for it.
+    // The site may name as its lead the article that is made now: it is a draft first, and the site
+    // waits for it.
     const isNamed = ({ rule, about }: Finding) =>
-      rule === 'unknown-article' && drafts.some(({ path }) => path === `content/articles/${about?.id}.mdx`);
+      rule === 'unknown-article' &&
+      drafts.some(({ path }) => path === `content/articles/${about?.id}.mdx`);
     const errors = added.filter((finding) => !waited.has(finding.file) && !isNamed(finding));
     const differing = added.filter(({ file }) => waited.has(file));
     // Nothing can name a source before it is there.
-    const isNew = ({ rule, file }: Finding) => rule !== 'unused-source' && drafts.some(({ path }) => path === file);
+    const isNew = ({ rule, file }: Finding) =>
+      rule !== 'unused-source' && drafts.some(({ path }) => path === file);
     const warnings = found.filter((finding) => !isError(finding) && isNew(finding));
     const findings = [...errors, ...warnings];
-    const print = (listed: Finding[]) => (listed.length > 0 ? `${formatFindings(listed, copy)}\n` : '');
+    const print = (listed: Finding[]) =>
+      listed.length > 0 ? `${formatFindings(listed, copy)}\n` : '';
     return {
       errors: errors.length > 0,
       report: print(findings),
       waiting:
-        differing.length > 0 ? `\nWhat waited for it says it otherwise. Correct it there, or in the record:\n\n${print(differing)}` : '',
+        differing.length > 0
+          ? `\nWhat waited for it says it otherwise. Correct it there, or in the record:\n\n${print(differing)}`
+          : '',
     };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** Findings of the same copy without the drafts: away from its commits the content may have others than at home. */
+/**
+ * Findings of the same copy without the drafts: away from its commits the content may have others
+ * than at home.
+ */
 function checkWithout(root: string, copy: string, drafts: Draft[], time: number): Finding[] {
   for (const { path } of drafts) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path));
@@ -66,7 +87,9 @@ function checkWithout(root: string, copy: string, drafts: Draft[], time: number)
 /** Files that named as unknown what the drafts bring. */
 function listWaiting(before: Finding[], after: Finding[], drafts: Draft[]): Set<string> {
   const own = new Set(drafts.map(({ path }) => path));
-  const gone = listAdded(after, before).filter(({ rule, file }) => rule.startsWith('unknown-') && !own.has(file));
+  const gone = listAdded(after, before).filter(
+    ({ rule, file }) => rule.startsWith('unknown-') && !own.has(file),
+  );
   return new Set(gone.map(({ file }) => file));
 }
 

@@ -4,13 +4,28 @@ import { formatValueWithUnit } from '../../evidence/format.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { nameSource } from '../../evidence/number-custody.ts';
 import { findNumber, isFailure, remainderId, type RecordedNumber } from '../../evidence/record.ts';
-import { coversNumber, findChangedNumbers, listNewCorrections, toRecordId } from '../../publish/published-lock.ts';
-import type { ArticleChange, ArticleState, ChartChange, NumberChange, Review } from './review-changes.ts';
+import {
+  coversNumber,
+  findChangedNumbers,
+  listNewCorrections,
+  toRecordId,
+} from '../../publish/published-lock.ts';
+import type {
+  ArticleChange,
+  ArticleState,
+  ChartChange,
+  NumberChange,
+  Review,
+} from './review-changes.ts';
 import { sayCell } from '../../publish/table-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { countWords, estimateMinutes } from '../../library/markup/article-text.ts';
 import { findChartData } from '../../drawings/chart-problems.ts';
-import { listFieldMentions, listTextMentions, type NumberMention } from '../../library/texts/number-mentions.ts';
+import {
+  listFieldMentions,
+  listTextMentions,
+  type NumberMention,
+} from '../../library/texts/number-mentions.ts';
 import { getPublishedLock, listPublishedArticles } from '../../library/texts/published-articles.ts';
 import { findKept, listQuotations, listWordings } from '../../library/texts/quoted-words.ts';
 import type { ArticleFile, ChartFile, Content } from '../../library/content.ts';
@@ -23,8 +38,12 @@ export type CheckedContent = { content: Content; findings: Finding[] };
 export function compareContent(before: CheckedContent, after: CheckedContent): Review {
   const [old, now] = [before.content, after.content];
   const [texts, freshTexts] = [listFiles(old), listFiles(now)];
-  const paths = [...new Set([...texts.keys(), ...freshTexts.keys()])].filter((path) => texts.get(path) !== freshTexts.get(path)).sort();
-  const broken = new Set(before.findings.flatMap(({ file, rule }) => (unreadable.has(rule) ? file : [])));
+  const paths = [...new Set([...texts.keys(), ...freshTexts.keys()])]
+    .filter((path) => texts.get(path) !== freshTexts.get(path))
+    .sort();
+  const broken = new Set(
+    before.findings.flatMap(({ file, rule }) => (unreadable.has(rule) ? file : [])),
+  );
   const unread = [...broken].filter((path) => !texts.has(path));
   const nameFinding = ({ rule, file, message }: Finding) => [rule, file, message].join('\n');
   const findings = takeAway(after.findings, before.findings, nameFinding);
@@ -48,30 +67,55 @@ export function compareContent(before: CheckedContent, after: CheckedContent): R
           ],
     ),
     corrections: (now.corrections?.value ?? []).filter(
-      (entry) => !(old.corrections?.value ?? []).some((known) => JSON.stringify(known) === JSON.stringify(entry)),
+      (entry) =>
+        !(old.corrections?.value ?? []).some(
+          (known) => JSON.stringify(known) === JSON.stringify(entry),
+        ),
     ),
     findings,
     lostQuotations: findings.flatMap((finding) =>
-      finding.rule.startsWith('quotation-') ? { finding, words: readWords(freshTexts.get(finding.file), finding) } : [],
+      finding.rule.startsWith('quotation-')
+        ? { finding, words: readWords(freshTexts.get(finding.file), finding) }
+        : [],
     ),
     files: paths.length,
     others: paths.filter(
-      (path) => !/^content\/(?:articles|charts|quantities|breakdowns|sources)\//.test(path) && path !== 'content/corrections.yaml',
+      (path) =>
+        !/^content\/(?:articles|charts|quantities|breakdowns|sources)\//.test(path) &&
+        path !== 'content/corrections.yaml',
     ),
     unread,
   };
 }
 
 /** Rules whose findings mean that a file could not be read at all. */
-const unreadable: ReadonlySet<string> = new Set(['schema', 'yaml', 'file-name', 'file-text', 'front-matter']);
+const unreadable: ReadonlySet<string> = new Set([
+  'schema',
+  'yaml',
+  'file-name',
+  'file-text',
+  'front-matter',
+]);
 
 /** Text of each content file by its path. */
 function listFiles(content: Content): Map<string, string> {
   const { site, events, places, glossary, corrections } = content;
   const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  const records = [...content.sources, ...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
+  const records = [
+    ...content.sources,
+    ...content.quantities,
+    ...content.breakdowns,
+    ...content.charts,
+    ...content.claims,
+    ...lists,
+  ];
   const tables = content.charts.flatMap(({ table }) => table ?? []);
-  return new Map([...content.articles, ...content.pages, ...records, ...tables].map(({ source }) => [source.path, source.text]));
+  return new Map(
+    [...content.articles, ...content.pages, ...records, ...tables].map(({ source }) => [
+      source.path,
+      source.text,
+    ]),
+  );
 }
 
 /** The words at which a finding points. */
@@ -87,21 +131,35 @@ function readWords(text = '', { line, column, length }: Finding): string {
 }
 
 /** Entries of both lists that have the same key, in the order of the keys. */
-function pair<T>(before: readonly T[], after: readonly T[], keyOf: (entry: T) => string): [T | undefined, T | undefined][] {
-  const [old, now] = [new Map(before.map((entry) => [keyOf(entry), entry])), new Map(after.map((entry) => [keyOf(entry), entry]))];
-  return [...new Set([...old.keys(), ...now.keys()])].sort().map((key) => [old.get(key), now.get(key)]);
+function pair<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (entry: T) => string,
+): [T | undefined, T | undefined][] {
+  const [old, now] = [
+    new Map(before.map((entry) => [keyOf(entry), entry])),
+    new Map(after.map((entry) => [keyOf(entry), entry])),
+  ];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .sort()
+    .map((key) => [old.get(key), now.get(key)]);
 }
 
 /** Names of the fields that are not the same. */
 function listChangedFields(was: object = {}, is: object = {}): string[] {
   const fields = pair(Object.entries(was), Object.entries(is), ([name]) => name);
-  return fields.flatMap(([one, other]) => (JSON.stringify(one?.[1]) === JSON.stringify(other?.[1]) ? [] : ((one ?? other)?.[0] ?? [])));
+  return fields.flatMap(([one, other]) =>
+    JSON.stringify(one?.[1]) === JSON.stringify(other?.[1]) ? [] : ((one ?? other)?.[0] ?? []),
+  );
 }
 
 type Side = { content: Content; published: Set<string> };
 
 function compareArticles(old: Content, now: Content): ArticleChange[] {
-  const sideOf = (content: Content): Side => ({ content, published: new Set(listPublishedArticles(content).map(({ slug }) => slug)) });
+  const sideOf = (content: Content): Side => ({
+    content,
+    published: new Set(listPublishedArticles(content).map(({ slug }) => slug)),
+  });
   const [before, after] = [sideOf(old), sideOf(now)];
   const stateOf = ({ published }: Side, article: ArticleFile | undefined): ArticleState =>
     article === undefined ? 'absent' : published.has(article.slug) ? 'published' : 'withheld';
@@ -114,7 +172,10 @@ function compareArticles(old: Content, now: Content): ArticleChange[] {
       slug: (is ?? was)?.slug ?? '',
       title: toPlainText((is ?? was)?.matter?.value.title ?? ''),
       state,
-      minutes: { was: was?.tree && estimateMinutes(was.tree), is: is?.tree && estimateMinutes(is.tree) },
+      minutes: {
+        was: was?.tree && estimateMinutes(was.tree),
+        is: is?.tree && estimateMinutes(is.tree),
+      },
       words: { was: was?.tree && countWords(was.tree), is: is?.tree && countWords(is.tree) },
       numbers: compareMentions(said, says),
       freed: takeAway(listFreed(says), listFreed(said), (words) => words),
@@ -126,12 +187,17 @@ function compareArticles(old: Content, now: Content): ArticleChange[] {
 /** Numbers of the front matter and of the text. */
 function listMentions(content: Content, article: ArticleFile | undefined): NumberMention[] {
   if (!article) return [];
-  return [...listFieldMentions(listTextFields(content).filter(({ file }) => file === article.matter)), ...listTextMentions(article)];
+  return [
+    ...listFieldMentions(listTextFields(content).filter(({ file }) => file === article.matter)),
+    ...listTextMentions(article),
+  ];
 }
 
 function compareMentions(was: NumberMention[], is: NumberMention[]): ArticleChange['numbers'] {
   const wordsOf = (mentions: NumberMention[], ref: string) =>
-    [...new Set(mentions.filter((mention) => mention.ref === ref).map(({ words }) => words))].join('; ') || undefined;
+    [...new Set(mentions.filter((mention) => mention.ref === ref).map(({ words }) => words))].join(
+      '; ',
+    ) || undefined;
   const refs = [...new Set([...was, ...is].flatMap(({ ref }) => ref ?? []))];
   return refs.flatMap((ref) => {
     const change = { ref, was: wordsOf(was, ref), is: wordsOf(is, ref) };
@@ -140,10 +206,15 @@ function compareMentions(was: NumberMention[], is: NumberMention[]): ArticleChan
 }
 
 function listFreed(mentions: NumberMention[]): string[] {
-  return mentions.flatMap(({ ref, words, context }) => (ref === undefined ? `${words}: ${context}` : []));
+  return mentions.flatMap(({ ref, words, context }) =>
+    ref === undefined ? `${words}: ${context}` : [],
+  );
 }
 
-/** The entries of a list that remain when each entry of the other is removed once. Entries with the same name are equal. */
+/**
+ * The entries of a list that remain when each entry of the other is removed once. Entries with the
+ * same name are equal.
+ */
 function takeAway<T>(list: readonly T[], other: readonly T[], nameOf: (entry: T) => unknown): T[] {
   const left = other.map(nameOf);
   return list.filter((entry) => {
@@ -153,12 +224,23 @@ function takeAway<T>(list: readonly T[], other: readonly T[], nameOf: (entry: T)
   });
 }
 
-/** Quotations whose words are not `known`, with the sources that keep them. A single word in quotation marks is not a quotation. */
-function listNewQuotations(content: Content, article: ArticleFile, known: ReadonlySet<string>): ArticleChange['quotations'] {
+/**
+ * Quotations whose words are not `known`, with the sources that keep them. A single word in
+ * quotation marks is not a quotation.
+ */
+function listNewQuotations(
+  content: Content,
+  article: ArticleFile,
+  known: ReadonlySet<string>,
+): ArticleChange['quotations'] {
   const wordings = listWordings(content);
-  const fresh = listQuotations(article).filter(({ text }) => !known.has(text) && text.trim().includes(' '));
+  const fresh = listQuotations(article).filter(
+    ({ text }) => !known.has(text) && text.trim().includes(' '),
+  );
   return fresh.map((quotation) => {
-    const keepers = findKept(content, article, quotation, wordings).map(({ sourceId }) => nameSource(content.record, sourceId));
+    const keepers = findKept(content, article, quotation, wordings).map(({ sourceId }) =>
+      nameSource(content.record, sourceId),
+    );
     return { text: quotation.text.trim(), source: [...new Set(keepers)].join('; ') || undefined };
   });
 }
@@ -190,7 +272,9 @@ function listRecorded({ record }: Content): Entry[] {
     ),
     ...[...record.breakdowns.values()].flatMap((breakdown): [string, object][] => [
       ...breakdown.rows.map((row): [string, object] => [`${breakdown.id}/${row.id}`, row]),
-      ...(breakdown.remainder === undefined ? [] : [[`${breakdown.id}/${remainderId}`, {}] satisfies [string, object]]),
+      ...(breakdown.remainder === undefined
+        ? []
+        : [[`${breakdown.id}/${remainderId}`, {}] satisfies [string, object]]),
     ]),
   ];
   return refs.flatMap(([ref, fields]) => {
@@ -207,11 +291,15 @@ function compareNumbers(old: Content, now: Content): NumberChange[] {
     slug: article.slug,
     refs: new Set(listMentions(now, article).flatMap(({ ref }) => ref ?? [])),
   }));
-  const say = (entry: Entry | undefined) => entry && formatValueWithUnit(entry.number, entry.number.unit);
+  const say = (entry: Entry | undefined) =>
+    entry && formatValueWithUnit(entry.number, entry.number.unit);
   return pair(listRecorded(old), listRecorded(now), ({ ref }) => ref).flatMap(([before, after]) => {
     const entry = after ?? before;
     if (!entry) return [];
-    const fields = before && after ? listChangedFields(before.fields, after.fields).filter((name) => !valueFields.has(name)) : [];
+    const fields =
+      before && after
+        ? listChangedFields(before.fields, after.fields).filter((name) => !valueFields.has(name))
+        : [];
     const change = { was: say(before), is: say(after) };
     if (change.was === change.is && fields.length === 0) return [];
     const { ref, number } = entry;
@@ -224,7 +312,9 @@ function compareNumbers(old: Content, now: Content): NumberChange[] {
       derived: number.derived,
       sources: number.sourceIds.map((id) => nameSource((after ? now : old).record, id)),
       fields,
-      articles: printed.flatMap(({ slug, refs }) => (refs.has(ref) || (quantity && refs.has(toRecordId(ref))) ? slug : [])),
+      articles: printed.flatMap(({ slug, refs }) =>
+        refs.has(ref) || (quantity && refs.has(toRecordId(ref))) ? slug : [],
+      ),
     };
   });
 }
@@ -233,10 +323,15 @@ function compareNumbers(old: Content, now: Content): NumberChange[] {
 function compareRecords(old: Content, now: Content): Review['records'] {
   const told = new Set(['statements', 'rows', 'derivation']);
   const list = ({ quantities, breakdowns, sources }: Content) =>
-    [...quantities, ...breakdowns, ...sources].map(({ source, value }) => ({ file: source.path, value }));
+    [...quantities, ...breakdowns, ...sources].map(({ source, value }) => ({
+      file: source.path,
+      value,
+    }));
   return pair(list(old), list(now), ({ file }) => file).flatMap(([was, is]) => {
     if (!was) return [];
-    const fields = is ? listChangedFields(was.value, is.value).filter((name) => !told.has(name)) : ['removed'];
+    const fields = is
+      ? listChangedFields(was.value, is.value).filter((name) => !told.has(name))
+      : ['removed'];
     return fields.length > 0 ? { file: was.file, fields } : [];
   });
 }
@@ -248,12 +343,17 @@ function compareCharts(old: Content, now: Content): ChartChange[] {
   return pair(old.charts, now.charts, ({ id }) => id).flatMap(([was, is]): ChartChange[] => {
     const [rows, freshRows] = [sayRows(old, was), sayRows(now, is)];
     const changed = pair(rows, freshRows, ({ label }) => label).flatMap(([before, after]) =>
-      before?.value === after?.value ? [] : [{ label: (after ?? before)?.label ?? '', was: before?.value, is: after?.value }],
+      before?.value === after?.value
+        ? []
+        : [{ label: (after ?? before)?.label ?? '', was: before?.value, is: after?.value }],
     );
-    const sameFile = was?.source.text === is?.source.text && was?.table?.source.text === is?.table?.source.text;
+    const sameFile =
+      was?.source.text === is?.source.text && was?.table?.source.text === is?.table?.source.text;
     if (sameFile && changed.length === 0) return [];
     const texts = chartTexts.flatMap((what) => {
-      const [before, after] = [was?.value[what], is?.value[what]].map((text) => text && toPlainText(text));
+      const [before, after] = [was?.value[what], is?.value[what]].map(
+        (text) => text && toPlainText(text),
+      );
       return before === after ? [] : [{ what, was: before, is: after }];
     });
     return [
@@ -274,16 +374,27 @@ function compareCharts(old: Content, now: Content): ChartChange[] {
 }
 
 /** Its rows, each under a label of its own. */
-function sayRows({ record }: Content, file: ChartFile | undefined): { label: string; value: string; isNumber: boolean }[] {
+function sayRows(
+  { record }: Content,
+  file: ChartFile | undefined,
+): { label: string; value: string; isNumber: boolean }[] {
   const taken = new Map<string, number>();
   return ((file && findChartData(record, file)?.rows) ?? []).map((row) => {
     const { entry, cells } = row;
-    const names = entry ? [entry.id || cells.title] : [cells.measure, cells.group, cells.label, cells.record];
+    const names = entry
+      ? [entry.id || cells.title]
+      : [cells.measure, cells.group, cells.label, cells.record];
     const label = names.filter((name) => name !== undefined && name !== '').join(', ');
     const times = (taken.get(label) ?? 0) + 1;
     taken.set(label, times);
     const value = entry
-      ? [sayCell(row, 'date'), sayCell(row, 'title'), sayCell(row, 'place'), sayCell(row, 'from'), sayCell(row, 'to')]
+      ? [
+          sayCell(row, 'date'),
+          sayCell(row, 'title'),
+          sayCell(row, 'place'),
+          sayCell(row, 'from'),
+          sayCell(row, 'to'),
+        ]
       : [cells.qualifier, row.valueText];
     return {
       label: times === 1 ? label : `${label} (${times})`,
@@ -295,6 +406,10 @@ function sayRows({ record }: Content, file: ChartFile | undefined): { label: str
 
 function judge({ value }: ChartFile, numbers: boolean): ChartChange['emptyDescription'] {
   const text = toPlainText(value.description);
-  const why = judgeDescription(text, [toPlainText(value.title), toPlainText(value.subtitle)], numbers);
+  const why = judgeDescription(
+    text,
+    [toPlainText(value.title), toPlainText(value.subtitle)],
+    numbers,
+  );
   return why === undefined ? undefined : { text, why };
 }

@@ -2,7 +2,14 @@
 import { choosePrintedColumns } from '../../charts/table-columns.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { describeCustody, nameSource } from '../../evidence/number-custody.ts';
-import type { CopyChart, CopyNumber, CopyQuotation, CopySheet, CopyText, Place } from './copy-sheet-layout.ts';
+import type {
+  CopyChart,
+  CopyNumber,
+  CopyQuotation,
+  CopySheet,
+  CopyText,
+  Place,
+} from './copy-sheet-layout.ts';
 import { hashWords } from '../../publish/published-lock.ts';
 import { sayCell } from '../../publish/table-text.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -20,9 +27,18 @@ import {
   walk,
 } from '../../library/markup/article-text.ts';
 import { findChartData } from '../../drawings/chart-problems.ts';
-import { listFieldMentions, listTextMentions, type NumberMention } from '../../library/texts/number-mentions.ts';
+import {
+  listFieldMentions,
+  listTextMentions,
+  type NumberMention,
+} from '../../library/texts/number-mentions.ts';
 import { getArticleWords, type ReadArticle } from '../../library/texts/published-articles.ts';
-import { findKept, findSpeaker, listQuotations, listWordings } from '../../library/texts/quoted-words.ts';
+import {
+  findKept,
+  findSpeaker,
+  listQuotations,
+  listWordings,
+} from '../../library/texts/quoted-words.ts';
 import type { ChartFile, Content } from '../../library/content.ts';
 import type { YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -30,15 +46,30 @@ import { listTextFields } from '../../library/texts/text-fields.ts';
 import { sayWithheld } from '../../library/withheld.ts';
 
 /** The sheet of an article, draft or not; `findings` are those of the whole content. */
-export function readCopySheet(content: Content, article: ReadArticle, findings: readonly Finding[]): CopySheet {
+export function readCopySheet(
+  content: Content,
+  article: ReadArticle,
+  findings: readonly Finding[],
+): CopySheet {
   const { record } = content;
   const { source, matter, tree, slug } = article;
-  const charts = unique(listChartIds(tree)).flatMap((id) => content.charts.find((file) => file.id === id) ?? []);
-  const claims = unique(listClaimIds(tree)).flatMap((id) => content.claims.find((file) => file.id === id) ?? []);
+  const charts = unique(listChartIds(tree)).flatMap(
+    (id) => content.charts.find((file) => file.id === id) ?? [],
+  );
+  const claims = unique(listClaimIds(tree)).flatMap(
+    (id) => content.claims.find((file) => file.id === id) ?? [],
+  );
   const fields = listTextFields(content);
-  const mentionsIn = (file: YamlRecord<unknown>) => listFieldMentions(fields.filter((field) => field.file === file));
-  const mentions = [...mentionsIn(matter), ...listTextMentions(article), ...[...charts, ...claims].flatMap(mentionsIn)];
-  const numbers = mentions.flatMap((mention) => (mention.ref === undefined ? [] : toCopyNumber(content, mention, mention.ref)));
+  const mentionsIn = (file: YamlRecord<unknown>) =>
+    listFieldMentions(fields.filter((field) => field.file === file));
+  const mentions = [
+    ...mentionsIn(matter),
+    ...listTextMentions(article),
+    ...[...charts, ...claims].flatMap(mentionsIn),
+  ];
+  const numbers = mentions.flatMap((mention) =>
+    mention.ref === undefined ? [] : toCopyNumber(content, mention, mention.ref),
+  );
   const copyCharts = charts.map((file) => readChart(content, file));
   const named = unique([
     ...(matter.value.about ?? []),
@@ -46,9 +77,15 @@ export function readCopySheet(content: Content, article: ReadArticle, findings: 
       listLinkedSources(fields.filter((field) => field.file === file).map(({ text }) => text)),
     ),
     ...listSourceIds(tree),
-    ...claims.flatMap(({ value }) => [value.made_in, ...[...(value.for ?? []), ...(value.against ?? [])].map((entry) => entry.source)]),
+    ...claims.flatMap(({ value }) => [
+      value.made_in,
+      ...[...(value.for ?? []), ...(value.against ?? [])].map((entry) => entry.source),
+    ]),
   ]);
-  const behind = [...numbers.flatMap(({ custody }) => custody?.sourceIds ?? []), ...copyCharts.flatMap(({ sourceIds }) => sourceIds)];
+  const behind = [
+    ...numbers.flatMap(({ custody }) => custody?.sourceIds ?? []),
+    ...copyCharts.flatMap(({ sourceIds }) => sourceIds),
+  ];
   const sources = unique([...named, ...behind]).flatMap((id) => record.sources.get(id) ?? []);
   const records = unique([
     ...numbers.flatMap(({ custody }) => custody?.recordId ?? []),
@@ -74,11 +111,21 @@ export function readCopySheet(content: Content, article: ReadArticle, findings: 
     texts: [...readMatter(article), ...readHeadings(article)],
     numbers,
     freed: mentions.flatMap((mention) =>
-      mention.ref === undefined ? { ...placeOf(mention.source, mention.span.start), words: mention.words, context: mention.context } : [],
+      mention.ref === undefined
+        ? {
+            ...placeOf(mention.source, mention.span.start),
+            words: mention.words,
+            context: mention.context,
+          }
+        : [],
     ),
     reservations: records.flatMap((id) => {
       const found = record.quantities.get(id) ?? record.breakdowns.get(id);
-      const texts = [...(found?.caveats ?? []).map(({ kind, text }) => `${kind.replaceAll('-', ' ')}: ${toPlainText(text)}`)];
+      const texts = [
+        ...(found?.caveats ?? []).map(
+          ({ kind, text }) => `${kind.replaceAll('-', ' ')}: ${toPlainText(text)}`,
+        ),
+      ];
       return found && texts.length > 0 ? { tag: found.tag, title: found.title, texts } : [];
     }),
     quotations: readQuotations(content, article),
@@ -90,12 +137,18 @@ export function readCopySheet(content: Content, article: ReadArticle, findings: 
       ...placeOf(file, spanOf(['claim']).start),
       publication: nameSource(record, value.made_in),
       evidence: (['for', 'against'] as const).flatMap((side) =>
-        (value[side] ?? []).map((entry) => ({ side, source: nameSource(record, entry.source), note: toPlainText(entry.note ?? '') })),
+        (value[side] ?? []).map((entry) => ({
+          side,
+          source: nameSource(record, entry.source),
+          note: toPlainText(entry.note ?? ''),
+        })),
       ),
     })),
     passages: readPassages(article),
     sources: sources.map((entry) => ({ ...entry, named: named.includes(entry.id) })),
-    corrections: (content.corrections?.value ?? []).filter((correction) => correction.article === slug),
+    corrections: (content.corrections?.value ?? []).filter(
+      (correction) => correction.article === slug,
+    ),
     findings: findings.filter(({ file }) => files.has(file)),
   };
 }
@@ -109,17 +162,30 @@ function placeOf(source: SourceText, offset: number): Place {
 }
 
 function listLinkedSources(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => [...text.matchAll(/\]\(source:([^)\s]+)\)/g)].map((match) => match[1] ?? ''));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/\]\(source:([^)\s]+)\)/g)].map((match) => match[1] ?? ''),
+  );
 }
 
-function toCopyNumber({ record }: Content, { source, span, words }: NumberMention, ref: string): CopyNumber {
-  return { ...placeOf(source, span.start), words, ref, custody: describeCustody(record, ref, words) };
+function toCopyNumber(
+  { record }: Content,
+  { source, span, words }: NumberMention,
+  ref: string,
+): CopyNumber {
+  return {
+    ...placeOf(source, span.start),
+    words,
+    ref,
+    custody: describeCustody(record, ref, words),
+  };
 }
 
 function readMatter({ source, matter }: ReadArticle): CopyText[] {
   const { title, short_title, summary, findings } = matter.value;
   const read = (what: string, path: (string | number)[], text: string | undefined): CopyText[] =>
-    text === undefined ? [] : [{ ...placeOf(source, matter.spanOf(path).start), what, text: toPlainText(text) }];
+    text === undefined
+      ? []
+      : [{ ...placeOf(source, matter.spanOf(path).start), what, text: toPlainText(text) }];
   return [
     ...read('Headline', ['title'], title),
     ...read('Short title', ['short_title'], short_title),
@@ -134,14 +200,23 @@ function readHeadings({ source, tree }: ReadArticle): CopyText[] {
     const at = placeOf(source, getSpan(node).start);
     if (node.type === 'heading') return [{ ...at, what: 'Heading', text: getText(node) }];
     const title = isTag(node) ? getAttribute(node, 'title') : undefined;
-    return title === undefined ? [] : [{ ...at, what: `Title of a ${node.name?.toLowerCase()}`, text: title }];
+    return title === undefined
+      ? []
+      : [{ ...at, what: `Title of a ${node.name?.toLowerCase()}`, text: title }];
   });
 }
 
 function readPassages({ source, tree }: ReadArticle): CopySheet['passages'] {
   return [...walk(tree)].flatMap(({ node }) =>
     ['opinion', 'inference'].includes(getTag(node)?.words ?? '')
-      ? [{ ...placeOf(source, getSpan(node).start), kind: node.name ?? '', by: getAttribute(node, 'by') ?? '', text: getText(node).trim() }]
+      ? [
+          {
+            ...placeOf(source, getSpan(node).start),
+            kind: node.name ?? '',
+            by: getAttribute(node, 'by') ?? '',
+            text: getText(node).trim(),
+          },
+        ]
       : [],
   );
 }
@@ -173,31 +248,61 @@ function readQuotations(content: Content, article: ReadArticle): CopyQuotation[]
       ...placeOf(article.source, span.start),
       text: text.trim(),
       by: by ?? speaker ?? '',
-      kept: kept.map((wording) => ({ source: nameSource(record, wording.sourceId), wording: wording.text, at: wording.at ?? '' })),
+      kept: kept.map((wording) => ({
+        source: nameSource(record, wording.sourceId),
+        wording: wording.text,
+        at: wording.at ?? '',
+      })),
       term: sourceId === undefined && text.trim().split(/\s+/).length <= mostWordsOfTerm,
     };
   });
 }
 
-const chartTexts = { title: 'Title', subtitle: 'Subtitle', description: 'Description', note: 'Note', sources: 'Source line' } as const;
+const chartTexts = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  description: 'Description',
+  note: 'Note',
+  sources: 'Source line',
+} as const;
 
-function readChart({ record }: Content, file: ChartFile): { chart: CopyChart; sourceIds: string[]; recordIds: string[] } {
+function readChart(
+  { record }: Content,
+  file: ChartFile,
+): { chart: CopyChart; sourceIds: string[]; recordIds: string[] } {
   const { id, value, source, spanOf } = file;
-  const texts = (Object.keys(chartTexts) as (keyof typeof chartTexts)[]).flatMap((key): CopyText[] => {
-    const text = value[key];
-    return text === undefined ? [] : [{ ...placeOf(source, spanOf([key]).start), what: chartTexts[key], text: toPlainText(text) }];
-  });
+  const texts = (Object.keys(chartTexts) as (keyof typeof chartTexts)[]).flatMap(
+    (key): CopyText[] => {
+      const text = value[key];
+      return text === undefined
+        ? []
+        : [
+            {
+              ...placeOf(source, spanOf([key]).start),
+              what: chartTexts[key],
+              text: toPlainText(text),
+            },
+          ];
+    },
+  );
   const chart = { id, file: source.path, kind: value.kind, texts };
   const data = findChartData(record, file);
   if (!data) return { chart: { ...chart, table: undefined }, sourceIds: [], recordIds: [] };
   const { rows, records } = data;
   const { columns, common } = choosePrintedColumns(rows);
-  const same = common.map(({ label, text }): CopyText => ({ ...placeOf(source, 0), what: `${label}, in every row`, text }));
+  const same = common.map(({ label, text }): CopyText => ({
+    ...placeOf(source, 0),
+    what: `${label}, in every row`,
+    text,
+  }));
   return {
     chart: {
       ...chart,
       texts: [...texts, ...same],
-      table: { head: columns.map(({ label }) => label), rows: rows.map((row) => columns.map((column) => sayCell(row, column.id))) },
+      table: {
+        head: columns.map(({ label }) => label),
+        rows: rows.map((row) => columns.map((column) => sayCell(row, column.id))),
+      },
     },
     sourceIds: rows.flatMap(({ number }) => number?.sourceIds ?? []),
     recordIds: records.map(({ recordId }) => recordId),

@@ -1,4 +1,7 @@
-/** The copy sheet of an article: everything that a sub-editor and a lawyer must read, each with its evidence. */
+/**
+ * The copy sheet of an article: everything that a sub-editor and a lawyer must read, each with its
+ * evidence.
+ */
 import { plainPlural } from '../../evidence/plural.ts';
 import type { NumberCustody } from '../../evidence/number-custody.ts';
 import { formatDate } from '../../evidence/format.ts';
@@ -9,7 +12,17 @@ import { correctionKinds, type Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { addressNotSeen, readings, sourceKinds, type Source } from '../../schema/source.ts';
 import { describeHeld } from './say-source.ts';
-import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
+import {
+  code,
+  heading,
+  paragraph,
+  strong,
+  tabulateOr,
+  type Block,
+  type Run,
+  type Sheet,
+  type Words,
+} from './sheet.ts';
 
 /** A position: the file's path from the project's root, and the line. */
 export type Place = { file: string; line: number };
@@ -57,9 +70,19 @@ export type CopySheet = {
   reservations: { tag: string; title: string; texts: string[] }[];
   quotations: CopyQuotation[];
   /** Without a description if it is marked as decorative. */
-  pictures: (Place & { picture: string; alt: string | undefined; caption: string; credit: string })[];
+  pictures: (Place & {
+    picture: string;
+    alt: string | undefined;
+    caption: string;
+    credit: string;
+  })[];
   charts: CopyChart[];
-  claims: (Claim & Place & { id: string; publication: string; evidence: { side: 'for' | 'against'; source: string; note: string }[] })[];
+  claims: (Claim &
+    Place & {
+      id: string;
+      publication: string;
+      evidence: { side: 'for' | 'against'; source: string; note: string }[];
+    })[];
   /** Opinion and Analysis, each with whose it is. */
   passages: (Place & { kind: string; by: string; text: string })[];
   sources: (Source & { id: string; named: boolean })[];
@@ -69,7 +92,8 @@ export type CopySheet = {
 
 /** The sheet, ready to print. */
 export function layoutCopySheet(copy: CopySheet): Sheet {
-  const place = ({ file, line }: Place) => (file === copy.file ? String(line) : `${file.replace(/^content\//, '')}:${line}`);
+  const place = ({ file, line }: Place) =>
+    file === copy.file ? String(line) : `${file.replace(/^content\//, '')}:${line}`;
   return {
     title: `Copy sheet: ${copy.title}`,
     blocks: [
@@ -88,12 +112,22 @@ export function layoutCopySheet(copy: CopySheet): Sheet {
       tabulateOr(
         'None.',
         ['Line', 'File', 'Description', 'Caption', 'Credit'],
-        copy.pictures.map((shown) => [place(shown), code(shown.picture), shown.alt ?? 'decorative', shown.caption, shown.credit]),
+        copy.pictures.map((shown) => [
+          place(shown),
+          code(shown.picture),
+          shown.alt ?? 'decorative',
+          shown.caption,
+          shown.credit,
+        ]),
       ),
       heading('Charts'),
-      ...(copy.charts.length === 0 ? [paragraph('None.')] : copy.charts.flatMap((chart) => layoutChart(chart))),
+      ...(copy.charts.length === 0
+        ? [paragraph('None.')]
+        : copy.charts.flatMap((chart) => layoutChart(chart))),
       heading('Claims and their verdicts'),
-      ...(copy.claims.length === 0 ? [paragraph('None.')] : copy.claims.flatMap((claim) => layoutClaim(claim, place))),
+      ...(copy.claims.length === 0
+        ? [paragraph('None.')]
+        : copy.claims.flatMap((claim) => layoutClaim(claim, place))),
       heading('Opinion and analysis'),
       tabulateOr(
         'None.',
@@ -115,12 +149,20 @@ function listFacts(copy: CopySheet): Block {
   return {
     kind: 'list',
     items: [
-      ['File: ', code(copy.file), ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : [])],
+      [
+        'File: ',
+        code(copy.file),
+        ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : []),
+      ],
       `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
       `Length: ${plainPlural(copy.minutes, 'minute')}`,
       `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,
       ['Findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
-      ['Words as of ', code(copy.fingerprint.slice(0, 19)), ': another fingerprint means that they were changed after this sheet.'],
+      [
+        'Words as of ',
+        code(copy.fingerprint.slice(0, 19)),
+        ': another fingerprint means that they were changed after this sheet.',
+      ],
     ],
   };
 }
@@ -129,10 +171,23 @@ function layoutNumbers(copy: CopySheet, place: SayPlace): Block[] {
   const { numbers, freed } = copy;
   return [
     heading('Numbers beside their records'),
-    paragraph('Every number of the article and of its charts’ and claims’ words, in order. Tick what was compared with its source.'),
+    paragraph(
+      'Every number of the article and of its charts’ and claims’ words, in order. Tick what was compared with its source.',
+    ),
     tabulateOr(
       'No number is bound to a record.',
-      ['☐', 'Line', 'In the text', 'In the record', 'Hedge', 'Who said it', 'Read in', 'As printed', 'Standing', 'What differs'],
+      [
+        '☐',
+        'Line',
+        'In the text',
+        'In the record',
+        'Hedge',
+        'Who said it',
+        'Read in',
+        'As printed',
+        'Standing',
+        'What differs',
+      ],
       numbers.map((number) => ['☐', place(number), number.words, ...sayCustody(number)]),
     ),
     heading('Freed numbers'),
@@ -219,13 +274,18 @@ export function countFindings(findings: readonly Finding[]): string {
 
 function sayCustody({ ref, custody }: CopyNumber): Words[] {
   if (!custody) return [[strong('no record'), ` ${ref}`]];
-  const { tag, recorded, object, hedge, speaker, readIn, wording, inEnglish, standing, differs } = custody;
+  const { tag, recorded, object, hedge, speaker, readIn, wording, inEnglish, standing, differs } =
+    custody;
   return [
     [`${recorded} · ${tag} `, code(ref), object && `\n${object}`],
     hedge,
     speaker,
     readIn.join('\n'),
-    wording ? `“${wording}”${inEnglish && `\nIn our translation: “${inEnglish}”`}` : readIn.length > 0 ? 'not kept' : '',
+    wording
+      ? `“${wording}”${inEnglish && `\nIn our translation: “${inEnglish}”`}`
+      : readIn.length > 0
+        ? 'not kept'
+        : '',
     standing,
     differs.length > 0 ? differs.join('\n') : 'nothing',
   ];
@@ -240,7 +300,9 @@ function layoutChart({ id, file, kind, texts, table }: CopyChart): Block[] {
       ['Line', 'What', 'Words'],
       texts.map(({ line, what, text }) => [String(line), what, text]),
     ),
-    table ? tabulateOr('It draws nothing.', table.head, table.rows) : paragraph(strong('It cannot be drawn; see the findings.')),
+    table
+      ? tabulateOr('It draws nothing.', table.head, table.rows)
+      : paragraph(strong('It cannot be drawn; see the findings.')),
   ];
 }
 
@@ -257,8 +319,12 @@ function layoutClaim(claim: CopySheet['claims'][number], place: (at: Place) => s
         `Claim: ${toPlainText(claim.claim)}`,
         `What the record says: ${toPlainText(claim.finding)}`,
         ...evidence,
-        ...(claim.would_change ? [`What would change the verdict: ${toPlainText(claim.would_change)}`] : []),
-        ...(claim.replies ?? []).map((reply) => `Reply of ${reply.by}, ${formatDate(reply.date)}: ${toPlainText(reply.text)}`),
+        ...(claim.would_change
+          ? [`What would change the verdict: ${toPlainText(claim.would_change)}`]
+          : []),
+        ...(claim.replies ?? []).map(
+          (reply) => `Reply of ${reply.by}, ${formatDate(reply.date)}: ${toPlainText(reply.text)}`,
+        ),
       ],
     },
   ];
@@ -282,16 +348,31 @@ function describeSource(source: CopySheet['sources'][number]): Words[] {
     archived_reason,
   } = source;
   const address = (text: string): Run => ({ text, href: linked === false ? undefined : text });
-  const known = [source.weak, source.rests_on && `Rests on: ${source.rests_on}`, source.note && toPlainText(source.note)];
+  const known = [
+    source.weak,
+    source.rests_on && `Rests on: ${source.rests_on}`,
+    source.note && toPlainText(source.note),
+  ];
   return [
     [
-      [[publisher, author, published && formatDate(published)].filter(Boolean).join(', '), `“${title}”`, ''].join('\n'),
+      [
+        [publisher, author, published && formatDate(published)].filter(Boolean).join(', '),
+        `“${title}”`,
+        '',
+      ].join('\n'),
       code(id),
       source.named ? '' : '\nnot named in the article, stands behind its numbers',
     ],
-    [sourceKinds[kind], readings[read_as], copy_of && `a copy of ${copy_of}`].filter(Boolean).join('\n'),
-    [url === undefined ? addressNotSeen : address(url), ...(original_url ? ['\nOriginal: ', address(original_url)] : [])],
-    archived === 'none-known' ? [strong('none known'), archived_reason ? `\n${archived_reason}` : ''] : address(archived),
+    [sourceKinds[kind], readings[read_as], copy_of && `a copy of ${copy_of}`]
+      .filter(Boolean)
+      .join('\n'),
+    [
+      url === undefined ? addressNotSeen : address(url),
+      ...(original_url ? ['\nOriginal: ', address(original_url)] : []),
+    ],
+    archived === 'none-known'
+      ? [strong('none known'), archived_reason ? `\n${archived_reason}` : '']
+      : address(archived),
     known.filter(Boolean).join('\n'),
   ];
 }

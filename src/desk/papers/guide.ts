@@ -1,6 +1,7 @@
 /**
- * `npm run guide`: prints what the code knows into the files that editors use: the tables of content/README.md, and the schemas
- * and snippets of .vscode/. A test fails while one of them is out of date.
+ * `npm run guide`: prints what the code knows into the files that editors use: the tables of
+ * content/README.md, and the schemas and snippets of .vscode/. A test fails while one of them is
+ * out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,11 +16,15 @@ import { runCommand } from '../run-command.ts';
 
 export const guidePath = 'content/README.md';
 
-/** Every file that is printed, by its path from `root`. The guide keeps everything outside its markers. */
+/**
+ * Every file that is printed, by its path from `root`. The guide keeps everything outside its
+ * markers.
+ */
 export function printEditorFiles(root: string): Map<string, string> {
   const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const schemas = (Object.keys(recordKinds) as RecordName[]).map(
-    (name) => [getSchemaPath(name), toJson({ ...getFileSchema(name), ...listConditions(name) })] as const,
+    (name) =>
+      [getSchemaPath(name), toJson({ ...getFileSchema(name), ...listConditions(name) })] as const,
   );
   return new Map([
     [guidePath, printGuide(readFileSync(join(root, guidePath), 'utf8'))],
@@ -41,7 +46,9 @@ function printGuide(text: string): string {
   const fields = (Object.keys(recordKinds) as RecordName[]).map((name) => {
     const { file, purpose } = recordKinds[name];
     const head = `<summary><b>${name}</b> – <code>${file.replace('*', '&lt;id&gt;')}</code> – ${purpose}</summary>`;
-    return ['<details>', head, '', formatFields(getRecordSchema(name)), '', '</details>'].join('\n');
+    return ['<details>', head, '', formatFields(getRecordSchema(name)), '', '</details>'].join(
+      '\n',
+    );
   });
   return [
     { name: 'tags', body: formatTags(authorTags) },

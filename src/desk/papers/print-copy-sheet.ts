@@ -1,6 +1,6 @@
 /**
- * `npm run copysheet <article>`: one page for the sub-editor and the lawyer, as HTML and as Markdown, in copysheets/.
- * Without an article it lists them.
+ * `npm run copysheet <article>`: one page for the sub-editor and the lawyer, as HTML and as
+ * Markdown, in copysheets/. Without an article it lists them.
  */
 import { plainPlural } from '../../evidence/plural.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -23,10 +23,17 @@ export const copysheetFolder = 'copysheets';
 
 export type CopysheetOutcome = { code: 0 | 1; report: string };
 
-/** Writes the sheets of the article `name` below `root`; without a name, the report lists the articles. */
+/**
+ * Writes the sheets of the article `name` below `root`; without a name, the report lists the
+ * articles.
+ */
 export function writeCopysheet(root: string, name: string | undefined): CopysheetOutcome {
   const { content, findings } = checkContent(root);
-  if (name === undefined) return { code: 0, report: `Name one of these: npm run copysheet <article>\n${listArticles(content.articles)}` };
+  if (name === undefined)
+    return {
+      code: 0,
+      report: `Name one of these: npm run copysheet <article>\n${listArticles(content.articles)}`,
+    };
   const slug = name.replace(/^.*\//, '').replace(/\.mdx$/, '');
   const article = content.articles.find((candidate) => candidate.slug === slug);
   if (!article) {
@@ -39,15 +46,22 @@ export function writeCopysheet(root: string, name: string | undefined): Copyshee
   }
   if (!isRead(article)) {
     const own = findings.filter(({ file }) => file === article.source.path);
-    return { code: 1, report: `${formatFindings(own, root)}\nThe article cannot be read, so there is no sheet of it yet.\n` };
+    return {
+      code: 1,
+      report: `${formatFindings(own, root)}\nThe article cannot be read, so there is no sheet of it yet.\n`,
+    };
   }
   const copy = readCopySheet(content, article, findings);
   const sheet = layoutCopySheet(copy);
   mkdirSync(join(root, copysheetFolder), { recursive: true });
   const files = { html: formatSheetHtml(sheet), md: formatSheetMarkdown(sheet) };
-  for (const [ending, text] of Object.entries(files)) writeFileSync(join(root, copysheetFolder, `${slug}.${ending}`), text);
+  for (const [ending, text] of Object.entries(files))
+    writeFileSync(join(root, copysheetFolder, `${slug}.${ending}`), text);
   const kept = copy.withheld ? ` Readers are not shown it: ${copy.withheld}.` : '';
-  const found = copy.findings.length > 0 ? ` The check has ${countFindings(copy.findings)}; they stand first.` : '';
+  const found =
+    copy.findings.length > 0
+      ? ` The check has ${countFindings(copy.findings)}; they stand first.`
+      : '';
   const where = Object.keys(files).map((ending) => `${copysheetFolder}/${slug}.${ending}`);
   return {
     code: 0,
@@ -55,7 +69,10 @@ export function writeCopysheet(root: string, name: string | undefined): Copyshee
   };
 }
 
-const tooMany: CopysheetOutcome = { code: 1, report: 'Name one article at a time: npm run copysheet <article>\n' };
+const tooMany: CopysheetOutcome = {
+  code: 1,
+  report: 'Name one article at a time: npm run copysheet <article>\n',
+};
 
 function isRead(article: ArticleFile): article is ReadArticle {
   return article.matter !== undefined && article.tree !== undefined;
@@ -81,7 +98,8 @@ if (import.meta.main)
       allowPositionals: true,
       options: { root: { type: 'string', default: process.cwd() } },
     });
-    const { code, report } = positionals.length > 1 ? tooMany : writeCopysheet(values.root, positionals[0]);
+    const { code, report } =
+      positionals.length > 1 ? tooMany : writeCopysheet(values.root, positionals[0]);
     (code === 0 ? process.stdout : process.stderr).write(report);
     return code;
   });

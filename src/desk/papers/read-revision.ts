@@ -5,14 +5,24 @@ import { dirname, join } from 'node:path';
 
 /** Output of a git command run in `root`; undefined when it fails or there is no git. */
 function git(root: string, args: string[], input?: string): Buffer | undefined {
-  const { status, stdout } = spawnSync('git', ['-C', root, ...args], { input, maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'] });
+  const { status, stdout } = spawnSync('git', ['-C', root, ...args], {
+    input,
+    maxBuffer: 2 ** 30,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   return status === 0 ? stdout : undefined;
 }
 
 /** The merge base of the work in `root` and `revision`. Undefined if `revision` is not a commit. */
 export function findBase(root: string, revision: string): string | undefined {
   const say = (args: string[]) => git(root, args)?.toString('utf8').trim() || undefined;
-  const named = say(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  const named = say([
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
   return named && (say(['merge-base', named, 'HEAD']) ?? named);
 }
 
@@ -23,7 +33,8 @@ export function readCommitTime(root: string, commit: string): number {
 
 /** Writes the content files of the commit into `folder`, unchanged. Links are left out. */
 export function writeRevision(root: string, commit: string, folder: string): void {
-  const listed = git(root, ['ls-tree', '-r', '-z', commit, '--', 'content/'])?.toString('utf8') ?? '';
+  const listed =
+    git(root, ['ls-tree', '-r', '-z', commit, '--', 'content/'])?.toString('utf8') ?? '';
   const files = listed.split('\0').flatMap((line) => {
     const match = /^100\d+ blob ([0-9a-f]+)\t(content\/.+)$/s.exec(line);
     const [, id = '', path = ''] = match ?? [];

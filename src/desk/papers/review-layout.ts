@@ -1,4 +1,7 @@
-/** Explains a change of the content, as a sub-editor would to a colleague: the summary of a pull request. */
+/**
+ * Explains a change of the content, as a sub-editor would to a colleague: the summary of a pull
+ * request.
+ */
 import { plainPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { verdicts } from '../../schema/claim.ts';
@@ -8,7 +11,17 @@ import { sourceKinds } from '../../schema/source.ts';
 import { countFindings, listFindings } from './copy-sheet-layout.ts';
 import type { ArticleState, ArticleChange, ChartChange, Review } from './review-changes.ts';
 import { nameNewSource, sayAddresses } from './say-source.ts';
-import { code, heading, paragraph, strong, tabulateOr, type Block, type Run, type Sheet, type Words } from './sheet.ts';
+import {
+  code,
+  heading,
+  paragraph,
+  strong,
+  tabulateOr,
+  type Block,
+  type Run,
+  type Sheet,
+  type Words,
+} from './sheet.ts';
 
 /** Rows of one table; more are counted. */
 const mostRows = 200;
@@ -16,32 +29,42 @@ const mostRows = 200;
 /** The summary, ready to print. `title` names the change. */
 export function layoutReview(review: Review, title: string): Sheet {
   const { articles, findings, files, others, unread } = review;
-  if (files === 0) return { title, blocks: [paragraph('No content file is touched.'), ...listUnread(unread)] };
+  if (files === 0)
+    return { title, blocks: [paragraph('No content file is touched.'), ...listUnread(unread)] };
   return {
     title,
     blocks: [
       listFigures(review),
       ...listUnread(unread),
-      ...section('Articles', [...table(['Article', 'What happens', 'Reading time', 'Words'], articles.map(sayArticle))]),
+      ...section('Articles', [
+        ...table(['Article', 'What happens', 'Reading time', 'Words'], articles.map(sayArticle)),
+      ]),
       ...layoutNumberChanges(review),
       ...section('Numbers in the articles', articles.flatMap(layoutArticleNumbers)),
       ...layoutWordChanges(review),
       ...layoutRecordChanges(review),
-      ...section('Other files touched', others.length > 0 ? [{ kind: 'list', items: others.map(code) }] : []),
+      ...section(
+        'Other files touched',
+        others.length > 0 ? [{ kind: 'list', items: others.map(code) }] : [],
+      ),
       ...section('New findings of the check', findings.length > 0 ? cutFindings(findings) : []),
     ],
   };
 }
 
-const section = (name: string, blocks: Block[]): Block[] => (blocks.length > 0 ? [heading(name), ...blocks] : []);
-const table = (head: string[], rows: Words[][]): Block[] => (rows.length > 0 ? cutTable(head, rows) : []);
+const section = (name: string, blocks: Block[]): Block[] =>
+  blocks.length > 0 ? [heading(name), ...blocks] : [];
+const table = (head: string[], rows: Words[][]): Block[] =>
+  rows.length > 0 ? cutTable(head, rows) : [];
 
 type Empty = { of: string; why: string; text: string };
 
 /** Descriptions of charts and pictures that say nothing. */
 function listEmpty({ charts, findings }: Review): Empty[] {
   return [
-    ...charts.flatMap(({ id, emptyDescription }) => (emptyDescription ? [{ of: id, ...emptyDescription }] : [])),
+    ...charts.flatMap(({ id, emptyDescription }) =>
+      emptyDescription ? [{ of: id, ...emptyDescription }] : [],
+    ),
     ...findings.flatMap(({ rule, file, line, message, fix }) =>
       rule === 'picture-alt' ? [{ of: `${file}:${line}`, why: message, text: fix }] : [],
     ),
@@ -57,7 +80,10 @@ function listFigures(review: Review): Block {
     kind: 'list',
     items: [
       `${plainPlural(files, 'content file')} touched`,
-      ['New findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
+      [
+        'New findings of the check: ',
+        findings.length === 0 ? 'none' : strong(countFindings(findings)),
+      ],
       ['Published numbers touched without a correction: ', warn(uncorrected.length)],
       `Numbers added, changed or removed in the record: ${numbers.length}`,
       ['New sources: ', String(sources.length), ', without archived copy: ', warn(without.length)],
@@ -101,14 +127,23 @@ function layoutWordChanges(review: Review): Block[] {
       'Quotations not found',
       table(
         ['Place', 'Words', 'What is wrong', 'What mends it'],
-        lost.map(({ finding: { file, line, message, fix }, words }) => [code(`${file}:${line}`), words, message, fix]),
+        lost.map(({ finding: { file, line, message, fix }, words }) => [
+          code(`${file}:${line}`),
+          words,
+          message,
+          fix,
+        ]),
       ),
     ),
     ...section('New quotations', [
       ...table(
         ['Article', 'Words', 'Kept in'],
         articles.flatMap(({ slug, quotations }) =>
-          quotations.map(({ text, source }): Words[] => [code(slug), `“${text}”`, source ?? strong('no record')]),
+          quotations.map(({ text, source }): Words[] => [
+            code(slug),
+            `“${text}”`,
+            source ?? strong('no record'),
+          ]),
         ),
       ),
     ]),
@@ -116,7 +151,11 @@ function layoutWordChanges(review: Review): Block[] {
       'New sources',
       table(
         ['Source', 'Kind', 'Address', 'Archived copy'],
-        sources.map((source) => [[`${nameNewSource(source)} `, code(source.id)], sourceKinds[source.kind], ...sayAddresses(source)]),
+        sources.map((source) => [
+          [`${nameNewSource(source)} `, code(source.id)],
+          sourceKinds[source.kind],
+          ...sayAddresses(source),
+        ]),
       ),
     ),
     ...section(
@@ -136,7 +175,11 @@ function layoutRecordChanges({ charts, claims, corrections, records }: Review): 
       'Claims',
       table(
         ['Claim', 'Verdict was', 'Verdict is'],
-        claims.map(({ id, claim, was, is }) => [[code(id), ` ${claim}`], old(was && verdicts[was]), now(is && verdicts[is])]),
+        claims.map(({ id, claim, was, is }) => [
+          [code(id), ` ${claim}`],
+          old(was && verdicts[was]),
+          now(is && verdicts[is]),
+        ]),
       ),
     ),
     ...section(
@@ -163,18 +206,26 @@ function layoutRecordChanges({ charts, claims, corrections, records }: Review): 
   ];
 }
 
-const old = (text: string | undefined): Words => (text === undefined ? 'none' : { text, as: 'old' });
-const now = (text: string | undefined): Words => (text === undefined ? 'none' : { text, as: 'new' });
+const old = (text: string | undefined): Words =>
+  text === undefined ? 'none' : { text, as: 'old' };
+const now = (text: string | undefined): Words =>
+  text === undefined ? 'none' : { text, as: 'new' };
 const warn = (count: number): Run | string => (count === 0 ? 'none' : strong(String(count)));
 
 function cutTable(head: string[], rows: Words[][]): Block[] {
   const more = rows.length - mostRows;
-  return [tabulateOr('', head, rows.slice(0, mostRows)), ...(more > 0 ? [paragraph(`And ${more} more.`)] : [])];
+  return [
+    tabulateOr('', head, rows.slice(0, mostRows)),
+    ...(more > 0 ? [paragraph(`And ${more} more.`)] : []),
+  ];
 }
 
 function cutFindings(findings: Finding[]): Block[] {
   const more = findings.length - mostRows;
-  return [...listFindings(findings.slice(0, mostRows)), ...(more > 0 ? [paragraph(`And ${more} more.`)] : [])];
+  return [
+    ...listFindings(findings.slice(0, mostRows)),
+    ...(more > 0 ? [paragraph(`And ${more} more.`)] : []),
+  ];
 }
 
 function listUnread(unread: string[]): Block[] {
@@ -187,19 +238,38 @@ function listUnread(unread: string[]): Block[] {
 }
 
 const states: Record<ArticleState, Record<ArticleState, string>> = {
-  absent: { absent: '', withheld: 'new, not published', published: 'new, published by this change' },
-  withheld: { absent: 'removed, was not published', withheld: 'changed, not published', published: 'published by this change' },
-  published: { absent: 'removed, was published', withheld: 'withdrawn: readers saw it', published: 'changed, published' },
+  absent: {
+    absent: '',
+    withheld: 'new, not published',
+    published: 'new, published by this change',
+  },
+  withheld: {
+    absent: 'removed, was not published',
+    withheld: 'changed, not published',
+    published: 'published by this change',
+  },
+  published: {
+    absent: 'removed, was published',
+    withheld: 'withdrawn: readers saw it',
+    published: 'changed, published',
+  },
 };
 
 function sayArticle({ slug, title, state, minutes, words }: ArticleChange): Words[] {
-  const sayBoth = ({ was, is }: { was: number | undefined; is: number | undefined }, unit: string) =>
-    was === is || was === undefined || is === undefined ? plainPlural(is ?? was ?? 0, unit) : `${was} to ${plainPlural(is, unit)}`;
+  const sayBoth = (
+    { was, is }: { was: number | undefined; is: number | undefined },
+    unit: string,
+  ) =>
+    was === is || was === undefined || is === undefined
+      ? plainPlural(is ?? was ?? 0, unit)
+      : `${was} to ${plainPlural(is, unit)}`;
   const said = states[state.was][state.is];
   return [
     [`${title} `, code(slug)],
     state.was !== state.is ? strong(said) : said,
-    minutes.is === undefined && minutes.was === undefined ? 'cannot be read' : sayBoth(minutes, 'minute'),
+    minutes.is === undefined && minutes.was === undefined
+      ? 'cannot be read'
+      : sayBoth(minutes, 'minute'),
     words.is === undefined && words.was === undefined ? '' : sayBoth(words, 'word'),
   ];
 }
@@ -214,7 +284,12 @@ function layoutArticleNumbers({ slug, numbers, freed }: ArticleChange): Block[] 
           numbers.map(({ ref, was, is }) => [code(ref), old(was), now(is)]),
         )
       : []),
-    ...(freed.length > 0 ? [paragraph('Newly freed numbers:'), { kind: 'list' as const, items: freed.slice(0, mostRows) }] : []),
+    ...(freed.length > 0
+      ? [
+          paragraph('Newly freed numbers:'),
+          { kind: 'list' as const, items: freed.slice(0, mostRows) },
+        ]
+      : []),
   ];
 }
 
@@ -233,6 +308,8 @@ function layoutChartChange({ id, state, texts, rows }: ChartChange): Block[] {
           rows.map(({ label, was, is }) => [label, old(was), now(is)]),
         )
       : []),
-    ...(texts.length + rows.length === 0 ? [paragraph('Words and values are the same; the drawing may not be.')] : []),
+    ...(texts.length + rows.length === 0
+      ? [paragraph('Words and values are the same; the drawing may not be.')]
+      : []),
   ];
 }

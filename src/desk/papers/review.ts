@@ -1,6 +1,7 @@
 /**
- * `npm run review`: explains in Markdown what the content changes compared with a commit. In a workflow of GitHub it goes into the
- * summary of the job. `--charts` also draws the charts that changed, before and after.
+ * `npm run review`: explains in Markdown what the content changes compared with a commit. In a
+ * workflow of GitHub it goes into the summary of the job. `--charts` also draws the charts that
+ * changed, before and after.
  */
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,19 +26,36 @@ export type ReviewOutcome = {
 /** With what a change is compared when nobody says. */
 const usualBases = ['origin/main', 'main'];
 
-/** Reviews the content below `root` against the commit that `base` names. Drawings of changed charts go into `charts`. */
-export function reviewContent(root: string, base: string | undefined, charts?: string): ReviewOutcome {
+/**
+ * Reviews the content below `root` against the commit that `base` names. Drawings of changed charts
+ * go into `charts`.
+ */
+export function reviewContent(
+  root: string,
+  base: string | undefined,
+  charts?: string,
+): ReviewOutcome {
   const tried = base === undefined ? usualBases : [base];
-  const commit = tried.map((revision) => findBase(root, revision)).find((found) => found !== undefined);
+  const commit = tried
+    .map((revision) => findBase(root, revision))
+    .find((found) => found !== undefined);
   if (commit === undefined) {
     const fix =
-      base === undefined ? 'Name one: npm run review -- --base <commit>' : `Fetch it: git fetch origin ${base.replace(/^origin\//, '')}`;
-    return { code: 1, report: `There is no commit called ${tried.join(' or ')} here to compare with.\n${fix}\n` };
+      base === undefined
+        ? 'Name one: npm run review -- --base <commit>'
+        : `Fetch it: git fetch origin ${base.replace(/^origin\//, '')}`;
+    return {
+      code: 1,
+      report: `There is no commit called ${tried.join(' or ')} here to compare with.\n${fix}\n`,
+    };
   }
   const folder = mkdtempSync(join(tmpdir(), 'review-'));
   try {
     writeRevision(root, commit, folder);
-    const [before, after] = [checkContent(folder, readCommitTime(root, commit)), checkContent(root)];
+    const [before, after] = [
+      checkContent(folder, readCommitTime(root, commit)),
+      checkContent(root),
+    ];
     const review = compareContent(before, after);
     if (charts !== undefined) {
       mkdirSync(charts, { recursive: true });
@@ -46,7 +64,12 @@ export function reviewContent(root: string, base: string | undefined, charts?: s
         drawChart(after.content, id, join(charts, `${id}-after.svg`));
       }
     }
-    return { code: 0, report: formatSheetMarkdown(layoutReview(review, `What this changes in the content since ${commit.slice(0, 8)}`)) };
+    return {
+      code: 0,
+      report: formatSheetMarkdown(
+        layoutReview(review, `What this changes in the content since ${commit.slice(0, 8)}`),
+      ),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -78,7 +101,11 @@ npm run review -- --charts <folder>  draws the changed charts there, before and 
 if (import.meta.main)
   await runCommand(usage, () => {
     const { values } = parseArgs({
-      options: { base: { type: 'string' }, charts: { type: 'string' }, root: { type: 'string', default: process.cwd() } },
+      options: {
+        base: { type: 'string' },
+        charts: { type: 'string' },
+        root: { type: 'string', default: process.cwd() },
+      },
     });
     const { code, report } = reviewContent(values.root, values.base, values.charts);
     const summary = process.env.GITHUB_STEP_SUMMARY;

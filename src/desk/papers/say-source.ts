@@ -1,13 +1,22 @@
 /** A source in the papers of the desk: the copy sheet of an article and the summary of a change. */
 import { formatDate } from '../../evidence/format.ts';
-import { isHeld, isTalk, sayChecked, sayCustody, sayHolding, sayTerms } from '../../evidence/held-source.ts';
+import {
+  isHeld,
+  isTalk,
+  sayChecked,
+  sayCustody,
+  sayHolding,
+  sayTerms,
+} from '../../evidence/held-source.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { addressNotSeen, sourceKinds, type Source } from '../../schema/source.ts';
 import { code, strong, type Words } from './sheet.ts';
 
 /** Publisher, day and title; a talk is named by its person. */
 export function nameNewSource(source: Source): string {
-  const name = [source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(', ');
+  const name = [source.publisher, source.published && formatDate(source.published)]
+    .filter(Boolean)
+    .join(', ');
   return isTalk(source) ? name : `${name}: ${source.title}`;
 }
 
@@ -17,20 +26,32 @@ export function sayAddresses(source: Source): Words[] {
   const { url, linked, archived = 'none-known', archived_reason: reason } = source;
   return [
     url === undefined ? addressNotSeen : { text: url, href: linked === false ? undefined : url },
-    archived === 'none-known' ? [strong('none known'), reason ? `\n${reason}` : ''] : { text: archived, href: archived },
+    archived === 'none-known'
+      ? [strong('none known'), reason ? `\n${reason}` : '']
+      : { text: archived, href: archived },
   ];
 }
 
 /** What the desk heard or holds: no address, and about the person only what was agreed. */
 export function describeHeld(source: Source & { id: string; named: boolean }): Words[] {
   const { id, title, publisher, author, person, published, received, kind } = source;
-  const name = isTalk(source) ? [title] : [[publisher, author].filter(Boolean).join(', '), `“${title}”`];
+  const name = isTalk(source)
+    ? [title]
+    : [[publisher, author].filter(Boolean).join(', '), `“${title}”`];
   const day = published === undefined ? [] : [formatDate(published)];
   const agreed = sayTerms(source);
   const checked = sayChecked(source);
-  const known = [source.weak, source.rests_on && `Rests on: ${source.rests_on}`, source.note && toPlainText(source.note)];
+  const known = [
+    source.weak,
+    source.rests_on && `Rests on: ${source.rests_on}`,
+    source.note && toPlainText(source.note),
+  ];
   return [
-    [[...name, ...day, ''].join('\n'), code(id), source.named ? '' : '\nnot named in the article, stands behind its numbers'],
+    [
+      [...name, ...day, ''].join('\n'),
+      code(id),
+      source.named ? '' : '\nnot named in the article, stands behind its numbers',
+    ],
     [
       sourceKinds[kind],
       !isTalk(source) && person && `given by ${person}`,

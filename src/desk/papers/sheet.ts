@@ -1,6 +1,7 @@
 /**
- * A sheet: a page for the desk with headings, lists and tables, printed as Markdown and as HTML with the same content. Its words
- * are plain text; anything in them that looks like markup is printed unchanged.
+ * A sheet: a page for the desk with headings, lists and tables, printed as Markdown and as HTML
+ * with the same content. Its words are plain text; anything in them that looks like markup is
+ * printed unchanged.
  */
 import { escapeMarkup } from '../../publish/escape-markup.ts';
 
@@ -8,7 +9,10 @@ export type Run = {
   text: string;
   /** Linked if it is a web address, otherwise printed as text. */
   href?: string | undefined;
-  /** strong: to be noticed. code: an id or a file's name. old, new: what was taken out and what came in. */
+  /**
+   * strong: to be noticed. code: an id or a file's name. old, new: what was taken out and what came
+   * in.
+   */
   as?: 'strong' | 'code' | 'old' | 'new';
 };
 
@@ -23,15 +27,24 @@ export type Block =
 
 export type Sheet = { title: string; blocks: Block[] };
 
-export const heading = (text: string, level: 2 | 3 = 2): Block => ({ kind: 'heading', text, level });
+export const heading = (text: string, level: 2 | 3 = 2): Block => ({
+  kind: 'heading',
+  text,
+  level,
+});
 export const paragraph = (words: Words): Block => ({ kind: 'text', words });
 export const code = (text: string): Run => ({ text, as: 'code' });
 export const strong = (text: string): Run => ({ text, as: 'strong' });
 
-/** A table, or a sentence that says that there is nothing to list. Columns in which every row is empty are left out. */
+/**
+ * A table, or a sentence that says that there is nothing to list. Columns in which every row is
+ * empty are left out.
+ */
 export function tabulateOr(nothing: string, head: string[], rows: Words[][]): Block {
   if (rows.length === 0) return paragraph(nothing);
-  const kept = head.flatMap((_, column) => (rows.some((row) => toText(row[column] ?? '') !== '') ? [column] : []));
+  const kept = head.flatMap((_, column) =>
+    rows.some((row) => toText(row[column] ?? '') !== '') ? [column] : [],
+  );
   return {
     kind: 'table',
     head: kept.map((column) => head[column] ?? ''),
@@ -39,7 +52,8 @@ export function tabulateOr(nothing: string, head: string[], rows: Words[][]): Bl
   };
 }
 
-const toRuns = (words: Words): Run[] => [words].flat().map((run) => (typeof run === 'string' ? { text: run } : run));
+const toRuns = (words: Words): Run[] =>
+  [words].flat().map((run) => (typeof run === 'string' ? { text: run } : run));
 const toText = (words: Words): string =>
   toRuns(words)
     .map((run) => run.text)
@@ -73,7 +87,12 @@ function toMarkdown(words: Words): string {
   const printed = toRuns(words).map((run) => {
     if (run.text === '') return '';
     const text = run.as === 'code' ? quoteCode(run.text) : escapeMarkdown(run.text);
-    const marked = run.as === 'strong' || run.as === 'new' ? `**${text}**` : run.as === 'old' ? `~~${text}~~` : text;
+    const marked =
+      run.as === 'strong' || run.as === 'new'
+        ? `**${text}**`
+        : run.as === 'old'
+          ? `~~${text}~~`
+          : text;
     return isWebAddress(run.href) ? `[${marked}](<${encodeURI(decodeSafely(run.href))}>)` : marked;
   });
   // What begins a line could be read as a heading or a list.
@@ -168,7 +187,9 @@ function printBlock(block: Block): string {
       return `<ul>\n${block.items.map((item) => `<li>${printWords(item)}</li>`).join('\n')}\n</ul>`;
     case 'table': {
       const head = block.head.map((cell) => `<th scope="col">${escapeMarkup(cell)}</th>`).join('');
-      const rows = block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${printWords(cell)}</td>`).join('')}</tr>`);
+      const rows = block.rows.map(
+        (cells) => `<tr>${cells.map((cell) => `<td>${printWords(cell)}</td>`).join('')}</tr>`,
+      );
       return `<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`;
     }
   }
@@ -181,7 +202,9 @@ function printWords(words: Words): string {
     .map(({ text, as, href }) => {
       const printed = escapeMarkup(text).replace(/\n+/g, '<br>');
       const marked = as ? `<${elements[as]}>${printed}</${elements[as]}>` : printed;
-      return isWebAddress(href) ? `<a href="${escapeMarkup(href)}" rel="noreferrer">${marked}</a>` : marked;
+      return isWebAddress(href)
+        ? `<a href="${escapeMarkup(href)}" rel="noreferrer">${marked}</a>`
+        : marked;
     })
     .join('');
 }

@@ -29,7 +29,8 @@ const written: Record<string, Snippet> = {
   Number: {
     scope: everywhere,
     prefix: 'num',
-    description: 'A number, linked to its record. Hedge, number and unit stand inside the brackets.',
+    description:
+      'A number, linked to its record. Hedge, number and unit stand inside the brackets.',
     body: ['[${1:40 parcels}](num:${2:parcels-lost/gazette-2014})'],
   },
   Citation: {
@@ -44,7 +45,12 @@ const written: Record<string, Snippet> = {
 export function listSnippets(tags: Record<string, AuthorTag>): Record<string, Snippet> {
   const fromTags = Object.entries(tags).map(([name, { purpose, example }]) => [
     name,
-    { scope: 'mdx,markdown', prefix: name.toLowerCase(), description: purpose, body: [toPlaceholders(example)] },
+    {
+      scope: 'mdx,markdown',
+      prefix: name.toLowerCase(),
+      description: purpose,
+      body: [toPlaceholders(example)],
+    },
   ]);
   return { ...written, ...(Object.fromEntries(fromTags) as Record<string, Snippet>) };
 }
@@ -61,7 +67,15 @@ function toPlaceholders(example: string): string {
 /** The text of a snippet if no field is filled in, on `day`, YYYY-MM-DD. */
 export function fillDefaults({ body }: Snippet, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  const known: Record<string, string> = { CURRENT_YEAR: year, CURRENT_MONTH: month, CURRENT_DATE: date };
-  const dated = body.join('\n').replace(/\$\{([A-Z_]+)\}/g, (variable, name: string) => known[name] ?? variable);
-  return dated.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, text: string) => text.replace(/\\(.)/g, '$1'));
+  const known: Record<string, string> = {
+    CURRENT_YEAR: year,
+    CURRENT_MONTH: month,
+    CURRENT_DATE: date,
+  };
+  const dated = body
+    .join('\n')
+    .replace(/\$\{([A-Z_]+)\}/g, (variable, name: string) => known[name] ?? variable);
+  return dated.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, text: string) =>
+    text.replace(/\\(.)/g, '$1'),
+  );
 }

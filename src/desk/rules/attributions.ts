@@ -1,4 +1,7 @@
-/** A sentence which says that a source printed a number links what that source printed, if the record has it. */
+/**
+ * A sentence which says that a source printed a number links what that source printed, if the
+ * record has it.
+ */
 import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { getSpan, getText, walk } from '../../library/markup/article-text.ts';
@@ -14,7 +17,10 @@ const gives =
 /** Words that attribute the number to somebody else, or end the sentence. */
 const turns = /\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]/;
 
-/** Whether the words between a source and a number attribute the number to the source: "the Gazette printed". */
+/**
+ * Whether the words between a source and a number attribute the number to the source: "the Gazette
+ * printed".
+ */
 const isGiven = (between: string) => gives.test(between) && !turns.test(between.replace(gives, ''));
 
 export const checkAttributions: Rule = (content) => {
@@ -32,28 +38,50 @@ export const checkAttributions: Rule = (content) => {
       const runs = parseInline(field.text);
       return runs.flatMap((run, index) => {
         const [between, number] = [runs[index + 1], runs[index + 2]];
-        if (run.kind !== 'source' || between?.kind !== 'text' || number?.kind !== 'number' || !isGiven(between.text)) return [];
+        if (
+          run.kind !== 'source' ||
+          between?.kind !== 'text' ||
+          number?.kind !== 'number' ||
+          !isGiven(between.text)
+        )
+          return [];
         const problem = judge(record, run.id, number.ref);
         const written = field.text.slice(number.index, number.index + number.length);
-        return problem ? [createFinding(field.file.source, findFragment(field, written, number.index), problem)] : [];
+        return problem
+          ? [createFinding(field.file.source, findFragment(field, written, number.index), problem)]
+          : [];
       });
     }),
   ];
 };
 
 /** Links to a number that follow a link to a source, as what that source printed. */
-function findGiven({ children = [] }: ArticleNode): { id: string; ref: string; number: ArticleNode }[] {
+function findGiven({
+  children = [],
+}: ArticleNode): { id: string; ref: string; number: ArticleNode }[] {
   return children.flatMap((node, index) => {
     const [between, number] = [children[index + 1], children[index + 2]];
-    if (!node.url?.startsWith('source:') || between?.type !== 'text' || !number?.url?.startsWith('num:')) return [];
-    return isGiven(getText(between)) ? [{ id: node.url.slice(7), ref: number.url.slice(4), number }] : [];
+    if (
+      !node.url?.startsWith('source:') ||
+      between?.type !== 'text' ||
+      !number?.url?.startsWith('num:')
+    )
+      return [];
+    return isGiven(getText(between))
+      ? [{ id: node.url.slice(7), ref: number.url.slice(4), number }]
+      : [];
   });
 }
 
 /** Undefined if the number is that source's, or if the record has no number from that source. */
-function judge(record: EvidenceRecord, id: string, ref: string): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> | undefined {
+function judge(
+  record: EvidenceRecord,
+  id: string,
+  ref: string,
+): Pick<Finding, 'rule' | 'level' | 'message' | 'fix'> | undefined {
   const found = ref.includes('/') ? findNumber(record, ref) : undefined;
-  if (!found || isFailure(found) || !found.statement || found.statement.source === id) return undefined;
+  if (!found || isFailure(found) || !found.statement || found.statement.source === id)
+    return undefined;
   const own = found.quantity?.statements?.find(({ source }) => source === id);
   if (!own) return undefined;
   const publisher = (source: string) => record.sources.get(source)?.publisher ?? source;

@@ -18,7 +18,14 @@ export const checkCharts: Rule = ({ charts, record, site }) =>
       );
     // The rule on references reports a missing number.
     if (listChartRefs(file.value).some(({ ref }) => isFailure(findNumber(record, ref)))) return [];
-    return findChartProblems(record, file.id, file.value, table?.rows).map(({ path, message, fix, about }) =>
-      createFinding(file.source, file.spanOf(path), { rule: 'chart', level: 'error', message, fix, about }),
+    return findChartProblems(record, file.id, file.value, table?.rows).map(
+      ({ path, message, fix, about }) =>
+        createFinding(file.source, file.spanOf(path), {
+          rule: 'chart',
+          level: 'error',
+          message,
+          fix,
+          about,
+        }),
     );
   });

@@ -20,12 +20,21 @@ export const checkCitations: Rule = (content) => {
       return value ? [[file.id, { ...file, value }] as const] : [];
     }),
   );
-  const publishers = new Set([...sources.values()].map(({ value }) => value.publisher.toLowerCase()));
+  const publishers = new Set(
+    [...sources.values()].map(({ value }) => value.publisher.toLowerCase()),
+  );
   return [
     ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
       (tree ? walk(tree) : []).flatMap(({ node }) =>
         node.type === 'link' && node.url?.startsWith('source:')
-          ? judge(sources, publishers, source, () => getSpan(node), node.url.slice(7), getText(node))
+          ? judge(
+              sources,
+              publishers,
+              source,
+              () => getSpan(node),
+              node.url.slice(7),
+              getText(node),
+            )
           : [],
       ),
     ),
@@ -33,11 +42,16 @@ export const checkCitations: Rule = (content) => {
   ];
 };
 
-function checkFields(content: Content, sources: Sources, publishers: ReadonlySet<string>): Finding[] {
+function checkFields(
+  content: Content,
+  sources: Sources,
+  publishers: ReadonlySet<string>,
+): Finding[] {
   return listTextFields(content).flatMap((field) =>
     parseInline(field.text).flatMap((run) => {
       if (run.kind !== 'source') return [];
-      const span = () => findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
+      const span = () =>
+        findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
       return judge(sources, publishers, field.file.source, span, run.id, toPlainText(run.text));
     }),
   );
@@ -61,7 +75,9 @@ function judge(
     ...findWrittenDays(words)
       .filter(({ day, text }) => !told.includes(day) && !told.includes(text.toLowerCase()))
       .map(({ text }) => text),
-    ...[...words.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => year).filter((year) => !told.includes(year)),
+    ...[...words.matchAll(/\b(?:19|20)\d\d\b/g)]
+      .map(([year]) => year)
+      .filter((year) => !told.includes(year)),
   ];
   // In other sentences a date belongs to the story of the source: an arming that began in 2016.
   const isCitation = name.includes(publisher.toLowerCase());
@@ -79,7 +95,9 @@ function judge(
         rule: 'source-differs',
         level: 'error',
         message: `The words say ${wrong}, and the link leads to "${id}" (${right}).`,
-        fix: isOther ? `Write ${publisher}, or link the source that is meant.` : 'Correct the words, or link the source that is meant.',
+        fix: isOther
+          ? `Write ${publisher}, or link the source that is meant.`
+          : 'Correct the words, or link the source that is meant.',
       },
     ),
   ];

@@ -1,7 +1,7 @@
 /**
- * Characters that are written as a code, `&#x34;` in an article or `"\u202e"` in YAML: readers see the character, but no rule on
- * numbers, quotations or characters reads it. Each file must hold the characters themselves, except those that Markdown needs as a
- * code.
+ * Characters that are written as a code, `&#x34;` in an article or `"\u202e"` in YAML: readers see
+ * the character, but no rule on numbers, quotations or characters reads it. Each file must hold the
+ * characters themselves, except those that Markdown needs as a code.
  */
 import { isScalar, parseDocument, visit } from 'yaml';
 import { mdxToMdast } from 'satteri';
@@ -25,18 +25,26 @@ const needed = new Set(['&amp;', '&lt;', '&gt;']);
 const neededInTag = new Set([...needed, '&quot;', '&apos;', '&#34;', '&#39;']);
 
 const reference = /(?<!\\)(?:&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)+/gi;
-/** Between letters and digits, or before a quotation mark, these signs have no meaning in Markdown. */
+/**
+ * Between letters and digits, or before a quotation mark, these signs have no meaning in Markdown.
+ */
 const needless = /(?<=[\p{L}\p{N}])\\[,.\-–—:;'"%/](?=[\p{L}\p{N}])|\\["'](?!\\)/gu;
 
 function checkText({ source, tree }: TextFile<unknown>): Finding[] {
   if (!tree || !/&[#\w]+;|\\/.test(source.text)) return [];
   const nodes = walk(tree).map(({ node }) => node);
-  const code = nodes.filter(({ type }) => type === 'code' || type === 'inlineCode' || type === 'yaml').map(getSpan);
-  const tags = nodes.flatMap((node) => (node.attributes?.length ? [openingOf(node, source.text)] : []));
-  const isIn = (spans: Span[], at: number) => spans.some(({ start, end }) => start <= at && at < end);
+  const code = nodes
+    .filter(({ type }) => type === 'code' || type === 'inlineCode' || type === 'yaml')
+    .map(getSpan);
+  const tags = nodes.flatMap((node) =>
+    node.attributes?.length ? [openingOf(node, source.text)] : [],
+  );
+  const isIn = (spans: Span[], at: number) =>
+    spans.some(({ start, end }) => start <= at && at < end);
   return [
     ...[...source.text.matchAll(reference)].flatMap(({ 0: written, index }) => {
-      const isNeeded = (one: string) => (isIn(tags, index) ? neededInTag : needed).has(one.toLowerCase());
+      const isNeeded = (one: string) =>
+        (isIn(tags, index) ? neededInTag : needed).has(one.toLowerCase());
       if (isIn(code, index) || written.split(/(?<=;)/).every(isNeeded)) return [];
       const character = decode(written);
       // "AT&T; and others"
@@ -68,7 +76,11 @@ function openingOf(node: ArticleNode, text: string): Span {
   const [first] = node.children ?? [];
   return {
     start,
-    end: first ? getSpan(first).start : /\/>$/.test(text.slice(start, end)) ? end : start + text.slice(start, end).indexOf('>'),
+    end: first
+      ? getSpan(first).start
+      : /\/>$/.test(text.slice(start, end))
+        ? end
+        : start + text.slice(start, end).indexOf('>'),
   };
 }
 
@@ -83,7 +95,9 @@ const escape = /(?:\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}))+|\\[\s\S]
 
 function checkYaml(source: SourceText): Finding[] {
   const isText = source.path.endsWith('.mdx');
-  const { yaml = '', offset = 0 } = isText ? (findFrontMatter(source.text) ?? {}) : { yaml: source.text };
+  const { yaml = '', offset = 0 } = isText
+    ? (findFrontMatter(source.text) ?? {})
+    : { yaml: source.text };
   if (source.path.endsWith('.csv') || !/"[^]*\\/.test(yaml)) return [];
   const findings: Finding[] = [];
   visit(parseDocument(yaml, { schema: 'core', uniqueKeys: false, prettyErrors: false }), {
@@ -93,7 +107,9 @@ function checkYaml(source: SourceText): Finding[] {
       for (const { 0: written, index } of yaml.slice(start, end).matchAll(escape)) {
         if (neededEscape.test(written)) continue;
         const at = offset + start + index;
-        findings.push(tell(source, { start: at, end: at + written.length }, written, unescape(written)));
+        findings.push(
+          tell(source, { start: at, end: at + written.length }, written, unescape(written)),
+        );
       }
     },
   });
@@ -111,7 +127,9 @@ function unescape(written: string): string {
 
 function tell(source: SourceText, span: Span, written: string, character: string): Finding {
   const isPrinted = character === written;
-  const isSeen = /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(character) && !/[\p{Default_Ignorable_Code_Point}\uFFFD]/u.test(character);
+  const isSeen =
+    /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(character) &&
+    !/[\p{Default_Ignorable_Code_Point}\uFFFD]/u.test(character);
   const isSpace = /^\s+$/u.test(character);
   return createFinding(source, span, {
     rule: 'coded-character',

@@ -1,4 +1,7 @@
-/** A correction names an article and numbers that exist, and its new words are those of the text today. */
+/**
+ * A correction names an article and numbers that exist, and its new words are those of the text
+ * today.
+ */
 import { normaliseQuotation } from '../../evidence/quotation.ts';
 import { getArticleWords, listPublishedArticles } from '../../library/texts/published-articles.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -10,12 +13,20 @@ import { findUnknown, findUnknownNumber } from './unknown.ts';
 export const checkCorrections: Rule = (content) => {
   const { corrections } = content;
   if (!corrections) return [];
-  const articles = new Map(listPublishedArticles(content).map((article) => [article.slug, article]));
+  const articles = new Map(
+    listPublishedArticles(content).map((article) => [article.slug, article]),
+  );
   return corrections.value.flatMap((correction, index) => {
     const create = (key: string, rest: Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>) =>
       createFinding(corrections.source, corrections.spanOf([index, key]), rest);
     const findings: Finding[] = (correction.numbers ?? []).flatMap((ref, at) =>
-      findUnknownNumber(content.record, corrections.source, () => corrections.spanOf([index, 'numbers', at]), ref, { whole: true }),
+      findUnknownNumber(
+        content.record,
+        corrections.source,
+        () => corrections.spanOf([index, 'numbers', at]),
+        ref,
+        { whole: true },
+      ),
     );
     const [old, now] = [normaliseQuotation(correction.old), normaliseQuotation(correction.new)];
     if (old === now)
@@ -31,7 +42,13 @@ export const checkCorrections: Rule = (content) => {
     if (!article)
       return [
         ...findings,
-        ...findUnknown(content, 'article', corrections.source, () => corrections.spanOf([index, 'article']), correction.article),
+        ...findUnknown(
+          content,
+          'article',
+          corrections.source,
+          () => corrections.spanOf([index, 'article']),
+          correction.article,
+        ),
       ];
     if (correction.date < article.matter.value.date)
       findings.push(
@@ -43,7 +60,12 @@ export const checkCorrections: Rule = (content) => {
         }),
       );
     const stands = normaliseQuotation(getArticleWords(article)).includes(now);
-    if (old !== now && !stands && !/^\[.*\]$/.test(now) && !isCorrectedAgain(correction, corrections.value))
+    if (
+      old !== now &&
+      !stands &&
+      !/^\[.*\]$/.test(now) &&
+      !isCorrectedAgain(correction, corrections.value)
+    )
       findings.push(
         create('new', {
           rule: 'correction-words',
@@ -61,7 +83,8 @@ function isCorrectedAgain(correction: Correction, corrections: readonly Correcti
   const now = normaliseQuotation(correction.new);
   return corrections.some((other) => {
     const old = normaliseQuotation(other.old);
-    const isLater = other !== correction && other.article === correction.article && other.date >= correction.date;
+    const isLater =
+      other !== correction && other.article === correction.article && other.date >= correction.date;
     return isLater && (old.includes(now) || now.includes(old));
   });
 }

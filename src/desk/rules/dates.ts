@@ -1,4 +1,7 @@
-/** Days and times in a text exist and have the right day of the week, and no record is dated in the future. */
+/**
+ * Days and times in a text exist and have the right day of the week, and no record is dated in the
+ * future.
+ */
 import { findWrongDates, type WrongDate } from '../../evidence/written-dates.ts';
 import { listWords } from '../../library/markup/article-text.ts';
 import { blankQuotations } from '../../library/texts/quotation-marks.ts';
@@ -18,7 +21,11 @@ const checkWritten: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? listWords(tree, source.text, holdsOthersWords) : []).flatMap(({ text, offsetOf }) =>
       findWrongDates(blankQuotations(text)).map((wrong) =>
-        tell(source, { start: offsetOf(wrong.index), end: offsetOf(wrong.index + wrong.length - 1) + 1 }, wrong),
+        tell(
+          source,
+          { start: offsetOf(wrong.index), end: offsetOf(wrong.index + wrong.length - 1) + 1 },
+          wrong,
+        ),
       ),
     ),
   ),
@@ -35,16 +42,24 @@ const tell = (source: SourceText, span: Span, { message, fix }: WrongDate): Find
 type Dated = { file: YamlRecord<unknown>; path: YamlPath; date: string | undefined };
 
 /**
- * Dates of records after the time of the content, and periods that end before they begin. Years and months are compared as
- * precisely as they are written.
+ * Dates of records after the time of the content, and periods that end before they begin. Years and
+ * months are compared as precisely as they are written.
  */
 function checkAhead(content: Content): Finding[] {
   // Where the day begins first.
-  const today = content.time === undefined ? undefined : new Date((content.time + 14 * 3600) * 1000).toISOString().slice(0, 10);
+  const today =
+    content.time === undefined
+      ? undefined
+      : new Date((content.time + 14 * 3600) * 1000).toISOString().slice(0, 10);
   return listDates(content).flatMap(({ file, path, date }) => {
     const [first = '', last = first] = date?.split('/') ?? [];
     const refuse = (message: string, fix: string) => [
-      createFinding(file.source, file.spanOf(path), { rule: 'date-order', level: 'error', message, fix }),
+      createFinding(file.source, file.spanOf(path), {
+        rule: 'date-order',
+        level: 'error',
+        message,
+        fix,
+      }),
     ];
     if (last.slice(0, first.length) < first.slice(0, last.length))
       return refuse(`The period ends in ${last}, before it begins.`, `Write ${last}/${first}`);
@@ -53,7 +68,14 @@ function checkAhead(content: Content): Finding[] {
   });
 }
 
-function listDates({ sources, quantities, breakdowns, events, corrections, articles }: Content): Dated[] {
+function listDates({
+  sources,
+  quantities,
+  breakdowns,
+  events,
+  corrections,
+  articles,
+}: Content): Dated[] {
   const statements = quantities.flatMap((file) =>
     (file.value.statements ?? []).flatMap(({ said, published }, index): Dated[] => [
       { file, path: ['statements', index, 'said'], date: said },
@@ -62,12 +84,22 @@ function listDates({ sources, quantities, breakdowns, events, corrections, artic
   );
   return [
     ...sources.flatMap((file) =>
-      (['published', 'date', 'received'] as const).map((key): Dated => ({ file, path: [key], date: file.value[key] })),
+      (['published', 'date', 'received'] as const).map((key): Dated => ({
+        file,
+        path: [key],
+        date: file.value[key],
+      })),
     ),
-    ...[...quantities, ...breakdowns].map((file): Dated => ({ file, path: ['as_of'], date: file.value.as_of })),
+    ...[...quantities, ...breakdowns].map((file): Dated => ({
+      file,
+      path: ['as_of'],
+      date: file.value.as_of,
+    })),
     ...statements,
     ...[events, corrections].flatMap((list) =>
-      list ? list.value.map(({ date }, index): Dated => ({ file: list, path: [index, 'date'], date })) : [],
+      list
+        ? list.value.map(({ date }, index): Dated => ({ file: list, path: [index, 'date'], date }))
+        : [],
     ),
     ...articles.flatMap(({ matter }) =>
       matter

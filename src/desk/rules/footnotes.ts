@@ -5,13 +5,16 @@ import { createFinding, findNearest } from '../../library/findings.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-export const checkFootnotes: Rule = ({ articles, pages }) => [...articles, ...pages].flatMap(checkText);
+export const checkFootnotes: Rule = ({ articles, pages }) =>
+  [...articles, ...pages].flatMap(checkText);
 
 function checkText({ source, tree }: TextFile<unknown>): Finding[] {
   if (!tree) return [];
   if (!source.text.includes('[^')) return [];
   const nodes = walk(tree).map(({ node }) => node);
-  const marked = new Set(nodes.filter((node) => node.type === 'footnoteReference').map((node) => node.identifier));
+  const marked = new Set(
+    nodes.filter((node) => node.type === 'footnoteReference').map((node) => node.identifier),
+  );
   const notes = nodes.filter((node) => node.type === 'footnoteDefinition');
   const names = notes.map((node) => node.identifier ?? '');
   const refuse = (start: number, end: number, message: string, fix: string) =>
@@ -20,17 +23,31 @@ function checkText({ source, tree }: TextFile<unknown>): Finding[] {
     const { start, end } = getSpan(node);
     if (node.type === 'text')
       // The parser does not recognise a mark without a note, and it would be printed unchanged.
-      return [...source.text.slice(start, end).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(({ 0: mark, 1: name = '', index }) => {
-        const near = findNearest(name, names);
-        const fix = near ? `Did you mean [^${near}]?` : `Add a line at the end: ${mark}: and the note.`;
-        return refuse(start + index, start + index + mark.length, `There is no footnote "${name}".`, fix);
-      });
+      return [...source.text.slice(start, end).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(
+        ({ 0: mark, 1: name = '', index }) => {
+          const near = findNearest(name, names);
+          const fix = near
+            ? `Did you mean [^${near}]?`
+            : `Add a line at the end: ${mark}: and the note.`;
+          return refuse(
+            start + index,
+            start + index + mark.length,
+            `There is no footnote "${name}".`,
+            fix,
+          );
+        },
+      );
     if (node.type !== 'footnoteDefinition') return [];
     const name = node.identifier ?? '';
     const label = start + `[^${node.label ?? name}]:`.length;
     if (notes.find((other) => other.identifier === name) !== node)
       return [
-        refuse(start, label, `The footnote "${name}" stands twice, and readers would see one of them.`, 'Give one of them another name.'),
+        refuse(
+          start,
+          label,
+          `The footnote "${name}" stands twice, and readers would see one of them.`,
+          'Give one of them another name.',
+        ),
       ];
     if (marked.has(name)) return [];
     return [

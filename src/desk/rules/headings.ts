@@ -1,5 +1,10 @@
 /** Headings step down one level at a time, and each has a place of its own on the page. */
-import { getSpan, type Heading, listChartIds, listHeadings } from '../../library/markup/article-text.ts';
+import {
+  getSpan,
+  type Heading,
+  listChartIds,
+  listHeadings,
+} from '../../library/markup/article-text.ts';
 import type { TextFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { articlePlaces, placesOfPages } from '../../site/site-addresses.ts';
@@ -7,8 +12,12 @@ import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const checkHeadings: Rule = (content) => [
-  ...content.articles.flatMap((article) => checkText(article, [...articlePlaces, ...(article.tree ? listChartIds(article.tree) : [])])),
-  ...content.pages.flatMap((page) => checkText(page, ['main', ...(placesOfPages[page.slug] ?? [])])),
+  ...content.articles.flatMap((article) =>
+    checkText(article, [...articlePlaces, ...(article.tree ? listChartIds(article.tree) : [])]),
+  ),
+  ...content.pages.flatMap((page) =>
+    checkText(page, ['main', ...(placesOfPages[page.slug] ?? [])]),
+  ),
 ];
 
 type Problem = Pick<Finding, 'rule' | 'message' | 'fix'>;
@@ -18,12 +27,17 @@ function checkText({ source, tree }: TextFile<unknown>, taken: readonly string[]
   const headings = listHeadings(tree);
   return headings.flatMap((heading, index) => {
     const problem =
-      judgeLevel(heading, headings[index - 1]?.depth ?? 1) ?? judgeText(heading, headings.slice(0, index), source.locate, taken);
+      judgeLevel(heading, headings[index - 1]?.depth ?? 1) ??
+      judgeText(heading, headings.slice(0, index), source.locate, taken);
     if (!problem) return [];
     const span = getSpan(heading.node);
     const end = source.text.indexOf('\n', span.start);
     return [
-      createFinding(source, { start: span.start, end: end === -1 ? span.end : Math.min(end, span.end) }, { level: 'error', ...problem }),
+      createFinding(
+        source,
+        { start: span.start, end: end === -1 ? span.end : Math.min(end, span.end) },
+        { level: 'error', ...problem },
+      ),
     ];
   });
 }
@@ -39,7 +53,10 @@ function judgeLevel({ depth, text }: Heading, above: number): Problem | undefine
   if (depth <= above + 1) return undefined;
   return {
     rule: 'heading-level',
-    message: above === 1 ? `The first heading is of level ${depth}.` : `The headings go from level ${above} to level ${depth}.`,
+    message:
+      above === 1
+        ? `The first heading is of level ${depth}.`
+        : `The headings go from level ${above} to level ${depth}.`,
     fix: `Write ${'#'.repeat(above + 1)} ${words}`,
   };
 }
@@ -53,10 +70,14 @@ function judgeText(
   if (slug === '')
     return {
       rule: 'heading-text',
-      message: text ? 'The heading has no letter or digit, so no link could lead to it.' : 'The heading is empty.',
+      message: text
+        ? 'The heading has no letter or digit, so no link could lead to it.'
+        : 'The heading is empty.',
       fix: `Write ${'#'.repeat(depth)} and what the section tells, or delete it.`,
     };
-  const twin = before.find((other) => other.text.trim().toLowerCase() === text.trim().toLowerCase());
+  const twin = before.find(
+    (other) => other.text.trim().toLowerCase() === text.trim().toLowerCase(),
+  );
   if (twin)
     return {
       rule: 'heading-text',

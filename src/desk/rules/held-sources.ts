@@ -1,8 +1,15 @@
 /**
- * What the desk heard or holds itself. Readers learn who it was, as far as agreed, why a name is withheld, and what is held. It has
- * no address, and no field, quotation or statement says more about a person than was agreed.
+ * What the desk heard or holds itself. Readers learn who it was, as far as agreed, why a name is
+ * withheld, and what is held. It has no address, and no field, quotation or statement says more
+ * about a person than was agreed.
  */
-import { isHeld, isNameWithheld, isTalk, isUnnamed, readPerson } from '../../evidence/held-source.ts';
+import {
+  isHeld,
+  isNameWithheld,
+  isTalk,
+  isUnnamed,
+  readPerson,
+} from '../../evidence/held-source.ts';
 import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -13,33 +20,58 @@ import type { WrittenSource } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
 export const checkHeldSources: Rule = (content) => [
-  ...content.sources.flatMap((file) => (isHeld(file.value) ? checkHeld(content, file) : checkPublished(file))),
+  ...content.sources.flatMap((file) =>
+    isHeld(file.value) ? checkHeld(content, file) : checkPublished(file),
+  ),
   ...checkSpeakers(content),
   ...checkTags(content),
 ];
 
 const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
-  createFinding(file.source, file.spanOf(path), { rule: 'held-source', level: 'error', message, fix });
+  createFinding(file.source, file.spanOf(path), {
+    rule: 'held-source',
+    level: 'error',
+    message,
+    fix,
+  });
 
 type Field = keyof WrittenSource;
 
 /** Fields that must not be there, each with the reason. */
-function refuseFields(file: ContentFile<WrittenSource>, fields: readonly Field[], message: string, fix: string): Finding[] {
-  return fields.filter((field) => file.value[field] !== undefined).map((field) => tell(file, [field], message, fix));
+function refuseFields(
+  file: ContentFile<WrittenSource>,
+  fields: readonly Field[],
+  message: string,
+  fix: string,
+): Finding[] {
+  return fields
+    .filter((field) => file.value[field] !== undefined)
+    .map((field) => tell(file, [field], message, fix));
 }
 
 function checkPublished(file: ContentFile<WrittenSource>): Finding[] {
   const fix = 'Take the line out; or write kind: interview, letter, call or held-document.';
   const others = heldFields.filter((field) => field !== 'date');
   return [
-    ...refuseFields(file, others, `Only what the desk itself heard or holds has this line, and the kind is ${file.value.kind}.`, fix),
-    ...refuseFields(file, ['date'], 'A published source has the date of its publication.', `Write published: ${file.value.date}`),
+    ...refuseFields(
+      file,
+      others,
+      `Only what the desk itself heard or holds has this line, and the kind is ${file.value.kind}.`,
+      fix,
+    ),
+    ...refuseFields(
+      file,
+      ['date'],
+      'A published source has the date of its publication.',
+      `Write published: ${file.value.date}`,
+    ),
   ];
 }
 
 function checkHeld(content: Content, file: ContentFile<WrittenSource>): Finding[] {
   const { kind, published, date, received } = file.value;
-  const page = 'If it was published, give it the kind of what was published; else take the line out.';
+  const page =
+    'If it was published, give it the kind of what was published; else take the line out.';
   return [
     ...refuseFields(
       file,
@@ -67,7 +99,12 @@ function checkHeld(content: Content, file: ContentFile<WrittenSource>): Finding[
         ]
       : []),
     ...(kind === 'interview' || kind === 'call'
-      ? refuseFields(file, ['received'], 'A talk is not received.', 'Write its day as date:, and take this line out.')
+      ? refuseFields(
+          file,
+          ['received'],
+          'A talk is not received.',
+          'Write its day as date:, and take this line out.',
+        )
       : []),
     ...checkOrder(file),
     ...(isTalk(file.value) ? checkTalk(file) : []),
@@ -82,7 +119,12 @@ function checkOrder(file: ContentFile<WrittenSource>): Finding[] {
   if (received.slice(0, size) >= date.slice(0, size)) return [];
   const message = `It was received on ${received}, before ${date}, the day that it bears.`;
   return [
-    createFinding(file.source, file.spanOf(['received']), { rule: 'date-order', level: 'error', message, fix: 'Correct one of the two.' }),
+    createFinding(file.source, file.spanOf(['received']), {
+      rule: 'date-order',
+      level: 'error',
+      message,
+      fix: 'Correct one of the two.',
+    }),
   ];
 }
 
@@ -111,7 +153,12 @@ function checkPerson(file: ContentFile<WrittenSource>): Finding[] {
     return [tell(file, ['person'], 'Nothing says whether this person agreed to be named.', fix)];
   }
   if (!isNameWithheld(file.value))
-    return refuseFields(file, ['withheld_reason'], 'The person is named, so no name is withheld.', 'Take the line out, or change terms:.');
+    return refuseFields(
+      file,
+      ['withheld_reason'],
+      'The person is named, so no name is withheld.',
+      'Take the line out, or change terms:.',
+    );
   return [
     ...(reason === undefined
       ? [
@@ -138,26 +185,61 @@ function checkPerson(file: ContentFile<WrittenSource>): Finding[] {
 
 function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Finding[] {
   const { kind, terms, quotes = [], quotes_checked: checked } = file.value;
-  const worded = listStatements(content, file.id).filter(({ statement }) => statement.wording !== undefined);
+  const worded = listStatements(content, file.id).filter(
+    ({ statement }) => statement.wording !== undefined,
+  );
   if (terms === 'background')
     return [
-      ...refuseFields(file, ['quotes', 'quotes_checked'], 'On background the words are not quoted.', 'Take them out, or change terms:.'),
+      ...refuseFields(
+        file,
+        ['quotes', 'quotes_checked'],
+        'On background the words are not quoted.',
+        'Take them out, or change terms:.',
+      ),
       ...worded.map(({ quantity, at }) =>
-        tell(quantity, [...at, 'wording'], `"${file.id}" is on background, so its words are not printed.`, 'Take the line out.'),
+        tell(
+          quantity,
+          [...at, 'wording'],
+          `"${file.id}" is on background, so its words are not printed.`,
+          'Take the line out.',
+        ),
       ),
     ];
   const names = isUnnamed(file.value)
     ? quotes.flatMap((quote, index) =>
         quote.by === undefined
           ? []
-          : [tell(file, ['quotes', index, 'by'], 'The name is withheld, and this line would say one.', 'Take the line out.')],
+          : [
+              tell(
+                file,
+                ['quotes', index, 'by'],
+                'The name is withheld, and this line would say one.',
+                'Take the line out.',
+              ),
+            ],
       )
     : [];
   if (kind !== 'interview' && kind !== 'call')
-    return [...names, ...refuseFields(file, ['quotes_checked'], 'What was written needs no reading back.', 'Take the line out.')];
+    return [
+      ...names,
+      ...refuseFields(
+        file,
+        ['quotes_checked'],
+        'What was written needs no reading back.',
+        'Take the line out.',
+      ),
+    ];
   if (checked !== undefined || (quotes.length === 0 && worded.length === 0)) return names;
   const fix = 'Add "quotes_checked: true", or false where they were not read back.';
-  return [...names, tell(file, [quotes.length > 0 ? 'quotes' : 'kind'], 'Nothing says whether the person confirmed these words.', fix)];
+  return [
+    ...names,
+    tell(
+      file,
+      [quotes.length > 0 ? 'quotes' : 'kind'],
+      'Nothing says whether the person confirmed these words.',
+      fix,
+    ),
+  ];
 }
 
 function listStatements({ quantities }: Content, id: string) {
@@ -168,10 +250,12 @@ function listStatements({ quantities }: Content, id: string) {
   );
 }
 
-const listCapitals = (text: string): readonly string[] => text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
+const listCapitals = (text: string): readonly string[] =>
+  text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
 
 /** Whether it says more about a person than the description that was agreed. */
-const namesMore = (written: string, person: string) => listCapitals(written).some((word) => !listCapitals(person).includes(word));
+const namesMore = (written: string, person: string) =>
+  listCapitals(written).some((word) => !listCapitals(person).includes(word));
 
 /** A statement from a talk belongs to its person, under the name that was agreed. */
 function checkSpeakers(content: Content): Finding[] {
@@ -199,12 +283,24 @@ function checkTags({ articles, pages, record }: Content): Finding[] {
       if (!isTag(node)) return [];
       const [id, by] = [getAttribute(node, 'source'), getAttribute(node, 'by')];
       const printed = id === undefined ? undefined : record.sources.get(id);
-      if (by === undefined || printed === undefined || !isUnnamed(printed) || !namesMore(by, printed.person ?? '')) return [];
+      if (
+        by === undefined ||
+        printed === undefined ||
+        !isUnnamed(printed) ||
+        !namesMore(by, printed.person ?? '')
+      )
+        return [];
       const { start } = getSpan(node);
       const at = Math.max(start, source.text.indexOf(by, start));
       const message = `The name is withheld in "${id}", and this says more than was agreed.`;
       const fix = `Write by="${printed.author ?? ''}"`;
-      return [createFinding(source, { start: at, end: at + by.length }, { rule: 'held-source', level: 'error', message, fix })];
+      return [
+        createFinding(
+          source,
+          { start: at, end: at + by.length },
+          { rule: 'held-source', level: 'error', message, fix },
+        ),
+      ];
     }),
   );
 }

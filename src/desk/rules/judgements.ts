@@ -1,4 +1,7 @@
-/** Claims, events, places and terms name what exists, and a claim says what would change its verdict. */
+/**
+ * Claims, events, places and terms name what exists, and a claim says what would change its
+ * verdict.
+ */
 import type { EvidenceRecord } from '../../evidence/record.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -39,13 +42,25 @@ function checkClaims(content: Content): Finding[] {
     return [
       ...checkSource(content, file, ['made_in'], value.made_in),
       ...(['for', 'against'] as const).flatMap((side) =>
-        (value[side] ?? []).flatMap((entry, index) => checkSource(content, file, [side, index, 'source'], entry.source)),
+        (value[side] ?? []).flatMap((entry, index) =>
+          checkSource(content, file, [side, index, 'source'], entry.source),
+        ),
       ),
-      ...(value.numbers ?? []).flatMap((ref, index) => checkNumber(content, file, ['numbers', index], ref)),
+      ...(value.numbers ?? []).flatMap((ref, index) =>
+        checkNumber(content, file, ['numbers', index], ref),
+      ),
       ...checkEvidence(file),
       ...checkSides(file),
       ...(needed && !value.would_change
-        ? [error(file, ['verdict'], 'verdict', 'A contested claim says what would change its verdict.', 'Add a line "would_change: …".')]
+        ? [
+            error(
+              file,
+              ['verdict'],
+              'verdict',
+              'A contested claim says what would change its verdict.',
+              'Add a line "would_change: …".',
+            ),
+          ]
         : []),
     ];
   });
@@ -58,21 +73,36 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   if (!needed || needed.some((side) => sides[side]?.length)) return [];
   const fields = needed.map((side) => `${side}:`).join(' or ');
   const fix = `List them under ${fields}, or change the verdict.`;
-  return [error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix)];
+  return [
+    error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix),
+  ];
 }
 
-/** A claim is not evidence for itself, and a source supports one side only: its note holds what else it says. */
+/**
+ * A claim is not evidence for itself, and a source supports one side only: its note holds what else
+ * it says.
+ */
 function checkSides(file: YamlRecord<Claim>): Finding[] {
   const { made_in, for: pro = [], against = [] } = file.value;
-  const refuse = (path: YamlPath, message: string, fix: string) => [error(file, path, 'verdict', message, fix)];
+  const refuse = (path: YamlPath, message: string, fix: string) => [
+    error(file, path, 'verdict', message, fix),
+  ];
   const own = pro.findIndex(({ source }) => source === made_in);
   return [
     ...(own === -1
       ? []
-      : refuse(['for', own, 'source'], `"${made_in}" makes this claim and cannot bear it out.`, 'Name who else says so.')),
+      : refuse(
+          ['for', own, 'source'],
+          `"${made_in}" makes this claim and cannot bear it out.`,
+          'Name who else says so.',
+        )),
     ...against.flatMap(({ source }, index) =>
       pro.some((entry) => entry.source === source)
-        ? refuse(['against', index, 'source'], `"${source}" stands on both sides.`, 'Keep it on one, and say the rest in its note.')
+        ? refuse(
+            ['against', index, 'source'],
+            `"${source}" stands on both sides.`,
+            'Keep it on one, and say the rest in its note.',
+          )
         : [],
     ),
   ];
@@ -91,7 +121,15 @@ function checkPlaces({ places }: Content): Finding[] {
     const fix = meant
       ? `Did you mean "latitude: ${meant[0]}" and "longitude: ${meant[1]}"?`
       : 'Look the coordinates up again; degrees south and west have a minus.';
-    return [error(places, [index, 'latitude'], 'place-outside', `The point ${latitude}, ${longitude} does not lie in ${country}.`, fix)];
+    return [
+      error(
+        places,
+        [index, 'latitude'],
+        'place-outside',
+        `The point ${latitude}, ${longitude} does not lie in ${country}.`,
+        fix,
+      ),
+    ];
   });
 }
 
@@ -102,7 +140,9 @@ function checkEvents(content: Content): Finding[] {
     // Dates in the future are reported as such.
     ...(Date.parse(event.date) <= time * 1000 ? checkForeseen(record, events, index, event) : []),
     ...event.sources.flatMap((id, at) => checkSource(content, events, [index, 'sources', at], id)),
-    ...(event.numbers ?? []).flatMap((ref, at) => checkNumber(content, events, [index, 'numbers', at], ref)),
+    ...(event.numbers ?? []).flatMap((ref, at) =>
+      checkNumber(content, events, [index, 'numbers', at], ref),
+    ),
     ...(event.places ?? []).flatMap((id, at) =>
       findUnknown(content, 'place', events.source, () => events.spanOf([index, 'places', at]), id),
     ),
@@ -110,12 +150,26 @@ function checkEvents(content: Content): Finding[] {
 }
 
 /** An event after the publication of all its sources cannot be reported by them. */
-function checkForeseen({ sources }: EvidenceRecord, file: File, index: number, { date, sources: ids }: TimelineEvent): Finding[] {
+function checkForeseen(
+  { sources }: EvidenceRecord,
+  file: File,
+  index: number,
+  { date, sources: ids }: TimelineEvent,
+): Finding[] {
   const published = ids.flatMap((id) => sources.get(id)?.published ?? []);
   const isBefore = (day: string) => day.slice(0, date.length) < date.slice(0, day.length);
-  if (published.length === 0 || published.length < ids.length || !published.every(isBefore)) return [];
+  if (published.length === 0 || published.length < ids.length || !published.every(isBefore))
+    return [];
   const message = `The event is of ${date}, and its sources were all published before: ${published.sort().at(-1)} at the latest.`;
-  return [error(file, [index, 'date'], 'date-order', message, 'Correct the date, or name a source that reports it.')];
+  return [
+    error(
+      file,
+      [index, 'date'],
+      'date-order',
+      message,
+      'Correct the date, or name a source that reports it.',
+    ),
+  ];
 }
 
 /** Ids in a list are unique, and so are the words that a term explains. */
@@ -139,7 +193,15 @@ function checkIds({ events, places, glossary }: Content): Finding[] {
     const ids = file.value.map((entry) => entry.id);
     return ids.flatMap((id, index) =>
       ids.indexOf(id) < index
-        ? [error(file, [index, 'id'], 'id-taken', `Two entries are called "${id}".`, 'Give one of them another id.')]
+        ? [
+            error(
+              file,
+              [index, 'id'],
+              'id-taken',
+              `Two entries are called "${id}".`,
+              'Give one of them another id.',
+            ),
+          ]
         : [],
     );
   });

@@ -1,6 +1,6 @@
 /**
- * Letters that no typeface of the site has. Share pictures and the files of a chart could not be drawn with them, and readers
- * without a suitable font would see boxes.
+ * Letters that no typeface of the site has. Share pictures and the files of a chart could not be
+ * drawn with them, and readers without a suitable font would see boxes.
  */
 import { createFinding, type Span } from '../../library/findings.ts';
 import { findUndrawnLetter } from '../../library/drawn-letters.ts';
@@ -22,27 +22,34 @@ export const checkLetters: Rule = (content) => {
 /** Only the first such letter of each text, because a text in another script has many. */
 function checkText(source: SourceText): Finding[] {
   const found = findUndrawnLetter(source.text);
-  return found ? [refuse(source, { start: found.index, end: found.index + found.letter.length }, found.letter)] : [];
+  return found
+    ? [refuse(source, { start: found.index, end: found.index + found.letter.length }, found.letter)]
+    : [];
 }
 
 /**
- * Not drawn into pictures: addresses and other data, quoted words, which stay in their own script, and titles with a language of
- * their own. Pages print these with the reader's fonts.
+ * Not drawn into pictures: addresses and other data, quoted words, which stay in their own script,
+ * and titles with a language of their own. Pages print these with the reader's fonts.
  */
 function checkFile(file: YamlRecord<unknown>): Finding[] {
   const isForeign = ({ holds }: Meaning) =>
-    holds === 'name' && typeof file.value === 'object' && file.value !== null && 'language' in file.value;
-  return [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) => {
-    if (!meaning || meaning.holds === 'data' || meaning.holds === 'foreign') return [];
-    if (path[0] === 'title' && isForeign(meaning)) return [];
-    const found = findUndrawnLetter(text);
-    if (!found) return [];
-    const span = file.spanOf(path);
-    // An escape is in the file instead of the letter.
-    const at = file.source.text.slice(span.start, span.end).indexOf(found.letter);
-    const letter = { start: span.start + at, end: span.start + at + found.letter.length };
-    return [refuse(file.source, at === -1 ? span : letter, found.letter)];
-  });
+    holds === 'name' &&
+    typeof file.value === 'object' &&
+    file.value !== null &&
+    'language' in file.value;
+  return [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(
+    ({ path, text, meaning }) => {
+      if (!meaning || meaning.holds === 'data' || meaning.holds === 'foreign') return [];
+      if (path[0] === 'title' && isForeign(meaning)) return [];
+      const found = findUndrawnLetter(text);
+      if (!found) return [];
+      const span = file.spanOf(path);
+      // An escape is in the file instead of the letter.
+      const at = file.source.text.slice(span.start, span.end).indexOf(found.letter);
+      const letter = { start: span.start + at, end: span.start + at + found.letter.length };
+      return [refuse(file.source, at === -1 ? span : letter, found.letter)];
+    },
+  );
 }
 
 function refuse(source: SourceText, span: Span, letter: string): Finding {
@@ -61,7 +68,8 @@ function adviseLetter(text: string, { start, end }: Span, letter: string): strin
   const word = `${before}${letter}${/^[\p{L}\p{M}]*/u.exec(text.slice(end, end + 60))?.[0]}`;
   // A letter with a mark of its own, which stands alone in the file.
   const composed = word.normalize('NFC');
-  if (/\p{M}/u.test(letter) && composed !== word && !findUndrawnLetter(composed)) return `Write ${composed}`;
+  if (/\p{M}/u.test(letter) && composed !== word && !findUndrawnLetter(composed))
+    return `Write ${composed}`;
   if (/\p{Emoji_Presentation}|\p{So}/u.test(letter)) return 'Take it out, or say it in words.';
   const plain = letter.normalize('NFKC').replace('\u2044', '/');
   if (plain !== letter && !findUndrawnLetter(plain)) return `Write ${plain}`;

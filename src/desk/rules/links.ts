@@ -1,4 +1,7 @@
-/** Links lead to numbers, sources and pages that exist, or safely out of the site. Links with broken markup are reported too. */
+/**
+ * Links lead to numbers, sources and pages that exist, or safely out of the site. Links with broken
+ * markup are reported too.
+ */
 import { parseInline } from '../../evidence/inline.ts';
 import { getSpan, getTag, getText, walk } from '../../library/markup/article-text.ts';
 import type { ArticleNode, Content, TextFile } from '../../library/content.ts';
@@ -12,20 +15,32 @@ import type { Rule } from './rule.ts';
 
 export const checkLinks: Rule = (content) => {
   const addresses = listSiteAddresses(content);
-  const articles = content.articles.flatMap((article) => checkText(content, addresses, article, `/articles/${article.slug}/`));
-  const pages = content.pages.flatMap((page) => checkText(content, addresses, page, `/${page.slug}/`));
+  const articles = content.articles.flatMap((article) =>
+    checkText(content, addresses, article, `/articles/${article.slug}/`),
+  );
+  const pages = content.pages.flatMap((page) =>
+    checkText(content, addresses, page, `/${page.slug}/`),
+  );
   return [...articles, ...pages, ...checkFields(content, addresses)];
 };
 
-type Problem = Pick<Finding, 'message' | 'fix' | 'about'> & { rule?: 'link' | 'broken-link' | 'unknown-page' };
+type Problem = Pick<Finding, 'message' | 'fix' | 'about'> & {
+  rule?: 'link' | 'broken-link' | 'unknown-page';
+};
 
-const toFinding = ({ rule = 'link', ...problem }: Problem): Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'> => ({
+const toFinding = ({
+  rule = 'link',
+  ...problem
+}: Problem): Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'> => ({
   rule,
   level: 'error',
   ...problem,
 });
 
-/** Links of a text that are unsafe or lead nowhere. Whether a page of the site exists is checked with the whole content. */
+/**
+ * Links of a text that are unsafe or lead nowhere. Whether a page of the site exists is checked
+ * with the whole content.
+ */
 export function judgeLinks(source: SourceText, tree: ArticleNode, suggest?: Suggest): Finding[] {
   return [...walk(tree)].flatMap(({ node }) => {
     if (node.type !== 'link' && node.type !== 'definition') return [];
@@ -44,22 +59,39 @@ function judgeNode(node: ArticleNode, suggest?: Suggest): Problem | undefined {
       message: 'A link to a number or source is written whole where it stands.',
       fix: `Write [words](${url}) in the text and delete this line.`,
     };
-  return judgeUrl(url, suggest) ?? (node.type === 'link' && getText(node).trim() === '' ? emptyText : undefined);
+  return (
+    judgeUrl(url, suggest) ??
+    (node.type === 'link' && getText(node).trim() === '' ? emptyText : undefined)
+  );
 }
 
-function checkText(content: Content, addresses: SiteAddresses, { source, tree }: TextFile<unknown>, own: string): Finding[] {
+function checkText(
+  content: Content,
+  addresses: SiteAddresses,
+  { source, tree }: TextFile<unknown>,
+  own: string,
+): Finding[] {
   if (!tree) return [];
   const suggest = (url: string) => findMeant(content, url);
   const known = walk(tree).flatMap(({ node, ancestors }) => {
     const span = getSpan(node);
     if (node.type === 'text' && !ancestors.some((outer) => outer.type === 'link'))
-      return findBrokenLinks(source.text.slice(span.start, span.end), source.text.slice(span.end, span.end + 8)).map(
-        ({ index, length, ...problem }) =>
-          createFinding(source, { start: span.start + index, end: span.start + index + length }, toFinding(problem)),
+      return findBrokenLinks(
+        source.text.slice(span.start, span.end),
+        source.text.slice(span.end, span.end + 8),
+      ).map(({ index, length, ...problem }) =>
+        createFinding(
+          source,
+          { start: span.start + index, end: span.start + index + length },
+          toFinding(problem),
+        ),
       );
-    if (printsLink(node) && ancestors.some(printsLink)) return [createFinding(source, span, toFinding(linkInLink))];
+    if (printsLink(node) && ancestors.some(printsLink))
+      return [createFinding(source, span, toFinding(linkInLink))];
     if (node.type !== 'link' && node.type !== 'definition') return [];
-    const problem = judgeNode(node) ? undefined : judgeAddress(content, addresses, node.url ?? '', own);
+    const problem = judgeNode(node)
+      ? undefined
+      : judgeAddress(content, addresses, node.url ?? '', own);
     return problem ? [createFinding(source, findTarget(source, node), toFinding(problem))] : [];
   });
   return [...judgeLinks(source, tree, suggest), ...known];
@@ -70,7 +102,10 @@ function findTarget({ text }: SourceText, node: ArticleNode): Span {
   const { start, end } = getSpan(node);
   const written = text.slice(start, end);
   const opening = node.type === 'definition' ? written.indexOf(']:') : written.lastIndexOf('](');
-  const [, before = '', target = ''] = opening === -1 ? ['', '', written] : (/^(\s*<?)([^\s>)]*)/.exec(written.slice(opening + 2)) ?? []);
+  const [, before = '', target = ''] =
+    opening === -1
+      ? ['', '', written]
+      : (/^(\s*<?)([^\s>)]*)/.exec(written.slice(opening + 2)) ?? []);
   const from = start + (opening === -1 ? 0 : opening + 2) + before.length;
   return { start: from, end: from + Math.max(1, target.length) };
 }
@@ -83,11 +118,16 @@ const linkInLink: Problem = {
   fix: 'End the first link before the second begins, or leave one of them out.',
 };
 
-const emptyText: Problem = { message: 'The link has no words.', fix: 'Write the words that readers click on in the brackets.' };
+const emptyText: Problem = {
+  message: 'The link has no words.',
+  fix: 'Write the words that readers click on in the brackets.',
+};
 
 function judgeHost(url: string): Problem | undefined {
   const message = findUnfitAddress(url);
-  return message === undefined ? undefined : { message, fix: 'Link the page that its publisher shows to readers, or leave the link out.' };
+  return message === undefined
+    ? undefined
+    : { message, fix: 'Link the page that its publisher shows to readers, or leave the link out.' };
 }
 
 function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
@@ -99,7 +139,8 @@ function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
       fix: `Write ${url.replace(/^http:/i, 'https:')}, or make it a source and link it with source:id.`,
     };
   if (/^mailto:[^\s?]+@[^\s?]+$/.test(url)) return undefined;
-  if (url.startsWith('//')) return { message: 'The link names a host without https://.', fix: `Write https:${url}` };
+  if (url.startsWith('//'))
+    return { message: 'The link names a host without https://.', fix: `Write https:${url}` };
   if (/^[/#]/.test(url)) return undefined;
   const meant = suggest?.(url);
   return {
@@ -108,8 +149,16 @@ function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
   };
 }
 
-/** An address inside the site must lead to a page or file of the build, and its fragment to a place on it. */
-function judgeAddress(content: Content, addresses: SiteAddresses, url: string, own: string): Problem | undefined {
+/**
+ * An address inside the site must lead to a page or file of the build, and its fragment to a place
+ * on it.
+ */
+function judgeAddress(
+  content: Content,
+  addresses: SiteAddresses,
+  url: string,
+  own: string,
+): Problem | undefined {
   if (!/^[/#]/.test(url)) return undefined;
   const [, path = '', place] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const address = path || own;
@@ -135,21 +184,36 @@ function judgeAddress(content: Content, addresses: SiteAddresses, url: string, o
     const known = [...addresses.keys()];
     // Articles link as if the site were at the root of its host, even if it is in a folder.
     const near =
-      known.findLast((other) => other !== '/' && address.endsWith(other)) ?? findMeant(content, address) ?? findNearest(address, known);
-    const fix = near ? `Did you mean "${near}"?` : 'Link a page that is there, such as /numbers/, or one of those in the menu.';
-    return { rule: 'unknown-page', message: `The site has no page "${address}".`, fix, about: { kind: 'page', id: address } };
+      known.findLast((other) => other !== '/' && address.endsWith(other)) ??
+      findMeant(content, address) ??
+      findNearest(address, known);
+    const fix = near
+      ? `Did you mean "${near}"?`
+      : 'Link a page that is there, such as /numbers/, or one of those in the menu.';
+    return {
+      rule: 'unknown-page',
+      message: `The site has no page "${address}".`,
+      fix,
+      about: { kind: 'page', id: address },
+    };
   }
   if (place === undefined || places.has(place)) return undefined;
   const near = findNearest(place, [...places]);
   return {
     rule: 'unknown-page',
     message: `The page "${address}" has no place "#${place}".`,
-    fix: near ? `Did you mean "${path}#${near}"?` : path ? `Link the page alone: ${path}` : 'Link one of the headings of this article.',
+    fix: near
+      ? `Did you mean "${path}#${near}"?`
+      : path
+        ? `Link the page alone: ${path}`
+        : 'Link one of the headings of this article.',
     about: { kind: 'page', id: address },
   };
 }
 
-/** An id without num: or source:, or with another word before it, or an article by its file name. */
+/**
+ * An id without num: or source:, or with another word before it, or an article by its file name.
+ */
 function findMeant({ record, articles }: Content, url: string): string | undefined {
   const name = /([\w-]+)(?:\.mdx?|\/)?$/.exec(url)?.[1];
   if (articles.some(({ slug }) => slug === name)) return `/articles/${name}/`;
@@ -162,8 +226,8 @@ function findMeant({ record, articles }: Content, url: string): string | undefin
 type BrokenLink = Problem & { index: number; length: number };
 
 /**
- * Brackets in running text that were meant as a link and are printed unchanged. A bare address is a link of its own, and ends the
- * text before it.
+ * Brackets in running text that were meant as a link and are printed unchanged. A bare address is a
+ * link of its own, and ends the text before it.
  */
 function findBrokenLinks(written: string, following: string): BrokenLink[] {
   const isAddress = /^(?:https?:|www\.)/.test(following);
@@ -171,7 +235,9 @@ function findBrokenLinks(written: string, following: string): BrokenLink[] {
   if (!/[[\]]/.test(written)) return [];
   const broken: [RegExp, Problem][] = [
     [
-      isAddress ? /\](\s+)\((?:$|(?=mailto:|num:|source:|[/#]))/g : /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
+      isAddress
+        ? /\](\s+)\((?:$|(?=mailto:|num:|source:|[/#]))/g
+        : /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
       {
         message: 'A space between ] and ( breaks the link, so that it is printed as it stands.',
         fix: 'Write [words](address) without the space.',
@@ -180,24 +246,32 @@ function findBrokenLinks(written: string, following: string): BrokenLink[] {
     [
       /(?<!\\)\]\((?=[^)]*\s|[^)]*$)/g,
       {
-        message: 'The address of this link holds a space or is not closed, so the link is printed as it stands.',
+        message:
+          'The address of this link holds a space or is not closed, so the link is printed as it stands.',
         fix: 'Write [words](address), the address without spaces.',
       },
     ],
     [
       /(?<!\\)\]\((?=(?:https?:|mailto:|num:|source:|[/#])[^)\s]*\))/g,
       {
-        message: 'A link cannot hold another link or a tag that prints one, so this one is printed as it stands.',
+        message:
+          'A link cannot hold another link or a tag that prints one, so this one is printed as it stands.',
         fix: linkInLink.fix,
       },
     ],
     [
       isAddress ? /\([^()\n]+\)\[$/g : /\([^()\n]+\)\[(?!…\]|\.\.\.\]|sic\]|\^)(?=[^\]\n]+\])/g,
-      { message: 'The brackets of this link are the wrong way round.', fix: 'Write [words](address).' },
+      {
+        message: 'The brackets of this link are the wrong way round.',
+        fix: 'Write [words](address).',
+      },
     ],
     [
       /(?<!\\)\[[^[\]^]+\]\[[^[\]]+\]/g,
-      { message: 'This link names a line of addresses that is not there.', fix: 'Write [words](address).' },
+      {
+        message: 'This link names a line of addresses that is not there.',
+        fix: 'Write [words](address).',
+      },
     ],
   ];
   return broken.flatMap(([pattern, problem]) =>
@@ -214,8 +288,18 @@ function checkFields(content: Content, addresses: SiteAddresses): Finding[] {
   return listTextFields(content).flatMap((field) =>
     parseInline(field.text).flatMap((run) => {
       if (run.kind !== 'link') return [];
-      const problem = judgeUrl(run.href, (url) => findMeant(content, url)) ?? judgeAddress(content, addresses, run.href, '');
-      return problem ? [createFinding(field.file.source, findFragment(field, run.href, run.index), toFinding(problem))] : [];
+      const problem =
+        judgeUrl(run.href, (url) => findMeant(content, url)) ??
+        judgeAddress(content, addresses, run.href, '');
+      return problem
+        ? [
+            createFinding(
+              field.file.source,
+              findFragment(field, run.href, run.index),
+              toFinding(problem),
+            ),
+          ]
+        : [];
     }),
   );
 }

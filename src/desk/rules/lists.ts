@@ -1,4 +1,7 @@
-/** A list of ids or words names each of them once. A repetition would be printed twice, or another one was meant. */
+/**
+ * A list of ids or words names each of them once. A repetition would be printed twice, or another
+ * one was meant.
+ */
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
@@ -18,15 +21,39 @@ export const checkLists: Rule = (content) =>
 /** A quantity is not related to itself. */
 function checkOwnId(file: ContentFile<WrittenQuantity>): Finding[] {
   const at = file.value.related?.indexOf(file.id) ?? -1;
-  return at === -1 ? [] : [refuse(file, ['related', at], `"${file.id}" is this quantity itself.`, 'Take it out of the list.')];
+  return at === -1
+    ? []
+    : [
+        refuse(
+          file,
+          ['related', at],
+          `"${file.id}" is this quantity itself.`,
+          'Take it out of the list.',
+        ),
+      ];
 }
 
 function refuse(file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding {
-  return createFinding(file.source, file.spanOf(path), { rule: 'id-taken', level: 'error', message, fix });
+  return createFinding(file.source, file.spanOf(path), {
+    rule: 'id-taken',
+    level: 'error',
+    message,
+    fix,
+  });
 }
 
 /** The rule on charts reports what a chart draws twice. */
-function listFiles({ site, articles, sources, quantities, breakdowns, claims, events, places, glossary }: Content): YamlRecord<unknown>[] {
+function listFiles({
+  site,
+  articles,
+  sources,
+  quantities,
+  breakdowns,
+  claims,
+  events,
+  places,
+  glossary,
+}: Content): YamlRecord<unknown>[] {
   const matters = articles.flatMap(({ matter }) => matter ?? []);
   const lists = [site, events, places, glossary].filter((file) => file !== undefined);
   return [...lists, ...matters, ...sources, ...quantities, ...breakdowns, ...claims];
@@ -35,6 +62,10 @@ function listFiles({ site, articles, sources, quantities, breakdowns, claims, ev
 function listRepeated(value: unknown, path: YamlPath): { path: YamlPath; word: string }[] {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
-    return value.flatMap((word, index) => (value.indexOf(word) < index ? [{ path: [...path, index], word }] : []));
-  return Object.entries(value).flatMap(([key, inner]) => listRepeated(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+    return value.flatMap((word, index) =>
+      value.indexOf(word) < index ? [{ path: [...path, index], word }] : [],
+    );
+  return Object.entries(value).flatMap(([key, inner]) =>
+    listRepeated(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }

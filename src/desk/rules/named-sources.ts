@@ -1,4 +1,6 @@
-/** A link that says "names it" keeps the words that name, and they hold a name of what is repeated. */
+/**
+ * A link that says "names it" keeps the words that name, and they hold a name of what is repeated.
+ */
 import { holdsName, holdsSpeaker, holdsUnseenName, listNames } from '../../evidence/naming.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -7,20 +9,39 @@ import type { WrittenQuantity, WrittenStatement } from '../../schema/quantity.ts
 import type { Rule } from './rule.ts';
 
 export const checkNaming: Rule = (content) =>
-  content.quantities.flatMap((file) => (file.value.statements ?? []).flatMap((statement, index) => check(content, file, statement, index)));
+  content.quantities.flatMap((file) =>
+    (file.value.statements ?? []).flatMap((statement, index) =>
+      check(content, file, statement, index),
+    ),
+  );
 
-const otherwise = 'write basis: inferred where it names nobody, or same-words where its wording shows it';
+const otherwise =
+  'write basis: inferred where it names nobody, or same-words where its wording shows it';
 
-function check(content: Content, file: ContentFile<WrittenQuantity>, { repeats }: WrittenStatement, index: number): Finding[] {
+function check(
+  content: Content,
+  file: ContentFile<WrittenQuantity>,
+  { repeats }: WrittenStatement,
+  index: number,
+): Finding[] {
   if (!repeats) return [];
   const { basis, names, unseen } = repeats;
   const tell = (key: string, message: string, fix: string) => [
-    createFinding(file.source, file.spanOf(['statements', index, 'repeats', key]), { rule: 'names', level: 'error', message, fix }),
+    createFinding(file.source, file.spanOf(['statements', index, 'repeats', key]), {
+      rule: 'names',
+      level: 'error',
+      message,
+      fix,
+    }),
   ];
   if (basis !== 'named')
     return names === undefined
       ? []
-      : tell('names', `It keeps words that name, and its basis is ${basis}.`, 'Write basis: named, or take the line out.');
+      : tell(
+          'names',
+          `It keeps words that name, and its basis is ${basis}.`,
+          'Write basis: named, or take the line out.',
+        );
   if (names === undefined)
     return tell(
       'basis',
@@ -30,8 +51,14 @@ function check(content: Content, file: ContentFile<WrittenQuantity>, { repeats }
   if (unseen !== undefined)
     return holdsUnseenName(names, unseen)
       ? []
-      : tell('names', `These words hold no name out of "${unseen}".`, `Copy the words that name it; ${otherwise}.`);
-  const statement = content.record.quantities.get(file.id)?.statements?.find(({ id }) => id === repeats.statement);
+      : tell(
+          'names',
+          `These words hold no name out of "${unseen}".`,
+          `Copy the words that name it; ${otherwise}.`,
+        );
+  const statement = content.record.quantities
+    .get(file.id)
+    ?.statements?.find(({ id }) => id === repeats.statement);
   // Another rule reports a missing statement or source.
   if (!statement || !content.record.sources.has(statement.source)) return [];
   const repeated = { source: content.record.sources.get(statement.source), statement };

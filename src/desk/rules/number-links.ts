@@ -1,13 +1,33 @@
 /** A number in the text says what its record says: value, hedge, unit. */
 import { findChangeBefore, findChangeBehind } from '../../evidence/beside-number.ts';
-import { findOtherNoun, findOtherWhole, listFollowing, listWholes, namesCounted } from '../../evidence/counted-nouns.ts';
+import {
+  findOtherNoun,
+  findOtherWhole,
+  listFollowing,
+  listWholes,
+  namesCounted,
+} from '../../evidence/counted-nouns.ts';
 import { findHedgeBefore, findHedgeBehind } from '../../evidence/hedges.ts';
-import { comparePhrase, parseNumberPhrase, type PhraseDifference } from '../../evidence/number-phrase.ts';
+import {
+  comparePhrase,
+  parseNumberPhrase,
+  type PhraseDifference,
+} from '../../evidence/number-phrase.ts';
 import { formatValueWithUnit, hedgeWords } from '../../evidence/format.ts';
 import { nameSource } from '../../evidence/number-custody.ts';
 import { findOtherVariant } from '../../evidence/variants.ts';
-import { findNumber, isFailure, type EvidenceRecord, type RecordedNumber } from '../../evidence/record.ts';
-import { listCountedNouns, listFieldMentions, listTextMentions, type NumberMention } from '../../library/texts/number-mentions.ts';
+import {
+  findNumber,
+  isFailure,
+  type EvidenceRecord,
+  type RecordedNumber,
+} from '../../evidence/record.ts';
+import {
+  listCountedNouns,
+  listFieldMentions,
+  listTextMentions,
+  type NumberMention,
+} from '../../library/texts/number-mentions.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { listTextFields } from '../../library/texts/text-fields.ts';
@@ -17,11 +37,16 @@ import { tagFor } from '../../schema/author-tags.ts';
 import { findUnknownNumber } from './unknown.ts';
 
 export const checkNumberLinks: Rule = (content) => {
-  const mentions = [...[...content.articles, ...content.pages].flatMap(listTextMentions), ...listFieldMentions(listTextFields(content))];
+  const mentions = [
+    ...[...content.articles, ...content.pages].flatMap(listTextMentions),
+    ...listFieldMentions(listTextFields(content)),
+  ];
   const things: Things = { nouns: listCountedNouns(content), wholes: listShared(content) };
   const counts = listCounts(content);
   return mentions.flatMap((mention) =>
-    mention.ref === undefined ? judgeFreed(mention, counts) : judge(content.record, mention, mention.ref, things),
+    mention.ref === undefined
+      ? judgeFreed(mention, counts)
+      : judge(content.record, mention, mention.ref, things),
   );
 };
 
@@ -29,7 +54,9 @@ export const checkNumberLinks: Rule = (content) => {
 type Things = { nouns: ReadonlySet<string>; wholes: ReadonlySet<string> };
 
 function listShared({ quantities, breakdowns }: Content): ReadonlySet<string> {
-  return new Set([...quantities, ...breakdowns].flatMap(({ value }) => [...listWholes(value.unit)]));
+  return new Set(
+    [...quantities, ...breakdowns].flatMap(({ value }) => [...listWholes(value.unit)]),
+  );
 }
 
 /** Smaller numbers of the same things are often not those of the record. */
@@ -52,8 +79,14 @@ function listCounts({ quantities, record }: Content): Map<number, RecordedNumber
 /** Longer than a number with its noun: a passage. */
 const mostWords = 8;
 
-/** <Plain> frees a number that needs no record. It must not free a number that the record has, or a whole passage. */
-function judgeFreed(mention: NumberMention, counts: ReadonlyMap<number, RecordedNumber[]>): Finding[] {
+/**
+ * <Plain> frees a number that needs no record. It must not free a number that the record has, or a
+ * whole passage.
+ */
+function judgeFreed(
+  mention: NumberMention,
+  counts: ReadonlyMap<number, RecordedNumber[]>,
+): Finding[] {
   const { source, words, behind } = mention;
   const tell = (message: string, fix: string) => [
     createFinding(source, mention.span, { rule: 'number-unbound', level: 'error', message, fix }),
@@ -64,7 +97,10 @@ function judgeFreed(mention: NumberMention, counts: ReadonlyMap<number, Recorded
       'Put it around each number that no record is worth.',
     );
   const { values: [value] = [], rest = '' } = parseNumberPhrase(words) ?? {};
-  const known = value === undefined ? undefined : counts.get(value)?.find((count) => namesCounted(`${rest}${behind}`, count));
+  const known =
+    value === undefined
+      ? undefined
+      : counts.get(value)?.find((count) => namesCounted(`${rest}${behind}`, count));
   if (!known) return [];
   return tell(
     `The record has this number: content/quantities/${known.recordId}.yaml.`,
@@ -72,15 +108,24 @@ function judgeFreed(mention: NumberMention, counts: ReadonlyMap<number, Recorded
   );
 }
 
-function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { nouns, wholes }: Things): Finding[] {
+function judge(
+  record: EvidenceRecord,
+  mention: NumberMention,
+  ref: string,
+  { nouns, wholes }: Things,
+): Finding[] {
   const { source, words: phrase } = mention;
   const found = findNumber(record, ref);
   if (isFailure(found)) {
     const link = mention.span;
-    const target = link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
-    return findUnknownNumber(record, source, { start: target, end: target + 4 + ref.length }, ref, { scheme: 'num:' });
+    const target =
+      link.start + Math.max(0, source.text.slice(link.start, link.end).lastIndexOf('num:'));
+    return findUnknownNumber(record, source, { start: target, end: target + 4 + ref.length }, ref, {
+      scheme: 'num:',
+    });
   }
-  const outside = judgeChangeOutside(record, mention, found) ?? judgeHedgeOutside(record, mention, found);
+  const outside =
+    judgeChangeOutside(record, mention, found) ?? judgeHedgeOutside(record, mention, found);
   if (outside) return [outside];
   const difference = comparePhrase(phrase, found);
   const noun =
@@ -90,7 +135,9 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
         ? findOtherNoun(mention.behind, nouns, found)
         : undefined;
   const isSame = !difference && noun === undefined;
-  const other = isSame ? findOtherVariant(`${phrase} ${listFollowing(mention.behind).join(' ')}`, found) : undefined;
+  const other = isSame
+    ? findOtherVariant(`${phrase} ${listFollowing(mention.behind).join(' ')}`, found)
+    : undefined;
   if (isSame && !other) return [];
   const link = mention.span;
   const written = source.text.slice(link.start, link.end);
@@ -100,10 +147,24 @@ function judge(record: EvidenceRecord, mention: NumberMention, ref: string, { no
     const fix = `Write ${other.recorded}, or link the statement that says ${other.written}.`;
     return [createFinding(source, span, { rule: 'number-differs', level: 'error', message, fix })];
   }
-  return [createFinding(source, span, explainDifference(difference ?? { differs: 'unit', written: noun ?? '' }, phrase, found, record))];
+  return [
+    createFinding(
+      source,
+      span,
+      explainDifference(
+        difference ?? { differs: 'unit', written: noun ?? '' },
+        phrase,
+        found,
+        record,
+      ),
+    ),
+  ];
 }
 
-/** Signs or words outside the brackets that change the number and would not be compared with its record. */
+/**
+ * Signs or words outside the brackets that change the number and would not be compared with its
+ * record.
+ */
 function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
   const [first, last] = [findChangeBefore(before), findChangeBehind(behind, words)];
@@ -111,7 +172,9 @@ function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, foun
   if (!change) return undefined;
   const { span } = mention;
   const start = first ? span.start - before.length + change.index : span.end + change.index;
-  const between = first ? before.slice(change.index) : behind.slice(0, change.index + change.words.length);
+  const between = first
+    ? before.slice(change.index)
+    : behind.slice(0, change.index + change.words.length);
   const plain = between.replace(/[*_]/g, '');
   const inside = first ? plain + words : words + plain;
   return createFinding(
@@ -165,7 +228,12 @@ function explainDifference(
   switch (difference.differs) {
     case 'no-number':
     case 'value':
-      return { rule: 'number-differs', level: 'error', message: `The text says "${phrase}"; ${where}.`, fix: correct };
+      return {
+        rule: 'number-differs',
+        level: 'error',
+        message: `The text says "${phrase}"; ${where}.`,
+        fix: correct,
+      };
     case 'sign': {
       const sign =
         recorded.unit.kind === 'percent'
@@ -220,6 +288,7 @@ function describeRecord(recorded: RecordedNumber, record: EvidenceRecord): strin
 
 function sayOrigin(recorded: RecordedNumber, record: EvidenceRecord): string {
   const [id] = recorded.sourceIds;
-  if (id === undefined || !record.sources.has(id)) return recorded.derived ? ' (our arithmetic)' : '';
+  if (id === undefined || !record.sources.has(id))
+    return recorded.derived ? ' (our arithmetic)' : '';
   return ` (${nameSource(record, id)})`;
 }

@@ -1,7 +1,18 @@
-/** Pictures: the files exist, are complete, have a known format and no metadata, and are described for readers who cannot see them. */
+/**
+ * Pictures: the files exist, are complete, have a known format and no metadata, and are described
+ * for readers who cannot see them.
+ */
 import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
-import { readPicture, detectKind, type PictureBytes } from '../../library/pictures/picture-bytes.ts';
-import { listPictureNames, picturesFolder, readPictureBytes } from '../../library/pictures/picture-files.ts';
+import {
+  readPicture,
+  detectKind,
+  type PictureBytes,
+} from '../../library/pictures/picture-bytes.ts';
+import {
+  listPictureNames,
+  picturesFolder,
+  readPictureBytes,
+} from '../../library/pictures/picture-files.ts';
 import type { PictureFile, ArticleNode, Content } from '../../library/content.ts';
 import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import { createSourceText, type SourceText } from '../../library/source-text.ts';
@@ -17,7 +28,8 @@ export const checkPictures: Rule = (content) => [...checkTags(content), ...check
 const maximumAlt = 250;
 const maximumPixels = 40_000_000;
 
-const isPicture = (node: ArticleNode) => Object.values(getTag(node)?.attributes ?? {}).some(({ names }) => names === 'pictures');
+const isPicture = (node: ArticleNode) =>
+  Object.values(getTag(node)?.attributes ?? {}).some(({ names }) => names === 'pictures');
 
 function checkTags({ articles, pages, pictures }: Content): Finding[] {
   const names = pictures.map(({ name }) => name);
@@ -28,13 +40,21 @@ function checkTags({ articles, pages, pictures }: Content): Finding[] {
       return problems.flatMap((problem) => {
         if (!problem) return [];
         const { attribute, ...words } = problem;
-        return [createFinding(source, findAttribute(source, node, attribute), { level: 'error', ...words })];
+        return [
+          createFinding(source, findAttribute(source, node, attribute), {
+            level: 'error',
+            ...words,
+          }),
+        ];
       });
     }),
   );
 }
 
-/** The position of the attribute's value, of a flag itself, or of the tag's name if the attribute is missing. */
+/**
+ * The position of the attribute's value, of a flag itself, or of the tag's name if the attribute is
+ * missing.
+ */
 function findAttribute({ text }: SourceText, node: ArticleNode, name: string): Span {
   const span = getSpan(node);
   const found = new RegExp(`\\s${name}(?:\\s*=\\s*["'])?`).exec(text.slice(span.start, span.end));
@@ -44,7 +64,10 @@ function findAttribute({ text }: SourceText, node: ArticleNode, name: string): S
   return value ? { start: end, end: end + value.length } : { start: end - name.length, end };
 }
 
-function judgeName(name: string | undefined, names: string[]): (Words & { attribute: 'file' }) | undefined {
+function judgeName(
+  name: string | undefined,
+  names: string[],
+): (Words & { attribute: 'file' }) | undefined {
   if (!name || names.includes(name)) return undefined;
   const bare = name.split(/[\\/]/).at(-1) ?? '';
   const near = findNearest(bare, names);
@@ -59,16 +82,28 @@ function judgeName(name: string | undefined, names: string[]): (Words & { attrib
 
 function judgeAlt(node: ArticleNode): (Words & { attribute: 'alt' | 'decorative' }) | undefined {
   const alt = getAttribute(node, 'alt')?.trim();
-  const has = (name: string) => node.attributes?.some((attribute) => attribute.name === name) ?? false;
-  const refuse = (message: string, fix: string) => ({ attribute: 'alt' as const, rule: 'picture-alt' as const, message, fix });
+  const has = (name: string) =>
+    node.attributes?.some((attribute) => attribute.name === name) ?? false;
+  const refuse = (message: string, fix: string) => ({
+    attribute: 'alt' as const,
+    rule: 'picture-alt' as const,
+    message,
+    fix,
+  });
   const describe = 'Say what one sees: alt="Two trucks wait at a bridge over a wide, brown river."';
   if (!has('alt'))
     return has('decorative')
       ? undefined
-      : refuse('Nothing says what the picture shows.', `${describe}, or write decorative if it says nothing.`);
+      : refuse(
+          'Nothing says what the picture shows.',
+          `${describe}, or write decorative if it says nothing.`,
+        );
   if (has('decorative'))
     return {
-      ...refuse('A picture with alt="…" says something, so it is not decorative.', 'Take one of the two out.'),
+      ...refuse(
+        'A picture with alt="…" says something, so it is not decorative.',
+        'Take one of the two out.',
+      ),
       attribute: 'decorative',
     };
   if (!alt) return undefined;
@@ -77,11 +112,20 @@ function judgeAlt(node: ArticleNode): (Words & { attribute: 'alt' | 'decorative'
       `The description has ${alt.length} characters; at most ${maximumAlt} are read aloud in one go.`,
       'Shorten it, and say the rest in the text.',
     );
-  if (/\.(?:jpe?g|png|webp|gif|heic|avif|tiff?)$/i.test(alt) || isFileName(alt, getAttribute(node, 'file') ?? ''))
+  if (
+    /\.(?:jpe?g|png|webp|gif|heic|avif|tiff?)$/i.test(alt) ||
+    isFileName(alt, getAttribute(node, 'file') ?? '')
+  )
     return refuse(`"${alt}" is the name of a file and describes nothing.`, describe);
   const opening =
-    /^(?:an? |the |this )?(?:image|picture|photo|photograph|graphic|illustration|screenshot)s?(?: (?:of|showing|shows) |$)/i.exec(alt);
-  if (opening) return refuse(`"${opening[0].trim()}" says what a screen reader has already said.`, 'Begin with what the picture shows.');
+    /^(?:an? |the |this )?(?:image|picture|photo|photograph|graphic|illustration|screenshot)s?(?: (?:of|showing|shows) |$)/i.exec(
+      alt,
+    );
+  if (opening)
+    return refuse(
+      `"${opening[0].trim()}" says what a screen reader has already said.`,
+      'Begin with what the picture shows.',
+    );
   return undefined;
 }
 
@@ -100,7 +144,9 @@ function checkFiles(content: Content): Finding[] {
   const shown = new Set(texts.flatMap(({ tree }) => (tree ? listPictureNames(tree) : [])));
   const findings: Finding[] = [];
   const tell = ({ path }: PictureFile, words: Words, level: Finding['level'] = 'error') =>
-    findings.push(createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { level, ...words }));
+    findings.push(
+      createFinding(createSourceText(path, ''), { start: 0, end: 1 }, { level, ...words }),
+    );
   const sound: PictureFile[] = [];
   for (const picture of content.pictures) {
     const problems = judgeFile(picture);
@@ -138,20 +184,36 @@ const endings = { jpeg: /\.jpe?g$/, png: /\.png$/, webp: /\.webp$/ };
 
 /** Everything that is wrong with the bytes of a picture, found without drawing it. */
 function judgeFile(picture: PictureFile): Words[] {
-  const refuse = (message: string, fix: string): Words[] => [{ rule: 'picture-file', message, fix }];
+  const refuse = (message: string, fix: string): Words[] => [
+    { rule: 'picture-file', message, fix },
+  ];
   const bytes = readPictureBytes(picture);
-  if ('message' in bytes) return refuse(bytes.message, bytes.isTooLarge ? 'Export it smaller: 3,000 pixels are wide enough.' : bytes.fix);
+  if ('message' in bytes)
+    return refuse(
+      bytes.message,
+      bytes.isTooLarge ? 'Export it smaller: 3,000 pixels are wide enough.' : bytes.fix,
+    );
   const kind = detectKind(bytes);
   if (!kind)
-    return refuse(`The file is no JPEG, PNG or WebP picture, whatever its name says${nameKind(bytes)}.`, 'Export it as JPEG, PNG or WebP.');
+    return refuse(
+      `The file is no JPEG, PNG or WebP picture, whatever its name says${nameKind(bytes)}.`,
+      'Export it as JPEG, PNG or WebP.',
+    );
   if (!endings[kind].test(picture.name))
     return refuse(
       `The file is a ${kind.toUpperCase()} picture, and its name says otherwise.`,
       `Rename it to ${picture.id}.${kind === 'jpeg' ? 'jpg' : kind}.`,
     );
   const read = readPicture(bytes);
-  if (!read) return refuse('The picture is damaged or cut off.', 'Export it again, or copy it again from where it came.');
-  return [...judgePixels(read).flatMap(([message, fix]) => refuse(message, fix)), ...judgeMetadata(read)];
+  if (!read)
+    return refuse(
+      'The picture is damaged or cut off.',
+      'Export it again, or copy it again from where it came.',
+    );
+  return [
+    ...judgePixels(read).flatMap(([message, fix]) => refuse(message, fix)),
+    ...judgeMetadata(read),
+  ];
 }
 
 function judgePixels({ width, height, depth, cmyk, animated }: PictureBytes): [string, string][] {
@@ -161,9 +223,21 @@ function judgePixels({ width, height, depth, cmyk, animated }: PictureBytes): [s
       `The picture has ${width} × ${height} pixels; at most ${maximumPixels / 1e6} million are drawn.`,
       'Export it smaller: 3,000 pixels are wide enough.',
     ]);
-  if (cmyk) problems.push(['The picture is made for print (CMYK), and screens show it in wrong colours.', 'Export it in RGB.']);
-  if (depth > 8) problems.push([`The picture has ${depth} bits a channel, which no browser needs.`, 'Export it with 8 bits a channel.']);
-  if (animated) problems.push(['The picture moves, and pages of this site stand still.', 'Export one frame of it.']);
+  if (cmyk)
+    problems.push([
+      'The picture is made for print (CMYK), and screens show it in wrong colours.',
+      'Export it in RGB.',
+    ]);
+  if (depth > 8)
+    problems.push([
+      `The picture has ${depth} bits a channel, which no browser needs.`,
+      'Export it with 8 bits a channel.',
+    ]);
+  if (animated)
+    problems.push([
+      'The picture moves, and pages of this site stand still.',
+      'Export one frame of it.',
+    ]);
   return problems;
 }
 

@@ -1,8 +1,14 @@
-/** An article is dated no later than the commit it is in, unless an embargo says until when it waits; an old name of it is nobody else’s. */
+/**
+ * An article is dated no later than the commit it is in, unless an embargo says until when it
+ * waits; an old name of it is nobody else’s.
+ */
 import { createFinding } from '../../library/findings.ts';
 import type { Rule } from './rule.ts';
 
-export const checkPublication: Rule = (content) => [...checkFormerNames(content), ...checkDays(content)];
+export const checkPublication: Rule = (content) => [
+  ...checkFormerNames(content),
+  ...checkDays(content),
+];
 
 const checkDays: Rule = (content) =>
   content.articles.flatMap(({ matter, withheld }) => {
@@ -22,7 +28,8 @@ const checkDays: Rule = (content) =>
       createFinding(matter.source, matter.spanOf(['date']), {
         rule: 'future-date',
         level: 'error',
-        message: 'The article is dated after the commit it is in, so readers would not be shown it.',
+        message:
+          'The article is dated after the commit it is in, so readers would not be shown it.',
         fix: `Correct the date, or add embargo: ${date} to keep the article back until a commit of that day.`,
       }),
     ];
@@ -42,7 +49,9 @@ const checkFormerNames: Rule = ({ articles }) => {
         createFinding(matter.source, matter.spanOf(['formerly', index]), {
           rule: 'id-taken',
           level: 'error',
-          message: own ? `"${name}" is the name of this article now.` : `The address of "${name}" belongs to ${other}.`,
+          message: own
+            ? `"${name}" is the name of this article now.`
+            : `The address of "${name}" belongs to ${other}.`,
           fix: `Take ${name} out of formerly.`,
         }),
       ];

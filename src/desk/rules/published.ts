@@ -1,6 +1,6 @@
 /**
- * Published content does not change silently: a changed number needs a correction, changed words are reported, and an article keeps
- * its address.
+ * Published content does not change silently: a changed number needs a correction, changed words
+ * are reported, and an article keeps its address.
  */
 import { toPlainText } from '../../evidence/inline.ts';
 import { getPublishedLock } from '../../library/texts/published-articles.ts';
@@ -24,16 +24,29 @@ export const checkPublished: Rule = (content) => {
   if (!published) return [];
   const now = getPublishedLock(content);
   const slugs = Object.keys(published.value.articles);
-  const isHere = (slug: string) => content.articles.some((article) => article.slug === slug) || findRenamed(content, slug) !== undefined;
+  const isHere = (slug: string) =>
+    content.articles.some((article) => article.slug === slug) ||
+    findRenamed(content, slug) !== undefined;
   const isMoved = content.articles.some(({ slug }) => findSameText(slug, published.value, now));
   if (slugs.length > 1 && !slugs.some(isHere) && !isMoved)
-    return [createFinding(published.source, published.spanOf(slugs[0] ?? ''), explainAnew(slugs.length))];
+    return [
+      createFinding(published.source, published.spanOf(slugs[0] ?? ''), explainAnew(slugs.length)),
+    ];
   return Object.entries(published.value.articles).flatMap(([slug, before]) => {
-    const article = content.articles.find((candidate) => candidate.slug === slug) ?? findRenamed(content, slug);
-    const lost = (before.formerly ?? []).filter((name) => name !== article?.slug && findRenamed(content, name) === undefined);
+    const article =
+      content.articles.find((candidate) => candidate.slug === slug) ?? findRenamed(content, slug);
+    const lost = (before.formerly ?? []).filter(
+      (name) => name !== article?.slug && findRenamed(content, name) === undefined,
+    );
     if (article && lost.length > 0) return lost.map((name) => reportLostAddress(article, name));
     if (!article || article.withheld)
-      return [createFinding(published.source, published.spanOf(slug), explainGone(slug, before, article, published.value, now))];
+      return [
+        createFinding(
+          published.source,
+          published.spanOf(slug),
+          explainGone(slug, before, article, published.value, now),
+        ),
+      ];
     const current = now.articles[article.slug];
     // An article that cannot be read has findings of its own.
     return current && article.matter ? checkArticle(content, article, before, current) : [];
@@ -73,7 +86,10 @@ function reportLostAddress({ slug, source, matter }: ArticleFile, name: string):
 
 /** True if the article has the words of a published one that had another name. */
 function findSameText(slug: string, published: PublishedLock, now: PublishedLock): boolean {
-  return !(slug in published.articles) && Object.values(published.articles).some(({ text }) => text === now.articles[slug]?.text);
+  return (
+    !(slug in published.articles) &&
+    Object.values(published.articles).some(({ text }) => text === now.articles[slug]?.text)
+  );
 }
 
 type Explanation = Pick<Finding, 'rule' | 'level' | 'message' | 'fix' | 'about'>;
@@ -86,7 +102,9 @@ function explainGone(
   now: PublishedLock,
 ): Explanation {
   const withheld = article?.withheld && withheldWords[article.withheld];
-  const renamed = Object.keys(now.articles).find((other) => !(other in published.articles) && now.articles[other]?.text === before.text);
+  const renamed = Object.keys(now.articles).find(
+    (other) => !(other in published.articles) && now.articles[other]?.text === before.text,
+  );
   return {
     rule: 'published-gone',
     level: 'error',
@@ -104,13 +122,23 @@ function explainGone(
   };
 }
 
-function checkArticle(content: Content, article: ArticleFile, before: PublishedArticle, now: PublishedArticle): Finding[] {
-  const own = (content.corrections?.value ?? []).filter((correction) => correction.article === article.slug);
+function checkArticle(
+  content: Content,
+  article: ArticleFile,
+  before: PublishedArticle,
+  now: PublishedArticle,
+): Finding[] {
+  const own = (content.corrections?.value ?? []).filter(
+    (correction) => correction.article === article.slug,
+  );
   const corrections = listNewCorrections(before.corrections, own);
   const changed = findChangedNumbers(before, now, content.record).filter(
     (change) => !corrections.some((correction) => coversNumber(correction, change)),
   );
-  if (changed.length > 0) return changed.map((change) => reportNumber(content, article, change, before.text !== now.text));
+  if (changed.length > 0)
+    return changed.map((change) =>
+      reportNumber(content, article, change, before.text !== now.text),
+    );
   if (before.text === now.text || corrections.length > 0) return [];
   return [
     createFinding(article.source, article.matter?.spanOf(['title']) ?? { start: 0, end: 3 }, {
@@ -122,7 +150,12 @@ function checkArticle(content: Content, article: ArticleFile, before: PublishedA
   ];
 }
 
-function reportNumber(content: Content, article: ArticleFile, change: ChangedNumber, wordsChanged: boolean): Finding {
+function reportNumber(
+  content: Content,
+  article: ArticleFile,
+  change: ChangedNumber,
+  wordsChanged: boolean,
+): Finding {
   const { ref, was, is, printedAs } = change;
   const link = printedAs === undefined ? undefined : findNumberLink(article.source, printedAs);
   const inArticle = link && { source: article.source, span: link.span };
@@ -148,7 +181,13 @@ function reportNumber(content: Content, article: ArticleFile, change: ChangedNum
 }
 
 /** An entry to copy; only its day and its reason have to be filled in. */
-function adviseCorrection({ corrections, record }: Content, slug: string, old: string, now: string, ref: string): string {
+function adviseCorrection(
+  { corrections, record }: Content,
+  slug: string,
+  old: string,
+  now: string,
+  ref: string,
+): string {
   const id = toRecordId(ref);
   const parts = record.quantities.get(id)?.statements ?? record.breakdowns.get(id)?.rows ?? [];
   const named = ref === id || parts.some((part) => `${id}/${part.id}` === ref) ? ref : id;
@@ -160,28 +199,42 @@ function adviseCorrection({ corrections, record }: Content, slug: string, old: s
 }
 
 /** The first link to the number in the file, in the front matter or in the text, with its words. */
-function findNumberLink({ text }: SourceText, ref: string): { span: Span; words: string } | undefined {
+function findNumberLink(
+  { text }: SourceText,
+  ref: string,
+): { span: Span; words: string } | undefined {
   const middle = text.indexOf(`](num:${ref})`);
   const start = text.lastIndexOf('[', middle);
   if (middle === -1 || start === -1) return undefined;
-  return { span: { start: start + 1, end: middle }, words: normaliseWords(toPlainText(text.slice(start + 1, middle))) };
+  return {
+    span: { start: start + 1, end: middle },
+    words: normaliseWords(toPlainText(text.slice(start + 1, middle))),
+  };
 }
 
 /** The position of the number's value in the record. */
-function findRecordedValue({ quantities, breakdowns }: Content, ref: string): { source: SourceText; span: Span } | undefined {
+function findRecordedValue(
+  { quantities, breakdowns }: Content,
+  ref: string,
+): { source: SourceText; span: Span } | undefined {
   const [id, part] = ref.split('/');
   const quantity = quantities.find((file) => file.id === id);
   if (quantity) {
     const statements = quantity.value.statements ?? [];
-    const index = part === undefined ? 0 : statements.findIndex((statement) => statement.id === part);
+    const index =
+      part === undefined ? 0 : statements.findIndex((statement) => statement.id === part);
     const statement = statements[index];
-    const path = statement ? ['statements', index, statement.value === undefined ? 'words' : 'value'] : ['derivation'];
+    const path = statement
+      ? ['statements', index, statement.value === undefined ? 'words' : 'value']
+      : ['derivation'];
     return { source: quantity.source, span: quantity.spanOf(path) };
   }
   const breakdown = breakdowns.find((file) => file.id === id);
   if (!breakdown) return undefined;
   const index = breakdown.value.rows.findIndex((row) => row.id === part);
   const row = breakdown.value.rows[index];
-  const path = row ? ['rows', index, ...(row.printings ? ['printings', 0, 'value'] : ['derivation'])] : ['remainder'];
+  const path = row
+    ? ['rows', index, ...(row.printings ? ['printings', 0, 'value'] : ['derivation'])]
+    : ['remainder'];
   return { source: breakdown.source, span: breakdown.spanOf(path) };
 }

@@ -1,6 +1,7 @@
 /**
- * A quotation says what its source prints, letter by letter, and who said it. A tag names its source. Words in quotation marks are
- * searched in the sources that their section of the article, or their record, names.
+ * A quotation says what its source prints, letter by letter, and who said it. A tag names its
+ * source. Words in quotation marks are searched in the sources that their section of the article,
+ * or their record, names.
  */
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
 import { findWordings, isPutTogether, normaliseQuotation } from '../../evidence/quotation.ts';
@@ -30,20 +31,38 @@ const minimumWords = 3;
 
 export const checkQuotations: Rule = (content) => {
   const wordings = listWordings(content);
-  const titles = new Set([...content.record.sources.values()].map(({ title }) => normaliseQuotation(title)));
+  const titles = new Set(
+    [...content.record.sources.values()].map(({ title }) => normaliseQuotation(title)),
+  );
   const all = [...wordings.values()].flat();
   const nouns = listCountedNouns(content);
   const check = (source: SourceText, quotation: Quotation, about: string[] | undefined) => {
     const { sourceId } = quotation;
-    if (sourceId === undefined ? isTerm(quotation, nouns) || isTitle(titles, quotation) : !wordings.has(sourceId)) return [];
+    if (
+      sourceId === undefined
+        ? isTerm(quotation, nouns) || isTitle(titles, quotation)
+        : !wordings.has(sourceId)
+    )
+      return [];
     // The subject of the article is missing or could not be read, which is reported elsewhere.
-    if (about === undefined && sourceId === undefined && findWordings(quotation.text, all)) return [];
-    return judge(content, source, quotation, listNamedSources(content.record, quotation, about ?? []), wordings);
+    if (about === undefined && sourceId === undefined && findWordings(quotation.text, all))
+      return [];
+    return judge(
+      content,
+      source,
+      quotation,
+      listNamedSources(content.record, quotation, about ?? []),
+      wordings,
+    );
   };
   return [
     ...[...content.articles, ...content.pages].flatMap((text) => {
-      const targets = text.matter && listValueTargets('about' in text.matter.value ? text.matter.value.about : undefined);
-      const isKnown = targets?.every((target) => content.record.sources.has(target.slice('source:'.length)));
+      const targets =
+        text.matter &&
+        listValueTargets('about' in text.matter.value ? text.matter.value.about : undefined);
+      const isKnown = targets?.every((target) =>
+        content.record.sources.has(target.slice('source:'.length)),
+      );
       const about = isKnown ? targets : undefined;
       return [
         ...listQuotations(text).flatMap((quotation) => check(text.source, quotation, about)),
@@ -53,7 +72,10 @@ export const checkQuotations: Rule = (content) => {
     ...listTextFields(content).flatMap((field) => [
       ...listFieldQuotations(field).flatMap((quotation) => check(field.file.source, quotation, [])),
       ...findStray(field.text).map(({ index, length }) =>
-        tellStray(field.file.source, findFragment(field, field.text.slice(index, index + length), index)),
+        tellStray(
+          field.file.source,
+          findFragment(field, field.text.slice(index, index + length), index),
+        ),
       ),
     ]),
   ];
@@ -77,7 +99,13 @@ function isTitle(titles: ReadonlySet<string>, { text }: Quotation): boolean {
   return titles.has(normaliseQuotation(text));
 }
 
-function judge(content: Content, source: SourceText, quotation: Quotation, named: string[], wordings: Map<string, Wording[]>): Finding[] {
+function judge(
+  content: Content,
+  source: SourceText,
+  quotation: Quotation,
+  named: string[],
+  wordings: Map<string, Wording[]>,
+): Finding[] {
   const { text } = quotation;
   const written = normaliseQuotation(text);
   const words = written.split(' ').length;
@@ -103,7 +131,13 @@ function judge(content: Content, source: SourceText, quotation: Quotation, named
   ];
 }
 
-function explain(content: Content, written: string, named: string[], kept: Wording[], wordings: Map<string, Wording[]>) {
+function explain(
+  content: Content,
+  written: string,
+  named: string[],
+  kept: Wording[],
+  wordings: Map<string, Wording[]>,
+) {
   const other = [...wordings].find(([, theirs]) => findWordings(written, theirs))?.[0];
   if (other !== undefined) {
     return {

@@ -1,4 +1,7 @@
-/** What a schema cannot say about the record: unique tags, one value per statement, chains that hold together. */
+/**
+ * What a schema cannot say about the record: unique tags, one value per statement, chains that hold
+ * together.
+ */
 import { addUp } from '../../evidence/decimal.ts';
 import { formatNumber } from '../../evidence/format.ts';
 import { getNextTag } from '../../evidence/tags.ts';
@@ -7,7 +10,12 @@ import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding, findNearest } from '../../library/findings.ts';
 import { toRecordId } from '../../publish/published-lock.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { notStated, type Breakdown, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
+import {
+  notStated,
+  type Breakdown,
+  type WrittenQuantity,
+  type WrittenStatement,
+} from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,25 +26,48 @@ export const checkRecordShape: Rule = (content) => [
   ...content.breakdowns.flatMap(checkBreakdown),
   ...content.articles.flatMap(({ matter }) => {
     if (!matter?.value.updated || matter.value.updated >= matter.value.date) return [];
-    return [error(matter, ['updated'], 'date-order', 'The article was updated before it was published.', 'Correct one of the two dates.')];
+    return [
+      error(
+        matter,
+        ['updated'],
+        'date-order',
+        'The article was updated before it was published.',
+        'Correct one of the two dates.',
+      ),
+    ];
   }),
 ];
 
 type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
 
-function error(file: File, path: readonly (string | number)[], rule: RuleName, message: string, fix: string): Finding {
+function error(
+  file: File,
+  path: readonly (string | number)[],
+  rule: RuleName,
+  message: string,
+  fix: string,
+): Finding {
   return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 }
 
-/** Tags are unique. Quantities and breakdowns share one namespace; statements have one per quantity. */
+/**
+ * Tags are unique. Quantities and breakdowns share one namespace; statements have one per quantity.
+ */
 function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
   const findings: Finding[] = [];
   const tags = new Map<string, string>();
   const ids = new Map<string, string>();
-  const shown = new Set(Object.values(published?.value.articles ?? {}).flatMap(({ numbers }) => Object.keys(numbers).map(toRecordId)));
+  const shown = new Set(
+    Object.values(published?.value.articles ?? {}).flatMap(({ numbers }) =>
+      Object.keys(numbers).map(toRecordId),
+    ),
+  );
   const records = [...quantities, ...breakdowns];
   // What readers have seen keeps its tag, so it comes first.
-  for (const file of [...records.filter(({ id }) => shown.has(id)), ...records.filter(({ id }) => !shown.has(id))]) {
+  for (const file of [
+    ...records.filter(({ id }) => shown.has(id)),
+    ...records.filter(({ id }) => !shown.has(id)),
+  ]) {
     const first = tags.get(file.value.tag);
     if (first)
       findings.push(
@@ -52,7 +83,13 @@ function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
     const other = ids.get(file.id);
     if (other)
       findings.push(
-        error(file, [], 'id-taken', `${other} has the same id, so one page would hide the other.`, 'Rename one of the two files.'),
+        error(
+          file,
+          [],
+          'id-taken',
+          `${other} has the same id, so one page would hide the other.`,
+          'Rename one of the two files.',
+        ),
       );
     else ids.set(file.id, file.source.path);
   }
@@ -80,7 +117,10 @@ function checkPageNames(content: Content): Finding[] {
   );
 }
 
-/** A finding for each word that occurs earlier in the list, in capitals or small letters. `path` leads to it. */
+/**
+ * A finding for each word that occurs earlier in the list, in capitals or small letters. `path`
+ * leads to it.
+ */
 function tellTwice(
   file: File,
   words: readonly string[],
@@ -90,7 +130,9 @@ function tellTwice(
 ): Finding[] {
   const small = words.map((word) => word.toLowerCase());
   return words.flatMap((word, index) =>
-    small.indexOf(word.toLowerCase()) < index ? [error(file, path(index), 'id-taken', say(word), fix)] : [],
+    small.indexOf(word.toLowerCase()) < index
+      ? [error(file, path(index), 'id-taken', say(word), fix)]
+      : [],
   );
 }
 
@@ -107,7 +149,9 @@ function checkQuantity(file: ContentFile<WrittenQuantity>): Finding[] {
         [],
         'statements',
         'A quantity has either statements or a derivation.',
-        value.derivation ? 'Remove one of the two.' : 'Add the first statement: who said it, where.',
+        value.derivation
+          ? 'Remove one of the two.'
+          : 'Add the first statement: who said it, where.',
       ),
     );
   }
@@ -120,11 +164,17 @@ function checkQuantity(file: ContentFile<WrittenQuantity>): Finding[] {
       anotherId,
     ),
   );
-  statements.forEach((statement, index) => findings.push(...checkStatement(file, statement, index)));
+  statements.forEach((statement, index) =>
+    findings.push(...checkStatement(file, statement, index)),
+  );
   return findings;
 }
 
-function checkStatement(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
+function checkStatement(
+  file: ContentFile<WrittenQuantity>,
+  statement: WrittenStatement,
+  index: number,
+): Finding[] {
   const at = (key: string) => ['statements', index, key];
   const findings: Finding[] = [];
   if ((statement.value === undefined) === (statement.words === undefined)) {
@@ -156,13 +206,21 @@ function checkStatement(file: ContentFile<WrittenQuantity>, statement: WrittenSt
       ),
     );
   }
-  return [...findings, ...checkRepeats(file, statement, index), ...checkChainLength(file, statement, index)];
+  return [
+    ...findings,
+    ...checkRepeats(file, statement, index),
+    ...checkChainLength(file, statement, index),
+  ];
 }
 
 /** Longer chains are hard to follow, and each step loses information. */
 const longestChain = 5;
 
-function checkChainLength(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
+function checkChainLength(
+  file: ContentFile<WrittenQuantity>,
+  statement: WrittenStatement,
+  index: number,
+): Finding[] {
   const statements = file.value.statements ?? [];
   let steps = 0;
   let next: WrittenStatement | undefined = statement;
@@ -182,14 +240,21 @@ function checkChainLength(file: ContentFile<WrittenQuantity>, statement: Written
   ];
 }
 
-function checkRepeats(file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
+function checkRepeats(
+  file: ContentFile<WrittenQuantity>,
+  statement: WrittenStatement,
+  index: number,
+): Finding[] {
   const { repeats } = statement;
   if (!repeats) return [];
   const statements = file.value.statements ?? [];
   const path = ['statements', index, 'repeats', ...(repeats.statement ? ['statement'] : [])];
   const refuse = (message: string, fix: string) => [error(file, path, 'repeats', message, fix)];
   if ((repeats.statement === undefined) === (repeats.unseen === undefined))
-    return refuse('What is repeated is either a statement of this quantity or unseen.', 'Write one of the two: statement or unseen.');
+    return refuse(
+      'What is repeated is either a statement of this quantity or unseen.',
+      'Write one of the two: statement or unseen.',
+    );
   if (repeats.statement === undefined) return [];
   const repeated = statements.find((other) => other.id === repeats.statement);
   if (!repeated) {
@@ -199,20 +264,32 @@ function checkRepeats(file: ContentFile<WrittenQuantity>, statement: WrittenStat
     );
     return refuse(
       `This quantity has no statement called "${repeats.statement}".`,
-      near ? `Did you mean "${near}"?` : `It has: ${statements.map((other) => other.id).join(', ')}.`,
+      near
+        ? `Did you mean "${near}"?`
+        : `It has: ${statements.map((other) => other.id).join(', ')}.`,
     );
   }
   const circle = findCircle(statement, statements);
-  if (circle) return refuse(`The chain goes in a circle: ${circle.join(' repeats ')}.`, 'Let the first of them repeat nothing.');
+  if (circle)
+    return refuse(
+      `The chain goes in a circle: ${circle.join(' repeats ')}.`,
+      'Let the first of them repeat nothing.',
+    );
   const [later, earlier] = [statement.published, repeated.published];
   if (later && earlier && later.slice(0, 10) < earlier.slice(0, later.length)) {
-    return refuse(`A statement of ${later} cannot repeat one of ${earlier}.`, 'Correct one of the dates, or turn the link round.');
+    return refuse(
+      `A statement of ${later} cannot repeat one of ${earlier}.`,
+      'Correct one of the dates, or turn the link round.',
+    );
   }
   return [];
 }
 
 /** Ids along the chain if it returns to its start; undefined if it ends. */
-function findCircle(statement: WrittenStatement, statements: WrittenStatement[]): string[] | undefined {
+function findCircle(
+  statement: WrittenStatement,
+  statements: WrittenStatement[],
+): string[] | undefined {
   const chain = [statement.id];
   let next = statement.repeats?.statement;
   while (next !== undefined && chain.length <= statements.length) {
@@ -257,7 +334,13 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
     );
     if ((row.printings === undefined) === (row.derivation === undefined)) {
       findings.push(
-        error(file, ['rows', index], 'statements', 'A row has either printings or a derivation.', 'Add who prints it, or our arithmetic.'),
+        error(
+          file,
+          ['rows', index],
+          'statements',
+          'A row has either printings or a derivation.',
+          'Add who prints it, or our arithmetic.',
+        ),
       );
     }
   });

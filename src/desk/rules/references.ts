@@ -4,7 +4,13 @@ import { parseInline } from '../../evidence/inline.ts';
 import { addUp } from '../../evidence/decimal.ts';
 import { findNumber, isFailure, remainderId, type LookupFailure } from '../../evidence/record.ts';
 import { listChartRefs, listChartSources } from '../../drawings/chart-kinds.ts';
-import type { ArticleFile, ArticleNode, ChartFile, Content, ContentFile } from '../../library/content.ts';
+import type {
+  ArticleFile,
+  ArticleNode,
+  ChartFile,
+  Content,
+  ContentFile,
+} from '../../library/content.ts';
 import { createFinding, type Span } from '../../library/findings.ts';
 import type { Breakdown } from '../../schema/quantity.ts';
 import type { Derivation } from '../../schema/value.ts';
@@ -28,66 +34,120 @@ export const checkReferences: Rule = (content) => [
   ...checkUnfit(content),
 ];
 
-/** The kinds of records that attributes of tags name, with their nouns. Pictures have their own rules. */
+/**
+ * The kinds of records that attributes of tags name, with their nouns. Pictures have their own
+ * rules.
+ */
 const tagKinds = { charts: 'chart', claims: 'claim', terms: 'term', sources: 'source' } as const;
-const isTagKind = (kind: string | undefined): kind is keyof typeof tagKinds => kind !== undefined && Object.hasOwn(tagKinds, kind);
+const isTagKind = (kind: string | undefined): kind is keyof typeof tagKinds =>
+  kind !== undefined && Object.hasOwn(tagKinds, kind);
 
 function checkTexts(content: Content): Finding[] {
   return [...content.articles, ...content.pages].flatMap(({ source, tree }) => {
     const placed = new Map<string, number>();
     return (tree ? walk(tree) : []).flatMap(({ node }) =>
       node.type === 'link' && node.url?.startsWith('source:')
-        ? findUnknown(content, 'source', source, findWithin(source, getSpan(node), node.url, 'last'), node.url.slice(7))
+        ? findUnknown(
+            content,
+            'source',
+            source,
+            findWithin(source, getSpan(node), node.url, 'last'),
+            node.url.slice(7),
+          )
         : checkTag(content, source, node, placed),
     );
   });
 }
 
-/** A tag names records that exist, each once, and no other tag of the text names the same. `placed` has the lines of earlier ones. */
-function checkTag(content: Content, source: SourceText, node: ArticleNode, placed: Map<string, number>): Finding[] {
+/**
+ * A tag names records that exist, each once, and no other tag of the text names the same. `placed`
+ * has the lines of earlier ones.
+ */
+function checkTag(
+  content: Content,
+  source: SourceText,
+  node: ArticleNode,
+  placed: Map<string, number>,
+): Finding[] {
   const span = getSpan(node);
   return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([attribute, { names, many }]) => {
     if (!isTagKind(names)) return [];
     const kind = tagKinds[names];
     const ids = listNamed(node, names);
-    const unknown = ids.flatMap((id) => findUnknown(content, kind, source, findAttribute(source, span, attribute, id), id));
+    const unknown = ids.flatMap((id) =>
+      findUnknown(content, kind, source, findAttribute(source, span, attribute, id), id),
+    );
     if (many) return [...unknown, ...findTwice(source, span, kind, ids)];
     // Terms and sources may be named any number of times.
     const isPlaced = kind !== 'source' && getTag(node)?.place === 'block';
-    return [...(isPlaced ? ids.flatMap((id) => findPlaced(source, span, kind, id, placed)) : []), ...unknown];
+    return [
+      ...(isPlaced ? ids.flatMap((id) => findPlaced(source, span, kind, id, placed)) : []),
+      ...unknown,
+    ];
   });
 }
 
 /** The record is in the text already. */
-function findPlaced(source: SourceText, span: Span, kind: string, id: string, placed: Map<string, number>): Finding[] {
+function findPlaced(
+  source: SourceText,
+  span: Span,
+  kind: string,
+  id: string,
+  placed: Map<string, number>,
+): Finding[] {
   const before = placed.get(`${kind} ${id}`);
   if (before === undefined) {
     placed.set(`${kind} ${id}`, source.locate(span.start).line);
     return [];
   }
   const message = `Line ${before} places the same ${kind}, so it would stand on the page twice.`;
-  return [createFinding(source, span, { rule: 'id-taken', level: 'error', message, fix: 'Delete one of the two.' })];
+  return [
+    createFinding(source, span, {
+      rule: 'id-taken',
+      level: 'error',
+      message,
+      fix: 'Delete one of the two.',
+    }),
+  ];
 }
 
 /** A list names each once. */
-function findTwice(source: SourceText, span: Span, kind: string, ids: readonly string[]): Finding[] {
+function findTwice(
+  source: SourceText,
+  span: Span,
+  kind: string,
+  ids: readonly string[],
+): Finding[] {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => {
     const message = `This table names the ${kind} "${id}" more than once.`;
-    return createFinding(source, span, { rule: 'id-taken', level: 'error', message, fix: 'Delete all but one.' });
+    return createFinding(source, span, {
+      rule: 'id-taken',
+      level: 'error',
+      message,
+      fix: 'Delete all but one.',
+    });
   });
 }
 
 /** The position of a text within a span, the first or the last. */
-function findWithin({ text }: SourceText, { start, end }: Span, words: string, which: 'first' | 'last' = 'first'): Span {
+function findWithin(
+  { text }: SourceText,
+  { start, end }: Span,
+  words: string,
+  which: 'first' | 'last' = 'first',
+): Span {
   const written = text.slice(start, end);
-  const at = start + Math.max(0, which === 'last' ? written.lastIndexOf(words) : written.indexOf(words));
+  const at =
+    start + Math.max(0, which === 'last' ? written.lastIndexOf(words) : written.indexOf(words));
   return { start: at, end: at + words.length };
 }
 
 /** The position of an id in an attribute of the opening tag at `span`. */
 function findAttribute({ text }: SourceText, span: Span, attribute: string, id: string): Span {
   const opening = text.slice(span.start, span.end);
-  const start = span.start + opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
+  const start =
+    span.start +
+    opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
   return { start, end: start + id.length };
 }
 
@@ -95,19 +155,31 @@ function checkArticleMatter(content: Content, { matter }: ArticleFile): Finding[
   if (!matter) return [];
   const { lead_number: lead, lead_chart: chart, about = [] } = matter.value;
   return [
-    ...(chart === undefined ? [] : findUnknown(content, 'chart', matter.source, () => matter.spanOf(['lead_chart']), chart)),
+    ...(chart === undefined
+      ? []
+      : findUnknown(content, 'chart', matter.source, () => matter.spanOf(['lead_chart']), chart)),
     ...(lead ? checkNumberRef(content, matter, ['lead_number'], lead) : []),
     ...about.flatMap((id, index) => checkSource(content, matter, ['about', index], id)),
   ];
 }
 
 /** A field of a record names a source. */
-function checkSource(content: Content, file: YamlRecord<unknown>, path: YamlPath, id: string): Finding[] {
+function checkSource(
+  content: Content,
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  id: string,
+): Finding[] {
   return findUnknown(content, 'source', file.source, () => file.spanOf(path), id);
 }
 
 /** A field of a record names a number. */
-function checkNumberRef({ record }: Content, file: YamlRecord<unknown>, path: YamlPath, ref: string): Finding[] {
+function checkNumberRef(
+  { record }: Content,
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  ref: string,
+): Finding[] {
   return findUnknownNumber(record, file.source, () => file.spanOf(path), ref);
 }
 
@@ -118,7 +190,9 @@ function checkChart(content: Content, file: ChartFile): Finding[] {
   return [
     ...listChartRefs(value).flatMap(({ path, ref }) => checkNumberRef(content, file, path, ref)),
     ...listChartSources(value).flatMap(({ path, ref }) => checkSource(content, file, path, ref)),
-    ...(table ? cells.flatMap(({ id, ...span }) => findUnknown(content, 'source', table.source, span, id)) : []),
+    ...(table
+      ? cells.flatMap(({ id, ...span }) => findUnknown(content, 'source', table.source, span, id))
+      : []),
   ];
 }
 
@@ -126,7 +200,13 @@ function checkFields(content: Content): Finding[] {
   return listTextFields(content).flatMap((field) =>
     parseInline(field.text).flatMap((run) =>
       run.kind === 'source'
-        ? findUnknown(content, 'source', field.file.source, () => findFragment(field, `source:${run.id}`, run.index), run.id)
+        ? findUnknown(
+            content,
+            'source',
+            field.file.source,
+            () => findFragment(field, `source:${run.id}`, run.index),
+            run.id,
+          )
         : [],
     ),
   );
@@ -135,7 +215,13 @@ function checkFields(content: Content): Finding[] {
 /** If the site lists its subjects, each number has one of them. */
 function checkSubject(content: Content, file: ContentFile<{ subject: string }>): Finding[] {
   return content.site?.value.subjects
-    ? findUnknown(content, 'subject', file.source, () => file.spanOf(['subject']), file.value.subject)
+    ? findUnknown(
+        content,
+        'subject',
+        file.source,
+        () => file.spanOf(['subject']),
+        file.value.subject,
+      )
     : [];
 }
 
@@ -158,13 +244,22 @@ function checkQuantities(content: Content): Finding[] {
 }
 
 /** Our own arithmetic gives a number. Each missing operand is reported. */
-function checkComputed(content: Content, file: YamlRecord<unknown>, path: YamlPath, derivation: Derivation, ref: string): Finding[] {
+function checkComputed(
+  content: Content,
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  derivation: Derivation,
+  ref: string,
+): Finding[] {
   const unknown = derivation.of.flatMap((operand, index) =>
-    typeof operand === 'string' ? checkNumberRef(content, file, [...path, 'of', index], operand) : [],
+    typeof operand === 'string'
+      ? checkNumberRef(content, file, [...path, 'of', index], operand)
+      : [],
   );
   const found = findNumber(content.record, ref);
   if (unknown.length > 0 || !isFailure(found) || found.problem !== 'not-computable') return unknown;
-  const fix = found.fix ?? 'Compute from numbers of the record that were printed, or from plain numbers.';
+  const fix =
+    found.fix ?? 'Compute from numbers of the record that were printed, or from plain numbers.';
   return [refuseComputed(file, [...path, found.fix === undefined ? 'of' : 'decimals'], found, fix)];
 }
 
@@ -172,7 +267,11 @@ function checkComputed(content: Content, file: YamlRecord<unknown>, path: YamlPa
 function checkRemainder({ record }: Content, file: ContentFile<Breakdown>): Finding[] {
   const { rows, whole } = file.value;
   // Rows that add up to much more than the whole are reported as a wrong sum.
-  if (whole === undefined || addUp(rows.map(({ printings }) => printings?.[0]?.value ?? 0)) > whole + 0.5) return [];
+  if (
+    whole === undefined ||
+    addUp(rows.map(({ printings }) => printings?.[0]?.value ?? 0)) > whole + 0.5
+  )
+    return [];
   const found = findNumber(record, `${file.id}/${remainderId}`);
   // Another row that cannot be computed is reported there.
   if (!isFailure(found) || found.problem !== 'not-computable' || found.fix === undefined) return [];
@@ -181,16 +280,33 @@ function checkRemainder({ record }: Content, file: ContentFile<Breakdown>): Find
 
 type NotComputable = Extract<LookupFailure, { problem: 'not-computable' }>;
 
-function refuseComputed(file: YamlRecord<unknown>, path: YamlPath, { reason, operand }: NotComputable, fix: string): Finding {
+function refuseComputed(
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  { reason, operand }: NotComputable,
+  fix: string,
+): Finding {
   const about = operand === undefined ? undefined : { kind: 'number' as const, id: operand };
-  return createFinding(file.source, file.spanOf(path), { rule: 'derivation', level: 'error', message: reason, fix, about });
+  return createFinding(file.source, file.spanOf(path), {
+    rule: 'derivation',
+    level: 'error',
+    message: reason,
+    fix,
+    about,
+  });
 }
 
-function checkRelated({ record }: Content, file: YamlRecord<unknown>, related: string[] = []): Finding[] {
+function checkRelated(
+  { record }: Content,
+  file: YamlRecord<unknown>,
+  related: string[] = [],
+): Finding[] {
   return related.flatMap((id, index) =>
     record.quantities.has(id) || record.breakdowns.has(id)
       ? []
-      : findUnknownNumber(record, file.source, file.spanOf(['related', index]), id, { whole: true }),
+      : findUnknownNumber(record, file.source, file.spanOf(['related', index]), id, {
+          whole: true,
+        }),
   );
 }
 
@@ -203,11 +319,21 @@ function checkBreakdowns(content: Content): Finding[] {
       ...(base ? checkNumberRef(content, file, ['base'], base) : []),
       ...checkRemainder(content, file),
       ...rows.flatMap(({ id, printings = [], quantity, derivation }, index) => [
-        ...printings.flatMap(({ source }, at) => checkSource(content, file, ['rows', index, 'printings', at, 'source'], source)),
+        ...printings.flatMap(({ source }, at) =>
+          checkSource(content, file, ['rows', index, 'printings', at, 'source'], source),
+        ),
         ...(quantity && !content.record.quantities.has(quantity)
           ? checkNumberRef(content, file, ['rows', index, 'quantity'], quantity)
           : []),
-        ...(derivation ? checkComputed(content, file, ['rows', index, 'derivation'], derivation, `${file.id}/${id}`) : []),
+        ...(derivation
+          ? checkComputed(
+              content,
+              file,
+              ['rows', index, 'derivation'],
+              derivation,
+              `${file.id}/${id}`,
+            )
+          : []),
       ]),
     ];
   });
@@ -219,7 +345,9 @@ function checkSite(content: Content): Finding[] {
   const { lead, lead_events = [], lead_numbers, contact } = site.value;
   return [
     ...findUnknown(content, 'article', site.source, () => site.spanOf(['lead']), lead),
-    ...lead_events.flatMap((id, index) => findUnknown(content, 'event', site.source, () => site.spanOf(['lead_events', index]), id)),
+    ...lead_events.flatMap((id, index) =>
+      findUnknown(content, 'event', site.source, () => site.spanOf(['lead_events', index]), id),
+    ),
     ...lead_numbers.flatMap((entry, index) => {
       const [path, ref] = typeof entry === 'string' ? [[], entry] : [['number'], entry.number];
       return checkNumberRef(content, site, ['lead_numbers', index, ...path], ref);
@@ -241,11 +369,17 @@ function lackContact(source: SourceText): Finding {
   );
 }
 
-/** Sources that are named by a record that does not fit its schema. Its other references are checked once it fits. */
+/**
+ * Sources that are named by a record that does not fit its schema. Its other references are checked
+ * once it fits.
+ */
 function checkUnfit(content: Content): Finding[] {
   return (content.unfit ?? []).flatMap((file) =>
-    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) =>
-      meaning?.names === 'sources' && /^[a-z0-9-]+$/.test(text) ? checkSource(content, file, path, text) : [],
+    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(
+      ({ path, text, meaning }) =>
+        meaning?.names === 'sources' && /^[a-z0-9-]+$/.test(text)
+          ? checkSource(content, file, path, text)
+          : [],
     ),
   );
 }

@@ -1,4 +1,7 @@
-/** Typing errors that are easily overlooked: a word twice, a space before a comma, no space after a full stop. */
+/**
+ * Typing errors that are easily overlooked: a word twice, a space before a comma, no space after a
+ * full stop.
+ */
 import { findAll } from '../../evidence/find-all.ts';
 import { getSpan, walk } from '../../library/markup/article-text.ts';
 import { blankQuotations } from '../../library/texts/quotation-marks.ts';
@@ -17,12 +20,21 @@ const letters = 'A-Za-zÀ-ÖØ-öø-ɏ';
 
 const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
   [
-    new RegExp(String.raw`(?<![${letters}\d’'-])(?!(?:${doubles})\s)([a-zà-öø-ÿ]+)\s+\1(?![${letters}\d’'-])`, 'g'),
-    (slip) => ({ message: `"${slip.split(/\s/)[0]}" stands twice.`, fix: 'Take one of the two out.' }),
+    new RegExp(
+      String.raw`(?<![${letters}\d’'-])(?!(?:${doubles})\s)([a-zà-öø-ÿ]+)\s+\1(?![${letters}\d’'-])`,
+      'g',
+    ),
+    (slip) => ({
+      message: `"${slip.split(/\s/)[0]}" stands twice.`,
+      fix: 'Take one of the two out.',
+    }),
   ],
   [
     new RegExp(String.raw`(?<=[${letters}\d)”’])[ \t]+[,;:!?.](?![${letters}\d.)(/-])`, 'g'),
-    (slip) => ({ message: `A space stands before the ${JSON.stringify(slip.trim())}.`, fix: 'Take the space out.' }),
+    (slip) => ({
+      message: `A space stands before the ${JSON.stringify(slip.trim())}.`,
+      fix: 'Take the space out.',
+    }),
   ],
   [
     /(?<=[a-zà-öø-ÿ]{2})(?:[.,;!?](?=[A-ZÀ-Þ][a-zà-ÿ])|[,;](?=[a-zà-ÿ]))/g,
@@ -37,38 +49,72 @@ export const checkSlips: Rule = (content) => [
       if (node.type !== 'text' || !node.position || ancestors.some(holdsOthersWords)) return [];
       const { start, end } = getSpan(node);
       // Another rule reports characters that are written as a code.
-      const words = source.text.slice(start, end).replace(/&#?\w+;/g, (code) => '·'.repeat(code.length));
-      return findSlips(words, (index, length) => ({ start: start + index, end: start + index + length }), source);
+      const words = source.text
+        .slice(start, end)
+        .replace(/&#?\w+;/g, (code) => '·'.repeat(code.length));
+      return findSlips(
+        words,
+        (index, length) => ({ start: start + index, end: start + index + length }),
+        source,
+      );
     }),
   ),
   ...listTextFields(content).flatMap((field) => [
     ...checkTitle(field),
-    ...findSlips(field.text, (index, length) => findFragment(field, field.text.slice(index, index + length), index), field.file.source),
+    ...findSlips(
+      field.text,
+      (index, length) => findFragment(field, field.text.slice(index, index + length), index),
+      field.file.source,
+    ),
   ]),
 ];
 
 /** A headline in capitals, or with a full stop. Titles of sources stay as printed. */
 function checkTitle(field: TextField): Finding[] {
   const { file, path, text } = field;
-  if (!/^(?:short_)?title$/.test(String(path.at(-1))) || file.source.path.startsWith('content/sources/')) return [];
+  if (
+    !/^(?:short_)?title$/.test(String(path.at(-1))) ||
+    file.source.path.startsWith('content/sources/')
+  )
+    return [];
   const tell = (span: Span, message: string, fix: string) => [
     createFinding(file.source, span, { rule: 'slip', level: 'warning', message, fix }),
   ];
   if (/(?<!\.|\b\p{Lu})\.$/u.test(text))
-    return tell(findFragment(field, '.', text.length - 1), 'A title ends without a full stop.', 'Take it out.');
+    return tell(
+      findFragment(field, '.', text.length - 1),
+      'A title ends without a full stop.',
+      'Take it out.',
+    );
   const spelled = text.replace(/[^\p{L}]/gu, '');
-  if (spelled.length >= 12 && spelled === spelled.toUpperCase() && spelled !== spelled.toLowerCase())
-    return tell(file.spanOf(path), 'The title stands in capitals.', 'Write it in small letters, with a capital where a sentence has one.');
+  if (
+    spelled.length >= 12 &&
+    spelled === spelled.toUpperCase() &&
+    spelled !== spelled.toLowerCase()
+  )
+    return tell(
+      file.spanOf(path),
+      'The title stands in capitals.',
+      'Write it in small letters, with a capital where a sentence has one.',
+    );
   return [];
 }
 
-function findSlips(text: string, place: (index: number, length: number) => Span, source: SourceText): Finding[] {
+function findSlips(
+  text: string,
+  place: (index: number, length: number) => Span,
+  source: SourceText,
+): Finding[] {
   return slips.flatMap(([pattern, explain]) => {
-    // A quick test first, because hardly any text has one. Quotations were replaced by characters that are neither letters nor
-    // spaces.
+    // A quick test first, because hardly any text has one. Quotations were replaced by characters
+    // that are neither letters nor spaces.
     if (findAll(pattern, text).length === 0) return [];
     return findAll(pattern, blankQuotations(text, '·')).map(({ 0: slip, index }) =>
-      createFinding(source, place(index, slip.length), { rule: 'slip', level: 'warning', ...explain(slip) }),
+      createFinding(source, place(index, slip.length), {
+        rule: 'slip',
+        level: 'warning',
+        ...explain(slip),
+      }),
     );
   });
 }

@@ -1,11 +1,18 @@
-/** Each source has one record and a safe address, and its archived copy is of the page that was read. */
+/**
+ * Each source has one record and a safe address, and its archived copy is of the page that was
+ * read.
+ */
 import { isHeld } from '../../evidence/held-source.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { listSourceIds } from '../../library/markup/article-text.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
-import { findAddressProblem, findUnfitAddress, stripTracking } from '../../library/texts/web-address.ts';
+import {
+  findAddressProblem,
+  findUnfitAddress,
+  stripTracking,
+} from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { WrittenSource } from '../../schema/source.ts';
@@ -15,8 +22,13 @@ export const checkSources: Rule = (content) => {
   const named = listNamedSources(content);
   return [
     ...content.sources.flatMap((file) => [
-      // What the desk heard or holds has neither address nor copy. Another rule reports one that is given.
-      ...(isHeld(file.value) ? [] : [checkAddresses, checkTitle, checkArchive, checkOriginal, checkHosts].flatMap((check) => check(file))),
+      // What the desk heard or holds has neither address nor copy. Another rule reports one that is
+      // given.
+      ...(isHeld(file.value)
+        ? []
+        : [checkAddresses, checkTitle, checkArchive, checkOriginal, checkHosts].flatMap((check) =>
+            check(file),
+          )),
       ...(named.has(file.id) ? [] : [sayUnused(file)]),
     ]),
     ...findTwice(content.sources),
@@ -24,8 +36,19 @@ export const checkSources: Rule = (content) => {
   ];
 };
 
-const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
-  createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
+const refuse = (
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  rule: RuleName,
+  message: string,
+  fix: string,
+): Finding =>
+  createFinding(file.source, file.spanOf(path), {
+    rule,
+    level: ruleTexts[rule].level,
+    message,
+    fix,
+  });
 
 const addressFields = ['url', 'original_url', 'archived'] as const;
 
@@ -61,22 +84,36 @@ const scripts: Record<string, RegExp> = {
   zh: /\p{Script=Han}/u,
 };
 
-const titleCure = 'Write the title as printed, or, where none was seen, add a line "title_ours: true".';
+const titleCure =
+  'Write the title as printed, or, where none was seen, add a line "title_ours: true".';
 
-/** A title of ours is in English. Marked as another language it would be read aloud in that language. */
+/**
+ * A title of ours is in English. Marked as another language it would be read aloud in that
+ * language.
+ */
 function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
   const { title = '', title_ours: ours, language = '', note = '' } = file.value;
   if (ours || title === '') return [];
-  const say = (path: YamlPath, message: string) => [refuse(file, path, 'title-language', message, titleCure)];
+  const say = (path: YamlPath, message: string) => [
+    refuse(file, path, 'title-language', message, titleCure),
+  ];
   if (scripts[language]?.test(title) === false)
-    return say(['title'], `The language is ${nameLanguage(language)}, and the title has no letter of it.`);
-  if (/\btitle is (?:our|read off)\b/i.test(note)) return say(['note'], 'The note says that the title is ours, and the record does not.');
+    return say(
+      ['title'],
+      `The language is ${nameLanguage(language)}, and the title has no letter of it.`,
+    );
+  if (/\btitle is (?:our|read off)\b/i.test(note))
+    return say(['note'], 'The note says that the title is ours, and the record does not.');
   return [];
 }
 
-const nameLanguage = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+const nameLanguage = (code: string) =>
+  new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 
-/** A host that is not meant for readers is named but not linked, and cannot be the address of the original. */
+/**
+ * A host that is not meant for readers is named but not linked, and cannot be the address of the
+ * original.
+ */
 function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
   const { url, linked, original_url: original } = file.value;
   const tell = (key: 'url' | 'original_url', address: string | undefined, fix: string) => {
@@ -84,26 +121,49 @@ function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
     return message === undefined ? [] : [refuse(file, [key], 'unfit-host', message, fix)];
   };
   return [
-    ...(linked === false ? [] : tell('url', url, 'Add a line "linked: false", or give the address at which readers are shown the page.')),
-    ...tell('original_url', original, 'Take the line out, unless a page or an index prints another address of the original.'),
+    ...(linked === false
+      ? []
+      : tell(
+          'url',
+          url,
+          'Add a line "linked: false", or give the address at which readers are shown the page.',
+        )),
+    ...tell(
+      'original_url',
+      original,
+      'Take the line out, unless a page or an index prints another address of the original.',
+    ),
   ];
 }
 
 function checkRepository({ site }: Content): Finding[] {
-  const problem = site?.value.repository === undefined ? undefined : findAddressProblem(site.value.repository);
-  return site && problem ? [refuse(site, ['repository'], 'link', problem.message, problem.fix)] : [];
+  const problem =
+    site?.value.repository === undefined ? undefined : findAddressProblem(site.value.repository);
+  return site && problem
+    ? [refuse(site, ['repository'], 'link', problem.message, problem.fix)]
+    : [];
 }
 
-/** The address of an archived copy names the page and the time. Other archives only number their copies. */
+/**
+ * The address of an archived copy names the page and the time. Other archives only number their
+ * copies.
+ */
 const waybackCopy = /^https?:\/\/web\.archive\.org\/web\/(\d{4,14})[a-z_]*\/(.+)$/;
 
 /** Archives whose pages are copies of others. */
-const archives = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|webcache\.googleusercontent\.com|perma\.cc)$/;
+const archives =
+  /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|webcache\.googleusercontent\.com|perma\.cc)$/;
 
 /** A source that was read in an archive names the page that it is a copy of. */
 function checkOriginal(file: ContentFile<WrittenSource>): Finding[] {
   const { url, original_url: original, copy_of: words } = file.value;
-  if (url === undefined || original !== undefined || words !== undefined || !archives.test(hostOf(url) ?? '')) return [];
+  if (
+    url === undefined ||
+    original !== undefined ||
+    words !== undefined ||
+    !archives.test(hostOf(url) ?? '')
+  )
+    return [];
   const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
   const message = 'This is the address of an archived copy, and nothing says of which page.';
   return [
@@ -140,12 +200,24 @@ function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
   if (copied === undefined) {
     if (archived === url || hostOf(archived) !== hostOf(page)) return [];
     const message = 'This is a page of the same host, not a copy that an archive keeps.';
-    return [refuse(file, ['archived'], 'archive', message, `Look for a copy: https://web.archive.org/web/*/${url ?? page}`)];
+    return [
+      refuse(
+        file,
+        ['archived'],
+        'archive',
+        message,
+        `Look for a copy: https://web.archive.org/web/*/${url ?? page}`,
+      ),
+    ];
   }
   const findings: Finding[] = [];
   const pages = [url ?? page, page].map(normaliseAddress);
   // If the address itself is wrong, only that is reported.
-  if (archived !== url && !pages.includes(normaliseAddress(copied)) && !findAddressProblem(stripTracking(url ?? page)))
+  if (
+    archived !== url &&
+    !pages.includes(normaliseAddress(copied)) &&
+    !findAddressProblem(stripTracking(url ?? page))
+  )
     findings.push(
       refuse(
         file,
@@ -213,21 +285,43 @@ function sayUnused(file: ContentFile<WrittenSource>): Finding {
 
 /** Ids of the sources that are named outside their own file. */
 function listNamedSources(content: Content): Set<string> {
-  const { articles, pages, quantities, breakdowns, charts, claims, site, events, places, glossary, corrections } = content;
+  const {
+    articles,
+    pages,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    site,
+    events,
+    places,
+    glossary,
+    corrections,
+  } = content;
   const texts = [...articles, ...pages];
   const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
-  const files = [...quantities, ...breakdowns, ...charts, ...claims, ...lists, ...texts.flatMap(({ matter }) => matter ?? [])];
+  const files = [
+    ...quantities,
+    ...breakdowns,
+    ...charts,
+    ...claims,
+    ...lists,
+    ...texts.flatMap(({ matter }) => matter ?? []),
+  ];
   return new Set([
     ...texts.flatMap(({ tree }) => (tree ? listSourceIds(tree) : [])),
     ...files.flatMap(({ value }) => listNames(value)),
     ...content.sources.flatMap(({ value }) => listNames([value.note, value.rests_on, value.weak])),
-    ...charts.flatMap(({ table }) => table?.rows.flatMap((row) => row.sources.map(({ id }) => id)) ?? []),
+    ...charts.flatMap(
+      ({ table }) => table?.rows.flatMap((row) => row.sources.map(({ id }) => id)) ?? [],
+    ),
   ]);
 }
 
 /** Every value of a record that may be the id of a source, and every source that its texts link. */
 function listNames(value: unknown): string[] {
-  if (typeof value === 'string') return [value, ...parseInline(value).flatMap((run) => (run.kind === 'source' ? [run.id] : []))];
+  if (typeof value === 'string')
+    return [value, ...parseInline(value).flatMap((run) => (run.kind === 'source' ? [run.id] : []))];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => (key === 'id' ? [] : listNames(inner)));
 }

@@ -1,4 +1,6 @@
-/** The speaker that a tag names is the one in the record of its source, or its author or publisher. */
+/**
+ * The speaker that a tag names is the one in the record of its source, or its author or publisher.
+ */
 import { nameSource } from '../../evidence/number-custody.ts';
 import { isSameSpeaker } from '../../evidence/speaker.ts';
 import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
@@ -10,7 +12,10 @@ import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Rule } from './rule.ts';
 
-/** If an opinion links its source, it belongs to the author or publisher, or to somebody whom the source quotes. */
+/**
+ * If an opinion links its source, it belongs to the author or publisher, or to somebody whom the
+ * source quotes.
+ */
 export const checkOpinions: Rule = (content) =>
   [...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node }) => {
@@ -18,31 +23,75 @@ export const checkOpinions: Rule = (content) =>
       const [id, by] = [getAttribute(node, 'source'), getAttribute(node, 'by')];
       const printed = id === undefined ? undefined : content.record.sources.get(id);
       if (id === undefined || printed === undefined || by === undefined) return [];
-      const names = [...listOwn(printed), ...(printed.quotes ?? []).flatMap((quote) => quote.by ?? [])];
+      const names = [
+        ...listOwn(printed),
+        ...(printed.quotes ?? []).flatMap((quote) => quote.by ?? []),
+      ];
       const message = `The opinion is given to ${by}, and its source is ${describeSource(content, id)}.`;
-      return compare(source, getSpan(node).start, by, names, message, 'link the source that is meant');
+      return compare(
+        source,
+        getSpan(node).start,
+        by,
+        names,
+        message,
+        'link the source that is meant',
+      );
     }),
   );
 
-/** Who said a quotation: whom the record names where the words were `found`, else its author or publisher, or whose number they give. */
-export function judgeSpeaker(content: Content, source: SourceText, quotation: Quotation, found: readonly Wording[]): Finding[] {
+/**
+ * Who said a quotation: whom the record names where the words were `found`, else its author or
+ * publisher, or whose number they give.
+ */
+export function judgeSpeaker(
+  content: Content,
+  source: SourceText,
+  quotation: Quotation,
+  found: readonly Wording[],
+): Finding[] {
   const { by, sourceId } = quotation;
   const printed = sourceId === undefined ? undefined : content.record.sources.get(sourceId);
   if (sourceId === undefined || printed === undefined || by === undefined) return [];
   const speakers = found.flatMap((wording) => wording.by ?? []);
-  const names = [...(speakers.length > 0 ? speakers : listOwn(printed)), ...found.flatMap(({ counter }) => counter ?? [])];
+  const names = [
+    ...(speakers.length > 0 ? speakers : listOwn(printed)),
+    ...found.flatMap(({ counter }) => counter ?? []),
+  ];
   const message = `The tag says that ${by} said this; by the record of ${describeSource(content, sourceId)} it was ${names[0]}.`;
   const otherwise = `keep under quotes: in content/sources/${sourceId}.yaml who said it`;
-  return compare(source, Math.max(0, source.text.lastIndexOf(by, quotation.span.start)), by, names, message, otherwise);
+  return compare(
+    source,
+    Math.max(0, source.text.lastIndexOf(by, quotation.span.start)),
+    by,
+    names,
+    message,
+    otherwise,
+  );
 }
 
-const listOwn = ({ author, publisher }: Source) => [...(author === undefined ? [] : [author]), publisher];
+const listOwn = ({ author, publisher }: Source) => [
+  ...(author === undefined ? [] : [author]),
+  publisher,
+];
 
-function compare(source: SourceText, from: number, by: string, names: readonly string[], message: string, otherwise: string): Finding[] {
+function compare(
+  source: SourceText,
+  from: number,
+  by: string,
+  names: readonly string[],
+  message: string,
+  otherwise: string,
+): Finding[] {
   if (names.some((name) => isSameSpeaker(by, name))) return [];
   const start = Math.max(from, source.text.indexOf(by, from));
   const fix = `Write by="${names[0]}", or ${otherwise}.`;
-  return [createFinding(source, { start, end: start + by.length }, { rule: 'speaker-differs', level: 'error', message, fix })];
+  return [
+    createFinding(
+      source,
+      { start, end: start + by.length },
+      { rule: 'speaker-differs', level: 'error', message, fix },
+    ),
+  ];
 }
 
 /** "gazette-2014" (The Gazette, 2 June 2015). */

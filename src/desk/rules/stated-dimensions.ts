@@ -1,17 +1,29 @@
 /**
- * What a statement says about its number besides the value agrees with its kept wording. If one statement of a quantity has such a
- * dimension, each other with a kept wording has it too, or says `not-stated`. So no text gets a mark of drift because another was
- * left incomplete.
+ * What a statement says about its number besides the value agrees with its kept wording. If one
+ * statement of a quantity has such a dimension, each other with a kept wording has it too, or says
+ * `not-stated`. So no text gets a mark of drift because another was left incomplete.
  */
 import { isForeign } from '../../evidence/dimensions.ts';
 import { hedgeWords } from '../../evidence/format.ts';
 import { findNumberPlaces } from '../../evidence/wording.ts';
-import { findStated, listForms, listNamed, variantLists, type VariantDimension } from '../../evidence/variants.ts';
+import {
+  findStated,
+  listForms,
+  listNamed,
+  variantLists,
+  type VariantDimension,
+} from '../../evidence/variants.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding, findNearest } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { dimensions, notStated, type Dimension, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
+import {
+  dimensions,
+  notStated,
+  type Dimension,
+  type WrittenQuantity,
+  type WrittenStatement,
+} from '../../schema/quantity.ts';
 import type { RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,14 +32,22 @@ export const checkDimensions: Rule = (content) => [
     ...checkWords(file),
     ...(file.value.statements ?? []).flatMap((statement, index) => [
       ...checkEnglish(content, file, ['statements', index], statement, listStated(file)),
-      ...dimensions.flatMap((dimension) => checkDimension(content, file, statement, index, dimension)),
+      ...dimensions.flatMap((dimension) =>
+        checkDimension(content, file, statement, index, dimension),
+      ),
     ]),
   ]),
   // A row says nothing about its numbers but their hedge, and each printing is checked separately.
   ...content.breakdowns.flatMap((file) =>
     file.value.rows.flatMap(({ printings = [] }, index) =>
       printings.flatMap((printing, at) =>
-        checkEnglish(content, file, ['rows', index, 'printings', at], printing, printing.hedge === undefined ? [] : ['hedge']),
+        checkEnglish(
+          content,
+          file,
+          ['rows', index, 'printings', at],
+          printing,
+          printing.hedge === undefined ? [] : ['hedge'],
+        ),
       ),
     ),
   ),
@@ -35,12 +55,19 @@ export const checkDimensions: Rule = (content) => [
 
 type File = ContentFile<WrittenQuantity>;
 
-const tell = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
-  createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
+const tell = (
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  rule: RuleName,
+  message: string,
+  fix: string,
+): Finding => createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 
 /** Whether any statement of the quantity has this dimension. */
 function isStated({ value }: File, dimension: Dimension): boolean {
-  return (value.statements ?? []).some((statement) => statement[dimension] !== undefined && statement[dimension] !== notStated);
+  return (value.statements ?? []).some(
+    (statement) => statement[dimension] !== undefined && statement[dimension] !== notStated,
+  );
 }
 
 /** The dimensions in which the statements of the quantity are compared. */
@@ -48,8 +75,14 @@ const listStated = (file: File) => dimensions.filter((dimension) => isStated(fil
 
 type Printed = Pick<WrittenStatement, 'source' | 'wording' | 'in_english' | 'wording_from'>;
 
-/** Whether a wording in another language still needs our translation. Until then it is not compared. */
-function needsEnglish({ record }: Content, printed: Printed, stated: readonly Dimension[]): boolean {
+/**
+ * Whether a wording in another language still needs our translation. Until then it is not compared.
+ */
+function needsEnglish(
+  { record }: Content,
+  printed: Printed,
+  stated: readonly Dimension[],
+): boolean {
   return printed.in_english === undefined && isForeign(record, printed) && stated.length > 0;
 }
 
@@ -97,14 +130,22 @@ function checkEnglish(
   ];
 }
 
-function checkDimension(content: Content, file: File, statement: WrittenStatement, index: number, dimension: Dimension): Finding[] {
+function checkDimension(
+  content: Content,
+  file: File,
+  statement: WrittenStatement,
+  index: number,
+  dimension: Dimension,
+): Finding[] {
   const written = statement[dimension];
   const { wording } = statement;
   const at = ['statements', index, dimension];
   if (wording === undefined) {
     if (written === undefined) return [];
     const message = `No wording is kept, so nobody can see that it says "${sayWritten(written)}".`;
-    return [tell(file, at, 'dimension', message, 'Add the wording as printed, or take the line out.')];
+    return [
+      tell(file, at, 'dimension', message, 'Add the wording as printed, or take the line out.'),
+    ];
   }
   if (needsEnglish(content, statement, listStated(file))) return [];
   const others = isStated(file, dimension);
@@ -117,25 +158,48 @@ function checkDimension(content: Content, file: File, statement: WrittenStatemen
   if (differing.length > 0 || written !== undefined || !others) return differing;
   const message = `Another statement has a field ${dimension}, and this one leaves open whether its wording says it too.`;
   return [
-    tell(file, ['statements', index, 'wording'], 'dimension', message, `Add "${dimension}: ${notStated}", or what the wording says.`),
+    tell(
+      file,
+      ['statements', index, 'wording'],
+      'dimension',
+      message,
+      `Add "${dimension}: ${notStated}", or what the wording says.`,
+    ),
   ];
 }
 
 /** A hedge as it is printed. */
 function sayWritten(written: string): string {
-  return Object.hasOwn(hedgeWords, written) ? hedgeWords[written as keyof typeof hedgeWords] : written;
+  return Object.hasOwn(hedgeWords, written)
+    ? hedgeWords[written as keyof typeof hedgeWords]
+    : written;
 }
 
-function compareWords(file: File, statement: WrittenStatement, index: number, dimension: VariantDimension): Finding[] {
+function compareWords(
+  file: File,
+  statement: WrittenStatement,
+  index: number,
+  dimension: VariantDimension,
+): Finding[] {
   const { variants } = file.value;
   const written = statement[dimension];
   const words = statement.in_english ?? statement.wording ?? '';
   const known = variants?.[variantLists[dimension]] ?? [];
   // Another rule reports a variant that the quantity does not have.
-  if (!variants || (written !== undefined && written !== notStated && !known.includes(written))) return [];
+  if (!variants || (written !== undefined && written !== notStated && !known.includes(written)))
+    return [];
   const stated = findStated(words, variants, dimension, findNumberPlaces(words, statement)[0]);
-  if (stated === undefined ? written === undefined || written === notStated : written === stated.variant) return [];
-  const where = ['statements', index, statement.in_english === undefined ? 'wording' : 'in_english'];
+  if (
+    stated === undefined
+      ? written === undefined || written === notStated
+      : written === stated.variant
+  )
+    return [];
+  const where = [
+    'statements',
+    index,
+    statement.in_english === undefined ? 'wording' : 'in_english',
+  ];
   if (stated === undefined) {
     const message = `The statement says "${written}", and its wording holds none of: ${listForms(variants, written ?? '').join(', ')}.`;
     const fix = `Write ${dimension}: ${notStated}, or add the word that it uses for "${written}" to variants.words.`;
@@ -147,8 +211,12 @@ function compareWords(file: File, statement: WrittenStatement, index: number, di
       : written === notStated
         ? 'the statement that it says nothing of it'
         : `the statement "${written}"`;
-  const nearest = new Set(listNamed(words, variants, dimension).map(({ variant }) => variant)).size > 1 ? ' nearest to its number' : '';
-  const short = written === undefined || written === notStated ? '' : `, or keep less of the wording`;
+  const nearest =
+    new Set(listNamed(words, variants, dimension).map(({ variant }) => variant)).size > 1
+      ? ' nearest to its number'
+      : '';
+  const short =
+    written === undefined || written === notStated ? '' : `, or keep less of the wording`;
   return [
     tell(
       file,
@@ -182,11 +250,21 @@ function checkWords(file: File): Finding[] {
     }
     return words.flatMap((word, index) => {
       const other = own.find(
-        (one) => one !== variant && listForms(variants, one).some((form) => form.toLowerCase() === word.toLowerCase()),
+        (one) =>
+          one !== variant &&
+          listForms(variants, one).some((form) => form.toLowerCase() === word.toLowerCase()),
       );
       return other === undefined
         ? []
-        : [tell(file, [...at, index], 'variant', `"${word}" stands for "${other}" too.`, 'Keep it with one of them.')];
+        : [
+            tell(
+              file,
+              [...at, index],
+              'variant',
+              `"${word}" stands for "${other}" too.`,
+              'Keep it with one of them.',
+            ),
+          ];
     });
   });
 }

@@ -1,9 +1,11 @@
 /**
- * What explosives are made of stays out of the content, quotations included: a name or a proportion that readers do not need may
- * help somebody who builds. General words, such as explosives, chemical precursors, fertiliser or detonators, are free.
+ * What explosives are made of stays out of the content, quotations included: a name or a proportion
+ * that readers do not need may help somebody who builds. General words, such as explosives,
+ * chemical precursors, fertiliser or detonators, are free.
  *
- * The list is chemistry, the same for whoever writes about any explosion, and no file of the content takes a name out of it;
- * `never_named` in site.yaml adds what an investigation must not name besides.
+ * The list is chemistry, the same for whoever writes about any explosion, and no file of the
+ * content takes a name out of it; `never_named` in site.yaml adds what an investigation must not
+ * name besides.
  */
 import { listSourceTexts } from '../../library/list-records.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -28,16 +30,33 @@ const names = [
   'fulminate',
 ].map((name) => name.replaceAll('_?', '[\\s-]?').replaceAll('_', '[\\s-]*'));
 /** Only in capitals, because in small letters they may be other words. */
-const acronyms = ['ANFO', 'HMTD', 'PETN', 'RDX', 'HMX', 'TATP', 'TNT', 'NH4NO3', 'KNO3', 'KClO3', 'H2O2'];
+const acronyms = [
+  'ANFO',
+  'HMTD',
+  'PETN',
+  'RDX',
+  'HMX',
+  'TATP',
+  'TNT',
+  'NH4NO3',
+  'KNO3',
+  'KClO3',
+  'H2O2',
+];
 
 const substance = new RegExp(`(?<![\\w])(?:${names.join('|')})(?![\\w])`, 'giu');
-/** A quick test: each of those names holds one of these, in lower case or with the long s of old prints. */
-const trace = /nitrate|chlorate|peroxide|acetone|alumin|acid|nitro|hexam|semtex|phosphorus|azide|fulminate|ſ/i;
+/**
+ * A quick test: each of those names holds one of these, in lower case or with the long s of old
+ * prints.
+ */
+const trace =
+  /nitrate|chlorate|peroxide|acetone|alumin|acid|nitro|hexam|semtex|phosphorus|azide|fulminate|ſ/i;
 const acronym = new RegExp(`(?<![\\w])(?:${acronyms.join('|')})(?![\\w])`, 'gu');
 
 /** A sentence that holds all three says how something is made. */
 const mixing = /\b(?:mix\w*|blend\w*|recipe|combin\w+|compos(?:ed|ition))\b/i;
-const ingredient = /\b(?:fuel|diesel|oil|sugar|fertili[sz]er|oxidi[sz]er|acid|peroxide|charcoal|sul(?:ph|f)ur|powder)s?\b/i;
+const ingredient =
+  /\b(?:fuel|diesel|oil|sugar|fertili[sz]er|oxidi[sz]er|acid|peroxide|charcoal|sul(?:ph|f)ur|powder)s?\b/i;
 const proportion =
   /\d+(?:\.\d+)?\s?(?::|to|\/)\s?\d+|\d+(?:\.\d+)?\s?(?:%|per\s?cent|parts?|grams?|kilos?|kilograms?|kg|g|litres?|liters?)\b/i;
 
@@ -63,7 +82,10 @@ function readNeverNamed(words: readonly string[]): RegExp | undefined {
         .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('[\\s-]*'),
     );
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?:['’]?s)?(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
 }
 
 function findNeverNamed(source: SourceText, kept: RegExp) {
@@ -83,10 +105,19 @@ function findNeverNamed(source: SourceText, kept: RegExp) {
 
 function judge(source: SourceText) {
   // The address of a page is not ours to choose.
-  const text = source.text.replace(/https?:\/\/[^\s)"'>]+/g, (address) => ' '.repeat(address.length));
+  const text = source.text.replace(/https?:\/\/[^\s)"'>]+/g, (address) =>
+    ' '.repeat(address.length),
+  );
   const refuse = (start: number, length: number, message: string, fix: string) =>
-    createFinding(source, { start, end: start + length }, { rule: 'explosive-substance', level: 'error', message, fix });
-  const named = [...(trace.test(text) ? text.matchAll(substance) : []), ...text.matchAll(acronym)].map(({ 0: name, index }) =>
+    createFinding(
+      source,
+      { start, end: start + length },
+      { rule: 'explosive-substance', level: 'error', message, fix },
+    );
+  const named = [
+    ...(trace.test(text) ? text.matchAll(substance) : []),
+    ...text.matchAll(acronym),
+  ].map(({ 0: name, index }) =>
     refuse(
       index + name.length - name.trimStart().length,
       name.trim().length,
@@ -96,7 +127,10 @@ function judge(source: SourceText) {
   );
   if (!mixing.test(text)) return named;
   const mixed = [...text.matchAll(/[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*(?:\.(?=\d)[^.!?\n]+)*/g)]
-    .filter(({ 0: sentence }) => mixing.test(sentence) && ingredient.test(sentence) && proportion.test(sentence))
+    .filter(
+      ({ 0: sentence }) =>
+        mixing.test(sentence) && ingredient.test(sentence) && proportion.test(sentence),
+    )
     .map(({ 0: sentence, index }) => {
       const found = mixing.exec(sentence);
       return refuse(

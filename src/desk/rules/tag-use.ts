@@ -1,6 +1,16 @@
-/** An article holds Markdown and the author tags, nothing else: no code, no HTML, no pictures from elsewhere. */
+/**
+ * An article holds Markdown and the author tags, nothing else: no code, no HTML, no pictures from
+ * elsewhere.
+ */
 import { tagFor, tagNames } from '../../schema/author-tags.ts';
-import { getSpan, getTag, getText, isTag, listAttributeSpans, walk } from '../../library/markup/article-text.ts';
+import {
+  getSpan,
+  getTag,
+  getText,
+  isTag,
+  listAttributeSpans,
+  walk,
+} from '../../library/markup/article-text.ts';
 import type { ArticleNode } from '../../library/content.ts';
 import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';
@@ -10,7 +20,9 @@ import type { Rule } from './rule.ts';
 type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;
 
 export const checkAuthorTags: Rule = (content) =>
-  [...content.articles, ...content.pages].flatMap(({ source, tree }) => (tree ? judgeMarkup(source, tree) : []));
+  [...content.articles, ...content.pages].flatMap(({ source, tree }) =>
+    tree ? judgeMarkup(source, tree) : [],
+  );
 
 /** Everything in a text that is neither Markdown nor an author tag. */
 export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
@@ -24,19 +36,39 @@ export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
 const isBlock = (node: ArticleNode) => getTag(node)?.place === 'block';
 
 /** A block tag in a wrong place: inside another tag, a list or a sentence. */
-function judgePlace(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
+function judgePlace(
+  source: SourceText,
+  node: ArticleNode,
+  ancestors: readonly ArticleNode[],
+): Finding[] {
   const name = node.name ?? '';
   const problem = isBlock(node) ? explainPlace(name, node, ancestors) : undefined;
   if (!problem) return [];
   const start = getSpan(node).start + 1;
-  return [createFinding(source, { start, end: start + name.length }, { rule: 'tag-place', level: 'error', ...problem })];
+  return [
+    createFinding(
+      source,
+      { start, end: start + name.length },
+      { rule: 'tag-place', level: 'error', ...problem },
+    ),
+  ];
 }
 
 /** The first thing that is wrong with its place: fixing it fixes the others. */
-function explainPlace(name: string, node: ArticleNode, ancestors: readonly ArticleNode[]): Pick<Finding, 'message' | 'fix'> | undefined {
+function explainPlace(
+  name: string,
+  node: ArticleNode,
+  ancestors: readonly ArticleNode[],
+): Pick<Finding, 'message' | 'fix'> | undefined {
   const tag = getTag(node);
-  const outer = ancestors.findLast((other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide));
-  if (outer) return { message: `<${outer.name}> cannot hold <${name}>.`, fix: `Put <${name}> behind </${outer.name}>.` };
+  const outer = ancestors.findLast(
+    (other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide),
+  );
+  if (outer)
+    return {
+      message: `<${outer.name}> cannot hold <${name}>.`,
+      fix: `Put <${name}> behind </${outer.name}>.`,
+    };
   if (tag?.wide && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
     return {
       message: `<${name}> stands in a list or quotation, which has no room for it.`,
@@ -53,27 +85,42 @@ function explainPlace(name: string, node: ArticleNode, ancestors: readonly Artic
 }
 
 /** What a page lists or counts must not depend on whether the site names a contact. */
-function judgeContact(source: SourceText, node: ArticleNode, ancestors: readonly ArticleNode[]): Finding[] {
-  const what = node.type === 'heading' ? 'a heading' : isTag(node) && !getTag(node)?.unlisted ? `<${node.name}>` : undefined;
+function judgeContact(
+  source: SourceText,
+  node: ArticleNode,
+  ancestors: readonly ArticleNode[],
+): Finding[] {
+  const what =
+    node.type === 'heading'
+      ? 'a heading'
+      : isTag(node) && !getTag(node)?.unlisted
+        ? `<${node.name}>`
+        : undefined;
   if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
   const { start, end } = getSpan(node);
   const message = `<${tagFor.contact}> cannot hold ${what}: without a contact it would be missing.`;
   const fix = `Put it before <${tagFor.contact}> or behind </${tagFor.contact}>.`;
   return [
-    createFinding(source, { start, end: Math.min(end, endOfLine(source, start)) }, { rule: 'tag-place', level: 'error', message, fix }),
+    createFinding(
+      source,
+      { start, end: Math.min(end, endOfLine(source, start)) },
+      { rule: 'tag-place', level: 'error', message, fix },
+    ),
   ];
 }
 
 function judge(source: SourceText, node: ArticleNode): Finding[] {
   const span = getSpan(node);
-  const at = (words: Words, where: Span = { start: span.start, end: Math.min(span.end, endOfLine(source, span.start)) }) => [
-    createFinding(source, where, { level: 'error', ...words }),
-  ];
+  const at = (
+    words: Words,
+    where: Span = { start: span.start, end: Math.min(span.end, endOfLine(source, span.start)) },
+  ) => [createFinding(source, where, { level: 'error', ...words })];
   switch (node.type) {
     case 'mdxjsEsm':
       return at({
         rule: 'code-in-article',
-        message: 'A paragraph that begins with "import" or "export" is read as code, and code is not allowed.',
+        message:
+          'A paragraph that begins with "import" or "export" is read as code, and code is not allowed.',
         fix: 'Delete it if it is code; if it is prose, begin the sentence with another word.',
       });
     case 'mdxFlowExpression':
@@ -152,10 +199,15 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
   const tag = getTag(node);
   if (!tag) {
     const near = findNearest(name, tagNames);
-    const fix = near ? `Did you mean <${near}>?` : (inMarkdown.get(name.toLowerCase()) ?? `Use one of: ${tagNames.join(', ')}.`);
+    const fix = near
+      ? `Did you mean <${near}>?`
+      : (inMarkdown.get(name.toLowerCase()) ?? `Use one of: ${tagNames.join(', ')}.`);
     return atName({ rule: 'unknown-tag', message: `There is no author tag <${name}>.`, fix });
   }
-  const findings = [...judgeAttributes(source, node, tag, nameSpan, at), ...findMissingAttributes(node, tag, atName)];
+  const findings = [
+    ...judgeAttributes(source, node, tag, nameSpan, at),
+    ...findMissingAttributes(node, tag, atName),
+  ];
   if (!/(?:\/|<\/[\w\s]+)>$/.test(source.text.slice(span.start, span.end)))
     findings.push(
       ...atName({
@@ -166,10 +218,20 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
     );
   const empty = getText(node).trim() === '' && !(node.children ?? []).some(isTag);
   if (tag.content === 'none' && !empty)
-    findings.push(...atName({ rule: 'tag-content', message: `<${name}> stands alone and holds no text.`, fix: `Write ${tag.example}` }));
+    findings.push(
+      ...atName({
+        rule: 'tag-content',
+        message: `<${name}> stands alone and holds no text.`,
+        fix: `Write ${tag.example}`,
+      }),
+    );
   if (tag.content === 'required' && empty)
     findings.push(
-      ...atName({ rule: 'tag-content', message: `<${name}> stands around text, and there is none.`, fix: `Write ${tag.example}` }),
+      ...atName({
+        rule: 'tag-content',
+        message: `<${name}> stands around text, and there is none.`,
+        fix: `Write ${tag.example}`,
+      }),
     );
   return findings;
 }
@@ -178,7 +240,13 @@ type Tag = NonNullable<ReturnType<typeof getTag>>;
 type Attribute = NonNullable<ArticleNode['attributes']>[number];
 
 /** Attributes that are given twice, or that the tag does not accept as written. */
-function judgeAttributes(source: SourceText, node: ArticleNode, tag: Tag, nameSpan: Span, at: Tell): Finding[] {
+function judgeAttributes(
+  source: SourceText,
+  node: ArticleNode,
+  tag: Tag,
+  nameSpan: Span,
+  at: Tell,
+): Finding[] {
   const seen = new Set<string>();
   const spans = listAttributeSpans(node, source.text);
   return (node.attributes ?? []).flatMap((attribute) => {
@@ -195,7 +263,12 @@ function judgeAttributes(source: SourceText, node: ArticleNode, tag: Tag, nameSp
   });
 }
 
-function judgeAttribute(tagName: string, { attributes }: Tag, name: string, { type, value }: Attribute): Words | undefined {
+function judgeAttribute(
+  tagName: string,
+  { attributes }: Tag,
+  name: string,
+  { type, value }: Attribute,
+): Words | undefined {
   if (type !== 'mdxJsxAttribute' || (value !== null && typeof value === 'object'))
     return {
       rule: 'code-in-article',
@@ -214,14 +287,26 @@ function judgeAttribute(tagName: string, { attributes }: Tag, name: string, { ty
     return { rule: 'tag-syntax', message, fix: `Write ${name} alone, without ="…".` };
   }
   if (typeof value === 'string' && value.trim() !== '') return undefined;
-  return { rule: 'empty-attribute', message: `The attribute "${name}" of <${tagName}> is empty.`, fix: `Write ${name}="…".` };
+  return {
+    rule: 'empty-attribute',
+    message: `The attribute "${name}" of <${tagName}> is empty.`,
+    fix: `Write ${name}="…".`,
+  };
 }
 
-function findMissingAttributes(node: ArticleNode, { attributes }: Tag, atName: (words: Words) => Finding[]): Finding[] {
+function findMissingAttributes(
+  node: ArticleNode,
+  { attributes }: Tag,
+  atName: (words: Words) => Finding[],
+): Finding[] {
   const written = new Set((node.attributes ?? []).map((attribute) => attribute.name));
   return Object.entries(attributes).flatMap(([name, { required, purpose }]) =>
     required && !written.has(name)
-      ? atName({ rule: 'missing-attribute', message: `<${node.name}> needs ${name}="…".`, fix: `Add ${name}="…": ${purpose}` })
+      ? atName({
+          rule: 'missing-attribute',
+          message: `<${node.name}> needs ${name}="…".`,
+          fix: `Add ${name}="…": ${purpose}`,
+        })
       : [],
   );
 }

@@ -1,6 +1,7 @@
 /**
- * In texts of YAML files and front matter, only links, *emphasis* and <Plain> are read. Other markup would be printed unchanged,
- * and so would a sign in an article's body that lacks its counterpart.
+ * In texts of YAML files and front matter, only links, *emphasis* and <Plain> are read. Other
+ * markup would be printed unchanged, and so would a sign in an article's body that lacks its
+ * counterpart.
  */
 import { splitCsv } from '../../charts/split-csv.ts';
 import { parseInline } from '../../evidence/inline.ts';
@@ -18,7 +19,15 @@ import { getFieldsOfFile } from '../../schema/records.ts';
 import { tagFor } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
-import { findPasted, findUnread, leftInBody, neverRead, unreadInFields, type Problem, type Unread } from './unread-markup.ts';
+import {
+  findPasted,
+  findUnread,
+  leftInBody,
+  neverRead,
+  unreadInFields,
+  type Problem,
+  type Unread,
+} from './unread-markup.ts';
 
 export const checkTextMarkup: Rule = (content) => {
   const fields = listTextFields(content);
@@ -36,10 +45,15 @@ const refuse = (source: SourceText, span: Span, { message, fix }: Problem) =>
 
 const signsInBody = [...neverRead, ...leftInBody];
 
-/** One finding of a kind in a piece of text. None if the markup itself has mistakes, which are reported elsewhere. */
+/**
+ * One finding of a kind in a piece of text. None if the markup itself has mistakes, which are
+ * reported elsewhere.
+ */
 function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (!tree || rest) return [];
-  const used = new Set(walk(tree).flatMap(({ node }) => (node.type === 'linkReference' ? [node.identifier] : [])));
+  const used = new Set(
+    walk(tree).flatMap(({ node }) => (node.type === 'linkReference' ? [node.identifier] : [])),
+  );
   const defined = new Set<string | undefined>();
   return walk(tree).flatMap(({ node, ancestors }) => {
     switch (node.type) {
@@ -69,11 +83,20 @@ function findSigns(source: SourceText, node: ArticleNode): Finding[] {
   const { start, end } = getSpan(node);
   // Quotations keep what was printed.
   const words = blankQuotations(source.text.slice(start, end), filler);
-  const beginsLine = /(?:^|\n)[ \t]*(?:(?:>|[-+*]|\d+[.)])[ \t]+)*$/.test(source.text.slice(0, start));
+  const beginsLine = /(?:^|\n)[ \t]*(?:(?:>|[-+*]|\d+[.)])[ \t]+)*$/.test(
+    source.text.slice(0, start),
+  );
   return signsInBody.flatMap((sign) => {
     const [found] = findUnread(words, [sign]);
     // The start of the text is the start of a line only if nothing precedes it on its line.
-    if (!found || (sign.pattern.multiline && sign.pattern.source.startsWith('^') && found.index === 0 && !beginsLine)) return [];
+    if (
+      !found ||
+      (sign.pattern.multiline &&
+        sign.pattern.source.startsWith('^') &&
+        found.index === 0 &&
+        !beginsLine)
+    )
+      return [];
     const at = start + found.index;
     return [refuse(source, { start: at, end: at + found.written.length }, found)];
   });
@@ -114,10 +137,15 @@ function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
 
 /** Markdown numbers a list itself and ignores the numbers that were typed. */
 function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
-  const entries = (list.children ?? []).map((entry) => ({ start: getSpan(entry).start, number: readNumber(source, entry) }));
+  const entries = (list.children ?? []).map((entry) => ({
+    start: getSpan(entry).start,
+    number: readNumber(source, entry),
+  }));
   const first = entries[0]?.number;
   if (first === undefined || entries.every(({ number }) => number === 1)) return [];
-  const wrong = entries.findIndex(({ number }, index) => number !== undefined && number !== first + index);
+  const wrong = entries.findIndex(
+    ({ number }, index) => number !== undefined && number !== first + index,
+  );
   const { start, number } = entries[wrong] ?? {};
   if (start === undefined || number === undefined) return [];
   return [
@@ -133,7 +161,8 @@ function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
 }
 
 function readNumber({ text }: SourceText, entry: ArticleNode): number | undefined {
-  const [, digits] = /^(\d{1,9})[.)]/.exec(text.slice(getSpan(entry).start, getSpan(entry).start + 12)) ?? [];
+  const [, digits] =
+    /^(\d{1,9})[.)]/.exec(text.slice(getSpan(entry).start, getSpan(entry).start + 12)) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -153,7 +182,10 @@ function findLostTitle(source: SourceText, link: ArticleNode): Finding[] {
   ];
 }
 
-/** A line `[name]: address` that no link uses, or a second one with the same name. Neither is printed. */
+/**
+ * A line `[name]: address` that no link uses, or a second one with the same name. Neither is
+ * printed.
+ */
 function findLostAddress(
   source: SourceText,
   definition: ArticleNode,
@@ -171,7 +203,10 @@ function findLostAddress(
         : isTwice
           ? `There is already an address called "${definition.label}", and only the first is linked.`
           : 'Words behind the address of a link are shown to nobody.',
-      fix: isUsed && !isTwice ? 'Take them out, and say them in the text.' : 'Delete it, or write [words](address) where the link belongs.',
+      fix:
+        isUsed && !isTwice
+          ? 'Take them out, and say them in the text.'
+          : 'Delete it, or write [words](address) where the link belongs.',
     }),
   ];
 }
@@ -187,22 +222,41 @@ function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
   if (fence === undefined || lines.at(-1)?.trim().startsWith(fence)) return [];
   const message = `What begins with ${fence} is read as code, and it never ends, so all that follows is code too.`;
   const fix = `Write ${fence} on a line of its own behind it, or take out the signs.`;
-  return [createFinding(source, { start, end: start + fence.length }, { rule: 'text-markup', level: 'error', message, fix })];
+  return [
+    createFinding(
+      source,
+      { start, end: start + fence.length },
+      { rule: 'text-markup', level: 'error', message, fix },
+    ),
+  ];
 }
 
 /** Cells of a row beyond the columns of its table, which Markdown drops without a message. */
-function findLostCells(source: SourceText, row: ArticleNode, table: ArticleNode | undefined): Finding[] {
+function findLostCells(
+  source: SourceText,
+  row: ArticleNode,
+  table: ArticleNode | undefined,
+): Finding[] {
   const head = table?.children?.[0]?.children?.length ?? 0;
   const { start, end } = getSpan(row);
   const written = source.text.slice(start, end);
   // Cells end at every bar, in code too, unless a backslash precedes it.
   const bars = [...written.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
-  const inner = bars.filter((at) => written.slice(0, at).trim() !== '' && written.slice(at + 1).trim() !== '');
+  const inner = bars.filter(
+    (at) => written.slice(0, at).trim() !== '' && written.slice(at + 1).trim() !== '',
+  );
   const lost = inner[head - 1];
   if (lost === undefined || head === 0) return [];
   const message = `This row has ${inner.length + 1} cells and the head of the table has ${head}; what stands behind them is not printed.`;
-  const fix = 'Give the head one more column, write \\| for a bar that belongs to the text, or take out what is too much.';
-  return [createFinding(source, { start: start + lost, end }, { rule: 'text-markup', level: 'error', message, fix })];
+  const fix =
+    'Give the head one more column, write \\| for a bar that belongs to the text, or take out what is too much.';
+  return [
+    createFinding(
+      source,
+      { start: start + lost, end },
+      { rule: 'text-markup', level: 'error', message, fix },
+    ),
+  ];
 }
 
 function checkField(field: TextField): Finding[] {
@@ -212,7 +266,8 @@ function checkField(field: TextField): Finding[] {
       createFinding(field.file.source, field.file.spanOf(field.path), {
         rule: 'smart-quote',
         level: 'error',
-        message: 'The text begins with a curly quotation mark and ends with a straight one, and readers would see both.',
+        message:
+          'The text begins with a curly quotation mark and ends with a straight one, and readers would see both.',
         fix: `Write "${words}"`,
       }),
     ];
@@ -234,8 +289,12 @@ function checkCells(source: SourceText): Finding[] {
               source,
               { start, end },
               {
-                message: 'The words of a table are printed as they stand, signs of Markdown and codes too.',
-                fix: toPlain(text) === text ? 'Write it in words, without the sign.' : `Write ${toPlain(text)}`,
+                message:
+                  'The words of a table are printed as they stand, signs of Markdown and codes too.',
+                fix:
+                  toPlain(text) === text
+                    ? 'Write it in words, without the sign.'
+                    : `Write ${toPlain(text)}`,
               },
             ),
           ]
@@ -248,7 +307,10 @@ const link: Unread = { pattern: /\[[^\]]*\]\([^)]*\)/, explain: () => ({ message
 
 /** The words of a cell without their marks. */
 function toPlain(text: string): string {
-  return getText(parseMarkup(createSourceText('', text)).tree ?? { type: 'text', value: text }).trim() || 'the words alone';
+  return (
+    getText(parseMarkup(createSourceText('', text)).tree ?? { type: 'text', value: text }).trim() ||
+    'the words alone'
+  );
 }
 
 /** Takes the place of a sign that is read. */
@@ -260,34 +322,50 @@ function blankRead(text: string): string {
     if (run.kind === 'text') return rest;
     const before = run.kind === 'plain' ? `<${tagFor.freed}>`.length : 1;
     const behind = run.length - before - run.text.length;
-    return rest.slice(0, run.index) + filler.repeat(before) + run.text + filler.repeat(behind) + rest.slice(run.index + run.length);
+    return (
+      rest.slice(0, run.index) +
+      filler.repeat(before) +
+      run.text +
+      filler.repeat(behind) +
+      rest.slice(run.index + run.length)
+    );
   }, text);
 }
 
-const linkOrFreed = new RegExp(`\\[[^\\]]*\\]\\((?:num|source|https?):[^)]*\\)|</?${tagFor.freed}>`);
+const linkOrFreed = new RegExp(
+  `\\[[^\\]]*\\]\\((?:num|source|https?):[^)]*\\)|</?${tagFor.freed}>`,
+);
 
 /** Marks in fields that print plain words: names, labels, places. */
 function checkPlainFields(content: Content, fields: readonly TextField[]): Finding[] {
-  const nameOf = (file: YamlRecord<unknown>, path: YamlPath) => `${file.source.path} ${path.join('.')}`;
+  const nameOf = (file: YamlRecord<unknown>, path: YamlPath) =>
+    `${file.source.path} ${path.join('.')}`;
   const read = new Set(fields.map((field) => nameOf(field.file, field.path)));
   const matters = [...content.articles, ...content.pages].flatMap(({ matter }) => matter ?? []);
   const files: YamlRecord<unknown>[] = [...listRecords(content), ...matters];
   return files.flatMap((file) =>
-    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) => {
-      // Wordings are other people's and stay as printed.
-      if (meaning?.holds === 'foreign' || read.has(nameOf(file, path))) return [];
-      const name = String(path.findLast((part) => typeof part === 'string') ?? '');
-      const field = { file, path, text };
-      const link = linkOrFreed.exec(text);
-      if (link) {
-        const message = `The field "${name}" prints its words alone, so this would be printed as it stands.`;
-        return [refuse(file.source, findFragment(field, link[0], link.index), { message, fix: `Write ${toWords(link[0])}` })];
-      }
-      if (meaning?.holds !== 'printed') return [];
-      return findUnread(text, [...unreadInFields, ...neverRead]).map((problem) =>
-        refuse(file.source, findFragment(field, problem.written, problem.index), problem),
-      );
-    }),
+    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(
+      ({ path, text, meaning }) => {
+        // Wordings are other people's and stay as printed.
+        if (meaning?.holds === 'foreign' || read.has(nameOf(file, path))) return [];
+        const name = String(path.findLast((part) => typeof part === 'string') ?? '');
+        const field = { file, path, text };
+        const link = linkOrFreed.exec(text);
+        if (link) {
+          const message = `The field "${name}" prints its words alone, so this would be printed as it stands.`;
+          return [
+            refuse(file.source, findFragment(field, link[0], link.index), {
+              message,
+              fix: `Write ${toWords(link[0])}`,
+            }),
+          ];
+        }
+        if (meaning?.holds !== 'printed') return [];
+        return findUnread(text, [...unreadInFields, ...neverRead]).map((problem) =>
+          refuse(file.source, findFragment(field, problem.written, problem.index), problem),
+        );
+      },
+    ),
   );
 }
 

@@ -10,7 +10,12 @@ export const checkTitles: Rule = ({ articles }) =>
     const { title, short_title: short } = matter.value;
     const headline = toPlainText(title);
     const tell = (field: 'title' | 'short_title', message: string, fix: string) => [
-      createFinding(matter.source, matter.spanOf([field]), { rule: 'short-title', level: 'error', message, fix }),
+      createFinding(matter.source, matter.spanOf([field]), {
+        rule: 'short-title',
+        level: 'error',
+        message,
+        fix,
+      }),
     ];
     if (short === undefined) {
       if (headline.length <= longestTitle) return [];

@@ -27,8 +27,8 @@ export const checkLooseNumbers: Rule = (content) => {
 };
 
 /**
- * Links to the record bind their numbers, and links that lead nowhere are reported elsewhere. Words in some tags and in block
- * quotations are freed, or are somebody else's.
+ * Links to the record bind their numbers, and links that lead nowhere are reported elsewhere. Words
+ * in some tags and in block quotations are freed, or are somebody else's.
  */
 function isExempt(node: ArticleNode): boolean {
   return (
@@ -62,16 +62,23 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
   });
 }
 
-/** The places where the node itself prints words, and what readers see there: running text, code, and the title of a tag. */
+/**
+ * The places where the node itself prints words, and what readers see there: running text, code,
+ * and the title of a tag.
+ */
 function listPrinted({ text }: SourceText, node: ArticleNode): (Span & { read: string })[] {
   const { start, end } = getSpan(node);
   const written = text.slice(start, end);
   if (node.type === 'text') return [{ start, end, read: node.value ?? written }];
   if (node.type === 'inlineCode' || node.type === 'code') return [{ start, end, read: written }];
   const title =
-    isTag(node) && getAttribute(node, 'title') !== undefined ? /\stitle\s*=\s*(["'])(.*?)\1/ds.exec(text.slice(start, end)) : null;
+    isTag(node) && getAttribute(node, 'title') !== undefined
+      ? /\stitle\s*=\s*(["'])(.*?)\1/ds.exec(text.slice(start, end))
+      : null;
   const [from, to] = title?.indices?.[2] ?? [];
-  return from === undefined || to === undefined ? [] : [{ start: start + from, end: start + to, read: getAttribute(node, 'title') ?? '' }];
+  return from === undefined || to === undefined
+    ? []
+    : [{ start: start + from, end: start + to, read: getAttribute(node, 'title') ?? '' }];
 }
 
 function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {

@@ -1,4 +1,7 @@
-/** Nothing is published that still says TODO, as new articles do, or has another sign that it is not finished. */
+/**
+ * Nothing is published that still says TODO, as new articles do, or has another sign that it is not
+ * finished.
+ */
 import { findAll } from '../../evidence/find-all.ts';
 import { countWords, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
 import { findFrontMatter } from '../../library/markup/front-matter.ts';
@@ -16,24 +19,37 @@ const marks =
 const box = /\[[ xX]\]/g;
 
 export const checkUnfinished: Rule = (content) => {
-  const drafts = new Set(content.articles.filter(({ withheld }) => withheld).map(({ source }) => source));
+  const drafts = new Set(
+    content.articles.filter(({ withheld }) => withheld).map(({ source }) => source),
+  );
   const texts = [...content.articles, ...content.pages].filter(({ source }) => !drafts.has(source));
   return [
     ...texts.flatMap(findEmpty),
     ...texts.flatMap(({ source, tree }) =>
-      (tree && (source.text.search(marks) !== -1 || source.text.search(box) !== -1) ? walk(tree) : []).flatMap(({ node }) => {
+      (tree && (source.text.search(marks) !== -1 || source.text.search(box) !== -1)
+        ? walk(tree)
+        : []
+      ).flatMap(({ node }) => {
         const { start, end } = getSpan(node);
         const written = source.text.slice(start, end);
         // A task of a list that is not ticked: "- [ ] Ask the ministry".
         const found =
-          node.type === 'text' ? findAll(marks, written) : typeof node.checked === 'boolean' ? findAll(box, written).slice(0, 1) : [];
-        return found.map(({ 0: mark, index }) => tell(source, { start: start + index, end: start + index + mark.length }, mark));
+          node.type === 'text'
+            ? findAll(marks, written)
+            : typeof node.checked === 'boolean'
+              ? findAll(box, written).slice(0, 1)
+              : [];
+        return found.map(({ 0: mark, index }) =>
+          tell(source, { start: start + index, end: start + index + mark.length }, mark),
+        );
       }),
     ),
     ...listTextFields(content).flatMap((field) =>
       drafts.has(field.file.source)
         ? []
-        : findAll(marks, field.text).map(({ 0: mark, index }) => tell(field.file.source, findFragment(field, mark, index), mark)),
+        : findAll(marks, field.text).map(({ 0: mark, index }) =>
+            tell(field.file.source, findFragment(field, mark, index), mark),
+          ),
     ),
   ];
 };
@@ -48,7 +64,10 @@ function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
     rest ||
     !(tree.children ?? []).every(
       (node) =>
-        node.type === 'yaml' || node.type === 'heading' || node.type === 'thematicBreak' || (isSilent(node) && countWords(node) === 0),
+        node.type === 'yaml' ||
+        node.type === 'heading' ||
+        node.type === 'thematicBreak' ||
+        (isSilent(node) && countWords(node) === 0),
     )
   )
     return [];
@@ -63,7 +82,9 @@ function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
         rule: 'unfinished',
         level: 'error',
         message: `The ${isArticle ? 'article' : 'page'} has no words below its front matter.`,
-        fix: isArticle ? 'Write it, or keep the article back with a line "draft: true".' : 'Write it.',
+        fix: isArticle
+          ? 'Write it, or keep the article back with a line "draft: true".'
+          : 'Write it.',
       },
     ),
   ];

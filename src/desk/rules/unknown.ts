@@ -1,4 +1,7 @@
-/** One finding for each name in a file that no record has: what it is, what was probably meant, and where it should be. */
+/**
+ * One finding for each name in a file that no record has: what it is, what was probably meant, and
+ * where it should be.
+ */
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
 import type { Content } from '../../library/content.ts';
@@ -25,7 +28,13 @@ type Place = Span | (() => Span);
 const toSpan = (place: Place) => (typeof place === 'function' ? place() : place);
 
 /** Nothing if a record of this kind has the id. */
-export function findUnknown(content: Content, kind: Kind, source: SourceText, place: Place, id: string): Finding[] {
+export function findUnknown(
+  content: Content,
+  kind: Kind,
+  source: SourceText,
+  place: Place,
+  id: string,
+): Finding[] {
   // Named more often than all others together.
   if (kind === 'source' && content.record.sources.has(id)) return [];
   const { what, known, otherwise, describe } = namings[kind](content, id);
@@ -37,13 +46,17 @@ export function findUnknown(content: Content, kind: Kind, source: SourceText, pl
       rule: `unknown-${kind}`,
       level: 'error',
       message: `There is no ${what} called "${id}".`,
-      fix: near === undefined ? otherwise : `Did you mean "${near}"${described ? ` (${described})` : ''}?`,
+      fix:
+        near === undefined
+          ? otherwise
+          : `Did you mean "${near}"${described ? ` (${described})` : ''}?`,
       about: { kind, id },
     }),
   ];
 }
 
-const idsOf = (entries: readonly { id: string }[] | undefined) => (entries ?? []).map(({ id }) => id);
+const idsOf = (entries: readonly { id: string }[] | undefined) =>
+  (entries ?? []).map(({ id }) => id);
 
 const namings: Record<Kind, (content: Content, id: string) => Naming> = {
   source: ({ record: { sources } }, id) => ({
@@ -55,7 +68,11 @@ const namings: Record<Kind, (content: Content, id: string) => Naming> = {
       return [title, publisher, published && formatDate(published)].filter(Boolean).join(', ');
     },
   }),
-  chart: ({ charts }, id) => ({ what: 'chart', known: idsOf(charts), otherwise: `Add content/charts/${id}.yaml.` }),
+  chart: ({ charts }, id) => ({
+    what: 'chart',
+    known: idsOf(charts),
+    otherwise: `Add content/charts/${id}.yaml.`,
+  }),
   claim: ({ claims }, id) => ({
     what: 'claim',
     known: idsOf(claims),
@@ -66,27 +83,59 @@ const namings: Record<Kind, (content: Content, id: string) => Naming> = {
     known: idsOf(glossary?.value),
     otherwise: `Add "${id}" to content/glossary.yaml, or use an id of the list on /glossary/.`,
   }),
-  event: ({ events }) => ({ what: 'event', known: idsOf(events?.value), otherwise: 'Use an id of content/events.yaml.' }),
+  event: ({ events }) => ({
+    what: 'event',
+    known: idsOf(events?.value),
+    otherwise: 'Use an id of content/events.yaml.',
+  }),
   subject: ({ site }) => ({
     what: 'subject',
     known: Object.keys(site?.value.subjects ?? {}),
     otherwise: `Add it to the subjects of content/site.yaml, or use one of: ${Object.keys(site?.value.subjects ?? {}).join(', ')}.`,
   }),
-  place: ({ places }) => ({ what: 'place', known: idsOf(places?.value), otherwise: 'Add it to content/places.yaml.' }),
+  place: ({ places }) => ({
+    what: 'place',
+    known: idsOf(places?.value),
+    otherwise: 'Add it to content/places.yaml.',
+  }),
   article: ({ articles }) => {
     const known = articles.filter(({ withheld }) => withheld === undefined).map(({ slug }) => slug);
     const first = 'Publish one first: add it to content/articles/, without "draft: true".';
-    return { what: 'published article', known, otherwise: known.length > 0 ? `Use one of: ${known.join(', ')}.` : first };
+    return {
+      what: 'published article',
+      known,
+      otherwise: known.length > 0 ? `Use one of: ${known.join(', ')}.` : first,
+    };
   },
 };
 
-/** `scheme` precedes the reference in a link. With `whole`, a record may be named without one of its numbers. */
+/**
+ * `scheme` precedes the reference in a link. With `whole`, a record may be named without one of its
+ * numbers.
+ */
 type Manner = { scheme?: 'num:' | ''; whole?: boolean };
 
-/** Nothing if the reference names a number. One that cannot be computed is reported where it is computed. */
-export function findUnknownNumber(record: EvidenceRecord, source: SourceText, place: Place, ref: string, manner: Manner = {}): Finding[] {
+/**
+ * Nothing if the reference names a number. One that cannot be computed is reported where it is
+ * computed.
+ */
+export function findUnknownNumber(
+  record: EvidenceRecord,
+  source: SourceText,
+  place: Place,
+  ref: string,
+  manner: Manner = {},
+): Finding[] {
   const problem = explainNumber(record, ref, manner);
-  return problem ? [createFinding(source, toSpan(place), { ...problem, level: 'error', about: { kind: 'number', id: ref } })] : [];
+  return problem
+    ? [
+        createFinding(source, toSpan(place), {
+          ...problem,
+          level: 'error',
+          about: { kind: 'number', id: ref },
+        }),
+      ]
+    : [];
 }
 
 function explainNumber(
@@ -121,7 +170,9 @@ function explainNumber(
       return {
         rule: 'unknown-number',
         message: `"${id}" has no statement or row called "${found.part}".`,
-        fix: near ? `Did you mean "${scheme}${id}/${near}"? It has: ${known.join(', ')}.` : `Write "${scheme}${id}".`,
+        fix: near
+          ? `Did you mean "${scheme}${id}/${near}"? It has: ${known.join(', ')}.`
+          : `Write "${scheme}${id}".`,
       };
     }
     case 'statement-needed':
@@ -131,7 +182,11 @@ function explainNumber(
         found.problem === 'row-needed'
           ? `"${id}" is a breakdown, and one of its rows must be named.`
           : `Statements of "${id}" differ, and one of them must be named.`;
-      return { rule: 'statement-needed', message, fix: `Write ${scheme}${id}/ and one of: ${known.join(', ')}.` };
+      return {
+        rule: 'statement-needed',
+        message,
+        fix: `Write ${scheme}${id}/ and one of: ${known.join(', ')}.`,
+      };
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Signs of Markdown, of its relatives and of word processors that the site does not read, and what to say about each. */
+/**
+ * Signs of Markdown, of its relatives and of word processors that the site does not read, and what
+ * to say about each.
+ */
 import type { Finding } from '../../schema/finding.ts';
 import { tagFor } from '../../schema/author-tags.ts';
 
@@ -26,7 +29,8 @@ export const neverRead: Unread[] = [
     }),
   ),
   unread(/^[ \t]*!?\[{1,2}_{0,2}toc_{0,2}\]{1,2}[ \t]*$/im, {
-    message: 'The site makes the contents of an article by itself, so this is printed as it stands.',
+    message:
+      'The site makes the contents of an article by itself, so this is printed as it stands.',
     fix: 'Take it out.',
   }),
   unread(/!?\[\[(?!_{0,2}toc_{0,2}\]\])[^[\]\n]+\]\]/i, (link) => ({
@@ -45,9 +49,18 @@ export const neverRead: Unread[] = [
     message: `"${mark.slice(0, -1).trim()}" begins nothing here, ${printed}.`,
     fix: mark.startsWith('h') ? 'Write ## Heading' : 'Write > before the words of a quotation.',
   })),
-  unread(/^={1,6}[ \t]+\S/m, { message: 'This sign makes no heading, so it is printed as it stands.', fix: 'Write ## Heading' }),
-  unread(/^#{7,}(?=[ \t])/m, { message: 'A heading has at most six signs, so these are printed as they stand.', fix: 'Write ## Heading' }),
-  unread(/^\.\.[ \t]+[\w-]+::.*/m, { message: 'Directives are not read here, so this is printed as it stands.', fix: 'Take it out.' }),
+  unread(/^={1,6}[ \t]+\S/m, {
+    message: 'This sign makes no heading, so it is printed as it stands.',
+    fix: 'Write ## Heading',
+  }),
+  unread(/^#{7,}(?=[ \t])/m, {
+    message: 'A heading has at most six signs, so these are printed as they stand.',
+    fix: 'Write ## Heading',
+  }),
+  unread(/^\.\.[ \t]+[\w-]+::.*/m, {
+    message: 'Directives are not read here, so this is printed as it stands.',
+    fix: 'Take it out.',
+  }),
   ...[/%%[^%\n]*%%/, /^\/\/[ \t]+.*/m].map((pattern) =>
     unread(pattern, {
       message: 'This is no comment here: readers would see it.',
@@ -58,7 +71,10 @@ export const neverRead: Unread[] = [
     message: 'These signs mark no words here and are printed as they stand.',
     fix: 'Write *words* for emphasis.',
   }),
-  unread(/==(?=\S)/, { message: 'These signs mark no words here and are printed as they stand.', fix: 'Write *words* for emphasis.' }),
+  unread(/==(?=\S)/, {
+    message: 'These signs mark no words here and are printed as they stand.',
+    fix: 'Write *words* for emphasis.',
+  }),
   unread(/(?<![-<])(?:<?-{1,3}>|={1,2}>)/, {
     message: 'These signs make no arrow here and are printed as they stand.',
     fix: 'Say it in words, or write → for the sign itself.',
@@ -92,10 +108,14 @@ export const neverRead: Unread[] = [
 /** Signs that remain in the words of an article’s body because their counterpart is missing. */
 export const leftInBody: Unread[] = [
   unread(/(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/, {
-    message: 'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
+    message:
+      'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
     fix: 'Write *words* or **words**, the same signs on either side and no space inside them.',
   }),
-  unread(/(?<!\\)`/, { message: 'This code mark is never closed, so it is printed as it stands.', fix: 'Take it out.' }),
+  unread(/(?<!\\)`/, {
+    message: 'This code mark is never closed, so it is printed as it stands.',
+    fix: 'Take it out.',
+  }),
   unread(/\[[^[\]\n]*\((?:num|source|https?):/, {
     message: 'This link lacks its closing square bracket, so it is printed as it stands.',
     fix: 'Write [words](address)',
@@ -105,7 +125,8 @@ export const leftInBody: Unread[] = [
     fix: 'Write ## Heading',
   }),
   unread(/<[ \t]+\/?[A-Z][a-z]+\b[^<>\n]*>/, (tag) => ({
-    message: 'A space stands between < and the name of the tag, so the tag is printed as it stands.',
+    message:
+      'A space stands between < and the name of the tag, so the tag is printed as it stands.',
     fix: `Write ${tag.replace(/^<[ \t]+/, '<')}`,
   })),
   unread(/^:[ \t]+\S/m, {
@@ -117,7 +138,8 @@ export const leftInBody: Unread[] = [
     fix: 'Take it out, or write --- with an empty line before and behind it.',
   }),
   unread(/^\[[^\]\n]+\]:[ \t]/m, {
-    message: 'This begins neither a footnote nor an address for a link, so it is printed as it stands.',
+    message:
+      'This begins neither a footnote nor an address for a link, so it is printed as it stands.',
     fix: 'Write [^1]: before a footnote, or take the signs out.',
   }),
   unread(/^\|.*\|[ \t]*$/m, {
@@ -128,10 +150,14 @@ export const leftInBody: Unread[] = [
 
 const isFreed = (tag: string) => new RegExp(`^</?${tagFor.freed}\\b`, 'i').test(tag);
 
-/** Further markup that texts of records do not read. Links, *emphasis* and <Plain> were removed before. */
+/**
+ * Further markup that texts of records do not read. Links, *emphasis* and <Plain> were removed
+ * before.
+ */
 export const unreadInFields: Unread[] = [
   unread(/\]\s*\(/, {
-    message: 'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
+    message:
+      'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
     fix: 'Write [words](address), the address without spaces.',
   }),
   unread(/<\/?[A-Za-z][^<>]{0,80}>?/, (tag) => ({
@@ -140,26 +166,45 @@ export const unreadInFields: Unread[] = [
       : `Texts like this read no tags but <${tagFor.freed}>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
     fix: isFreed(tag) ? `Write <${tagFor.freed}>two</${tagFor.freed}>` : 'Take the tag out.',
   })),
-  unread(/\*(?=\S)|(?<=\S)\*|__(?=\S)|(?<![\p{L}\p{N}_])_(?=[^\s_])[^_\n]*[^\s_]_(?![\p{L}\p{N}_])/u, {
-    message: 'This sign of emphasis is not read here and is printed as it stands.',
-    fix: 'Write *words* for emphasis, one sign on either side.',
-  }),
+  unread(
+    /\*(?=\S)|(?<=\S)\*|__(?=\S)|(?<![\p{L}\p{N}_])_(?=[^\s_])[^_\n]*[^\s_]_(?![\p{L}\p{N}_])/u,
+    {
+      message: 'This sign of emphasis is not read here and is printed as it stands.',
+      fix: 'Write *words* for emphasis, one sign on either side.',
+    },
+  ),
   unread(/&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i, (name) => ({
     message: `${name} is not read here, so it is printed as it stands.`,
     fix: 'Write the character itself.',
   })),
-  unread(/`/, { message: 'Code marks are not read here, so they are printed as they stand.', fix: 'Take them out.' }),
-  unread(/~~(?=\S)/, { message: 'These signs strike nothing out here and are printed as they stand.', fix: 'Take them out.' }),
+  unread(/`/, {
+    message: 'Code marks are not read here, so they are printed as they stand.',
+    fix: 'Take them out.',
+  }),
+  unread(/~~(?=\S)/, {
+    message: 'These signs strike nothing out here and are printed as they stand.',
+    fix: 'Take them out.',
+  }),
   unread(/^(?:#{1,6}|>|[-+])[ \t]+\S/m, {
-    message: 'A text like this has no headings, lists or quotations set apart, so the sign is printed as it stands.',
+    message:
+      'A text like this has no headings, lists or quotations set apart, so the sign is printed as it stands.',
     fix: 'Take the sign out.',
   }),
-  unread(/!\[/, { message: 'A text outside an article’s body holds no pictures.', fix: 'Take it out.' }),
-  unread(/\[\^[^\]\s]+\]/, { message: 'A text outside an article’s body has no footnotes.', fix: 'Say it in the text.' }),
+  unread(/!\[/, {
+    message: 'A text outside an article’s body holds no pictures.',
+    fix: 'Take it out.',
+  }),
+  unread(/\[\^[^\]\s]+\]/, {
+    message: 'A text outside an article’s body has no footnotes.',
+    fix: 'Say it in the text.',
+  }),
 ];
 
 /** Problems of a text, one of each kind, with their positions. */
-export function findUnread(text: string, kinds: readonly Unread[]): (Problem & { index: number; written: string })[] {
+export function findUnread(
+  text: string,
+  kinds: readonly Unread[],
+): (Problem & { index: number; written: string })[] {
   return kinds.flatMap(({ pattern, explain }) => {
     const match = pattern.exec(text);
     if (!match) return [];
@@ -179,7 +224,10 @@ const lettered = /^[ \t]*(\(?)(?:[a-zA-Z]|[ivxIVX]{2,4}|\d{1,3})([.)])[ \t]+\S/;
 /** Below a list item and not indented further, this was meant as the next item. */
 const nextEntry = /^(?:[–—―]|-{2,3}|\d{1,3}[.)]|\(?[a-z]\))[ \t]+\S/;
 
-/** Lines that were a list or a table before they were pasted, and that Markdown reads as one paragraph. */
+/**
+ * Lines that were a list or a table before they were pasted, and that Markdown reads as one
+ * paragraph.
+ */
 export function findPasted(lines: readonly string[], isEntry = false): LineProblem | undefined {
   const list = (line: number, what: string): LineProblem => ({
     line,
@@ -192,7 +240,8 @@ export function findPasted(lines: readonly string[], isEntry = false): LineProbl
   const times = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;
   const bulleted = at((line) => bullet.test(line));
   if (bulleted !== -1) return list(bulleted, 'This sign');
-  if (dash.test(lines[0] ?? '') || /^[ \t]*(?:o\t|-(?=\p{L}))/u.test(lines[0] ?? '')) return list(0, 'This sign');
+  if (dash.test(lines[0] ?? '') || /^[ \t]*(?:o\t|-(?=\p{L}))/u.test(lines[0] ?? ''))
+    return list(0, 'This sign');
   if (times(doubtful) > 1)
     return list(
       at((line) => doubtful.test(line)),
@@ -208,7 +257,8 @@ export function findPasted(lines: readonly string[], isEntry = false): LineProbl
     message: 'This was a table, and its columns would run together into one paragraph.',
     fix: 'Write its head so, and a line for each row below it:\n| Name | Number |\n| --- | --- |',
   };
-  if (times(/^[+|][-=+|: ]{3,}[+|][ \t]*$/) > 0) return { line: at((line) => /^[+|][-=+|: ]{3,}[+|][ \t]*$/.test(line)), ...table };
+  if (times(/^[+|][-=+|: ]{3,}[+|][ \t]*$/) > 0)
+    return { line: at((line) => /^[+|][-=+|: ]{3,}[+|][ \t]*$/.test(line)), ...table };
   if (times(/\S\t+\S/) > 0) return { line: at((line) => /\S\t+\S/.test(line)), ...table };
   for (const columns of [/\S {3,}\S/, /^[^|]*\S[ \t]+\|[ \t]+\S/])
     if (times(columns) > 1) return { line: at((line) => columns.test(line)), ...table };

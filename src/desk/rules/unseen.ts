@@ -1,4 +1,7 @@
-/** A source that the desk has not seen is known through those who name it. It has no address, and no words but those that they print. */
+/**
+ * A source that the desk has not seen is known through those who name it. It has no address, and no
+ * words but those that they print.
+ */
 import { isHeld } from '../../evidence/held-source.ts';
 import { findWordings } from '../../evidence/quotation.ts';
 import { listWordings, type Wording } from '../../library/texts/quoted-words.ts';
@@ -37,7 +40,8 @@ export const checkUnseen: Rule = (content) => {
 const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
   createFinding(file.source, file.spanOf(path), { rule: 'not-seen', level: 'error', message, fix });
 
-const isUnseen = ({ record }: Content, id: string) => record.sources.get(id)?.read_as === 'not-seen';
+const isUnseen = ({ record }: Content, id: string) =>
+  record.sources.get(id)?.read_as === 'not-seen';
 
 function checkSource(file: ContentFile<WrittenSource>): Finding[] {
   const { url, read_as: read, quotes = [], archived } = file.value;
@@ -75,11 +79,22 @@ function checkSource(file: ContentFile<WrittenSource>): Finding[] {
         ]),
     ...(quotes.length === 0
       ? []
-      : [tell(file, ['quotes'], 'It keeps words of a source that was not seen.', 'Keep them with the source that prints them.')]),
+      : [
+          tell(
+            file,
+            ['quotes'],
+            'It keeps words of a source that was not seen.',
+            'Keep them with the source that prints them.',
+          ),
+        ]),
   ];
 }
 
-function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, wordings: Map<string, Wording[]>): Finding[] {
+function checkStatements(
+  content: Content,
+  file: ContentFile<WrittenQuantity>,
+  wordings: Map<string, Wording[]>,
+): Finding[] {
   const statements = file.value.statements ?? [];
   return statements.flatMap(({ id, source, wording, wording_from: printer }, index) => {
     const at = (key: string) => ['statements', index, key];
@@ -88,7 +103,14 @@ function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, w
     if (!isUnseen(content, source))
       return printer === undefined
         ? []
-        : [tell(file, at('wording_from'), `"${source}" was read, so its wording is its own.`, 'Take the line out.')];
+        : [
+            tell(
+              file,
+              at('wording_from'),
+              `"${source}" was read, so its wording is its own.`,
+              'Take the line out.',
+            ),
+          ];
     const findings: Finding[] = [];
     if (!statements.some(({ repeats }) => repeats?.statement === id && repeats.basis === 'named'))
       findings.push(
@@ -109,13 +131,20 @@ function checkStatements(content: Content, file: ContentFile<WrittenQuantity>, w
         ),
       );
     if (printer === undefined) return findings;
-    const refuse = (message: string, fix: string) => [...findings, tell(file, at('wording_from'), message, fix)];
+    const refuse = (message: string, fix: string) => [
+      ...findings,
+      tell(file, at('wording_from'), message, fix),
+    ];
     if (wording === undefined)
-      return refuse('It says who prints the words, and no words stand here.', 'Add the wording, or take the line out.');
+      return refuse(
+        'It says who prints the words, and no words stand here.',
+        'Add the wording, or take the line out.',
+      );
     // Another rule reports a missing source.
     const kept = wordings.get(printer);
     if (!kept) return findings;
-    if (isUnseen(content, printer)) return refuse(`"${printer}" was not seen either.`, 'Name a source that was read.');
+    if (isUnseen(content, printer))
+      return refuse(`"${printer}" was not seen either.`, 'Name a source that was read.');
     return findWordings(wording, kept)
       ? findings
       : refuse(

@@ -11,7 +11,12 @@ import { findPrintedHedge, holdsValue } from '../../evidence/wording.ts';
 import { listRecords } from '../../library/list-records.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { notStated, type Breakdown, type WrittenQuantity, type WrittenStatement } from '../../schema/quantity.ts';
+import {
+  notStated,
+  type Breakdown,
+  type WrittenQuantity,
+  type WrittenStatement,
+} from '../../schema/quantity.ts';
 import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,13 +24,20 @@ export const checkValues: Rule = (content) => [
   ...listRecords(content).flatMap(checkNotation),
   ...[...content.quantities, ...content.breakdowns].flatMap(checkThousands),
   ...content.quantities.flatMap((file) =>
-    (file.value.statements ?? []).flatMap((statement, index) => checkStatement(content, file, statement, index)),
+    (file.value.statements ?? []).flatMap((statement, index) =>
+      checkStatement(content, file, statement, index),
+    ),
   ),
   ...content.breakdowns.flatMap((file) =>
     file.value.rows.flatMap((row, index) =>
       (row.printings ?? []).flatMap((printing, at) => [
         ...checkSign(file, ['rows', index, 'printings', at, 'value'], [printing.value]),
-        ...checkWording(file, ['rows', index, 'printings', at], printing, isForeign(content.record, printing)),
+        ...checkWording(
+          file,
+          ['rows', index, 'printings', at],
+          printing,
+          isForeign(content.record, printing),
+        ),
       ]),
     ),
   ),
@@ -33,14 +45,30 @@ export const checkValues: Rule = (content) => [
   ...checkCitedLater(content),
 ];
 
-const refuse = (file: YamlRecord<unknown>, path: YamlPath, rule: RuleName, message: string, fix: string): Finding =>
-  createFinding(file.source, file.spanOf(path), { rule, level: ruleTexts[rule].level, message, fix });
+const refuse = (
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  rule: RuleName,
+  message: string,
+  fix: string,
+): Finding =>
+  createFinding(file.source, file.spanOf(path), {
+    rule,
+    level: ruleTexts[rule].level,
+    message,
+    fix,
+  });
 
-/** A quick test for numbers in an unusual form or with too many digits, because few files have one. */
+/**
+ * A quick test for numbers in an unusual form or with too many digits, because few files have one.
+ */
 const oddNumber =
   /(?:^ *|: +|- +|, +|[[{] *)[-+]?(?:(?<=\+)[\d.]+|0\d[\d.]*|0[xo][\da-f]+|\.[\de+-]+|\d+\.|\d[\d.]*e[-+]?\d+|[\d.]{15,})(?= *(?:[,\]}]|$))/im;
 
-/** YAML reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen, which a person who checks the record would not expect. */
+/**
+ * YAML reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen, which a person who checks the
+ * record would not expect.
+ */
 function checkNotation(file: YamlRecord<unknown>): Finding[] {
   if (!oddNumber.test(file.source.text)) return [];
   return listNumbers(file.value, []).flatMap(({ path, value }) => {
@@ -56,13 +84,18 @@ function checkNotation(file: YamlRecord<unknown>): Finding[] {
 
 /** False when digits of a decimal number were lost. */
 function isKept(written: string, value: number): boolean {
-  return !/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(written) || toDecimal(written.replace(/^\+/, '').replace(/^\./, '0.')).eq(value);
+  return (
+    !/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(written) ||
+    toDecimal(written.replace(/^\+/, '').replace(/^\./, '0.')).eq(value)
+  );
 }
 
 function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: number }[] {
   if (typeof value === 'number') return [{ path, value }];
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => listNumbers(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    listNumbers(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 /** The value of the last significant digit: 100 in 1,800, and a tenth in 43.5. */
@@ -79,36 +112,62 @@ const mostWords = 25;
 /** By what share of the number a rounded form may miss it. */
 const roundingLimit = 0.15;
 
-/** A rounded form that articles may print is close to the number. Forms in words, such as "a third", are not compared. */
-function checkRounded({ record }: Content, file: ContentFile<WrittenQuantity> | ContentFile<Breakdown>): Finding[] {
+/**
+ * A rounded form that articles may print is close to the number. Forms in words, such as "a third",
+ * are not compared.
+ */
+function checkRounded(
+  { record }: Content,
+  file: ContentFile<WrittenQuantity> | ContentFile<Breakdown>,
+): Finding[] {
   const rows = 'rows' in file.value ? file.value.rows : [];
   const lists: { path: YamlPath; ref: string; forms: string[] | undefined }[] =
     'rows' in file.value
-      ? rows.map(({ id, rounded }, index) => ({ path: ['rows', index], ref: `${file.id}/${id}`, forms: rounded }))
+      ? rows.map(({ id, rounded }, index) => ({
+          path: ['rows', index],
+          ref: `${file.id}/${id}`,
+          forms: rounded,
+        }))
       : [{ path: [], ref: file.id, forms: file.value.rounded }];
   return lists.flatMap(({ path, ref, forms = [] }) => {
     if (forms.length === 0) return [];
     const statements = 'statements' in file.value ? (file.value.statements ?? []) : [];
     const found = findNumber(record, ref);
-    const values = [...(isFailure(found) ? [] : [found.value]), ...statements.map(({ value }) => value)].flatMap((value) => value ?? []);
+    const values = [
+      ...(isFailure(found) ? [] : [found.value]),
+      ...statements.map(({ value }) => value),
+    ].flatMap((value) => value ?? []);
     return forms.flatMap((form, index) => {
-      const phrase = /\d/.test(form) && !/\b(?:in|of) \d/.test(form) ? parseNumberPhrase(form) : undefined;
+      const phrase =
+        /\d/.test(form) && !/\b(?:in|of) \d/.test(form) ? parseNumberPhrase(form) : undefined;
       const share = phrase?.hedge === undefined ? 0.5 : 1;
       const isNear = (number: number) =>
         values.some((value) => {
           const missed = toDecimal(number).minus(value).abs();
-          return missed.lte(toDecimal(value).abs().times(roundingLimit)) && missed.lte(getLastUnit(number).times(share));
+          return (
+            missed.lte(toDecimal(value).abs().times(roundingLimit)) &&
+            missed.lte(getLastUnit(number).times(share))
+          );
         });
       if (values.length === 0 || !phrase || phrase.values.every(isNear)) return [];
       const message = `"${form}" is no rounded form of ${[...new Set(values)].map(formatNumber).join(' or ')}.`;
-      return [refuse(file, [...path, 'rounded', index], 'wording-differs', message, 'Correct it, or take it out.')];
+      return [
+        refuse(
+          file,
+          [...path, 'rounded', index],
+          'wording-differs',
+          message,
+          'Correct it, or take it out.',
+        ),
+      ];
     });
   });
 }
 
 /**
- * A point between thousands, as half of the world writes it: YAML reads 2.300 as a little more than two. If another value of the
- * record has decimals, the point is a decimal point. A share cannot be more than a thousand.
+ * A point between thousands, as half of the world writes it: YAML reads 2.300 as a little more than
+ * two. If another value of the record has decimals, the point is a decimal point. A share cannot be
+ * more than a thousand.
  */
 function checkThousands(file: Counted): Finding[] {
   const { unit } = file.value;
@@ -144,12 +203,21 @@ function checkSign(file: Counted, path: YamlPath, values: readonly number[]): Fi
   return [];
 }
 
-function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>, statement: WrittenStatement, index: number): Finding[] {
+function checkStatement(
+  { record }: Content,
+  file: ContentFile<WrittenQuantity>,
+  statement: WrittenStatement,
+  index: number,
+): Finding[] {
   const at = (key: string) => ['statements', index, key];
   const { value, said, published } = statement;
   const findings = value === undefined ? [] : checkSign(file, at('value'), [value].flat());
-  findings.push(...checkLength(file, ['statements', index, 'repeats', 'names'], statement.repeats?.names));
-  findings.push(...checkWording(file, ['statements', index], statement, isForeign(record, statement)));
+  findings.push(
+    ...checkLength(file, ['statements', index, 'repeats', 'names'], statement.repeats?.names),
+  );
+  findings.push(
+    ...checkWording(file, ['statements', index], statement, isForeign(record, statement)),
+  );
   if (said && published && isAfter(said, published))
     findings.push(
       refuse(
@@ -161,7 +229,11 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
       ),
     );
   const source = record.sources.get(statement.source);
-  if (published && source?.published && (isAfter(published, source.published) || isAfter(source.published, published)))
+  if (
+    published &&
+    source?.published &&
+    (isAfter(published, source.published) || isAfter(source.published, published))
+  )
     findings.push(
       refuse(
         file,
@@ -175,11 +247,23 @@ function checkStatement({ record }: Content, file: ContentFile<WrittenQuantity>,
 }
 
 /** Quoted words that the record keeps, and our translations of them. */
-function checkLength(file: YamlRecord<unknown>, path: YamlPath, words: string | undefined): Finding[] {
+function checkLength(
+  file: YamlRecord<unknown>,
+  path: YamlPath,
+  words: string | undefined,
+): Finding[] {
   const length = words?.trim().split(/\s+/).length ?? 0;
   if (length <= mostWords) return [];
   const message = `These are ${length} words; at most ${mostWords} are kept.`;
-  return [refuse(file, path, 'quotation-long', message, 'Keep only the part with the number or the name.')];
+  return [
+    refuse(
+      file,
+      path,
+      'quotation-long',
+      message,
+      'Keep only the part with the number or the name.',
+    ),
+  ];
 }
 
 /** The wording from the source holds the number that was taken from it, with its hedge. */
@@ -190,16 +274,31 @@ function checkWording(
   foreign: boolean,
 ): Finding[] {
   const { value, wording, in_english: translation, hedge: written } = said;
-  const tooLong = [...checkLength(file, [...path, 'wording'], wording), ...checkLength(file, [...path, 'in_english'], translation)];
+  const tooLong = [
+    ...checkLength(file, [...path, 'wording'], wording),
+    ...checkLength(file, [...path, 'in_english'], translation),
+  ];
   if (wording === undefined || tooLong.length > 0) return tooLong;
-  for (const [key, words] of [['wording', wording] as const, ['in_english', translation] as const]) {
+  for (const [key, words] of [
+    ['wording', wording] as const,
+    ['in_english', translation] as const,
+  ]) {
     if (value === undefined || words === undefined || holdsValue(words, value)) continue;
     const given = [value].flat().map(formatNumber).join(' and ');
     const what = key === 'wording' ? 'wording' : 'translation';
     const message = `The value is ${given}, and the ${what} has another number.`;
-    return [refuse(file, [...path, key], 'wording-differs', message, 'Correct one of the two by the source.')];
+    return [
+      refuse(
+        file,
+        [...path, key],
+        'wording-differs',
+        message,
+        'Correct one of the two by the source.',
+      ),
+    ];
   }
-  // A wording in another language is compared through our translation. Until there is one, another rule asks for it.
+  // A wording in another language is compared through our translation. Until there is one, another
+  // rule asks for it.
   if (foreign && translation === undefined) return [];
   const at = [...path, translation === undefined ? 'wording' : 'in_english'];
   const hedge = written === notStated ? undefined : written;
@@ -207,7 +306,8 @@ function checkWording(
   if (printed?.hedge === hedge) return [];
   if (!printed) {
     const message = `The statement says "${hedge && hedgeWords[hedge]}", and no hedge stands beside the number in its wording.`;
-    const fix = 'Take the line out, or write hedge: not-stated where other statements have one; or correct the wording by the source.';
+    const fix =
+      'Take the line out, or write hedge: not-stated where other statements have one; or correct the wording by the source.';
     return [refuse(file, [...path, 'hedge'], 'wording-differs', message, fix)];
   }
   const recorded = hedge ? `the statement "${hedgeWords[hedge]}"` : 'the statement has no hedge';
@@ -215,7 +315,9 @@ function checkWording(
     printed.hedge === 'unknown'
       ? `The record knows no such hedge: write it into words: "${printed.words} ${value === undefined ? said.words : formatAmount(value, { kind: 'count' })}", without a value.`
       : `Write hedge: ${printed.hedge}, or correct the wording by the source.`;
-  return [refuse(file, at, 'wording-differs', `The wording says "${printed.words}", ${recorded}.`, fix)];
+  return [
+    refuse(file, at, 'wording-differs', `The wording says "${printed.words}", ${recorded}.`, fix),
+  ];
 }
 
 /** True if the first date is after the second, as precisely as both are known. */

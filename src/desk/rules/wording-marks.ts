@@ -9,7 +9,8 @@ export const checkWordingMarks: Rule = ({ sources, quantities, breakdowns }) =>
       createFinding(file.source, file.spanOf(path), {
         rule: 'quotation-mark',
         level: 'error',
-        message: 'The quotation marks around the whole wording are no part of it: the site sets them.',
+        message:
+          'The quotation marks around the whole wording are no part of it: the site sets them.',
         fix: `Write ${JSON.stringify(words)}, or run: npm run check -- --fix`,
       }),
     ),

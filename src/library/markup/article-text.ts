@@ -7,7 +7,9 @@ export type Visit = { node: ArticleNode; ancestors: ArticleNode[] };
 /** A cache, because a dozen rules walk the same texts, which never change. */
 const walked = new WeakMap<ArticleNode, Visit[]>();
 
-/** Every node below `tree`, in the order of the text, each with its ancestors from the root down. */
+/**
+ * Every node below `tree`, in the order of the text, each with its ancestors from the root down.
+ */
 export function walk(tree: ArticleNode): Visit[] {
   const known = walked.get(tree);
   if (known) return known;
@@ -28,13 +30,23 @@ export function getText(node: ArticleNode): string {
   return (node.children ?? []).map(getText).join('');
 }
 
-/** The running words of a block as written, without addresses and tags, and the position of each in the file. */
+/**
+ * The running words of a block as written, without addresses and tags, and the position of each in
+ * the file.
+ */
 export type Words = { text: string; offsetOf: (index: number) => number };
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
 
-/** The running words of every block below `tree`, without texts below a node for which `passes` is true. */
-export function listWords(tree: ArticleNode, source: string, passes: (node: ArticleNode) => boolean = () => false): Words[] {
+/**
+ * The running words of every block below `tree`, without texts below a node for which `passes` is
+ * true.
+ */
+export function listWords(
+  tree: ArticleNode,
+  source: string,
+  passes: (node: ArticleNode) => boolean = () => false,
+): Words[] {
   return walk(tree).flatMap(({ node, ancestors }) => {
     if (!blocks.has(node.type) || passes(node) || ancestors.some(passes)) return [];
     const parts: { at: number; start: number }[] = [];
@@ -50,7 +62,10 @@ export function listWords(tree: ArticleNode, source: string, passes: (node: Arti
     };
     visit(node);
     const offsetOf = (index: number) => {
-      const { at, start } = parts.findLast((part) => part.at <= index) ?? { at: 0, start: getSpan(node).start };
+      const { at, start } = parts.findLast((part) => part.at <= index) ?? {
+        at: 0,
+        start: getSpan(node).start,
+      };
       return start + index - at;
     };
     return text.trim() === '' ? [] : [{ text, offsetOf }];
@@ -88,7 +103,10 @@ export function getAttribute(node: ArticleNode, name: string): string | undefine
 }
 
 /** The attributes of a tag as written, in order. The parser does not give their positions. */
-export function listAttributeSpans(node: ArticleNode, text: string): { name: string; start: number; end: number }[] {
+export function listAttributeSpans(
+  node: ArticleNode,
+  text: string,
+): { name: string; start: number; end: number }[] {
   const { start, end } = getSpan(node);
   const opening = /^<[\w.]*(?:"[^"]*"|'[^']*'|[^'">])*>?/.exec(text.slice(start, end))?.[0] ?? '';
   return [...opening.matchAll(/(?<=\s)([\w:.-]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g)].map(
@@ -166,13 +184,16 @@ export function listHeadings(tree: ArticleNode): Heading[] {
     const text = getText(node);
     const plain = toSlug(text);
     let slug = plain;
-    for (let times = taken.get(plain) ?? 0; taken.has(slug); taken.set(plain, times)) slug = `${plain}-${++times}`;
+    for (let times = taken.get(plain) ?? 0; taken.has(slug); taken.set(plain, times))
+      slug = `${plain}-${++times}`;
     taken.set(slug, 0);
     return [{ node, depth: node.depth ?? 1, text, slug }];
   });
 }
 
-/** Makes a slug as GitHub and Astro do: letters, digits, hyphens and underscores in small letters. */
+/**
+ * Makes a slug as GitHub and Astro do: letters, digits, hyphens and underscores in small letters.
+ */
 export function toSlug(text: string): string {
   return text
     .toLowerCase()

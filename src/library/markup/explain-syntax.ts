@@ -3,11 +3,16 @@ import { getAuthorTag } from '../../schema/author-tags.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Span } from '../findings.ts';
 
-/** A mistake in the markup of a text, and what to cover up so that the parser can read what follows. */
+/**
+ * A mistake in the markup of a text, and what to cover up so that the parser can read what follows.
+ */
 export type SyntaxMistake = Pick<Finding, 'rule' | 'message' | 'fix'> & {
   span: Span;
   covered: Span;
-  /** What to put in place of the covered characters, with the same length. By default a word without meaning. */
+  /**
+   * What to put in place of the covered characters, with the same length. By default a word without
+   * meaning.
+   */
   readAs?: string;
   /** Name of a tag whose opening is covered, so that its closing is left over. */
   opens?: string;
@@ -32,7 +37,8 @@ function explain(text: string, start: number, failure: string): SyntaxMistake {
   if (/expression/i.test(failure)) return explainBrace(text, start, /end of file/.test(failure));
   const strayTag = /Unexpected closing tag `<\/([^`]*)>`/.exec(failure)?.[1];
   if (strayTag !== undefined) {
-    const [, open, line = '1', column = '1'] = /closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(failure) ?? [];
+    const [, open, line = '1', column = '1'] =
+      /closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(failure) ?? [];
     const span = at(/^<[^>]*>?/.exec(text.slice(start))?.[0].length ?? 1);
     if (open === undefined)
       return {
@@ -43,7 +49,9 @@ function explain(text: string, start: number, failure: string): SyntaxMistake {
         covered: span,
       };
     const begin = offsetOf(text, Number(line), Number(column));
-    const opened = [...text.slice(0, start).matchAll(new RegExp(`<(/?)${strayTag}\\b[^<>]*(?<!/)>`, 'g'))];
+    const opened = [
+      ...text.slice(0, start).matchAll(new RegExp(`<(/?)${strayTag}\\b[^<>]*(?<!/)>`, 'g')),
+    ];
     const isOpen = opened.reduce((depth, [, slash]) => depth + (slash ? -1 : 1), 0) > 0;
     return {
       rule: 'unclosed-tag',
@@ -66,13 +74,19 @@ function explain(text: string, start: number, failure: string): SyntaxMistake {
   return explainAngle(text, start, failure);
 }
 
-/** The offset after the > of the tag that begins at `start`. A > in quotation marks does not end the tag. */
+/**
+ * The offset after the > of the tag that begins at `start`. A > in quotation marks does not end the
+ * tag.
+ */
 function findTagEnd(text: string, start: number): number {
   const tag = /^<(?:"[^"]*"|'[^']*'|[^<>"'])*>/.exec(text.slice(start, start + 2000));
   return start + (tag?.[0].length ?? 1);
 }
 
-/** The parser stops inside the braces, or at the opening one if they are never closed. The editor is shown the opening brace. */
+/**
+ * The parser stops inside the braces, or at the opening one if they are never closed. The editor is
+ * shown the opening brace.
+ */
 function explainBrace(text: string, at: number, isOpen: boolean): SyntaxMistake {
   const start = isOpen ? at : (findOpenBrace(text, at) ?? at);
   const end = isOpen ? start + 1 : findClosingBrace(text, start);
@@ -103,7 +117,10 @@ function findOpenBrace(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** The offset after the brace that closes the one at `start`, or after the opening brace if none closes it. */
+/**
+ * The offset after the brace that closes the one at `start`, or after the opening brace if none
+ * closes it.
+ */
 function findClosingBrace(text: string, start: number): number {
   let depth = 0;
   for (let index = start; index < text.length; index++) {
@@ -118,7 +135,11 @@ export function coverWord(text: string): string {
   return text.replace(/[^\n]/g, 'x');
 }
 
-function explainUnclosed(following: string, name: string, failure: string): Pick<Finding, 'message' | 'fix'> {
+function explainUnclosed(
+  following: string,
+  name: string,
+  failure: string,
+): Pick<Finding, 'message' | 'fix'> {
   const tag = getAuthorTag(name);
   const within = /before the end of `paragraph`/.test(failure)
     ? ' before its paragraph ends'
@@ -127,7 +148,8 @@ function explainUnclosed(following: string, name: string, failure: string): Pick
       : '';
   const stated = `<${name}> is opened here and not closed${within}.`;
   if (!tag) return { message: stated, fix: `Delete <${name}>: it is no author tag.` };
-  if (tag.content === 'none') return { message: stated, fix: `Write ${/^<[^<>]*/.exec(following)?.[0].trimEnd()} />` };
+  if (tag.content === 'none')
+    return { message: stated, fix: `Write ${/^<[^<>]*/.exec(following)?.[0].trimEnd()} />` };
   return {
     message: stated,
     fix: within
@@ -138,10 +160,15 @@ function explainUnclosed(following: string, name: string, failure: string): Pick
 
 function explainAngle(text: string, start: number, failure: string): SyntaxMistake {
   const following = text.slice(start, start + 2000);
-  const span = (length: number, from = 0): Span => ({ start: start + from, end: start + from + length });
+  const span = (length: number, from = 0): Span => ({
+    start: start + from,
+    end: start + from + length,
+  });
   if (following.startsWith('<!--')) {
     const end = text.indexOf('-->', start);
-    const covered = span(end === -1 ? (/^[^\n]*/.exec(following)?.[0].length ?? 4) : end + 3 - start);
+    const covered = span(
+      end === -1 ? (/^[^\n]*/.exec(following)?.[0].length ?? 4) : end + 3 - start,
+    );
     return {
       rule: 'html-comment',
       span: span(4),
@@ -170,7 +197,10 @@ function explainAngle(text: string, start: number, failure: string): SyntaxMista
       fix: 'Write "fewer than", or &lt; for the sign itself.',
       covered: span(1),
     };
-  return { ...explainBadTag(following, name, failure, span), ...coverBadTag(following, name, span) };
+  return {
+    ...explainBadTag(following, name, failure, span),
+    ...coverBadTag(following, name, span),
+  };
 }
 
 function explainBadTag(
@@ -191,15 +221,24 @@ function explainBadTag(
   if (bare)
     return {
       rule: 'tag-syntax',
-      span: span(bare[0].length - bare[0].lastIndexOf(bare[1] ?? ''), bare[0].lastIndexOf(bare[1] ?? '')),
+      span: span(
+        bare[0].length - bare[0].lastIndexOf(bare[1] ?? ''),
+        bare[0].lastIndexOf(bare[1] ?? ''),
+      ),
       message: `The attribute "${bare[1]}" stands without quotation marks.`,
       fix: `Write ${bare[1]}="${(bare[2] ?? '').replace(/["'].*$/, '')}".`,
     };
-  const open = /^<[^<>\n"']*(?:"[^"<>\n]*"[^<>\n"']*)*\s([A-Za-z]\w*)\s*=\s*"([^"<>\n]*?)\s*\/?(?:>|$)/m.exec(following);
+  const open =
+    /^<[^<>\n"']*(?:"[^"<>\n]*"[^<>\n"']*)*\s([A-Za-z]\w*)\s*=\s*"([^"<>\n]*?)\s*\/?(?:>|$)/m.exec(
+      following,
+    );
   if (open)
     return {
       rule: 'tag-syntax',
-      span: span(open[0].length - open[0].lastIndexOf(`${open[1]}`), open[0].lastIndexOf(`${open[1]}`)),
+      span: span(
+        open[0].length - open[0].lastIndexOf(`${open[1]}`),
+        open[0].lastIndexOf(`${open[1]}`),
+      ),
       message: `The quotation mark of ${open[1]}="… is not closed.`,
       fix: `Write ${open[1]}="${open[2]}"`,
     };
@@ -224,15 +263,23 @@ function explainBadTag(
   };
 }
 
-/** A tag in curly quotation marks is read as if they were straight; any other is covered to its > or, when it has none, to the end of its line. */
+/**
+ * A tag in curly quotation marks is read as if they were straight; any other is covered to its >
+ * or, when it has none, to the end of its line.
+ */
 function coverBadTag(
   following: string,
   name: string,
   span: (length: number) => Span,
 ): Pick<SyntaxMistake, 'covered' | 'readAs' | 'opens' | 'closes'> {
   const isKnown = getAuthorTag(name) !== undefined;
-  const tag = /^<[^<>\n]*>/.exec(following)?.[0] ?? (isKnown ? /^<[^<\n]*/ : /^<\/?[\w.]*/).exec(following)?.[0] ?? '<';
-  const straight = tag.replace(/(=\s*)[“”„‘’]/g, '$1"').replace(/[“”„‘’](?=\s*\/?>|\s+[\w-]+\s*=)/g, '"');
+  const tag =
+    /^<[^<>\n]*>/.exec(following)?.[0] ??
+    (isKnown ? /^<[^<\n]*/ : /^<\/?[\w.]*/).exec(following)?.[0] ??
+    '<';
+  const straight = tag
+    .replace(/(=\s*)[“”„‘’]/g, '$1"')
+    .replace(/[“”„‘’](?=\s*\/?>|\s+[\w-]+\s*=)/g, '"');
   if (straight !== tag) return { covered: span(tag.length), readAs: straight };
   if (tag.startsWith('</')) return { covered: span(tag.length), closes: name };
   return { covered: span(tag.length), ...(!tag.endsWith('/>') && { opens: name }) };
@@ -240,5 +287,7 @@ function coverBadTag(
 
 function rewriteLink(following: string): string {
   const address = /^<([^\s>]*)/.exec(following)?.[1] ?? '';
-  return /^(?:https?|mailto):/.test(address) ? `[words](${address})` : `[${address}](mailto:${address})`;
+  return /^(?:https?|mailto):/.test(address)
+    ? `[words](${address})`
+    : `[${address}](mailto:${address})`;
 }

@@ -1,4 +1,7 @@
-/** Characters that are invisible or look like others. They come with pasted text and break ids, numbers and searches. */
+/**
+ * Characters that are invisible or look like others. They come with pasted text and break ids,
+ * numbers and searches.
+ */
 import type { Finding } from '../../schema/finding.ts';
 import { toPlainDigits } from '../../schema/plain-digits.ts';
 import { createFinding } from '../findings.ts';
@@ -7,10 +10,15 @@ import type { SourceText } from '../source-text.ts';
 type Problem = Pick<Finding, 'rule' | 'level' | 'message' | 'fix'>;
 
 /** In these scripts joiners shape letters and are part of the spelling. */
-const joined = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Syriac}\p{Extended_Pictographic}\uFE0F]/u;
+const joined =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Syriac}\p{Extended_Pictographic}\uFE0F]/u;
 
-/** Characters that Unicode lists as not drawn, private and unassigned ones, and the empty cell of Braille. */
-const hidden = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFFC\uFFFD]/u;
+/**
+ * Characters that Unicode lists as not drawn, private and unassigned ones, and the empty cell of
+ * Braille.
+ */
+const hidden =
+  /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFFC\uFFFD]/u;
 const oddSpace = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/u;
 
 const names: Record<string, string> = {
@@ -42,7 +50,8 @@ const names: Record<string, string> = {
   '202F': 'a narrow no-break space',
 };
 
-const codeOf = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+const codeOf = (character: string) =>
+  (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
 /** "a zero-width space (U+200B)" */
 function nameCharacter(character: string, otherwise: string): string {
@@ -63,7 +72,10 @@ export function findHiddenCharacters(source: SourceText): Finding[] {
   ];
 }
 
-/** Each character beyond plain ASCII, once. They are few, and show which of the four searches can find anything. */
+/**
+ * Each character beyond plain ASCII, once. They are few, and show which of the four searches can
+ * find anything.
+ */
 function listForeign(text: string): string {
   const codes = new Set<number>();
   for (let index = 0; index < text.length; index++) {
@@ -90,7 +102,9 @@ function findSingle(source: SourceText): Finding[] {
   });
 }
 
-/** `before` is the part of the word that is before the character, `following` what comes after it. */
+/**
+ * `before` is the part of the word that is before the character, `following` what comes after it.
+ */
 function judgeCharacter(character: string, before: string, following: string): Problem | undefined {
   if (oddSpace.test(character))
     return {
@@ -99,9 +113,15 @@ function judgeCharacter(character: string, before: string, following: string): P
       message: `Here stands ${nameCharacter(character, 'an unusual space')}, which looks like a space and is none.`,
       fix: 'Type an ordinary space in its place.',
     };
-  if (/[\uFE0E\uFE0F]/.test(character) && /\p{Extended_Pictographic}$/u.test(before) && !/\d$/.test(before)) return undefined;
+  if (
+    /[\uFE0E\uFE0F]/.test(character) &&
+    /\p{Extended_Pictographic}$/u.test(before) &&
+    !/\d$/.test(before)
+  )
+    return undefined;
   const isJoiner = character === '\u200C' || character === '\u200D';
-  if (isJoiner && joined.test(before.slice(-2)) && joined.test(following.slice(0, 2))) return undefined;
+  if (isJoiner && joined.test(before.slice(-2)) && joined.test(following.slice(0, 2)))
+    return undefined;
   if (character === '\uFFFD')
     return {
       rule: 'hidden-character',
@@ -116,7 +136,10 @@ function judgeCharacter(character: string, before: string, following: string): P
       message: `Here stands ${nameCharacter(character, 'a character that is not printed')}, which nobody sees.`,
       fix: 'Put a space in its place, or an empty line for a new paragraph.',
     };
-  const word = `${before}${/^\S*/.exec(following)?.[0]}`.replace(new RegExp(hidden.source, 'gu'), '');
+  const word = `${before}${/^\S*/.exec(following)?.[0]}`.replace(
+    new RegExp(hidden.source, 'gu'),
+    '',
+  );
   return {
     rule: 'hidden-character',
     level: 'error',
@@ -125,24 +148,29 @@ function judgeCharacter(character: string, before: string, following: string): P
   };
 }
 
-/** Numbers in digits of another script, or in wide digits. They look like numbers but cannot be compared. */
+/**
+ * Numbers in digits of another script, or in wide digits. They look like numbers but cannot be
+ * compared.
+ */
 function findForeignDigits(source: SourceText): Finding[] {
-  return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.٬٫]*\p{Nd})?/gu)].flatMap(({ 0: number, index }) => {
-    const plain = toPlainDigits(number);
-    if (plain === number) return [];
-    return [
-      createFinding(
-        source,
-        { start: index, end: index + number.length },
-        {
-          rule: 'mixed-letters',
-          level: 'error',
-          message: `The digits of "${number}" are none of 0 to 9, so nothing can compare the number.`,
-          fix: `Write ${plain}`,
-        },
-      ),
-    ];
-  });
+  return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.٬٫]*\p{Nd})?/gu)].flatMap(
+    ({ 0: number, index }) => {
+      const plain = toPlainDigits(number);
+      if (plain === number) return [];
+      return [
+        createFinding(
+          source,
+          { start: index, end: index + number.length },
+          {
+            rule: 'mixed-letters',
+            level: 'error',
+            message: `The digits of "${number}" are none of 0 to 9, so nothing can compare the number.`,
+            fix: `Write ${plain}`,
+          },
+        ),
+      ];
+    },
+  );
 }
 
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
@@ -159,7 +187,11 @@ function findMixedWords(source: SourceText): Finding[] {
       const odd = letters.find((letter) => lookalikes.test(letter) && !symbols.test(letter));
       if (odd === undefined || !/\p{Script=Latin}/u.test(part)) return [];
       const start = index + at + part.indexOf(odd);
-      const alphabet = /\p{Script=Cyrillic}/u.test(odd) ? 'Cyrillic' : /\p{Script=Greek}/u.test(odd) ? 'Greek' : 'Armenian';
+      const alphabet = /\p{Script=Cyrillic}/u.test(odd)
+        ? 'Cyrillic'
+        : /\p{Script=Greek}/u.test(odd)
+          ? 'Greek'
+          : 'Armenian';
       return [
         createFinding(
           source,
@@ -177,8 +209,9 @@ function findMixedWords(source: SourceText): Finding[] {
 }
 
 /**
- * Signs that look like letters or digits: mathematical, raised, small, wide and circled ones, Roman numerals as one character, and
- * the ligatures and Arabic presentation forms that come out of a PDF.
+ * Signs that look like letters or digits: mathematical, raised, small, wide and circled ones, Roman
+ * numerals as one character, and the ligatures and Arabic presentation forms that come out of a
+ * PDF.
  */
 const dressed =
   /[\u{1D400}-\u{1D7CD}\uFB00-\uFB06\uFB50-\uFDC7\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\u2160-\u2188\u0132\u0133\u017F\u01C4-\u01CC\u01F1-\u01F3\u02B0-\u02B8\u02E0-\u02E4\u1D00-\u1D6A\u1D9B-\u1DBF\u2C7C\u2C7D\uA7F2-\uA7F4\u2071\u207F\u2090-\u209C\u2460-\u24FF\u2776-\u2793\u{1F100}-\u{1F189}]|(?=\p{L})[\u2100-\u2125\u2127-\u2129\u212C-\u214F]/u;
@@ -197,7 +230,10 @@ function findDressedWords(source: SourceText): Finding[] {
         rule: 'mixed-letters',
         level: 'error',
         message: `"${word}" holds signs that only look like letters or digits, so no search finds it and nothing can compare it.`,
-        fix: plain === word || dressed.test(plain) ? 'Delete the whole word and type it again.' : `Write ${plain}`,
+        fix:
+          plain === word || dressed.test(plain)
+            ? 'Delete the whole word and type it again.'
+            : `Write ${plain}`,
       },
     );
   });
@@ -209,12 +245,18 @@ const mostMarks = 2;
 /** Marks without a letter, marks around a letter, and too many marks on one. */
 function findHeapedMarks(source: SourceText): Finding[] {
   return [
-    ...source.text.matchAll(/(.?)((?!\p{Default_Ignorable_Code_Point})\p{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M})*)/gsu),
+    ...source.text.matchAll(
+      /(.?)((?!\p{Default_Ignorable_Code_Point})\p{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M})*)/gsu,
+    ),
   ].flatMap(({ 0: whole, 1: letter = '', 2: marks = '', index }) => {
-    const left = [...(letter + marks).normalize('NFC')].filter((character) => /\p{M}/u.test(character)).length;
+    const left = [...(letter + marks).normalize('NFC')].filter((character) =>
+      /\p{M}/u.test(character),
+    ).length;
     const isLetter = /\p{L}/u.test(letter);
     if (isLetter && left <= mostMarks && !/\p{Me}/u.test(marks)) return [];
-    const what = isLetter ? `The letter "${letter}" carries ${left} marks` : `A mark stands here without a letter (U+${codeOf(marks)})`;
+    const what = isLetter
+      ? `The letter "${letter}" carries ${left} marks`
+      : `A mark stands here without a letter (U+${codeOf(marks)})`;
     return [
       createFinding(
         source,
@@ -230,22 +272,26 @@ function findHeapedMarks(source: SourceText): Finding[] {
   });
 }
 
-/** Letters written as a letter and a mark. They look like one character, but no search finds them. */
+/**
+ * Letters written as a letter and a mark. They look like one character, but no search finds them.
+ */
 function findDecomposed(source: SourceText): Finding[] {
-  return [...source.text.matchAll(/[\p{L}\p{M}]*\p{M}[\p{L}\p{M}]*/gu)].flatMap(({ 0: word, index }) => {
-    const composed = word.normalize('NFC');
-    if (composed === word) return [];
-    return [
-      createFinding(
-        source,
-        { start: index, end: index + word.length },
-        {
-          rule: 'decomposed-letter',
-          level: 'warning',
-          message: `"${composed}" is written with a letter and a separate mark, so no search finds it.`,
-          fix: `Write ${composed}`,
-        },
-      ),
-    ];
-  });
+  return [...source.text.matchAll(/[\p{L}\p{M}]*\p{M}[\p{L}\p{M}]*/gu)].flatMap(
+    ({ 0: word, index }) => {
+      const composed = word.normalize('NFC');
+      if (composed === word) return [];
+      return [
+        createFinding(
+          source,
+          { start: index, end: index + word.length },
+          {
+            rule: 'decomposed-letter',
+            level: 'warning',
+            message: `"${composed}" is written with a letter and a separate mark, so no search finds it.`,
+            fix: `Write ${composed}`,
+          },
+        ),
+      ];
+    },
+  );
 }

@@ -1,18 +1,27 @@
 /**
- * How deeply an article nests. The parser is native code that crashes without a message at some hundred levels, and recursive
- * functions cannot walk such a tree. So the text is checked before it is parsed, and the tree afterwards.
+ * How deeply an article nests. The parser is native code that crashes without a message at some
+ * hundred levels, and recursive functions cannot walk such a tree. So the text is checked before it
+ * is parsed, and the tree afterwards.
  */
 import type { ArticleNode } from '../content.ts';
 
 /** Lists, quotations, tags and brackets may nest this deep. */
 export const maximumNesting = 20;
 
-/** Far below what crashes the parser, and far enough above `maximumNesting` that the rough count gives no false alarm. */
+/**
+ * Far below what crashes the parser, and far enough above `maximumNesting` that the rough count
+ * gives no false alarm.
+ */
 const roughMaximum = 100;
 
-/** Where `text` nests so deeply that the parser might crash. A rough count: code and escapes are taken for markup. */
+/**
+ * Where `text` nests so deeply that the parser might crash. A rough count: code and escapes are
+ * taken for markup.
+ */
 export function findDeepText(text: string): number | undefined {
-  return findDeepLine(text) ?? findDeepBrackets(text) ?? findDeepTags(text) ?? findDeepEmphasis(text);
+  return (
+    findDeepLine(text) ?? findDeepBrackets(text) ?? findDeepTags(text) ?? findDeepEmphasis(text)
+  );
 }
 
 function findDeepLine(text: string): number | undefined {
@@ -64,7 +73,15 @@ function findDeepEmphasis(text: string): number | undefined {
   return undefined;
 }
 
-const nestingTypes = new Set(['list', 'blockquote', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'emphasis', 'strong', 'delete']);
+const nestingTypes = new Set([
+  'list',
+  'blockquote',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+  'emphasis',
+  'strong',
+  'delete',
+]);
 
 /** The first node deeper than `maximumNesting` levels. */
 export function findDeepNode(tree: ArticleNode): ArticleNode | undefined {

@@ -1,6 +1,7 @@
 /**
- * Parses the Markdown and tags of a text. The parser stops at the first mistake in the markup. Here each mistake is reported and
- * covered up, and the rest is parsed again, so that one run of the check finds them all.
+ * Parses the Markdown and tags of a text. The parser stops at the first mistake in the markup. Here
+ * each mistake is reported and covered up, and the rest is parsed again, so that one run of the
+ * check finds them all.
  */
 import { mdxToMdast } from 'satteri';
 import type { Finding } from '../../schema/finding.ts';
@@ -57,16 +58,27 @@ function parseAround(source: SourceText, failure: string): Markup {
       unread.some((span) => contains(span, mistake.span));
     // The end of a tag is written wrong: that its beginning has no end says the same.
     const twin = told.findLastIndex(
-      ({ mistake: { opens, rule } }) => opens !== undefined && opens === mistake.closes && rule === 'unclosed-tag',
+      ({ mistake: { opens, rule } }) =>
+        opens !== undefined && opens === mistake.closes && rule === 'unclosed-tag',
     );
     if (twin !== -1) told.splice(twin, 1);
-    if (!follows) told.push({ mistake, finding: createFinding(source, mistake.span, { level: 'error', ...pickWords(mistake) }) });
+    if (!follows)
+      told.push({
+        mistake,
+        finding: createFinding(source, mistake.span, { level: 'error', ...pickWords(mistake) }),
+      });
     if (mistake.opens !== undefined) begun.push(mistake.opens);
     const covered = isEndOfTold ? mistake.span : mistake.covered;
     unread.push(covered);
-    if (isExempt(mistake.opens)) unsure.push({ start: covered.end, end: findEndOfWords(text, covered.end) });
+    if (isExempt(mistake.opens))
+      unsure.push({ start: covered.end, end: findEndOfWords(text, covered.end) });
     const next = cover(text, covered, mistake.readAs);
-    if (next === text || told.length === maximumMistakes || runs === maximumRuns || (runs + 1) * text.length > maximumWork)
+    if (
+      next === text ||
+      told.length === maximumMistakes ||
+      runs === maximumRuns ||
+      (runs + 1) * text.length > maximumWork
+    )
       return { findings: sayUnread(told.map(({ finding }) => finding)) };
     text = next;
     outcome = parse(text);
@@ -76,7 +88,9 @@ function parseAround(source: SourceText, failure: string): Markup {
 
 /** Name of the tag that ends at the mistake, if one does. */
 function readEndTag(text: string, { rule, span }: SyntaxMistake): string | undefined {
-  return rule === 'unclosed-tag' ? /^<\/([\w.]*)>$/.exec(text.slice(span.start, span.end))?.[1] : undefined;
+  return rule === 'unclosed-tag'
+    ? /^<\/([\w.]*)>$/.exec(text.slice(span.start, span.end))?.[1]
+    : undefined;
 }
 
 /** Removes one such name from the list. False if there is none. */
@@ -87,7 +101,8 @@ function takeOut(names: string[], name: string): boolean {
 }
 
 /** Of a tag whose words are somebody else’s or freed: see the rules on numbers and quotations. */
-const isExempt = (name: string | undefined) => ['quoted', 'freed'].includes(getAuthorTag(name)?.words ?? '');
+const isExempt = (name: string | undefined) =>
+  ['quoted', 'freed'].includes(getAuthorTag(name)?.words ?? '');
 
 const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -97,7 +112,9 @@ function cover(text: string, { start, end }: Span, readAs: string | undefined): 
   return text.slice(0, start) + (readAs ?? coverWord(text.slice(start, end))) + text.slice(end);
 }
 
-/** The end of the paragraph that holds `start`, or of the next one if nothing follows in its own. */
+/**
+ * The end of the paragraph that holds `start`, or of the next one if nothing follows in its own.
+ */
 function findEndOfWords(text: string, start: number): number {
   const end = /\S[\s\S]*?(?=\n[ \t]*\n|$)/.exec(text.slice(start));
   return end ? start + end.index + end[0].length : text.length;
@@ -105,5 +122,10 @@ function findEndOfWords(text: string, start: number): number {
 
 function sayUnread(findings: Finding[]): Finding[] {
   const last = findings.at(-1);
-  return last ? [...findings.slice(0, -1), { ...last, fix: `${last.fix}\nWhat stands behind it is read once these are mended.` }] : [];
+  return last
+    ? [
+        ...findings.slice(0, -1),
+        { ...last, fix: `${last.fix}\nWhat stands behind it is read once these are mended.` },
+      ]
+    : [];
 }

@@ -1,11 +1,15 @@
 /**
- * Reads the coded pixels of a JPEG more strictly than any decoder. libjpeg makes a picture of anything, so damage in the middle of
- * a file gives coloured stripes and no error. Every code must be in its table, every coefficient within what eight bits of light
- * can give, and the last block must end where the scan ends. A few wrong bytes may still come out even. Sequential pictures only;
- * with progressive ones the decoder is strict itself.
+ * Reads the coded pixels of a JPEG more strictly than any decoder. libjpeg makes a picture of
+ * anything, so damage in the middle of a file gives coloured stripes and no error. Every code must
+ * be in its table, every coefficient within what eight bits of light can give, and the last block
+ * must end where the scan ends. A few wrong bytes may still come out even. Sequential pictures
+ * only; with progressive ones the decoder is strict itself.
  */
 
-/** Codes of up to 16 bits: `lookup[code of 16 bits]` is the length and the value, or 0 if there is no such code. */
+/**
+ * Codes of up to 16 bits: `lookup[code of 16 bits]` is the length and the value, or 0 if there is
+ * no such code.
+ */
 type Table = Uint16Array;
 type Component = { id: number; across: number; down: number; quantum: number };
 type Frame = { width: number; height: number; components: Component[] };
@@ -43,7 +47,12 @@ function readFrame(segment: Buffer): Frame {
   const components = Array.from({ length: segment.readUInt8(5) }, (_, index): Component => {
     const at = 6 + 3 * index;
     const sampling = segment.readUInt8(at + 1);
-    return { id: segment.readUInt8(at), across: sampling >> 4, down: sampling & 15, quantum: segment.readUInt8(at + 2) };
+    return {
+      id: segment.readUInt8(at),
+      across: sampling >> 4,
+      down: sampling & 15,
+      quantum: segment.readUInt8(at + 2),
+    };
   });
   return { height: segment.readUInt16BE(1), width: segment.readUInt16BE(3), components };
 }
@@ -85,8 +94,8 @@ function readTables(segment: Buffer, tables: Map<number, Table>): void {
 type Part = { dc: Table; ac: Table; blocks: number; quantum: Uint16Array; last: number };
 
 /**
- * The offset of the next marker after the scan that begins at `from`. Undefined if the scan breaks off, runs over, or holds data
- * that no picture has.
+ * The offset of the next marker after the scan that begins at `from`. Undefined if the scan breaks
+ * off, runs over, or holds data that no picture has.
  */
 function walkScan(
   bytes: Buffer,
@@ -110,9 +119,18 @@ function walkScan(
   for (const { component, dc, ac } of chosen) {
     const quantum = component && quanta.get(component.quantum);
     if (!component || !dc || !ac || !quantum) return undefined;
-    parts.push({ dc, ac, quantum, last: 0, blocks: isAlone ? 1 : component.across * component.down });
+    parts.push({
+      dc,
+      ac,
+      quantum,
+      last: 0,
+      blocks: isAlone ? 1 : component.across * component.down,
+    });
   }
-  const [widest, tallest] = [Math.max(...components.map(({ across }) => across)), Math.max(...components.map(({ down }) => down))];
+  const [widest, tallest] = [
+    Math.max(...components.map(({ across }) => across)),
+    Math.max(...components.map(({ down }) => down)),
+  ];
   const only = isAlone ? chosen[0]?.component : undefined;
   const units = only
     ? Math.ceil((width * only.across) / widest / 8) * Math.ceil((height * only.down) / tallest / 8)
@@ -121,11 +139,14 @@ function walkScan(
   const reader = new BitReader(bytes, from);
   for (let unit = 0; unit < units; unit++) {
     if (interval > 0 && unit > 0 && unit % interval === 0) {
-      if (!reader.isSpent() || reader.marker !== 0xd0 + ((unit / interval - 1) % 8)) return undefined;
+      if (!reader.isSpent() || reader.marker !== 0xd0 + ((unit / interval - 1) % 8))
+        return undefined;
       reader.restart();
       for (const part of parts) part.last = 0;
     }
-    for (const part of parts) for (let block = 0; block < part.blocks; block++) if (!takeBlock(reader, part)) return undefined;
+    for (const part of parts)
+      for (let block = 0; block < part.blocks; block++)
+        if (!takeBlock(reader, part)) return undefined;
     if (reader.isOverrun()) return undefined;
   }
   const isEnd = reader.marker !== undefined && !(reader.marker >= 0xd0 && reader.marker <= 0xd7);
@@ -205,7 +226,8 @@ class BitReader {
 }
 
 /** The number that `size` bits represent. */
-const extend = (value: number, size: number) => (size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value);
+const extend = (value: number, size: number) =>
+  size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
 
 /** Reads one block of 64 coefficients. False if it is not valid. */
 function takeBlock(reader: BitReader, part: Part): boolean {

@@ -1,11 +1,15 @@
 /**
- * Takes JPEG, PNG and WebP files apart byte by byte, without drawing them: the picture itself, metadata (camera, place, author,
- * programs), and what a browser needs to know. Nothing here trusts the file.
+ * Takes JPEG, PNG and WebP files apart byte by byte, without drawing them: the picture itself,
+ * metadata (camera, place, author, programs), and what a browser needs to know. Nothing here trusts
+ * the file.
  */
 
 export type PictureKind = 'jpeg' | 'png' | 'webp';
 
-/** A part of the file. `label` names a part that does not belong to the picture and that `stripPicture` removes. */
+/**
+ * A part of the file. `label` names a part that does not belong to the picture and that
+ * `stripPicture` removes.
+ */
 type Part = { start: number; end: number; label?: string };
 
 export type PictureBytes = {
@@ -25,15 +29,22 @@ export type PictureBytes = {
   parts: Part[];
 };
 
-/** The kind of file according to its first bytes, independent of its name; undefined for everything else. */
+/**
+ * The kind of file according to its first bytes, independent of its name; undefined for everything
+ * else.
+ */
 export function detectKind(bytes: Buffer): PictureKind | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'png';
-  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp';
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP')
+    return 'webp';
   return undefined;
 }
 
-/** The parts of the file; undefined if it is not one of the three kinds, ends too early or contradicts itself. */
+/**
+ * The parts of the file; undefined if it is not one of the three kinds, ends too early or
+ * contradicts itself.
+ */
 export function readPicture(bytes: Buffer): PictureBytes | undefined {
   const kind = detectKind(bytes);
   if (!kind) return undefined;
@@ -47,9 +58,16 @@ export function readPicture(bytes: Buffer): PictureBytes | undefined {
   }
 }
 
-/** The same picture without any of the data beside it. The pixels are unchanged, so an EXIF orientation is lost. */
+/**
+ * The same picture without any of the data beside it. The pixels are unchanged, so an EXIF
+ * orientation is lost.
+ */
 export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buffer {
-  const kept = Buffer.concat(parts.filter(({ label }) => label === undefined).map(({ start, end }) => bytes.subarray(start, end)));
+  const kept = Buffer.concat(
+    parts
+      .filter(({ label }) => label === undefined)
+      .map(({ start, end }) => bytes.subarray(start, end)),
+  );
   if (kind === 'webp') {
     kept.writeUInt32LE(kept.length - 8, 4);
     // The flags of the extended header say that EXIF and XMP follow.
@@ -60,9 +78,15 @@ export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buff
 
 function finish(bytes: Buffer, read: Omit<PictureBytes, 'metadata' | 'orientation'>): PictureBytes {
   const exif = read.parts.find(({ label }) => label === 'EXIF');
-  const { orientation, gps } = exif ? readExif(bytes.subarray(exif.start, exif.end)) : { orientation: 1, gps: false };
+  const { orientation, gps } = exif
+    ? readExif(bytes.subarray(exif.start, exif.end))
+    : { orientation: 1, gps: false };
   const labels = read.parts.flatMap(({ label }) => label ?? []);
-  return { ...read, orientation, metadata: [...new Set([...labels, ...(gps ? ['GPS position'] : [])])] };
+  return {
+    ...read,
+    orientation,
+    metadata: [...new Set([...labels, ...(gps ? ['GPS position'] : [])])],
+  };
 }
 
 function readJpeg(bytes: Buffer): PictureBytes {
@@ -83,9 +107,13 @@ function readJpeg(bytes: Buffer): PictureBytes {
       frame.width = bytes.readUInt16BE(start + 7);
       frame.cmyk = bytes.readUInt8(start + 9) === 4;
     }
-    // After a scan's header come its pixels, in which FF is followed by 00 or by the number of a restart.
+    // After a scan's header come its pixels, in which FF is followed by 00 or by the number of a
+    // restart.
     if (marker === 0xda) while (!isMarker(bytes, at)) at += 1;
-    const label = labelSegment(marker, bytes.toString('latin1', start + 4, Math.min(at, start + 40)));
+    const label = labelSegment(
+      marker,
+      bytes.toString('latin1', start + 4, Math.min(at, start + 40)),
+    );
     parts.push({ start, end: at, ...(label && { label }) });
   }
   parts.push({ start: at, end: at + 2 }, ...trailing(bytes, at + 2));
@@ -98,7 +126,10 @@ function isMarker(bytes: Buffer, at: number): boolean {
   return next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7);
 }
 
-/** What a JPEG segment is, when it is not part of the picture. Colour profiles and Adobe's colour transform are. */
+/**
+ * What a JPEG segment is, when it is not part of the picture. Colour profiles and Adobe's colour
+ * transform are.
+ */
 function labelSegment(marker: number, head: string): string | undefined {
   if (marker === 0xfe) return 'comment';
   if (marker < 0xe0 || marker > 0xef) return undefined;
@@ -111,8 +142,16 @@ function labelSegment(marker: number, head: string): string | undefined {
 }
 
 /** Chunks of a PNG that make up the picture; all others are cut out. */
-const pngChunks = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs cICP acTL fcTL fdAT'.split(' '));
-const pngLabels: Record<string, string> = { eXIf: 'EXIF', tEXt: 'text', zTXt: 'text', iTXt: 'text', tIME: 'time' };
+const pngChunks = new Set(
+  'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs cICP acTL fcTL fdAT'.split(' '),
+);
+const pngLabels: Record<string, string> = {
+  eXIf: 'EXIF',
+  tEXt: 'text',
+  zTXt: 'text',
+  iTXt: 'text',
+  tIME: 'time',
+};
 
 function readPng(bytes: Buffer): PictureBytes {
   const parts: Part[] = [{ start: 0, end: 8 }];
@@ -125,12 +164,20 @@ function readPng(bytes: Buffer): PictureBytes {
     if (at > bytes.length) throw new RangeError('A chunk is longer than the file.');
     if (type === 'acTL') animated = true;
     const isXmp = bytes.toString('latin1', start + 8, start + 25) === 'XML:com.adobe.xmp';
-    const label = pngChunks.has(type) ? undefined : isXmp ? 'XMP' : (pngLabels[type] ?? `data of a program (${type})`);
+    const label = pngChunks.has(type)
+      ? undefined
+      : isXmp
+        ? 'XMP'
+        : (pngLabels[type] ?? `data of a program (${type})`);
     parts.push({ start, end: at, ...(label && { label }) });
   }
   if (bytes.toString('latin1', 12, 16) !== 'IHDR') throw new RangeError('The header is missing.');
   parts.push(...trailing(bytes, at));
-  const size = { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), depth: bytes.readUInt8(24) };
+  const size = {
+    width: bytes.readUInt32BE(16),
+    height: bytes.readUInt32BE(20),
+    depth: bytes.readUInt8(24),
+  };
   return finish(bytes, { kind: 'png', ...size, cmyk: false, animated, parts });
 }
 
@@ -151,8 +198,11 @@ function readWebp(bytes: Buffer): PictureBytes {
     if (at > end) throw new RangeError('A chunk is longer than the file.');
     if (type === 'ANIM') animated = true;
     if (size.width === 0) size = readWebpSize(bytes, type, start + 8);
-    if (type === 'VP8 ' && hasHole(bytes.subarray(start + 8, at), size)) throw new RangeError('Bytes are lost in the middle.');
-    const label = webpChunks.has(type) ? undefined : (webpLabels[type] ?? `data of a program (${type.trim()})`);
+    if (type === 'VP8 ' && hasHole(bytes.subarray(start + 8, at), size))
+      throw new RangeError('Bytes are lost in the middle.');
+    const label = webpChunks.has(type)
+      ? undefined
+      : (webpLabels[type] ?? `data of a program (${type.trim()})`);
     parts.push({ start, end: at, ...(label && { label }) });
   }
   parts.push(...trailing(bytes, end));
@@ -160,8 +210,9 @@ function readWebp(bytes: Buffer): PictureBytes {
 }
 
 /**
- * Whether a copy lost a stretch of the pixels and has zeros in its place, which a decoder of WebP draws without a word. A surface of one
- * colour is coded as zeros too, a byte for some ten thousand pixels: 1,929 in a row for twenty million.
+ * Whether a copy lost a stretch of the pixels and has zeros in its place, which a decoder of WebP
+ * draws without a word. A surface of one colour is coded as zeros too, a byte for some ten thousand
+ * pixels: 1,929 in a row for twenty million.
  */
 function hasHole(pixels: Buffer, { width, height }: { width: number; height: number }): boolean {
   const longest = 1024 + (width * height) / 5000;
@@ -169,8 +220,13 @@ function hasHole(pixels: Buffer, { width, height }: { width: number; height: num
 }
 
 function readWebpSize(bytes: Buffer, type: string, at: number): { width: number; height: number } {
-  if (type === 'VP8X') return { width: bytes.readUIntLE(at + 4, 3) + 1, height: bytes.readUIntLE(at + 7, 3) + 1 };
-  if (type === 'VP8 ') return { width: bytes.readUInt16LE(at + 6) & 0x3fff, height: bytes.readUInt16LE(at + 8) & 0x3fff };
+  if (type === 'VP8X')
+    return { width: bytes.readUIntLE(at + 4, 3) + 1, height: bytes.readUIntLE(at + 7, 3) + 1 };
+  if (type === 'VP8 ')
+    return {
+      width: bytes.readUInt16LE(at + 6) & 0x3fff,
+      height: bytes.readUInt16LE(at + 8) & 0x3fff,
+    };
   if (type !== 'VP8L') return { width: 0, height: 0 };
   const packed = bytes.readUInt32LE(at + 1);
   return { width: (packed & 0x3fff) + 1, height: ((packed >> 14) & 0x3fff) + 1 };
@@ -178,13 +234,20 @@ function readWebpSize(bytes: Buffer, type: string, at: number): { width: number;
 
 /** Data after the end of the picture: a second picture of a phone, an archive, anything. */
 function trailing(bytes: Buffer, end: number): Part[] {
-  return end < bytes.length ? [{ start: end, end: bytes.length, label: 'data after the picture’s end' }] : [];
+  return end < bytes.length
+    ? [{ start: end, end: bytes.length, label: 'data after the picture’s end' }]
+    : [];
 }
 
-/** The orientation, and whether there is a position, from the first directory of the TIFF structure in EXIF. */
+/**
+ * The orientation, and whether there is a position, from the first directory of the TIFF structure
+ * in EXIF.
+ */
 function readExif(part: Buffer): { orientation: number; gps: boolean } {
   const none = { orientation: 1, gps: false };
-  const order = ['II*\0', 'MM\0*'].map((mark) => part.indexOf(mark, 0, 'latin1')).find((index) => index !== -1);
+  const order = ['II*\0', 'MM\0*']
+    .map((mark) => part.indexOf(mark, 0, 'latin1'))
+    .find((index) => index !== -1);
   if (order === undefined) return none;
   const tiff = part.subarray(order);
   const little = tiff.toString('latin1', 0, 2) === 'II';
@@ -192,9 +255,16 @@ function readExif(part: Buffer): { orientation: number; gps: boolean } {
   const long = (at: number) => (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
   try {
     const directory = long(4);
-    const entries = Array.from({ length: short(directory) }, (_, index) => directory + 2 + 12 * index);
-    const orientation = entries.filter((at) => short(at) === 0x0112).map((at) => short(at + 8))[0] ?? 1;
-    return { orientation: orientation >= 1 && orientation <= 8 ? orientation : 1, gps: entries.some((at) => short(at) === 0x8825) };
+    const entries = Array.from(
+      { length: short(directory) },
+      (_, index) => directory + 2 + 12 * index,
+    );
+    const orientation =
+      entries.filter((at) => short(at) === 0x0112).map((at) => short(at + 8))[0] ?? 1;
+    return {
+      orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+      gps: entries.some((at) => short(at) === 0x8825),
+    };
   } catch {
     return none;
   }

@@ -23,8 +23,14 @@ export function listPictureNames(tree: ArticleNode): string[] {
   return walk(tree).flatMap(({ node }) => listNamed(node, 'pictures'));
 }
 
-/** Pictures that the site shows, each once. Pictures that only withheld articles show are included only if `all` is set. */
-export function listShownPictures({ articles, pages, pictures }: Content, all = false): PictureFile[] {
+/**
+ * Pictures that the site shows, each once. Pictures that only withheld articles show are included
+ * only if `all` is set.
+ */
+export function listShownPictures(
+  { articles, pages, pictures }: Content,
+  all = false,
+): PictureFile[] {
   const texts = [...articles.filter(({ withheld }) => all || withheld === undefined), ...pages];
   const shown = new Set(texts.flatMap(({ tree }) => (tree ? listPictureNames(tree) : [])));
   return pictures.filter(({ name }) => shown.has(name));
@@ -38,7 +44,12 @@ const plainWidth = 960;
 type Form = 'webp' | 'jpg' | 'png';
 /** One file that readers can get: `name` is below /pictures/. */
 export type PictureSize = { name: string; location: string; width: number; form: Form };
-export type PictureSizes = { width: number; height: number; webp: PictureSize[]; plain: PictureSize };
+export type PictureSizes = {
+  width: number;
+  height: number;
+  webp: PictureSize[];
+  plain: PictureSize;
+};
 
 /** Width and height of the upright picture, and the files that are made of it. */
 export function getPictureSizes(picture: PictureFile): PictureSizes {
@@ -46,8 +57,14 @@ export function getPictureSizes(picture: PictureFile): PictureSizes {
   const bytes = readPictureBytes(picture);
   const read = 'message' in bytes ? undefined : readPicture(bytes);
   if (!read) throw new Error(`${path} cannot be shown; run npm run check`);
-  const [width, height] = read.orientation > 4 ? [read.height, read.width] : [read.width, read.height];
-  const size = (wanted: number, form: Form): PictureSize => ({ name: `${id}-${wanted}.${form}`, location, width: wanted, form });
+  const [width, height] =
+    read.orientation > 4 ? [read.height, read.width] : [read.width, read.height];
+  const size = (wanted: number, form: Form): PictureSize => ({
+    name: `${id}-${wanted}.${form}`,
+    location,
+    width: wanted,
+    form,
+  });
   const all = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
   return {
     width,

@@ -1,4 +1,7 @@
-/** Words in quotation marks that a source prints in another language than the site's, in articles and in the texts of records. */
+/**
+ * Words in quotation marks that a source prints in another language than the site's, in articles
+ * and in the texts of records.
+ */
 import { findWordings } from '../../evidence/quotation.ts';
 import type { Content } from '../content.ts';
 import { findQuoted, takeOutMarks } from './quotation-marks.ts';
@@ -12,8 +15,13 @@ export type Piece = { text: string; language?: string };
 export function listKeptWords({ sources, quantities, breakdowns }: Content): KeptWords {
   const languages = new Map(sources.map(({ id, value }) => [id, value.language]));
   const written = [
-    ...sources.flatMap(({ value }) => (value.quotes ?? []).map(({ text, language = value.language }) => ({ text, language }))),
-    ...sources.map(({ value }) => ({ text: value.title, language: value.title_ours ? 'en' : value.language })),
+    ...sources.flatMap(({ value }) =>
+      (value.quotes ?? []).map(({ text, language = value.language }) => ({ text, language })),
+    ),
+    ...sources.map(({ value }) => ({
+      text: value.title,
+      language: value.title_ours ? 'en' : value.language,
+    })),
     ...quantities.flatMap(({ value }) =>
       (value.statements ?? []).flatMap(({ wording, wording_from: from, repeats, source }) => [
         { text: wording, language: languages.get(from ?? source) },
@@ -22,15 +30,24 @@ export function listKeptWords({ sources, quantities, breakdowns }: Content): Kep
     ),
     ...breakdowns.flatMap(({ value }) =>
       value.rows.flatMap(({ printings = [] }) =>
-        printings.map(({ wording, source }) => ({ text: wording, language: languages.get(source) })),
+        printings.map(({ wording, source }) => ({
+          text: wording,
+          language: languages.get(source),
+        })),
       ),
     ),
   ];
   const kept = written.flatMap(({ text, language = 'en' }) => (text ? [{ text, language }] : []));
-  return { foreign: kept.filter(({ language }) => language !== 'en'), own: kept.filter(({ language }) => language === 'en') };
+  return {
+    foreign: kept.filter(({ language }) => language !== 'en'),
+    own: kept.filter(({ language }) => language === 'en'),
+  };
 }
 
-/** The language of quoted words; undefined if they are in the site's language, and for a single Latin word, which may be: “die”. */
+/**
+ * The language of quoted words; undefined if they are in the site's language, and for a single
+ * Latin word, which may be: “die”.
+ */
 function findLanguage(words: string, { foreign, own }: KeptWords): string | undefined {
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(words);
   if (!/\p{L}/u.test(words) || (isLatin && !/\S\s+\S/.test(words))) return undefined;
@@ -39,8 +56,8 @@ function findLanguage(words: string, { foreign, own }: KeptWords): string | unde
 }
 
 /**
- * The parts of a line, between its links and its emphasis, each cut at what is quoted in another language. A quotation goes on
- * through the parts that it holds. Empty if there is none.
+ * The parts of a line, between its links and its emphasis, each cut at what is quoted in another
+ * language. A quotation goes on through the parts that it holds. Empty if there is none.
  */
 export function cutAtLanguages(parts: readonly string[], kept: KeptWords): Piece[][] {
   const line = parts.join('');
@@ -60,7 +77,10 @@ export function cutAtLanguages(parts: readonly string[], kept: KeptWords): Piece
     let done = from;
     for (const { start, end, language } of spans) {
       if (end <= done || start >= offset) continue;
-      pieces.push({ text: line.slice(done, start) }, { text: line.slice(Math.max(start, done), Math.min(end, offset)), language });
+      pieces.push(
+        { text: line.slice(done, start) },
+        { text: line.slice(Math.max(start, done), Math.min(end, offset)), language },
+      );
       done = Math.min(end, offset);
     }
     return [...pieces, { text: line.slice(done, offset) }].filter(({ text }) => text !== '');

@@ -7,7 +7,10 @@ import type { Span } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 import { findFragment, type TextField } from './text-fields.ts';
 
-/** The check reads many mentions but needs the position of few, so span and context are computed on demand. */
+/**
+ * The check reads many mentions but needs the position of few, so span and context are computed on
+ * demand.
+ */
 export type NumberMention = {
   source: SourceText;
   /** Of the whole link or tag. */
@@ -16,7 +19,10 @@ export type NumberMention = {
   words: string;
   /** What the link names: "parcels-lost/gazette-2014"; undefined for a freed number. */
   ref: string | undefined;
-  /** The end of the text before it, as written, with references in place of the characters they stand for. */
+  /**
+   * The end of the text before it, as written, with references in place of the characters they
+   * stand for.
+   */
   before: string;
   /** The beginning of the text after it, as written. */
   behind: string;
@@ -27,10 +33,13 @@ export type NumberMention = {
 /** Longer than any hedge with the word before it, and longer than three words. */
 const lengthBeside = 40;
 
-/** The mentions in the text of an article or page, in order. Front matter counts as a text field. */
+/**
+ * The mentions in the text of an article or page, in order. Front matter counts as a text field.
+ */
 export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMention[] {
   return (tree ? walk(tree) : []).flatMap(({ node, ancestors }): NumberMention[] => {
-    const ref = node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
+    const ref =
+      node.type === 'link' && node.url?.startsWith('num:') ? node.url.slice(4) : undefined;
     if (ref === undefined && getTag(node)?.words !== 'freed') return [];
     const words = getText(node);
     return [
@@ -65,7 +74,11 @@ export function listFieldMentions(fields: readonly TextField[]): NumberMention[]
         {
           source: field.file.source,
           get span() {
-            return findFragment(field, field.text.slice(run.index, run.index + run.length), run.index);
+            return findFragment(
+              field,
+              field.text.slice(run.index, run.index + run.length),
+              run.index,
+            );
           },
           words: run.text,
           ref: run.kind === 'number' ? run.ref : undefined,
@@ -86,7 +99,11 @@ const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement'
 /** Characters of the block's words that come before the node. */
 function countBefore(block: ArticleNode, node: ArticleNode): number {
   const { start } = getSpan(node);
-  return walk(block).reduce((count, { node: part }) => (getSpan(part).start < start ? count + (part.value ?? '').length : count), 0);
+  return walk(block).reduce(
+    (count, { node: part }) =>
+      getSpan(part).start < start ? count + (part.value ?? '').length : count,
+    0,
+  );
 }
 
 /** The most characters shown before and after the number. */
@@ -102,7 +119,9 @@ function cutContext(text: string, at: number, length: number): string {
   return `${start === before.length - reach ? '…' : ''}${cut}${end === reach ? '…' : ''}`;
 }
 
-/** Nouns that some record counts, in small letters: a number word before one of them needs a record. */
+/**
+ * Nouns that some record counts, in small letters: a number word before one of them needs a record.
+ */
 export function listCountedNouns(content: Content): Set<string> {
   const nouns = new Set<string>();
   for (const { value } of [...content.quantities, ...content.breakdowns]) {

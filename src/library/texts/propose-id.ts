@@ -1,4 +1,7 @@
-/** Proposes the name of a record or file from words in any language. Letters are spelt in Latin ones, and none is lost. */
+/**
+ * Proposes the name of a record or file from words in any language. Letters are spelt in Latin
+ * ones, and none is lost.
+ */
 import anyAscii from 'any-ascii';
 
 /** Windows reserves these names for devices, so a file with such a name cannot be opened there. */
@@ -9,10 +12,15 @@ const german: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae',
 /** The long a that the table of letters leaves out. */
 const alef = /[اأإآٱ]/gu;
 
-/** The words in small letters, digits and hyphens, of at most `length` characters; of `language`, a two-letter code. Empty without letter or digit. */
+/**
+ * The words in small letters, digits and hyphens, of at most `length` characters; of `language`, a
+ * two-letter code. Empty without letter or digit.
+ */
 export function proposeId(words: string, length = 48, language?: string): string {
   const plain = words.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');
-  const spelt = [...plain].map((letter) => (language === 'de' ? (german[letter] ?? spell(letter)) : spell(letter)));
+  const spelt = [...plain].map((letter) =>
+    language === 'de' ? (german[letter] ?? spell(letter)) : spell(letter),
+  );
   const id = toHyphens(spelt.join(''));
   if (/[a-z]/.test(id) || !/\p{L}/u.test(plain)) return finish(id, length);
   // Letters that are spelt only with signs.
@@ -36,7 +44,10 @@ const toHyphens = (text: string) =>
 function finish(id: string, length: number): string {
   const short = shorten(id, length);
   // If only digits are left, the first word follows them.
-  const lead = /[a-z]/.test(id) && !/[a-z]/.test(short) ? shorten(id.slice(id.search(/[a-z]/)), length) : short;
+  const lead =
+    /[a-z]/.test(id) && !/[a-z]/.test(short)
+      ? shorten(id.slice(id.search(/[a-z]/)), length)
+      : short;
   return deviceName.test(lead) ? `${lead}-1` : lead;
 }
 

@@ -2,9 +2,10 @@
 import { findAll } from '../../evidence/find-all.ts';
 
 /**
- * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark opens before a word and closes
- * after one. So the gap between two quotations is not taken for a quotation. A single mark between two letters, after a word (the
- * carriers’ parcels) or before what it shortens ('90s, 'twas) is an apostrophe.
+ * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark
+ * opens before a word and closes after one. So the gap between two quotations is not taken for a
+ * quotation. A single mark between two letters, after a word (the carriers’ parcels) or before what
+ * it shortens ('90s, 'twas) is an apostrophe.
  */
 const pairs: string[] = [
   String.raw`“([^”]+)”`,
@@ -27,7 +28,9 @@ const quoted = new RegExp(pairs.join('|'), 'gu');
 /** Signs that open or close a quotation, among other uses. */
 const anyMark = /["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/gu;
 
-/** One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath. */
+/**
+ * One of these alone is a foot, an inch, or part of a word from another language: 6" and Ba‘ath.
+ */
 const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
 
 /** A text between a curly and a straight mark, which were meant as the quotes of YAML. */
@@ -50,14 +53,19 @@ export function findQuoted(text: string): { index: number; length: number; words
   // A quick test first, because few texts have one.
   if (!/["'“”„‟«»‹›‚‘’‛「『〝❝❛″＂`]|,,/u.test(text)) return [];
   return findAll(quoted, text).map((match) => {
-    return { index: match.index, length: match[0].length, words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? '') };
+    return {
+      index: match.index,
+      length: match[0].length,
+      words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? ''),
+    };
   });
 }
 
 /** The words in quotation marks are somebody else's; the rule on quotations checks them. */
 export function blankQuotations(text: string, filler = ' '): string {
   return findQuoted(text).reduce(
-    (rest, { index, length }) => rest.slice(0, index) + filler.repeat(length) + rest.slice(index + length),
+    (rest, { index, length }) =>
+      rest.slice(0, index) + filler.repeat(length) + rest.slice(index + length),
     text,
   );
 }

@@ -2,7 +2,16 @@
 import { parseInline } from '../../evidence/inline.ts';
 import { findWordings } from '../../evidence/quotation.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
-import { getAttribute, getSpan, getTag, getText, isTag, listAttributeSpans, type Visit, walk } from '../markup/article-text.ts';
+import {
+  getAttribute,
+  getSpan,
+  getTag,
+  getText,
+  isTag,
+  listAttributeSpans,
+  type Visit,
+  walk,
+} from '../markup/article-text.ts';
 import type { ArticleFile, ArticleNode, Content, TextFile } from '../content.ts';
 import type { Span } from '../findings.ts';
 import { findQuoted, findStray, takeOutMarks } from './quotation-marks.ts';
@@ -16,15 +25,22 @@ export type Quotation = {
   sourceId: string | undefined;
   /** Whose words they are, if the tag says so. */
   by: string | undefined;
-  /** What is beside it: links of its paragraph, or of its section if that names no source, or of its record: source:…, num:… */
+  /**
+   * What is beside it: links of its paragraph, or of its section if that names no source, or of its
+   * record: source:…, num:…
+   */
   beside: string[];
 };
 
 const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** What holds running words: a paragraph, a heading, a cell, or a tag that is in one line with its words. */
+/**
+ * What holds running words: a paragraph, a heading, a cell, or a tag that is in one line with its
+ * words.
+ */
 const holdsWords = (node: ArticleNode) =>
-  quotingTypes.has(node.type) || (node.type === 'mdxJsxFlowElement' && (node.children ?? []).some(({ type }) => type === 'text'));
+  quotingTypes.has(node.type) ||
+  (node.type === 'mdxJsxFlowElement' && (node.children ?? []).some(({ type }) => type === 'text'));
 
 /** In the order of the text. Words in quotation marks count in paragraphs, headings and tables. */
 export function listQuotations(text: TextFile<unknown>): Quotation[] {
@@ -35,11 +51,27 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
         const sourceId = getAttribute(node, 'source');
         // The rule on tags refuses a tag without a source.
         if (sourceId === undefined) return [];
-        return [{ span: contentSpan(node), text: getText(takeOutTags(node)), sourceId, by: getAttribute(node, 'by'), beside }];
+        return [
+          {
+            span: contentSpan(node),
+            text: getText(takeOutTags(node)),
+            sourceId,
+            by: getAttribute(node, 'by'),
+            beside,
+          },
+        ];
       }
       if (ancestors.some((outer) => isQuote(outer) || isBlockQuotation(outer))) return [];
       if (isBlockQuotation(node))
-        return [{ span: contentSpan(node), text: takeOutMarks(getText(node)), sourceId: undefined, by: undefined, beside }];
+        return [
+          {
+            span: contentSpan(node),
+            text: takeOutMarks(getText(node)),
+            sourceId: undefined,
+            by: undefined,
+            beside,
+          },
+        ];
       // If a paragraph names a source, readers take that for the quoted one.
       const own = walk(node).flatMap(listTargets);
       const nearest = own.some((target) => target.startsWith('source:')) ? own : beside;
@@ -49,7 +81,13 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
           .filter((match) => !isInsideTag(written, match.index))
           .map(({ index, length, words }) => {
             const start = span.start + index;
-            return { span: { start, end: start + length }, text: words, sourceId: undefined, by: undefined, beside: nearest };
+            return {
+              span: { start, end: start + length },
+              text: words,
+              sourceId: undefined,
+              by: undefined,
+              beside: nearest,
+            };
           });
       });
     });
@@ -74,7 +112,9 @@ function listPrinted(text: string, node: ArticleNode): Span[] {
   const attributes = isTag(node)
     ? listAttributeSpans(node, text).flatMap(({ name, start, end }) => {
         const value = text.slice(start, end).search(/["']/);
-        return getTag(node)?.attributes[name]?.printed && value !== -1 ? [{ start: start + value + 1, end: end - 1 }] : [];
+        return getTag(node)?.attributes[name]?.printed && value !== -1
+          ? [{ start: start + value + 1, end: end - 1 }]
+          : [];
       })
     : [];
   if (!holdsWords(node)) return attributes;
@@ -89,7 +129,8 @@ function listPrinted(text: string, node: ArticleNode): Span[] {
 export function listFieldQuotations(field: TextField): Quotation[] {
   return findQuoted(field.text).map(({ index, length, words }) => {
     const [first] = field.path;
-    const entry = typeof first === 'number' ? (field.file.value as unknown[])[first] : field.file.value;
+    const entry =
+      typeof first === 'number' ? (field.file.value as unknown[])[first] : field.file.value;
     const own = /content\/sources\/(.+)\.yaml$/.exec(field.file.source.path)?.[1];
     const beside = [...(own === undefined ? [] : [`source:${own}`]), ...listValueTargets(entry)];
     return {
@@ -105,16 +146,24 @@ export function listFieldQuotations(field: TextField): Quotation[] {
 }
 
 /**
- * Ids of the sources in which the words are looked for, each once: the one that a tag names; else those that are beside them or
- * that the whole article is `about`, be it by a link or by a number that was read there.
+ * Ids of the sources in which the words are looked for, each once: the one that a tag names; else
+ * those that are beside them or that the whole article is `about`, be it by a link or by a number
+ * that was read there.
  */
-export function listNamedSources(record: EvidenceRecord, { sourceId, beside }: Quotation, about: readonly string[]): string[] {
+export function listNamedSources(
+  record: EvidenceRecord,
+  { sourceId, beside }: Quotation,
+  about: readonly string[],
+): string[] {
   if (sourceId !== undefined) return [sourceId];
   return [...new Set([...readTargets(record, beside), ...readTargets(record, about)])];
 }
 
 /** The quotations of a section share what is beside them. */
-const readAlready = new WeakMap<readonly string[], { record: EvidenceRecord; ids: readonly string[] }>();
+const readAlready = new WeakMap<
+  readonly string[],
+  { record: EvidenceRecord; ids: readonly string[] }
+>();
 
 function readTargets(record: EvidenceRecord, targets: readonly string[]): readonly string[] {
   const known = readAlready.get(targets);
@@ -125,7 +174,8 @@ function readTargets(record: EvidenceRecord, targets: readonly string[]): readon
 }
 
 function readTarget(record: EvidenceRecord, target: string): string[] {
-  if (target.startsWith('source:')) return record.sources.has(target.slice(7)) ? [target.slice(7)] : [];
+  if (target.startsWith('source:'))
+    return record.sources.has(target.slice(7)) ? [target.slice(7)] : [];
   const found = target.startsWith('num:') ? findNumber(record, target.slice(4)) : undefined;
   return found === undefined || isFailure(found) ? [] : found.sourceIds;
 }
@@ -154,17 +204,23 @@ export function listValueTargets(value: unknown): string[] {
     );
     return /\s/.test(value) ? links : [`source:${value}`, ...links];
   }
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listValueTargets) : [];
+  return value !== null && typeof value === 'object'
+    ? Object.values(value).flatMap(listValueTargets)
+    : [];
 }
 
-/** A quotation that Markdown sets apart, with > before its lines, and that therefore needs no marks. */
+/**
+ * A quotation that Markdown sets apart, with > before its lines, and that therefore needs no marks.
+ */
 export function isBlockQuotation(node: ArticleNode): boolean {
   return node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node));
 }
 
 /** Without block tags, which are not allowed in it. */
 function takeOutTags(node: ArticleNode): ArticleNode {
-  return node.children ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') } : node;
+  return node.children
+    ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') }
+    : node;
 }
 
 /** A node whose words are somebody else's and stay as printed. */
@@ -182,7 +238,9 @@ function isInsideTag(text: string, index: number): boolean {
 
 function contentSpan(node: Parameters<typeof getSpan>[0]): Span {
   const first = node.children?.[0];
-  return first ? { start: getSpan(first).start, end: getSpan(node.children?.at(-1) ?? first).end } : getSpan(node);
+  return first
+    ? { start: getSpan(first).start, end: getSpan(node.children?.at(-1) ?? first).end }
+    : getSpan(node);
 }
 
 /** A wording of a source, and its place in the source if the record gives it. */
@@ -196,12 +254,20 @@ export type Wording = {
   counter: string | undefined;
 };
 
-/** By source: its kept quotations, the wordings of statements and rows read in it, and its title. */
+/**
+ * By source: its kept quotations, the wordings of statements and rows read in it, and its title.
+ */
 export function listWordings({ sources, quantities, breakdowns }: Content): Map<string, Wording[]> {
   const wordings = new Map(
     sources.map(({ id, value }) => [
       id,
-      (value.quotes ?? []).map(({ text, at, by }): Wording => ({ sourceId: id, text, at, by, counter: undefined })),
+      (value.quotes ?? []).map(({ text, at, by }): Wording => ({
+        sourceId: id,
+        text,
+        at,
+        by,
+        counter: undefined,
+      })),
     ]),
   );
   const add = (sourceId: string, text: string | undefined, at?: string, counter?: string) => {
@@ -213,13 +279,22 @@ export function listWordings({ sources, quantities, breakdowns }: Content): Map<
       add(source, repeats?.names);
     });
   for (const { value } of breakdowns)
-    for (const row of value.rows) row.printings?.forEach((printing) => add(printing.source, printing.wording));
+    for (const row of value.rows)
+      row.printings?.forEach((printing) => add(printing.source, printing.wording));
   for (const { id, value } of sources) add(id, value.title, 'title');
   return wordings;
 }
 
-/** The wordings that hold the words of a quotation of an article, those of sources named beside it first; empty if no source keeps them. */
-export function findKept({ record }: Content, article: ArticleFile, quotation: Quotation, wordings: Map<string, Wording[]>): Wording[] {
+/**
+ * The wordings that hold the words of a quotation of an article, those of sources named beside it
+ * first; empty if no source keeps them.
+ */
+export function findKept(
+  { record }: Content,
+  article: ArticleFile,
+  quotation: Quotation,
+  wordings: Map<string, Wording[]>,
+): Wording[] {
   const named = listNamedSources(record, quotation, listValueTargets(article.matter?.value.about));
   const others = quotation.sourceId === undefined ? wordings.keys() : [];
   return (
@@ -230,15 +305,29 @@ export function findKept({ record }: Content, article: ArticleFile, quotation: Q
   );
 }
 
-/** The language of words that a source prints: that of the quotation that holds them, else the source's own. */
-export function findLanguage({ record }: Content, sourceId: string, text: string): string | undefined {
+/**
+ * The language of words that a source prints: that of the quotation that holds them, else the
+ * source's own.
+ */
+export function findLanguage(
+  { record }: Content,
+  sourceId: string,
+  text: string,
+): string | undefined {
   const source = record.sources.get(sourceId);
   const kept = findWordings(text, source?.quotes ?? []) ?? [];
   return kept.find(({ language }) => language !== undefined)?.language ?? source?.language;
 }
 
-/** Who said words that a source prints: whom the record names beside them, else the source’s author, else nobody. */
-export function findSpeaker({ record }: Content, sourceId: string, text: string): string | undefined {
+/**
+ * Who said words that a source prints: whom the record names beside them, else the source’s author,
+ * else nobody.
+ */
+export function findSpeaker(
+  { record }: Content,
+  sourceId: string,
+  text: string,
+): string | undefined {
   const source = record.sources.get(sourceId);
   const kept = findWordings(text, source?.quotes ?? []) ?? [];
   return kept.find(({ by }) => by !== undefined)?.by ?? source?.author;

@@ -1,7 +1,8 @@
 /**
- * The content as pages print it: its words are typeset (`evidence/set-type.ts`), everything else is as in the files. Ids,
- * addresses, dates and compared texts stay unchanged, as the schema says for each field (`schema/meaning.ts`). So does the text of
- * articles, which the build typesets when it compiles them.
+ * The content as pages print it: its words are typeset (`evidence/set-type.ts`), everything else is
+ * as in the files. Ids, addresses, dates and compared texts stay unchanged, as the schema says for
+ * each field (`schema/meaning.ts`). So does the text of articles, which the build typesets when it
+ * compiles them.
  */
 import { setInline } from '../../evidence/set-type.ts';
 import type { Content } from '../content.ts';
@@ -9,12 +10,28 @@ import { mapTexts, type Field } from '../../schema/meaning.ts';
 import { getFields, getFieldsOfFile, type RecordName } from '../../schema/records.ts';
 
 export function setContent(content: Content): Content {
-  const { site, articles, pages, sources, quantities, breakdowns, charts, claims, events, places, glossary, corrections, record } = content;
+  const {
+    site,
+    articles,
+    pages,
+    sources,
+    quantities,
+    breakdowns,
+    charts,
+    claims,
+    events,
+    places,
+    glossary,
+    corrections,
+    record,
+  } = content;
   const setFile = <F extends { source: { path: string }; value: unknown }>(file: F): F => ({
     ...file,
     value: setTexts(file.value, getFieldsOfFile(file.source.path)),
   });
-  const setFront = <F extends { matter: { source: { path: string }; value: unknown } | undefined }>(file: F): F => ({
+  const setFront = <F extends { matter: { source: { path: string }; value: unknown } | undefined }>(
+    file: F,
+  ): F => ({
     ...file,
     matter: file.matter && setFile(file.matter),
   });
@@ -53,5 +70,7 @@ export function setRecord<T>(kind: RecordName, value: T): T {
 }
 
 function setTexts<T>(value: T, fields: Field | undefined): T {
-  return mapTexts(value, fields, (text, meaning) => (meaning && meaning.holds !== 'data' && !meaning.compared ? setInline(text) : text));
+  return mapTexts(value, fields, (text, meaning) =>
+    meaning && meaning.holds !== 'data' && !meaning.compared ? setInline(text) : text,
+  );
 }

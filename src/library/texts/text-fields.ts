@@ -1,4 +1,7 @@
-/** The texts of the record that readers see, each with its position. Their numbers must be linked, in whichever file they are. */
+/**
+ * The texts of the record that readers see, each with its position. Their numbers must be linked,
+ * in whichever file they are.
+ */
 import type { Content } from '../content.ts';
 import type { Span } from '../findings.ts';
 import type { YamlPath, YamlRecord } from '../yaml/read-yaml.ts';
@@ -19,12 +22,24 @@ export function listTextFields(content: Content): readonly TextField[] {
 const listed = new WeakMap<Content, readonly TextField[]>();
 
 function collectAll(content: Content): TextField[] {
-  const lists = [content.site, content.events, content.places, content.glossary, content.corrections].flatMap((file) => file ?? []);
-  const own = [...content.quantities, ...content.breakdowns, ...content.charts, ...content.claims, ...lists];
+  const lists = [
+    content.site,
+    content.events,
+    content.places,
+    content.glossary,
+    content.corrections,
+  ].flatMap((file) => file ?? []);
+  const own = [
+    ...content.quantities,
+    ...content.breakdowns,
+    ...content.charts,
+    ...content.claims,
+    ...lists,
+  ];
   const texts = [...content.articles, ...content.pages].flatMap((text) => text.matter ?? []);
   return [...own, ...texts, ...content.sources, ...(content.unfit ?? [])].flatMap((file) =>
-    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(({ path, text, meaning }) =>
-      meaning?.holds === 'bound' ? { file, path, text } : [],
+    [...walkTexts(file.value, getFieldsOfFile(file.source.path))].flatMap(
+      ({ path, text, meaning }) => (meaning?.holds === 'bound' ? { file, path, text } : []),
     ),
   );
 }

@@ -1,7 +1,8 @@
 /** Web addresses as they are kept: safe to follow, and without tracking. */
 import { domainToUnicode } from 'node:url';
 
-const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url)$/i;
+const tracking =
+  /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url)$/i;
 
 export function hasTracking(url: URL): boolean {
   return [...url.searchParams.keys()].some((key) => tracking.test(key));
@@ -9,9 +10,12 @@ export function hasTracking(url: URL): boolean {
 
 /** The address without tracking parameters; everything else stays as written. */
 export function stripTracking(address: string): string {
-  const [, before = address, query, fragment = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(address) ?? [];
+  const [, before = address, query, fragment = ''] =
+    /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(address) ?? [];
   if (query === undefined) return address;
-  const kept = query.split('&').filter((pair) => !tracking.test(decodeKey(pair.split('=')[0] ?? '')));
+  const kept = query
+    .split('&')
+    .filter((pair) => !tracking.test(decodeKey(pair.split('=')[0] ?? '')));
   return `${before}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment}`;
 }
 
@@ -23,11 +27,17 @@ function decodeKey(key: string): string {
   }
 }
 
-/** What is wrong with an address that leads out of the site, and what to do; undefined when it may be linked. */
+/**
+ * What is wrong with an address that leads out of the site, and what to do; undefined when it may
+ * be linked.
+ */
 export function findAddressProblem(address: string): { message: string; fix: string } | undefined {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '' || /\s/.test(address.trim()))
-    return { message: 'This is not a whole address.', fix: 'Copy the address from the browser again.' };
+    return {
+      message: 'This is not a whole address.',
+      fix: 'Copy the address from the browser again.',
+    };
   if (url.username || url.password)
     return {
       message: 'The address holds a name or password before the @.',
@@ -40,9 +50,18 @@ export function findAddressProblem(address: string): { message: string; fix: str
       fix: 'Write the address as plain text.',
     };
   if (/^\[|^\d+(?:\.\d+){3}$/.test(host))
-    return { message: 'The address names a machine by its number.', fix: 'Use the name of the site, or leave the link out.' };
-  if (!host.includes('.') || /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid)$/.test(host))
-    return { message: `Readers cannot reach "${host}": it is a name inside one network.`, fix: 'Link the public address.' };
+    return {
+      message: 'The address names a machine by its number.',
+      fix: 'Use the name of the site, or leave the link out.',
+    };
+  if (
+    !host.includes('.') ||
+    /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid)$/.test(host)
+  )
+    return {
+      message: `Readers cannot reach "${host}": it is a name inside one network.`,
+      fix: 'Link the public address.',
+    };
   const disguised = findDisguise(host);
   if (disguised) return disguised;
   const meant = findForwarder(url);
@@ -51,7 +70,11 @@ export function findAddressProblem(address: string): { message: string; fix: str
       message: `The address only leads on to another, by way of ${host}.`,
       fix: meant ? `Write ${meant}` : 'Open it, and copy the address at which the browser arrives.',
     };
-  if (hasTracking(url)) return { message: 'The address carries a tracking parameter.', fix: `Write ${stripTracking(address)}` };
+  if (hasTracking(url))
+    return {
+      message: 'The address carries a tracking parameter.',
+      fix: `Write ${stripTracking(address)}`,
+    };
   return undefined;
 }
 
@@ -67,24 +90,34 @@ export function findUnfitAddress(address: string): string | undefined {
   if (!url) return undefined;
   const labels = url.hostname.split('.');
   const inner = labels.slice(0, -2).find((label) => innerHosts.test(label));
-  if (inner !== undefined) return `The host ${url.hostname} serves those who make the site, not its readers.`;
-  if (scrapers.test(labels.slice(-2).join('.'))) return `${url.hostname} copies documents that others published.`;
+  if (inner !== undefined)
+    return `The host ${url.hostname} serves those who make the site, not its readers.`;
+  if (scrapers.test(labels.slice(-2).join('.')))
+    return `${url.hostname} copies documents that others published.`;
   if (/^\?p=\d+$/.test(url.search) && url.pathname === '/')
     return `"/${url.search}" is a number inside the site, not the address of the page.`;
   return undefined;
 }
 
-const shorteners = /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|dlvr\.it|trib\.al|fb\.me)$/;
+const shorteners =
+  /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|dlvr\.it|trib\.al|fb\.me)$/;
 const forwarders =
   /^(?:www\.google\.[a-z.]+\/url|l\.facebook\.com\/l\.php|lm\.facebook\.com\/l\.php|out\.reddit\.com\/|www\.linkedin\.com\/redir\/)/;
 
-/** The target of an address that only counts its visitors. Empty if the address does not give it, undefined for any other address. */
+/**
+ * The target of an address that only counts its visitors. Empty if the address does not give it,
+ * undefined for any other address.
+ */
 function findForwarder(url: URL): string | undefined {
   if (shorteners.test(url.hostname)) return '';
   const [, page] = /^\/amp\/s\/(.+)$/.exec(url.pathname) ?? [];
   if (page && /^www\.google\./.test(url.hostname)) return `https://${page}`;
   if (!forwarders.test(url.hostname + url.pathname)) return undefined;
-  return ['q', 'url', 'u'].map((key) => url.searchParams.get(key) ?? '').find((target) => /^https?:/.test(target)) ?? '';
+  return (
+    ['q', 'url', 'u']
+      .map((key) => url.searchParams.get(key) ?? '')
+      .find((target) => /^https?:/.test(target)) ?? ''
+  );
 }
 
 /** Cyrillic and Greek letters that look like Latin ones. */
@@ -97,7 +130,8 @@ function findDisguise(host: string): { message: string; fix: string } | undefine
     .split('.')
     .some(
       (label) =>
-        (/\p{Script=Latin}/u.test(label) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label)) ||
+        (/\p{Script=Latin}/u.test(label) &&
+          /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label)) ||
         lookalikes.test(label),
     );
   if (!isDisguised) return undefined;

@@ -1,18 +1,26 @@
-/** A list that is written as empty, [], with entries below it, because somebody added the first one and left the brackets. */
+/**
+ * A list that is written as empty, [], with entries below it, because somebody added the first one
+ * and left the brackets.
+ */
 import { parseDocument } from 'yaml';
 import type { Span } from '../findings.ts';
 
 const empty = String.raw`\[\s*\]|\{\s*\}|null|~|(?:none|empty|nothing)(?=[ \t]*(?:#|$))`;
 /** Alone on its line, perhaps with a note, or after the name of a field. */
 const alone = new RegExp(String.raw`^[ \t]*(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`, 'gm');
-const ofField = new RegExp(String.raw`^([ \t]*)(?:- +)?[\w-]+:[ \t]+(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`, 'gm');
+const ofField = new RegExp(
+  String.raw`^([ \t]*)(?:- +)?[\w-]+:[ \t]+(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`,
+  'gm',
+);
 /** Before the first entry, in the same line. */
 const before = /^(\[[ \t]*\])[ \t]*(?=- )/gm;
 
 /** Each pair of brackets because of which `text` cannot be read. */
 export function findEmptyLists(text: string): Span[] {
   const found = [
-    ...listMatches(alone, text).filter(({ match, end }) => isEntry(readBelow(text, end)) || isBehindEntries(text, match.index)),
+    ...listMatches(alone, text).filter(
+      ({ match, end }) => isEntry(readBelow(text, end)) || isBehindEntries(text, match.index),
+    ),
     ...listMatches(ofField, text).filter(({ match, end }) => {
       const below = readBelow(text, end);
       const [indent, own] = [below.search(/\S/), match[1]?.length ?? 0];
@@ -30,7 +38,9 @@ export function dropEmptyLists(text: string): { text: string; lines: number[] } 
   const lines = spans.map(({ start }) => text.slice(0, start).split('\n').length);
   const rest = spans.reduceRight((left, { start, end }) => {
     const [lineStart, lineEnd] = [left.lastIndexOf('\n', start - 1) + 1, left.indexOf('\n', end)];
-    const isAlone = !left.slice(lineStart, start).trim() && !left.slice(end, lineEnd === -1 ? undefined : lineEnd).trim();
+    const isAlone =
+      !left.slice(lineStart, start).trim() &&
+      !left.slice(end, lineEnd === -1 ? undefined : lineEnd).trim();
     return isAlone && lineEnd !== -1
       ? left.slice(0, lineStart) + left.slice(lineEnd + 1)
       : left.slice(0, start).trimEnd() +
@@ -45,7 +55,9 @@ type Match = { match: RegExpExecArray; start: number; end: number };
 function listMatches(pattern: RegExp, text: string): Match[] {
   return [...text.matchAll(pattern)].map((match) => {
     const signs = match.at(-1) ?? '';
-    const start = match.index + match[0].indexOf(signs, match[0].search(/[[{~]|(?:null|none|empty|nothing)[^\n]*$/));
+    const start =
+      match.index +
+      match[0].indexOf(signs, match[0].search(/[[{~]|(?:null|none|empty|nothing)[^\n]*$/));
     return { match, start, end: start + signs.length };
   });
 }
@@ -60,7 +72,10 @@ function readBelow(text: string, from: number): string {
 
 /** Entries that end with [] on a line of its own. */
 function isBehindEntries(text: string, at: number): boolean {
-  return /^- /m.test(text.slice(0, at)) && /^[[{]/.test(text.slice(at)) && readBelow(text, at) === '';
+  return (
+    /^- /m.test(text.slice(0, at)) && /^[[{]/.test(text.slice(at)) && readBelow(text, at) === ''
+  );
 }
 
-const isReadable = (text: string) => parseDocument(text, { schema: 'core', prettyErrors: false }).errors.length === 0;
+const isReadable = (text: string) =>
+  parseDocument(text, { schema: 'core', prettyErrors: false }).errors.length === 0;

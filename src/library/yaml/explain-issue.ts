@@ -9,8 +9,15 @@ import type { SourceText } from '../source-text.ts';
 import { maximumFindings } from './forbidden.ts';
 import { findKeySpan, type YamlPath } from './spans.ts';
 
-/** `missing` is the name of a missing field, `meant` the name that a misspelt one seems to stand for. */
-export type Explained = { finding: Finding; missing?: string | undefined; meant?: string | undefined };
+/**
+ * `missing` is the name of a missing field, `meant` the name that a misspelt one seems to stand
+ * for.
+ */
+export type Explained = {
+  finding: Finding;
+  missing?: string | undefined;
+  meant?: string | undefined;
+};
 
 export function explainIssue(
   issue: z.core.$ZodIssue,
@@ -26,26 +33,36 @@ export function explainIssue(
     return issue.keys.slice(0, maximumFindings).map((key) => {
       const span = findKeySpan(document, path, key);
       const meant = findNearest(key, listKeys(schema, path));
-      const finding = createFinding(source, span ? { start: span.start + offset, end: span.end + offset } : spanOf(path), {
-        rule: 'schema',
-        level: 'error',
-        message: `There is no field called "${key}" here.`,
-        fix: meant ? `Did you mean "${meant}"?` : 'Remove the line, or see the list of fields in content/README.md.',
-      });
+      const finding = createFinding(
+        source,
+        span ? { start: span.start + offset, end: span.end + offset } : spanOf(path),
+        {
+          rule: 'schema',
+          level: 'error',
+          message: `There is no field called "${key}" here.`,
+          fix: meant
+            ? `Did you mean "${meant}"?`
+            : 'Remove the line, or see the list of fields in content/README.md.',
+        },
+      );
       return { finding, meant };
     });
   }
   const isMissing = issue.code === 'invalid_type' && document.getIn(path) === undefined;
   const span = spanOf(path);
   const key = path.at(-1);
-  const finding = createFinding(source, isMissing ? { start: span.start, end: span.start + 1 } : span, {
-    rule: 'schema',
-    level: 'error',
-    message: isMissing
-      ? `The field ${name} is missing.`
-      : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
-    fix: isMissing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
-  });
+  const finding = createFinding(
+    source,
+    isMissing ? { start: span.start, end: span.start + 1 } : span,
+    {
+      rule: 'schema',
+      level: 'error',
+      message: isMissing
+        ? `The field ${name} is missing.`
+        : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
+      fix: isMissing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
+    },
+  );
   return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
 }
 
@@ -59,20 +76,26 @@ function readValue(document: Document.Parsed, path: YamlPath): unknown {
 function adviseList({ items }: YAMLMap): string {
   const [first] = items;
   const name = isScalar(first?.key) ? String(first.key.value) : '';
-  if (first === undefined) return 'Begin each entry on a line of its own with a hyphen, or write [] while there is none.';
-  return items.length === 1 && (isSeq(first.value) || isNothing(isScalar(first.value) ? first.value.value : first.value))
+  if (first === undefined)
+    return 'Begin each entry on a line of its own with a hyphen, or write [] while there is none.';
+  return items.length === 1 &&
+    (isSeq(first.value) || isNothing(isScalar(first.value) ? first.value.value : first.value))
     ? `Delete "${name}:": the file is the list itself, and each entry begins with a hyphen at the beginning of its line.`
     : `Write "- ${name}: …": an entry begins with a hyphen, and its other fields stand two spaces further in.`;
 }
 
 const isNothing = (written: unknown) =>
-  written === null || written === undefined || written === '' || (isCollection(written) && written.items.length === 0);
+  written === null ||
+  written === undefined ||
+  written === '' ||
+  (isCollection(written) && written.items.length === 0);
 
 /** "value", or entry 2 of "findings". The position in the file shows which one. */
 function nameField(path: YamlPath): string {
   const key = path.findLast((part) => typeof part === 'string');
   const last = path.at(-1);
-  if (typeof last === 'number') return key === undefined ? `entry ${last + 1}` : `entry ${last + 1} of "${key}"`;
+  if (typeof last === 'number')
+    return key === undefined ? `entry ${last + 1}` : `entry ${last + 1} of "${key}"`;
   return key === undefined ? '' : `"${key}"`;
 }
 
@@ -104,7 +127,11 @@ function sayIssue(issue: z.core.$ZodIssue): string {
           ? 'this list is too short'
           : 'this is too small';
     case 'too_big':
-      return issue.origin === 'string' ? 'this text is too long' : issue.origin === 'array' ? 'this list is too long' : 'this is too large';
+      return issue.origin === 'string'
+        ? 'this text is too long'
+        : issue.origin === 'array'
+          ? 'this list is too long'
+          : 'this is too large';
     default:
       return 'this is not what belongs here';
   }
@@ -113,7 +140,9 @@ function sayIssue(issue: z.core.$ZodIssue): string {
 /** YAML reads [removed] as a list of one. */
 function adviseText(written: unknown): string {
   const words =
-    isSeq(written) && written.flow ? `[${written.items.map((item) => (isScalar(item) ? String(item.value) : '…')).join(', ')}]` : '';
+    isSeq(written) && written.flow
+      ? `[${written.items.map((item) => (isScalar(item) ? String(item.value) : '…')).join(', ')}]`
+      : '';
   return `Write one text after the colon${words && words.length < 60 ? `; in double quotes if the brackets belong to it: "${words}"` : '.'}`;
 }
 
@@ -123,19 +152,27 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
   if (ours) return (ours.asksForDay ? adviseDay(written) : undefined) ?? ours.cure;
   switch (issue.code) {
     case 'invalid_value': {
-      const near = typeof written === 'string' ? findNearest(written, issue.values.map(String)) : undefined;
+      const near =
+        typeof written === 'string' ? findNearest(written, issue.values.map(String)) : undefined;
       return near ? `Did you mean "${near}"?` : `Use one of: ${issue.values.join(', ')}.`;
     }
     case 'invalid_type':
       if (issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
-      if (issue.expected === 'number') return 'Write digits only, without commas, spaces, signs or quotation marks.';
-      if (issue.expected === 'string') return typeof written === 'object' ? adviseText(written) : 'Put the value in double quotes.';
+      if (issue.expected === 'number')
+        return 'Write digits only, without commas, spaces, signs or quotation marks.';
+      if (issue.expected === 'string')
+        return typeof written === 'object'
+          ? adviseText(written)
+          : 'Put the value in double quotes.';
       if (issue.expected === 'array') {
-        const [, entry] = /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
+        const [, entry] =
+          /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
         if (entry) return `Write - ${entry.trim()}`;
         const each = 'Begin each entry on a line of its own with a hyphen';
         if (issue.path.length === 0 && isMap(written)) return adviseList(written);
-        return issue.path.length === 0 && isNothing(written) ? `${each}, or write [] while there is none.` : `${each}.`;
+        return issue.path.length === 0 && isNothing(written)
+          ? `${each}, or write [] while there is none.`
+          : `${each}.`;
       }
       return isNothing(written) && typeof issue.path.at(-1) === 'number'
         ? 'Delete the hyphen: nothing stands behind it.'

@@ -10,8 +10,15 @@ export const maximumFindings = 100;
 /** The most levels of nesting, counting pairs and lists. The deepest record has eight. */
 const maximumDepth = 40;
 
-/** Anchors, aliases and custom tags, which can make a small file expand without limit, duplicate keys, and endless nesting. */
-export function findForbidden(document: Document.Parsed, source: SourceText, offset: number): Finding[] {
+/**
+ * Anchors, aliases and custom tags, which can make a small file expand without limit, duplicate
+ * keys, and endless nesting.
+ */
+export function findForbidden(
+  document: Document.Parsed,
+  source: SourceText,
+  offset: number,
+): Finding[] {
   const findings: Finding[] = [];
   const refuse = (node: Node, message: string, fix: string, end = (node.range?.[0] ?? 0) + 1) => {
     const span = { start: (node.range?.[0] ?? 0) + offset, end: end + offset };
@@ -19,16 +26,28 @@ export function findForbidden(document: Document.Parsed, source: SourceText, off
     return findings.length < maximumFindings ? undefined : visit.BREAK;
   };
   const refuseUse = (node: Node, what: string) =>
-    refuse(node, `${what} are not used in content files.`, 'Write the value out where it is needed.');
+    refuse(
+      node,
+      `${what} are not used in content files.`,
+      'Write the value out where it is needed.',
+    );
   visit(document, {
     Alias: (_, node) => {
       const isEmphasis = node.source.endsWith('*');
       if (!isEmphasis) return refuseUse(node, 'Aliases (*name)');
-      return refuse(node, 'A text cannot begin with * unless all of it stands in quotation marks.', `Write "*${node.source}"`);
+      return refuse(
+        node,
+        'A text cannot begin with * unless all of it stands in quotation marks.',
+        `Write "*${node.source}"`,
+      );
     },
     Node: (_, node, path) => {
       if (path.length > maximumDepth) {
-        refuse(node, 'Lists or fields nest too deep here.', 'Write it with fewer levels, like the other files of this folder.');
+        refuse(
+          node,
+          'Lists or fields nest too deep here.',
+          'Write it with fewer levels, like the other files of this folder.',
+        );
         return visit.BREAK;
       }
       if ('anchor' in node && node.anchor) refuseUse(node, 'Anchors (&name)');
@@ -38,11 +57,20 @@ export function findForbidden(document: Document.Parsed, source: SourceText, off
       const keys = new Set<unknown>();
       for (const { key } of node.items) {
         if (!isScalar(key)) {
-          refuse(node, 'The name of a field is a list or a group of fields here.', 'Put the text in double quotes.');
+          refuse(
+            node,
+            'The name of a field is a list or a group of fields here.',
+            'Put the text in double quotes.',
+          );
           continue;
         }
         if (keys.has(key.value))
-          refuse(key, 'This key stands twice, so one of the two would be lost.', 'Keep one of them.', key.range?.[1]);
+          refuse(
+            key,
+            'This key stands twice, so one of the two would be lost.',
+            'Keep one of them.',
+            key.range?.[1],
+          );
         keys.add(key.value);
       }
       return undefined;
@@ -51,7 +79,10 @@ export function findForbidden(document: Document.Parsed, source: SourceText, off
   return findings;
 }
 
-/** A text that # cuts off. In a note to editors a space follows the #, and at most a word or two precede it. */
+/**
+ * A text that # cuts off. In a note to editors a space follows the #, and at most a word or two
+ * precede it.
+ */
 function findCutText(node: Node, source: SourceText, offset: number): Finding[] {
   if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return [];
   const [start, end] = [node.range[0] + offset, node.range[1] + offset];
@@ -81,6 +112,9 @@ export function isSafe(document: Document.Parsed): boolean {
     isSafe = false;
     return visit.BREAK;
   };
-  visit(document, { Alias: refuse, Node: (_, _node, path) => (path.length > maximumDepth ? refuse() : undefined) });
+  visit(document, {
+    Alias: refuse,
+    Node: (_, _node, path) => (path.length > maximumDepth ? refuse() : undefined),
+  });
   return isSafe;
 }

@@ -1,7 +1,8 @@
 /**
- * The values of a text in YAML, read by the fastest parser. It gives no positions, which are found on demand. If the two parsers
- * may differ, or the text holds something that records must not hold, nothing is read here and read-yaml.ts says what is wrong.
- * Both parsers read the same values: tests/unit/library/load-values.test.ts compares the two.
+ * The values of a text in YAML, read by the fastest parser. It gives no positions, which are found
+ * on demand. If the two parsers may differ, or the text holds something that records must not hold,
+ * nothing is read here and read-yaml.ts says what is wrong. Both parsers read the same values:
+ * tests/unit/library/load-values.test.ts compares the two.
  */
 import { CORE_SCHEMA, load } from 'js-yaml';
 

@@ -6,12 +6,20 @@ import type { YamlPath } from './read-yaml.ts';
 /** Fields that hold somebody else’s words; those under `quotes` are called text. */
 const fields = new Set(['wording', 'in_english', 'names']);
 const isWording = (path: readonly unknown[]) =>
-  fields.has(String(path.at(-1))) || (path.at(-1) === 'text' && path.includes('quotes') && path.length > 1);
+  fields.has(String(path.at(-1))) ||
+  (path.at(-1) === 'text' && path.includes('quotes') && path.length > 1);
 
 /** Paths of the wordings in quotation marks, each with its words without them. */
-export function findMarkedWordings(value: unknown, path: YamlPath = []): { path: YamlPath; words: string }[] {
-  if (typeof value === 'string') return isWording(path) && findOuterMarks(value) ? [{ path, words: takeOffOuterMarks(value) }] : [];
-  if (Array.isArray(value)) return value.flatMap((inner, index) => findMarkedWordings(inner, [...path, index]));
+export function findMarkedWordings(
+  value: unknown,
+  path: YamlPath = [],
+): { path: YamlPath; words: string }[] {
+  if (typeof value === 'string')
+    return isWording(path) && findOuterMarks(value)
+      ? [{ path, words: takeOffOuterMarks(value) }]
+      : [];
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => findMarkedWordings(inner, [...path, index]));
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => findMarkedWordings(inner, [...path, key]));
 }
@@ -25,19 +33,30 @@ export function dropWordingMarks(text: string): string {
   visit(document, {
     Scalar: (key, node, ancestors) => {
       if (key === 'key' || typeof node.value !== 'string' || !node.range) return;
-      const path = ancestors.flatMap((outer) => (isPair(outer) && isScalar(outer.key) ? [outer.key.value] : isMap(outer) ? [] : []));
+      const path = ancestors.flatMap((outer) =>
+        isPair(outer) && isScalar(outer.key) ? [outer.key.value] : isMap(outer) ? [] : [],
+      );
       if (isWording(path)) edits.push(...editScalar(text, node as Scalar<string>));
     },
   });
-  return edits.reduceRight((rest, { start, end, to }) => rest.slice(0, start) + to + rest.slice(end), text);
+  return edits.reduceRight(
+    (rest, { start, end, to }) => rest.slice(0, start) + to + rest.slice(end),
+    text,
+  );
 }
 
-function editScalar(text: string, node: Scalar<string>): { start: number; end: number; to: string }[] {
+function editScalar(
+  text: string,
+  node: Scalar<string>,
+): { start: number; end: number; to: string }[] {
   const marks = findOuterMarks(node.value);
   const [start, end] = node.range ?? [0, 0];
   if (!marks) return [];
   const written = text.slice(start, end);
-  if (!written.includes('\n')) return [{ start, end, to: stringify(takeOffOuterMarks(node.value), { lineWidth: 0 }).trimEnd() }];
+  if (!written.includes('\n'))
+    return [
+      { start, end, to: stringify(takeOffOuterMarks(node.value), { lineWidth: 0 }).trimEnd() },
+    ];
   // A text of several lines stays unchanged.
   const lead = node.value.slice(0, marks.before).trimEnd();
   const tail = node.value.slice(node.value.length - marks.behind).trim();

@@ -1,6 +1,7 @@
 /**
- * YAML with positions: read with the core schema, so that 2015-06-02 stays text and never becomes another day, and validated with
- * one of our schemas. Nothing is coerced, and all errors are returned as findings.
+ * YAML with positions: read with the core schema, so that 2015-06-02 stays text and never becomes
+ * another day, and validated with one of our schemas. Nothing is coerced, and all errors are
+ * returned as findings.
  */
 import { parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
@@ -31,26 +32,44 @@ export type ReadYaml<T> = {
 };
 
 /** Reads `text` as YAML that begins at character `offset` of `source`, and validates it. */
-export function readYaml<S extends z.ZodType>(source: SourceText, schema: S, text = source.text, offset = 0): ReadYaml<z.infer<S>> {
+export function readYaml<S extends z.ZodType>(
+  source: SourceText,
+  schema: S,
+  text = source.text,
+  offset = 0,
+): ReadYaml<z.infer<S>> {
   const read = readValues(text);
   const fitting = read && schema.safeParse(read.value);
   if (!fitting?.success) return explainYaml(source, schema, text, offset);
   // Most files have no findings, so nobody needs the positions of their values.
   let document: Document.Parsed | undefined;
-  const spanOf = (path: YamlPath) => findSpan((document ??= parseDocument(text, parseOptions)), path, offset, text.length);
+  const spanOf = (path: YamlPath) =>
+    findSpan((document ??= parseDocument(text, parseOptions)), path, offset, text.length);
   return { record: { source, value: fitting.data, spanOf }, unfit: undefined, findings: [] };
 }
 
 /** The same with the parser that gives positions. It is slower, and says what is wrong. */
-function explainYaml<S extends z.ZodType>(source: SourceText, schema: S, text: string, offset: number): ReadYaml<z.infer<S>> {
+function explainYaml<S extends z.ZodType>(
+  source: SourceText,
+  schema: S,
+  text: string,
+  offset: number,
+): ReadYaml<z.infer<S>> {
   const { document, mistakes, isWhole } = parseYaml(text, offset, () => listKeys(schema, []));
-  const syntax = mistakes.map(({ span, message, fix }) => createFinding(source, span, { rule: 'yaml', level: 'error', message, fix }));
+  const syntax = mistakes.map(({ span, message, fix }) =>
+    createFinding(source, span, { rule: 'yaml', level: 'error', message, fix }),
+  );
   const spanOf = (path: YamlPath) => findSpan(document, path, offset, text.length);
-  const findings = [...syntax, ...(isWhole ? findForbidden(document, source, offset) : [])].slice(0, maximumFindings);
-  if (!isWhole || (findings.length > 0 && !isSafe(document))) return { record: undefined, unfit: undefined, findings };
+  const findings = [...syntax, ...(isWhole ? findForbidden(document, source, offset) : [])].slice(
+    0,
+    maximumFindings,
+  );
+  if (!isWhole || (findings.length > 0 && !isSafe(document)))
+    return { record: undefined, unfit: undefined, findings };
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   const parsed = schema.safeParse(value);
-  if (parsed.success && findings.length === 0) return { record: { source, value: parsed.data, spanOf }, unfit: undefined, findings };
+  if (parsed.success && findings.length === 0)
+    return { record: { source, value: parsed.data, spanOf }, unfit: undefined, findings };
   const all = parsed.error?.issues ?? [];
   const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
   const wrongKind = new Set(all.filter(({ code }) => code === 'invalid_type').map(pathOf));
@@ -61,10 +80,21 @@ function explainYaml<S extends z.ZodType>(source: SourceText, schema: S, text: s
     .flatMap((issue) => explainIssue(issue, schema, document, source, spanOf));
   const meant = new Set(issues.map((issue) => issue.meant));
   const follows = ({ finding, missing }: Explained) => {
-    if (missing === undefined) return mistakes.some(({ lines }) => finding.line === source.locate(lines.start).line);
+    if (missing === undefined)
+      return mistakes.some(({ lines }) => finding.line === source.locate(lines.start).line);
     // A field is not missing if its name is misspelt, or if its line is reported anyway.
-    return meant.has(missing) || mistakes.some(({ lines }) => source.text.slice(lines.start, lines.end).includes(missing));
+    return (
+      meant.has(missing) ||
+      mistakes.some(({ lines }) => source.text.slice(lines.start, lines.end).includes(missing))
+    );
   };
-  const told = [...findings, ...issues.filter((issue) => !follows(issue)).map(({ finding }) => finding)];
-  return { record: undefined, unfit: told.length < maximumFindings ? { source, value, spanOf } : undefined, findings: told };
+  const told = [
+    ...findings,
+    ...issues.filter((issue) => !follows(issue)).map(({ finding }) => finding),
+  ];
+  return {
+    record: undefined,
+    unfit: told.length < maximumFindings ? { source, value, spanOf } : undefined,
+    findings: told,
+  };
 }

@@ -3,4 +3,5 @@ import { listCitationPaths, respondWithCitations } from '../../site/citation-fil
 
 export const getStaticPaths = () => listCitationPaths('articles');
 
-export const GET: APIRoute = ({ params: { name = '' }, site }) => respondWithCitations('articles', name, 'ris', site);
+export const GET: APIRoute = ({ params: { name = '' }, site }) =>
+  respondWithCitations('articles', name, 'ris', site);

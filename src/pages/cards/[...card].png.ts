@@ -5,7 +5,11 @@ import { listCardPaths } from '../../site/expected-pages.ts';
 import { getContent } from '../../site/site-content.ts';
 
 export const getStaticPaths = () =>
-  listCardPaths(getContent()).map((path) => ({ params: { card: path.replace(/^\/cards\/|\.png$/g, '') } }));
+  listCardPaths(getContent()).map((path) => ({
+    params: { card: path.replace(/^\/cards\/|\.png$/g, '') },
+  }));
 
 export const GET: APIRoute = async ({ params: { card = '' } }) =>
-  new Response(await keepCardPng(getCardWords(`/cards/${card}.png`)), { headers: { 'Content-Type': 'image/png' } });
+  new Response(await keepCardPng(getCardWords(`/cards/${card}.png`)), {
+    headers: { 'Content-Type': 'image/png' },
+  });

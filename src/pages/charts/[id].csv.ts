@@ -5,4 +5,6 @@ import { getPlainChart, listCharts } from '../../site/chart-pages.ts';
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params: { id = '' } }) =>
-  new Response(formatChartCsv(getPlainChart(id)), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  new Response(formatChartCsv(getPlainChart(id)), {
+    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+  });

@@ -8,6 +8,13 @@ import { formatChartJson } from '../../publish/chart-json.ts';
 export const getStaticPaths = () => listCharts().map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params: { id = '' }, site }) =>
-  new Response(formatChartJson(getPlainContent().record, getPlainChart(id), absoluteHref(formatChartAddress(id), site)), {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  });
+  new Response(
+    formatChartJson(
+      getPlainContent().record,
+      getPlainChart(id),
+      absoluteHref(formatChartAddress(id), site),
+    ),
+    {
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    },
+  );

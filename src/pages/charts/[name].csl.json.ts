@@ -3,4 +3,5 @@ import { listCitationPaths, respondWithCitations } from '../../site/citation-fil
 
 export const getStaticPaths = () => listCitationPaths('charts');
 
-export const GET: APIRoute = ({ params: { name = '' }, site }) => respondWithCitations('charts', name, 'csl.json', site);
+export const GET: APIRoute = ({ params: { name = '' }, site }) =>
+  respondWithCitations('charts', name, 'csl.json', site);

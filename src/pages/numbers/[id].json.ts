@@ -9,6 +9,9 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute = ({ params: { id = '' }, site }) =>
-  new Response(formatNumberJson(getPlainContent().record, id, absoluteHref(`/numbers/${id}/`, site)), {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  });
+  new Response(
+    formatNumberJson(getPlainContent().record, id, absoluteHref(`/numbers/${id}/`, site)),
+    {
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    },
+  );

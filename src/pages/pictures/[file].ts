@@ -6,7 +6,10 @@ import { getContent } from '../../site/site-content.ts';
 const types = { webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
 
 export const getStaticPaths = () =>
-  listPictureSizes(getContent(), import.meta.env.DEV).map((size) => ({ params: { file: size.name }, props: size }));
+  listPictureSizes(getContent(), import.meta.env.DEV).map((size) => ({
+    params: { file: size.name },
+    props: size,
+  }));
 
 export const GET: APIRoute<PictureSize> = async ({ props }) =>
   new Response(await keepPicture(props), { headers: { 'Content-Type': types[props.form] } });

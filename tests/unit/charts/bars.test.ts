@@ -7,15 +7,23 @@ import { barsSamples, groupedBars, makeBars } from '../../drawings/samples.ts';
 describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
   it.each(Object.entries(barsSamples))('draws the printed values as lengths: %s', (_, table) => {
     const layout = layoutBars(table, frames[frame]);
-    const read = layout.parts.flatMap((part) => readBars(part, layout).map(({ value }) => value)).sort((a, b) => a - b);
+    const read = layout.parts
+      .flatMap((part) => readBars(part, layout).map(({ value }) => value))
+      .sort((a, b) => a - b);
     const printed = table.groups
-      .flatMap((group) => group.rows.flatMap((row) => row.numbers.flatMap((number) => number?.value ?? [])))
+      .flatMap((group) =>
+        group.rows.flatMap((row) => row.numbers.flatMap((number) => number?.value ?? [])),
+      )
       .filter((value) => value > 0)
       .sort((a, b) => a - b);
     expect(read).toHaveLength(printed.length);
-    // Two coordinates and a dash rounded to a tenth, and a value rounded to its label; a hairline for the tiniest.
-    const slack = ((printed[0] ?? 0) < layout.mark / 10 ? 0.45 : 0.2) * (layout.mark / layout.pitch) + 0.05;
-    read.forEach((value, index) => expect(Math.abs(value - (printed[index] ?? Number.NaN))).toBeLessThanOrEqual(slack));
+    // Two coordinates and a dash rounded to a tenth, and a value rounded to its label; a hairline
+    // for the tiniest.
+    const slack =
+      ((printed[0] ?? 0) < layout.mark / 10 ? 0.45 : 0.2) * (layout.mark / layout.pitch) + 0.05;
+    read.forEach((value, index) =>
+      expect(Math.abs(value - (printed[index] ?? Number.NaN))).toBeLessThanOrEqual(slack),
+    );
   });
 
   it('notices a changed value', () => {
@@ -33,14 +41,17 @@ describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
       ]),
       frames[frame],
     );
-    const values = (one: typeof layout) => one.parts.flatMap((part) => readBars(part, one).map(({ value }) => Math.round(value)));
+    const values = (one: typeof layout) =>
+      one.parts.flatMap((part) => readBars(part, one).map(({ value }) => Math.round(value)));
     expect(values(layout)).toEqual([12, 7]);
     expect(values(changed)).toEqual([12, 8]);
   });
 
   it('keeps both panels on one scale', () => {
     const layout = layoutBars(groupedBars, frames[frame]);
-    const lengths = layout.bars.filter((bar) => Number.isInteger(bar.value)).map((bar) => (bar.length + layout.pitch * 0.2) / bar.value);
+    const lengths = layout.bars
+      .filter((bar) => Number.isInteger(bar.value))
+      .map((bar) => (bar.length + layout.pitch * 0.2) / bar.value);
     for (const length of lengths) expect(length).toBeCloseTo(layout.pitch, 0);
     expect(new Set(layout.bars.map((bar) => bar.measure))).toEqual(new Set([0, 1]));
   });
@@ -53,14 +64,20 @@ describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
   });
 
   it('prints a dash where no number was printed, and a nought where it is nought', () => {
-    const texts = layoutBars(groupedBars, frames[frame]).parts.flatMap((part) => part.texts.map(({ text }) => text));
+    const texts = layoutBars(groupedBars, frames[frame]).parts.flatMap((part) =>
+      part.texts.map(({ text }) => text),
+    );
     expect(texts.filter((text) => text === '–')).toHaveLength(2);
     expect(texts).toContain('0');
   });
 
   it('prints the hedge before the number', () => {
     const { hedges } = barsSamples;
-    const texts = hedges ? layoutBars(hedges, frames[frame]).parts.flatMap((part) => part.texts.map(({ text }) => text)) : [];
+    const texts = hedges
+      ? layoutBars(hedges, frames[frame]).parts.flatMap((part) =>
+          part.texts.map(({ text }) => text),
+        )
+      : [];
     expect(texts).toContain('as many as 12');
   });
 
@@ -97,6 +114,11 @@ describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
 });
 
 it('makes one part a panel on a phone and one part in all on a desktop', () => {
-  expect(layoutBars(groupedBars, frames.phone).parts.map((part) => part.id)).toEqual(['grouped-phone-1', 'grouped-phone-2']);
-  expect(layoutBars(groupedBars, frames.desktop).parts.map((part) => part.id)).toEqual(['grouped-desktop-1']);
+  expect(layoutBars(groupedBars, frames.phone).parts.map((part) => part.id)).toEqual([
+    'grouped-phone-1',
+    'grouped-phone-2',
+  ]);
+  expect(layoutBars(groupedBars, frames.desktop).parts.map((part) => part.id)).toEqual([
+    'grouped-desktop-1',
+  ]);
 });

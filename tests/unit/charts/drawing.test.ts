@@ -10,12 +10,28 @@ import {
 } from '../../../src/charts/drawing.ts';
 import { makeNumber } from '../../drawings/samples.ts';
 
-const text = (words: string, x: number, y: number): PlacedText => ({ text: words, x, y, size: 10, style: 'label', anchor: 'start' });
-const part = (texts: PlacedText[]): Part => ({ id: 'sample', width: 100, height: 50, patterns: [], paths: [], texts });
+const text = (words: string, x: number, y: number): PlacedText => ({
+  text: words,
+  x,
+  y,
+  size: 10,
+  style: 'label',
+  anchor: 'start',
+});
+const part = (texts: PlacedText[]): Part => ({
+  id: 'sample',
+  width: 100,
+  height: 50,
+  patterns: [],
+  paths: [],
+  texts,
+});
 
 describe('findMisplacedTexts', () => {
   it('finds nothing where texts keep apart', () => {
-    expect(findMisplacedTexts(part([text('one', 0, 10), text('two', 0, 22), text('three', 40, 10)]))).toEqual([]);
+    expect(
+      findMisplacedTexts(part([text('one', 0, 10), text('two', 0, 22), text('three', 40, 10)])),
+    ).toEqual([]);
   });
   it('finds texts that overlap', () => {
     expect(findMisplacedTexts(part([text('one', 0, 10), text('two', 5, 12)]))).toEqual([
@@ -24,13 +40,17 @@ describe('findMisplacedTexts', () => {
   });
   it('finds texts that leave the drawing', () => {
     expect(findMisplacedTexts(part([text('a long text', 80, 10)]))).toEqual([
-      { kind: 'outside', words: ['a long text'], message: '"a long text" does not fit into the drawing.' },
+      {
+        kind: 'outside',
+        words: ['a long text'],
+        message: '"a long text" does not fit into the drawing.',
+      },
     ]);
   });
   it('finds texts that lie on a mark', () => {
-    expect(findMisplacedTexts(part([text('one', 0, 10)]), [{ left: 5, right: 20, top: 0, bottom: 20 }])).toEqual([
-      { kind: 'on-mark', words: ['one'], message: '"one" lies on a mark.' },
-    ]);
+    expect(
+      findMisplacedTexts(part([text('one', 0, 10)]), [{ left: 5, right: 20, top: 0, bottom: 20 }]),
+    ).toEqual([{ kind: 'on-mark', words: ['one'], message: '"one" lies on a mark.' }]);
   });
 });
 
@@ -47,17 +67,25 @@ describe('what is no finite number', () => {
 
   it('is refused by name, as a value and as an end of a range', () => {
     for (const value of impossible) {
-      expect(() => requireFiniteNumbers([undefined, makeNumber(value, { ref: 'tanks/gazette' })])).toThrow(
-        `for "tanks/gazette": it is ${value}`,
-      );
-      expect(() => requireFiniteNumbers([makeNumber(undefined, { ref: 'tanks/gazette', range: [1, value] })])).toThrow('"tanks/gazette"');
+      expect(() =>
+        requireFiniteNumbers([undefined, makeNumber(value, { ref: 'tanks/gazette' })]),
+      ).toThrow(`for "tanks/gazette": it is ${value}`);
+      expect(() =>
+        requireFiniteNumbers([makeNumber(undefined, { ref: 'tanks/gazette', range: [1, value] })]),
+      ).toThrow('"tanks/gazette"');
     }
-    expect(() => requireFiniteNumbers([makeNumber(undefined), makeNumber(0), undefined])).not.toThrow();
+    expect(() =>
+      requireFiniteNumbers([makeNumber(undefined), makeNumber(0), undefined]),
+    ).not.toThrow();
   });
 
   it('leaves no drawing, wherever it got in', () => {
     const settle = (changed: Partial<Part>) =>
-      settleTexts({ frame: 'phone', warnings: [], parts: [{ ...part([text('one', 0, 10)]), ...changed }] });
+      settleTexts({
+        frame: 'phone',
+        warnings: [],
+        parts: [{ ...part([text('one', 0, 10)]), ...changed }],
+      });
     expect(settle({}).parts).toHaveLength(1);
     expect(() => settle({ texts: [text('one', Number.NaN, 10)] })).toThrow('"one"');
     expect(() => settle({ height: Number.NaN })).toThrow('the size of sample');

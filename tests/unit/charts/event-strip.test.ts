@@ -17,7 +17,11 @@ describe('layoutStrip', () => {
 
   it('says how long lies between them, in days, months or years', () => {
     const { gaps } = strip('2003-03-20', '2015-05-31', '2016-06-08', '2026-06-18');
-    expect(gaps.map(({ text }) => text)).toEqual(['12\u00a0years', '12\u00a0months', '10\u00a0years']);
+    expect(gaps.map(({ text }) => text)).toEqual([
+      '12\u00a0years',
+      '12\u00a0months',
+      '10\u00a0years',
+    ]);
     expect(strip('2015-05-31', '2015-06-08').gaps).toEqual([{ text: '8\u00a0days', at: 50 }]);
     expect(strip('2016-02-09', '2017-12-14').gaps).toEqual([{ text: '22\u00a0months', at: 50 }]);
   });
@@ -28,6 +32,10 @@ describe('layoutStrip', () => {
   });
 
   it('marks where each year begins', () => {
-    expect(strip('2014-06-10', '2017-12-14').years.map(({ text }) => text)).toEqual(['2015', '2016', '2017']);
+    expect(strip('2014-06-10', '2017-12-14').years.map(({ text }) => text)).toEqual([
+      '2015',
+      '2016',
+      '2017',
+    ]);
   });
 });

@@ -11,7 +11,12 @@ import { readContent } from '../../../src/library/read-content.ts';
 import { getGeography } from '../../../src/drawings/geography.ts';
 import { readPath } from '../../drawings/read-path.ts';
 
-const makePlace = (name: string, latitude: number, longitude: number, more: Partial<MapPlace> = {}): MapPlace => ({
+const makePlace = (
+  name: string,
+  latitude: number,
+  longitude: number,
+  more: Partial<MapPlace> = {},
+): MapPlace => ({
   id: name.toLowerCase().replaceAll(' ', '-'),
   name,
   latitude,
@@ -22,7 +27,10 @@ const makePlace = (name: string, latitude: number, longitude: number, more: Part
 });
 
 const places = [
-  makePlace('Mosul', 36.34, 43.13, { strong: true, note: 'A sentence about what happened here in two years' }),
+  makePlace('Mosul', 36.34, 43.13, {
+    strong: true,
+    note: 'A sentence about what happened here in two years',
+  }),
   makePlace('Tal Afar', 36.38, 42.45),
   makePlace('Sinjar', 36.32, 41.88),
   makePlace('Gwer', 36.04, 43.49),
@@ -35,7 +43,8 @@ const places = [
 ];
 
 const geography = getGeography(readContent(join(import.meta.dirname, '../../..')).content.record);
-const draw = (rows: MapPlace[], frame: Frame) => layoutMap({ id: 'sample', rows, geography }, frame);
+const draw = (rows: MapPlace[], frame: Frame) =>
+  layoutMap({ id: 'sample', rows, geography }, frame);
 const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
 
 describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
@@ -49,7 +58,9 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
       const place = places.find(({ id }) => id === point.id);
       const [x = 0, y = 0] = projection([place?.longitude ?? 0, place?.latitude ?? 0]) ?? [];
       expect([point.x, point.y]).toEqual([round(x), round(y)]);
-      const drawn = readPath(part?.paths.find(({ kind }) => kind === 'place')?.d ?? '').map(({ points: [first] }) => first);
+      const drawn = readPath(part?.paths.find(({ kind }) => kind === 'place')?.d ?? '').map(
+        ({ points: [first] }) => first,
+      );
       expect(drawn).toContainEqual({ x: point.x, y: point.y });
       expect(textsOf(part)).toContain(place?.name);
     }
@@ -82,7 +93,9 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
   });
 
   it('names countries and rivers where room is left', () => {
-    expect(textsOf(part)).toEqual(expect.arrayContaining(['Iraq', 'Syria', 'Turkey', 'Tigris', 'Euphrates', '100 km']));
+    expect(textsOf(part)).toEqual(
+      expect.arrayContaining(['Iraq', 'Syria', 'Turkey', 'Tigris', 'Euphrates', '100 km']),
+    );
   });
 
   it('has north above and east on the right', () => {
@@ -97,7 +110,9 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
   });
 
   it('reports a name for which there is no room', () => {
-    const crowd = Array.from({ length: 40 }, (_, index) => makePlace(`A village of a long name ${index}`, 36 + index / 1000, 43));
+    const crowd = Array.from({ length: 40 }, (_, index) =>
+      makePlace(`A village of a long name ${index}`, 36 + index / 1000, 43),
+    );
     expect(
       draw(crowd, frames[frame])
         .warnings.map(({ message }) => message)
@@ -112,7 +127,8 @@ describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
 });
 
 it('writes a note beside the name where there is room for it', () => {
-  const words = (frame: 'phone' | 'desktop') => textsOf(draw(places, frames[frame]).parts[0]).join(' ');
+  const words = (frame: 'phone' | 'desktop') =>
+    textsOf(draw(places, frames[frame]).parts[0]).join(' ');
   expect(words('desktop')).toContain('Another sentence');
   expect(words('phone')).not.toContain('Another sentence');
 });
@@ -124,7 +140,11 @@ it('widens the map for a place further south', () => {
 
 it('describes itself, from north to south', () => {
   const words = describeMap({
-    rows: places.map((place) => ({ ...place, country: place.longitude > 41 ? 'Iraq' : 'Syria', events: [] })),
+    rows: places.map((place) => ({
+      ...place,
+      country: place.longitude > 41 ? 'Iraq' : 'Syria',
+      events: [],
+    })),
     geography,
   });
   expect(words).toContain('In Iraq, from north to south: Tal Afar, Mosul');
@@ -154,27 +174,42 @@ describe('a map of another part of the world', () => {
     );
   });
 
-  it.each(['phone', 'desktop'] as const)('names a sea in its water and off land, on a %s', (frame) => {
-    const box = { west: 2, east: 19, south: 57, north: 62 };
-    const waters = [
-      { name: 'North Sea', latitude: 58.5, longitude: 4 },
-      { name: `Sea of a name that is ${'far too long '.repeat(14)}`.trim(), latitude: 58, longitude: 3 },
-    ];
-    const north = getGeography({ ...empty, places: towns, map: { countries: ['Norway', 'Sweden'], always: box, limits: box, waters } });
-    const [part] = layoutMap({ id: 'north', rows, geography: north }, frames[frame]).parts;
-    const names = part?.texts.filter(({ style }) => style === 'water') ?? [];
-    expect(names.map(({ text }) => text).join(' ')).toBe('North Sea');
-    const { invert } = createProjection(rows, frames[frame], north.view);
-    for (const { x, y } of names) {
-      const point = invert?.([x, y]);
-      expect(point).toBeDefined();
-      if (point) expect(geoContains(north.land as Parameters<typeof geoContains>[0], point)).toBe(false);
-    }
-  });
+  it.each(['phone', 'desktop'] as const)(
+    'names a sea in its water and off land, on a %s',
+    (frame) => {
+      const box = { west: 2, east: 19, south: 57, north: 62 };
+      const waters = [
+        { name: 'North Sea', latitude: 58.5, longitude: 4 },
+        {
+          name: `Sea of a name that is ${'far too long '.repeat(14)}`.trim(),
+          latitude: 58,
+          longitude: 3,
+        },
+      ];
+      const north = getGeography({
+        ...empty,
+        places: towns,
+        map: { countries: ['Norway', 'Sweden'], always: box, limits: box, waters },
+      });
+      const [part] = layoutMap({ id: 'north', rows, geography: north }, frames[frame]).parts;
+      const names = part?.texts.filter(({ style }) => style === 'water') ?? [];
+      expect(names.map(({ text }) => text).join(' ')).toBe('North Sea');
+      const { invert } = createProjection(rows, frames[frame], north.view);
+      for (const { x, y } of names) {
+        const point = invert?.([x, y]);
+        expect(point).toBeDefined();
+        if (point)
+          expect(geoContains(north.land as Parameters<typeof geoContains>[0], point)).toBe(false);
+      }
+    },
+  );
 
   it('draws one place alone', () => {
     const alone = getGeography({ ...empty, places: towns.slice(0, 1) });
-    const layout = layoutMap({ id: 'alone', rows: rows.slice(0, 1), geography: alone }, frames.phone);
+    const layout = layoutMap(
+      { id: 'alone', rows: rows.slice(0, 1), geography: alone },
+      frames.phone,
+    );
     expect(layout.points).toHaveLength(1);
     expect(layout.points[0]?.x).toBeCloseTo(frames.phone.width / 2, -1);
   });

@@ -7,20 +7,24 @@ import { readPath } from '../../drawings/read-path.ts';
 const coordinate = fc.integer({ min: -5000, max: 20_000 }).map((tenths) => tenths / 10);
 const point = fc.tuple(coordinate, coordinate);
 type Draw = (path: ReturnType<typeof pathRound>) => void;
-const line = fc.array(point, { minLength: 2, maxLength: 6 }).map(([first = [0, 0], ...others]): Draw => (path) => {
-  path.moveTo(...first);
-  for (const other of others) path.lineTo(...other);
-});
+const line = fc
+  .array(point, { minLength: 2, maxLength: 6 })
+  .map(([first = [0, 0], ...others]): Draw => (path) => {
+    path.moveTo(...first);
+    for (const other of others) path.lineTo(...other);
+  });
 const box = fc.tuple(point, point).map(
   ([[x, y], [width, height]]): Draw =>
     (path) =>
       path.rect(x, y, Math.abs(width), Math.abs(height)),
 );
-const disc = fc.tuple(point, fc.integer({ min: 1, max: 90 })).map(([[x, y], radius]): Draw => (path) => {
-  path.moveTo(x + radius, y);
-  path.arc(x, y, radius, 0, 2 * Math.PI);
-  path.closePath();
-});
+const disc = fc
+  .tuple(point, fc.integer({ min: 1, max: 90 }))
+  .map(([[x, y], radius]): Draw => (path) => {
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    path.closePath();
+  });
 const wave = fc.tuple(point, point, point).map(([from, middle, to]): Draw => (path) => {
   path.moveTo(...from);
   path.quadraticCurveTo(...middle, ...to);
@@ -29,12 +33,15 @@ const wave = fc.tuple(point, point, point).map(([from, middle, to]): Draw => (pa
 describe('writeSteps', () => {
   it('draws what the path drew, whatever it drew', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(line, box, disc, wave), { minLength: 1, maxLength: 8 }), (drawn) => {
-        const path = pathRound(1);
-        for (const draw of drawn) draw(path);
-        const steps = writeSteps(path.toString());
-        expect(readPath(steps)).toEqual(readPath(path.toString()));
-      }),
+      fc.property(
+        fc.array(fc.oneof(line, box, disc, wave), { minLength: 1, maxLength: 8 }),
+        (drawn) => {
+          const path = pathRound(1);
+          for (const draw of drawn) draw(path);
+          const steps = writeSteps(path.toString());
+          expect(readPath(steps)).toEqual(readPath(path.toString()));
+        },
+      ),
     );
   });
 

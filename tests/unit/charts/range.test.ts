@@ -43,13 +43,25 @@ const samples: Record<string, AxisTable> = {
     { low: 100, ends: 'around', label: 'about 100' },
   ]),
   'a range': makeTable([{ low: 20, high: 24, label: '20–24' }, { low: 60 }]),
-  'a range with a hedge': makeTable([{ low: 20, high: 24, ends: 'around', label: 'about 20–24' }, { low: 22 }]),
+  'a range with a hedge': makeTable([
+    { low: 20, high: 24, ends: 'around', label: 'about 20–24' },
+    { low: 22 },
+  ]),
   'equal values': makeTable([{ low: 7 }, { low: 7, ends: 'around', label: 'about 7' }]),
   'a zero': makeTable([{ low: 0 }, { low: 12 }]),
   'zeros alone': makeTable([{ low: 0 }, { low: 0, ends: 'around', label: 'about 0' }]),
   'a long name in the middle': makeTable([
-    { low: 50, printed: 'The Quarterly Journal of Very Long Names of Publications and Their Societies, 31 September 2015', more: 12 },
-    { low: 100, printed: 'The Quarterly Journal of Very Long Names of Publications and Their Societies, 31 September 2015' },
+    {
+      low: 50,
+      printed:
+        'The Quarterly Journal of Very Long Names of Publications and Their Societies, 31 September 2015',
+      more: 12,
+    },
+    {
+      low: 100,
+      printed:
+        'The Quarterly Journal of Very Long Names of Publications and Their Societies, 31 September 2015',
+    },
   ]),
   'twelve rows': makeTable(Array.from({ length: 12 }, (_, index) => ({ low: 1 + index * 7 }))),
 };
@@ -67,19 +79,26 @@ describe.each(['phone', 'desktop'] as const)('layoutAxis on a %s', (frame) => {
     const { marks, invert, parts } = layoutAxis(table, frames[frame]);
     const slack = Math.max(...table.rows.map((row) => row.high)) / 1000;
     for (const [index, row] of table.rows.entries()) {
-      expect(Math.abs(invert(marks[index]?.low ?? Number.NaN) - row.low)).toBeLessThanOrEqual(slack);
-      expect(Math.abs(invert(marks[index]?.high ?? Number.NaN) - row.high)).toBeLessThanOrEqual(slack);
+      expect(Math.abs(invert(marks[index]?.low ?? Number.NaN) - row.low)).toBeLessThanOrEqual(
+        slack,
+      );
+      expect(Math.abs(invert(marks[index]?.high ?? Number.NaN) - row.high)).toBeLessThanOrEqual(
+        slack,
+      );
     }
     const axis = parts[0]?.paths.find((path) => path.kind === 'axis')?.d;
     expect(invert(readUprights(axis ?? '')[0]?.x ?? Number.NaN)).toBe(0);
   });
 
-  it.each(Object.entries(samples))('sets no text below 12 px where it is shown at its smallest: %s', (_, table) => {
-    const smallest = { phone: 280 / 296, desktop: 780 / 960 }[frame];
-    for (const { texts } of layoutAxis(table, frames[frame]).parts) {
-      for (const text of texts) expect(text.size * smallest).toBeGreaterThanOrEqual(12);
-    }
-  });
+  it.each(Object.entries(samples))(
+    'sets no text below 12 px where it is shown at its smallest: %s',
+    (_, table) => {
+      const smallest = { phone: 280 / 296, desktop: 780 / 960 }[frame];
+      for (const { texts } of layoutAxis(table, frames[frame]).parts) {
+        for (const text of texts) expect(text.size * smallest).toBeGreaterThanOrEqual(12);
+      }
+    },
+  );
 
   it('says with the ends of a mark what its hedge says', () => {
     const draw = (ends: AxisRow['ends']) => {
@@ -99,15 +118,20 @@ describe.each(['phone', 'desktop'] as const)('layoutAxis on a %s', (frame) => {
 
   it('draws a range as a bar', () => {
     const bars = (table: AxisTable | undefined) =>
-      table && layoutAxis(table, frames[frame]).parts[0]?.paths.filter((path) => path.kind === 'bar' && path.thickness === 6);
+      table &&
+      layoutAxis(table, frames[frame]).parts[0]?.paths.filter(
+        (path) => path.kind === 'bar' && path.thickness === 6,
+      );
     expect(bars(samples['a range'])).toHaveLength(1);
     expect(bars(samples['one pair'])).toHaveLength(0);
   });
 
   it('notices what it cannot draw', () => {
-    expect(layoutAxis(makeTable([{ low: -5 }, { low: 5 }]), frames[frame]).warnings.map(({ message }) => message)).toContain(
-      'A value below zero has no place on an axis from zero.',
-    );
+    expect(
+      layoutAxis(makeTable([{ low: -5 }, { low: 5 }]), frames[frame]).warnings.map(
+        ({ message }) => message,
+      ),
+    ).toContain('A value below zero has no place on an axis from zero.');
   });
 });
 
@@ -118,14 +142,18 @@ describe.each(['phone', 'desktop'] as const)('a range on a %s', (frame) => {
     expect(marks).toHaveLength(axis.rows.length);
     const top = Math.max(...axis.rows.map((row) => row.high));
     axis.rows.forEach((row, index) => {
-      const [low, high] = [invert(marks[index]?.low ?? Number.NaN), invert(marks[index]?.high ?? Number.NaN)];
+      const [low, high] = [
+        invert(marks[index]?.low ?? Number.NaN),
+        invert(marks[index]?.high ?? Number.NaN),
+      ];
       const slack = (value: number) => (table.scale === 'log' ? value / 50 : top / 500);
       expect(Math.abs(low - row.low)).toBeLessThanOrEqual(slack(row.low));
       expect(Math.abs(high - row.high)).toBeLessThanOrEqual(slack(row.high));
     });
   });
 
-  const draw = (table: RangeTable | undefined) => layoutAxis(toAxisTable(table ?? makeRange([])), frames[frame]);
+  const draw = (table: RangeTable | undefined) =>
+    layoutAxis(toAxisTable(table ?? makeRange([])), frames[frame]);
   const textsOf = (table: RangeTable | undefined) =>
     draw(table)
       .parts.flatMap((part) => part.texts.map(({ text }) => text))
@@ -141,11 +169,15 @@ describe.each(['phone', 'desktop'] as const)('a range on a %s', (frame) => {
   });
 
   it('names below the axis what was printed in words', () => {
-    expect(textsOf(rangeSamples['a gap: words only'])).toContain('hundreds (lorries, Gazette, 1 June 2014, and 2 more)');
+    expect(textsOf(rangeSamples['a gap: words only'])).toContain(
+      'hundreds (lorries, Gazette, 1 June 2014, and 2 more)',
+    );
   });
 
   it('tells filled from hollow marks by their shape', () => {
-    const paths = draw(makeRange([{ value: 5 }, { value: 9, role: 'context' }])).parts.flatMap((part) => part.paths);
+    const paths = draw(makeRange([{ value: 5 }, { value: 9, role: 'context' }])).parts.flatMap(
+      (part) => part.paths,
+    );
     expect(paths.filter((path) => path.kind === 'dot')).toHaveLength(1);
     expect(paths.filter((path) => path.kind === 'bar' && path.thickness === 2.4)).toHaveLength(1);
   });
@@ -155,9 +187,9 @@ describe.each(['phone', 'desktop'] as const)('a range on a %s', (frame) => {
   });
 
   it('notices what a logarithmic axis cannot show', () => {
-    expect(draw(makeRange([{ value: 0 }, { value: 5 }], 'log')).warnings.map(({ message }) => message)).toContain(
-      'A logarithmic axis has no place for zero and below.',
-    );
+    expect(
+      draw(makeRange([{ value: 0 }, { value: 5 }], 'log')).warnings.map(({ message }) => message),
+    ).toContain('A logarithmic axis has no place for zero and below.');
   });
 });
 

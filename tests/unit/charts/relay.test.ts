@@ -5,13 +5,18 @@ import { sayCustody } from '../../../src/charts/relay/words.ts';
 import { makeRelay, relaySamples } from '../../drawings/samples.ts';
 
 describe.each(['phone', 'desktop'] as const)('layoutRelay on a %s', (frame) => {
-  it.each(Object.entries(relaySamples))('gives every printing its mark, from the top down: %s', (_, table) => {
-    const { knots, parts } = layoutRelay(table, frames[frame]);
-    expect(knots.map((knot) => knot.custody)).toEqual(table.rows.map((row) => row.custody));
-    expect(knots.map((knot) => knot.y)).toEqual(knots.map((knot) => knot.y).sort((a, b) => a - b));
-    const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
-    for (const row of table.rows) expect(texts).toContain(row.number.label);
-  });
+  it.each(Object.entries(relaySamples))(
+    'gives every printing its mark, from the top down: %s',
+    (_, table) => {
+      const { knots, parts } = layoutRelay(table, frames[frame]);
+      expect(knots.map((knot) => knot.custody)).toEqual(table.rows.map((row) => row.custody));
+      expect(knots.map((knot) => knot.y)).toEqual(
+        knots.map((knot) => knot.y).sort((a, b) => a - b),
+      );
+      const texts = parts.flatMap((part) => part.texts.map(({ text }) => text));
+      for (const row of table.rows) expect(texts).toContain(row.number.label);
+    },
+  );
 
   it('keeps threads that run at the same time apart', () => {
     const table = relaySamples['threads at the same time stand side by side'];
@@ -42,7 +47,16 @@ describe.each(['phone', 'desktop'] as const)('layoutRelay on a %s', (frame) => {
 it('says what happened in one sentence', () => {
   const { rows } = makeRelay([
     { value: 4000 },
-    { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'], repeats: 'repeats Gazette 1, which it names' },
+    {
+      value: 74_000,
+      custody: 'changed',
+      from: 0,
+      changes: ['74,000 instead of 4,000'],
+      repeats: 'repeats Gazette 1, which it names',
+    },
   ]);
-  expect(rows.map(sayCustody)).toEqual(['Starts', 'Changed: 74,000 instead of 4,000; repeats Gazette 1, which it names']);
+  expect(rows.map(sayCustody)).toEqual([
+    'Starts',
+    'Changed: 74,000 instead of 4,000; repeats Gazette 1, which it names',
+  ]);
 });

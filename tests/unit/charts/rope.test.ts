@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { homeRope, ropeRadius, traceLooseYarns, traceRogueYarn, traceRopeTile, traceYarnsToRows } from '../../../src/charts/rope.ts';
+import {
+  homeRope,
+  ropeRadius,
+  traceLooseYarns,
+  traceRogueYarn,
+  traceRopeTile,
+  traceYarnsToRows,
+} from '../../../src/charts/rope.ts';
 
 /** Places where the pieces of a path begin. */
-const starts = (path: string) => [...path.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+const starts = (path: string) =>
+  [...path.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)].map(
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  );
 
 describe('the rope', () => {
   it('draws the same bytes every time', () => {
@@ -27,7 +37,9 @@ describe('the rope', () => {
 
   it('ends one yarn in the middle of each row', () => {
     const ends = traceYarnsToRows(3).map((path) => path.match(/0 (\d+)$/)?.[1]);
-    expect(ends).toEqual([0, 1, 2].map((row) => String(homeRope.firstRow - homeRope.axis + row * homeRope.rowPitch)));
+    expect(ends).toEqual(
+      [0, 1, 2].map((row) => String(homeRope.firstRow - homeRope.axis + row * homeRope.rowPitch)),
+    );
     expect(traceYarnsToRows(0)).toEqual([]);
     expect(traceYarnsToRows(1)).toHaveLength(1);
   });

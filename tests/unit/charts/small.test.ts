@@ -35,29 +35,39 @@ function draw(table: Parameters<typeof layoutSmall>[0]): Part {
 }
 
 const textsOf = (part: Part) => part.texts.map(({ text }) => text);
-const countShapes = (part: Part, kind: string) => part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
+const countShapes = (part: Part, kind: string) =>
+  part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
 
 describe('the small drawings of the site', () => {
   it('exist for every chart but a map', () => {
-    expect(published.map(({ id }) => id)).toEqual(content.charts.flatMap(({ id, value }) => (value.kind === 'map' ? [] : [id])));
+    expect(published.map(({ id }) => id)).toEqual(
+      content.charts.flatMap(({ id, value }) => (value.kind === 'map' ? [] : [id])),
+    );
   });
 
   it.each(published)('$id: every letter is large, inside, and over nothing else', ({ part }) => {
     expect(findMisplacedTexts(part)).toEqual([]);
-    for (const { size } of part.texts) expect(size * (300 / smallSize.width)).toBeGreaterThanOrEqual(15);
+    for (const { size } of part.texts)
+      expect(size * (300 / smallSize.width)).toBeGreaterThanOrEqual(15);
     for (const { d } of part.paths) expect(d).not.toMatch(/NaN|Infinity|undefined|\.\d\d/);
   });
 });
 
 describe('layoutSmall', () => {
-  it.each(Object.entries({ ...unitsSamples, ...barsSamples, ...sharesSamples, ...rangeSamples, ...relaySamples, ...routeSamples }))(
-    'is of one size, with its hedges: %s',
-    (_, table) => {
-      const part = draw(table);
-      expect({ width: part.width, height: part.height }).toEqual(smallSize);
-      if (table.kind === 'units') expect(textsOf(part)).toContain(table.rows[0]?.numbers[0].label);
-    },
-  );
+  it.each(
+    Object.entries({
+      ...unitsSamples,
+      ...barsSamples,
+      ...sharesSamples,
+      ...rangeSamples,
+      ...relaySamples,
+      ...routeSamples,
+    }),
+  )('is of one size, with its hedges: %s', (_, table) => {
+    const part = draw(table);
+    expect({ width: part.width, height: part.height }).toEqual(smallSize);
+    if (table.kind === 'units') expect(textsOf(part)).toContain(table.rows[0]?.numbers[0].label);
+  });
 
   it('draws as many dots as the numbers say, and blocks where dots are too many', () => {
     const few = draw(
@@ -84,7 +94,9 @@ describe('layoutSmall', () => {
     expect(textsOf(part)).toEqual(expect.arrayContaining(['Ashford', 'Brook', 'Crane', 'Dunmore']));
     expect(textsOf(part)).not.toContain('Not listed');
     expect(part.paths.filter(({ kind }) => kind === 'divider')).toHaveLength(1);
-    const lengths = part.paths.filter(({ kind }) => kind === 'bar').flatMap(({ d }) => readLevels(d).map(({ from, to }) => to - from));
+    const lengths = part.paths
+      .filter(({ kind }) => kind === 'bar')
+      .flatMap(({ d }) => readLevels(d).map(({ from, to }) => to - from));
     expect((lengths[1] ?? 0) / (lengths[0] ?? 1)).toBeCloseTo(6.96 / 20.24, 1);
   });
 
@@ -97,14 +109,25 @@ describe('layoutSmall', () => {
     );
     expect(textsOf(part)).toEqual(['Guns', '97 made here', 'Shells', '40 made here']);
     const ends = part.paths.flatMap(({ d }) => readBoxes(d).map(({ right }) => right));
-    expect(ends.sort((a, b) => a - b)).toEqual([0.4, 0.97, 1].map((share) => share * smallSize.width));
+    expect(ends.sort((a, b) => a - b)).toEqual(
+      [0.4, 0.97, 1].map((share) => share * smallSize.width),
+    );
   });
 
   it('places values on one axis from zero, hollow where they are not printed', () => {
-    const part = draw(makeRange([{ value: 250, role: 'context' }, { value: 1000 }, { value: 2000, hedge: 'more than' }, {}]));
+    const part = draw(
+      makeRange([
+        { value: 250, role: 'context' },
+        { value: 1000 },
+        { value: 2000, hedge: 'more than' },
+        {},
+      ]),
+    );
     expect(textsOf(part)).toEqual(['250', '1,000', 'more than 2,000']);
     const list = (wanted: string) =>
-      part.paths.filter(({ kind }) => kind === wanted).flatMap(({ d }) => readDiscs(d).map(({ x }) => x - 12));
+      part.paths
+        .filter(({ kind }) => kind === wanted)
+        .flatMap(({ d }) => readDiscs(d).map(({ x }) => x - 12));
     const [hollow] = list('outline');
     const [half, whole] = list('dot');
     expect((hollow ?? 0) / (whole ?? 1)).toBeCloseTo(0.125, 2);
@@ -127,21 +150,33 @@ describe('layoutSmall', () => {
 
   it('marks every event of a timeline', () => {
     const row = (year: number, lane: 'ground' | 'record') => ({
-      ...{ id: `e-${year}`, date: { year, month: 6 }, dateText: '', title: 'Something', lane, major: false, places: [], sources: [] },
+      ...{
+        id: `e-${year}`,
+        date: { year, month: 6 },
+        dateText: '',
+        title: 'Something',
+        lane,
+        major: false,
+        places: [],
+        sources: [],
+      },
     });
     const part = draw({
       kind: 'timeline',
       id: 'sample',
       rows: [row(2003, 'ground'), row(2014, 'ground'), row(2014, 'record'), row(2017, 'record')],
     });
-    const count = (kind: string) => part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
+    const count = (kind: string) =>
+      part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
     expect([count('square'), count('ring')]).toEqual([2, 2]);
     expect(textsOf(part)).toEqual(['2003', '2017']);
   });
 
   it('says that a leg is not known, and draws every day', () => {
     const part = draw(routeSamples['a leg that nobody could follow'] ?? makeUnits([]));
-    expect(textsOf(part)).toEqual(expect.arrayContaining(['59', 'Not known', 'Stop 1', 'Stop 2', 'Stop 3']));
+    expect(textsOf(part)).toEqual(
+      expect.arrayContaining(['59', 'Not known', 'Stop 1', 'Stop 2', 'Stop 3']),
+    );
     const [bar] = part.paths.filter(({ kind }) => kind === 'bar');
     const [mark = 0, gap = 0] = bar?.dash ?? [];
     expect(((readLevels(bar?.d ?? '')[0]?.to ?? 0) + gap) / (mark + gap)).toBeCloseTo(59, 1);

@@ -6,7 +6,13 @@ import { describeRelay } from '../../../src/charts/relay/describe.ts';
 import { describeShares } from '../../../src/charts/shares/describe.ts';
 import { choosePrintedColumns, toRecords } from '../../../src/charts/table-columns.ts';
 import { describeUnits } from '../../../src/charts/units/describe.ts';
-import { groupedBars, makeRange, makeRelay, makeShares, rivalUnits } from '../../drawings/samples.ts';
+import {
+  groupedBars,
+  makeRange,
+  makeRelay,
+  makeShares,
+  rivalUnits,
+} from '../../drawings/samples.ts';
 
 describe('tabulate', () => {
   const rows = tabulate(groupedBars);
@@ -28,8 +34,12 @@ describe('tabulate', () => {
   });
 
   it('says where a number was not printed and where it is our arithmetic', () => {
-    expect(rows.filter((row) => row.cells.basis === 'not printed').map((row) => row.valueText)).toEqual(['–', '–']);
-    expect(rows.find((row) => row.cells.label === 'from these together')?.cells.basis).toBe('our arithmetic');
+    expect(
+      rows.filter((row) => row.cells.basis === 'not printed').map((row) => row.valueText),
+    ).toEqual(['–', '–']);
+    expect(rows.find((row) => row.cells.label === 'from these together')?.cells.basis).toBe(
+      'our arithmetic',
+    );
   });
 
   it('carries hedge, place, object, source and record of both numbers on one grid', () => {
@@ -62,7 +72,9 @@ it('drafts a description in which every number is a link to its record', () => {
   expect(draft).toContain('[20.24](num:sample/20-24)');
   expect(draft).toContain('[at least 40](num:sample/40)');
   expect(draft).toContain('No number was printed for Brook and Not listed.');
-  expect(draft.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/per 100 of \d+|\d+ June 2014/g, '')).not.toMatch(/\d/);
+  expect(
+    draft.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/per 100 of \d+|\d+ June 2014/g, ''),
+  ).not.toMatch(/\d/);
 });
 
 describe('the other kinds', () => {
@@ -73,16 +85,20 @@ describe('the other kinds', () => {
         ['Shells', 87],
       ]),
     );
-    expect(rows.map(({ cells }) => [cells.label, cells.measure, cells.value, cells.basis])).toEqual([
-      ['Guns', 'made here', 97, 'printed'],
-      ['Guns', 'made abroad', 3, 'printed'],
-      ['Shells', 'made here', 87, 'printed'],
-      ['Shells', 'made abroad', undefined, 'not printed'],
-    ]);
+    expect(rows.map(({ cells }) => [cells.label, cells.measure, cells.value, cells.basis])).toEqual(
+      [
+        ['Guns', 'made here', 97, 'printed'],
+        ['Guns', 'made abroad', 3, 'printed'],
+        ['Shells', 'made here', 87, 'printed'],
+        ['Shells', 'made abroad', undefined, 'not printed'],
+      ],
+    );
   });
 
   it('list every number behind a mark of a range, ranges and words as printed', () => {
-    const rows = tabulate(makeRange([{ value: 40, hedge: 'at least', more: 1 }, { range: [20, 24] }, {}]));
+    const rows = tabulate(
+      makeRange([{ value: 40, hedge: 'at least', more: 1 }, { range: [20, 24] }, {}]),
+    );
     expect(rows.map(({ cells }) => [cells.qualifier, cells.value])).toEqual([
       ['at least', 40],
       ['at least', 40],
@@ -93,7 +109,10 @@ describe('the other kinds', () => {
 
   it('say what happened to a number in a relay', () => {
     const rows = tabulate(
-      makeRelay([{ value: 4000 }, { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'] }]),
+      makeRelay([
+        { value: 4000 },
+        { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'] },
+      ]),
     );
     expect(rows.map(({ cells }) => [cells.label, cells.value, cells.custody])).toEqual([
       ['Gazette 1', 4000, 'Starts'],
@@ -111,11 +130,18 @@ describe('the other kinds', () => {
           { value: 1330, role: 'context' },
         ]),
       ),
-      describeRelay(makeRelay([{ value: 4000 }, { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'] }])),
+      describeRelay(
+        makeRelay([
+          { value: 4000 },
+          { value: 74_000, custody: 'changed', from: 0, changes: ['74,000 instead of 4,000'] },
+        ]),
+      ),
     ].join(' ');
     expect(draft).toContain('[at least 40](num:sample/1)');
     expect(draft).toContain('made abroad not printed');
     expect(draft).toContain('[74,000](num:sample/2), instead of [4,000](num:sample/1)');
-    expect(draft.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/\d+ June 2014|Gazette \d/g, '')).not.toMatch(/\d/);
+    expect(
+      draft.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/\d+ June 2014|Gazette \d/g, ''),
+    ).not.toMatch(/\d/);
   });
 });

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { balanceText, measureText, wrapText } from '../../../src/charts/text-width.ts';
 
 it('measures digits alike, because they are tabular', () => {
-  expect(new Set([...'0123456789'].map((digit) => measureText(digit, 1000)))).toEqual(new Set([456]));
+  expect(new Set([...'0123456789'].map((digit) => measureText(digit, 1000)))).toEqual(
+    new Set([456]),
+  );
 });
 
 it('measures a letter with an accent like its base letter', () => {
@@ -11,7 +13,9 @@ it('measures a letter with an accent like its base letter', () => {
 });
 
 it('gives bold text and other scripts more room', () => {
-  expect(measureText('United States', 10, 'semibold')).toBeGreaterThan(measureText('United States', 10));
+  expect(measureText('United States', 10, 'semibold')).toBeGreaterThan(
+    measureText('United States', 10),
+  );
   expect(measureText('العراق', 10)).toBeGreaterThan(20);
   expect(measureText('伊拉克', 10)).toBe(30);
   expect(measureText('', 10)).toBe(0);
@@ -25,6 +29,12 @@ it('breaks between words and leaves a long word whole', () => {
 });
 
 it('balances lines without adding any', () => {
-  expect(wrapText('made in these states together', 100, 10)).toEqual(['made in these states', 'together']);
-  expect(balanceText('made in these states together', 100, 10)).toEqual(['made in these', 'states together']);
+  expect(wrapText('made in these states together', 100, 10)).toEqual([
+    'made in these states',
+    'together',
+  ]);
+  expect(balanceText('made in these states together', 100, 10)).toEqual([
+    'made in these',
+    'states together',
+  ]);
 });

@@ -6,19 +6,30 @@ import { makeNumber, makeUnits, rivalUnits, unitsSamples } from '../../drawings/
 import { readBoxes } from '../../drawings/read-path.ts';
 
 describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
-  it.each(Object.entries(unitsSamples))('covers as many dots as the numbers say: %s', (_, table) => {
-    const layout = layoutUnits(table, frames[frame]);
-    const drawn = readDots(layout.parts, 'main', layout.pitch) + readDots(layout.parts, 'disputed', layout.pitch);
-    expect(drawn).toBeCloseTo(
-      table.rows.reduce((sum, row) => sum + (row.numbers[0].value ?? 0), 0),
-      0,
-    );
-  });
+  it.each(Object.entries(unitsSamples))(
+    'covers as many dots as the numbers say: %s',
+    (_, table) => {
+      const layout = layoutUnits(table, frames[frame]);
+      const drawn =
+        readDots(layout.parts, 'main', layout.pitch) +
+        readDots(layout.parts, 'disputed', layout.pitch);
+      expect(drawn).toBeCloseTo(
+        table.rows.reduce((sum, row) => sum + (row.numbers[0].value ?? 0), 0),
+        0,
+      );
+    },
+  );
 
   it('notices a changed value', () => {
     const count = (...values: number[]) => {
-      const layout = layoutUnits(makeUnits(values.map((value) => ['tanks', makeNumber(value)])), frames[frame]);
-      return [readDots(layout.parts, 'main', layout.pitch), layout.parts.reduce((sum, part) => sum + countLargeDots(part), 0)];
+      const layout = layoutUnits(
+        makeUnits(values.map((value) => ['tanks', makeNumber(value)])),
+        frames[frame],
+      );
+      return [
+        readDots(layout.parts, 'main', layout.pitch),
+        layout.parts.reduce((sum, part) => sum + countLargeDots(part), 0),
+      ];
     };
     expect(count(52)).toEqual([52, 0]);
     expect(count(53)).toEqual([53, 0]);
@@ -37,10 +48,13 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
     );
     expect(layout.pitch).toBeGreaterThan(4);
     const paths = layout.parts.flatMap((part) => part.paths);
-    const count = (kind: string) => paths.filter((path) => path.kind === kind).flatMap(({ d }) => readBoxes(d)).length;
+    const count = (kind: string) =>
+      paths.filter((path) => path.kind === kind).flatMap(({ d }) => readBoxes(d)).length;
     expect(count('block')).toBe(24);
     expect(count('outline')).toBe(1);
-    expect(layout.parts.flatMap((part) => part.texts).map(({ text }) => text)).toContain('One dot is one, one block is 100');
+    expect(layout.parts.flatMap((part) => part.texts).map(({ text }) => text)).toContain(
+      'One dot is one, one block is 100',
+    );
     const thousands = layoutUnits(makeUnits([['rifles', makeNumber(4001)]]), frames[frame]);
     expect(thousands.pitch).toBeLessThan(layout.pitch);
   });
@@ -49,28 +63,38 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
     const layout = layoutUnits(rivalUnits, frames[frame]);
     const first = layout.parts.slice(0, 1);
     expect(readDots(first, 'disputed', layout.pitch)).toBe(20_000);
-    expect(layout.parts.flatMap((part) => part.texts).map(({ text }) => text)).toContain('the last three blocks alone');
+    expect(layout.parts.flatMap((part) => part.texts).map(({ text }) => text)).toContain(
+      'the last three blocks alone',
+    );
   });
 
   it('keeps one size of block for all numbers', () => {
     const layout = layoutUnits(rivalUnits, frames[frame]);
     const { pitch } = layout;
-    expect(new Set(layout.parts.flatMap((part) => part.patterns.map((pattern) => pattern.pitch)))).toEqual(new Set([pitch]));
+    expect(
+      new Set(layout.parts.flatMap((part) => part.patterns.map((pattern) => pattern.pitch))),
+    ).toEqual(new Set([pitch]));
   });
 
   it('begins every block where the pattern of dots begins', () => {
     const layout = layoutUnits(rivalUnits, frames[frame]);
-    for (const path of layout.parts.flatMap((part) => part.paths).filter(({ kind }) => kind === 'block')) {
+    for (const path of layout.parts
+      .flatMap((part) => part.paths)
+      .filter(({ kind }) => kind === 'block')) {
       const blocks = readBoxes(path.d);
       expect(blocks.length).toBeGreaterThan(0);
       for (const coordinate of blocks.flatMap(({ left, top }) => [left, top]))
-        expect(Math.abs(coordinate / layout.pitch - Math.round(coordinate / layout.pitch))).toBeLessThan(0.01);
+        expect(
+          Math.abs(coordinate / layout.pitch - Math.round(coordinate / layout.pitch)),
+        ).toBeLessThan(0.01);
     }
   });
 
   it('prints the hedge before the number and draws words not at all', () => {
     const texts = (name: string) =>
-      layoutUnits(unitsSamples[name] ?? makeUnits([]), frames[frame]).parts.flatMap((part) => part.texts.map(({ text }) => text));
+      layoutUnits(unitsSamples[name] ?? makeUnits([]), frames[frame]).parts.flatMap((part) =>
+        part.texts.map(({ text }) => text),
+      );
     expect(texts('hedges')).toEqual(expect.arrayContaining(['as many as 52', 'at least 40']));
     expect(texts('words instead of a number')).toContain('hundreds');
   });
@@ -81,6 +105,8 @@ describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
         .warnings.map(({ message }) => message)
         .join(),
     ).toContain('A number needs more than 200 blocks.');
-    expect(layoutUnits(makeUnits([['rounds', makeNumber(5_000_000)]], 100), frames[frame]).warnings).toEqual([]);
+    expect(
+      layoutUnits(makeUnits([['rounds', makeNumber(5_000_000)]], 100), frames[frame]).warnings,
+    ).toEqual([]);
   });
 });

@@ -21,7 +21,9 @@ describe('the lock of a build', () => {
 
   it('is free at once when its process was killed, even while nobody has taken note of that', async () => {
     // The shell starts a process, lets it be killed and never asks after it.
-    const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [line] = (await once(shell.stdout, 'data')) as [Buffer];
     const pid = Number(String(line).trim());
     writeFileSync(lock, String(pid));
@@ -31,12 +33,15 @@ describe('the lock of a build', () => {
     shell.kill('SIGKILL');
   });
 
-  it.runIf(process.platform === 'linux')('is free when the system has given its number to another process', () => {
-    expect(takeLock(lock)).toBe(true);
-    const [pid = '', start = ''] = readFileSync(lock, 'utf8').split(' ');
-    writeFileSync(lock, `${pid} ${Number(start) - 1}`);
-    expect(takeLock(lock)).toBe(true);
-  });
+  it.runIf(process.platform === 'linux')(
+    'is free when the system has given its number to another process',
+    () => {
+      expect(takeLock(lock)).toBe(true);
+      const [pid = '', start = ''] = readFileSync(lock, 'utf8').split(' ');
+      writeFileSync(lock, `${pid} ${Number(start) - 1}`);
+      expect(takeLock(lock)).toBe(true);
+    },
+  );
 
   it.each(['', 'abc', '0', '-1', '999999999'])('that says “%s” names nobody', (text) => {
     writeFileSync(lock, text);

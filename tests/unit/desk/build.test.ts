@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -17,11 +25,15 @@ beforeEach(() => {
 });
 
 const build = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build/build.ts'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
+  spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, '../../../src/desk/build/build.ts'), ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    },
+  );
 
 describe('npm run build', () => {
   it('stops at a changed digit, says where, and leaves the last site as it was', () => {
@@ -48,7 +60,9 @@ describe('npm run build', () => {
   it('says which option it does not know, without a stack trace', () => {
     const { status, stderr } = build(['--ot', 'x']);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Unknown option '--ot'\.\nnpm run build .*\nnpm run build -- --out .*\n$/);
+    expect(stderr).toMatch(
+      /^Unknown option '--ot'\.\nnpm run build .*\nnpm run build -- --out .*\n$/,
+    );
   });
 
   it('leaves the last site when Astro fails, and says so', () => {
@@ -80,19 +94,27 @@ describe('npm run build', () => {
     writeFileSync(join(root, 'dist'), 'notes');
     const { status, stderr } = build();
     expect(status).toBe(1);
-    expect(stderr).toContain('dist is a file where the site’s folder would stand. Move it away, or choose another place with --out.');
+    expect(stderr).toContain(
+      'dist is a file where the site’s folder would stand. Move it away, or choose another place with --out.',
+    );
     expect(readFileSync(join(root, 'dist'), 'utf8')).toBe('notes');
     rmSync(join(root, 'dist'));
   });
 
   it('says where it is to be run', () => {
     const elsewhere = mkdtempSync(join(root, 'elsewhere-'));
-    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/desk/build/build.ts')], {
-      cwd: elsewhere,
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, '../../../src/desk/build/build.ts')],
+      {
+        cwd: elsewhere,
+        encoding: 'utf8',
+      },
+    );
     expect(status).toBe(1);
-    expect(stderr).toContain('There is no folder "content" here. Run the command in the folder of the project.');
+    expect(stderr).toContain(
+      'There is no folder "content" here. Run the command in the folder of the project.',
+    );
     expect(existsSync(join(elsewhere, '.build'))).toBe(false);
   });
 });

@@ -1,9 +1,18 @@
 /**
- * The build builds everything that the check passes: random content goes through both. Content that the check refuses is left out;
- * the rest is built together. `RANDOM_SEED` chooses other content, `RANDOM_RUNS` more of it.
+ * The build builds everything that the check passes: random content goes through both. Content that
+ * the check refuses is left out; the rest is built together. `RANDOM_SEED` chooses other content,
+ * `RANDOM_RUNS` more of it.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -49,7 +58,10 @@ function withDrafts<T>(folder: string, drafts: Draft[], then: () => T): T {
     for (const { files, lists } of drafts) {
       for (const [path, text] of Object.entries(files)) put(path, () => text);
       for (const [name, entries] of Object.entries(lists))
-        put(`${name}.yaml`, (text) => text.replace(/^\[\]\s*$/, '') + stringify(entries, { lineWidth: 0 }));
+        put(
+          `${name}.yaml`,
+          (text) => text.replace(/^\[\]\s*$/, '') + stringify(entries, { lineWidth: 0 }),
+        );
     }
     return then();
   } finally {
@@ -60,7 +72,9 @@ function withDrafts<T>(folder: string, drafts: Draft[], then: () => T): T {
 }
 
 const findErrors = (drafts: Draft[]) =>
-  withDrafts(desk, drafts, () => checkContent(desk).findings.filter(({ level }) => level === 'error'));
+  withDrafts(desk, drafts, () =>
+    checkContent(desk).findings.filter(({ level }) => level === 'error'),
+  );
 
 /** What the build says against the drafts; empty where it builds them. */
 function build(drafts: Draft[]): string {
@@ -81,9 +95,14 @@ function build(drafts: Draft[]): string {
   });
 }
 
-/** Of drafts that are refused together one that is refused alone; first among those whose files are named. */
+/**
+ * Of drafts that are refused together one that is refused alone; first among those whose files are
+ * named.
+ */
 function findGuilty(drafts: Draft[], said: string): Draft | undefined {
-  const named = drafts.filter(({ files }) => Object.keys(files).some((path) => said.includes(`content/${path}`)));
+  const named = drafts.filter(({ files }) =>
+    Object.keys(files).some((path) => said.includes(`content/${path}`)),
+  );
   for (let suspects of [named, drafts]) {
     if (suspects.length === 0 || (suspects !== drafts && build(suspects) === '')) continue;
     while (suspects.length > 1) {
@@ -96,7 +115,12 @@ function findGuilty(drafts: Draft[], said: string): Draft | undefined {
 }
 
 const show = ({ files, lists }: Draft) =>
-  [...Object.entries(files), ...Object.entries(lists).map(([name, entries]) => [`${name}.yaml`, stringify(entries)] as const)]
+  [
+    ...Object.entries(files),
+    ...Object.entries(lists).map(
+      ([name, entries]) => [`${name}.yaml`, stringify(entries)] as const,
+    ),
+  ]
     .map(([path, text]) => `--- content/${path}\n${text}`)
     .join('\n');
 
@@ -110,7 +134,10 @@ describe('random content', () => {
       fc.property(draft, (one) => {
         const named = nameDraft(one, run++);
         // Entries of lists share a file with those of others, and may say the same.
-        const beside = Object.keys(named.lists).length > 0 ? passed.filter(({ lists }) => Object.keys(lists).length > 0) : [];
+        const beside =
+          Object.keys(named.lists).length > 0
+            ? passed.filter(({ lists }) => Object.keys(lists).length > 0)
+            : [];
         if (findErrors([...beside, named]).length > 0) return;
         // Two drafts with the same file or name cannot be in one site.
         const files = Object.keys(named.files);
@@ -123,16 +150,28 @@ describe('random content', () => {
     );
     // A test that refuses all it makes proves nothing.
     expect(passed.length / runs).toBeGreaterThan(0.3);
-    for (const folder of ['articles', 'quantities', 'breakdowns', 'charts', 'claims', 'sources', 'pages'])
-      expect(passed.filter(({ files }) => Object.keys(files).some((path) => path.startsWith(folder))).length, folder).toBeGreaterThan(
-        runs / 100,
-      );
+    for (const folder of [
+      'articles',
+      'quantities',
+      'breakdowns',
+      'charts',
+      'claims',
+      'sources',
+      'pages',
+    ])
+      expect(
+        passed.filter(({ files }) => Object.keys(files).some((path) => path.startsWith(folder)))
+          .length,
+        folder,
+      ).toBeGreaterThan(runs / 100);
 
     // What passes alone may repeat what another says: one goes, the others stay.
     let together = passed;
     for (let errors = findErrors(together); errors.length > 0; errors = findErrors(together)) {
       const [{ file } = { file: '' }] = errors;
-      const left = together.filter(({ files }) => !Object.keys(files).some((path) => file === `content/${path}`));
+      const left = together.filter(
+        ({ files }) => !Object.keys(files).some((path) => file === `content/${path}`),
+      );
       expect(left.length, `${JSON.stringify(errors[0])}`).toBeLessThan(together.length);
       together = left;
     }
@@ -141,7 +180,8 @@ describe('random content', () => {
     const said = build(together);
     if (said === '') return;
     const guilty = findGuilty(together, said);
-    if (!guilty) throw new Error(`The check passes all these together, and the build does not.\n${said}`);
+    if (!guilty)
+      throw new Error(`The check passes all these together, and the build does not.\n${said}`);
     let smallest = guilty;
     let last = build([guilty]);
     // fast-check makes the same draft again, and then smaller ones as long as the two still differ.
@@ -154,9 +194,18 @@ describe('random content', () => {
         [smallest, last] = [named, answer];
         throw new Error(answer);
       }),
-      { seed, path: String(passedAt[passed.indexOf(guilty)]), numRuns: 1, interruptAfterTimeLimit: patience * 1000 },
+      {
+        seed,
+        path: String(passedAt[passed.indexOf(guilty)]),
+        numRuns: 1,
+        interruptAfterTimeLimit: patience * 1000,
+      },
     );
-    const unnamed = Object.keys(smallest.files).some((path) => last.includes(`content/${path}`)) ? '' : ' It does not even name a file.';
-    throw new Error(`The check passes this, and the build does not (RANDOM_SEED=${seed}).${unnamed}\n${show(smallest)}\n${last}`);
+    const unnamed = Object.keys(smallest.files).some((path) => last.includes(`content/${path}`))
+      ? ''
+      : ' It does not even name a file.';
+    throw new Error(
+      `The check passes this, and the build does not (RANDOM_SEED=${seed}).${unnamed}\n${show(smallest)}\n${last}`,
+    );
   }, 1_800_000);
 });

@@ -1,9 +1,16 @@
-/** Checks the folders it is given, one after the other, and prints a line of JSON for each: what limits.test.ts runs apart from itself. */
+/**
+ * Checks the folders it is given, one after the other, and prints a line of JSON for each: what
+ * limits.test.ts runs apart from itself.
+ */
 import { formatFindings } from '../../../src/desk/check/format-findings.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
 /** Times are of the processor, so that a busy machine does not matter. */
-export type Outcome = { seconds: number; findings: { rule: string; file: string; line: number }[]; characters: number };
+export type Outcome = {
+  seconds: number;
+  findings: { rule: string; file: string; line: number }[];
+  characters: number;
+};
 
 for (const root of process.argv.slice(2)) {
   const start = process.cpuUsage();
@@ -11,5 +18,7 @@ for (const root of process.argv.slice(2)) {
   const characters = formatFindings(findings, root).length;
   const { user, system } = process.cpuUsage(start);
   const told = findings.map(({ rule, file, line }) => ({ rule, file, line }));
-  process.stdout.write(`${JSON.stringify({ seconds: (user + system) / 1e6, findings: told, characters } satisfies Outcome)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ seconds: (user + system) / 1e6, findings: told, characters } satisfies Outcome)}\n`,
+  );
 }

@@ -6,14 +6,15 @@ import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { some } from '../../how-much.ts';
 
 /**
- * One mistake is reported once, without everything that is unknown, missing or unused only because of it. On the content of the
- * repository, in which much is connected.
+ * One mistake is reported once, without everything that is unknown, missing or unused only because
+ * of it. On the content of the repository, in which much is connected.
  */
 const root = mkdtempSync(join(tmpdir(), 'consequences-'));
 cpSync(join(import.meta.dirname, '../../../content'), join(root, 'content'), { recursive: true });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const check = () => checkContent(root, 1_800_000_000).findings.filter(({ level }) => level === 'error');
+const check = () =>
+  checkContent(root, 1_800_000_000).findings.filter(({ level }) => level === 'error');
 
 describe('a field whose name is mistyped', () => {
   const names = [
@@ -39,15 +40,26 @@ describe('a field whose name is mistyped', () => {
 });
 
 describe('what is missing', () => {
-  it.each(some(['sources', 'quantities', 'articles', 'places.yaml', 'events.yaml', 'glossary.yaml', 'corrections.yaml', 'site.yaml'], 3))(
-    'content/%s is told by its name alone',
-    (name) => {
-      renameSync(join(root, 'content', name), join(root, name));
-      const found = check().map(({ file, rule }) => `${file} ${rule}`);
-      renameSync(join(root, name), join(root, 'content', name));
-      expect(found).toEqual([`content/${name} file-missing`]);
-    },
-  );
+  it.each(
+    some(
+      [
+        'sources',
+        'quantities',
+        'articles',
+        'places.yaml',
+        'events.yaml',
+        'glossary.yaml',
+        'corrections.yaml',
+        'site.yaml',
+      ],
+      3,
+    ),
+  )('content/%s is told by its name alone', (name) => {
+    renameSync(join(root, 'content', name), join(root, name));
+    const found = check().map(({ file, rule }) => `${file} ${rule}`);
+    renameSync(join(root, name), join(root, 'content', name));
+    expect(found).toEqual([`content/${name} file-missing`]);
+  });
 
   it.each(some(['breakdowns', 'charts', 'claims'], 1))('content/%s ends in findings', (name) => {
     renameSync(join(root, 'content', name), join(root, name));

@@ -1,4 +1,6 @@
-/** Who asks readers to write needs an address: a small site built with a contact and without one. */
+/**
+ * Who asks readers to write needs an address: a small site built with a contact and without one.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,10 +17,17 @@ function buildPages(): Map<string, string> {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build/build.ts'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', SOURCE_DATE_EPOCH: '1795780800' },
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      SOURCE_DATE_EPOCH: '1795780800',
+    },
   });
   expect(status, `${stdout}${stderr}`).toBe(0);
-  const pages = (readdirSync(join(root, 'dist'), { recursive: true }) as string[]).filter((path) => path.endsWith('.html'));
+  const pages = (readdirSync(join(root, 'dist'), { recursive: true }) as string[]).filter((path) =>
+    path.endsWith('.html'),
+  );
   return new Map(
     pages.map((path) => {
       const main = parse(readFileSync(join(root, 'dist', path), 'utf8')).querySelector('main');
@@ -33,12 +42,17 @@ const site = join(root, 'content/site.yaml');
 beforeAll(async () => {
   await writeSmallSite(root);
   addCode(root);
-  // What About says of reports and replies; the rest of it names sources that the small site does not have.
-  const [said = ''] = /<Contact>.*?<\/Contact>/s.exec(readFileSync('content/pages/about.mdx', 'utf8')) ?? [];
+  // What About says of reports and replies; the rest of it names sources that the small site does
+  // not have.
+  const [said = ''] =
+    /<Contact>.*?<\/Contact>/s.exec(readFileSync('content/pages/about.mdx', 'utf8')) ?? [];
   const about = join(root, 'content/pages/about.mdx');
   writeFileSync(about, `${readFileSync(about, 'utf8')}\n${said}\n`);
   const article = join(root, 'content/articles/everything.mdx');
-  writeFileSync(article, `${readFileSync(article, 'utf8')}\nIt may be so. <Contact>If you know, tell us.</Contact>\n`);
+  writeFileSync(
+    article,
+    `${readFileSync(article, 'utf8')}\nIt may be so. <Contact>If you know, tell us.</Contact>\n`,
+  );
 });
 
 describe('a site without a contact', () => {
@@ -49,15 +63,22 @@ describe('a site without a contact', () => {
   }, 60_000);
 
   it('asks nobody to write, on no page', () => {
-    expect([...pages].filter(([, words]) => asks.test(words)).map(([path, words]) => `${path}: ${asks.exec(words)?.[0]}`)).toEqual([]);
+    expect(
+      [...pages]
+        .filter(([, words]) => asks.test(words))
+        .map(([path, words]) => `${path}: ${asks.exec(words)?.[0]}`),
+    ).toEqual([]);
   });
 
   it('says that no address is named yet where it would stand', () => {
     const silent = ['about', 'corrections', 'claims', 'claims/tanks', 'articles/everything'].filter(
-      (path) => !pages.get(`${path}/index.html`)?.includes('This site names no address to write to yet.'),
+      (path) =>
+        !pages.get(`${path}/index.html`)?.includes('This site names no address to write to yet.'),
     );
     expect(silent).toEqual([]);
-    expect(pages.get('articles/everything/index.html')).toContain('Nobody named in this article was approached before publication.');
+    expect(pages.get('articles/everything/index.html')).toContain(
+      'Nobody named in this article was approached before publication.',
+    );
   });
 });
 
@@ -65,19 +86,28 @@ describe('a site with a contact', () => {
   let pages: Map<string, string>;
   const wordsOf = (path: string) => pages.get(`${path}/index.html`) ?? '';
   beforeAll(() => {
-    writeFileSync(site, `${readFileSync(site, 'utf8')}contact: desk@example.org\ndesk_names: [A. Writer, B. Editor]\n`);
+    writeFileSync(
+      site,
+      `${readFileSync(site, 'utf8')}contact: desk@example.org\ndesk_names: [A. Writer, B. Editor]\n`,
+    );
     const article = join(root, 'content/articles/everything.mdx');
     const asked =
       'approached:\n  - { who: C. Reporter, when: 2015-06-20, answer: none }\n  - { who: D. Editor, when: 2015-06-21, answer: It was a slip. }\n';
-    writeFileSync(article, readFileSync(article, 'utf8').replace('findings:\n', `${asked}findings:\n`));
+    writeFileSync(
+      article,
+      readFileSync(article, 'utf8').replace('findings:\n', `${asked}findings:\n`),
+    );
     const record = join(root, 'content/quantities/all-vehicles.yaml');
-    const replied = 'replies:\n  - { by: C. Reporter, date: 2015-07-01, text: They were never counted together. }\n';
+    const replied =
+      'replies:\n  - { by: C. Reporter, date: 2015-07-01, text: They were never counted together. }\n';
     writeFileSync(record, `${readFileSync(record, 'utf8')}${replied}`);
     pages = buildPages();
   }, 60_000);
 
   it('prints a reply on the record that it is about', () => {
-    expect(wordsOf('numbers/all-vehicles')).toMatch(/Replies ?C\. Reporter 1.July 2015 ?They were never counted together\./);
+    expect(wordsOf('numbers/all-vehicles')).toMatch(
+      /Replies ?C\. Reporter 1.July 2015 ?They were never counted together\./,
+    );
   });
 
   it('asks, and names the address wherever it does', () => {

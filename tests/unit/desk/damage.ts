@@ -1,6 +1,7 @@
 /**
- * Damages a small site at random, thousands of times, and checks it each time: run by damaged-content.test.ts in a process of its
- * own, because a check that crashes or hangs would take the test with it. Prints JSON: how it went, and what passed.
+ * Damages a small site at random, thousands of times, and checks it each time: run by
+ * damaged-content.test.ts in a process of its own, because a check that crashes or hangs would take
+ * the test with it. Prints JSON: how it went, and what passed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,9 +15,18 @@ import { blankFrontMatter } from '../../../src/plugins/text-modules.ts';
 
 export type Order = { root: string; files: string[]; runs: number; seed: number };
 export type Passed = { file: string; text: string };
-export type Report = { runs: number; failure: string | undefined; slowest: number; findings: number; passed: Passed[] };
+export type Report = {
+  runs: number;
+  failure: string | undefined;
+  slowest: number;
+  findings: number;
+  passed: Passed[];
+};
 
-/** Input that is difficult for parsers: marks of Markdown, YAML and tags, half-written parts, invisible characters. */
+/**
+ * Input that is difficult for parsers: marks of Markdown, YAML and tags, half-written parts,
+ * invisible characters.
+ */
 const shards = [
   ...[
     '{',
@@ -147,7 +157,18 @@ const shards = [
     'import a',
     '\nexport const a = 1\n',
   ],
-  ...['draft: true\n', '__proto__: 1\n', 'constructor', 'title: ', 'id: a\n', 'https://', 'http://a', 'mailto:', '../', 'file: x\n'],
+  ...[
+    'draft: true\n',
+    '__proto__: 1\n',
+    'constructor',
+    'title: ',
+    'id: a\n',
+    'https://',
+    'http://a',
+    'mailto:',
+    '../',
+    'file: x\n',
+  ],
 ];
 
 type Edit = { at: number; cut: number; put: string; kind: 'replace' | 'repeat' | 'move' | 'end' };
@@ -180,24 +201,42 @@ const words = fc.constantFrom(
 );
 
 /** What a hand does that slips; most of it passes the check. */
-const slip: fc.Arbitrary<Edit> = fc.record({ at: place, cut: fc.nat(1), put: words, kind: fc.constant('replace') });
+const slip: fc.Arbitrary<Edit> = fc.record({
+  at: place,
+  cut: fc.nat(1),
+  put: words,
+  kind: fc.constant('replace'),
+});
 /** What pasting, merging and broken programs do. */
 const breakage: fc.Arbitrary<Edit> = fc.record({
   at: place,
-  cut: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(60) }),
+  cut: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.nat(3) },
+    { weight: 1, arbitrary: fc.nat(60) },
+  ),
   put: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...shards) },
-    { weight: 1, arbitrary: fc.array(fc.constantFrom(...shards), { maxLength: 4 }).map((parts) => parts.join('')) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.constantFrom(...shards), { maxLength: 4 })
+        .map((parts) => parts.join('')),
+    },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
   ),
   kind: fc.constantFrom('replace', 'replace', 'replace', 'replace', 'repeat', 'move', 'end'),
 });
-const damage = fc.oneof(fc.array(slip, { minLength: 1, maxLength: 2 }), fc.array(breakage, { minLength: 1, maxLength: 4 }));
+const damage = fc.oneof(
+  fc.array(slip, { minLength: 1, maxLength: 2 }),
+  fc.array(breakage, { minLength: 1, maxLength: 4 }),
+);
 
 function apply(text: string, { at, cut, put, kind }: Edit): string {
   const start = Math.floor(at * text.length);
   const end = Math.min(text.length, start + cut);
-  if (kind === 'repeat') return text.slice(0, end) + text.slice(start, end).repeat(cut) + text.slice(end);
+  if (kind === 'repeat')
+    return text.slice(0, end) + text.slice(start, end).repeat(cut) + text.slice(end);
   if (kind === 'move') return text.slice(0, start) + text.slice(end) + text.slice(start, end);
   if (kind === 'end') return text.slice(0, text.length - cut) + put;
   return text.slice(0, start) + put + text.slice(end);
@@ -222,10 +261,15 @@ async function tryOne(file: string, edits: Edit[]): Promise<void> {
     report.runs += 1;
     report.findings += findings.length;
     report.slowest = Math.max(report.slowest, (user + system) / 1e6);
-    if ((user + system) / 1e6 > limit) throw new Error(`The check took ${(user + system) / 1e6} seconds.`);
+    if ((user + system) / 1e6 > limit)
+      throw new Error(`The check took ${(user + system) / 1e6} seconds.`);
     if (findings.some(({ level }) => level === 'error') || text === good) return;
     // What the check passes, the compiler of the site takes.
-    if (file.endsWith('.mdx')) await mdxToJs(blankFrontMatter(text), { mdastPlugins: [guard], fileURL: pathToFileURL(join(root, file)) });
+    if (file.endsWith('.mdx'))
+      await mdxToJs(blankFrontMatter(text), {
+        mdastPlugins: [guard],
+        fileURL: pathToFileURL(join(root, file)),
+      });
     report.passed.push({ file, text });
   } finally {
     writeFileSync(join(root, file), good);
@@ -233,7 +277,10 @@ async function tryOne(file: string, edits: Edit[]): Promise<void> {
 }
 
 const property = fc.asyncProperty(
-  fc.oneof({ weight: 3, arbitrary: fc.constant(files[0] ?? '') }, { weight: 7, arbitrary: fc.constantFrom(...files) }),
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant(files[0] ?? '') },
+    { weight: 7, arbitrary: fc.constantFrom(...files) },
+  ),
   damage,
   tryOne,
 );
@@ -244,7 +291,10 @@ const details = await fc.check(property, {
 });
 if (details.failed) {
   const [file, edits] = details.counterexample ?? ['', []];
-  const error = details.errorInstance instanceof Error ? details.errorInstance.stack : String(details.errorInstance);
+  const error =
+    details.errorInstance instanceof Error
+      ? details.errorInstance.stack
+      : String(details.errorInstance);
   report.failure = `${file}\n${JSON.stringify(edits)}\n${error}\n----\n${(edits as Edit[]).reduce(apply, whole.get(file) ?? '')}`;
 }
 process.stdout.write(JSON.stringify(report));

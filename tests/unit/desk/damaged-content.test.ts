@@ -14,20 +14,28 @@ const order = { files: smallSiteFiles, runs: 2000, seed: 20_261_120 };
 const built = 60;
 
 const root = mkdtempSync(join(tmpdir(), 'damaged-'));
-// A commit of 2027, so that no article of the site lies in the future, and git is not asked two thousand times.
+// A commit of 2027, so that no article of the site lies in the future, and git is not asked two
+// thousand times.
 const env = { ...process.env, SOURCE_DATE_EPOCH: '1800000000', GITHUB_ACTIONS: '' };
 let report: Report;
 
 beforeAll(async () => {
   await writeSmallSite(root);
-  const { stdout, stderr, status, signal } = spawnSync(process.execPath, [join(import.meta.dirname, 'damage.ts')], {
-    input: JSON.stringify({ root, ...order } satisfies Order),
-    encoding: 'utf8',
-    env,
-    timeout: 600_000,
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  if (status !== 0) throw new Error(`The check was brought down (${signal ?? status}) by one of the files in ${root}.\n${stderr}`);
+  const { stdout, stderr, status, signal } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'damage.ts')],
+    {
+      input: JSON.stringify({ root, ...order } satisfies Order),
+      encoding: 'utf8',
+      env,
+      timeout: 600_000,
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  );
+  if (status !== 0)
+    throw new Error(
+      `The check was brought down (${signal ?? status}) by one of the files in ${root}.\n${stderr}`,
+    );
   report = JSON.parse(stdout) as Report;
 }, 610_000);
 afterAll(() => {
@@ -51,7 +59,9 @@ describe('content damaged two thousand times', () => {
   it('builds whatever the check passes', async () => {
     const articles = report.passed.filter(({ file }) => file.endsWith('.mdx')).slice(0, built);
     expect(articles.length).toBe(built);
-    articles.forEach(({ text }, index) => writeFileSync(join(root, `content/articles/damaged-${index}.mdx`), text));
+    articles.forEach(({ text }, index) =>
+      writeFileSync(join(root, `content/articles/damaged-${index}.mdx`), text),
+    );
     // Of each other file one damaged form, where all of them together still pass.
     let changed = 0;
     for (const file of smallSiteFiles.slice(1)) {
@@ -82,9 +92,14 @@ describe('content damaged two thousand times', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain('Built ');
     expect(status).toBe(0);
-    for (let index = 0; index < built; index++) expect(existsSync(join(root, `dist/articles/damaged-${index}/index.html`))).toBe(true);
-    // The picture of the site went through the same build, its place kept while it loads; that of a draft did not.
-    expect(readdirSync(join(root, 'dist/pictures')).sort()).toEqual(['bridge-64.png', 'bridge-64.webp']);
+    for (let index = 0; index < built; index++)
+      expect(existsSync(join(root, `dist/articles/damaged-${index}/index.html`))).toBe(true);
+    // The picture of the site went through the same build, its place kept while it loads; that of a
+    // draft did not.
+    expect(readdirSync(join(root, 'dist/pictures')).sort()).toEqual([
+      'bridge-64.png',
+      'bridge-64.webp',
+    ]);
     expect(readFileSync(join(root, 'dist/articles/everything/index.html'), 'utf8')).toMatch(
       /<source type="image\/webp" srcset="\/pictures\/bridge-64\.webp 64w"[^>]*> <img src="\/pictures\/bridge-64\.png" alt="Coloured noise, as wide as a hand\." width="64" height="48"/,
     );

@@ -1,4 +1,7 @@
-/** Whatever happens to a file while an editor works, its page answers with the findings, and comes back with the file. */
+/**
+ * Whatever happens to a file while an editor works, its page answers with the findings, and comes
+ * back with the file.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,12 +31,14 @@ const pages: Record<string, string> = {
 const damages: Record<string, (good: string) => string | undefined> = {
   emptied: () => '',
   'left with a line alone': () => '\n',
-  // In the middle of a name, and of an article's front matter: the first entries of a list alone would be a list, half a text a text.
+  // In the middle of a name, and of an article's front matter: the first entries of a list alone
+  // would be a list, half a text a text.
   'saved by half': (good) => {
     const matter = good.startsWith('---') ? good.slice(0, good.indexOf('\n---')) : good;
     return matter.slice(0, Math.floor(matter.length / 3)).replace(/\w:[^:]*$/, '');
   },
-  'no YAML': (good) => good.replace(/\n[a-z_]+: |\n {2}[a-z]+: |,/, (found) => `\n  : [${found.trim()} {`),
+  'no YAML': (good) =>
+    good.replace(/\n[a-z_]+: |\n {2}[a-z]+: |,/, (found) => `\n  : [${found.trim()} {`),
   deleted: () => undefined,
 };
 
@@ -51,7 +56,9 @@ describe('npm run dev, while a file is broken', { timeout: 240_000 }, () => {
   });
 
   const getFindings = async (page: string) =>
-    (await (await fetch(`${server.origin}/@desk/findings?page=${encodeURIComponent(page)}`)).json()) as PageFindings;
+    (await (
+      await fetch(`${server.origin}/@desk/findings?page=${encodeURIComponent(page)}`)
+    ).json()) as PageFindings;
 
   it.each(Object.entries(pages))('answers with what is found in %s at %s', async (file, page) => {
     const path = join(root, 'content', file);
@@ -69,7 +76,8 @@ describe('npm run dev, while a file is broken', { timeout: 240_000 }, () => {
       expect(answer.text, name).not.toMatch(/\bat .*:\d+:\d+|node_modules/);
       const { own, others } = await getFindings(page);
       expect(
-        [...own, ...others].some(({ level }) => level === 'error') || answer.text.includes(`Its file is gone: content/${file}`),
+        [...own, ...others].some(({ level }) => level === 'error') ||
+          answer.text.includes(`Its file is gone: content/${file}`),
         name,
       ).toBe(true);
       if (text !== undefined)

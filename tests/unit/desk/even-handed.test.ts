@@ -1,4 +1,7 @@
-/** Nothing that statements say beside their value can be changed without the check naming it: tried on the whole record. */
+/**
+ * Nothing that statements say beside their value can be changed without the check naming it: tried
+ * on the whole record.
+ */
 import type { Content, ContentFile } from '../../../src/library/content.ts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +26,16 @@ const { content } = readContent(join(import.meta.dirname, '../../..'));
 
 /** All that is not judged here. */
 const none = {
-  ...{ site: undefined, articles: [], pages: [], sources: [], breakdowns: [], charts: [], claims: [], pictures: [] },
+  ...{
+    site: undefined,
+    articles: [],
+    pages: [],
+    sources: [],
+    breakdowns: [],
+    charts: [],
+    claims: [],
+    pictures: [],
+  },
   ...{ events: undefined, places: undefined, glossary: undefined, corrections: undefined },
 };
 
@@ -40,18 +52,27 @@ function judge(file: ContentFile<WrittenQuantity>, index: number, statement: Wri
     quantities: [changed],
     record: { ...content.record, quantities },
   };
-  const lineOf = (at: number) => (at < statements.length ? file.source.locate(file.spanOf(['statements', at]).start).line : Infinity);
+  const lineOf = (at: number) =>
+    at < statements.length
+      ? file.source.locate(file.spanOf(['statements', at]).start).line
+      : Infinity;
   return [checkDimensions, checkValues, checkNaming]
     .flatMap((rule) => rule(alone))
     .filter(({ line }) => line >= lineOf(index) && line < lineOf(index + 1));
 }
 
-function listOtherValues({ variants }: WrittenQuantity, dimension: Dimension, now: string | undefined): (string | undefined)[] {
+function listOtherValues(
+  { variants }: WrittenQuantity,
+  dimension: Dimension,
+  now: string | undefined,
+): (string | undefined)[] {
   const known = dimension === 'hedge' ? hedges : (variants?.[variantLists[dimension]] ?? []);
   return [...known, notStated, undefined].filter((value) => value !== now);
 }
 
-const all = content.quantities.flatMap((file) => (file.value.statements ?? []).map((statement, index) => ({ file, statement, index })));
+const all = content.quantities.flatMap((file) =>
+  (file.value.statements ?? []).map((statement, index) => ({ file, statement, index })),
+);
 
 describe('the check', () => {
   it('is content with every statement as it stands', () => {
@@ -64,33 +85,58 @@ describe('the check', () => {
       .filter(({ statement }) => statement.wording !== undefined)
       .flatMap((entry) =>
         dimensions.flatMap((dimension) =>
-          listOtherValues(entry.file.value, dimension, entry.statement[dimension]).map((value) => ({ ...entry, dimension, value })),
+          listOtherValues(entry.file.value, dimension, entry.statement[dimension]).map((value) => ({
+            ...entry,
+            dimension,
+            value,
+          })),
         ),
       );
     expect(flips.length).toBeGreaterThan(1000);
     const missed = flips.filter(
-      ({ file, statement, index, dimension, value }) => judge(file, index, { ...statement, [dimension]: value }).length === 0,
+      ({ file, statement, index, dimension, value }) =>
+        judge(file, index, { ...statement, [dimension]: value }).length === 0,
     );
-    expect(missed.map(({ file, statement, dimension, value }) => `${file.id}/${statement.id} ${dimension}: ${value}`)).toEqual([]);
+    expect(
+      missed.map(
+        ({ file, statement, dimension, value }) =>
+          `${file.id}/${statement.id} ${dimension}: ${value}`,
+      ),
+    ).toEqual([]);
   });
 
   it('names every hedge that is changed in a row of a printed table, where a wording is kept', () => {
-    const judgeRow = (file: ContentFile<Breakdown>, row: BreakdownRow, printing: Printing, hedge: Printing['hedge']) => {
+    const judgeRow = (
+      file: ContentFile<Breakdown>,
+      row: BreakdownRow,
+      printing: Printing,
+      hedge: Printing['hedge'],
+    ) => {
       const replace = (other: Printing) => (other === printing ? { ...printing, hedge } : other);
-      const rows = file.value.rows.map((other) => (other === row ? { ...row, printings: row.printings?.map(replace) } : other));
-      const alone: Content = { ...content, ...none, quantities: [], breakdowns: [{ ...file, value: { ...file.value, rows } }] };
+      const rows = file.value.rows.map((other) =>
+        other === row ? { ...row, printings: row.printings?.map(replace) } : other,
+      );
+      const alone: Content = {
+        ...content,
+        ...none,
+        quantities: [],
+        breakdowns: [{ ...file, value: { ...file.value, rows } }],
+      };
       return [checkDimensions, checkValues].flatMap((rule) => rule(alone));
     };
     const flips = content.breakdowns.flatMap((file) =>
       file.value.rows.flatMap((row) =>
         (row.printings ?? [])
           .filter(({ wording }) => wording !== undefined)
-          .flatMap((printing) => [...hedges, undefined].map((hedge) => ({ file, row, printing, hedge }))),
+          .flatMap((printing) =>
+            [...hedges, undefined].map((hedge) => ({ file, row, printing, hedge })),
+          ),
       ),
     );
     expect(flips.length).toBeGreaterThan(100);
     const wrong = flips.filter(
-      ({ file, row, printing, hedge }) => (judgeRow(file, row, printing, hedge).length === 0) !== (hedge === printing.hedge),
+      ({ file, row, printing, hedge }) =>
+        (judgeRow(file, row, printing, hedge).length === 0) !== (hedge === printing.hedge),
     );
     expect(wrong.map(({ file, row, hedge }) => `${file.id}/${row.id} hedge: ${hedge}`)).toEqual([]);
   });
@@ -99,7 +145,11 @@ describe('the check', () => {
     const linked = all.filter(({ statement }) => statement.repeats !== undefined);
     expect(linked.length).toBeGreaterThan(50);
     const missed = linked.filter(({ file, statement, index }) => {
-      const repeats = statement.repeats && { ...statement.repeats, basis: 'named' as const, names: undefined };
+      const repeats = statement.repeats && {
+        ...statement.repeats,
+        basis: 'named' as const,
+        names: undefined,
+      };
       return judge(file, index, { ...statement, repeats }).length === 0;
     });
     expect(missed.map(({ file, statement }) => `${file.id}/${statement.id}`)).toEqual([]);
@@ -111,7 +161,9 @@ describe('the check', () => {
       .flatMap(({ file, statement, index }) =>
         dimensions.flatMap((dimension) =>
           listOtherValues(file.value, dimension, undefined)
-            .filter((value) => judge(file, index, { ...statement, [dimension]: value }).length === 0)
+            .filter(
+              (value) => judge(file, index, { ...statement, [dimension]: value }).length === 0,
+            )
             .map((value) => `${file.id}/${statement.id} ${dimension}: ${value}`),
         ),
       );

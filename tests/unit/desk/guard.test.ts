@@ -17,7 +17,9 @@ const listFiles = (folder: string) =>
 /** Where the check finds it in this very file: "content/articles/sample.mdx:10:5". */
 function findPlace(rule: string, name: string, path: string): string | undefined {
   const told = readFileSync(toPath(rule, name), 'utf8').split('\n');
-  return told.find((line) => line.startsWith(`${path}:`) && line.endsWith(`  error  ${rule}`))?.split(' ')[0];
+  return told
+    .find((line) => line.startsWith(`${path}:`) && line.endsWith(`  error  ${rule}`))
+    ?.split(' ')[0];
 }
 
 describe('the guard', () => {
@@ -28,7 +30,9 @@ describe('the guard', () => {
   });
 
   it('says file, line, column, cause and fix, counted in the file as the editor has it', async () => {
-    const text = blankFrontMatter('---\ntitle: A\nlayout: ./x.astro\n---\n\nWords and <Chrat id="a" />.\n');
+    const text = blankFrontMatter(
+      '---\ntitle: A\nlayout: ./x.astro\n---\n\nWords and <Chrat id="a" />.\n',
+    );
     await expect((async () => compile(text))()).rejects.toThrow(
       'content/articles/canary.mdx:6:12  unknown-tag\nThere is no author tag <Chrat>.\nDid you mean <Chart>?',
     );
@@ -67,7 +71,9 @@ describe('the guard', () => {
 
   it.each(cases)('stops where the check does: $rule, $name', async ({ rule, text, place }) => {
     const file = place.slice(0, place.indexOf(':'));
-    await expect((async () => compile(blankFrontMatter(text), file))()).rejects.toThrow(`${place}  ${rule}\n`);
+    await expect((async () => compile(blankFrontMatter(text), file))()).rejects.toThrow(
+      `${place}  ${rule}\n`,
+    );
   });
 });
 
@@ -80,7 +86,9 @@ describe('prove', () => {
     await expect(prove((text) => compile(text, undefined, []))).rejects.toThrow(
       'The guard is not connected: a text that holds "import fs from',
     );
-    await expect(prove(() => Promise.reject(new Error('out of order')))).rejects.toThrow('The guard is not connected');
+    await expect(prove(() => Promise.reject(new Error('out of order')))).rejects.toThrow(
+      'The guard is not connected',
+    );
     await expect(prove(() => undefined)).rejects.toThrow('The guard is not connected');
   });
 });

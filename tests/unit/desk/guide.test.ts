@@ -12,20 +12,34 @@ import { readContent } from '../../../src/library/read-content.ts';
 import { readYaml } from '../../../src/library/yaml/read-yaml.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 import { claimSchema } from '../../../src/schema/claim.ts';
-import { getFileSchema, getRecordSchema, listVariants, type JsonSchema } from '../../../src/schema/json-schema.ts';
-import { breakdownSchema, quantitySchema, type WrittenQuantity } from '../../../src/schema/quantity.ts';
+import {
+  getFileSchema,
+  getRecordSchema,
+  listVariants,
+  type JsonSchema,
+} from '../../../src/schema/json-schema.ts';
+import {
+  breakdownSchema,
+  quantitySchema,
+  type WrittenQuantity,
+} from '../../../src/schema/quantity.ts';
 import { recordKinds, type RecordName } from '../../../src/schema/records.ts';
 import { sourceSchema } from '../../../src/schema/source.ts';
 
 const names = Object.keys(recordKinds) as RecordName[];
 const parseFile = (path: string): unknown => {
   const text = readFileSync(path, 'utf8');
-  return parse(path.endsWith('.mdx') ? (findFrontMatter(text)?.yaml ?? '') : text, { schema: 'core' });
+  return parse(path.endsWith('.mdx') ? (findFrontMatter(text)?.yaml ?? '') : text, {
+    schema: 'core',
+  });
 };
 
 describe('what is printed for editors', () => {
   it.each([...printEditorFiles(process.cwd())])('%s is up to date', (path, text) => {
-    expect(existsSync(path) && readFileSync(path, 'utf8') === text, `Run "npm run guide" and commit ${path}.`).toBe(true);
+    expect(
+      existsSync(path) && readFileSync(path, 'utf8') === text,
+      `Run "npm run guide" and commit ${path}.`,
+    ).toBe(true);
   });
 
   it('describes every field', () => {
@@ -33,7 +47,10 @@ describe('what is printed for editors', () => {
       listVariants(schema).flatMap((variant) =>
         Object.entries(variant.properties ?? {}).flatMap(([name, field]) => [
           ...(field.description ? [] : [`${path}.${name}`]),
-          ...undescribed(Array.isArray(field.items) ? {} : (field.items ?? field), `${path}.${name}`),
+          ...undescribed(
+            Array.isArray(field.items) ? {} : (field.items ?? field),
+            `${path}.${name}`,
+          ),
         ]),
       );
     expect(names.flatMap((name) => undescribed(getRecordSchema(name), name))).toEqual([]);
@@ -45,7 +62,8 @@ describe('the schemas for editors', () => {
     const schema = z.fromJSONSchema(getFileSchema(name) as Parameters<typeof z.fromJSONSchema>[0]);
     const paths = globSync(`content/${recordKinds[name].file}`);
     expect(paths.length).toBeGreaterThan(0);
-    for (const path of paths) expect(schema.safeParse(parseFile(path)).error?.issues ?? [], path).toEqual([]);
+    for (const path of paths)
+      expect(schema.safeParse(parseFile(path)).error?.issues ?? [], path).toEqual([]);
   });
 
   it.each<[RecordName, object]>([
@@ -71,17 +89,25 @@ describe('the schemas for editors', () => {
   });
 
   it('are laid over the files they are for', () => {
-    const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as { 'yaml.schemas': Record<string, string> };
+    const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
+      'yaml.schemas': Record<string, string>;
+    };
     const yaml = names.filter((name) => recordKinds[name].file.endsWith('.yaml'));
     expect(settings['yaml.schemas']).toEqual(
-      Object.fromEntries(yaml.map((name) => [getSchemaPath(name), `content/${recordKinds[name].file}`])),
+      Object.fromEntries(
+        yaml.map((name) => [getSchemaPath(name), `content/${recordKinds[name].file}`]),
+      ),
     );
   });
 });
 
 describe('the guide', () => {
   const guide = readFileSync('content/README.md', 'utf8');
-  const examples = [...guide.matchAll(/`content\/(sources|quantities|breakdowns|claims)\/([\w-]+)\.yaml`[^`]*```yaml\n([^`]*)```/g)];
+  const examples = [
+    ...guide.matchAll(
+      /`content\/(sources|quantities|breakdowns|claims)\/([\w-]+)\.yaml`[^`]*```yaml\n([^`]*)```/g,
+    ),
+  ];
   const { content } = readContent(process.cwd());
 
   it('shows an example of each record that is a file', () => {
@@ -92,15 +118,28 @@ describe('the guide', () => {
     'shows $folder/$id as the check wants it',
     ({ folder, id, text }) => {
       const source = createSourceText(`content/${folder}/${id}.yaml`, text);
-      const schemas = { sources: sourceSchema, quantities: quantitySchema, breakdowns: breakdownSchema, claims: claimSchema };
+      const schemas = {
+        sources: sourceSchema,
+        quantities: quantitySchema,
+        breakdowns: breakdownSchema,
+        claims: claimSchema,
+      };
       const { record, findings } = readYaml(source, schemas[folder as keyof typeof schemas]);
       expect(findings).toEqual([]);
       if (folder !== 'quantities' || !record) return;
       const file = { ...record, id, value: record.value as WrittenQuantity };
       const quantities = new Map([[id, { ...dropNotStated(file.value), id }]]);
-      const alone = { ...content, sources: [], quantities: [file], breakdowns: [], record: { ...content.record, quantities } };
+      const alone = {
+        ...content,
+        sources: [],
+        quantities: [file],
+        breakdowns: [],
+        record: { ...content.record, quantities },
+      };
       expect(
-        [checkDimensions, checkNaming, checkValues].flatMap((rule) => rule(alone)).filter((finding) => finding.file === source.path),
+        [checkDimensions, checkNaming, checkValues]
+          .flatMap((rule) => rule(alone))
+          .filter((finding) => finding.file === source.path),
       ).toEqual([]);
     },
   );

@@ -1,4 +1,7 @@
-/** Sources of the desk's own, laid over the good site of the check, with notes to editors that nobody else may read. */
+/**
+ * Sources of the desk's own, laid over the good site of the check, with notes to editors that
+ * nobody else may read.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -75,7 +78,8 @@ There were [40 vehicles](num:vehicles/officer-2026), said [an officer of the arm
 
 /** Lays them over a copy of the good site. */
 export function fillRoot(root: string): void {
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(root, 'content', path), text);
+  for (const [path, text] of Object.entries(files))
+    writeFileSync(join(root, 'content', path), text);
   const article = join(root, 'content/articles/sample.mdx');
   writeFileSync(article, readFileSync(article, 'utf8') + paragraphs);
 }

@@ -26,28 +26,32 @@ const after = checkContent(root);
 describe('an interview, a letter, a call and a document of the desk', () => {
   it('pass the check without a word, and carry numbers, quotations and citations', () => {
     expect(after.findings).toEqual([]);
-    expect(after.content.record.quantities.get('vehicles')?.statements?.map(({ speaker }) => speaker)).toEqual([
-      'an officer of the army',
-      'A. Name, spokeswoman of the sample',
-      undefined,
-    ]);
+    expect(
+      after.content.record.quantities.get('vehicles')?.statements?.map(({ speaker }) => speaker),
+    ).toEqual(['an officer of the army', 'A. Name, spokeswoman of the sample', undefined]);
   });
 
   it('are compared: a quotation in other words is none', () => {
     const other = makeRoot('other');
     fillRoot(other);
     const path = join(other, 'content/articles/sample.mdx');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('never counted them twice', 'never counted them at all'));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('never counted them twice', 'never counted them at all'),
+    );
     expect(checkContent(other).findings.map(({ rule }) => rule)).toEqual(['quotation-differs']);
   });
 
   it('give the copy sheet, the summary of a change and JSON what readers see, and no note to editors', () => {
     writeCopysheet(root, 'sample');
-    const sheets = readdirSync(join(root, 'copysheets')).map((name) => readFileSync(join(root, 'copysheets', name), 'utf8'));
+    const sheets = readdirSync(join(root, 'copysheets')).map((name) =>
+      readFileSync(join(root, 'copysheets', name), 'utf8'),
+    );
     const review = formatSheetMarkdown(layoutReview(compareContent(before, after), 'A change'));
     const json = formatNumberJson(after.content.record, 'vehicles', 'https://example.org/');
     for (const text of [...sheets, review, json])
-      for (const words of privateWords) expect(text.toLowerCase()).not.toContain(words.toLowerCase());
+      for (const words of privateWords)
+        expect(text.toLowerCase()).not.toContain(words.toLowerCase());
     for (const text of [...sheets, review, json]) {
       expect(text).toContain('Interview with an officer of the army');
       expect(text).toContain('otes and recording held by the desk');

@@ -1,4 +1,7 @@
-/** One policy, four forms of it: what pages say themselves, what `_headers` says, and what nginx and Caddy are told. */
+/**
+ * One policy, four forms of it: what pages say themselves, what `_headers` says, and what nginx and
+ * Caddy are told.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +9,11 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCaddy } from '../../../src/desk/hosts/caddy.ts';
-import { formatHeadersFile, headersLimits, judgeHeadersFile } from '../../../src/desk/hosts/headers-file.ts';
+import {
+  formatHeadersFile,
+  headersLimits,
+  judgeHeadersFile,
+} from '../../../src/desk/hosts/headers-file.ts';
 import { listHostRules, type HostRule } from '../../../src/desk/hosts/host-rules.ts';
 import { formatNginx } from '../../../src/desk/hosts/nginx.ts';
 import { headersOfAll, nameStyle, writePolicy } from '../../../src/site/policy.ts';
@@ -16,7 +23,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const page = (css: string) => `<meta http-equiv="Content-Security-Policy" content="${writePolicy([nameStyle(css)])}"><style>${css}</style>`;
+const page = (css: string) =>
+  `<meta http-equiv="Content-Security-Policy" content="${writePolicy([nameStyle(css)])}"><style>${css}</style>`;
 const files: Record<string, string> = {
   'index.html': page('home'),
   '404.html': page('missing'),
@@ -43,7 +51,8 @@ beforeAll(() => {
   rules = listHostRules(folder);
 });
 
-const covers = (path: string, address: string) => (path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : path === address);
+const covers = (path: string, address: string) =>
+  path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : path === address;
 
 /** As both hosts read the file: all rules that fit, and values of the same header joined. */
 function readHeadersFile(text: string, address: string): Record<string, string> {
@@ -62,14 +71,20 @@ function readHeadersFile(text: string, address: string): Record<string, string> 
 function readNginx(text: string, address: string): Record<string, string> {
   const maps = new Map(
     [...text.matchAll(/^map \$uri \$(\w+) \{\n(.*?)^\}/gms)].map(([, name = '', body = '']) => {
-      const lines = [...body.matchAll(/^ {2}("?)(.+?)\1 "([^"]*)";$/gm)].map(([, , key = '', value = '']) => ({ key, value }));
-      const fits = lines.find(({ key }) => key.startsWith('~') && new RegExp(key.slice(1)).test(address));
+      const lines = [...body.matchAll(/^ {2}("?)(.+?)\1 "([^"]*)";$/gm)].map(
+        ([, , key = '', value = '']) => ({ key, value }),
+      );
+      const fits = lines.find(
+        ({ key }) => key.startsWith('~') && new RegExp(key.slice(1)).test(address),
+      );
       return [`$${name}`, (fits ?? lines.find(({ key }) => key === 'default'))?.value ?? ''];
     }),
   );
   const added = [...text.matchAll(/^ {2}add_header (\S+) ("([^"]*)"|\$\w+) always;$/gm)];
   return Object.fromEntries(
-    added.map(([, name = '', raw = '', fixed]) => [name, fixed ?? maps.get(raw) ?? '?']).filter(([, value]) => value !== ''),
+    added
+      .map(([, name = '', raw = '', fixed]) => [name, fixed ?? maps.get(raw) ?? '?'])
+      .filter(([, value]) => value !== ''),
   );
 }
 
@@ -78,7 +93,8 @@ function readCaddy(text: string, address: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, path, body = ''] of route.matchAll(/^\t\theader(?: (\S+))? \{\n(.*?)^\t\t\}/gms)) {
     if (path !== undefined && !covers(path, address)) continue;
-    for (const [, name = '', value = ''] of body.matchAll(/^\t\t\t([\w-]+) "(.*)"$/gm)) found[name] = value;
+    for (const [, name = '', value = ''] of body.matchAll(/^\t\t\t([\w-]+) "(.*)"$/gm))
+      found[name] = value;
   }
   return found;
 }
@@ -86,7 +102,11 @@ function readCaddy(text: string, address: string): Record<string, string> {
 describe.each(['/', '/some/base/'])('the headers of a site at %s', (base) => {
   it('are the same in every form, and each address has those of one room and of everything', () => {
     const served = { rules, host: 'example.org', base, folder: '/srv/site' };
-    const [forHosts, nginx, caddy] = [formatHeadersFile(rules, base), formatNginx(served), formatCaddy(served)];
+    const [forHosts, nginx, caddy] = [
+      formatHeadersFile(rules, base),
+      formatNginx(served),
+      formatCaddy(served),
+    ];
     expect(addresses.length).toBeGreaterThan(12);
     for (const address of addresses) {
       const own = rules.filter(({ path }) => covers(path, address));
@@ -103,7 +123,8 @@ describe.each(['/', '/some/base/'])('the headers of a site at %s', (base) => {
   });
 });
 
-const headersOf = (address: string) => rules.find(({ path }) => covers(path, address))?.headers ?? {};
+const headersOf = (address: string) =>
+  rules.find(({ path }) => covers(path, address))?.headers ?? {};
 
 it('allows each page the styles that it says itself, and no other room’s', () => {
   for (const [file, html] of Object.entries(files).filter(([name]) => name.endsWith('.html'))) {
@@ -111,19 +132,28 @@ it('allows each page the styles that it says itself, and no other room’s', () 
     const sent = headersOf(`/${file}`)['Content-Security-Policy'] ?? '';
     expect(sent).toContain(said);
     const own = / content="([^"]+)"/.exec(html)?.[1] ?? '';
-    for (const part of own.split('; ').filter((part) => !part.startsWith('style-src'))) expect(sent.split('; ')).toContain(part);
+    for (const part of own.split('; ').filter((part) => !part.startsWith('style-src')))
+      expect(sent.split('; ')).toContain(part);
   }
   expect(headersOf('/articles/one/')['Content-Security-Policy']).not.toContain(nameStyle('chart'));
 });
 
 it('lets other sites frame embeds alone, read data, and keep only what has its fingerprint in its name', () => {
-  const framed = addresses.filter((address) => !headersOf(address)['Content-Security-Policy']?.includes("frame-ancestors 'none'"));
+  const framed = addresses.filter(
+    (address) => !headersOf(address)['Content-Security-Policy']?.includes("frame-ancestors 'none'"),
+  );
   expect(framed).toEqual(['/embed/a/index.html', '/embed/a/']);
   for (const address of framed) expect(headersOf(address)).not.toHaveProperty('X-Frame-Options');
   for (const address of ['/charts/a.csv', '/rss.xml', '/embed/a/'])
-    expect(headersOf(address)).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
-  for (const address of ['/', '/_astro/x.js']) expect(headersOf(address)).not.toHaveProperty('Access-Control-Allow-Origin');
-  const kept = addresses.filter((address) => headersOf(address)['Cache-Control']?.includes('immutable'));
+    expect(headersOf(address)).toMatchObject({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
+  for (const address of ['/', '/_astro/x.js'])
+    expect(headersOf(address)).not.toHaveProperty('Access-Control-Allow-Origin');
+  const kept = addresses.filter((address) =>
+    headersOf(address)['Cache-Control']?.includes('immutable'),
+  );
   expect([...new Set(kept)]).toEqual(['/_astro/x.js']);
 });
 
@@ -135,15 +165,22 @@ it('has no finding of an outside judge but that of scripts from the site itself'
   );
   expect([...new Set(findings)]).toEqual(["script-src 'self'"]);
   // The judge does judge.
-  expect(new CspEvaluator(new CspParser("script-src 'unsafe-inline'").csp).evaluate().length).toBeGreaterThan(1);
+  expect(
+    new CspEvaluator(new CspParser("script-src 'unsafe-inline'").csp).evaluate().length,
+  ).toBeGreaterThan(1);
 });
 
 it('says what a host would not read', () => {
   expect(judgeHeadersFile(formatHeadersFile(rules, '/'))).toEqual([]);
-  const many = Array.from({ length: headersLimits.rules }, (_, index) => ({ path: `/file-${index}`, headers: { A: 'b' } }));
+  const many = Array.from({ length: headersLimits.rules }, (_, index) => ({
+    path: `/file-${index}`,
+    headers: { A: 'b' },
+  }));
   const long = [{ path: '/long/*', headers: { A: 'b'.repeat(headersLimits.line) } }];
   expect(judgeHeadersFile(formatHeadersFile(many, '/'))).toEqual([
     expect.stringMatching(/^_headers has 101 rules, and Cloudflare reads 100: /),
   ]);
-  expect(judgeHeadersFile(formatHeadersFile(long, '/'))).toEqual([expect.stringMatching(/^_headers has a line of 2005 characters, /)]);
+  expect(judgeHeadersFile(formatHeadersFile(long, '/'))).toEqual([
+    expect.stringMatching(/^_headers has a line of 2005 characters, /),
+  ]);
 });

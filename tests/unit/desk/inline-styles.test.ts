@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
@@ -18,7 +26,8 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-const link = (name: string, more = '') => `<link rel="stylesheet"${more} href="/base/_astro/${name}.css">`;
+const link = (name: string, more = '') =>
+  `<link rel="stylesheet"${more} href="/base/_astro/${name}.css">`;
 const page = (body: string, links = link('site')) =>
   `<head><meta http-equiv="Content-Security-Policy" content="${policy}">${links}</head>${body}${link('print', ' media="print"')}`;
 
@@ -35,7 +44,12 @@ it('puts the rules of its kind into each page, under a fingerprint that its poli
   expect(inlineStyles(folder, aside)).toEqual([]);
   const own = ':root{--a:1}p{top:0}';
   const ofKind = `${own}.x{top:1px}.y{top:2px}`;
-  expect(read('a/index.html')).toBe(page('<p class="z"></p>', `<style>${own}</style>`).replace(policy, writePolicy([nameStyle(own)])));
+  expect(read('a/index.html')).toBe(
+    page('<p class="z"></p>', `<style>${own}</style>`).replace(
+      policy,
+      writePolicy([nameStyle(own)]),
+    ),
+  );
   for (const file of ['a/one/index.html', 'a/two/index.html']) {
     expect(read(file)).toContain(`<style>${ofKind}</style>`);
     expect(read(file)).toContain(nameStyle(ofKind));
@@ -71,6 +85,8 @@ it('is judged: a style that differs from its fingerprint is found', () => {
   inlineStyles(folder, aside);
   const changed = read('a/index.html').replace('top:0', 'top:3px');
   expect(judgePage('a/index.html', changed)).toEqual([
-    expect.stringMatching(/^a\/index\.html.* holds a style that its content security policy does not name\.$/),
+    expect.stringMatching(
+      /^a\/index\.html.* holds a style that its content security policy does not name\.$/,
+    ),
   ]);
 });

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,16 +34,26 @@ const makeFolder = (path: string) => mkdirSync(path);
 const makePipe = (path: string) => expect(spawnSync('mkfifo', [path]).status).toBe(0);
 
 const article = 'articles/second.mdx';
-const head = '---\ntitle: Sample article\nsummary: A summary.\ndate: 2026-11-20\nfindings:\n  - The first.\n  - The second.\n---\n\n';
+const head =
+  '---\ntitle: Sample article\nsummary: A summary.\ndate: 2026-11-20\nfindings:\n  - The first.\n  - The second.\n---\n\n';
 const text = (name: string, rule: string, body: string | Buffer): Case => ({
   name,
-  make: put(article, typeof body === 'string' ? head + body : Buffer.concat([Buffer.from(head), body])),
+  make: put(
+    article,
+    typeof body === 'string' ? head + body : Buffer.concat([Buffer.from(head), body]),
+  ),
   rule,
   file: article,
 });
 const source = 'sources/second.yaml';
-const yaml = (name: string, rule: string, body: string): Case => ({ name, make: put(source, body), rule, file: source });
-const levels = (count: number, line: (level: number) => string) => Array.from({ length: count }, (_, level) => line(level)).join('\n');
+const yaml = (name: string, rule: string, body: string): Case => ({
+  name,
+  make: put(source, body),
+  rule,
+  file: source,
+});
+const levels = (count: number, line: (level: number) => string) =>
+  Array.from({ length: count }, (_, level) => line(level)).join('\n');
 const chart = [
   'kind: bars',
   'title: A chart of parcels',
@@ -81,7 +99,11 @@ const cases: Case[] = [
   text('10,000 quotation marks', 'nesting', `${'>'.repeat(10_000)}\n`),
   text('5,000 tags on a line', 'nesting', '<div>'.repeat(3000)),
   text('5,000 tags on lines', 'nesting', `${'<div>\n'.repeat(5000)}${'</div>\n'.repeat(5000)}`),
-  text('25 notes inside each other', 'nesting', `${'<Note>\n\n'.repeat(25)}a\n\n${'</Note>\n\n'.repeat(25)}`),
+  text(
+    '25 notes inside each other',
+    'nesting',
+    `${'<Note>\n\n'.repeat(25)}a\n\n${'</Note>\n\n'.repeat(25)}`,
+  ),
   text('emphasis without end', 'nesting', '*a **b '.repeat(1000) + '** c*'.repeat(1000)),
   text('brackets', 'nesting', `${'['.repeat(5000)}a${']'.repeat(5000)}`),
   text('code in brackets', 'nesting', `{${'('.repeat(5000)}a${')'.repeat(5000)}}`),
@@ -97,8 +119,16 @@ const cases: Case[] = [
   text('50,000 loose numbers', 'number-unbound', '1 1 1 1 1 1 1 1\n\n'.repeat(6000)),
   text('unclosed quotation marks', 'file-text', '“a '.repeat(50_000)),
   text('5,000 mistakes in the markup', 'angle-in-text', 'Fewer <50.\n\n'.repeat(5000)),
-  text('90 notes that nobody closes', 'unclosed-tag', `A <Note>b.\n\n${'a\n\n'.repeat(1500)}`.repeat(90)),
-  text('15,000 tags in curly quotation marks', 'smart-quote', '<Note title=“a”>b</Note>\n\n'.repeat(15_000)),
+  text(
+    '90 notes that nobody closes',
+    'unclosed-tag',
+    `A <Note>b.\n\n${'a\n\n'.repeat(1500)}`.repeat(90),
+  ),
+  text(
+    '15,000 tags in curly quotation marks',
+    'smart-quote',
+    '<Note title=“a”>b</Note>\n\n'.repeat(15_000),
+  ),
   text('20,000 pairs of braces', 'brace-in-text', '{a b}\n\n'.repeat(20_000)),
   text('invalid UTF-8', 'file-text', Buffer.from([0x41, 0xff, 0xfe, 0x0a])),
   text('a NUL byte', 'file-text', 'a\0b\n'),
@@ -139,44 +169,104 @@ const cases: Case[] = [
   ),
   yaml('a NUL byte in a record', 'file-text', 'title: a\0b\n'),
   yaml('5 MB of YAML', 'file-text', 'a: 1\n'.repeat(1_000_000)),
-  table('a table of 40,000 rows', 'chart-table', `label,value\n${levels(40_000, (row) => `a${row},${row}`)}`),
+  table(
+    'a table of 40,000 rows',
+    'chart-table',
+    `label,value\n${levels(40_000, (row) => `a${row},${row}`)}`,
+  ),
   table('a table of 30 MB', 'file-text', `label,value\n${'abc,1\n'.repeat(5_000_000)}`),
   table('a table of 9,000 columns', 'chart-table', `${'a,'.repeat(9000)}\n${'1,'.repeat(9000)}\n`),
-  table('a quotation mark that swallows the rest', 'chart-table', `label,value\n"${'a,1\n'.repeat(50_000)}`),
+  table(
+    'a quotation mark that swallows the rest',
+    'chart-table',
+    `label,value\n"${'a,1\n'.repeat(50_000)}`,
+  ),
   {
     name: 'a lock of brackets',
     make: put('published.lock.json', '['.repeat(400_000)),
     rule: 'published-lock',
     file: 'published.lock.json',
   },
-  ...['articles/x.mdx', 'sources/x.yaml', 'site.yaml', 'published.lock.json'].flatMap((file): Case[] => {
-    const rule = file === 'published.lock.json' ? 'published-lock' : file === 'site.yaml' ? 'file-text' : 'file-name';
-    return [
-      { name: `a folder called ${file}`, make: replaceBy(file, makeFolder), rule, file },
-      { name: `a pipe called ${file}`, make: replaceBy(file, makePipe), rule, file },
-      { name: `a link out of content called ${file}`, make: replaceBy(file, (path) => symlinkSync('/etc/hostname', path)), rule, file },
-      { name: `a link to nowhere called ${file}`, make: replaceBy(file, (path) => symlinkSync('/nowhere', path)), rule, file },
-    ];
-  }),
+  ...['articles/x.mdx', 'sources/x.yaml', 'site.yaml', 'published.lock.json'].flatMap(
+    (file): Case[] => {
+      const rule =
+        file === 'published.lock.json'
+          ? 'published-lock'
+          : file === 'site.yaml'
+            ? 'file-text'
+            : 'file-name';
+      return [
+        { name: `a folder called ${file}`, make: replaceBy(file, makeFolder), rule, file },
+        { name: `a pipe called ${file}`, make: replaceBy(file, makePipe), rule, file },
+        {
+          name: `a link out of content called ${file}`,
+          make: replaceBy(file, (path) => symlinkSync('/etc/hostname', path)),
+          rule,
+          file,
+        },
+        {
+          name: `a link to nowhere called ${file}`,
+          make: replaceBy(file, (path) => symlinkSync('/nowhere', path)),
+          rule,
+          file,
+        },
+      ];
+    },
+  ),
   {
     name: 'a link that leads to itself',
     make: replaceBy(article, (path) => symlinkSync('second.mdx', path)),
     rule: 'file-name',
     file: article,
   },
-  { name: 'a folder that is a link', make: replaceBy('claims', (path) => symlinkSync('..', path)), rule: 'file-name', file: 'claims' },
-  { name: 'a folder that is a file', make: replaceBy('articles', (path) => writeFileSync(path, '')), rule: 'file-name', file: 'articles' },
-  { name: 'a folder that nobody reads', make: (content) => mkdirSync(join(content, 'article')), rule: 'file-name', file: 'article' },
-  { name: 'a file that nobody reads', make: put('note.docx', 'PK'), rule: 'file-name', file: 'note.docx' },
-  { name: 'content that is a file', make: replaceBy('.', (path) => writeFileSync(path, '')), rule: 'file-name', file: '.' },
-  { name: 'no content', make: replaceBy('.', () => undefined), rule: 'file-missing', file: 'site.yaml' },
+  {
+    name: 'a folder that is a link',
+    make: replaceBy('claims', (path) => symlinkSync('..', path)),
+    rule: 'file-name',
+    file: 'claims',
+  },
+  {
+    name: 'a folder that is a file',
+    make: replaceBy('articles', (path) => writeFileSync(path, '')),
+    rule: 'file-name',
+    file: 'articles',
+  },
+  {
+    name: 'a folder that nobody reads',
+    make: (content) => mkdirSync(join(content, 'article')),
+    rule: 'file-name',
+    file: 'article',
+  },
+  {
+    name: 'a file that nobody reads',
+    make: put('note.docx', 'PK'),
+    rule: 'file-name',
+    file: 'note.docx',
+  },
+  {
+    name: 'content that is a file',
+    make: replaceBy('.', (path) => writeFileSync(path, '')),
+    rule: 'file-name',
+    file: '.',
+  },
+  {
+    name: 'no content',
+    make: replaceBy('.', () => undefined),
+    rule: 'file-missing',
+    file: 'site.yaml',
+  },
   {
     name: 'an unreadable article',
     make: (content) => chmodSync(join(content, 'articles/sample.mdx'), 0),
     rule: 'file-text',
     file: 'articles/sample.mdx',
   },
-  { name: 'an unreadable folder', make: (content) => chmodSync(join(content, 'articles'), 0), rule: 'file-name', file: 'articles' },
+  {
+    name: 'an unreadable folder',
+    make: (content) => chmodSync(join(content, 'articles'), 0),
+    rule: 'file-name',
+    file: 'articles',
+  },
 ];
 
 const workshop = mkdtempSync(join(tmpdir(), 'limits-'));
@@ -213,11 +303,17 @@ afterAll(() => {
 });
 
 describe('what no check should see', () => {
-  it.each(cases.map((entry, index) => ({ ...entry, index })))('ends soon, in a finding: $name', ({ index, rule, file }) => {
-    const { seconds, findings, characters } = outcomes[index] as Outcome;
-    expect(findings).toContainEqual(expect.objectContaining({ rule, file: join('content', file) }));
-    // Under one on a quiet machine; a busy one takes longer for the same work, and what hangs takes for ever.
-    expect(seconds).toBeLessThan(3);
-    expect(characters).toBeLessThan(100_000);
-  });
+  it.each(cases.map((entry, index) => ({ ...entry, index })))(
+    'ends soon, in a finding: $name',
+    ({ index, rule, file }) => {
+      const { seconds, findings, characters } = outcomes[index] as Outcome;
+      expect(findings).toContainEqual(
+        expect.objectContaining({ rule, file: join('content', file) }),
+      );
+      // Under one on a quiet machine; a busy one takes longer for the same work, and what hangs
+      // takes for ever.
+      expect(seconds).toBeLessThan(3);
+      expect(characters).toBeLessThan(100_000);
+    },
+  );
 });

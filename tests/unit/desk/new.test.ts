@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -24,14 +32,17 @@ beforeEach(() => {
 const today = '2026-11-20';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const toFlags = (answers: Record<string, string | string[]>) =>
-  Object.entries(answers).flatMap(([name, texts]) => [texts].flat().flatMap((text) => [`--${name}`, text]));
+  Object.entries(answers).flatMap(([name, texts]) =>
+    [texts].flat().flatMap((text) => [`--${name}`, text]),
+  );
 const make = (kind: string, answers: Record<string, string | string[]>) =>
   makeRecord([kind, ...toFlags(answers), '--root', root], undefined, today);
 
 const words = {
   title: 'A chart of what the record holds',
   subtitle: 'What the record counts, in Iraq and Syria, from 2014 to 2017',
-  description: 'A drawing of numbers of the record, described at such length that somebody who does not see it knows what it shows.',
+  description:
+    'A drawing of numbers of the record, described at such length that somebody who does not see it knows what it shows.',
   sources: 'The pages named with each number.',
 };
 const source = {
@@ -59,19 +70,38 @@ const claim = {
   id: 'contested',
 };
 const table = { table: 'yes', 'read-in': 'gao-2007', measure: 'Parcels' };
-const event = { title: 'Something is counted', date: '2014-06-10', summary: 'It was counted.', lane: 'record' };
+const event = {
+  title: 'Something is counted',
+  date: '2014-06-10',
+  summary: 'It was counted.',
+  lane: 'record',
+};
 const place = { name: 'Testville', country: 'Iraq', latitude: '36.3', longitude: '43' };
-const correction = { old: 'Some words', new: '[removed]', kind: 'clarification', why: 'They could be misread.', date: '2026-11-20' };
+const correction = {
+  old: 'Some words',
+  new: '[removed]',
+  kind: 'clarification',
+  why: 'They could be misread.',
+  date: '2026-11-20',
+};
 
 /** Each kind with flags that answer what it needs, and the files that come of it. */
 const chart = (kind: string, flags: Record<string, string | string[]>, csv = false): Case => {
   const id = `test-of-new-${kind}${csv ? '-table' : ''}`;
   const path = `content/charts/${id}`;
-  return ['chart', { ...words, kind, id, ...flags }, [`${path}.yaml`, ...(csv ? [`${path}.csv`] : [])]];
+  return [
+    'chart',
+    { ...words, kind, id, ...flags },
+    [`${path}.yaml`, ...(csv ? [`${path}.csv`] : [])],
+  ];
 };
 type Case = [kind: string, flags: Record<string, string | string[]>, paths: string[]];
 const kinds: Case[] = [
-  ['article', { title: 'A new article: its headline', id: 'test-of-new-article' }, ['content/articles/test-of-new-article.mdx']],
+  [
+    'article',
+    { title: 'A new article: its headline', id: 'test-of-new-article' },
+    ['content/articles/test-of-new-article.mdx'],
+  ],
   ['source', source, ['content/sources/the-gazette-2014.yaml']],
   [
     'source',
@@ -89,33 +119,72 @@ const kinds: Case[] = [
   ],
   [
     'source',
-    { kind: 'held-document', title: 'An inventory', publisher: 'A ministry', received: '2026-05-12', held: 'copy' },
+    {
+      kind: 'held-document',
+      title: 'An inventory',
+      publisher: 'A ministry',
+      received: '2026-05-12',
+      held: 'copy',
+    },
     ['content/sources/a-ministry-2026.yaml'],
   ],
-  ['quantity', { ...quantity, number: 'at least 40 parcels', wording: 'at least 40 parcels' }, ['content/quantities/parcels-counted.yaml']],
-  ['claim', { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' }, ['content/claims/contested.yaml']],
+  [
+    'quantity',
+    { ...quantity, number: 'at least 40 parcels', wording: 'at least 40 parcels' },
+    ['content/quantities/parcels-counted.yaml'],
+  ],
   [
     'claim',
-    { ...claim, id: 'held', verdict: 'supported', 'would-change': [], 'made-in': 'wsws-2015', for: 'gao-2007' },
+    { ...claim, 'made-in': 'wsws-2015', against: 'gao-2007,npr-2007' },
+    ['content/claims/contested.yaml'],
+  ],
+  [
+    'claim',
+    {
+      ...claim,
+      id: 'held',
+      verdict: 'supported',
+      'would-change': [],
+      'made-in': 'wsws-2015',
+      for: 'gao-2007',
+    },
     ['content/claims/held.yaml'],
   ],
   chart('bars', { measure: 'Weapons', number: 'weapons-origin/china, weapons-origin/romania' }),
   chart('units', { number: ['mosul-humvees/afp-2015', 'tanks-lost/reuters-2015'] }),
-  chart('shares', { measure: 'in NATO calibres', number: 'calibre/weapons-nato,calibre/ammunition-nato' }),
+  chart('shares', {
+    measure: 'in NATO calibres',
+    number: 'calibre/weapons-nato,calibre/ammunition-nato',
+  }),
   chart('range', { number: 'mosul-humvees/afp-2015,vehicles-un-2014' }),
   chart('relay', { quantity: 'machine-guns' }),
-  chart('route', { stop: ['Exported from Bulgaria=tubes-exported', 'Recovered in Ramadi=tube-remains-recovered'] }),
+  chart('route', {
+    stop: ['Exported from Bulgaria=tubes-exported', 'Recovered in Ramadi=tube-remains-recovered'],
+  }),
   chart('timeline', { from: '2014', to: '2015' }),
   chart('map', { place: 'mosul,ramadi' }),
   chart('bars', { ...table, row: ['North=31', 'South, far=12.5', 'East=–'], one: 'parcel' }, true),
-  chart('shares', { ...table, row: ['North=31', 'South=12'], unit: 'percent', base: 'all parcels' }, true),
-  ['event', { ...event, source: 'wsws-2015', place: 'mosul', major: 'no' }, ['content/events.yaml']],
+  chart(
+    'shares',
+    { ...table, row: ['North=31', 'South=12'], unit: 'percent', base: 'all parcels' },
+    true,
+  ),
+  [
+    'event',
+    { ...event, source: 'wsws-2015', place: 'mosul', major: 'no' },
+    ['content/events.yaml'],
+  ],
   ['place', place, ['content/places.yaml']],
   ['term', { term: 'gadget', meaning: 'A word of the test.' }, ['content/glossary.yaml']],
-  ['correction', { ...correction, article: 'what-was-lost-at-mosul' }, ['content/corrections.yaml']],
+  [
+    'correction',
+    { ...correction, article: 'what-was-lost-at-mosul' },
+    ['content/corrections.yaml'],
+  ],
 ];
 
-const errorsOf = (folder: string) => checkContent(folder).findings.filter(({ level }) => level === 'error');
+const errorsOf = (folder: string) =>
+  checkContent(folder).findings.filter(({ level }) => level === 'error');
 
 describeLater('npm run new, over the whole record', () => {
   const full = join(workshop, 'full');
@@ -123,12 +192,20 @@ describeLater('npm run new, over the whole record', () => {
 
   it('makes every kind in these tests', () => {
     expect([...new Set(kinds.map(([kind]) => kind))].sort()).toEqual(Object.keys(forms).sort());
-    const drawn = chartSchema.options.map((option) => ('options' in option ? option.options[0] : option).shape.kind.value);
-    expect(kinds.flatMap(([kind, { kind: of }]) => (kind === 'chart' ? [of] : []))).toEqual(expect.arrayContaining(drawn));
+    const drawn = chartSchema.options.map(
+      (option) => ('options' in option ? option.options[0] : option).shape.kind.value,
+    );
+    expect(kinds.flatMap(([kind, { kind: of }]) => (kind === 'chart' ? [of] : []))).toEqual(
+      expect.arrayContaining(drawn),
+    );
   });
 
   it.each(kinds)('makes a %s: %j', async (kind, answers, paths) => {
-    const { code, report } = await makeRecord([kind, ...toFlags(answers), '--root', full], undefined, today);
+    const { code, report } = await makeRecord(
+      [kind, ...toFlags(answers), '--root', full],
+      undefined,
+      today,
+    );
     expect(report).toContain(`Wrote ${paths.join(' and ')}.`);
     expect(code).toBe(0);
     const [first = ''] = paths;
@@ -136,8 +213,18 @@ describeLater('npm run new, over the whole record', () => {
   });
 
   it('shows the line of a new entry that the check refuses', async () => {
-    const flags = { ...event, title: 'Counted again', date: '2016-06-10', source: 'wsws-2015', major: 'no' };
-    const { code, report } = await makeRecord(['event', ...toFlags(flags), '--root', full], undefined, today);
+    const flags = {
+      ...event,
+      title: 'Counted again',
+      date: '2016-06-10',
+      source: 'wsws-2015',
+      major: 'no',
+    };
+    const { code, report } = await makeRecord(
+      ['event', ...toFlags(flags), '--root', full],
+      undefined,
+      today,
+    );
     expect(report).toMatch(/date-order\n {2}date: 2016-06-10\n {2} {6}\^{10}\n/);
     expect(code).toBe(1);
   });
@@ -145,7 +232,9 @@ describeLater('npm run new, over the whole record', () => {
   it('made nothing that the check refuses', () => {
     expect(errorsOf(full)).toEqual([]);
     const { content } = checkContent(full);
-    expect(content.articles.find(({ slug }) => slug === 'test-of-new-article')?.matter?.value.draft).toBe(true);
+    expect(
+      content.articles.find(({ slug }) => slug === 'test-of-new-article')?.matter?.value.draft,
+    ).toBe(true);
     expect(content.charts.filter(({ id }) => id.startsWith('test-of-new-'))).toHaveLength(10);
     const dates = content.events?.value.map(({ date }) => date) ?? [];
     expect(dates).toEqual([...dates].sort());
@@ -154,17 +243,26 @@ describeLater('npm run new, over the whole record', () => {
 
 describe('npm run new', () => {
   it('writes nothing in a dry run, and shows all that it would write', async () => {
-    const dry = await makeRecord(['source', ...toFlags(source), '--root', root, '--dry-run'], undefined, today);
+    const dry = await makeRecord(
+      ['source', ...toFlags(source), '--root', root, '--dry-run'],
+      undefined,
+      today,
+    );
     expect(dry.report).toMatch(/A dry run: nothing was written\.\n$/);
     expect(existsSync(join(root, 'content/sources/the-gazette-2014.yaml'))).toBe(false);
     await make('source', source);
-    for (const line of read('content/sources/the-gazette-2014.yaml').split('\n')) expect(dry.report).toContain(line);
+    for (const line of read('content/sources/the-gazette-2014.yaml').split('\n'))
+      expect(dry.report).toContain(line);
   });
 
   it('overwrites nothing', async () => {
     await make('source', source);
     const written = read('content/sources/the-gazette-2014.yaml');
-    const again = await make('source', { ...source, url: 'https://example.org/other', id: 'the-gazette-2014' });
+    const again = await make('source', {
+      ...source,
+      url: 'https://example.org/other',
+      id: 'the-gazette-2014',
+    });
     expect(again.code).toBe(1);
     expect(again.report).toContain(
       '"the-gazette-2014" is taken already, in content/sources/the-gazette-2014.yaml, and nothing is overwritten.',
@@ -173,35 +271,61 @@ describe('npm run new', () => {
   });
 
   it.each<[string, Record<string, string | string[]>, string]>([
-    ['source', { ...source, url: 'https://example.org/other' }, 'content/sources/the-gazette-2014.yaml'],
-    ['quantity', { ...quantity, source: 'van-buren-blog', number: '40' }, 'content/quantities/parcels-counted.yaml'],
+    [
+      'source',
+      { ...source, url: 'https://example.org/other' },
+      'content/sources/the-gazette-2014.yaml',
+    ],
+    [
+      'quantity',
+      { ...quantity, source: 'van-buren-blog', number: '40' },
+      'content/quantities/parcels-counted.yaml',
+    ],
     ['article', { title: 'Made twice' }, 'content/articles/made-twice.mdx'],
-    ['claim', { ...claim, id: [], 'made-in': 'van-buren-blog', against: 'reuters-van-buren' }, 'content/claims/a-sentence-contested.yaml'],
+    [
+      'claim',
+      { ...claim, id: [], 'made-in': 'van-buren-blog', against: 'reuters-van-buren' },
+      'content/claims/a-sentence-contested.yaml',
+    ],
     ['event', { ...event, source: 'van-buren-blog', date: '2015-06-08' }, 'content/events.yaml'],
     ['place', place, 'content/places.yaml'],
     ['term', { term: 'gadget', meaning: 'A word of the test.' }, 'content/glossary.yaml'],
-  ])('says that a %s of the same name is there, and asks for another', async (kind, answers, path) => {
-    expect((await make(kind, kind === 'source' ? source : answers)).report).toContain(`Wrote ${path}`);
-    const written = read(path);
-    const { code, report } = await make(kind, answers);
-    expect(code).toBe(1);
-    expect(report).toContain(`is there already: ${path}. If it is the same, use it and make no other`);
-    expect(read(path)).toBe(written);
-    const renamed = kind === 'term' ? { ...answers, term: 'widget' } : answers;
-    expect((await make(kind, { ...renamed, id: 'another-one' })).code).toBe(0);
-  });
+  ])(
+    'says that a %s of the same name is there, and asks for another',
+    async (kind, answers, path) => {
+      expect((await make(kind, kind === 'source' ? source : answers)).report).toContain(
+        `Wrote ${path}`,
+      );
+      const written = read(path);
+      const { code, report } = await make(kind, answers);
+      expect(code).toBe(1);
+      expect(report).toContain(
+        `is there already: ${path}. If it is the same, use it and make no other`,
+      );
+      expect(read(path)).toBe(written);
+      const renamed = kind === 'term' ? { ...answers, term: 'widget' } : answers;
+      expect((await make(kind, { ...renamed, id: 'another-one' })).code).toBe(0);
+    },
+  );
 
   it.each([
-    ['source', { ...source, kind: 'report' }, '--kind: "report" is none of the answers. Did you mean "reporting"? Write one of: '],
+    [
+      'source',
+      { ...source, kind: 'report' },
+      '--kind: "report" is none of the answers. Did you mean "reporting"? Write one of: ',
+    ],
     ['source', { ...source, kind: 'primary' }, 'Did you mean "primary-document"?'],
     ['source', { ...source, 'read-as': 'whole' }, 'Did you mean "whole-page"?'],
     ['quantity', { ...quantity, number: '40', subject: 'loss' }, 'Did you mean "losses"?'],
     ['event', { ...event, lane: 'rec' }, 'Did you mean "record"?'],
-  ] as const)('takes no other answer for the one that was given to a %s: %j', async (kind, answers, message) => {
-    const { code, report } = await make(kind, answers as unknown as Record<string, string>);
-    expect(code).toBe(1);
-    expect(report).toContain(message);
-  });
+  ] as const)(
+    'takes no other answer for the one that was given to a %s: %j',
+    async (kind, answers, message) => {
+      const { code, report } = await make(kind, answers as unknown as Record<string, string>);
+      expect(code).toBe(1);
+      expect(report).toContain(message);
+    },
+  );
 
   it.each(['“$1”', '"$1"', '„$1“', '«$1»', '« $1 »', '‚$1‘', '‘$1’', "'$1'", '»$1«', '“$1”.'])(
     'keeps a wording pasted as %s without its marks, and says so',
@@ -209,11 +333,17 @@ describe('npm run new', () => {
       const words = 'the soldiers’ 40 parcels of “aid” were lost';
       const pasted = marks.replace('$1', words);
       const made = await make('source', { ...source, quote: pasted });
-      expect(made.report).toContain('--quote: The quotation marks around the words were left out: the site sets them.');
-      expect(read('content/sources/the-gazette-2014.yaml')).toMatch(new RegExp(`text: ["']?${words}["']?\n`));
+      expect(made.report).toContain(
+        '--quote: The quotation marks around the words were left out: the site sets them.',
+      );
+      expect(read('content/sources/the-gazette-2014.yaml')).toMatch(
+        new RegExp(`text: ["']?${words}["']?\n`),
+      );
       const answers = { ...quantity, source: 'reuters-van-buren', number: '40', wording: pasted };
       expect((await make('quantity', answers)).report).toContain('--wording: The quotation marks');
-      expect(read('content/quantities/parcels-counted.yaml')).toMatch(new RegExp(`wording: ["']?${words}["']?\n`));
+      expect(read('content/quantities/parcels-counted.yaml')).toMatch(
+        new RegExp(`wording: ["']?${words}["']?\n`),
+      );
     },
   );
 
@@ -226,7 +356,11 @@ describe('npm run new', () => {
   it('writes the record for which a draft waits, and says what the draft says otherwise', async () => {
     const waiting = `${read('content/articles/sample.mdx')}\nThere were [50 parcels](num:parcels-counted).\n`;
     writeFileSync(join(root, 'content/articles/sample.mdx'), waiting);
-    const { code, report } = await make('quantity', { ...quantity, source: 'reuters-van-buren', number: '40' });
+    const { code, report } = await make('quantity', {
+      ...quantity,
+      source: 'reuters-van-buren',
+      number: '40',
+    });
     expect(code).toBe(0);
     expect(report).toContain('Wrote content/quantities/parcels-counted.yaml.');
     expect(report).toMatch(
@@ -237,7 +371,9 @@ describe('npm run new', () => {
     writeFileSync(join(root, 'content/articles/sample.mdx'), cited);
     const made = await make('source', source);
     expect(made.code).toBe(0);
-    expect(made.report).toMatch(/Wrote content\/sources\/the-gazette-2014\.yaml\.\n.*\n(?:.*\n)?\nWhat waited for it/);
+    expect(made.report).toMatch(
+      /Wrote content\/sources\/the-gazette-2014\.yaml\.\n.*\n(?:.*\n)?\nWhat waited for it/,
+    );
     expect(made.report).toContain('source-differs');
   });
 
@@ -247,7 +383,9 @@ describe('npm run new', () => {
     ['tr', 'tr', 'Gölbaşı', 'golbasi-2014'],
     ['pt-BR', 'pt', 'Ação', 'acao-2014'],
   ])('keeps that a source is in %s', async (language, code, publisher, id) => {
-    expect((await make('source', { ...source, language, publisher, title: 'Ein Bericht' })).code).toBe(0);
+    expect(
+      (await make('source', { ...source, language, publisher, title: 'Ein Bericht' })).code,
+    ).toBe(0);
     expect(read(`content/sources/${id}.yaml`)).toContain(`\nlanguage: ${code}\n`);
   });
 
@@ -255,7 +393,9 @@ describe('npm run new', () => {
     const answers = { ...source, language: 'Arabic', publisher: 'جريدة المدى' };
     expect((await make('source', answers)).report).toContain('title_ours: true');
     expect((await make('source', { ...answers, 'title-ours': 'yes' })).code).toBe(0);
-    expect(read('content/sources/jrydh-almda-2014.yaml')).toMatch(/\ntitle_ours: true\n(?:.*\n)*language: ar\n/);
+    expect(read('content/sources/jrydh-almda-2014.yaml')).toMatch(
+      /\ntitle_ours: true\n(?:.*\n)*language: ar\n/,
+    );
   });
 
   it.each([
@@ -275,8 +415,12 @@ describe('npm run new', () => {
 
   it('keeps an address without what follows its reader, and each page once', async () => {
     await make('source', source);
-    expect(read('content/sources/the-gazette-2014.yaml')).toContain('\nurl: https://example.org/report?id=7\n');
-    expect((await make('source', source)).report).toContain('This page is in the record already: content/sources/the-gazette-2014.yaml.');
+    expect(read('content/sources/the-gazette-2014.yaml')).toContain(
+      '\nurl: https://example.org/report?id=7\n',
+    );
+    expect((await make('source', source)).report).toContain(
+      'This page is in the record already: content/sources/the-gazette-2014.yaml.',
+    );
   });
 
   it('explains fields, and quotes what YAML would read as something else', async () => {
@@ -293,17 +437,30 @@ describe('npm run new', () => {
 
   it('reads a number as it was printed', async () => {
     const answers = { ...quantity, source: 'reuters-van-buren' };
-    await make('quantity', { ...answers, number: 'at least 1,240', wording: 'at least 1,240 of them', id: 'parcels-a' });
-    expect(read('content/quantities/parcels-a.yaml')).toMatch(/ value: 1240\n.*\n? .*hedge: at-least\n/s);
+    await make('quantity', {
+      ...answers,
+      number: 'at least 1,240',
+      wording: 'at least 1,240 of them',
+      id: 'parcels-a',
+    });
+    expect(read('content/quantities/parcels-a.yaml')).toMatch(
+      / value: 1240\n.*\n? .*hedge: at-least\n/s,
+    );
     await make('quantity', { ...answers, number: '20 to 24 parcels', id: 'parcels-b' });
     expect(read('content/quantities/parcels-b.yaml')).toContain('value: [20, 24]\n');
     await make('quantity', { ...answers, number: 'hundreds', id: 'parcels-c' });
     expect(read('content/quantities/parcels-c.yaml')).toContain('words: hundreds\n');
     const { one: _, ...rest } = answers;
     await make('quantity', { ...rest, number: '$1.33 billion', id: 'parcels-d' });
-    const { report } = await make('quantity', { ...answers, number: '40 sealed parcels', id: 'parcels-e' });
+    const { report } = await make('quantity', {
+      ...answers,
+      number: '40 sealed parcels',
+      id: 'parcels-e',
+    });
     expect(report).toContain('[40 parcels](num:parcels-e)');
-    expect(read('content/quantities/parcels-d.yaml')).toMatch(/kind: usd\n.* one: US dollar\n.*value: 1330000000\n/s);
+    expect(read('content/quantities/parcels-d.yaml')).toMatch(
+      /kind: usd\n.* one: US dollar\n.*value: 1330000000\n/s,
+    );
   });
 
   it.each([
@@ -323,7 +480,13 @@ describe('npm run new', () => {
     ['IQD 2 billion', 'value: 2000000000\n', 'iqd'],
   ] as [string, string, string?][])('writes %s as %j', async (number, line, unit) => {
     const { one, ...rest } = quantity;
-    const answers = { ...rest, source: 'reuters-van-buren', number, id: 'parcels-x', ...(unit === undefined && { one }) };
+    const answers = {
+      ...rest,
+      source: 'reuters-van-buren',
+      number,
+      id: 'parcels-x',
+      ...(unit === undefined && { one }),
+    };
     const { code, report } = await make('quantity', answers);
     expect(report).toContain('Wrote content/quantities/parcels-x.yaml.');
     expect(code).toBe(0);
@@ -359,27 +522,40 @@ describe('npm run new', () => {
     ['40 tanks', '--one: The number was given as one of "tanks".'],
     ['fewer than 40', 'The record knows these hedges:'],
   ])('refuses %s and says what to write', async (number, message) => {
-    const { code, report } = await make('quantity', { ...quantity, source: 'reuters-van-buren', number, id: 'parcels-x' });
+    const { code, report } = await make('quantity', {
+      ...quantity,
+      source: 'reuters-van-buren',
+      number,
+      id: 'parcels-x',
+    });
     expect(code).toBe(1);
     expect(report).toContain(message);
     expect(existsSync(join(root, 'content/quantities/parcels-x.yaml'))).toBe(false);
   });
 
-  it.each(['c. 40', 'c.40', 'ca. 40', '40ish', '40-odd', '40 or so', '~40', 'approx. 40', 'approx 40', '“about 40”'])(
-    'keeps the hedge of %s',
-    async (number) => {
-      const { code } = await make('quantity', {
-        ...quantity,
-        source: 'reuters-van-buren',
-        number,
-        wording: 'about 40 parcels',
-        id: 'parcels-x',
-      });
-      expect(code).toBe(0);
-      expect(read('content/quantities/parcels-x.yaml')).toMatch(/ value: 40\n/);
-      expect(read('content/quantities/parcels-x.yaml')).toMatch(/ hedge: about\n/);
-    },
-  );
+  it.each([
+    'c. 40',
+    'c.40',
+    'ca. 40',
+    '40ish',
+    '40-odd',
+    '40 or so',
+    '~40',
+    'approx. 40',
+    'approx 40',
+    '“about 40”',
+  ])('keeps the hedge of %s', async (number) => {
+    const { code } = await make('quantity', {
+      ...quantity,
+      source: 'reuters-van-buren',
+      number,
+      wording: 'about 40 parcels',
+      id: 'parcels-x',
+    });
+    expect(code).toBe(0);
+    expect(read('content/quantities/parcels-x.yaml')).toMatch(/ value: 40\n/);
+    expect(read('content/quantities/parcels-x.yaml')).toMatch(/ hedge: about\n/);
+  });
 
   it('keeps a hedge only with the words in which it was printed', async () => {
     const answers = { ...quantity, source: 'reuters-van-buren', number: 'at least 40' };
@@ -391,16 +567,25 @@ describe('npm run new', () => {
   });
 
   it('asks for the words that name where a text says from whom it has its number', async () => {
-    const answers = { ...quantity, source: 'reuters-van-buren', number: '40', unseen: 'A report by the Gazette' };
+    const answers = {
+      ...quantity,
+      source: 'reuters-van-buren',
+      number: '40',
+      unseen: 'A report by the Gazette',
+    };
     expect((await make('quantity', answers)).report).toContain('--basis <one of them> is missing');
-    expect((await make('quantity', { ...answers, basis: 'named' })).report).toContain('--names "…" is missing');
-    expect((await make('quantity', { ...answers, basis: 'named', names: 'a report said' })).report).toContain(
-      'hold no name out of "A report by the Gazette"',
+    expect((await make('quantity', { ...answers, basis: 'named' })).report).toContain(
+      '--names "…" is missing',
     );
-    expect((await make('quantity', { ...answers, basis: 'inferred', names: 'the Gazette' })).report).toContain(
-      '--names does not go with the other answers',
-    );
-    expect((await make('quantity', { ...answers, basis: 'named', names: 'the Gazette reported' })).code).toBe(0);
+    expect(
+      (await make('quantity', { ...answers, basis: 'named', names: 'a report said' })).report,
+    ).toContain('hold no name out of "A report by the Gazette"');
+    expect(
+      (await make('quantity', { ...answers, basis: 'inferred', names: 'the Gazette' })).report,
+    ).toContain('--names does not go with the other answers');
+    expect(
+      (await make('quantity', { ...answers, basis: 'named', names: 'the Gazette reported' })).code,
+    ).toBe(0);
     expect(read('content/quantities/parcels-counted.yaml')).toMatch(
       / unseen: A report by the Gazette\n.* basis: named\n.* names: the Gazette reported\n/s,
     );
@@ -408,14 +593,24 @@ describe('npm run new', () => {
 
   it('takes a source without an address, and one that nobody saw', async () => {
     const { url: _, quote: _quote, ...answers } = source;
-    expect((await make('source', answers)).report).toContain('--read-as: A page that was read has an address.');
+    expect((await make('source', answers)).report).toContain(
+      '--read-as: A page that was read has an address.',
+    );
     expect((await make('source', { ...answers, 'read-as': 'supplied' })).code).toBe(0);
     expect(read('content/sources/the-gazette-2014.yaml')).not.toMatch(/^url:/m);
-    const unseen = { ...answers, kind: 'broadcast', 'read-as': 'not-seen', alias: ['state television'], id: 'broadcast' };
+    const unseen = {
+      ...answers,
+      kind: 'broadcast',
+      'read-as': 'not-seen',
+      alias: ['state television'],
+      id: 'broadcast',
+    };
     expect((await make('source', { ...unseen, url: source.url })).report).toContain(
       '--read-as: What was not seen has no address that was read.',
     );
-    expect((await make('source', { ...unseen, quote: source.quote })).report).toContain('--quote does not go with the other answers');
+    expect((await make('source', { ...unseen, quote: source.quote })).report).toContain(
+      '--quote does not go with the other answers',
+    );
     const { code, report } = await make('source', unseen);
     expect(code).toBe(0);
     expect(report).toContain('Let a statement that names it repeat one of its own');
@@ -423,7 +618,9 @@ describe('npm run new', () => {
   });
 
   it('says that an archived copy is the owner’s work', async () => {
-    expect((await make('source', source)).report).toContain('let the owner of the site have one made');
+    expect((await make('source', source)).report).toContain(
+      'let the owner of the site have one made',
+    );
   });
 
   it('gives each quantity the next tag that nothing ever had', async () => {
@@ -436,7 +633,10 @@ describe('npm run new', () => {
     expect(read('content/quantities/parcels-b.yaml')).toContain(`\ntag: E-${highest + 2}\n`);
 
     // Withdrawn, its tag stays taken for as long as git remembers it.
-    const git = (...args: string[]) => spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root });
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        cwd: root,
+      });
     git('init', '--quiet');
     git('add', '.');
     git('commit', '--quiet', '--message', 'one');
@@ -455,13 +655,18 @@ describe('npm run new', () => {
     await make('event', { ...event, source: 'van-buren-blog', date: '2014-07-01' });
     const [first = '', second = ''] = entries;
     const after = read('content/events.yaml');
-    expect(after.startsWith(`# The timeline.\n\n${first}- id: something-is-counted\n  date: 2014-07-01\n`)).toBe(true);
+    expect(
+      after.startsWith(
+        `# The timeline.\n\n${first}- id: something-is-counted\n  date: 2014-07-01\n`,
+      ),
+    ).toBe(true);
     expect(after.endsWith(second)).toBe(true);
     expect(after).toContain('  # places: Ids of places.\n');
   });
 
   it('keeps the comments of a list, and its line ends', async () => {
-    const before = '# Rounded.\r\n- id: mosul\r\n  name: Mosul\r\n  country: Iraq\r\n  latitude: 36.34\r\n  longitude: 43.13\r\n';
+    const before =
+      '# Rounded.\r\n- id: mosul\r\n  name: Mosul\r\n  country: Iraq\r\n  latitude: 36.34\r\n  longitude: 43.13\r\n';
     writeFileSync(join(root, 'content/places.yaml'), before);
     await make('place', place);
     expect(read('content/places.yaml').startsWith(`${before}- id: testville\r\n`)).toBe(true);
@@ -475,14 +680,26 @@ describe('npm run new', () => {
     ['correction', { ...correction, article: 'sample', date: '2026-11-30' }],
     ['source', { ...source, published: '2027' }],
     ['source', { ...source, published: '2026-12' }],
-    ['quantity', { ...quantity, number: '40', source: 'reuters-van-buren', subject: 'losses', published: '2026-11-30' }],
-  ] as [string, Record<string, string | string[]>][])('writes no %s of a day to come, which the check refuses', async (kind, answers) => {
-    const before = checkContent(root).findings;
-    const { code, report } = await make(kind, answers);
-    expect(report).toContain('has not come yet');
-    expect(code).toBe(1);
-    expect(checkContent(root).findings).toEqual(before);
-  });
+    [
+      'quantity',
+      {
+        ...quantity,
+        number: '40',
+        source: 'reuters-van-buren',
+        subject: 'losses',
+        published: '2026-11-30',
+      },
+    ],
+  ] as [string, Record<string, string | string[]>][])(
+    'writes no %s of a day to come, which the check refuses',
+    async (kind, answers) => {
+      const before = checkContent(root).findings;
+      const { code, report } = await make(kind, answers);
+      expect(report).toContain('has not come yet');
+      expect(code).toBe(1);
+      expect(checkContent(root).findings).toEqual(before);
+    },
+  );
 
   it('adds nothing to a list that cannot be read', async () => {
     const broken = '- id: [\n';
@@ -510,22 +727,41 @@ describe('npm run new', () => {
     rmSync(join(root, 'content'), { recursive: true });
     mkdirSync(join(root, 'content'));
     expect((await make('article', { title: 'The first article' })).code).toBe(0);
-    expect((await make('source', { ...source, publisher: 'صحيفة', quote: '„einige Worte“' })).code).toBe(0);
+    expect(
+      (await make('source', { ...source, publisher: 'صحيفة', quote: '„einige Worte“' })).code,
+    ).toBe(0);
     const answers = { ...quantity, source: 'shyfh-2014', number: '40' };
     expect((await make('quantity', answers)).report).toContain(
       'Readers see First source not found until speaker: says whose number it is.',
     );
-    expect((await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report).not.toContain('First source');
+    expect(
+      (await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report,
+    ).not.toContain('First source');
     // A statement made to the desk has its speaker.
-    const talk = { kind: 'call', person: 'a clerk of the town', terms: 'name-withheld', 'withheld-reason': 'She may lose her post.' };
-    expect((await make('source', { ...talk, date: '2014-06', held: 'notes', id: 'call-clerk' })).code).toBe(0);
-    expect((await make('quantity', { ...answers, source: 'call-clerk', id: 'told' })).report).not.toContain('First source');
+    const talk = {
+      kind: 'call',
+      person: 'a clerk of the town',
+      terms: 'name-withheld',
+      'withheld-reason': 'She may lose her post.',
+    };
+    expect(
+      (await make('source', { ...talk, date: '2014-06', held: 'notes', id: 'call-clerk' })).code,
+    ).toBe(0);
+    expect(
+      (await make('quantity', { ...answers, source: 'call-clerk', id: 'told' })).report,
+    ).not.toContain('First source');
     expect(new Set(errorsOf(root).map(({ rule }) => rule))).toEqual(new Set(['file-missing']));
   });
 
   it('minds no error that was there before', async () => {
-    const spoilt = read('content/articles/sample.mdx').replace('num:mosul-humvees', 'num:mosul-humvee');
-    writeFileSync(join(root, 'content/articles/sample.mdx'), spoilt.replace('date: 2026-11-20', 'date: 2026-11-20\nembargo: 2026-11-20'));
+    const spoilt = read('content/articles/sample.mdx').replace(
+      'num:mosul-humvees',
+      'num:mosul-humvee',
+    );
+    writeFileSync(
+      join(root, 'content/articles/sample.mdx'),
+      spoilt.replace('date: 2026-11-20', 'date: 2026-11-20\nembargo: 2026-11-20'),
+    );
     expect(errorsOf(root).length).toBeGreaterThan(0);
     expect((await make('source', source)).code).toBe(0);
     expect((await make('term', { term: 'gadget', meaning: 'A word of the test.' })).code).toBe(0);
@@ -545,16 +781,31 @@ describe('npm run new', () => {
   });
 
   it.each<[string[], string]>([
-    [['How guns went astray'], 'Say first what is new, for example an article: npm run new -- article "How guns went astray".'],
+    [
+      ['How guns went astray'],
+      'Say first what is new, for example an article: npm run new -- article "How guns went astray".',
+    ],
     [['sorce'], 'npm run new makes no "sorce". Did you mean "source"?'],
     [[], 'Say what is new: npm run new -- source'],
     [['source', '--titel', 'x'], 'There is no --titel for a new source. Did you mean --title?'],
-    [['source', '--zzzzzzzz', 'x'], 'There is no --zzzzzzzz for a new source. All of them: npm run new -- source --help'],
-    [['source', 'https://example.org', 'and', 'more'], '"and" stands alone. Put texts of several words in quotation marks.'],
+    [
+      ['source', '--zzzzzzzz', 'x'],
+      'There is no --zzzzzzzz for a new source. All of them: npm run new -- source --help',
+    ],
+    [
+      ['source', 'https://example.org', 'and', 'more'],
+      '"and" stands alone. Put texts of several words in quotation marks.',
+    ],
     [['source', '--title'], '--title: Write something behind it, or leave it out.'],
-    [['source', '--url', 'example.org'], '--url: This is not a whole address. Write one that begins with https:// or http://.'],
+    [
+      ['source', '--url', 'example.org'],
+      '--url: This is not a whole address. Write one that begins with https:// or http://.',
+    ],
     [['source', '--kind', 'audt'], '--kind: "audt" is none of the answers. Did you mean "audit"?'],
-    [['source', '--published', '2 June 2015'], '--published: This is not a date of the calendar. Write 2015-06-02'],
+    [
+      ['source', '--published', '2 June 2015'],
+      '--published: This is not a date of the calendar. Write 2015-06-02',
+    ],
     [
       ['quantity', '--number', '90%', '--unit', 'count'],
       '--unit: The number was given in per cent: choose percent, or give it without its sign.',
@@ -564,29 +815,52 @@ describe('npm run new', () => {
       ['source', '--url', 'https://example.org/'],
       '--publisher "…" is missing: Who published it; of a document that the desk holds, whose it is.',
     ],
-    [['source', '--url', 'https://example.org/', '--kind', 'interview'], '--kind: What the desk itself heard or holds has no address.'],
+    [
+      ['source', '--url', 'https://example.org/', '--kind', 'interview'],
+      '--kind: What the desk itself heard or holds has no address.',
+    ],
     [
       ['source', '--kind', 'call', '--person', 'A. Name', '--terms', 'background'],
       '--terms: The name is withheld, and the description begins like',
     ],
     [
-      ['source', '--kind', 'held-document', '--terms', 'name-withheld', '--withheld-reason', 'He may lose his post.'],
+      [
+        'source',
+        '--kind',
+        'held-document',
+        '--terms',
+        'name-withheld',
+        '--withheld-reason',
+        'He may lose his post.',
+      ],
       '--terms goes with --person. Write --person "somebody who worked there", or leave both out where nothing was agreed.',
     ],
-    [['source', '--kind', 'call', '--title', 'A talk'], '--title does not go with the other answers. Leave it out.'],
+    [
+      ['source', '--kind', 'call', '--title', 'A talk'],
+      '--title does not go with the other answers. Leave it out.',
+    ],
     [
       ['quantity', '--source', 'reuters-van-burn'],
       '--source: There is no source called "reuters-van-burn". Did you mean "reuters-van-buren"?',
     ],
     [['chart', '--kind', 'pie'], '--kind: "pie" is none of the answers. Write one of: '],
-    [['chart', '--kind', 'route', '--stop', 'Exported'], '--stop: Write what happened there, = and the id of its event'],
-    [['chart', '--kind', 'route', '--stop', 'Exported=tubes'], '--stop: There is no event called "tubes".'],
+    [
+      ['chart', '--kind', 'route', '--stop', 'Exported'],
+      '--stop: Write what happened there, = and the id of its event',
+    ],
+    [
+      ['chart', '--kind', 'route', '--stop', 'Exported=tubes'],
+      '--stop: There is no event called "tubes".',
+    ],
     [['chart', '--kind', 'relay', '--from', '2014'], '--from does not go with the other answers.'],
     [
       ['chart', '--kind', 'range', '--number', 'machine-guns'],
       '--number: "machine-guns" holds several numbers. Write one of: machine-guns/',
     ],
-    [['event', '--place', 'mosull'], '--place: There is no place called "mosull". A new one is made with: npm run new -- place'],
+    [
+      ['event', '--place', 'mosull'],
+      '--place: There is no place called "mosull". A new one is made with: npm run new -- place',
+    ],
     [['correction', '--article', 'none'], '--article: No published article is called "none".'],
   ])('says what is wrong with %j', async (args, message) => {
     const { code, report } = await makeRecord([...args, '--root', root]);
@@ -599,7 +873,8 @@ describe('npm run new', () => {
   it.each(Object.keys(forms))('lists the flags of %s', async (kind) => {
     const { code, report } = await makeRecord([kind, '--help']);
     expect(code).toBe(0);
-    for (const { name } of forms[kind as keyof typeof forms].questions) expect(report).toContain(`--${name} `);
+    for (const { name } of forms[kind as keyof typeof forms].questions)
+      expect(report).toContain(`--${name} `);
   });
 
   it('asks in plain words, says what will not do, and asks again', async () => {
@@ -630,7 +905,9 @@ describe('npm run new', () => {
       ask: (text) => {
         asked.push(text);
         const line = lines.shift();
-        return line === undefined ? Promise.reject(new Error(`no answer to ${text}`)) : Promise.resolve(line);
+        return line === undefined
+          ? Promise.reject(new Error(`no answer to ${text}`))
+          : Promise.resolve(line);
       },
       say: (text) => said.push(text),
     };
@@ -642,7 +919,9 @@ describe('npm run new', () => {
     expect(said.slice(1)).toEqual([
       'This is not a whole address. Write one that begins with https:// or http://.',
       'There is no record without it.',
-      expect.stringMatching(/^"aud" is none of the answers\. Did you mean "audit"\? Write one of: /),
+      expect.stringMatching(
+        /^"aud" is none of the answers\. Did you mean "audit"\? Write one of: /,
+      ),
     ]);
     expect(asked).toContain(
       '\nAddress of the page that was read; none for what the desk itself heard or holds. A page without one prints that none was seen (may be left out)\n> ',
@@ -656,7 +935,10 @@ describe('npm run new', () => {
   });
 
   it('runs as a command without a terminal', () => {
-    const run = spawnSync(process.execPath, ['src/desk/new/new.ts', 'source', '--root', root], { encoding: 'utf8', input: '' });
+    const run = spawnSync(process.execPath, ['src/desk/new/new.ts', 'source', '--root', root], {
+      encoding: 'utf8',
+      input: '',
+    });
     expect(run.status).toBe(1);
     expect(run.stderr).toContain('--title "…" is missing: Its title, as printed.');
   });

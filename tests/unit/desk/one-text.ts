@@ -1,4 +1,7 @@
-/** The small good site with one text in the place of its article: what a rule says of it, without a disk. */
+/**
+ * The small good site with one text in the place of its article: what a rule says of it, without a
+ * disk.
+ */
 import type { Content } from '../../../src/library/content.ts';
 import { join } from 'node:path';
 import type { Rule } from '../../../src/desk/rules/rule.ts';
@@ -21,7 +24,19 @@ export function putText(body: string, title = 'A sample of an article'): Content
   const { tree, rest } = parseMarkup(source);
   const { yaml, offset } = findFrontMatter(source.text) ?? { yaml: '', offset: 0 };
   const { record } = readYaml(source, articleSchema, yaml, offset);
-  return { ...content, articles: [{ slug: 'sample', source, matter: record, tree, rest: tree ? undefined : rest, withheld: undefined }] };
+  return {
+    ...content,
+    articles: [
+      {
+        slug: 'sample',
+        source,
+        matter: record,
+        tree,
+        rest: tree ? undefined : rest,
+        withheld: undefined,
+      },
+    ],
+  };
 }
 
 /** What the rule finds in it. */

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatFailure, sortForPage, type ShownFinding } from '../../../src/desk/dev/page-findings.ts';
+import {
+  formatFailure,
+  sortForPage,
+  type ShownFinding,
+} from '../../../src/desk/dev/page-findings.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 
 const { content } = readContent(join(import.meta.dirname, '../../..'));
@@ -51,6 +55,8 @@ describe('formatFailure', () => {
   it('points to the terminal where no finding explains it', () => {
     const none = { own: [], others: [], file: undefined };
     expect(formatFailure(none)).toContain('The terminal in which the site runs says more.');
-    expect(formatFailure({ ...none, others: [find('content/site.yaml')] })).toContain('The mistakes below');
+    expect(formatFailure({ ...none, others: [find('content/site.yaml')] })).toContain(
+      'The mistakes below',
+    );
   });
 });

@@ -7,7 +7,8 @@ import { findMachineProblems } from '../../../src/desk/build/preflight.ts';
 const root = mkdtempSync(join(tmpdir(), 'preflight-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const find = (env: Record<string, string> = {}, at = root, writes: string[] = []) => findMachineProblems({ root: at, writes, env });
+const find = (env: Record<string, string> = {}, at = root, writes: string[] = []) =>
+  findMachineProblems({ root: at, writes, env });
 
 describe('findMachineProblems', () => {
   it.each([
@@ -25,12 +26,28 @@ describe('findMachineProblems', () => {
     [{ SITE_URL: 'example.org/reports/' }, 'has no protocol', 'Write SITE_URL=https://example.org'],
     [{ SITE_URL: 'ftp://example.org' }, 'is no address of a site', 'SITE_URL=https://example.org'],
     [{ SITE_URL: 'https://' }, 'is no address of a site', 'SITE_URL=https://example.org'],
-    [{ SITE_URL: 'https://example.org/reports/' }, 'has a path', 'Write SITE_URL=https://example.org and BASE_PATH=/reports/'],
+    [
+      { SITE_URL: 'https://example.org/reports/' },
+      'has a path',
+      'Write SITE_URL=https://example.org and BASE_PATH=/reports/',
+    ],
     [{ SITE_URL: 'https://example.org?x=1' }, 'has a query', 'Write SITE_URL=https://example.org'],
-    [{ SITE_URL: 'https://example.org/#top' }, 'has a fragment', 'Write SITE_URL=https://example.org'],
-    [{ SITE_URL: 'https://me:secret@example.org' }, 'holds a name or password', 'Write SITE_URL=https://example.org'],
+    [
+      { SITE_URL: 'https://example.org/#top' },
+      'has a fragment',
+      'Write SITE_URL=https://example.org',
+    ],
+    [
+      { SITE_URL: 'https://me:secret@example.org' },
+      'holds a name or password',
+      'Write SITE_URL=https://example.org',
+    ],
     [{ SITE_URL: ' https://example.org' }, 'has a space', 'Write SITE_URL=https://example.org'],
-    [{ BASE_PATH: 'https://example.org/reports/' }, 'is a whole address', 'Write SITE_URL=https://example.org and BASE_PATH=/reports/'],
+    [
+      { BASE_PATH: 'https://example.org/reports/' },
+      'is a whole address',
+      'Write SITE_URL=https://example.org and BASE_PATH=/reports/',
+    ],
     [{ BASE_PATH: '/reports/../x/' }, 'as a folder', 'BASE_PATH=/reports/'],
     [{ BASE_PATH: '/%2e%2e/' }, 'as a folder', 'BASE_PATH=/reports/'],
     [{ BASE_PATH: '/reports/?a' }, 'has a query', 'Write BASE_PATH=/reports/'],
@@ -50,11 +67,14 @@ describe('findMachineProblems', () => {
     expect(found[0]?.fix).toContain(fix);
   });
 
-  it.each(['/home/me/a#b', '/home/me/a?b', '/home/me/100%/site'])('names what the tools cannot read in %s', (at) => {
-    const found = find({}, at);
-    expect(found[0]?.message).toContain(at);
-    expect(found[0]?.fix).toMatch(/^Move or rename the folder/);
-  });
+  it.each(['/home/me/a#b', '/home/me/a?b', '/home/me/100%/site'])(
+    'names what the tools cannot read in %s',
+    (at) => {
+      const found = find({}, at);
+      expect(found[0]?.message).toContain(at);
+      expect(found[0]?.fix).toMatch(/^Move or rename the folder/);
+    },
+  );
 
   it('is content with spaces, letters of other scripts and brackets in the path', () => {
     expect(find({}, '/home/me/my site (new) é/ابس')).toEqual([]);
@@ -67,6 +87,8 @@ describe('findMachineProblems', () => {
     const found = find({}, root, [join(folder, 'dist')]);
     if (folder === root) chmodSync(root, 0o700);
     expect(found).toHaveLength(1);
-    expect(found[0]?.message).toMatch(/^(?:You may not write to|.* lies on a disk that is read-only)/);
+    expect(found[0]?.message).toMatch(
+      /^(?:You may not write to|.* lies on a disk that is read-only)/,
+    );
   });
 });

@@ -20,15 +20,21 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const edit = (path: string, change: (text: string) => string) => writeFileSync(join(root, path), change(read(path)));
+const edit = (path: string, change: (text: string) => string) =>
+  writeFileSync(join(root, path), change(read(path)));
 const sheet = (ending: 'md' | 'html' = 'md') => read(`copysheets/sample.${ending}`);
 /** Cells of the table below a heading, row by row. */
 const readTable = (title: string) => {
   const page = parse(sheet('html'));
   const heading = page.querySelectorAll('h2').find((candidate) => candidate.text === title);
   let next = heading?.nextElementSibling;
-  while (next && next.tagName !== 'H2' && !next.querySelector('table')) next = next.nextElementSibling;
-  return next?.querySelectorAll('tr').map((row) => row.querySelectorAll('th, td').map((cell) => cell.text)) ?? [];
+  while (next && next.tagName !== 'H2' && !next.querySelector('table'))
+    next = next.nextElementSibling;
+  return (
+    next
+      ?.querySelectorAll('tr')
+      .map((row) => row.querySelectorAll('th, td').map((cell) => cell.text)) ?? []
+  );
 };
 
 describe('npm run copysheet', () => {
@@ -40,8 +46,13 @@ describe('npm run copysheet', () => {
   });
 
   it('names the nearest article when there is none of that name', () => {
-    expect(writeCopysheet(root, 'sampel')).toEqual({ code: 1, report: 'There is no article called "sampel".\nDid you mean "sample"?\n' });
-    expect(writeCopysheet(root, 'something-else').report).toContain('  sample  A sample of an article');
+    expect(writeCopysheet(root, 'sampel')).toEqual({
+      code: 1,
+      report: 'There is no article called "sampel".\nDid you mean "sample"?\n',
+    });
+    expect(writeCopysheet(root, 'something-else').report).toContain(
+      '  sample  A sample of an article',
+    );
     expect(existsSync(join(root, 'copysheets'))).toBe(false);
   });
 
@@ -51,14 +62,18 @@ describe('npm run copysheet', () => {
     ['embargo: 2030-01-02T06:00Z', 'under embargo until 2 January 2030, 06:00 UTC'],
   ])('says that readers are not shown an article with %j', (line, said) => {
     edit(articlePath, (text) => text.replace('\nfindings:', `\n${line}\nfindings:`));
-    expect(writeCopysheet(root, undefined).report).toContain(`  sample  A sample of an article (${said})\n`);
+    expect(writeCopysheet(root, undefined).report).toContain(
+      `  sample  A sample of an article (${said})\n`,
+    );
     expect(writeCopysheet(root, 'sample').report).toContain(`. Readers are not shown it: ${said}.`);
     expect(sheet()).toContain(`**${said}, not published**`);
   });
 
   it('says that an article is dated in the future', () => {
     vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
-    expect(writeCopysheet(root, 'sample').report).toContain('Readers are not shown it: dated in the future, 20 November 2026.');
+    expect(writeCopysheet(root, 'sample').report).toContain(
+      'Readers are not shown it: dated in the future, 20 November 2026.',
+    );
     vi.unstubAllEnvs();
   });
 
@@ -90,14 +105,21 @@ describe('npm run copysheet', () => {
           '\nThere were <Plain>two</Plain> accounts. He called it “a word kept nowhere at all”.\n\n<Opinion by="Somebody">It was no accident.</Opinion>\n',
         ),
     );
-    expect(writeCopysheet(root, 'sample').report).toContain('The check has 2 errors, 0 warnings; they stand first.');
+    expect(writeCopysheet(root, 'sample').report).toContain(
+      'The check has 2 errors, 0 warnings; they stand first.',
+    );
     const text = sheet();
     expect(text).toContain('· **draft, not published**');
     expect(text).toContain('number-differs');
     expect(text).toContain('The text has another value: 2500.');
     expect(readTable('Freed numbers')[1]).toEqual(['☐', '15', 'two', 'There were two accounts.']);
     expect(readTable('Quotations beside their sources')[2]).toContain('none');
-    expect(readTable('Opinion and analysis')[1]).toEqual(['17', 'Opinion', 'Somebody', 'It was no accident.']);
+    expect(readTable('Opinion and analysis')[1]).toEqual([
+      '17',
+      'Opinion',
+      'Somebody',
+      'It was no accident.',
+    ]);
   });
 
   it('lists pictures with their descriptions', () => {
@@ -127,31 +149,49 @@ describe('npm run copysheet', () => {
       '- { date: 2026-11-25, kind: error, article: sample, old: the old, new: the new, why: It was wrong. }\n',
     );
     writeCopysheet(root, 'sample');
-    expect(readTable('Corrections')[1]).toEqual(['25 November 2026', 'Error', 'the old', 'the new', 'It was wrong.']);
+    expect(readTable('Corrections')[1]).toEqual([
+      '25 November 2026',
+      'Error',
+      'the old',
+      'the new',
+      'It was wrong.',
+    ]);
     expect(sheet()).toContain('~~the old~~ | **the new**');
   });
 
   const real = join(import.meta.dirname, '../../..');
   const { content, findings } = checkContent(real);
   it('has articles with numbers to list', () => {
-    expect(content.articles.flatMap(({ source }) => [...source.text.matchAll(/\]\(num:/g)]).length).toBeGreaterThan(20);
+    expect(
+      content.articles.flatMap(({ source }) => [...source.text.matchAll(/\]\(num:/g)]).length,
+    ).toBeGreaterThan(20);
   });
 
   it.each(
     content.articles.flatMap((article) =>
-      article.matter && article.tree ? [{ ...article, matter: article.matter, tree: article.tree }] : [],
+      article.matter && article.tree
+        ? [{ ...article, matter: article.matter, tree: article.tree }]
+        : [],
     ),
   )('lists every number link, chart and claim of $slug', (article) => {
     const copy = readCopySheet(content, article, findings);
-    const links = [...article.source.text.matchAll(/\]\(num:([^)\s]+)\)/g)].map((match) => match[1]);
-    expect(copy.numbers.filter(({ file }) => file === copy.file).map(({ ref }) => ref)).toEqual(links);
+    const links = [...article.source.text.matchAll(/\]\(num:([^)\s]+)\)/g)].map(
+      (match) => match[1],
+    );
+    expect(copy.numbers.filter(({ file }) => file === copy.file).map(({ ref }) => ref)).toEqual(
+      links,
+    );
     expect(copy.numbers.filter(({ custody }) => !custody)).toEqual([]);
     expect(copy.charts.map(({ id }) => id)).toEqual([
-      ...new Set([...article.source.text.matchAll(/<Chart id="([^"]+)"/g)].map((match) => match[1])),
+      ...new Set(
+        [...article.source.text.matchAll(/<Chart id="([^"]+)"/g)].map((match) => match[1]),
+      ),
     ]);
     expect(copy.charts.filter(({ table }) => !table?.rows.length)).toEqual([]);
     const alone = [...article.source.text.matchAll(/<Claim /g)].length;
-    const listed = [...article.source.text.matchAll(/<Claims ids="([^"]*)"/g)].flatMap(([, ids = '']) => ids.split(','));
+    const listed = [...article.source.text.matchAll(/<Claims ids="([^"]*)"/g)].flatMap(
+      ([, ids = '']) => ids.split(','),
+    );
     expect(copy.claims.length).toBe(alone + listed.length);
     expect(copy.freed.filter(({ context, words }) => !context.includes(words))).toEqual([]);
     const markdown = formatSheetMarkdown(layoutCopySheet(copy));

@@ -37,15 +37,22 @@ const entry = (now: string, numbers: string, article = 'sample') =>
 
 describe('publishLock', () => {
   it('writes what readers are shown, and says so', () => {
-    expect(publishLock(root)).toEqual({ code: 0, report: 'sample: published, with 1 number\nWrote content/published.lock.json.\n' });
-    expect(JSON.parse(readLock()).articles.sample.numbers).toEqual({ 'mosul-humvees': '2,300 Humvees' });
+    expect(publishLock(root)).toEqual({
+      code: 0,
+      report: 'sample: published, with 1 number\nWrote content/published.lock.json.\n',
+    });
+    expect(JSON.parse(readLock()).articles.sample.numbers).toEqual({
+      'mosul-humvees': '2,300 Humvees',
+    });
     expect(listRules()).toEqual([]);
   });
 
   it('writes the same bytes again, and says that nothing changed', () => {
     publishLock(root);
     const first = readLock();
-    expect(publishLock(root).report).toBe('Nothing changed since readers were last shown the site.\n');
+    expect(publishLock(root).report).toBe(
+      'Nothing changed since readers were last shown the site.\n',
+    );
     expect(readLock()).toBe(first);
     write('content/published.lock.json', first.replaceAll('\n', '\r\n'));
     expect(publishLock(root).report).toContain('Nothing changed');
@@ -127,7 +134,10 @@ describe('a change of what was published', () => {
     publishLock(root);
     changeNumber('2,500', '2,600');
     expect(listRules()).toContain('published-number');
-    write('content/corrections.yaml', entry('2,600 Humvees', 'mosul-humvees').replace('2026-11-25', '2026-11-28'));
+    write(
+      'content/corrections.yaml',
+      entry('2,600 Humvees', 'mosul-humvees').replace('2026-11-25', '2026-11-28'),
+    );
     expect(listRules()).toEqual(['published-number']);
     write(
       'content/corrections.yaml',
@@ -143,7 +153,10 @@ describe('a change of what was published', () => {
     const advice = finding?.fix.split('\n')[1] ?? '';
     write('content/corrections.yaml', `${advice}\n`);
     expect(listRules().sort()).toEqual(['published-number', 'schema', 'schema']);
-    write('content/corrections.yaml', `${advice.replace('YYYY-MM-DD', '2026-11-25').replace('…', 'A slip.')}\n`);
+    write(
+      'content/corrections.yaml',
+      `${advice.replace('YYYY-MM-DD', '2026-11-25').replace('…', 'A slip.')}\n`,
+    );
     expect(listRules()).toEqual([]);
   });
 

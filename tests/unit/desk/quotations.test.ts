@@ -5,7 +5,23 @@ import { findIn } from './one-text.ts';
 
 /** Every pair that somebody's keyboard, language or program puts around words. */
 const pairs = [
-  ...['“”', '„“', '„”', '‟”', '«»', '»«', '»»', '””', '""', '＂＂', '″″', '〝〞', '❝❞', '「」', '『』'],
+  ...[
+    '“”',
+    '„“',
+    '„”',
+    '‟”',
+    '«»',
+    '»«',
+    '»»',
+    '””',
+    '""',
+    '＂＂',
+    '″″',
+    '〝〞',
+    '❝❞',
+    '「」',
+    '『』',
+  ],
   ...['‘’', '‚‘', '‚’', '‛’', '‹›', '›‹', "''", '’’', '❛❜'],
 ].map((pair) => ({ open: pair.slice(0, 1), close: pair.slice(1) }));
 const typed = [
@@ -29,7 +45,8 @@ const places: ((quoted: string) => string)[] = [
   (quoted) => `[Reuters](source:reuters-van-buren) wrote ${quoted}, then.`,
   (quoted) => `[Reuters](source:reuters-van-buren) wrote:\n${quoted}`,
   (quoted) => `## It had ${quoted} then\n\n[Reuters](source:reuters-van-buren)`,
-  (quoted) => `| source | words |\n| --- | --- |\n| [Reuters](source:reuters-van-buren) | ${quoted} |`,
+  (quoted) =>
+    `| source | words |\n| --- | --- |\n| [Reuters](source:reuters-van-buren) | ${quoted} |`,
   (quoted) => `- [Reuters](source:reuters-van-buren): *${quoted}*`,
   (quoted) => `<Note>[Reuters](source:reuters-van-buren) wrote ${quoted}.</Note>`,
   (quoted) => `<Note title='${quoted}'>[Reuters](source:reuters-van-buren) wrote it.</Note>`,
@@ -39,21 +56,36 @@ const places: ((quoted: string) => string)[] = [
 describe('words in quotation marks', () => {
   it('are compared, whatever the marks and wherever they stand', () => {
     fc.assert(
-      fc.property(marks, fc.constantFrom(...places), fc.constantFrom(...others), ({ open, close }, place, words) => {
-        fc.pre(!(place('').includes("title='") && /['"]/.test(open + close)));
-        expect(findIn(checkQuotations, place(`${open}${words}${close}`)).map(({ rule }) => rule)).toEqual(['quotation-differs']);
-        expect(findIn(checkQuotations, place(`${open}${kept}${close}`))).toEqual([]);
-      }),
+      fc.property(
+        marks,
+        fc.constantFrom(...places),
+        fc.constantFrom(...others),
+        ({ open, close }, place, words) => {
+          fc.pre(!(place('').includes("title='") && /['"]/.test(open + close)));
+          expect(
+            findIn(checkQuotations, place(`${open}${words}${close}`)).map(({ rule }) => rule),
+          ).toEqual(['quotation-differs']);
+          expect(findIn(checkQuotations, place(`${open}${kept}${close}`))).toEqual([]);
+        },
+      ),
       { numRuns: 600 },
     );
   });
 
   it('are never left without one of their marks', () => {
-    const alone = pairs.flatMap(({ open, close }) => [open, close]).filter((mark) => !/['’’′″❛❜]/.test(mark));
+    const alone = pairs
+      .flatMap(({ open, close }) => [open, close])
+      .filter((mark) => !/['’’′″❛❜]/.test(mark));
     fc.assert(
-      fc.property(fc.constantFrom(...alone), fc.constantFrom(...places.filter((place) => !place('').includes('title'))), (mark, place) => {
-        expect(findIn(checkQuotations, place(`${mark}words of somebody`)).map(({ rule }) => rule)).toEqual(['quotation-mark']);
-      }),
+      fc.property(
+        fc.constantFrom(...alone),
+        fc.constantFrom(...places.filter((place) => !place('').includes('title'))),
+        (mark, place) => {
+          expect(
+            findIn(checkQuotations, place(`${mark}words of somebody`)).map(({ rule }) => rule),
+          ).toEqual(['quotation-mark']);
+        },
+      ),
     );
   });
 

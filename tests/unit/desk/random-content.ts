@@ -1,7 +1,8 @@
 /**
- * Random content as fast-check makes and shrinks it: an article with every tag and nested Markdown, and records, charts and tables with
- * odd texts and odd numbers. Each draft stands beside the small site of `small-site.ts`, and with as many others as a test likes:
- * its files and ids hold `mine`, in whose place `writeDraft` puts a name of its own.
+ * Random content as fast-check makes and shrinks it: an article with every tag and nested Markdown,
+ * and records, charts and tables with odd texts and odd numbers. Each draft stands beside the small
+ * site of `small-site.ts`, and with as many others as a test likes: its files and ids hold `mine`,
+ * in whose place `writeDraft` puts a name of its own.
  */
 import fc from 'fast-check';
 import { stringify } from 'yaml';
@@ -22,9 +23,13 @@ const tag = (index: number) => `E-000${index}`;
 /** The draft under a name of its own: the only one of that number. */
 export function nameDraft({ files, lists }: Draft, number: number): Draft {
   const name = (text: string) =>
-    text.replaceAll(mine, `r${number}`).replace(/E-000(\d)/g, (_, index: string) => `E-${1000 + number * 10 + Number(index)}`);
+    text
+      .replaceAll(mine, `r${number}`)
+      .replace(/E-000(\d)/g, (_, index: string) => `E-${1000 + number * 10 + Number(index)}`);
   return {
-    files: Object.fromEntries(Object.entries(files).map(([path, text]) => [name(path), name(text)])),
+    files: Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [name(path), name(text)]),
+    ),
     lists: JSON.parse(name(JSON.stringify(lists))) as Draft['lists'],
   };
 }
@@ -40,34 +45,74 @@ const fields = <T extends Record<string, fc.Arbitrary<unknown>>>(model: T) =>
 const pick = <T>(...values: T[]) => fc.constantFrom(...values);
 const shown = ['reuters-van-buren', 'van-buren-blog'];
 const source = pick(...shown);
-const date = pick('2015-06-02', '2014-12', '2014', '2015-01-31', '2003-03-19', '2012-02-29', '1999-12-31');
+const date = pick(
+  '2015-06-02',
+  '2014-12',
+  '2014',
+  '2015-01-31',
+  '2003-03-19',
+  '2012-02-29',
+  '1999-12-31',
+);
 const day = pick('2015-06-02', '2015-12-31', '2016-02-29', '2026-11-19');
 
 /** Values as records may have them: whole, broken, tiny, huge, below zero. */
 const value = fc.oneof(
   { weight: 4, arbitrary: fc.nat(100_000) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 99_999 }).map((hundredths) => hundredths / 100) },
+  {
+    weight: 2,
+    arbitrary: fc.integer({ min: 1, max: 99_999 }).map((hundredths) => hundredths / 100),
+  },
   {
     weight: 1,
-    arbitrary: pick(0, 1, 2, 0.001, 0.1, 999.5, 1_000_000, 12_300_000_000, 987_654_321_012_345, -1, -12.5, 1e21, 1e-7, 99.96, 100),
+    arbitrary: pick(
+      0,
+      1,
+      2,
+      0.001,
+      0.1,
+      999.5,
+      1_000_000,
+      12_300_000_000,
+      987_654_321_012_345,
+      -1,
+      -12.5,
+      1e21,
+      1e-7,
+      99.96,
+      100,
+    ),
   },
 );
 const unit = pick(
   { kind: 'count', one: 'parcel', many: 'parcels' },
   { kind: 'count', one: 'person', many: 'people', also: ['persons'] },
   { kind: 'percent', one: 'per cent', many: 'per cent' },
-  ...['usd', 'eur', 'iqd', 'ils', 'jpy', 'gbp', 'chf', 'try', 'inr'].map((kind) => ({ kind, one: kind, many: kind })),
+  ...['usd', 'eur', 'iqd', 'ils', 'jpy', 'gbp', 'chf', 'try', 'inr'].map((kind) => ({
+    kind,
+    one: kind,
+    many: kind,
+  })),
 );
 const inline = fc.oneof(
   { weight: 6, arbitrary: sentence },
-  { weight: 1, arbitrary: sentence.map((text) => `${text} Iraq lost [2,300 Humvees](num:mosul-humvees).`) },
   {
     weight: 1,
-    arbitrary: sentence.map((text) => `${text} So says [the paper](source:reuters-van-buren), and *so* does <Plain>one</Plain> more.`),
+    arbitrary: sentence.map((text) => `${text} Iraq lost [2,300 Humvees](num:mosul-humvees).`),
   },
   {
     weight: 1,
-    arbitrary: sentence.map((text) => `${text} See [the method](/methodology/) and [a page](https://example.org/a?b=c&d=e#f).`),
+    arbitrary: sentence.map(
+      (text) =>
+        `${text} So says [the paper](source:reuters-van-buren), and *so* does <Plain>one</Plain> more.`,
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: sentence.map(
+      (text) =>
+        `${text} See [the method](/methodology/) and [a page](https://example.org/a?b=c&d=e#f).`,
+    ),
   },
 );
 
@@ -149,7 +194,9 @@ const run = fc.oneof(
   { weight: 8, arbitrary: bound },
   { weight: 2, arbitrary: odds },
 );
-const prose = fc.tuple(word, fc.array(run, { maxLength: 8 })).map(([first, rest]) => `${[first, ...rest].join(' ')}.`);
+const prose = fc
+  .tuple(word, fc.array(run, { maxLength: 8 }))
+  .map(([first, rest]) => `${[first, ...rest].join(' ')}.`);
 const indent = (text: string, by: string) =>
   text
     .split('\n')
@@ -158,13 +205,23 @@ const indent = (text: string, by: string) =>
 
 const table = fc
   .tuple(
-    fc.array(fc.tuple(phrase, pick('---', ':---', '---:', ':---:', '-')), { minLength: 1, maxLength: 4 }),
-    fc.array(fc.array(fc.oneof({ weight: 5, arbitrary: run }, { weight: 1, arbitrary: fc.constant('') }), { minLength: 4, maxLength: 4 }), {
-      maxLength: 3,
+    fc.array(fc.tuple(phrase, pick('---', ':---', '---:', ':---:', '-')), {
+      minLength: 1,
+      maxLength: 4,
     }),
+    fc.array(
+      fc.array(fc.oneof({ weight: 5, arbitrary: run }, { weight: 1, arbitrary: fc.constant('') }), {
+        minLength: 4,
+        maxLength: 4,
+      }),
+      {
+        maxLength: 3,
+      },
+    ),
   )
   .map(([head, rows]) => {
-    const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`;
+    const line = (cells: string[]) =>
+      `| ${cells.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`;
     return [
       line(head.map(([words]) => words)),
       line(head.map(([, rule]) => rule)),
@@ -172,22 +229,43 @@ const table = fc
     ].join('\n');
   });
 const attribute = oneLine.map((text) => text.replaceAll('"', '&quot;'));
-const code = fc.tuple(pick('', 'text', 'ts'), phrase).map(([language, text]) => `\`\`\`${language}\n${text}\n\n${text}\n\`\`\``);
+const code = fc
+  .tuple(pick('', 'text', 'ts'), phrase)
+  .map(([language, text]) => `\`\`\`${language}\n${text}\n\n${text}\n\`\`\``);
 const wording = 'at least 40 M1A1 main battle tanks';
 const tags = fc.oneof(
-  pick('<Chart id="parcels" />', '<Chart id="guns" />', '<Claim id="tanks" />', '<Claims ids="tanks" />'),
-  attribute.map((at) => `<Quote source="reuters-van-buren" by="Peter Van Buren" at="${at}">${wording}</Quote>`),
+  pick(
+    '<Chart id="parcels" />',
+    '<Chart id="guns" />',
+    '<Claim id="tanks" />',
+    '<Claims ids="tanks" />',
+  ),
+  attribute.map(
+    (at) => `<Quote source="reuters-van-buren" by="Peter Van Buren" at="${at}">${wording}</Quote>`,
+  ),
   attribute.map((on) => `<PullQuote source="reuters-van-buren" on="${on}">${wording}</PullQuote>`),
   fc
     .tuple(attribute, attribute, prose)
-    .map(([alt, credit, caption]) => `<Picture file="bridge.png" alt="${alt}" credit="${credit}">${caption}</Picture>`),
+    .map(
+      ([alt, credit, caption]) =>
+        `<Picture file="bridge.png" alt="${alt}" credit="${credit}">${caption}</Picture>`,
+    ),
   prose.map((text) => `<Picture file="bridge.png" decorative>${text}</Picture>`),
-  prose.map((inner) => `<Opinion by="Peter Van Buren, We Meant Well" source="van-buren-blog">${inner}</Opinion>`),
+  prose.map(
+    (inner) =>
+      `<Opinion by="Peter Van Buren, We Meant Well" source="van-buren-blog">${inner}</Opinion>`,
+  ),
 );
 const listOf = (item: fc.Arbitrary<string>) =>
   fc
-    .tuple(pick('- ', '* ', '1. '), fc.array(item, { minLength: 1, maxLength: 3 }), pick('\n', '\n\n'))
-    .map(([mark, items, between]) => items.map((inner) => mark + indent(inner, ' '.repeat(mark.length))).join(between));
+    .tuple(
+      pick('- ', '* ', '1. '),
+      fc.array(item, { minLength: 1, maxLength: 3 }),
+      pick('\n', '\n\n'),
+    )
+    .map(([mark, items, between]) =>
+      items.map((inner) => mark + indent(inner, ' '.repeat(mark.length))).join(between),
+    );
 /** The contents of a list, as deeply nested as people write. */
 const { item } = fc.letrec<{ item: string }>((tie) => ({
   item: fc.oneof(
@@ -219,14 +297,24 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
     { depthSize: 'small', withCrossShrink: true },
     inside,
     tags,
-    fc.tuple(pick('- ', '3. ', '- [ ] ', '- [x] '), tie('block')).map(([mark, inner]) => mark + indent(inner, ' '.repeat(mark.length))),
+    fc
+      .tuple(pick('- ', '3. ', '- [ ] ', '- [x] '), tie('block'))
+      .map(([mark, inner]) => mark + indent(inner, ' '.repeat(mark.length))),
     tie('block').map((inner) => `> ${inner.split('\n').join('\n> ')}`),
-    fc.tuple(attribute, tie('block')).map(([title, inner]) => `<Note title="${title}">\n\n${inner}\n\n</Note>`),
-    fc.tuple(attribute, tie('block')).map(([by, inner]) => `<Analysis by="${by}">${inner}</Analysis>`),
+    fc
+      .tuple(attribute, tie('block'))
+      .map(([title, inner]) => `<Note title="${title}">\n\n${inner}\n\n</Note>`),
+    fc
+      .tuple(attribute, tie('block'))
+      .map(([by, inner]) => `<Analysis by="${by}">${inner}</Analysis>`),
   ),
 }));
 const heading = fc
-  .tuple(pick('## ', '## ', '### '), phrase, fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: run }))
+  .tuple(
+    pick('## ', '## ', '### '),
+    phrase,
+    fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: run }),
+  )
   .map(([mark, words, more]) => mark + `${words} ${more}`.replaceAll('\n', ' ').trim());
 const anyBlock = fc.oneof(
   { weight: 30, arbitrary: inside },
@@ -239,7 +327,11 @@ const anyBlock = fc.oneof(
 const body = fc
   .tuple(prose, fc.array(anyBlock, { minLength: 1, maxLength: 8 }))
   .map(([first, blocks]) =>
-    [first, ...(blocks.some((text) => text.startsWith('#')) ? ['## A first heading'] : []), ...blocks].join('\n\n'),
+    [
+      first,
+      ...(blocks.some((text) => text.startsWith('#')) ? ['## A first heading'] : []),
+      ...blocks,
+    ].join('\n\n'),
   );
 
 const matter = fields({
@@ -248,30 +340,51 @@ const matter = fields({
   summary: inline,
   date: fc.constant('2015-07-01'),
   updated: maybe(pick('2015-07-02', '2026-11-19'), 4),
-  lead_number: maybe(pick('mosul-humvees', 'machine-guns/reuters-2015', 'weapons-origin/remainder')),
+  lead_number: maybe(
+    pick('mosul-humvees', 'machine-guns/reuters-2015', 'weapons-origin/remainder'),
+  ),
   lead_chart: maybe(pick('guns', 'parcels'), 3),
   findings: fc.tuple(inline, inline),
   about: maybe(fc.constant(shown)),
-  approached: maybe(fc.array(fields({ who: phrase, when: day, answer: sentence }), { minLength: 1, maxLength: 2 }), 4),
+  approached: maybe(
+    fc.array(fields({ who: phrase, when: day, answer: sentence }), { minLength: 1, maxLength: 2 }),
+    4,
+  ),
 });
 /** Names that are something else to a program. */
 const fileName = fc.oneof(
   { weight: 9, arbitrary: fc.constant('') },
   { weight: 1, arbitrary: pick('404', '500', 'index', 'constructor', 'page', '1', 'rss', 'site') },
 );
-const article: fc.Arbitrary<Draft> = fc
-  .tuple(matter, body)
-  .map(([front, text]) => ({ files: { [`articles/${mine}.mdx`]: `---\n${yaml(front)}---\n\n${text}\n` }, lists: {} }));
+const article: fc.Arbitrary<Draft> = fc.tuple(matter, body).map(([front, text]) => ({
+  files: { [`articles/${mine}.mdx`]: `---\n${yaml(front)}---\n\n${text}\n` },
+  lists: {},
+}));
 const page: fc.Arbitrary<Draft> = fc
   .tuple(
     fields({ title: phrase, summary: sentence }),
     body,
     fc.oneof(
       fc.constant(mine),
-      pick('about', 'privacy', 'timeline', '404', '500', 'index', 'articles', 'embed', 'cards', 'pictures', 'corrections'),
+      pick(
+        'about',
+        'privacy',
+        'timeline',
+        '404',
+        '500',
+        'index',
+        'articles',
+        'embed',
+        'cards',
+        'pictures',
+        'corrections',
+      ),
     ),
   )
-  .map(([front, text, name]) => ({ files: { [`pages/${name}.mdx`]: `---\n${yaml(front)}---\n\n${text}\n` }, lists: {} }));
+  .map(([front, text, name]) => ({
+    files: { [`pages/${name}.mdx`]: `---\n${yaml(front)}---\n\n${text}\n` },
+    lists: {},
+  }));
 
 // Records.
 
@@ -304,7 +417,10 @@ const ownSource = fields({
   aliases: maybe(fc.array(phrase, { maxLength: 2 }), 3),
   published: maybe(date, 5),
   kind: pick('opinion', 'reporting', 'primary-document', 'audit', 'broadcast'),
-  url: fc.oneof({ weight: 9, arbitrary: fc.constant(`https://example.org/${mine}`) }, { weight: 1, arbitrary: maybe(address, 5) }),
+  url: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(`https://example.org/${mine}`) },
+    { weight: 1, arbitrary: maybe(address, 5) },
+  ),
   linked: maybe(fc.constant(false), 3),
   copy_of: maybe(phrase, 3),
   read_as: pick('whole-page', 'whole-page', 'stored-excerpt', 'supplied'),
@@ -314,10 +430,17 @@ const ownSource = fields({
   rests_on: maybe(sentence, 3),
   note: maybe(inline),
   weak: maybe(sentence, 3),
-  quotes: maybe(fc.array(fields({ text: phrase, by: maybe(phrase), at: maybe(phrase) }), { minLength: 1, maxLength: 2 })),
+  quotes: maybe(
+    fc.array(fields({ text: phrase, by: maybe(phrase), at: maybe(phrase) }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  ),
 });
 
-const sourceRecord = fc.tuple(ownSource, maybe(foreign, 4)).map(([record, other]) => ({ ...record, ...other }));
+const sourceRecord = fc
+  .tuple(ownSource, maybe(foreign, 4))
+  .map(([record, other]) => ({ ...record, ...other }));
 
 type Unit = { kind: string; one: string; many: string };
 
@@ -329,7 +452,8 @@ function say(unitOf: Unit, said: Record<string, unknown>): string {
     return String(said.value);
   }
 }
-const link = (unitOf: Unit, said: Record<string, unknown>, ref: string) => `[${say(unitOf, said)}](num:${ref})`;
+const link = (unitOf: Unit, said: Record<string, unknown>, ref: string) =>
+  `[${say(unitOf, said)}](num:${ref})`;
 
 const statement = (id: string) =>
   fields({
@@ -338,8 +462,16 @@ const statement = (id: string) =>
     speaker: maybe(phrase, 3),
     said: fc.oneof(
       { weight: 6, arbitrary: value.map((one) => ({ value: one })) },
-      { weight: 1, arbitrary: fc.tuple(value, value).map(([a, b]) => ({ value: [Math.min(a, b), Math.max(a, b)] })) },
-      { weight: 1, arbitrary: pick('hundreds', 'dozens', 'thousands of them').map((words) => ({ words })) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(value, value)
+          .map(([a, b]) => ({ value: [Math.min(a, b), Math.max(a, b)] })),
+      },
+      {
+        weight: 1,
+        arbitrary: pick('hundreds', 'dozens', 'thousands of them').map((words) => ({ words })),
+      },
     ),
     hedge: maybe(pick(...hedges), 4),
     locator: maybe(phrase, 3),
@@ -362,21 +494,39 @@ const quantityRecord = fc
     maybe(statement('second')),
     maybe(pick('same-words', 'inferred', 'named')),
     fields({
-      caveats: maybe(fc.array(fields({ kind: pick('inference', 'unverified', 'disputed'), text: inline }), { maxLength: 2 }), 3),
+      caveats: maybe(
+        fc.array(fields({ kind: pick('inference', 'unverified', 'disputed'), text: inline }), {
+          maxLength: 2,
+        }),
+        3,
+      ),
       note: maybe(inline, 3),
-      replies: maybe(fc.array(fields({ by: phrase, date: day, text: sentence }), { maxLength: 1 }), 4),
+      replies: maybe(
+        fc.array(fields({ by: phrase, date: day, text: sentence }), { maxLength: 1 }),
+        4,
+      ),
     }),
   )
   .map(([front, first, second, basis, rest]) => {
-    const kept = (said: Record<string, unknown>) => ('hedge' in said ? { ...said, wording: say(front.unit as Unit, said) } : said);
+    const kept = (said: Record<string, unknown>) =>
+      'hedge' in said ? { ...said, wording: say(front.unit as Unit, said) } : said;
     const later =
       second && basis
-        ? { ...second, repeats: { statement: 'first', basis, ...(basis === 'named' ? { names: 'as it says' } : {}) } }
+        ? {
+            ...second,
+            repeats: {
+              statement: 'first',
+              basis,
+              ...(basis === 'named' ? { names: 'as it says' } : {}),
+            },
+          }
         : second;
-    return { tag: tag(1), ...front, statements: later ? [kept(first), kept(later)] : [kept(first)], ...rest } as unknown as Record<
-      string,
-      unknown
-    > & {
+    return {
+      tag: tag(1),
+      ...front,
+      statements: later ? [kept(first), kept(later)] : [kept(first)],
+      ...rest,
+    } as unknown as Record<string, unknown> & {
       unit: Unit;
       statements: Record<string, unknown>[];
     };
@@ -386,7 +536,8 @@ const chartWords = fields({
   title: oneLine,
   subtitle: sentence,
   description: sentence.map(
-    (text) => `One mark for each number, from the first to the last; what they stand for is in the table below. ${text}`,
+    (text) =>
+      `One mark for each number, from the first to the last; what they stand for is in the table below. ${text}`,
   ),
   note: maybe(inline, 2),
   sources: fc.constant('[Reuters](source:reuters-van-buren)'),
@@ -394,7 +545,9 @@ const chartWords = fields({
 const label = phrase;
 const role = pick('main', 'context', 'highlight', 'rest');
 
-/** A quantity, a chart of each kind that its numbers may have, an article that prints one of them. */
+/**
+ * A quantity, a chart of each kind that its numbers may have, an article that prints one of them.
+ */
 const numbers: fc.Arbitrary<Draft> = fc
   .tuple(
     quantityRecord,
@@ -406,26 +559,53 @@ const numbers: fc.Arbitrary<Draft> = fc
   )
   .map(([quantity, sourceOf, words, wanted, [first, second, own, roleOf, note], text]) => {
     // The kinds that suit the unit.
-    const suited = quantity.unit.kind === 'count' ? 'units' : quantity.unit.kind === 'percent' ? 'shares' : 'bars';
+    const suited =
+      quantity.unit.kind === 'count'
+        ? 'units'
+        : quantity.unit.kind === 'percent'
+          ? 'shares'
+          : 'bars';
     const kind =
-      wanted === 'first' ? 'bars' : wanted === 'second' ? suited : wanted === 'relay' && quantity.statements.length < 2 ? 'range' : wanted;
+      wanted === 'first'
+        ? 'bars'
+        : wanted === 'second'
+          ? suited
+          : wanted === 'relay' && quantity.statements.length < 2
+            ? 'range'
+            : wanted;
     const id = `${mine}-quantity`;
     const refs = quantity.statements.map((said) => `${id}/${String(said.id)}`);
     const charts: Record<string, object> = {
       bars: {
         measures: [{ id: 'a', label: first }],
-        groups: [{ label: own, rows: refs.map((ref) => ({ label: second, values: { a: ref }, role: roleOf, note })) }],
+        groups: [
+          {
+            label: own,
+            rows: refs.map((ref) => ({ label: second, values: { a: ref }, role: roleOf, note })),
+          },
+        ],
       },
       units: { rows: [{ numbers: refs.slice(0, 2), label: own, note }] },
-      range: { rows: refs.map((ref, index) => ({ numbers: [ref], label: index ? second : first, note })) },
-      'range-log': { scale: 'log', rows: refs.map((ref, index) => ({ numbers: [ref], label: index ? second : first })) },
+      range: {
+        rows: refs.map((ref, index) => ({ numbers: [ref], label: index ? second : first, note })),
+      },
+      'range-log': {
+        scale: 'log',
+        rows: refs.map((ref, index) => ({ numbers: [ref], label: index ? second : first })),
+      },
       relay: { quantity: id },
       shares: {
         parts: [
           { id: 'a', label: first, role: roleOf },
           { id: 'b', label: second },
         ],
-        rows: [{ label: own ?? first, values: Object.fromEntries(refs.map((ref, index) => ['ab'[index], ref])), note }],
+        rows: [
+          {
+            label: own ?? first,
+            values: Object.fromEntries(refs.map((ref, index) => ['ab'[index], ref])),
+            note,
+          },
+        ],
       },
     };
     const chart = charts[kind];
@@ -445,9 +625,13 @@ const numbers: fc.Arbitrary<Draft> = fc
       );
     if (chart)
       files[`charts/${mine}-chart.yaml`] = yaml(
-        JSON.parse(JSON.stringify({ kind: kind.replace('-log', ''), ...words, ...chart })) as object,
+        JSON.parse(
+          JSON.stringify({ kind: kind.replace('-log', ''), ...words, ...chart }),
+        ) as object,
       );
-    const links = quantity.statements.map((said) => link(quantity.unit, said, `${id}/${String(said.id)}`));
+    const links = quantity.statements.map((said) =>
+      link(quantity.unit, said, `${id}/${String(said.id)}`),
+    );
     const front = {
       title: `What was counted, ${mine}`,
       summary: 'Two sentences. They say little.',
@@ -488,17 +672,27 @@ const breakdown: fc.Arbitrary<Draft> = fc
     const id = `${mine}-table`;
     const refs = rows.map((_, index) => `${id}/row-${index}`);
     const charts: Record<string, object> = {
-      bars: { measures: [{ id: 'a', label: 'A measure' }], groups: [{ rows: refs.map((ref) => ({ values: { a: ref } })) }] },
+      bars: {
+        measures: [{ id: 'a', label: 'A measure' }],
+        groups: [{ rows: refs.map((ref) => ({ values: { a: ref } })) }],
+      },
       shares: {
         parts: [{ id: 'a', label: 'A part' }],
-        rows: refs.map((ref, index) => ({ label: `Row ${'abcd'[index] ?? ''}`, values: { a: ref } })),
+        rows: refs.map((ref, index) => ({
+          label: `Row ${'abcd'[index] ?? ''}`,
+          values: { a: ref },
+        })),
       },
       range: { rows: refs.map((ref) => ({ numbers: [ref] })) },
     };
     const chart = charts[kind];
     return {
       files: {
-        [`breakdowns/${id}.yaml`]: yaml({ tag: tag(2), ...front, rows: rows.map((row, index) => ({ id: `row-${index}`, ...row })) }),
+        [`breakdowns/${id}.yaml`]: yaml({
+          tag: tag(2),
+          ...front,
+          rows: rows.map((row, index) => ({ id: `row-${index}`, ...row })),
+        }),
         ...(chart ? { [`charts/${mine}-rows.yaml`]: yaml({ kind, ...words, ...chart }) } : {}),
       },
       lists: {},
@@ -508,7 +702,10 @@ const breakdown: fc.Arbitrary<Draft> = fc
 const cell = fc
   .oneof(
     { weight: 4, arbitrary: phrase },
-    { weight: 1, arbitrary: pick('', 'a, b', '"quoted"', '=1+1', '@a', '<b>', '-', '*a*', '&amp;', 'a|b') },
+    {
+      weight: 1,
+      arbitrary: pick('', 'a, b', '"quoted"', '=1+1', '@a', '<b>', '-', '*a*', '&amp;', 'a|b'),
+    },
   )
   .map((text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
 const digits = fc.oneof(
@@ -523,10 +720,20 @@ const tableChart: fc.Arbitrary<Draft> = fc
     unit,
     fc.tuple(label, label),
     phrase,
-    fc.array(fc.tuple(cell, digits, digits, cell, pick('', 'main', 'highlight'), pick('', '', 'at-least', 'about')), {
-      minLength: 1,
-      maxLength: 5,
-    }),
+    fc.array(
+      fc.tuple(
+        cell,
+        digits,
+        digits,
+        cell,
+        pick('', 'main', 'highlight'),
+        pick('', '', 'at-least', 'about'),
+      ),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    ),
   )
   .map(([words, kind, ofWhat, [first, second], base, rows]) => {
     const head = kind === 'bars' ? 'label,a,role,qualifier,note' : 'label,a,b,note';
@@ -564,7 +771,10 @@ const claim: fc.Arbitrary<Draft> = fields({
   claim: inline,
   verdict: pick('supported', 'opinion', 'not-verifiable'),
   finding: inline,
-  for: fc.array(fields({ source: fc.constant('van-buren-blog'), note: maybe(inline) }), { minLength: 1, maxLength: 1 }),
+  for: fc.array(fields({ source: fc.constant('van-buren-blog'), note: maybe(inline) }), {
+    minLength: 1,
+    maxLength: 1,
+  }),
   would_change: sentence,
   numbers: maybe(fc.constant(['tanks-lost', 'weapons-origin/china'])),
 }).map((record) => ({ files: { [`claims/${mine}-claim.yaml`]: yaml(record) }, lists: {} }));
@@ -616,23 +826,40 @@ const entries: fc.Arbitrary<Draft> = fc
   )
   .map(([place, happened, term, correction, words, kind, [first, second, what, who, note]]) => {
     const events = happened
-      .map((event, index) => ({ id: `${mine}-event-${index}`, ...event }) as Record<string, unknown> & { id: string; date: string })
+      .map(
+        (event, index) =>
+          ({ id: `${mine}-event-${index}`, ...event }) as Record<string, unknown> & {
+            id: string;
+            date: string;
+          },
+      )
       .sort((a, b) => (a.date < b.date ? -1 : 1));
     const [begin, end] = events;
     const charts: Record<string, object> = {
       map: { places: [`${mine}-place`, 'mosul'] },
-      timeline: { from: Math.min(...events.map((event) => Number(event.date.slice(0, 4)))), to: 2027 },
+      timeline: {
+        from: Math.min(...events.map((event) => Number(event.date.slice(0, 4)))),
+        to: 2027,
+      },
       route: {
         stops: [
           { title: first, event: begin?.id, at: `${mine}-place`, note },
           { title: second, event: end?.id, at: 'mosul' },
         ],
-        legs: [note ? { unknown: what } : { from: who, to: who, what, read_in: ['reuters-van-buren'] }],
+        legs: [
+          note ? { unknown: what } : { from: who, to: who, what, read_in: ['reuters-van-buren'] },
+        ],
       },
     };
     const chart = charts[kind];
     return {
-      files: chart ? { [`charts/${mine}-list.yaml`]: yaml(JSON.parse(JSON.stringify({ kind, ...words, ...chart })) as object) } : {},
+      files: chart
+        ? {
+            [`charts/${mine}-list.yaml`]: yaml(
+              JSON.parse(JSON.stringify({ kind, ...words, ...chart })) as object,
+            ),
+          }
+        : {},
       lists: { places: [place], events, glossary: [term], corrections: [correction] },
     };
   });
@@ -657,7 +884,12 @@ const odd: fc.Arbitrary<Draft> = fileName.map((name) => ({
     [`articles/${name || mine}.mdx`]: `---\ntitle: An article called ${name || mine}\nsummary: Two sentences. They say little.\ndate: 2015-07-01\nfindings: [The first finding., The second finding.]\nabout: [reuters-van-buren]\n---\n\nIraq lost [2,300 Humvees](num:mosul-humvees).\n`,
     ...(name
       ? {
-          [`claims/${name}.yaml`]: yaml({ made_in: 'reuters-van-buren', claim: 'A claim.', verdict: 'opinion', finding: 'A finding.' }),
+          [`claims/${name}.yaml`]: yaml({
+            made_in: 'reuters-van-buren',
+            claim: 'A claim.',
+            verdict: 'opinion',
+            finding: 'A finding.',
+          }),
           [`sources/${name}.yaml`]: yaml({
             title: 'A source',
             publisher: 'A publisher',
@@ -684,5 +916,11 @@ export const draft: fc.Arbitrary<Draft> = fc.oneof(
   { weight: 3, arbitrary: entries },
   { weight: 1, arbitrary: standing },
   { weight: 1, arbitrary: odd },
-  { weight: 2, arbitrary: sourceRecord.map((record) => ({ files: { [`sources/${mine}-alone.yaml`]: yaml(record) }, lists: {} })) },
+  {
+    weight: 2,
+    arbitrary: sourceRecord.map((record) => ({
+      files: { [`sources/${mine}-alone.yaml`]: yaml(record) },
+      lists: {},
+    })),
+  },
 );

@@ -1,4 +1,7 @@
-/** Words, lines and sentences at random: mostly English, now and then with letters and signs that somebody pastes. */
+/**
+ * Words, lines and sentences at random: mostly English, now and then with letters and signs that
+ * somebody pastes.
+ */
 import fc from 'fast-check';
 
 const english = [
@@ -236,6 +239,13 @@ export const phrase = fc
 /** A line that may be as long as a headline is allowed to be, and longer. */
 export const oneLine = fc.oneof(
   { weight: 6, arbitrary: phrase },
-  { weight: 1, arbitrary: fc.array(word, { minLength: 8, maxLength: 30 }).map((words) => capital(words.join(' '))) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(word, { minLength: 8, maxLength: 30 })
+      .map((words) => capital(words.join(' '))),
+  },
 );
-export const sentence = fc.array(word, { minLength: 2, maxLength: 12 }).map((words) => `${capital(words.join(' '))}.`);
+export const sentence = fc
+  .array(word, { minLength: 2, maxLength: 12 })
+  .map((words) => `${capital(words.join(' '))}.`);

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +20,10 @@ const humvees = 'content/quantities/mosul-humvees.yaml';
 let root: string;
 
 const git = (...args: string[]) =>
-  execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', env: { ...process.env, ...identity } }).trim();
+  execFileSync('git', ['-C', root, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...identity },
+  }).trim();
 const identity = {
   GIT_AUTHOR_NAME: 'a',
   GIT_AUTHOR_EMAIL: 'a@example.org',
@@ -63,7 +75,9 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe('npm run review', () => {
   it('says so when no content is touched', () => {
     write('code.ts', 'throw new Error("never run");');
-    expect(review()).toMatch(/^# What this changes in the content since [0-9a-f]{8}\n\nNo content file is touched\.\n$/);
+    expect(review()).toMatch(
+      /^# What this changes in the content since [0-9a-f]{8}\n\nNo content file is touched\.\n$/,
+    );
   });
 
   it('names a changed number with old and new value, its articles, and what readers saw without a correction', () => {
@@ -77,7 +91,9 @@ describe('npm run review', () => {
     expect(table(report, 'Published numbers touched without a correction')).toEqual([
       ['`sample`', '`mosul-humvees`', '~~2,300 Humvees~~', '**2,500 Humvees**'],
     ]);
-    expect(table(report, 'sample')).toEqual([['`mosul-humvees`', '~~2,300 Humvees~~', '**2,500 Humvees**']]);
+    expect(table(report, 'sample')).toEqual([
+      ['`mosul-humvees`', '~~2,300 Humvees~~', '**2,500 Humvees**'],
+    ]);
     expect(table(report, 'Articles')[0]?.[1]).toBe('changed, published');
     write(
       'content/corrections.yaml',
@@ -85,7 +101,10 @@ describe('npm run review', () => {
     );
     const corrected = review();
     expect(corrected).toContain('Published numbers touched without a correction: none');
-    expect(table(corrected, 'New corrections')[0]?.slice(1, 3)).toEqual(['25 November 2026', 'Error']);
+    expect(table(corrected, 'New corrections')[0]?.slice(1, 3)).toEqual([
+      '25 November 2026',
+      'Error',
+    ]);
   });
 
   it('shows a changed chart before and after, and draws both', () => {
@@ -95,7 +114,10 @@ describe('npm run review', () => {
     const folder = join(root, 'drawn');
     const report = review(folder);
     expect(report).toContain('### humvees: changed');
-    expect(table(report, 'humvees: changed').map((row) => row.slice(1))).toContainEqual(['~~2,300~~', '**2,500**']);
+    expect(table(report, 'humvees: changed').map((row) => row.slice(1))).toContainEqual([
+      '~~2,300~~',
+      '**2,500**',
+    ]);
     expect(readFileSync(join(folder, 'humvees-before.svg'), 'utf8')).toContain('2,300');
     expect(readFileSync(join(folder, 'humvees-after.svg'), 'utf8')).toContain('2,500');
   });
@@ -104,7 +126,10 @@ describe('npm run review', () => {
     const source = readFileSync(join(root, 'content/sources/reuters-van-buren.yaml'), 'utf8');
     write('content/sources/new-one.yaml', source);
     const archived = 'archived: https://web.archive.org/web/20150608000000/https://example.org/';
-    write('content/sources/new-two.yaml', source.replace(/^archived: .*$/m, archived).replace(/^archived_reason: .*\n/m, ''));
+    write(
+      'content/sources/new-two.yaml',
+      source.replace(/^archived: .*$/m, archived).replace(/^archived_reason: .*\n/m, ''),
+    );
     const report = review();
     expect(report).toContain('- New sources: 2, without archived copy: **1**');
     const [one, two] = table(report, 'New sources');
@@ -136,14 +161,23 @@ describe('npm run review', () => {
       good,
       'This chart shows Humvees lost in Mosul: Humvees that Iraqi forces lost in Mosul in June 2014, as printed.',
     );
-    write(articlePath, `${readFileSync(join(root, articlePath), 'utf8')}\n<Picture file="bridge.jpg" alt="bridge.jpg" />\n`);
+    write(
+      articlePath,
+      `${readFileSync(join(root, articlePath), 'utf8')}\n<Picture file="bridge.jpg" alt="bridge.jpg" />\n`,
+    );
     const report = review();
     expect(report).toContain('- Descriptions that say nothing: **2**');
-    expect(table(report, 'Descriptions that say nothing').map(([of]) => of)).toEqual(['`humvees`', '`content/articles/sample.mdx:14`']);
+    expect(table(report, 'Descriptions that say nothing').map(([of]) => of)).toEqual([
+      '`humvees`',
+      '`content/articles/sample.mdx:14`',
+    ]);
   });
 
   it('lists what only git can tell', () => {
-    write('content/glossary.yaml', '- { id: pkc, term: PKC, meaning: A machine gun of Soviet design. }\n');
+    write(
+      'content/glossary.yaml',
+      '- { id: pkc, term: PKC, meaning: A machine gun of Soviet design. }\n',
+    );
     expect(review().split('## Other files touched')[1]).toBe('\n\n- `content/glossary.yaml`\n');
   });
 
@@ -189,7 +223,9 @@ describe('npm run review', () => {
     edit(humvees, 'title:', 'note: A note.\ntitle:');
     const report = review();
     expect(report).toContain('Before this change 1 file could not be read');
-    expect(table(report, 'Other fields of records')).toEqual([['`content/quantities/mosul-humvees.yaml`', 'note']]);
+    expect(table(report, 'Other fields of records')).toEqual([
+      ['`content/quantities/mosul-humvees.yaml`', 'note'],
+    ]);
   });
 
   it('does not run anything of the base or of the change', () => {
@@ -206,7 +242,8 @@ describe('npm run review', () => {
   it('says what to do when there is nothing to compare with', () => {
     expect(reviewContent(root, 'origin/release')).toEqual({
       code: 1,
-      report: 'There is no commit called origin/release here to compare with.\nFetch it: git fetch origin release\n',
+      report:
+        'There is no commit called origin/release here to compare with.\nFetch it: git fetch origin release\n',
     });
     expect(reviewContent(root, '--help').code).toBe(1);
   });
@@ -224,7 +261,11 @@ describe('npm run review', () => {
   });
 
   it('prints what an author writes as words, whatever it looks like', () => {
-    edit(articlePath, 'title: A sample of an article', 'title: "A | sample <img src=x> [x](https://example.org)"');
+    edit(
+      articlePath,
+      'title: A sample of an article',
+      'title: "A | sample <img src=x> [x](https://example.org)"',
+    );
     expect(review()).toContain('A \\| sample &lt;img src=x&gt; x');
   });
 });

@@ -15,7 +15,9 @@ it('a reader who closes the pipe early, as head does, sees no stack, and the exi
       }
       return 1;
     });`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', command], { cwd: root });
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', command], {
+    cwd: root,
+  });
   child.stdout.once('data', () => child.stdout.destroy());
   let errors = '';
   child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
@@ -25,17 +27,26 @@ it('a reader who closes the pipe early, as head does, sees no stack, and the exi
 });
 
 /** Commands by their script, with the module that each runs. */
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
 const moduleOf = (script: string) => /src\/desk\/\S+\.ts$/.exec(scripts[script] ?? '')?.[0] ?? '';
 
 it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'build'])(
   '%s says how it is called, and does nothing',
   (script) => {
     const call = (...flags: string[]) =>
-      spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], { cwd: root, encoding: 'utf8' });
+      spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], {
+        cwd: root,
+        encoding: 'utf8',
+      });
     const { status, stdout } = call('--help');
     expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^npm run ${script} `))]);
     const wrong = call('--halp');
-    expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([1, '', `Unknown option '--halp'.\n${stdout}`]);
+    expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([
+      1,
+      '',
+      `Unknown option '--halp'.\n${stdout}`,
+    ]);
   },
 );

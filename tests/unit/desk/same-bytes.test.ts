@@ -1,4 +1,7 @@
-/** The same content gives the same bytes, whatever the folder, the time zone, the language, the clock and the permissions of whoever builds. */
+/**
+ * The same content gives the same bytes, whatever the folder, the time zone, the language, the
+ * clock and the permissions of whoever builds.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,11 +29,15 @@ it('builds the same site in two places', { timeout: 300_000 }, async () => {
     const root = join(work, folder);
     await writeSmallSite(root);
     addCode(root);
-    execFileSync('sh', ['-c', `umask ${umask} && exec "$0" src/desk/build/build.ts`, process.execPath], {
-      cwd: root,
-      env: { ...process.env, SOURCE_DATE_EPOCH: '1795176000', NODE_ENV: '', ...env },
-      stdio: 'pipe',
-    });
+    execFileSync(
+      'sh',
+      ['-c', `umask ${umask} && exec "$0" src/desk/build/build.ts`, process.execPath],
+      {
+        cwd: root,
+        env: { ...process.env, SOURCE_DATE_EPOCH: '1795176000', NODE_ENV: '', ...env },
+        stdio: 'pipe',
+      },
+    );
     expect(statSync(join(root, 'dist/index.html')).mode & 0o077).toBe(umask === '077' ? 0 : 0o044);
     sums.push(readFileSync(join(root, 'dist/SHA256SUMS'), 'utf8'));
   }

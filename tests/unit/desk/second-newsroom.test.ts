@@ -1,4 +1,7 @@
-/** Another newsroom under another name, built for real: no page or file of it shows a word of this one. */
+/**
+ * Another newsroom under another name, built for real: no page or file of it shows a word of this
+ * one.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,7 +112,8 @@ numbers: [letters-found]
     '- { id: found, date: 2019-05-02, title: Letters are found, summary: "They lay under the stairs, “رسائل ضائعة” on them.", lane: ground, sources: [bugle-2019, posten-2019], places: [bergen], major: true }\n',
   'places.yaml':
     '- { id: bergen, name: Bergen, country: Norway, latitude: 60.39, longitude: 5.32 }\n- { id: oslo, name: Oslo, country: Norway, latitude: 59.91, longitude: 10.75 }\n',
-  'glossary.yaml': '- { id: postmark, term: postmark, meaning: A stamp that says when and where. }\n',
+  'glossary.yaml':
+    '- { id: postmark, term: postmark, meaning: A stamp that says when and where. }\n',
   'corrections.yaml': '[]\n',
   ...Object.fromEntries(own.pages.map(({ slug }) => [`pages/${slug}.mdx`, page(slug)])),
 };
@@ -125,8 +129,17 @@ describe('a second newsroom', () => {
       writeFileSync(join(root, 'content', path), text);
     }
     addCode(root);
-    const env = { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', SOURCE_DATE_EPOCH: '1790000000' };
-    outcome = spawnSync(process.execPath, ['src/desk/build/build.ts'], { cwd: root, encoding: 'utf8', env });
+    const env = {
+      ...process.env,
+      NO_COLOR: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      SOURCE_DATE_EPOCH: '1790000000',
+    };
+    outcome = spawnSync(process.execPath, ['src/desk/build/build.ts'], {
+      cwd: root,
+      encoding: 'utf8',
+      env,
+    });
   }, 300_000);
 
   it('is built', () => {
@@ -137,7 +150,9 @@ describe('a second newsroom', () => {
     const paths = (readdirSync(dist, { recursive: true }) as string[]).filter(isText);
     expect(paths.length).toBeGreaterThan(25);
     const read = (path: string) => readFileSync(join(dist, path), 'utf8');
-    expect(paths.flatMap((path) => findWords(read(path)).map((word) => `${path}: ${word}`))).toEqual([]);
+    expect(
+      paths.flatMap((path) => findWords(read(path)).map((word) => `${path}: ${word}`)),
+    ).toEqual([]);
     const pages = paths.filter((path) => path.endsWith('.html') && !path.startsWith('embed'));
     for (const path of pages) expect(read(path), path).toContain('The Lost Post');
     expect(read('numbers/index.html')).toContain('What was lost on the way');
@@ -149,17 +164,37 @@ describe('a second newsroom', () => {
       parse(readFileSync(join(dist, path, 'index.html'), 'utf8'))
         .querySelectorAll('main [lang]')
         .map((element: HTMLElement) => {
-          const code = [element.getAttribute('lang'), element.getAttribute('dir')].filter(Boolean).join(' ');
+          const code = [element.getAttribute('lang'), element.getAttribute('dir')]
+            .filter(Boolean)
+            .join(' ');
           return `${element.tagName.toLowerCase()} ${code}: ${element.text.replace(/[\s\u00a0]+/g, ' ')}`;
         });
     const article = listMarked('articles/lost-letters');
-    const expected = ['span nb: 30 brev', 'span nb:  ble ', 'span nb: funnet igjen', 'span ar rtl: رسائل ضائعة'];
-    expect(article).toEqual(expect.arrayContaining([...expected, 'blockquote nb: vi fant dem under trappen']));
-    expect(listMarked('claims/all-found')).toEqual(expect.arrayContaining(['span nb: ble ', 'span nb: funnet', 'span nb:  igjen i mai']));
+    const expected = [
+      'span nb: 30 brev',
+      'span nb:  ble ',
+      'span nb: funnet igjen',
+      'span ar rtl: رسائل ضائعة',
+    ];
+    expect(article).toEqual(
+      expect.arrayContaining([...expected, 'blockquote nb: vi fant dem under trappen']),
+    );
+    expect(listMarked('claims/all-found')).toEqual(
+      expect.arrayContaining(['span nb: ble ', 'span nb: funnet', 'span nb:  igjen i mai']),
+    );
     expect(listMarked('timeline')).toContain('span ar rtl: رسائل ضائعة');
     const unmarked = /(?:funnet|igjen|fant dem|رسائل|under trappen)/;
-    for (const path of ['articles/lost-letters', 'claims/all-found', 'timeline', 'claims', 'sources/posten-2019', 'sources']) {
-      const rest = parse(readFileSync(join(dist, path, 'index.html'), 'utf8')).querySelector('main');
+    for (const path of [
+      'articles/lost-letters',
+      'claims/all-found',
+      'timeline',
+      'claims',
+      'sources/posten-2019',
+      'sources',
+    ]) {
+      const rest = parse(readFileSync(join(dist, path, 'index.html'), 'utf8')).querySelector(
+        'main',
+      );
       for (const element of rest?.querySelectorAll('[lang]') ?? []) element.remove();
       expect(unmarked.exec(rest?.text ?? '')?.[0], path).toBeUndefined();
     }
@@ -190,6 +225,8 @@ describe('a second newsroom', () => {
 
   it('asks crawlers of models to stay away, and says that it has no history', () => {
     expect(readFileSync(join(dist, 'robots.txt'), 'utf8')).toContain('User-agent: GPTBot');
-    expect(readFileSync(join(dist, 'changes/index.html'), 'utf8')).toContain('made without its history');
+    expect(readFileSync(join(dist, 'changes/index.html'), 'utf8')).toContain(
+      'made without its history',
+    );
   });
 });

@@ -1,8 +1,17 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { code, formatSheetHtml, formatSheetMarkdown, heading, paragraph, tabulateOr, type Sheet } from '../../../src/desk/papers/sheet.ts';
+import {
+  code,
+  formatSheetHtml,
+  formatSheetMarkdown,
+  heading,
+  paragraph,
+  tabulateOr,
+  type Sheet,
+} from '../../../src/desk/papers/sheet.ts';
 
-const hostile = '<img src=x onerror=alert(1)> | [a](javascript:b) *bold* `tick` $5 & $6\n# second line';
+const hostile =
+  '<img src=x onerror=alert(1)> | [a](javascript:b) *bold* `tick` $5 & $6\n# second line';
 const sheet: Sheet = {
   title: 'A <b>title</b>',
   blocks: [
@@ -14,7 +23,10 @@ const sheet: Sheet = {
       ' and ',
       { text: 'not this', href: 'javascript:alert(1)' },
     ]),
-    { kind: 'list', items: ['# one', [{ text: '74,000', as: 'old' }, ' ', { text: '4,000', as: 'new' }]] },
+    {
+      kind: 'list',
+      items: ['# one', [{ text: '74,000', as: 'old' }, ' ', { text: '4,000', as: 'new' }]],
+    },
     tabulateOr('Nothing.', ['Words', 'Always empty', 'Id'], [[hostile, '', code('a|b`c')]]),
     tabulateOr('Nothing here.', ['Words'], []),
   ],
@@ -40,9 +52,15 @@ describe('a sheet', () => {
     const html = formatSheetHtml(sheet);
     const page = parse(html);
     expect(page.querySelectorAll('script, img, link, b, [onerror]')).toEqual([]);
-    expect(page.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual(['https://example.org/a_(b)?x=1&y=2']);
-    expect(page.querySelector('td')?.text).toContain('<img src=x onerror=alert(1)>'.replace('\n', ''));
-    expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain("default-src 'none'");
+    expect(page.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual([
+      'https://example.org/a_(b)?x=1&y=2',
+    ]);
+    expect(page.querySelector('td')?.text).toContain(
+      '<img src=x onerror=alert(1)>'.replace('\n', ''),
+    );
+    expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain(
+      "default-src 'none'",
+    );
     expect(page.querySelector('h1')?.text).toBe('A <b>title</b>');
     expect(page.querySelectorAll('th').map((cell) => cell.text)).toEqual(['Words', 'Id']);
     expect(page.querySelector('del')?.text).toBe('74,000');

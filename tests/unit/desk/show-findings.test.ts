@@ -13,7 +13,11 @@ async function setUp(command: 'dev' | 'build') {
   const { integration, markLines } = showFindings();
   const [injectScript, updateConfig] = [vi.fn(), vi.fn()];
   await integration.hooks['astro:config:setup']?.({ command, injectScript, updateConfig } as never);
-  return { injectScript, updateConfig, marks: typeof markLines === 'function' && markLines({} as never) };
+  return {
+    injectScript,
+    updateConfig,
+    marks: typeof markLines === 'function' && markLines({} as never),
+  };
 }
 
 describe('what an editor sees', () => {
@@ -51,7 +55,9 @@ describe('npm run dev', { timeout: 120_000 }, () => {
   });
 
   const getFindings = async () =>
-    (await (await fetch(`${new URL(origin).origin}/@desk/findings?page=/articles/sample/`)).json()) as PageFindings;
+    (await (
+      await fetch(`${new URL(origin).origin}/@desk/findings?page=/articles/sample/`)
+    ).json()) as PageFindings;
   const rulesOf = async () => (await getFindings()).own.map(({ rule }) => rule);
 
   it('shows a draft, its paragraphs with their lines and the script that shows what is found', async () => {
@@ -59,7 +65,9 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     expect(status).toBe(200);
     expect(text).toContain('Draft');
     expect(text).toMatch(/<p data-line="11">/);
-    const injected = await (await fetch(new URL(/src="([^"]*astro:scripts\/page[^"]*)"/.exec(text)?.[1] ?? '', origin))).text();
+    const injected = await (
+      await fetch(new URL(/src="([^"]*astro:scripts\/page[^"]*)"/.exec(text)?.[1] ?? '', origin))
+    ).text();
     expect(injected).toContain('/src/desk/dev/findings-panel.client.ts');
     expect((await getFindings()).file).toBe('content/articles/sample.mdx');
     const script = await fetch(new URL('/src/desk/dev/findings-panel.client.ts', origin));
@@ -70,7 +78,9 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     writeFileSync(article, good.replace('2,300 Humvees', '2,400 Humvees'));
     await until(async () => (await rulesOf()).includes('number-differs'));
     expect((await getFindings()).own[0]).toMatchObject({ line: 11, words: '2,400 Humvees' });
-    await until(() => server.getLog().includes('content/articles/sample.mdx:11:12  error  number-differs'));
+    await until(() =>
+      server.getLog().includes('content/articles/sample.mdx:11:12  error  number-differs'),
+    );
     const { status, text } = await getPage('/articles/sample/');
     expect([status, text.includes('2,400')]).toEqual([200, true]);
   });
@@ -101,7 +111,9 @@ describe('npm run dev', { timeout: 120_000 }, () => {
   });
 
   it('hands on what is no page as it is', async () => {
-    const answer = await fetch(`${origin}/numbers/mosul-humvees.json`, { headers: { accept: 'text/html' } });
+    const answer = await fetch(`${origin}/numbers/mosul-humvees.json`, {
+      headers: { accept: 'text/html' },
+    });
     expect(await answer.json()).toMatchObject({ id: 'mosul-humvees' });
   });
 

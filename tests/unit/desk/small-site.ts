@@ -70,7 +70,8 @@ table: csv
 unit: { kind: count, one: parcel, many: parcels }
 read_in: [reuters-van-buren]
 `,
-  'charts/parcels.csv': 'label,value,qualifier,note\nNorth,31,at-least,\nSouth,12,,"a note, with a comma"\nEast,–,,\n',
+  'charts/parcels.csv':
+    'label,value,qualifier,note\nNorth,31,at-least,\nSouth,12,,"a note, with a comma"\nEast,–,,\n',
   'charts/guns.yaml': `kind: range
 title: Two numbers were printed for the same guns
 subtitle: Machine guns, by who printed their number
@@ -95,8 +96,10 @@ subject: losses
 unit: { kind: count, one: vehicle, many: vehicles }
 derivation: { operation: sum, of: [mosul-humvees, tanks-lost], decimals: 0, explanation: Both numbers together. }
 `,
-  'glossary.yaml': '- id: pkc\n  term: PKC\n  also: [PKCs]\n  meaning: >-\n    A machine gun of Soviet design,\n    fed from a belt.\n',
-  'places.yaml': '- id: mosul\n  name: Mosul\n  country: Iraq\n  latitude: 36.34\n  longitude: 43.13\n  note: A city on the Tigris.\n',
+  'glossary.yaml':
+    '- id: pkc\n  term: PKC\n  also: [PKCs]\n  meaning: >-\n    A machine gun of Soviet design,\n    fed from a belt.\n',
+  'places.yaml':
+    '- id: mosul\n  name: Mosul\n  country: Iraq\n  latitude: 36.34\n  longitude: 43.13\n  note: A city on the Tigris.\n',
   'events.yaml':
     '- id: mosul-falls\n  date: 2014-06-10\n  title: Mosul falls\n  summary: [2,300 Humvees](num:mosul-humvees) were lost.\n  lane: ground\n  places: [mosul]\n  sources: [reuters-van-buren]\n  major: true\n'.replace(
       'summary: [',

@@ -10,7 +10,9 @@ import type { Finding } from '../../../src/schema/finding.ts';
 
 const snippets = listSnippets(authorTags);
 const bodies = {
-  ...Object.fromEntries(Object.entries(snippets).map(([name, snippet]) => [name, fillDefaults(snippet, '2026-11-20')])),
+  ...Object.fromEntries(
+    Object.entries(snippets).map(([name, snippet]) => [name, fillDefaults(snippet, '2026-11-20')]),
+  ),
   Bad: '<Chart id="nowhere" />',
 };
 
@@ -36,8 +38,14 @@ beforeAll(async () => {
     'kind: range\ntitle: Parcels were lost\nsubtitle: Parcels\ndescription: A drawing of one mark on one axis, described at such length that the check has nothing to say about it.\nsources: "[Parcels](source:gazette-2014)"\nrows:\n  - { numbers: [parcels-lost] }\n',
   );
   for (const claim of ['parcels-vanished', 'nobody-counted'])
-    write(`claims/${claim}.yaml`, 'made_in: gazette-2014\nclaim: Somebody counted.\nverdict: opinion\nfinding: It is an opinion.\n');
-  write('glossary.yaml', `${readFileSync('content/glossary.yaml', 'utf8')}- { id: waybill, term: waybill, meaning: A list. }\n`);
+    write(
+      `claims/${claim}.yaml`,
+      'made_in: gazette-2014\nclaim: Somebody counted.\nverdict: opinion\nfinding: It is an opinion.\n',
+    );
+  write(
+    'glossary.yaml',
+    `${readFileSync('content/glossary.yaml', 'utf8')}- { id: waybill, term: waybill, meaning: A list. }\n`,
+  );
   const matter = [
     '---',
     'title: A new article',
@@ -48,7 +56,10 @@ beforeAll(async () => {
     '---',
   ];
   for (const [name, body] of Object.entries(bodies)) {
-    const words = name === 'Bad' || getAuthorTag(name)?.place === 'block' ? ['Some words.', '', body] : [`Some words ${body}`];
+    const words =
+      name === 'Bad' || getAuthorTag(name)?.place === 'block'
+        ? ['Some words.', '', body]
+        : [`Some words ${body}`];
     const text = name === 'Article' ? body : [...matter, '', ...words, ''].join('\n');
     writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), text);
   }
@@ -56,11 +67,17 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const about = (name: string) => findings.filter(({ file }) => file === `content/articles/${slug(name)}.mdx`);
+const about = (name: string) =>
+  findings.filter(({ file }) => file === `content/articles/${slug(name)}.mdx`);
 
 describe('the snippets', () => {
   it('has one for each author tag', () => {
-    expect(Object.keys(snippets)).toEqual(['Article', 'Number', 'Citation', ...Object.keys(authorTags)]);
+    expect(Object.keys(snippets)).toEqual([
+      'Article',
+      'Number',
+      'Citation',
+      ...Object.keys(authorTags),
+    ]);
   });
 
   it.each(Object.keys(snippets))('%s passes the check with its defaults', (name) => {
@@ -73,6 +90,8 @@ describe('the snippets', () => {
   });
 
   it('offer each attribute and the words inside as fields to fill in', () => {
-    expect(snippets.Note?.body).toEqual(['<Note title="${1:What a waybill is}">${2:A list that travels with the goods.}</Note>']);
+    expect(snippets.Note?.body).toEqual([
+      '<Note title="${1:What a waybill is}">${2:A list that travels with the goods.}</Note>',
+    ]);
   });
 });

@@ -35,7 +35,10 @@ describe('npm run strip', () => {
     putPicture(root, 'bridge.jpg', await withCamera(draw().jpeg()).toBuffer());
     putPicture(root, 'river.png', await draw().png().toBuffer());
     expect(listRules()).toEqual(['picture-metadata']);
-    expect(await stripPictures(root)).toEqual({ report: ['content/pictures/bridge.jpg: took out EXIF, GPS position.'], failed: 0 });
+    expect(await stripPictures(root)).toEqual({
+      report: ['content/pictures/bridge.jpg: took out EXIF, GPS position.'],
+      failed: 0,
+    });
     expect(listRules()).toEqual([]);
     const { mtimeMs } = statSync(pathOf('bridge.jpg'));
     expect(await stripPictures(root)).toEqual({ report: [], failed: 0 });
@@ -43,22 +46,37 @@ describe('npm run strip', () => {
     expect(readdirSync(join(root, 'content/pictures'))).toEqual(['bridge.jpg', 'river.png']);
   });
 
-  it.each(['jpeg', 'png', 'webp'] as const)('keeps a %s upright that its camera turned by a note', async (kind) => {
-    const halves = sharp({ create: { width: 60, height: 40, channels: 3, background: 'red' } }).composite([
-      { input: { create: { width: 30, height: 40, channels: 3, background: 'blue' } }, left: 0, top: 0 },
-    ]);
-    const name = `bridge.${kind === 'jpeg' ? 'jpg' : kind}`;
-    const turned = await withCamera(halves.toFormat(kind), 6).toBuffer();
-    putPicture(root, name, turned);
-    const { report } = await stripPictures(root);
-    expect(report[0]).toContain('drawn anew, upright');
-    const stripped = readFileSync(pathOf(name));
-    const { width, height, orientation, exif } = await sharp(stripped).metadata();
-    expect({ width, height, orientation, exif }).toEqual({ width: 40, height: 60, orientation: undefined, exif: undefined });
-    const [before, after] = [await cornerOf(turned), await cornerOf(stripped)];
-    for (const [index, value] of before.entries()) expect(Math.abs(value - (after[index] ?? 999))).toBeLessThan(12);
-    expect(listRules()).toEqual([]);
-  });
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'keeps a %s upright that its camera turned by a note',
+    async (kind) => {
+      const halves = sharp({
+        create: { width: 60, height: 40, channels: 3, background: 'red' },
+      }).composite([
+        {
+          input: { create: { width: 30, height: 40, channels: 3, background: 'blue' } },
+          left: 0,
+          top: 0,
+        },
+      ]);
+      const name = `bridge.${kind === 'jpeg' ? 'jpg' : kind}`;
+      const turned = await withCamera(halves.toFormat(kind), 6).toBuffer();
+      putPicture(root, name, turned);
+      const { report } = await stripPictures(root);
+      expect(report[0]).toContain('drawn anew, upright');
+      const stripped = readFileSync(pathOf(name));
+      const { width, height, orientation, exif } = await sharp(stripped).metadata();
+      expect({ width, height, orientation, exif }).toEqual({
+        width: 40,
+        height: 60,
+        orientation: undefined,
+        exif: undefined,
+      });
+      const [before, after] = [await cornerOf(turned), await cornerOf(stripped)];
+      for (const [index, value] of before.entries())
+        expect(Math.abs(value - (after[index] ?? 999))).toBeLessThan(12);
+      expect(listRules()).toEqual([]);
+    },
+  );
 
   it('leaves a picture that it cannot read as it is, and says so', async () => {
     const cut = (await withCamera(draw().jpeg()).toBuffer()).subarray(0, 700);

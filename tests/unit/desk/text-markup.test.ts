@@ -19,7 +19,9 @@ const aboutMarkup = new Set([
   'coded-character',
 ]);
 const tell = (body: string) =>
-  rules.flatMap((rule) => findIn(rule, body)).flatMap(({ rule, message }) => (aboutMarkup.has(rule) ? [`${rule}: ${message}`] : []));
+  rules
+    .flatMap((rule) => findIn(rule, body))
+    .flatMap(({ rule, message }) => (aboutMarkup.has(rule) ? [`${rule}: ${message}`] : []));
 
 const unread: Record<string, string[]> = {
   'blocks and notes of other languages': [
@@ -112,9 +114,12 @@ const unread: Record<string, string[]> = {
 };
 
 describe('markup that is not read', () => {
-  it.each(Object.entries(unread).flatMap(([kind, texts]) => texts.map((text) => ({ kind, text }))))('is told, $kind: $text', ({ text }) => {
-    expect(tell(text)).not.toEqual([]);
-  });
+  it.each(Object.entries(unread).flatMap(([kind, texts]) => texts.map((text) => ({ kind, text }))))(
+    'is told, $kind: $text',
+    ({ text }) => {
+      expect(tell(text)).not.toEqual([]);
+    },
+  );
 
   it.each([
     'Words with *emphasis*, **more**, ***both*** and _some_ of ~~it~~ struck out.',
@@ -153,13 +158,18 @@ describe('markup that is not read', () => {
       '> so',
     ];
     for (const sign of signs) {
-      write('glossary.yaml', `- id: so\n  term: "${sign}"\n  also: ["${sign} too"]\n  meaning: What it means.\n`);
+      write(
+        'glossary.yaml',
+        `- id: so\n  term: "${sign}"\n  also: ["${sign} too"]\n  meaning: What it means.\n`,
+      );
       write('charts/parcels.csv', `label,value,note\n${sign},31,\nSouth,12,"${sign}"\n`);
       write(
         'charts/parcels.yaml',
         `kind: bars\ntitle: Parcels by place\nsubtitle: Parcels, by place\ndescription: Ranked bars of countable marks, one for each place; what they stand for is in the table below the drawing, row by row.\nsources: "[Reuters](source:reuters-van-buren)"\ntable: csv\nunit: { kind: count, one: parcel, many: parcels }\nread_in: [reuters-van-buren]\nmeasures:\n  - { id: parcels, label: Parcels }\n`,
       );
-      const files = checkTextMarkup(readContent(root, 1_800_000_000).content).map(({ file, line }) => `${file}:${line}`);
+      const files = checkTextMarkup(readContent(root, 1_800_000_000).content).map(
+        ({ file, line }) => `${file}:${line}`,
+      );
       expect(files, sign).toEqual(
         expect.arrayContaining([
           'content/glossary.yaml:2',

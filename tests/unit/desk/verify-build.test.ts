@@ -35,7 +35,14 @@ beforeEach(() => {
 });
 
 const verify = async (changes: { code?: number | null; log?: string } = {}) =>
-  await verifyBuild({ root, content: readContent(root).content, folder, code: 0, log: '12:00 [build] Complete!', ...changes });
+  await verifyBuild({
+    root,
+    content: readContent(root).content,
+    folder,
+    code: 0,
+    log: '12:00 [build] Complete!',
+    ...changes,
+  });
 
 describe('verifyBuild', () => {
   it('finds nothing wrong with a whole site', async () => {
@@ -45,10 +52,14 @@ describe('verifyBuild', () => {
   it('trusts neither the exit code alone nor the log alone', async () => {
     expect(await verify({ code: 1 })).toEqual(['Astro ended with exit code 1.']);
     expect(await verify({ code: null })).toEqual(['Astro was stopped by a signal.']);
-    expect(await verify({ log: 'nothing more' })).toEqual(['Astro never said that it was complete.']);
-    expect(await verify({ log: '\u001b[31m[ERROR]\u001b[39m [content] Invalid content reference\nComplete!' })).toEqual([
-      'Astro’s log holds an error: [ERROR] [content] Invalid content reference',
+    expect(await verify({ log: 'nothing more' })).toEqual([
+      'Astro never said that it was complete.',
     ]);
+    expect(
+      await verify({
+        log: '\u001b[31m[ERROR]\u001b[39m [content] Invalid content reference\nComplete!',
+      }),
+    ).toEqual(['Astro’s log holds an error: [ERROR] [content] Invalid content reference']);
   });
 
   it('misses a page that the content promises', async () => {
@@ -73,20 +84,32 @@ describe('verifyBuild', () => {
     expect((await verify())[0]).toContain(what);
   });
 
-  it.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that tells more than it shows, wherever it came from', async (kind) => {
-    write('photo.' + kind, await withCamera(draw().toFormat(kind)).toBuffer());
-    expect(await verify()).toEqual([`photo.${kind} would be published with its EXIF.`]);
-    write('photo.' + kind, await draw().toFormat(kind).withXmp(xmp).toBuffer());
-    expect(await verify()).toEqual([`photo.${kind} would be published with its XMP.`]);
-    write('photo.' + kind, await draw().toFormat(kind).toBuffer());
-    expect(await verify()).toEqual([]);
-  });
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'refuses a %s that tells more than it shows, wherever it came from',
+    async (kind) => {
+      write('photo.' + kind, await withCamera(draw().toFormat(kind)).toBuffer());
+      expect(await verify()).toEqual([`photo.${kind} would be published with its EXIF.`]);
+      write('photo.' + kind, await draw().toFormat(kind).withXmp(xmp).toBuffer());
+      expect(await verify()).toEqual([`photo.${kind} would be published with its XMP.`]);
+      write('photo.' + kind, await draw().toFormat(kind).toBuffer());
+      expect(await verify()).toEqual([]);
+    },
+  );
 
   it('refuses IPTC, a picture of another kind, and what only looks like one', async () => {
-    write('photo.jpg', insertSegment(await draw().jpeg().toBuffer(), 0xed, 'Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\0'));
+    write(
+      'photo.jpg',
+      insertSegment(
+        await draw().jpeg().toBuffer(),
+        0xed,
+        'Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\0',
+      ),
+    );
     expect(await verify()).toEqual(['photo.jpg would be published with its IPTC.']);
     write('photo.jpg', await draw().gif().toBuffer());
-    expect(await verify()).toEqual(['photo.jpg is a picture of the kind gif, which is not published.']);
+    expect(await verify()).toEqual([
+      'photo.jpg is a picture of the kind gif, which is not published.',
+    ]);
     write('photo.jpg', 'no picture');
     expect(await verify()).toEqual(['photo.jpg is a picture that cannot be read.']);
   });
@@ -103,13 +126,18 @@ describe('verifyBuild', () => {
     write('index.html', '<p>Erdo\u011fan, &#x416;, \u0634\u0645, \u6469</p>');
     const problems = await verify();
     expect(problems).toHaveLength(4);
-    expect(problems[0]).toContain('index.html, made of content/site.yaml, prints “ğ”, which the fonts of the site lack');
+    expect(problems[0]).toContain(
+      'index.html, made of content/site.yaml, prints “ğ”, which the fonts of the site lack',
+    );
     expect(problems[1]).toContain('“Ж”');
     expect(problems.slice(2).join()).toMatch(/“ش”.*“م”/);
   });
 
   it('judges tags, and not words about them', async () => {
-    write('articles/sample/index.html', '<p>Words: <code>style="a" onclick="b" href="num:c" &lt;script&gt;</code> and style="x"</p>');
+    write(
+      'articles/sample/index.html',
+      '<p>Words: <code>style="a" onclick="b" href="num:c" &lt;script&gt;</code> and style="x"</p>',
+    );
     expect(await verify()).toEqual([]);
     write('articles/sample/index.html', '<p title="a > b" style="color: red">Words</p>');
     expect(await verify()).toEqual([
@@ -118,9 +146,13 @@ describe('verifyBuild', () => {
   });
 
   it('says where Astro stopped: at the file that it names, else at those whose pages it was writing', async () => {
-    const named = await verify({ code: 1, log: '[ERROR] Expected a closing tag\n  Location:\n  /site/content/articles/sample.mdx:12:3\n' });
+    const named = await verify({
+      code: 1,
+      log: '[ERROR] Expected a closing tag\n  Location:\n  /site/content/articles/sample.mdx:12:3\n',
+    });
     expect(named).toContain('It stopped at content/articles/sample.mdx:12:3.');
-    const log = '12:00 ├─ /articles/sample/index.html (+3ms)\n12:00 ├─ /numbers/mosul-humvees/index.html\n12:00 [ERROR] no number\n';
+    const log =
+      '12:00 ├─ /articles/sample/index.html (+3ms)\n12:00 ├─ /numbers/mosul-humvees/index.html\n12:00 [ERROR] no number\n';
     expect(await verify({ code: 1, log })).toContain(
       'It stopped while it wrote pages of: content/articles/sample.mdx, content/quantities/mosul-humvees.yaml, content/breakdowns/mosul-humvees.yaml.',
     );
@@ -128,8 +160,12 @@ describe('verifyBuild', () => {
     const piped = (message: string) =>
       `00:15:38   ├─ /404.html00:15:38   ├─ /articles/sample/index.html00:15:38   ├─ /numbers/mosul-humvees/index.html00:15:39 [ERROR] Error: ${message}\n` +
       `00:15:39 [ERROR] [build] Caught error rendering /articles/sample/: Error: ${message}\n00:15:39   ├─ /articles/index.html${message}\n`;
-    expect(await verify({ code: 1, log: piped('There is no source "reuters-van-buren".') })).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^It stopped at content\/articles\/sample\.mdx:\d+:\d+\.$/)]),
+    expect(
+      await verify({ code: 1, log: piped('There is no source "reuters-van-buren".') }),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^It stopped at content\/articles\/sample\.mdx:\d+:\d+\.$/),
+      ]),
     );
     expect(await verify({ code: 1, log: piped('undefined is not a function') })).toContain(
       'It stopped while it wrote pages of: content/articles/sample.mdx.',
@@ -142,16 +178,29 @@ describe('verifyBuild', () => {
     ]);
     // A component throws without a place, and names what it was given.
     for (const [thrown, place] of [
-      ['num:mosul-humvees: unknown; run npm run check', /^It stopped at content\/articles\/sample\.mdx:10:\d+\.$/],
-      ['There is no source "reuters-van-buren".', /^It stopped at content\/articles\/sample\.mdx:\d+:\d+\.$/],
+      [
+        'num:mosul-humvees: unknown; run npm run check',
+        /^It stopped at content\/articles\/sample\.mdx:10:\d+\.$/,
+      ],
+      [
+        'There is no source "reuters-van-buren".',
+        /^It stopped at content\/articles\/sample\.mdx:\d+:\d+\.$/,
+      ],
     ] as const) {
       const told = await verify({ code: 1, log: log.replace('no number', thrown) });
-      expect(told.filter((problem) => problem.startsWith('It stopped')).every((problem) => /\.(?:mdx|yaml):\d+:\d+\.$/.test(problem))).toBe(
-        true,
-      );
+      expect(
+        told
+          .filter((problem) => problem.startsWith('It stopped'))
+          .every((problem) => /\.(?:mdx|yaml):\d+:\d+\.$/.test(problem)),
+      ).toBe(true);
       expect(told.some((problem) => place.test(problem))).toBe(true);
     }
-    const other = await verify({ code: 1, log: log.replace('no number', 'There is no source "reuters".') });
-    expect(other.join()).toContain('It stopped while it wrote pages of: content/articles/sample.mdx,');
+    const other = await verify({
+      code: 1,
+      log: log.replace('no number', 'There is no source "reuters".'),
+    });
+    expect(other.join()).toContain(
+      'It stopped while it wrote pages of: content/articles/sample.mdx,',
+    );
   });
 });

@@ -1,7 +1,19 @@
-/** `npm run verify`: a folder or an address that does not hold what was built is named, file by file. */
+/**
+ * `npm run verify`: a folder or an address that does not hold what was built is named, file by
+ * file.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +22,14 @@ import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compareReleases, compareSums } from '../../../src/desk/build/compare-release.ts';
-import { formatSums, hashFolder, parseSums, releaseName, sealSite, sumsName } from '../../../src/desk/build/seal.ts';
+import {
+  formatSums,
+  hashFolder,
+  parseSums,
+  releaseName,
+  sealSite,
+  sumsName,
+} from '../../../src/desk/build/seal.ts';
 
 const house = join(import.meta.dirname, '../../..');
 const work = mkdtempSync(join(tmpdir(), 'verify-'));
@@ -27,8 +46,16 @@ const files = {
 };
 
 function git(...args: string[]): void {
-  const env = { ...process.env, GIT_COMMITTER_DATE: '2026-11-20T12:00:00Z', GIT_AUTHOR_DATE: '2026-11-20T12:00:00Z' };
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root, env, stdio: 'ignore' });
+  const env = {
+    ...process.env,
+    GIT_COMMITTER_DATE: '2026-11-20T12:00:00Z',
+    GIT_AUTHOR_DATE: '2026-11-20T12:00:00Z',
+  };
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+    cwd: root,
+    env,
+    stdio: 'ignore',
+  });
 }
 
 function write(folder: string, path: string, text: string): void {
@@ -37,8 +64,14 @@ function write(folder: string, path: string, text: string): void {
 }
 
 /** Runs the command in the project, as somebody would who has built the site. */
-async function verify(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(house, 'src/desk/build/verify-release.ts'), ...args], { cwd: root });
+async function verify(
+  ...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(
+    process.execPath,
+    [join(house, 'src/desk/build/verify-release.ts'), ...args],
+    { cwd: root },
+  );
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
@@ -65,8 +98,16 @@ beforeEach(() => {
 
 const faults: [string, () => void, string[]][] = [
   ['a changed file', () => write(served, 'index.html', '<h1>Other</h1>'), ['index.html differs']],
-  ['an added file', () => write(served, 'articles/three/index.html', 'x'), ['articles/three/index.html is new']],
-  ['a missing file', () => rmSync(join(served, 'articles/two/index.html')), ['articles/two/index.html is missing']],
+  [
+    'an added file',
+    () => write(served, 'articles/three/index.html', 'x'),
+    ['articles/three/index.html is new'],
+  ],
+  [
+    'a missing file',
+    () => rmSync(join(served, 'articles/two/index.html')),
+    ['articles/two/index.html is missing'],
+  ],
   [
     'two files in each other’s place',
     () => {
@@ -89,7 +130,12 @@ const faults: [string, () => void, string[]][] = [
 describe('a folder', () => {
   it('that holds what was built passes, with the sums that sha256sum reads', async () => {
     const { code, out } = await verify(served);
-    expect([code, out]).toEqual([0, expect.stringMatching(/holds what was built: 7 files, of commit [0-9a-f]{7}, 2026-11-20\.\n$/)]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /holds what was built: 7 files, of commit [0-9a-f]{7}, 2026-11-20\.\n$/,
+      ),
+    ]);
     execFileSync('sha256sum', ['--check', '--strict', '--quiet', sumsName], { cwd: served });
   });
 
@@ -112,10 +158,14 @@ describe('a folder', () => {
     cpSync(dist, old, { recursive: true });
     write(root, 'new.txt', 'x');
     git('add', '.');
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'Two'], {
-      cwd: root,
-      env: { ...process.env, GIT_COMMITTER_DATE: '2026-11-22T12:00:00Z' },
-    });
+    execFileSync(
+      'git',
+      ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'Two'],
+      {
+        cwd: root,
+        env: { ...process.env, GIT_COMMITTER_DATE: '2026-11-22T12:00:00Z' },
+      },
+    );
     write(dist, 'index.html', '<h1>News</h1>');
     sealSite(root, dist);
     const { code, err } = await verify(old);
@@ -135,7 +185,9 @@ describe('an address', () => {
   beforeAll(async () => {
     // As static hosts do: compressed, a folder by its address, what is not there with 404.html.
     server = createServer((request, response) => {
-      const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).replace(/^\/base\//, '');
+      const asked = decodeURIComponent(
+        new URL(request.url ?? '/', 'http://localhost').pathname,
+      ).replace(/^\/base\//, '');
       const path = join(served, asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked);
       const isThere = existsSync(path) && !path.endsWith('_headers');
       response.writeHead(isThere ? 200 : 404, { 'content-encoding': 'gzip' });

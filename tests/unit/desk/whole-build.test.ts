@@ -1,7 +1,20 @@
-/** The whole of a small site, built for real: what never leaves the house, what every form of a chart says, and faults. */
+/**
+ * The whole of a small site, built for real: what never leaves the house, what every form of a
+ * chart says, and faults.
+ */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -28,7 +41,13 @@ const noon = Date.parse('2026-11-20T12:00Z') / 1000;
 const later = Date.parse('2026-12-01T06:00Z') / 1000;
 
 function run(args: string[], env: Record<string, string> = {}): SpawnSyncReturns<string> {
-  const own = { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', SOURCE_DATE_EPOCH: String(noon), ...env };
+  const own = {
+    ...process.env,
+    NO_COLOR: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    SOURCE_DATE_EPOCH: String(noon),
+    ...env,
+  };
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: own });
 }
 const build = (env?: Record<string, string>) => run(['src/desk/build/build.ts'], env);
@@ -38,7 +57,9 @@ const buildUnchecked = (env?: Record<string, string>) =>
 
 /** Every file below `folder` with its bytes, as text that can be searched. */
 function readFiles(folder: string): Map<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     entries
       .map((entry) => join(entry.parentPath, entry.name))
@@ -49,12 +70,17 @@ function readFiles(folder: string): Map<string, string> {
 
 /** Paths of files that hold the word, in their name or in their bytes. */
 const findWord = (word: string) =>
-  [...readFiles(dist)].flatMap(([path, text]) => (`${path} ${text}`.toLowerCase().includes(word) ? path : []));
+  [...readFiles(dist)].flatMap(([path, text]) =>
+    `${path} ${text}`.toLowerCase().includes(word) ? path : [],
+  );
 
 /** Articles that were planted, in order. */
 const planted: string[] = [];
 
-/** An article whose every part holds the word: file, headline, summary, findings, headings, text, picture; and so does every record that it alone names. */
+/**
+ * An article whose every part holds the word: file, headline, summary, findings, headings, text,
+ * picture; and so does every record that it alone names.
+ */
 async function plant(word: string, matter: string): Promise<void> {
   write(
     `content/articles/${word}-article.mdx`,
@@ -109,14 +135,18 @@ Iraq lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van
     `made_in: ${word}-source\nclaim: The claim of ${word}.\nverdict: supported\nfinding: What was found of ${word}.\nfor: [{ source: reuters-van-buren }]\n`,
   );
   planted.push(word);
-  const list = (entry: (name: string) => string) => planted.map((name) => `- ${entry(name)}\n`).join('');
+  const list = (entry: (name: string) => string) =>
+    planted.map((name) => `- ${entry(name)}\n`).join('');
   write(
     'content/glossary.yaml',
     list((name) => `{ id: ${name}-term, term: ${name}, meaning: What ${name} means. }`),
   );
   write(
     'content/places.yaml',
-    list((name) => `{ id: ${name}-place, name: Place of ${name}, country: Iraq, latitude: 36.3, longitude: 43.1 }`),
+    list(
+      (name) =>
+        `{ id: ${name}-place, name: Place of ${name}, country: Iraq, latitude: 36.3, longitude: 43.1 }`,
+    ),
   );
   write(
     'content/events.yaml',
@@ -142,7 +172,10 @@ beforeAll(async () => {
   const quote = `  - text: 'a "number" & its author'\n    by: Somebody's office, as quoted\n`;
   write(source, readFileSync(join(root, source), 'utf8').trimEnd() + `\n${quote}`);
   for (const page of ['about', 'accessibility', 'methodology', 'privacy'])
-    write(`content/pages/${page}.mdx`, `---\ntitle: A page\nsummary: What stands on the page.\n---\n\nWords.\n`);
+    write(
+      `content/pages/${page}.mdx`,
+      `---\ntitle: A page\nsummary: What stands on the page.\n---\n\nWords.\n`,
+    );
   for (const [id, { yaml, csv }] of Object.entries(tableCharts)) {
     write(`content/charts/${id}.yaml`, yaml);
     write(`content/charts/${id}.csv`, csv);
@@ -157,7 +190,8 @@ describe('a site with articles that are withheld', () => {
     const { status, stdout, stderr } = build();
     expect(`${stderr}${stdout}`).toContain('Built ');
     expect(status).toBe(0);
-    // The same search finds what is shown: in the article, lists, the home page, the number it prints and its picture.
+    // The same search finds what is shown: in the article, lists, the home page, the number it
+    // prints and its picture.
     expect(findWord('quailshown')).toEqual(
       expect.arrayContaining([
         join('articles', 'quailshown-article', 'index.html'),
@@ -190,7 +224,9 @@ describe('a site with articles that are withheld', () => {
 
   it('gives a quotation to whom the record of its source names beside it, else to the author', () => {
     const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
-    expect(page).toMatch(/“?a “number” &(amp;)? its author[\s\S]{0,200}<b>Somebody’s office, as quoted<\/b>, in /);
+    expect(page).toMatch(
+      /“?a “number” &(amp;)? its author[\s\S]{0,200}<b>Somebody’s office, as quoted<\/b>, in /,
+    );
     expect(page).toMatch(/<dt>Said by<\/dt>\s*<dd>Peter Van Buren<\/dd>/);
   });
 
@@ -200,9 +236,12 @@ describe('a site with articles that are withheld', () => {
       await plant('quailfuture', 'date: 2026-12-03');
       expect(build().stdout).toContain('future-date');
       expect(buildUnchecked().status).toBe(0);
-      for (const word of ['quaildraft', 'quailembargo', 'quailfuture']) expect(findWord(word)).toEqual([]);
+      for (const word of ['quaildraft', 'quailembargo', 'quailfuture'])
+        expect(findWord(word)).toEqual([]);
       expect(buildUnchecked({ SOURCE_DATE_EPOCH: String(later) }).status).toBe(0);
-      expect(findWord('quailembargo')).toContain(join('articles', 'quailembargo-article', 'index.html'));
+      expect(findWord('quailembargo')).toContain(
+        join('articles', 'quailembargo-article', 'index.html'),
+      );
       for (const word of ['quaildraft', 'quailfuture']) expect(findWord(word)).toEqual([]);
       rmSync(join(root, 'content/articles/quailfuture-article.mdx'));
       rmSync(join(root, 'content/pictures/quailfuture-picture.png'));
@@ -231,7 +270,9 @@ describeLater('an article with code in it', () => {
     writeFileSync(path, `${readFileSync(path, 'utf8')}\nWords {process.exit(0)} more.\n`);
     const { status, stdout, stderr } = buildUnchecked();
     expect(status).toBe(1);
-    expect(`${stdout}${stderr}`).toContain('content/articles/quailcode-article.mdx:34:7  brace-in-text');
+    expect(`${stdout}${stderr}`).toContain(
+      'content/articles/quailcode-article.mdx:34:7  brace-in-text',
+    );
     rmSync(path);
     rmSync(join(root, 'content/pictures/quailcode-picture.png'));
   }, 60_000);
@@ -264,7 +305,10 @@ describeLater('what is kept from build to build', () => {
     expect(build().status).toBe(0);
     const before = new Set(readdirSync(kept));
     const text = readFileSync(join(root, article), 'utf8');
-    write(article, text.replace('title: The headline of quailshown', 'title: The headlines of quailshown'));
+    write(
+      article,
+      text.replace('title: The headline of quailshown', 'title: The headlines of quailshown'),
+    );
     expect(build().status).toBe(0);
     const drawn = readdirSync(kept).filter((name) => !before.has(name));
     expect(drawn).toHaveLength(1);
@@ -284,7 +328,8 @@ describeLater('what is kept from build to build', () => {
       const last = bytes.length - 1;
       // One of three is cut short, one changed in its last byte, one replaced by its neighbour.
       if (index % 3 === 0) writeFileSync(join(kept, name), bytes.subarray(0, last));
-      else if (index % 3 === 1) writeFileSync(join(kept, name), bytes.fill(bytes.readUInt8(last) ^ 1, last));
+      else if (index % 3 === 1)
+        writeFileSync(join(kept, name), bytes.fill(bytes.readUInt8(last) ^ 1, last));
       else writeFileSync(join(kept, name), sound.get(names[index - 1] ?? '') ?? '', 'latin1');
     }
     rmSync(join(root, '.build/fonts'), { recursive: true });
@@ -314,7 +359,12 @@ describeLater('faults', () => {
         child.kill(signal);
         const [code, by] = await ended;
         // A build that was done before the signal came is done.
-        expect(code === 0 || by === signal || code === { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal], `${code} ${by}`).toBe(true);
+        expect(
+          code === 0 ||
+            by === signal ||
+            code === { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal],
+          `${code} ${by}`,
+        ).toBe(true);
         expect(readFiles(dist)).toEqual(good);
       }
       expect(existsSync(`${dist}.new`)).toBe(false);
@@ -325,7 +375,8 @@ describeLater('faults', () => {
   it('leave nothing behind that the next build does not clear away', () => {
     expect(build().status).toBe(0);
     expect(readFiles(dist)).toEqual(good);
-    // The fonts stay: an editor's server may be reading them. So do the whole stylesheets, for tests, and what the next build needs.
+    // The fonts stay: an editor's server may be reading them. So do the whole stylesheets, for
+    // tests, and what the next build needs.
     expect(readdirSync(join(root, '.build'))).toEqual(['fonts', 'kept', 'styles']);
     expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   }, 60_000);

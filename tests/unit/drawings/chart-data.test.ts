@@ -4,7 +4,11 @@ import { layoutUnits } from '../../../src/charts/units/layout.ts';
 import { frames } from '../../../src/charts/drawing.ts';
 import { dropNotStated } from '../../../src/evidence/dimensions.ts';
 import type { EvidenceRecord } from '../../../src/evidence/record.ts';
-import { draftDescription, formatChartCsv, getChartData } from '../../../src/drawings/chart-data.ts';
+import {
+  draftDescription,
+  formatChartCsv,
+  getChartData,
+} from '../../../src/drawings/chart-data.ts';
 import { findChartProblems } from '../../../src/drawings/chart-problems.ts';
 import { formatChartJson } from '../../../src/publish/chart-json.ts';
 import { eventsSchema, placesSchema } from '../../../src/schema/event.ts';
@@ -17,11 +21,14 @@ import { readBars, readDots } from '../../drawings/read-drawing.ts';
 const words = {
   title: 'Most were made in the north',
   subtitle: 'Documented guns, June 2014',
-  description: 'Bars of countable marks; the longest stands for the guns that were made in the north of the country.',
+  description:
+    'Bars of countable marks; the longest stands for the guns that were made in the north of the country.',
   sources: 'The gazette.',
 };
 
-/** A record with one breakdown of shares and two quantities; `north` is the share of its first row. */
+/**
+ * A record with one breakdown of shares and two quantities; `north` is the share of its first row.
+ */
 function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
   const written = sourceSchema.parse({
     title: 'Gazette',
@@ -42,7 +49,15 @@ function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
     unit: count,
     variants: { objects: ['lost'], places: ['Mosul'] },
     statements: [
-      { id: 'gazette-2014', source: 'gazette', value: fewer, published: '2014-06-02', hedge: 'about', object: 'lost', place: 'Mosul' },
+      {
+        id: 'gazette-2014',
+        source: 'gazette',
+        value: fewer,
+        published: '2014-06-02',
+        hedge: 'about',
+        object: 'lost',
+        place: 'Mosul',
+      },
       { id: 'courier-2015', source: 'gazette', value: 74_000, published: '2015-06' },
       { id: 'words', source: 'gazette', words: 'hundreds' },
       { id: 'range', source: 'gazette', value: [1, 2] },
@@ -62,7 +77,12 @@ function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
     counts: 'Guns.',
     subject: 'origin',
     unit: { kind: 'percent', one: 'per cent', many: 'per cent' },
-    derivation: { operation: 'sum', of: ['origin/north', 'origin/south'], decimals: 1, explanation: 'Both added up.' },
+    derivation: {
+      operation: 'sum',
+      of: ['origin/north', 'origin/south'],
+      decimals: 1,
+      explanation: 'Both added up.',
+    },
   });
   const origin = breakdownSchema.parse({
     tag: 'E-01',
@@ -112,14 +132,24 @@ const bars: Chart = chartSchema.parse({
     { rows: [{ label: 'Not listed', values: { guns: 'origin/remainder' }, role: 'rest' }] },
   ],
 });
-const units: Chart = chartSchema.parse({ kind: 'units', ...words, rows: [{ numbers: ['guns/courier-2015', 'guns/gazette-2014'] }] });
+const units: Chart = chartSchema.parse({
+  kind: 'units',
+  ...words,
+  rows: [{ numbers: ['guns/courier-2015', 'guns/gazette-2014'] }],
+});
 
 function readCsv(csv: string): Record<string, string>[] {
   const [head = [], ...records] = csv
     .trimEnd()
     .split('\r\n')
-    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) => field.replace(/^"|"$/g, '')));
-  return records.map((record) => Object.fromEntries(head.map((name, index) => [name, record[index] ?? ''])));
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) =>
+        field.replace(/^"|"$/g, ''),
+      ),
+    );
+  return records.map((record) =>
+    Object.fromEntries(head.map((name, index) => [name, record[index] ?? ''])),
+  );
 }
 
 describe('one record, three outputs', () => {
@@ -129,7 +159,9 @@ describe('one record, three outputs', () => {
     const layout = layoutBars(data.table, frames.desktop);
     const [drawn] = layout.parts.flatMap((part) => readBars(part, layout));
     expect(drawn?.value).toBeCloseTo(north, 0);
-    expect(layout.parts.flatMap((part) => part.texts.map(({ text }) => text))).toContain(String(north));
+    expect(layout.parts.flatMap((part) => part.texts.map(({ text }) => text))).toContain(
+      String(north),
+    );
     expect(data.rows[0]?.cells.value).toBe(north);
     expect(Number.parseFloat(data.rows[0]?.valueText ?? '')).toBe(north);
     expect(Number(readCsv(formatChartCsv(data))[0]?.value)).toBe(north);
@@ -144,7 +176,10 @@ describe('one record, three outputs', () => {
       expect(readDots(layout.parts, 'disputed', layout.pitch)).toBe(74_000 - fewer);
     }
     expect(data.rows.map((row) => row.cells.value)).toEqual([74_000, fewer]);
-    expect(data.rows.map((row) => row.valueText.replace(',', ''))).toEqual(['74000', String(fewer)]);
+    expect(data.rows.map((row) => row.valueText.replace(',', ''))).toEqual([
+      '74000',
+      String(fewer),
+    ]);
     expect(readCsv(formatChartCsv(data)).map((row) => Number(row.value))).toEqual([74_000, fewer]);
   });
 });
@@ -163,7 +198,12 @@ describe('getChartData', () => {
   });
 
   it('marks the remainder and the sum as our arithmetic', () => {
-    expect(data.rows.map((row) => row.cells.basis)).toEqual(['printed', 'printed', 'our arithmetic', 'our arithmetic']);
+    expect(data.rows.map((row) => row.cells.basis)).toEqual([
+      'printed',
+      'printed',
+      'our arithmetic',
+      'our arithmetic',
+    ]);
   });
 
   it('carries hedge, object, place and date of a statement', () => {
@@ -186,7 +226,9 @@ describe('getChartData', () => {
   });
 
   it('drafts a description', () => {
-    expect(draftDescription(makeRecord(), 'sample', units)).toContain('[about 4,000](num:guns/gazette-2014)');
+    expect(draftDescription(makeRecord(), 'sample', units)).toContain(
+      '[about 4,000](num:guns/gazette-2014)',
+    );
   });
 });
 
@@ -194,8 +236,24 @@ describe('events and places', () => {
   const record: EvidenceRecord = {
     ...makeRecord(),
     events: eventsSchema.parse([
-      { id: 'counted', date: '2015-06', title: 'Guns are counted', summary: 'Counted.', lane: 'record', sources: ['gazette'], major: true },
-      { id: 'fall', date: '2014-06-10', title: 'The town falls', summary: 'Lost.', lane: 'ground', sources: ['gazette'], places: ['town'] },
+      {
+        id: 'counted',
+        date: '2015-06',
+        title: 'Guns are counted',
+        summary: 'Counted.',
+        lane: 'record',
+        sources: ['gazette'],
+        major: true,
+      },
+      {
+        id: 'fall',
+        date: '2014-06-10',
+        title: 'The town falls',
+        summary: 'Lost.',
+        lane: 'ground',
+        sources: ['gazette'],
+        places: ['town'],
+      },
     ]),
     map: {
       countries: ['Iraq'],
@@ -203,7 +261,14 @@ describe('events and places', () => {
       limits: { west: 35.5, east: 48.7, south: 29, north: 38 },
     },
     places: placesSchema.parse([
-      { id: 'town', name: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1, note: 'Fell in June. Retaken later.' },
+      {
+        id: 'town',
+        name: 'Town',
+        country: 'Iraq',
+        latitude: 36.3,
+        longitude: 43.1,
+        note: 'Fell in June. Retaken later.',
+      },
       { id: 'capital', name: 'Capital', country: 'United States', latitude: 38.9, longitude: -77 },
     ]),
   };
@@ -223,7 +288,10 @@ describe('events and places', () => {
       event: 'fall',
     });
     expect(counted?.event).toBe('counted');
-    const { rows, sources } = JSON.parse(formatChartJson(record, data, address)) as { rows: object[]; sources: { id: string }[] };
+    const { rows, sources } = JSON.parse(formatChartJson(record, data, address)) as {
+      rows: object[];
+      sources: { id: string }[];
+    };
     expect(rows[0]).toMatchObject({
       title: 'The town falls',
       lane: 'On the ground',
@@ -238,18 +306,38 @@ describe('events and places', () => {
   it('gives table, CSV and JSON the same places, negative degrees as numbers', () => {
     const data = getChartData(record, 'sample', map);
     const [town, capital] = readCsv(formatChartCsv(data));
-    expect(town).toMatchObject({ place: 'Town', country: 'Iraq', latitude: '36.3', longitude: '43.1', events: 'fall', id: 'town' });
+    expect(town).toMatchObject({
+      place: 'Town',
+      country: 'Iraq',
+      latitude: '36.3',
+      longitude: '43.1',
+      events: 'fall',
+      id: 'town',
+    });
     expect(capital?.longitude).toBe('-77');
     const { rows } = JSON.parse(formatChartJson(record, data, address)) as { rows: object[] };
-    expect(rows[0]).toEqual({ place: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1, events: ['fall'], id: 'town' });
-    expect(data.drawings[1].parts[0]?.texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['Town', 'Fell in June']));
+    expect(rows[0]).toEqual({
+      place: 'Town',
+      country: 'Iraq',
+      latitude: 36.3,
+      longitude: 43.1,
+      events: ['fall'],
+      id: 'town',
+    });
+    expect(data.drawings[1].parts[0]?.texts.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Town', 'Fell in June']),
+    );
   });
 
   it('draws the years and places that a chart names', () => {
     const late = chartSchema.parse({ kind: 'timeline', ...words, from: 2015 });
-    expect(getChartData(record, 'sample', late).rows.map(({ entry }) => entry?.id)).toEqual(['counted']);
+    expect(getChartData(record, 'sample', late).rows.map(({ entry }) => entry?.id)).toEqual([
+      'counted',
+    ]);
     const town = chartSchema.parse({ kind: 'map', ...words, places: ['town'] });
-    expect(getChartData(record, 'sample', town).rows.map(({ entry }) => entry?.id)).toEqual(['town']);
+    expect(getChartData(record, 'sample', town).rows.map(({ entry }) => entry?.id)).toEqual([
+      'town',
+    ]);
   });
 
   it('finds years without events, years in the wrong order, and places that are not there', () => {
@@ -258,14 +346,24 @@ describe('events and places', () => {
         ({ path, message }) => `${path.join('.')}: ${message}`,
       );
     expect([...find({ kind: 'timeline' }), ...find({ kind: 'map' })]).toEqual([]);
-    expect(find({ kind: 'timeline', from: 2016, to: 2015 })).toEqual(['from: The timeline ends in 2015, before it begins.']);
-    expect(find({ kind: 'timeline', to: 2003 })).toEqual([': No event of events.yaml lies in these years.']);
-    expect(find({ kind: 'map', places: ['town', 'twon'] })).toEqual(['places.1: There is no place called "twon".']);
-    expect(find({ kind: 'map' }, makeRecord())).toEqual([': There is no place to draw: places.yaml has none.']);
+    expect(find({ kind: 'timeline', from: 2016, to: 2015 })).toEqual([
+      'from: The timeline ends in 2015, before it begins.',
+    ]);
+    expect(find({ kind: 'timeline', to: 2003 })).toEqual([
+      ': No event of events.yaml lies in these years.',
+    ]);
+    expect(find({ kind: 'map', places: ['town', 'twon'] })).toEqual([
+      'places.1: There is no place called "twon".',
+    ]);
+    expect(find({ kind: 'map' }, makeRecord())).toEqual([
+      ': There is no place to draw: places.yaml has none.',
+    ]);
   });
 
   it('drafts descriptions', () => {
-    expect(draftDescription(record, 'sample', timeline)).toContain('Labelled are: Guns are counted, June 2015.');
+    expect(draftDescription(record, 'sample', timeline)).toContain(
+      'Labelled are: Guns are counted, June 2015.',
+    );
     expect(draftDescription(record, 'sample', map)).toContain('Outside the frame: Capital.');
   });
 });
@@ -284,13 +382,39 @@ describe('a route', () => {
     const record = makeRecord();
     return {
       ...record,
-      quantities: new Map([...record.quantities, ['days', { ...dropNotStated(days(value)), id: 'days' }]]),
-      events: eventsSchema.parse([
-        { id: 'sent', date: '2015-12-12', title: 'It is sent', summary: 'Sent.', lane: 'ground', sources: ['gazette'] },
-        { id: 'found', date: '2016-02-09', title: 'It is found', summary: 'Found.', lane: 'ground', sources: ['gazette'] },
-        { id: 'sold', date: '2015', title: 'It is sold', summary: 'Sold.', lane: 'ground', sources: ['gazette'] },
+      quantities: new Map([
+        ...record.quantities,
+        ['days', { ...dropNotStated(days(value)), id: 'days' }],
       ]),
-      places: placesSchema.parse([{ id: 'town', name: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1 }]),
+      events: eventsSchema.parse([
+        {
+          id: 'sent',
+          date: '2015-12-12',
+          title: 'It is sent',
+          summary: 'Sent.',
+          lane: 'ground',
+          sources: ['gazette'],
+        },
+        {
+          id: 'found',
+          date: '2016-02-09',
+          title: 'It is found',
+          summary: 'Found.',
+          lane: 'ground',
+          sources: ['gazette'],
+        },
+        {
+          id: 'sold',
+          date: '2015',
+          title: 'It is sold',
+          summary: 'Sold.',
+          lane: 'ground',
+          sources: ['gazette'],
+        },
+      ]),
+      places: placesSchema.parse([
+        { id: 'town', name: 'Town', country: 'Iraq', latitude: 36.3, longitude: 43.1 },
+      ]),
     };
   };
   const record = withDays(59);
@@ -299,9 +423,17 @@ describe('a route', () => {
     { title: 'Found', event: 'found', at: 'town', note: 'in a [crate](https://x.example/)' },
   ];
   const leg = { from: 'the maker', to: 'the buyer', what: 'a crate', read_in: ['gazette'] };
-  const route = { kind: 'route', ...words, number: 'days', stops, legs: [{ unknown: 'who had it' }] };
+  const route = {
+    kind: 'route',
+    ...words,
+    number: 'days',
+    stops,
+    legs: [{ unknown: 'who had it' }],
+  };
   const find = (chart: object, own = record) =>
-    findChartProblems(own, 'sample', chartSchema.parse({ ...route, ...chart })).map(({ path, message }) => `${path.join('.')}: ${message}`);
+    findChartProblems(own, 'sample', chartSchema.parse({ ...route, ...chart })).map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    );
 
   it('takes dates, places and sources from the record', () => {
     const data = getChartData(record, 'sample', chartSchema.parse(route));
@@ -327,8 +459,17 @@ describe('a route', () => {
       rows: object[];
     };
     expect(sources.map(({ id }) => id)).toEqual(['gazette']);
-    expect(rows[2]).toMatchObject({ title: 'Found', place: 'Town', days: 59, record: 'days', event: 'found', sources: ['gazette'] });
-    expect(draftDescription(record, 'sample', chartSchema.parse(route))).toContain('[59](num:days)');
+    expect(rows[2]).toMatchObject({
+      title: 'Found',
+      place: 'Town',
+      days: 59,
+      record: 'days',
+      event: 'found',
+      sources: ['gazette'],
+    });
+    expect(draftDescription(record, 'sample', chartSchema.parse(route))).toContain(
+      '[59](num:days)',
+    );
   });
 
   it('finds nothing where all of it stands in the record', () => {
@@ -354,27 +495,45 @@ describe('a route', () => {
       'stops.0.event: There is no event called "sen" in events.yaml.',
       'stops.1.at: There is no place called "twon" in places.yaml.',
     ]);
-    expect(find({ stops: [{ title: 'Sent' }, stops[1]] })).toEqual(['stops.0: Nothing says where this stop was read.']);
+    expect(find({ stops: [{ title: 'Sent' }, stops[1]] })).toEqual([
+      'stops.0: Nothing says where this stop was read.',
+    ]);
   });
 
   it('finds legs that are neither known nor unknown, and legs that are too few', () => {
-    expect(find({ legs: [{ from: 'the maker' }] })).toEqual(['legs.0: Of this leg, to, what, read_in are missing.']);
-    expect(find({ legs: [{ ...leg, read_in: undefined }] })).toEqual(['legs.0: Of this leg, read_in is missing.']);
-    expect(find({ legs: [{ ...leg, unknown: 'who' }] })).toEqual(['legs.0.from: This leg is called unknown and told all the same.']);
-    expect(find({ legs: [leg, leg] })).toEqual(['legs: Between 2 stops lie 1 legs, and the chart has 2.']);
+    expect(find({ legs: [{ from: 'the maker' }] })).toEqual([
+      'legs.0: Of this leg, to, what, read_in are missing.',
+    ]);
+    expect(find({ legs: [{ ...leg, read_in: undefined }] })).toEqual([
+      'legs.0: Of this leg, read_in is missing.',
+    ]);
+    expect(find({ legs: [{ ...leg, unknown: 'who' }] })).toEqual([
+      'legs.0.from: This leg is called unknown and told all the same.',
+    ]);
+    expect(find({ legs: [leg, leg] })).toEqual([
+      'legs: Between 2 stops lie 1 legs, and the chart has 2.',
+    ]);
   });
 
   it('finds stops that are not in the order of time, as far as their dates tell', () => {
     expect(find({ number: undefined, stops: stops.toReversed() })).toEqual([
       'stops.1.event: The event of this stop, 12 December 2015, is earlier than that of the stop before it, 9 February 2016.',
     ]);
-    expect(find({ number: undefined, stops: [{ title: 'Sold', event: 'sold' }, stops[0]] })).toEqual([]);
-    expect(find({ number: undefined, stops: [stops[0], { title: 'Sold', event: 'sold' }] })).toEqual([]);
+    expect(
+      find({ number: undefined, stops: [{ title: 'Sold', event: 'sold' }, stops[0]] }),
+    ).toEqual([]);
+    expect(
+      find({ number: undefined, stops: [stops[0], { title: 'Sold', event: 'sold' }] }),
+    ).toEqual([]);
   });
 
   it('finds a number of days that the dates do not make', () => {
-    expect(find({}, withDays(58))).toEqual(['number: From the first stop to the last it is 59 days, and "days" has 58.']);
-    expect(find({ number: 'guns/gazette-2014' })).toEqual(['number: "guns/gazette-2014" is no number of days.']);
+    expect(find({}, withDays(58))).toEqual([
+      'number: From the first stop to the last it is 59 days, and "days" has 58.',
+    ]);
+    expect(find({ number: 'guns/gazette-2014' })).toEqual([
+      'number: "guns/gazette-2014" is no number of days.',
+    ]);
     expect(find({ number: 'nothing' })).toEqual(['number: The record has no number "nothing".']);
     expect(find({ stops: [{ title: 'Sold', event: 'sold' }, stops[1]] })).toEqual([
       'number: The days cannot be drawn: the first or the last stop has no event that is known to the day.',
@@ -384,37 +543,55 @@ describe('a route', () => {
 
 describe('findChartProblems', () => {
   const find = (chart: unknown, record = makeRecord()) =>
-    findChartProblems(record, 'sample', chartSchema.parse(chart)).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  const withRows = (...numbers: string[][]) => ({ ...units, rows: numbers.map((entry) => ({ numbers: entry })) });
+    findChartProblems(record, 'sample', chartSchema.parse(chart)).map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    );
+  const withRows = (...numbers: string[][]) => ({
+    ...units,
+    rows: numbers.map((entry) => ({ numbers: entry })),
+  });
 
   it('finds nothing in a chart that can be drawn', () => {
     expect([...find(bars), ...find(units)]).toEqual([]);
   });
   it('finds numbers that the record does not have', () => {
-    expect(find(withRows(['guns/nobody']))).toEqual(['rows.0.numbers.0: The record has no number "guns/nobody".']);
+    expect(find(withRows(['guns/nobody']))).toEqual([
+      'rows.0.numbers.0: The record has no number "guns/nobody".',
+    ]);
   });
   it('finds ranges, shares drawn as things, and numbers of different quantities on one grid', () => {
     expect(find(withRows(['guns/range']))[0]).toContain('is a range');
     expect(find(withRows(['origin/north']))[0]).toContain('counts no things');
-    expect(find(withRows(['guns/courier-2015', 'all-guns']))[0]).toContain('must be statements of the same quantity');
+    expect(find(withRows(['guns/courier-2015', 'all-guns']))[0]).toContain(
+      'must be statements of the same quantity',
+    );
   });
   it('finds the smaller number where the larger belongs', () => {
-    expect(find(withRows(['guns/gazette-2014', 'guns/courier-2015']))).toEqual(['rows.0.numbers: The smaller number stands first.']);
+    expect(find(withRows(['guns/gazette-2014', 'guns/courier-2015']))).toEqual([
+      'rows.0.numbers: The smaller number stands first.',
+    ]);
   });
   it('finds a bracket that does not hold its rows’ sum', () => {
     const wrong = structuredClone(bars);
     if (wrong.kind === 'bars' && !wrong.table) wrong.groups[0]?.rows.pop();
-    expect(find(wrong)).toEqual(['groups.0.bracket.number: The rows add up to 60.25, the bracket says 72.6.']);
+    expect(find(wrong)).toEqual([
+      'groups.0.bracket.number: The rows add up to 60.25, the bracket says 72.6.',
+    ]);
   });
   it('finds a measure that does not exist', () => {
-    expect(find({ ...bars, groups: [{ rows: [{ values: { shells: 'origin/north' } }] }] })).toEqual([
-      'groups.0.rows.0.values.shells: There is no measure "shells".',
-    ]);
+    expect(find({ ...bars, groups: [{ rows: [{ values: { shells: 'origin/north' } }] }] })).toEqual(
+      ['groups.0.rows.0.values.shells: There is no measure "shells".'],
+    );
   });
   it('finds shares and counts on one scale', () => {
-    expect(find({ ...bars, groups: [{ rows: [{ values: { guns: 'origin/north' } }, { values: { guns: 'all-guns' } }] }] })).toEqual([
-      'groups: Shares and counts stand in one panel.',
-    ]);
+    expect(
+      find({
+        ...bars,
+        groups: [
+          { rows: [{ values: { guns: 'origin/north' } }, { values: { guns: 'all-guns' } }] },
+        ],
+      }),
+    ).toEqual(['groups: Shares and counts stand in one panel.']);
   });
   it('finds panels of different units that share a scale, and lets them have scales of their own', () => {
     const two = (marks: { mark?: number }) => ({
@@ -429,10 +606,11 @@ describe('findChartProblems', () => {
     expect(find(two({ mark: 10 }))).toEqual([]);
   });
   it('finds labels that cannot be placed', () => {
-    const label = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-    expect(find({ ...bars, groups: [{ rows: [{ label, values: { guns: 'origin/north' } }] }] }).join()).toMatch(
-      /leave no room|does not fit/,
-    );
+    const label =
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    expect(
+      find({ ...bars, groups: [{ rows: [{ label, values: { guns: 'origin/north' } }] }] }).join(),
+    ).toMatch(/leave no room|does not fit/);
   });
 });
 
@@ -441,70 +619,101 @@ describe('what is no finite number', () => {
   function spoil(value: number): EvidenceRecord {
     const record = makeRecord();
     for (const { statements = [] } of record.quantities.values())
-      for (const statement of statements) if (typeof statement.value === 'number') statement.value = value;
+      for (const statement of statements)
+        if (typeof statement.value === 'number') statement.value = value;
     for (const { rows } of record.breakdowns.values())
-      for (const { printings = [] } of rows) for (const printing of printings) printing.value = value;
-    return { ...record, places: [{ id: 'town', name: 'Town', country: 'Iraq', latitude: value, longitude: 43.1 }] };
+      for (const { printings = [] } of rows)
+        for (const printing of printings) printing.value = value;
+    return {
+      ...record,
+      places: [{ id: 'town', name: 'Town', country: 'Iraq', latitude: value, longitude: 43.1 }],
+    };
   }
   const charts = {
-    bars: { measures: [{ id: 'guns', label: 'Guns' }], groups: [{ rows: [{ values: { guns: 'origin/north' } }] }] },
-    shares: { parts: [{ id: 'north', label: 'North' }], rows: [{ label: 'Guns', values: { north: 'origin/north' } }] },
+    bars: {
+      measures: [{ id: 'guns', label: 'Guns' }],
+      groups: [{ rows: [{ values: { guns: 'origin/north' } }] }],
+    },
+    shares: {
+      parts: [{ id: 'north', label: 'North' }],
+      rows: [{ label: 'Guns', values: { north: 'origin/north' } }],
+    },
     units: { rows: [{ numbers: ['guns/gazette-2014'] }] },
     range: { rows: [{ numbers: ['guns/gazette-2014'] }] },
     relay: { quantity: 'guns' },
     map: {},
   };
 
-  it.each(Object.entries(charts))('is a finding in a chart of the kind %s, and no mark at zero', (kind, more) => {
-    for (const value of [Number.NaN, Infinity]) {
-      const record = spoil(value);
-      const chart = chartSchema.parse({ kind, ...words, ...more });
-      const problems = findChartProblems(record, 'sample', chart).map(({ message }) => message);
-      expect(problems.join()).toMatch(
-        /There is no place in a drawing for .+: it is (?:NaN|Infinity)\.|more than the whole|No place of places\.yaml lies on the map/,
-      );
-      expect(() => getChartData(record, 'sample', chart)).toThrow('There is no place in a drawing for');
-    }
-  });
+  it.each(Object.entries(charts))(
+    'is a finding in a chart of the kind %s, and no mark at zero',
+    (kind, more) => {
+      for (const value of [Number.NaN, Infinity]) {
+        const record = spoil(value);
+        const chart = chartSchema.parse({ kind, ...words, ...more });
+        const problems = findChartProblems(record, 'sample', chart).map(({ message }) => message);
+        expect(problems.join()).toMatch(
+          /There is no place in a drawing for .+: it is (?:NaN|Infinity)\.|more than the whole|No place of places\.yaml lies on the map/,
+        );
+        expect(() => getChartData(record, 'sample', chart)).toThrow(
+          'There is no place in a drawing for',
+        );
+      }
+    },
+  );
 });
 
 describe('a range', () => {
   const range = (more: object) => chartSchema.parse({ kind: 'range', ...words, ...more });
   const find = (chart: Chart) =>
-    findChartProblems(makeRecord(), 'sample', chart).map(({ path, message }) => `${path.join('.')}: ${message}`);
+    findChartProblems(makeRecord(), 'sample', chart).map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    );
 
   it('draws numbers, ranges and words with their hedges', () => {
     const chart = range({
-      rows: [{ numbers: ['guns/gazette-2014'] }, { numbers: ['guns/range'], role: 'context' }, { numbers: ['guns/words'] }],
+      rows: [
+        { numbers: ['guns/gazette-2014'] },
+        { numbers: ['guns/range'], role: 'context' },
+        { numbers: ['guns/words'] },
+      ],
     });
     expect(find(chart)).toEqual([]);
     const { table, rows } = getChartData(makeRecord(), 'sample', chart);
     if (table.kind !== 'range') throw new Error('not a range');
-    expect(table.rows.map((row) => [row.ends, row.numbers[0].value, row.numbers[0].range])).toEqual([
-      ['around', 4000, undefined],
-      ['closed', undefined, [1, 2]],
-      ['closed', undefined, undefined],
-    ]);
+    expect(table.rows.map((row) => [row.ends, row.numbers[0].value, row.numbers[0].range])).toEqual(
+      [
+        ['around', 4000, undefined],
+        ['closed', undefined, [1, 2]],
+        ['closed', undefined, undefined],
+      ],
+    );
     expect(rows.map((row) => row.cells.value)).toEqual([4000, '1–2', 'hundreds']);
     expect(table.rows[0]?.label).toBe('guns, lost, Mosul');
   });
 
   it('finds numbers of different units, and different values on one mark', () => {
-    expect(find(range({ rows: [{ numbers: ['guns/gazette-2014'] }, { numbers: ['origin/north'] }] }))).toEqual([
+    expect(
+      find(range({ rows: [{ numbers: ['guns/gazette-2014'] }, { numbers: ['origin/north'] }] })),
+    ).toEqual([
       'rows: The axis has one unit, and "guns/gazette-2014" and "origin/north" have different ones.',
     ]);
-    expect(find(range({ rows: [{ numbers: ['guns/gazette-2014', 'guns/courier-2015'] }] })).join()).toContain('cannot share a mark');
+    expect(
+      find(range({ rows: [{ numbers: ['guns/gazette-2014', 'guns/courier-2015'] }] })).join(),
+    ).toContain('cannot share a mark');
   });
 });
 
 describe('a relay', () => {
   const relay = (quantity: string) => chartSchema.parse({ kind: 'relay', ...words, quantity });
-  const find = (quantity: string) => findChartProblems(makeRecord(), 'sample', relay(quantity)).map(({ message }) => message);
+  const find = (quantity: string) =>
+    findChartProblems(makeRecord(), 'sample', relay(quantity)).map(({ message }) => message);
 
   it('draws every statement of its quantity, in order, with what each one says', () => {
     const { table, records } = getChartData(makeRecord(), 'sample', relay('guns'));
     if (table.kind !== 'relay') throw new Error('not a relay');
-    expect(table.rows.map((row) => [row.number.label, row.custody, row.dateText, row.number.place])).toEqual([
+    expect(
+      table.rows.map((row) => [row.number.label, row.custody, row.dateText, row.number.place]),
+    ).toEqual([
       ['about 4,000', 'start', '2 June 2014', 'Mosul'],
       ['74,000', 'start', 'June 2015', ''],
       ['hundreds', 'start', '', ''],
@@ -525,5 +734,6 @@ it('describes every field of the schema', () => {
       'options' in option ? [...option.options] : [option],
     )
     .map((option) => option.shape);
-  for (const shape of shapes) for (const [name, field] of Object.entries(shape)) expect(field.description, name).toBeTruthy();
+  for (const shape of shapes)
+    for (const [name, field] of Object.entries(shape)) expect(field.description, name).toBeTruthy();
 });

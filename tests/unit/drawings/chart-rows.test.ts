@@ -7,7 +7,11 @@ import { layoutBars } from '../../../src/charts/bars/layout.ts';
 import { choosePrintedColumns } from '../../../src/charts/table-columns.ts';
 import { frames } from '../../../src/charts/drawing.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
-import { draftDescription, formatChartCsv, getChartData } from '../../../src/drawings/chart-data.ts';
+import {
+  draftDescription,
+  formatChartCsv,
+  getChartData,
+} from '../../../src/drawings/chart-data.ts';
 import { renderChartPng } from '../../../src/drawings/chart-picture.ts';
 import { formatChartSvg, getPicture } from '../../../src/drawings/whole-svg.ts';
 import { formatChartJson } from '../../../src/publish/chart-json.ts';
@@ -64,18 +68,24 @@ describe('a chart with a table of its own', () => {
     expect(layout.warnings).toEqual([]);
     const read = layout.parts.flatMap((part) => readBars(part, layout));
     const expected = printed.filter((value) => value !== undefined);
-    expect(read.map(({ value }) => Math.round(value)).sort()).toEqual(expected.map(Math.round).sort());
+    expect(read.map(({ value }) => Math.round(value)).sort()).toEqual(
+      expected.map(Math.round).sort(),
+    );
   });
 
   it('has the same rows in table, CSV and JSON, with their source and without a record', () => {
     expect(data.rows.map(({ cells }) => cells.value)).toEqual(printed);
     expect(data.records).toEqual([]);
     expect(choosePrintedColumns(data.rows).columns.map(({ id }) => id)).not.toContain('record');
-    expect(data.rows.find(({ cells }) => cells.value === printed[0])?.sourceNames).toEqual(['Reuters']);
+    expect(data.rows.find(({ cells }) => cells.value === printed[0])?.sourceNames).toEqual([
+      'Reuters',
+    ]);
     const lines = formatChartCsv(data).trim().split('\r\n').slice(1);
     expect(lines).toHaveLength(printed.length);
     for (const line of lines) expect(line).toMatch(/reuters-van-buren,$|not printed,,$/);
-    const json = JSON.parse(formatChartJson(content.record, data, 'https://example.org/charts/parcels.json')) as {
+    const json = JSON.parse(
+      formatChartJson(content.record, data, 'https://example.org/charts/parcels.json'),
+    ) as {
       rows: { value: number | null }[];
       sources: { id: string }[];
     };
@@ -109,12 +119,25 @@ parts:
   - { id: west, label: from the west, role: context }
 `;
   it('are drawn, a dash as a part that was not printed', () => {
-    const { content, findings } = check('shares', chart, 'label,east,west,qualifier,note\nNorth,60.5,39.5,about,weighed\nSouth,20,–,,\n');
+    const { content, findings } = check(
+      'shares',
+      chart,
+      'label,east,west,qualifier,note\nNorth,60.5,39.5,about,weighed\nSouth,20,–,,\n',
+    );
     expect(findings).toEqual([]);
     const [file] = content.charts;
     if (!file) throw new Error('The chart cannot be read.');
     const { rows } = getChartData(content.record, 'parcels', file.value, file.table?.rows);
-    expect(rows.map(({ cells, valueText }) => [cells.label, cells.measure, cells.value, cells.qualifier, cells.base, valueText])).toEqual([
+    expect(
+      rows.map(({ cells, valueText }) => [
+        cells.label,
+        cells.measure,
+        cells.value,
+        cells.qualifier,
+        cells.base,
+        valueText,
+      ]),
+    ).toEqual([
       ['North', 'from the east', 60.5, 'about', '400 parcels', '60.5%'],
       ['North', 'from the west', 39.5, 'about', '400 parcels', '39.5%'],
       ['South', 'from the east', 20, '', '400 parcels', '20%'],
@@ -125,7 +148,11 @@ parts:
 
 it('keeps a text that looks like a formula, and guards it in the file given away', () => {
   const chart = `kind: bars\ntable: csv\n${words}unit: { kind: count, one: parcel, many: parcels }\nread_in: [reuters-van-buren]\nmeasures:\n  - { id: parcels, label: Parcels }\n`;
-  const { content, findings } = check('formula', chart, '\ufefflabel,value\r\n"=1+1, or ""two""",12\r\nSouth,3\r\n');
+  const { content, findings } = check(
+    'formula',
+    chart,
+    '\ufefflabel,value\r\n"=1+1, or ""two""",12\r\nSouth,3\r\n',
+  );
   expect(findings).toEqual([]);
   const [file] = content.charts;
   if (!file) throw new Error('The chart cannot be read.');

@@ -27,17 +27,31 @@ function makeQuantity(statements: Partial<Statement>[]): Quantity & { id: string
 
 describe('getPrintedAxis', () => {
   it('is needed where two numbers differ, and only there', () => {
-    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { value: 40, hedge: 'at-least' }]))).toBeUndefined();
-    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { words: 'dozens' }]))).toBeUndefined();
-    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { value: 52 }]))?.rows).toHaveLength(2);
+    expect(
+      getPrintedAxis(record, makeQuantity([{ value: 40 }, { value: 40, hedge: 'at-least' }])),
+    ).toBeUndefined();
+    expect(
+      getPrintedAxis(record, makeQuantity([{ value: 40 }, { words: 'dozens' }])),
+    ).toBeUndefined();
+    expect(getPrintedAxis(record, makeQuantity([{ value: 40 }, { value: 52 }]))?.rows).toHaveLength(
+      2,
+    );
   });
 
   it('has a row for each value with its hedge, the first printing first, and keeps words apart', () => {
     const table = getPrintedAxis(
       record,
-      makeQuantity([{ value: 4000 }, { value: 74000, hedge: 'more-than' }, { value: 4000 }, { value: [20, 24] }, { words: 'hundreds' }]),
+      makeQuantity([
+        { value: 4000 },
+        { value: 74000, hedge: 'more-than' },
+        { value: 4000 },
+        { value: [20, 24] },
+        { words: 'hundreds' },
+      ]),
     );
-    expect(table?.rows.map(({ label, low, high, ends, more }) => [label, low, high, ends, more])).toEqual([
+    expect(
+      table?.rows.map(({ label, low, high, ends, more }) => [label, low, high, ends, more]),
+    ).toEqual([
       ['4,000', 4000, 4000, 'closed', 1],
       ['more than 74,000', 74000, 74000, 'above', 0],
       ['20–24', 20, 24, 'closed', 0],
@@ -47,7 +61,9 @@ describe('getPrintedAxis', () => {
 });
 
 describe('every record whose numbers differ', () => {
-  const tables = [...record.quantities.values()].flatMap((quantity) => getPrintedAxis(record, quantity) ?? []);
+  const tables = [...record.quantities.values()].flatMap(
+    (quantity) => getPrintedAxis(record, quantity) ?? [],
+  );
 
   it.each(['phone', 'desktop'] as const)('fits its drawing on a %s', (frame) => {
     expect(tables.length).toBeGreaterThan(5);

@@ -35,14 +35,34 @@ const number: ChartNumber = {
 };
 const row = { label: typed, note: typed, role: 'main' as const };
 const relayRow: RelayRow = {
-  ...{ number, publisher: typed, speaker: typed, dateText: typed, repeats: typed, changes: [typed], custody: 'start', from: undefined },
+  ...{
+    number,
+    publisher: typed,
+    speaker: typed,
+    dateText: typed,
+    repeats: typed,
+    changes: [typed],
+    custody: 'start',
+    from: undefined,
+  },
 };
 const mark = { id: typed, date: { year: 2005, month: 12 }, lane: 'ground' as const, major: true };
 
 const tables: Record<ChartTable['kind'], ChartTable> = {
   bars: {
-    ...{ kind: 'bars', id: typed, say: () => typed, measures: [{ id: typed, label: typed, unit: typed }] },
-    groups: [{ label: typed, bracket: { measure: 0, number, label: typed }, rows: [{ ...row, numbers: [number, undefined] }] }],
+    ...{
+      kind: 'bars',
+      id: typed,
+      say: () => typed,
+      measures: [{ id: typed, label: typed, unit: typed }],
+    },
+    groups: [
+      {
+        label: typed,
+        bracket: { measure: 0, number, label: typed },
+        rows: [{ ...row, numbers: [number, undefined] }],
+      },
+    ],
   },
   units: {
     kind: 'units',
@@ -66,18 +86,45 @@ const tables: Record<ChartTable['kind'], ChartTable> = {
     ...{ kind: 'route', id: typed, days: number },
     stops: [
       {
-        ...{ event: typed, title: typed, place: typed, date: { year: 2005, month: 12 }, dateText: typed, note: typed },
+        ...{
+          event: typed,
+          title: typed,
+          place: typed,
+          date: { year: 2005, month: 12 },
+          dateText: typed,
+          note: typed,
+        },
         sources: [{ id: typed, name: typed }],
       },
     ],
-    legs: [{ from: typed, to: typed, what: typed, unknown: typed, sources: [{ id: typed, name: typed }] }],
+    legs: [
+      {
+        from: typed,
+        to: typed,
+        what: typed,
+        unknown: typed,
+        sources: [{ id: typed, name: typed }],
+      },
+    ],
   },
   timeline: {
     ...{ kind: 'timeline', id: typed },
-    rows: [{ ...mark, title: typed, dateText: typed, places: [{ id: typed, name: typed }], sources: [{ id: typed, name: typed }] }],
+    rows: [
+      {
+        ...mark,
+        title: typed,
+        dateText: typed,
+        places: [{ id: typed, name: typed }],
+        sources: [{ id: typed, name: typed }],
+      },
+    ],
   },
   map: {
-    ...{ kind: 'map', id: typed, geography: getGeography({ sources: new Map(), quantities: new Map(), breakdowns: new Map() }) },
+    ...{
+      kind: 'map',
+      id: typed,
+      geography: getGeography({ sources: new Map(), quantities: new Map(), breakdowns: new Map() }),
+    },
     rows: [
       {
         id: typed,
@@ -118,7 +165,9 @@ function listTexts(value: unknown, path: string[] = []): { path: string[]; text:
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value === 'function') return [{ path, text: String((value as () => unknown)()) }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => listTexts(inner, Array.isArray(value) ? path : [...path, key]));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    listTexts(inner, Array.isArray(value) ? path : [...path, key]),
+  );
 }
 
 describe.each(Object.entries(tables))('a table of the kind %s', (_, table) => {
@@ -127,12 +176,14 @@ describe.each(Object.entries(tables))('a table of the kind %s', (_, table) => {
     expect(texts.length).toBe(listTexts(table).length);
     for (const { path, text } of texts) {
       const isData = path.some((name) => data.has(name) || unprinted.has(name));
-      if (text.startsWith('2005')) expect(text, path.join('.')).toBe(isData ? typed : setType(typed));
+      if (text.startsWith('2005'))
+        expect(text, path.join('.')).toBe(isData ? typed : setType(typed));
     }
   });
 
   it('keeps its numbers', () => {
-    const numbersOf = (value: ChartTable) => JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? '' : inner));
+    const numbersOf = (value: ChartTable) =>
+      JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? '' : inner));
     expect(numbersOf(setTable(table))).toBe(numbersOf(table));
   });
 });

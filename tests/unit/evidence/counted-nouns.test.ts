@@ -26,7 +26,12 @@ describe('findOtherNoun', () => {
 });
 
 describe('findOtherWhole', () => {
-  const unit = (also?: string[]) => ({ kind: 'percent' as const, one: 'per cent', many: 'per cent', ...(also ? { also } : {}) });
+  const unit = (also?: string[]) => ({
+    kind: 'percent' as const,
+    one: 'per cent',
+    many: 'per cent',
+    ...(also ? { also } : {}),
+  });
   const statements = [makeStatement('reuters', { value: 43.5 })];
   const record = makeRecord({
     shares: makeQuantity({ unit: unit(['of weapons']), statements }),

@@ -24,11 +24,13 @@ describe('judgeDescription', () => {
   });
 
   it('asks no numbers of a drawing that has none', () => {
-    const map = 'The Euphrates runs past Raqqa and Ramadi; Mosul and Tikrit stand along the Tigris, further east, beyond open desert.';
+    const map =
+      'The Euphrates runs past Raqqa and Ramadi; Mosul and Tikrit stand along the Tigris, further east, beyond open desert.';
     expect(judgeDescription(map, ['Places of the record'], false)).toBeUndefined();
   });
 
-  // Those of the first edition, which people wrote with care; what editors add is judged in the review of their change.
+  // Those of the first edition, which people wrote with care; what editors add is judged in the
+  // review of their change.
   const folder = join(import.meta.dirname, '../../../content/charts');
   const first = [
     'calibre-and-origin',
@@ -44,8 +46,15 @@ describe('judgeDescription', () => {
     'weapon-origins',
   ];
   it.each(first)('lets %s pass', (id) => {
-    const chart = parse(readFileSync(join(folder, `${id}.yaml`), 'utf8')) as Record<'kind' | 'title' | 'subtitle' | 'description', string>;
-    const [description = '', ...beside] = [chart.description, chart.title, chart.subtitle].map(toPlainText);
-    expect(judgeDescription(description, beside, chart.kind !== 'map' && chart.kind !== 'timeline')).toBeUndefined();
+    const chart = parse(readFileSync(join(folder, `${id}.yaml`), 'utf8')) as Record<
+      'kind' | 'title' | 'subtitle' | 'description',
+      string
+    >;
+    const [description = '', ...beside] = [chart.description, chart.title, chart.subtitle].map(
+      toPlainText,
+    );
+    expect(
+      judgeDescription(description, beside, chart.kind !== 'map' && chart.kind !== 'timeline'),
+    ).toBeUndefined();
   });
 });

@@ -20,14 +20,25 @@ it('dropNotStated takes out of the record what a wording does not state, and not
         model: 'not-stated',
         wording: 'not-stated',
       },
-      { id: 'said', source: 'b', value: 1, hedge: 'about', object: 'lost', place: 'Mosul', model: 'PKC' },
+      {
+        id: 'said',
+        source: 'b',
+        value: 1,
+        hedge: 'about',
+        object: 'lost',
+        place: 'Mosul',
+        model: 'PKC',
+      },
     ],
   });
   const before = structuredClone(written);
   const { statements = [], ...rest } = dropNotStated(written);
   expect(written).toEqual(before);
   expect(rest).toEqual({ ...written, statements: undefined });
-  expect(statements).toEqual([{ id: 'open', source: 'a', value: 1, wording: 'not-stated' }, written.statements?.[1]]);
+  expect(statements).toEqual([
+    { id: 'open', source: 'a', value: 1, wording: 'not-stated' },
+    written.statements?.[1],
+  ]);
   const { statements: _, ...bare } = written;
   expect(dropNotStated(bare)).toEqual(bare);
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compareStatements, findOrigin, sortIntoThreads, traceStatements } from '../../../src/evidence/drift.ts';
+import {
+  compareStatements,
+  findOrigin,
+  sortIntoThreads,
+  traceStatements,
+} from '../../../src/evidence/drift.ts';
 import { makeQuantity, makeStatement } from './sample-record.ts';
 
 const reuters = makeStatement('reuters', {
@@ -14,7 +19,11 @@ const reuters = makeStatement('reuters', {
 
 describe('compareStatements', () => {
   const changed = (changes: object) =>
-    compareStatements(reuters, makeStatement('later', { value: 74000, ...changes }), makeQuantity({})).map((change) => change.what);
+    compareStatements(
+      reuters,
+      makeStatement('later', { value: 74000, ...changes }),
+      makeQuantity({}),
+    ).map((change) => change.what);
 
   it('finds nothing in a faithful repeat', () => {
     expect(changed({ object: 'lost', model: 'M1A1', place: 'Mosul' })).toEqual([]);
@@ -33,14 +42,20 @@ describe('compareStatements', () => {
   it('does not take a hedge for lost where the words were not seen', () => {
     const hedged = makeStatement('hedged', { value: 74000, hedge: 'as-many-as' });
     const drift = (later: object) =>
-      compareStatements(hedged, makeStatement('later', { value: 74000, ...later }), makeQuantity({})).map((change) => change.what);
+      compareStatements(
+        hedged,
+        makeStatement('later', { value: 74000, ...later }),
+        makeQuantity({}),
+      ).map((change) => change.what);
     expect(drift({})).toEqual([]);
     expect(drift({ wording: '74,000 machine guns' })).toEqual(['hedge']);
     expect(drift({ hedge: 'about' })).toEqual(['hedge']);
   });
 
   it('compares only what both sides state', () => {
-    expect(compareStatements(makeStatement('bare', { value: 74000 }), reuters, makeQuantity({}))).toEqual([]);
+    expect(
+      compareStatements(makeStatement('bare', { value: 74000 }), reuters, makeQuantity({})),
+    ).toEqual([]);
   });
 
   it('does not take a month for another day than one of its own', () => {
@@ -58,7 +73,12 @@ describe('compareStatements', () => {
 describe('traceStatements', () => {
   const trace = (basis: 'named' | 'same-words' | 'inferred') =>
     traceStatements(
-      makeQuantity({ statements: [reuters, makeStatement('later', { value: 4000, repeats: { statement: 'reuters', basis } })] }),
+      makeQuantity({
+        statements: [
+          reuters,
+          makeStatement('later', { value: 4000, repeats: { statement: 'reuters', basis } }),
+        ],
+      }),
     );
 
   it('computes drift over named and same-words links, and none over an inferred one', () => {
@@ -75,14 +95,23 @@ describe('sortIntoThreads', () => {
       traceStatements(
         makeQuantity({
           statements: chain.map(([id, repeats]) =>
-            makeStatement(id, { value: 1, ...(repeats ? { repeats: { statement: repeats, basis: 'named' as const } } : {}) }),
+            makeStatement(id, {
+              value: 1,
+              ...(repeats ? { repeats: { statement: repeats, basis: 'named' as const } } : {}),
+            }),
           ),
         }),
       ),
     ).map(({ statement }) => statement.id);
 
   it('puts what repeats below what it repeats, before the next thread', () => {
-    expect(sort(['a'], ['b'], ['c', 'a'], ['d', 'b'], ['e', 'c'])).toEqual(['a', 'c', 'e', 'b', 'd']);
+    expect(sort(['a'], ['b'], ['c', 'a'], ['d', 'b'], ['e', 'c'])).toEqual([
+      'a',
+      'c',
+      'e',
+      'b',
+      'd',
+    ]);
   });
 
   it('keeps the order of the record where it can, and loses nobody in a circle', () => {
@@ -93,9 +122,18 @@ describe('sortIntoThreads', () => {
 
 describe('findOrigin', () => {
   it('follows the chain to its start and stops at an inferred link', () => {
-    const middle = makeStatement('middle', { value: 1, repeats: { statement: 'reuters', basis: 'named' } });
-    const end = makeStatement('end', { value: 1, repeats: { statement: 'middle', basis: 'same-words' } });
-    const guess = makeStatement('guess', { value: 1, repeats: { statement: 'reuters', basis: 'inferred' } });
+    const middle = makeStatement('middle', {
+      value: 1,
+      repeats: { statement: 'reuters', basis: 'named' },
+    });
+    const end = makeStatement('end', {
+      value: 1,
+      repeats: { statement: 'middle', basis: 'same-words' },
+    });
+    const guess = makeStatement('guess', {
+      value: 1,
+      repeats: { statement: 'reuters', basis: 'inferred' },
+    });
     const all = [reuters, middle, end, guess];
     expect(findOrigin(end, all).id).toBe('reuters');
     expect(findOrigin(guess, all).id).toBe('guess');

@@ -14,7 +14,9 @@ const { sources } = makeRecord(
   },
 );
 const first = (...statements: Statement[]) =>
-  listFirstSaid(makeQuantity({ statements }), sources).map(({ statement, date, sources: count }) => [statement.id, date, count]);
+  listFirstSaid(makeQuantity({ statements }), sources).map(
+    ({ statement, date, sources: count }) => [statement.id, date, count],
+  );
 
 describe('listFirstSaid', () => {
   it('answers for each value, the oldest first', () => {
@@ -33,19 +35,25 @@ describe('listFirstSaid', () => {
   it('names whom the others repeat, seen or not, though all give the same day', () => {
     const said = { value: 2300, said: '2015-05-31' };
     const repeats = { statement: 'broadcast', basis: 'named' } as const;
-    expect(first(makeStatement('reuters', { ...said, repeats }), makeStatement('broadcast', said))).toEqual([
-      ['broadcast', '2015-05-31', 2],
-    ]);
+    expect(
+      first(makeStatement('reuters', { ...said, repeats }), makeStatement('broadcast', said)),
+    ).toEqual([['broadcast', '2015-05-31', 2]]);
   });
 
   it('takes nobody for the first who has it from another, though of that one only the month is known', () => {
     const repeated = (basis: 'same-words' | 'inferred') =>
-      first(makeStatement('month', { value: 4 }), makeStatement('insider', { value: 4, repeats: { statement: 'month', basis } }));
+      first(
+        makeStatement('month', { value: 4 }),
+        makeStatement('insider', { value: 4, repeats: { statement: 'month', basis } }),
+      );
     expect(repeated('same-words')).toEqual([['month', '2014-07', 2]]);
     expect(repeated('inferred')).toEqual([['insider', '2014-07-23', 2]]);
     // They repeat each other, which the check refuses: somebody is named all the same.
-    const circle = (id: string, statement: string) => makeStatement(id, { value: 4, repeats: { statement, basis: 'named' } });
-    expect(first(circle('insider', 'blog'), circle('blog', 'insider'))).toEqual([['insider', '2014-07-23', 2]]);
+    const circle = (id: string, statement: string) =>
+      makeStatement(id, { value: 4, repeats: { statement, basis: 'named' } });
+    expect(first(circle('insider', 'blog'), circle('blog', 'insider'))).toEqual([
+      ['insider', '2014-07-23', 2],
+    ]);
   });
 
   it('keeps ranges and words apart from numbers, and what has no date last', () => {
@@ -66,9 +74,12 @@ describe('listFirstSaid', () => {
   });
 
   it('counts a source once that prints a value in headline and text', () => {
-    expect(first(makeStatement('a', { source: 'blog', value: 1 }), makeStatement('b', { source: 'blog', value: 1 }))).toEqual([
-      ['a', '2015-06-08', 1],
-    ]);
+    expect(
+      first(
+        makeStatement('a', { source: 'blog', value: 1 }),
+        makeStatement('b', { source: 'blog', value: 1 }),
+      ),
+    ).toEqual([['a', '2015-06-08', 1]]);
   });
 
   it('has nothing to say of our own arithmetic', () => {

@@ -71,8 +71,8 @@ describe('formatCount', () => {
 describe('nameUnit', () => {
   it('names things, shares and every currency', () => {
     const unit = { one: 'tank', many: 'tanks' };
-    expect(['count', 'percent', 'usd', 'eur', 'gbp', 'syp'].map((kind) => nameUnit({ ...unit, kind }))).toEqual([
-      ...['tanks', 'per cent', 'US dollars', 'euros', 'British pounds', 'Syrian pounds'],
-    ]);
+    expect(
+      ['count', 'percent', 'usd', 'eur', 'gbp', 'syp'].map((kind) => nameUnit({ ...unit, kind })),
+    ).toEqual([...['tanks', 'per cent', 'US dollars', 'euros', 'British pounds', 'Syrian pounds']]);
   });
 });

@@ -8,12 +8,13 @@ describe('findLooseNumbers', () => {
   it('finds digits, magnitudes, fractions and percentages', () => {
     expect(find('They lost 40 and then 2,300 more.')).toEqual(['40', '2,300']);
     expect(find('hundreds of thousands of Iraqis')).toEqual(['hundreds of thousands']);
-    expect(find('two-thirds of the fleet, and half of the rest')).toEqual(['two-thirds', 'half of']);
-    expect(find('three times as many, twice the number, a tenfold price; told twice, at times')).toEqual([
-      'three times as many',
-      'twice the number',
-      'tenfold',
+    expect(find('two-thirds of the fleet, and half of the rest')).toEqual([
+      'two-thirds',
+      'half of',
     ]);
+    expect(
+      find('three times as many, twice the number, a tenfold price; told twice, at times'),
+    ).toEqual(['three times as many', 'twice the number', 'tenfold']);
     expect(find('One in ten was new; one in the morning came late.')).toEqual(['One in ten']);
     expect(find('ninety per cent of it')).toEqual(['ninety per cent']);
     expect(find('worth $1 billion')).toEqual(['$1 billion']);
@@ -26,13 +27,20 @@ describe('findLooseNumbers', () => {
   });
 
   it('leaves days and times of day alone, and the years that count nothing', () => {
-    expect(find('On 9 and 10 June 2014, from 1 to 30 June, at 10:30, at 9 a.m. and 21.15 GMT')).toEqual([]);
+    expect(
+      find('On 9 and 10 June 2014, from 1 to 30 June, at 10:30, at 9 a.m. and 21.15 GMT'),
+    ).toEqual([]);
     expect(find('In 2014 tanks were lost, and in June 2014 tanks too; the 2014 tanks')).toEqual([]);
     expect(find('They lost 2014 tanks, 10:3 and 30 or more')).toEqual(['2014', '10', '3', '30']);
   });
 
   it('finds fractions in one sign or two numbers, and a couple of what is counted', () => {
-    expect(find('½ of them, 2½ and 2/3; a couple of tanks, a pair of shoes')).toEqual(['½', '2½', '2/3', 'a couple of']);
+    expect(find('½ of them, 2½ and 2/3; a couple of tanks, a pair of shoes')).toEqual([
+      '½',
+      '2½',
+      '2/3',
+      'a couple of',
+    ]);
   });
 
   it('leaves years, dates, ordinals, pages, models and calibres alone', () => {

@@ -8,28 +8,75 @@ const record = makeRecord(
   {
     guns: makeQuantity({
       statements: [
-        makeStatement('reuters', { value: 74000, speaker: 'Van Buren', wording: 'including 74,000 guns' }),
-        makeStatement('blog', { value: 4000, speaker: 'Van Buren', repeats: { statement: 'reuters', basis: 'same-words' } }),
+        makeStatement('reuters', {
+          value: 74000,
+          speaker: 'Van Buren',
+          wording: 'including 74,000 guns',
+        }),
+        makeStatement('blog', {
+          value: 4000,
+          speaker: 'Van Buren',
+          repeats: { statement: 'reuters', basis: 'same-words' },
+        }),
       ],
     }),
-    delegations: makeQuantity({ statements: [makeStatement('afp', { value: 20, speaker: 'A' }), makeStatement('blog', { value: 24 })] }),
+    delegations: makeQuantity({
+      statements: [
+        makeStatement('afp', { value: 20, speaker: 'A' }),
+        makeStatement('blog', { value: 24 }),
+      ],
+    }),
     humvees: makeQuantity({
       statements: [
-        makeStatement('afp', { value: 2300, speaker: 'Abadi', object: 'lost', wording: '2300 Panzer', in_english: '2,300 tanks' }),
+        makeStatement('afp', {
+          value: 2300,
+          speaker: 'Abadi',
+          object: 'lost',
+          wording: '2300 Panzer',
+          in_english: '2,300 tanks',
+        }),
         makeStatement('vice', { value: 2300, speaker: 'Abadi', repeats: named }),
-        makeStatement('blog', { value: 2300, speaker: 'Abadi', object: 'captured', hedge: 'about', wording: 'some 2,300', repeats: named }),
-        makeStatement('reuters', { value: 2300, speaker: 'Abadi', repeats: { statement: 'vice', basis: 'inferred' } }),
+        makeStatement('blog', {
+          value: 2300,
+          speaker: 'Abadi',
+          object: 'captured',
+          hedge: 'about',
+          wording: 'some 2,300',
+          repeats: named,
+        }),
+        makeStatement('reuters', {
+          value: 2300,
+          speaker: 'Abadi',
+          repeats: { statement: 'vice', basis: 'inferred' },
+        }),
       ],
     }),
     tanks: makeQuantity({
       statements: [
         makeStatement('afp', { value: 40, object: 'lost', wording: 'lost 40' }),
-        makeStatement('blog', { value: 40, object: 'captured', wording: 'took 40', repeats: named }),
-        makeStatement('reuters', { value: 40, object: 'captured', wording: 'captured 40', repeats: named }),
+        makeStatement('blog', {
+          value: 40,
+          object: 'captured',
+          wording: 'took 40',
+          repeats: named,
+        }),
+        makeStatement('reuters', {
+          value: 40,
+          object: 'captured',
+          wording: 'captured 40',
+          repeats: named,
+        }),
       ],
     }),
     nameless: makeQuantity({ statements: [makeStatement('vice', { value: 140 })] }),
-    twice: makeQuantity({ derivation: { operation: 'product', of: ['guns/blog', 2], decimals: 0, explanation: 'Twice the guns.' } }),
+    twice: makeQuantity({
+      derivation: {
+        operation: 'product',
+        of: ['guns/blog', 2],
+        decimals: 0,
+        explanation: 'Twice the guns.',
+      },
+    }),
   },
   {
     reuters: { publisher: 'Reuters', published: '2015-06-02' },
@@ -52,11 +99,20 @@ describe('describeNote', () => {
   });
 
   it('gives the other value where none repeats the other', () => {
-    expect(note('delegations/afp')).toMatchObject({ tells: true, tellsOfStatement: false, change: 'but 24, A blog' });
+    expect(note('delegations/afp')).toMatchObject({
+      tells: true,
+      tellsOfStatement: false,
+      change: 'but 24, A blog',
+    });
   });
 
   it('has nothing to say of a number that was passed on as it was', () => {
-    expect(note('humvees/vice')).toMatchObject({ tells: false, words: undefined, from: 'Vice', change: undefined });
+    expect(note('humvees/vice')).toMatchObject({
+      tells: false,
+      words: undefined,
+      from: 'Vice',
+      change: undefined,
+    });
   });
 
   it('tells of a hedge or an object that changed, the hedge first', () => {
@@ -65,7 +121,9 @@ describe('describeNote', () => {
   });
 
   it('says of a change how many printings made it, where it was not one alone', () => {
-    expect(note('tanks/reuters').change).toBe('captured, where AFP, 31\u00a0May 2015 has lost; changed in 2\u00a0printings');
+    expect(note('tanks/reuters').change).toBe(
+      'captured, where AFP, 31\u00a0May 2015 has lost; changed in 2\u00a0printings',
+    );
   });
 
   it('calls an inference ours', () => {
@@ -79,14 +137,21 @@ describe('describeNote', () => {
 
   it('tells of a number of which nobody is named, and not of our own arithmetic', () => {
     expect(note('nameless')).toMatchObject({ standing: 'first-source-not-found', tells: true });
-    expect(note('twice')).toMatchObject({ tells: false, words: undefined, from: 'Worked out from 2\u00a0numbers' });
+    expect(note('twice')).toMatchObject({
+      tells: false,
+      words: undefined,
+      from: 'Worked out from 2\u00a0numbers',
+    });
   });
 });
 
 describe('cutWords', () => {
-  const words = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `w${'abcdefghijklmnopqrst'[from + index]}`);
+  const words = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => `w${'abcdefghijklmnopqrst'[from + index]}`);
   it('leaves a short wording whole', () => {
-    expect(cutWords('at least 40 M1A1 main battle tanks', 40)).toBe('at least 40 M1A1 main battle tanks');
+    expect(cutWords('at least 40 M1A1 main battle tanks', 40)).toBe(
+      'at least 40 M1A1 main battle tanks',
+    );
   });
 
   it('keeps twelve words around the number and marks what it leaves out', () => {
@@ -99,7 +164,9 @@ describe('cutWords', () => {
   });
 
   it('finds a number before another number', () => {
-    expect(cutWords(`${words(0, 14).join(' ')} upwards of 52 155mm howitzers.`, 52)).toMatch(/^… .* 52 155mm howitzers\.$/);
+    expect(cutWords(`${words(0, 14).join(' ')} upwards of 52 155mm howitzers.`, 52)).toMatch(
+      /^… .* 52 155mm howitzers\.$/,
+    );
   });
 
   it('begins at the beginning where the number is in words', () => {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { countMarks } from '../../../src/evidence/marks.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 
-const repeats = (basis: 'named' | 'same-words' | 'inferred') => ({ repeats: { statement: 'abadi', basis } });
+const repeats = (basis: 'named' | 'same-words' | 'inferred') => ({
+  repeats: { statement: 'abadi', basis },
+});
 
 it('countMarks tells of each publisher how much was read, compared and marked', () => {
   const record = makeRecord(
@@ -12,7 +14,12 @@ it('countMarks tells of each publisher how much was read, compared and marked', 
           makeStatement('abadi', { value: 2300, object: 'lost' }),
           makeStatement('afp', { value: 2300, object: 'captured', ...repeats('named') }),
           makeStatement('vice', { value: 2000, object: 'captured', ...repeats('same-words') }),
-          makeStatement('vice-2', { source: 'vice', value: 2300, object: 'lost', ...repeats('named') }),
+          makeStatement('vice-2', {
+            source: 'vice',
+            value: 2300,
+            object: 'lost',
+            ...repeats('named'),
+          }),
           makeStatement('blog', { value: 4000, ...repeats('inferred') }),
         ],
       }),

@@ -12,7 +12,10 @@ const { sources } = makeRecord(
   },
 );
 const holds = (words: string, id: string, speaker?: string) =>
-  holdsName(words, { source: sources.get(id), statement: makeStatement(id, { value: 1, speaker }) });
+  holdsName(words, {
+    source: sources.get(id),
+    statement: makeStatement(id, { value: 1, speaker }),
+  });
 
 describe('holdsName', () => {
   it.each([
@@ -30,12 +33,18 @@ describe('holdsName', () => {
   });
 
   it('finds the speaker of what was not seen by name and surname, without office', () => {
-    expect(holds('Prime Minister Abadi said', 'abadi', 'Haider al-Abadi, prime minister of Iraq')).toBe(true);
-    expect(holds('the prime minister of Iraq said', 'abadi', 'Haider al-Abadi, prime minister of Iraq')).toBe(false);
+    expect(
+      holds('Prime Minister Abadi said', 'abadi', 'Haider al-Abadi, prime minister of Iraq'),
+    ).toBe(true);
+    expect(
+      holds('the prime minister of Iraq said', 'abadi', 'Haider al-Abadi, prime minister of Iraq'),
+    ).toBe(false);
   });
 
   it('does not take a speaker for the page that tells what he said', () => {
-    expect(holds('Prime Minister Abadi said', 'afp', 'Haider al-Abadi, prime minister of Iraq')).toBe(false);
+    expect(
+      holds('Prime Minister Abadi said', 'afp', 'Haider al-Abadi, prime minister of Iraq'),
+    ).toBe(false);
   });
 
   it.each([
@@ -51,7 +60,12 @@ describe('holdsName', () => {
   });
 
   it('finds nothing where the source is not in the record', () => {
-    expect(holdsName('Reuters said', { source: undefined, statement: makeStatement('reuters', { value: 1 }) })).toBe(false);
+    expect(
+      holdsName('Reuters said', {
+        source: undefined,
+        statement: makeStatement('reuters', { value: 1 }),
+      }),
+    ).toBe(false);
   });
 });
 

@@ -20,12 +20,26 @@ const record = makeRecord(
           locator: 'fourth paragraph',
           wording: '4,000',
         }),
-        makeStatement('copy', { value: 74000, repeats: { statement: 'reuters', basis: 'inferred' } }),
+        makeStatement('copy', {
+          value: 74000,
+          repeats: { statement: 'reuters', basis: 'inferred' },
+        }),
       ],
     }),
-    twice: makeQuantity({ derivation: { operation: 'product', of: ['guns/blog', 2], decimals: 0, explanation: 'Twice the guns.' } }),
+    twice: makeQuantity({
+      derivation: {
+        operation: 'product',
+        of: ['guns/blog', 2],
+        decimals: 0,
+        explanation: 'Twice the guns.',
+      },
+    }),
   },
-  { reuters: { publisher: 'Reuters', published: '2015-06-02' }, blog: { publisher: 'A blog' }, copy: { publisher: 'A copy' } },
+  {
+    reuters: { publisher: 'Reuters', published: '2015-06-02' },
+    blog: { publisher: 'A blog' },
+    copy: { publisher: 'A copy' },
+  },
 );
 
 describe('describeCustody', () => {
@@ -57,7 +71,9 @@ describe('describeCustody', () => {
       'Reuters, 2 June 2015 has about 74,000.',
       'A copy has 74,000.',
     ]);
-    expect(describeCustody(record, 'guns/copy', '74,000')?.differs[0]).toBe('Repeats Reuters, 2 June 2015, by our inference.');
+    expect(describeCustody(record, 'guns/copy', '74,000')?.differs[0]).toBe(
+      'Repeats Reuters, 2 June 2015, by our inference.',
+    );
   });
 
   it.each([
@@ -93,8 +109,15 @@ describe('describeCustody', () => {
   });
 
   it('names our arithmetic, and printings of a table that differ', () => {
-    expect(describeCustody(record, 'twice', '8,000')).toMatchObject({ speaker: 'our arithmetic', standing: 'Derived by us', readIn: [] });
-    expect(describeCustody(record, 'weapons-origin/china', '43.5%')).toMatchObject({ title: 'Weapons by country: China', differs: [] });
+    expect(describeCustody(record, 'twice', '8,000')).toMatchObject({
+      speaker: 'our arithmetic',
+      standing: 'Derived by us',
+      readIn: [],
+    });
+    expect(describeCustody(record, 'weapons-origin/china', '43.5%')).toMatchObject({
+      title: 'Weapons by country: China',
+      differs: [],
+    });
     expect(describeCustody(record, 'weapons-origin/nowhere', '1%')).toBeUndefined();
   });
 });

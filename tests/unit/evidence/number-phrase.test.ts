@@ -52,7 +52,8 @@ describe('comparePhrase', () => {
       statements: [makeStatement('wsws', { value: 1e9, hedge: 'more-than' })],
     }),
   });
-  const compare = (text: string, ref: string) => comparePhrase(text, getNumber(record, ref))?.differs;
+  const compare = (text: string, ref: string) =>
+    comparePhrase(text, getNumber(record, ref))?.differs;
 
   it('accepts the number in digits and in words', () => {
     expect(compare('74,000 machine guns', 'guns/reuters')).toBeUndefined();
@@ -76,7 +77,11 @@ describe('comparePhrase', () => {
   });
 
   it('tells a dropped hedge from an added one', () => {
-    expect(comparePhrase('40', getNumber(record, 'guns/tanks'))).toEqual({ differs: 'hedge', written: undefined, recorded: 'at-least' });
+    expect(comparePhrase('40', getNumber(record, 'guns/tanks'))).toEqual({
+      differs: 'hedge',
+      written: undefined,
+      recorded: 'at-least',
+    });
     expect(comparePhrase('about 74,000', getNumber(record, 'guns/reuters'))).toEqual({
       differs: 'hedge',
       written: 'about',

@@ -20,19 +20,29 @@ it('takes a plural of another form', () => {
 });
 
 /** Always of more than one: beyond a limit, or of what has many. */
-const beyondLimits = /has \$\{days\} days|files into|inner\.length \+ 1|; (?:this kind|at most)|more than|at most|characters|bytes|Between/;
+const beyondLimits =
+  /has \$\{days\} days|files into|inner\.length \+ 1|; (?:this kind|at most)|more than|at most|characters|bytes|Between/;
 const nouns =
   'minute|number|source|statement|record|publisher|printing|article|claim|chart|place|event|row|cell|day|error|warning|file|quotation|hour|correction|page|finding|term|picture';
 
 it('stands wherever code prints a count beside a noun that is one of several', () => {
   const root = join(import.meta.dirname, '../../../src');
-  const files = (readdirSync(root, { recursive: true }) as string[]).filter((path) => /\.(?:astro|ts)$/.test(path));
+  const files = (readdirSync(root, { recursive: true }) as string[]).filter((path) =>
+    /\.(?:astro|ts)$/.test(path),
+  );
   const printed = new RegExp(String.raw`\}(?:\\u00a0| |&nbsp;)(?:\w+ )?(?:${nouns})s\b`);
-  const counts = /\$\{[^}]*(?:length|count|size|minutes|days|sum|total|number\b)[^}]*\}|\{[^}'"]*\.length\}/i;
+  const counts =
+    /\$\{[^}]*(?:length|count|size|minutes|days|sum|total|number\b)[^}]*\}|\{[^}'"]*\.length\}/i;
   const bare = files.flatMap((path) =>
     readFileSync(join(root, path), 'utf8')
       .split('\n')
-      .filter((line) => printed.test(line) && counts.test(line) && !/plural\(|=== 1/.test(line) && !beyondLimits.test(line))
+      .filter(
+        (line) =>
+          printed.test(line) &&
+          counts.test(line) &&
+          !/plural\(|=== 1/.test(line) &&
+          !beyondLimits.test(line),
+      )
       .map((line) => `${path}: ${line.trim()}`),
   );
   expect(bare).toEqual([]);

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findWordings, isPutTogether } from '../../../src/evidence/quotation.ts';
 import { setType } from '../../../src/evidence/set-type.ts';
 
-const kept = [{ text: 'We lost “2,300” Humvees in Mosul alone.' }, { text: 'previously abandoned' }];
+const kept = [
+  { text: 'We lost “2,300” Humvees in Mosul alone.' },
+  { text: 'previously abandoned' },
+];
 
 describe('findWordings', () => {
   it.each([
@@ -21,15 +24,23 @@ describe('findWordings', () => {
     expect(findWordings('well known', [{ text: 'well-known' }])).toBeUndefined();
   });
 
-  it.each(['We lost 2,400', 'we lost', 'previously abandoned … elsewhere', 'previously abandon', 'reviously abandoned', 'We lost “2,3'])(
-    'does not find %s',
-    (quoted) => {
-      expect(findWordings(quoted, kept)).toBeUndefined();
-    },
-  );
+  it.each([
+    'We lost 2,400',
+    'we lost',
+    'previously abandoned … elsewhere',
+    'previously abandon',
+    'reviously abandoned',
+    'We lost “2,3',
+  ])('does not find %s', (quoted) => {
+    expect(findWordings(quoted, kept)).toBeUndefined();
+  });
 
   it('takes omissions for nothing else: no part stands before an earlier one, and none in another wording', () => {
-    for (const quoted of ['in Mosul alone […] We lost', 'We lost […] previously abandoned', 'Humvees […] Humvees in Mosul']) {
+    for (const quoted of [
+      'in Mosul alone […] We lost',
+      'We lost […] previously abandoned',
+      'Humvees […] Humvees in Mosul',
+    ]) {
       expect(findWordings(quoted, kept)).toBeUndefined();
       expect(isPutTogether(quoted, kept)).toBe(true);
     }

@@ -4,8 +4,18 @@ import { compute, findNumber, getNumber } from '../../../src/evidence/record.ts'
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 
 const record = makeRecord({
-  humvees: makeQuantity({ statements: [makeStatement('afp', { value: 2300 }), makeStatement('wsws', { value: 2300, hedge: 'about' })] }),
-  guns: makeQuantity({ statements: [makeStatement('reuters', { value: 74000 }), makeStatement('blog', { value: 4000 })] }),
+  humvees: makeQuantity({
+    statements: [
+      makeStatement('afp', { value: 2300 }),
+      makeStatement('wsws', { value: 2300, hedge: 'about' }),
+    ],
+  }),
+  guns: makeQuantity({
+    statements: [
+      makeStatement('reuters', { value: 74000 }),
+      makeStatement('blog', { value: 4000 }),
+    ],
+  }),
   sum: makeQuantity({
     derivation: {
       operation: 'sum',
@@ -14,7 +24,14 @@ const record = makeRecord({
       explanation: 'China and Romania together.',
     },
   }),
-  circle: makeQuantity({ derivation: { operation: 'sum', of: ['circle', 1], decimals: 0, explanation: 'Itself and one more.' } }),
+  circle: makeQuantity({
+    derivation: {
+      operation: 'sum',
+      of: ['circle', 1],
+      decimals: 0,
+      explanation: 'Itself and one more.',
+    },
+  }),
 });
 
 describe('findNumber', () => {
@@ -23,7 +40,11 @@ describe('findNumber', () => {
   });
 
   it('demands a statement where they differ, and a row of a breakdown', () => {
-    expect(findNumber(record, 'guns')).toEqual({ problem: 'statement-needed', id: 'guns', known: ['reuters', 'blog'] });
+    expect(findNumber(record, 'guns')).toEqual({
+      problem: 'statement-needed',
+      id: 'guns',
+      known: ['reuters', 'blog'],
+    });
     expect(findNumber(record, 'weapons-origin')).toMatchObject({ problem: 'row-needed' });
   });
 
@@ -35,13 +56,20 @@ describe('findNumber', () => {
   });
 
   it('derives the remainder to the precision of the coarsest row', () => {
-    expect(getNumber(record, 'weapons-origin/remainder')).toMatchObject({ value: 44.4, derived: true, title: 'not listed' });
+    expect(getNumber(record, 'weapons-origin/remainder')).toMatchObject({
+      value: 44.4,
+      derived: true,
+      title: 'not listed',
+    });
   });
 });
 
 describe('compute', () => {
-  const calculate = (operation: 'sum' | 'difference' | 'product' | 'quotient' | 'percent', of: (string | number)[], decimals: number) =>
-    compute(record, { operation, of, decimals, explanation: 'A test of arithmetic.' });
+  const calculate = (
+    operation: 'sum' | 'difference' | 'product' | 'quotient' | 'percent',
+    of: (string | number)[],
+    decimals: number,
+  ) => compute(record, { operation, of, decimals, explanation: 'A test of arithmetic.' });
 
   it('computes from the record', () => {
     expect(getNumber(record, 'sum').value).toBe(55.6);
@@ -62,35 +90,44 @@ describe('compute', () => {
     ['percent', [1, 16], 2, 6.25],
     ['percent', [5, 1000], 0, 1],
     ['sum', [25, 0], -1, 30],
-  ] as const)('rounds half away from zero, by its decimal digits: %s of %j', (operation, of, decimals, value) => {
-    expect(calculate(operation, [...of], decimals)).toBe(value);
-  });
+  ] as const)(
+    'rounds half away from zero, by its decimal digits: %s of %j',
+    (operation, of, decimals, value) => {
+      expect(calculate(operation, [...of], decimals)).toBe(value);
+    },
+  );
 
   it('is what whole numbers of the smallest part give', () => {
     // Thousandths, computed with whole numbers, are an independent witness.
     const thousandths = fc.integer({ min: -1e9, max: 1e9 });
     fc.assert(
-      fc.property(fc.array(thousandths, { minLength: 2, maxLength: 9 }), fc.integer({ min: 0, max: 3 }), (parts, decimals) => {
-        const sum = parts.reduce((total, part) => total + BigInt(part), 0n);
-        const unit = 10n ** BigInt(3 - decimals);
-        const half = (2n * (sum < 0n ? -sum : sum) + unit) / (2n * unit);
-        const expected = Number(sum < 0n ? -half : half) / 10 ** decimals;
-        const run = () =>
-          calculate(
-            'sum',
-            parts.map((part) => part / 1000),
-            decimals,
-          );
-        if (half === 0n && sum !== 0n) expect(run).toThrow('nothing is left of it');
-        else expect(run()).toBe(expected === 0 ? 0 : expected);
-      }),
+      fc.property(
+        fc.array(thousandths, { minLength: 2, maxLength: 9 }),
+        fc.integer({ min: 0, max: 3 }),
+        (parts, decimals) => {
+          const sum = parts.reduce((total, part) => total + BigInt(part), 0n);
+          const unit = 10n ** BigInt(3 - decimals);
+          const half = (2n * (sum < 0n ? -sum : sum) + unit) / (2n * unit);
+          const expected = Number(sum < 0n ? -half : half) / 10 ** decimals;
+          const run = () =>
+            calculate(
+              'sum',
+              parts.map((part) => part / 1000),
+              decimals,
+            );
+          if (half === 0n && sum !== 0n) expect(run).toThrow('nothing is left of it');
+          else expect(run()).toBe(expected === 0 ? 0 : expected);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
   it('refuses what is not zero and would print as zero, and says how many decimals it needs', () => {
     const run = () => calculate('quotient', [1, 3000], 2);
-    expect(run).toThrow('The computation gives 0.0003, and rounded to 2 decimals nothing is left of it.');
+    expect(run).toThrow(
+      'The computation gives 0.0003, and rounded to 2 decimals nothing is left of it.',
+    );
     try {
       run();
     } catch (error) {

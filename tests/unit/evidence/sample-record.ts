@@ -21,7 +21,10 @@ export function makeStatement(id: string, changes: Partial<Statement>): Statemen
   return { id, source: id, ...changes };
 }
 
-export function makeRecord(quantities: Record<string, Quantity>, sources: Record<string, object> = {}): EvidenceRecord {
+export function makeRecord(
+  quantities: Record<string, Quantity>,
+  sources: Record<string, object> = {},
+): EvidenceRecord {
   const base = {
     title: 'A page',
     publisher: 'A paper',
@@ -32,9 +35,14 @@ export function makeRecord(quantities: Record<string, Quantity>, sources: Record
   };
   return {
     sources: new Map(
-      Object.entries(sources).map(([id, changes]) => [id, { ...completeSource(sourceSchema.parse({ ...base, ...changes })), id }]),
+      Object.entries(sources).map(([id, changes]) => [
+        id,
+        { ...completeSource(sourceSchema.parse({ ...base, ...changes })), id },
+      ]),
     ),
-    quantities: new Map(Object.entries(quantities).map(([id, quantity]) => [id, { ...quantity, id }])),
+    quantities: new Map(
+      Object.entries(quantities).map(([id, quantity]) => [id, { ...quantity, id }]),
+    ),
     breakdowns: new Map([
       [
         'weapons-origin',

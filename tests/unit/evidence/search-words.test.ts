@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { foldWord, readQuestion, splitWords } from '../../../src/evidence/search-words.ts';
 
 const wordsOf = (text: string) => splitWords(text).map(({ word }) => word);
-/** Whether a text is found by a question: each of its parts is a word of the text, or begins one. */
+/**
+ * Whether a text is found by a question: each of its parts is a word of the text, or begins one.
+ */
 const finds = (question: string, text: string) =>
-  readQuestion(question).every((wanted) => wanted.some((word) => wordsOf(text).some((found) => found === word)));
+  readQuestion(question).every((wanted) =>
+    wanted.some((word) => wordsOf(text).some((found) => found === word)),
+  );
 
 describe('numbers', () => {
   it.each([
@@ -88,7 +92,8 @@ describe('words', () => {
   });
 
   it('finds names with a digit written together, apart and as they are', () => {
-    for (const name of ['PG-9', 'pg9', 'PG9']) expect(finds(name, 'a PG-9 rocket'), name).toBe(true);
+    for (const name of ['PG-9', 'pg9', 'PG9'])
+      expect(finds(name, 'a PG-9 rocket'), name).toBe(true);
     expect(finds('E-11', 'E-1 and E-110')).toBe(false);
     expect(finds('9', 'a PG-9 rocket')).toBe(true);
   });

@@ -134,7 +134,15 @@ describe('setType', () => {
   const typed = fc
     .array(
       fc.oneof(
-        fc.constantFrom(...`"'-–—.… \u00a0‘’“”′″()[],;:/°%$€×`, ' - ', '--', '...', ' "', `' `, '" '),
+        fc.constantFrom(
+          ...`"'-–—.… \u00a0‘’“”′″()[],;:/°%$€×`,
+          ' - ',
+          '--',
+          '...',
+          ' "',
+          `' `,
+          '" ',
+        ),
         fc.constantFrom(...words, '1980-1988', 'per cent', 'p.', '\n'),
       ),
       { maxLength: 14 },
@@ -165,12 +173,20 @@ describe('setType', () => {
 describe('setParts', () => {
   it('sets each part in the light of the others', () => {
     expect(setParts(['"', 'No', '", he said']).map(show)).toEqual(['“', 'No', '”, he said']);
-    expect(setParts(['Iraq', "'s ", '2,300', ' Humvees']).map(show)).toEqual(['Iraq', '’s ', '2,300', '~Humvees']);
+    expect(setParts(['Iraq', "'s ", '2,300', ' Humvees']).map(show)).toEqual([
+      'Iraq',
+      '’s ',
+      '2,300',
+      '~Humvees',
+    ]);
     expect(setParts(['"\ufffc" ', '- no'])).toEqual(['“\ufffc” ', '- no']);
   });
 
   it('is the same as setting the whole', () => {
-    const texts = fc.array(fc.constantFrom('"', "'", ' ', '40', 'tanks', 'Iraq', '…', '(', ')', ', '), { maxLength: 10 });
+    const texts = fc.array(
+      fc.constantFrom('"', "'", ' ', '40', 'tanks', 'Iraq', '…', '(', ')', ', '),
+      { maxLength: 10 },
+    );
     fc.assert(
       fc.property(texts, (parts) => {
         expect(setParts(parts).join('')).toBe(setType(parts.join('')));
@@ -181,17 +197,27 @@ describe('setParts', () => {
 
 describe('setInline', () => {
   it('sets words, not addresses', () => {
-    expect(show(setInline(`Iraq's [40 tanks](num:tanks-2014-2017/a) and *"no"*, [p. 2](https://example.org/1980-1988/)`))).toBe(
+    expect(
+      show(
+        setInline(
+          `Iraq's [40 tanks](num:tanks-2014-2017/a) and *"no"*, [p. 2](https://example.org/1980-1988/)`,
+        ),
+      ),
+    ).toBe(
       'Iraq’s [40~tanks](num:tanks-2014-2017/a) and *“no”*, [p.~2](https://example.org/1980-1988/)',
     );
-    expect(show(setInline('<Plain>Plain 2 weeks</Plain> - then'))).toBe('<Plain>Plain 2~weeks</Plain>~– then');
+    expect(show(setInline('<Plain>Plain 2 weeks</Plain> - then'))).toBe(
+      '<Plain>Plain 2~weeks</Plain>~– then',
+    );
   });
 });
 
 describe('what is set', () => {
   it('compares with the record as before', () => {
     const record = makeRecord({
-      guns: makeQuantity({ statements: [makeStatement('reuters', { value: 74000, hedge: 'at-least' })] }),
+      guns: makeQuantity({
+        statements: [makeStatement('reuters', { value: 74000, hedge: 'at-least' })],
+      }),
     });
     const phrase = setType('at least 74,000 machine guns');
     expect(show(phrase)).toContain('~');
@@ -201,6 +227,8 @@ describe('what is set', () => {
   });
 
   it('has the fingerprint that it had, where only spaces change', () => {
-    expect(hashWords(setType('On 2 June 2015 [he said] 2,300 Humvees'))).toBe(hashWords('On 2 June 2015 [he said] 2,300 Humvees'));
+    expect(hashWords(setType('On 2 June 2015 [he said] 2,300 Humvees'))).toBe(
+      hashWords('On 2 June 2015 [he said] 2,300 Humvees'),
+    );
   });
 });

@@ -22,7 +22,12 @@ const printed = (id: string, wording: string | undefined, changes: object) =>
   makeStatement(id, { value: 2300, wording, repeats, ...changes });
 const humvees: Quantity = makeQuantity({
   statements: [
-    makeStatement('broadcast', { value: 2300, object: 'lost', wording: 'We lost 2,300', wording_from: 'trt' }),
+    makeStatement('broadcast', {
+      value: 2300,
+      object: 'lost',
+      wording: 'We lost 2,300',
+      wording_from: 'trt',
+    }),
     printed('wsws', 'captured some 2,300', { object: 'captured', hedge: 'about' }),
     printed('post', 'seized 2,300', { object: 'captured' }),
     printed('afp', 'captured 2,300', { object: 'captured' }),
@@ -47,7 +52,8 @@ const humvees: Quantity = makeQuantity({
   ],
   also_cited: ['also'],
 });
-const changesOf = (id: string) => traceStatements(humvees).find(({ statement }) => statement.id === id)?.changes ?? [];
+const changesOf = (id: string) =>
+  traceStatements(humvees).find(({ statement }) => statement.id === id)?.changes ?? [];
 const describeFirst = (id: string, what: string) => {
   const change = changesOf(id).find((candidate) => candidate.what === what);
   if (!change) throw new Error(`${id} did not change its ${what}`);
@@ -57,12 +63,18 @@ const describeFirst = (id: string, what: string) => {
 describe('describeChange', () => {
   it('counts the printings that were compared, by source', () => {
     const { read, same, silent, notSeen } = describeFirst('wsws', 'object');
-    // Read: wsws, post, afp, vice twice, trt and guess. Reuters’ words are not kept, and one source is only cited.
+    // Read: wsws, post, afp, vice twice, trt and guess. Reuters’ words are not kept, and one source
+    // is only cited.
     expect({ read, same, silent, notSeen }).toEqual({ read: 6, same: 5, silent: 1, notSeen: 2 });
   });
 
   it('gives everybody who made the same change, the oldest first, and a month behind its days', () => {
-    expect(describeFirst('wsws', 'object').makers.map(({ id }) => id)).toEqual(['afp', 'vice-text', 'wsws', 'post']);
+    expect(describeFirst('wsws', 'object').makers.map(({ id }) => id)).toEqual([
+      'afp',
+      'vice-text',
+      'wsws',
+      'post',
+    ]);
   });
 
   it('keeps those apart who say the same and whose link is only our inference', () => {
@@ -79,7 +91,11 @@ describe('describeChange', () => {
     const howitzers = makeQuantity({
       statements: [
         makeStatement('afp', { value: 52, hedge: 'as-many-as', wording: 'as many as 52' }),
-        makeStatement('wsws', { value: 52, wording: '52 howitzers', repeats: { statement: 'afp', basis: 'named' } }),
+        makeStatement('wsws', {
+          value: 52,
+          wording: '52 howitzers',
+          repeats: { statement: 'afp', basis: 'named' },
+        }),
         makeStatement('vice', { value: 52, wording: '52 howitzers' }),
         makeStatement('trt', { value: 52 }),
       ],
@@ -101,7 +117,12 @@ describe('describeChange', () => {
       ],
     });
     const change = traceStatements(guns)[1]?.changes[0];
-    expect(change && describeChange(guns, change, sources)).toMatchObject({ read: 3, same: 2, silent: 0, notSeen: 0 });
+    expect(change && describeChange(guns, change, sources)).toMatchObject({
+      read: 3,
+      same: 2,
+      silent: 0,
+      notSeen: 0,
+    });
   });
 });
 

@@ -21,5 +21,7 @@ describe('isSameSpeaker', () => {
     ['Peter Van Auken', 'Peter Van Buren'],
     ['Wired', 'Damien Spleeters, in Wired'],
     ['a soldier', 'an officer who was not named'],
-  ])('%s cannot be %s', (written, recorded) => expect(isSameSpeaker(written, recorded)).toBe(false));
+  ])('%s cannot be %s', (written, recorded) =>
+    expect(isSameSpeaker(written, recorded)).toBe(false),
+  );
 });

@@ -7,7 +7,12 @@ const variants = {
   objects: ['lost', 'captured', 'abandoned'],
   places: ['Mosul', 'Iraq'],
   models: ['M1A1', 'M1A2', 'M198'],
-  words: { captured: ['seized', 'left behind and taken', 'eroberte'], abandoned: ['left behind'], M198: ['M-198'], Mosul: ['the city'] },
+  words: {
+    captured: ['seized', 'left behind and taken', 'eroberte'],
+    abandoned: ['left behind'],
+    M198: ['M-198'],
+    Mosul: ['the city'],
+  },
 };
 
 describe('listNamed', () => {
@@ -48,7 +53,10 @@ describe('findStated', () => {
   it('takes the one that stands nearest to the number, and without a number the first', () => {
     const text = 'captured 40 tanks of all that were lost';
     expect(findStated(text, variants, 'object', { start: 9, end: 11 })?.variant).toBe('captured');
-    expect(findStated('lost long ago: 40 were captured', variants, 'object', { start: 15, end: 17 })?.variant).toBe('captured');
+    expect(
+      findStated('lost long ago: 40 were captured', variants, 'object', { start: 15, end: 17 })
+        ?.variant,
+    ).toBe('captured');
     expect(findStated(text, variants, 'object', undefined)?.variant).toBe('captured');
     expect(findStated('40 tanks', variants, 'object', undefined)).toBeUndefined();
   });
@@ -69,7 +77,10 @@ describe('findOtherVariant', () => {
 
   it('knows models, and the other words of a variant', () => {
     expect(other('40 M1A2 tanks', 'tanks/reuters')).toEqual({ written: 'M1A2', recorded: 'M1A1' });
-    expect(other('40 tanks seized', 'tanks/reuters')).toEqual({ written: 'seized', recorded: 'lost' });
+    expect(other('40 tanks seized', 'tanks/reuters')).toEqual({
+      written: 'seized',
+      recorded: 'lost',
+    });
     expect(other('40 tanks seized', 'tanks/wsws')).toBeUndefined();
     expect(other('40 m1a1 tanks', 'tanks/wsws')).toEqual({ written: 'M1A1', recorded: 'M1A2' });
   });

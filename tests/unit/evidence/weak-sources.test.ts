@@ -3,7 +3,9 @@ import { listWeakSources } from '../../../src/evidence/weak-sources.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 
 const list = (...given: Parameters<typeof makeRecord>) =>
-  Object.fromEntries(listWeakSources(makeRecord(...given)).map(({ weakness, sources }) => [weakness, sources]));
+  Object.fromEntries(
+    listWeakSources(makeRecord(...given)).map(({ weakness, sources }) => [weakness, sources]),
+  );
 
 describe('weak sources', () => {
   it('are those whose number differs from the text that they repeat, with both numbers, and not those who keep it', () => {
@@ -12,20 +14,33 @@ describe('weak sources', () => {
         makeStatement('first', { value: 4000, speaker: 'A captain' }),
         makeStatement('faithful', { value: 4000, repeats: { statement: 'first', basis: 'named' } }),
         makeStatement('other', { value: 74000, repeats: { statement: 'first', basis: 'named' } }),
-        makeStatement('perhaps', { value: 74000, repeats: { statement: 'first', basis: 'inferred' } }),
+        makeStatement('perhaps', {
+          value: 74000,
+          repeats: { statement: 'first', basis: 'inferred' },
+        }),
       ],
     });
-    const { differs, untraced } = list({ guns: quantity }, { first: {}, faithful: {}, other: {}, perhaps: {} });
+    const { differs, untraced } = list(
+      { guns: quantity },
+      { first: {}, faithful: {}, other: {}, perhaps: {} },
+    );
     expect(differs?.map(({ source }) => source.id)).toEqual(['other']);
-    expect(differs?.[0]?.quantities).toMatchObject([{ statement: 'other', says: '4,000 and is here 74,000' }]);
+    expect(differs?.[0]?.quantities).toMatchObject([
+      { statement: 'other', says: '4,000 and is here 74,000' },
+    ]);
     expect(untraced).toBeUndefined();
   });
 
   it('are those who name nobody for a number that nobody could trace, but not those who repeat them', () => {
     const quantity = makeQuantity({
-      statements: [makeStatement('a', { value: 4 }), makeStatement('b', { value: 4, repeats: { statement: 'a', basis: 'named' } })],
+      statements: [
+        makeStatement('a', { value: 4 }),
+        makeStatement('b', { value: 4, repeats: { statement: 'a', basis: 'named' } }),
+      ],
     });
-    const spoken = makeQuantity({ statements: [makeStatement('c', { value: 4, speaker: 'A captain' })] });
+    const spoken = makeQuantity({
+      statements: [makeStatement('c', { value: 4, speaker: 'A captain' })],
+    });
     const { untraced, differs } = list({ quantity, spoken }, { a: {}, b: {}, c: {} });
     expect(untraced?.map(({ source }) => source.id)).toEqual(['a']);
     expect(differs).toBeUndefined();
@@ -45,13 +60,22 @@ describe('weak sources', () => {
     );
     expect(found.copy?.map(({ source }) => source.id)).toEqual(['old', 'new', 'undated']);
     expect(found['not-seen']?.map(({ source }) => source.id)).toEqual(['heard']);
-    expect(found['single-point']?.map(({ source, note }) => [source.id, note])).toEqual([['blog', 'A blog.']]);
+    expect(found['single-point']?.map(({ source, note }) => [source.id, note])).toEqual([
+      ['blog', 'A blog.'],
+    ]);
     expect(Object.keys(found)).toEqual(['not-seen', 'single-point', 'copy']);
   });
 
   it('says how many numbers rest on each alone', () => {
-    const one = makeQuantity({ statements: [makeStatement('a', { value: 1 }), makeStatement('again', { value: 2, source: 'a' })] });
-    const two = makeQuantity({ statements: [makeStatement('a', { value: 1 }), makeStatement('b', { value: 1 })] });
+    const one = makeQuantity({
+      statements: [
+        makeStatement('a', { value: 1 }),
+        makeStatement('again', { value: 2, source: 'a' }),
+      ],
+    });
+    const two = makeQuantity({
+      statements: [makeStatement('a', { value: 1 }), makeStatement('b', { value: 1 })],
+    });
     const { copy } = list({ one, two }, { a: { read_as: 'copy' }, b: { read_as: 'copy' } });
     expect(copy?.map(({ source, alone }) => [source.id, alone])).toEqual([
       ['a', 1],

@@ -24,12 +24,30 @@ describe('holdsValue', () => {
 
 describe('findPrintedHedge', () => {
   it('gives the hedge before the value as the record knows it', () => {
-    expect(findPrintedHedge('at least 40 M1A1 tanks', { value: 40 })).toEqual({ words: 'at least', hedge: 'at-least' });
-    expect(findPrintedHedge('worth more than $40 million', { value: 4e7 })).toEqual({ words: 'more than', hedge: 'more-than' });
-    expect(findPrintedHedge('some $1.2 million worth of crates', { value: 1.2e6 })).toEqual({ words: 'some', hedge: 'about' });
-    expect(findPrintedHedge('About 1,200 weapons', { value: 1200 })).toEqual({ words: 'About', hedge: 'about' });
-    expect(findPrintedHedge('$1.2 million or more', { value: 1.2e6 })).toEqual({ words: 'or more', hedge: 'at-least' });
-    expect(findPrintedHedge('fewer than 40', { value: 40 })).toEqual({ words: 'fewer than', hedge: 'unknown' });
+    expect(findPrintedHedge('at least 40 M1A1 tanks', { value: 40 })).toEqual({
+      words: 'at least',
+      hedge: 'at-least',
+    });
+    expect(findPrintedHedge('worth more than $40 million', { value: 4e7 })).toEqual({
+      words: 'more than',
+      hedge: 'more-than',
+    });
+    expect(findPrintedHedge('some $1.2 million worth of crates', { value: 1.2e6 })).toEqual({
+      words: 'some',
+      hedge: 'about',
+    });
+    expect(findPrintedHedge('About 1,200 weapons', { value: 1200 })).toEqual({
+      words: 'About',
+      hedge: 'about',
+    });
+    expect(findPrintedHedge('$1.2 million or more', { value: 1.2e6 })).toEqual({
+      words: 'or more',
+      hedge: 'at-least',
+    });
+    expect(findPrintedHedge('fewer than 40', { value: 40 })).toEqual({
+      words: 'fewer than',
+      hedge: 'unknown',
+    });
   });
 
   it('takes no hedge of another number for one of the value', () => {
@@ -39,7 +57,9 @@ describe('findPrintedHedge', () => {
   });
 
   it('reads a number in words, and a currency between the hedge and the number', () => {
-    expect(findPrintedHedge('worth over one billion dollars', { value: 1e9 })?.hedge).toBe('more-than');
+    expect(findPrintedHedge('worth over one billion dollars', { value: 1e9 })?.hedge).toBe(
+      'more-than',
+    );
     expect(findPrintedHedge('More than half', { value: 50 })?.hedge).toBe('more-than');
     expect(findPrintedHedge('nearly two-thirds of them', { value: 66.7 })?.hedge).toBe('almost');
     expect(findPrintedHedge('at least a dozen cases', { value: 12 })?.hedge).toBe('at-least');
@@ -51,7 +71,9 @@ describe('findPrintedHedge', () => {
   it('reads a range, and words in the place of a number', () => {
     expect(findPrintedHedge('about 20 to 24 countries', { value: [20, 24] })?.hedge).toBe('about');
     expect(findPrintedHedge('20 to 24 countries', { value: [20, 24] })).toBeUndefined();
-    expect(findPrintedHedge('almost hundreds of Humvees', { words: 'hundreds' })?.hedge).toBe('almost');
+    expect(findPrintedHedge('almost hundreds of Humvees', { words: 'hundreds' })?.hedge).toBe(
+      'almost',
+    );
     expect(findPrintedHedge('Hundreds of Humvees', { words: 'hundreds' })).toBeUndefined();
     expect(findPrintedHedge('about 40', {})).toBeUndefined();
   });

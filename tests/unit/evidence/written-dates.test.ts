@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { findWrittenDays, findWrongDates } from '../../../src/evidence/written-dates.ts';
 
-const read = (text: string) => findWrongDates(text).map(({ text: found, message, fix }) => `${found}: ${message} ${fix}`);
+const read = (text: string) =>
+  findWrongDates(text).map(({ text: found, message, fix }) => `${found}: ${message} ${fix}`);
 
 describe('findWrittenDays', () => {
   it('reads days with a year, as written and as YYYY-MM-DD', () => {
@@ -53,29 +54,71 @@ describe('findWrongDates', () => {
     ['31 June', '31 June: June has 30 days. Write the day that is meant.'],
     ['June 31, 2015', 'June 31, 2015: June has 30 days. Write the day that is meant.'],
     ['0 June 2015', '0 June 2015: June has 30 days. Write the day that is meant.'],
-    ['29 February 2015', '29 February 2015: February 2015 has 28 days. Write the day that is meant.'],
+    [
+      '29 February 2015',
+      '29 February 2015: February 2015 has 28 days. Write the day that is meant.',
+    ],
     ['30 February', '30 February: February has 29 days. Write the day that is meant.'],
-    ['Friday, 2 June 2015', 'Friday, 2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday, 2 June 2015, or correct the date.'],
-    ['Friday, June 2, 2015', 'Friday, June 2, 2015: 2 June 2015 was a Tuesday. Write Tuesday, June 2, 2015, or correct the date.'],
-    ['Mon 2 June 2015', 'Mon 2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday 2 June 2015, or correct the date.'],
-    ['Wed., 2 Jun 2015', 'Wed., 2 Jun 2015: 2 June 2015 was a Tuesday. Write Tuesday, 2 Jun 2015, or correct the date.'],
-    ['Monday (2 June 2015)', 'Monday (2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday (2 June 2015, or correct the date.'],
-    ['2 June 2015 (Monday)', '2 June 2015 (Monday): 2 June 2015 was a Tuesday. Write 2 June 2015 (Tuesday), or correct the date.'],
-    ['2 June 2015, a Monday', '2 June 2015, a Monday: 2 June 2015 was a Tuesday. Write 2 June 2015, a Tuesday, or correct the date.'],
-    ['2 June 2015, Monday', '2 June 2015, Monday: 2 June 2015 was a Tuesday. Write 2 June 2015, Tuesday, or correct the date.'],
+    [
+      'Friday, 2 June 2015',
+      'Friday, 2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday, 2 June 2015, or correct the date.',
+    ],
+    [
+      'Friday, June 2, 2015',
+      'Friday, June 2, 2015: 2 June 2015 was a Tuesday. Write Tuesday, June 2, 2015, or correct the date.',
+    ],
+    [
+      'Mon 2 June 2015',
+      'Mon 2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday 2 June 2015, or correct the date.',
+    ],
+    [
+      'Wed., 2 Jun 2015',
+      'Wed., 2 Jun 2015: 2 June 2015 was a Tuesday. Write Tuesday, 2 Jun 2015, or correct the date.',
+    ],
+    [
+      'Monday (2 June 2015)',
+      'Monday (2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday (2 June 2015, or correct the date.',
+    ],
+    [
+      '2 June 2015 (Monday)',
+      '2 June 2015 (Monday): 2 June 2015 was a Tuesday. Write 2 June 2015 (Tuesday), or correct the date.',
+    ],
+    [
+      '2 June 2015, a Monday',
+      '2 June 2015, a Monday: 2 June 2015 was a Tuesday. Write 2 June 2015, a Tuesday, or correct the date.',
+    ],
+    [
+      '2 June 2015, Monday',
+      '2 June 2015, Monday: 2 June 2015 was a Tuesday. Write 2 June 2015, Tuesday, or correct the date.',
+    ],
     [
       'June 2, 2015 was a Monday',
       'June 2, 2015 was a Monday: 2 June 2015 was a Tuesday. Write June 2, 2015 was a Tuesday, or correct the date.',
     ],
-    ['Monday 2015-06-02', 'Monday 2015-06-02: 2 June 2015 was a Tuesday. Write Tuesday 2015-06-02, or correct the date.'],
+    [
+      'Monday 2015-06-02',
+      'Monday 2015-06-02: 2 June 2015 was a Tuesday. Write Tuesday 2015-06-02, or correct the date.',
+    ],
     ['31 Sept 2015', '31 Sept 2015: September has 30 days. Write the day that is meant.'],
     ['2015-02-30', '2015-02-30: The calendar has no 2015-02-30. Write the day that is meant.'],
     ['2015-13-01', '2015-13-01: The calendar has no 2015-13-01. Write the day that is meant.'],
-    ['31/06/2015', '31/06/2015: The calendar has no 31/06/2015. Write the day that is meant, with the month in words.'],
-    ['the 25:61 train', '25:61: "25:61" is a time that no clock shows. Write the time that is meant; of a ratio, bind both numbers.'],
-    ['24:30 and 9:75:00', '24:30: "24:30" is a time that no clock shows. Write the time that is meant; of a ratio, bind both numbers.'],
+    [
+      '31/06/2015',
+      '31/06/2015: The calendar has no 31/06/2015. Write the day that is meant, with the month in words.',
+    ],
+    [
+      'the 25:61 train',
+      '25:61: "25:61" is a time that no clock shows. Write the time that is meant; of a ratio, bind both numbers.',
+    ],
+    [
+      '24:30 and 9:75:00',
+      '24:30: "24:30" is a time that no clock shows. Write the time that is meant; of a ratio, bind both numbers.',
+    ],
     ['13 p.m.', '13 p.m.: "13 p.m." is a time that no clock shows. Write the time that is meant.'],
-    ['0660 GMT', '0660 GMT: "0660 GMT" is a time that no clock shows. Write the time that is meant.'],
+    [
+      '0660 GMT',
+      '0660 GMT: "0660 GMT" is a time that no clock shows. Write the time that is meant.',
+    ],
   ])('finds what is wrong with %j', (text, told) => {
     expect(read(`Printed on ${text}.`)[0]).toBe(told);
   });
@@ -103,16 +146,27 @@ describe('findWrongDates', () => {
       (date, month, year) => `${month} ${date}, ${year}`,
       (date, month, year) => `${date} ${month.slice(0, 3)} ${year}`,
     );
-    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    const day = fc.date({
+      min: new Date('1900-01-01'),
+      max: new Date('2099-12-31'),
+      noInvalidDate: true,
+    });
     fc.assert(
-      fc.property(day, fc.nat(6), fc.boolean(), form, write, (date, ahead, isShort, place, print) => {
-        const name = names[(date.getUTCDay() + ahead) % 7] ?? '';
-        const text = place(
-          isShort ? name.slice(0, 3) : name,
-          print(date.getUTCDate(), months[date.getUTCMonth()] ?? '', date.getUTCFullYear()),
-        );
-        expect(findWrongDates(text).length, text).toBe(ahead === 0 ? 0 : 1);
-      }),
+      fc.property(
+        day,
+        fc.nat(6),
+        fc.boolean(),
+        form,
+        write,
+        (date, ahead, isShort, place, print) => {
+          const name = names[(date.getUTCDay() + ahead) % 7] ?? '';
+          const text = place(
+            isShort ? name.slice(0, 3) : name,
+            print(date.getUTCDate(), months[date.getUTCMonth()] ?? '', date.getUTCFullYear()),
+          );
+          expect(findWrongDates(text).length, text).toBe(ahead === 0 ? 0 : 1);
+        },
+      ),
       { numRuns: 500 },
     );
   });

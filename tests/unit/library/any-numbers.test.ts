@@ -1,4 +1,7 @@
-/** Any numbers of the record make a chart: what an editor names with `npm run new -- chart` is drawn, with any names. */
+/**
+ * Any numbers of the record make a chart: what an editor names with `npm run new -- chart` is
+ * drawn, with any names.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getNumber } from '../../../src/evidence/record.ts';
@@ -7,11 +10,18 @@ import { readContent } from '../../../src/library/read-content.ts';
 import type { Chart } from '../../../src/schema/chart.ts';
 
 const { record } = readContent(process.cwd()).content;
-const words = { title: 'A title', subtitle: 'A subtitle', description: 'What the drawing shows. '.repeat(4), sources: 'A source' };
+const words = {
+  title: 'A title',
+  subtitle: 'A subtitle',
+  description: 'What the drawing shows. '.repeat(4),
+  sources: 'A source',
+};
 
 /** Quantities with one number, of one unit. */
 const refs = [...record.quantities].flatMap(([id, { statements }]) =>
-  statements && new Set(statements.map(({ value }) => JSON.stringify(value))).size === 1 && typeof statements[0]?.value === 'number'
+  statements &&
+  new Set(statements.map(({ value }) => JSON.stringify(value))).size === 1 &&
+  typeof statements[0]?.value === 'number'
     ? id
     : [],
 );
@@ -19,7 +29,10 @@ const kinds = ['count', 'usd', 'percent'] as const;
 const someOf = fc
   .constantFrom(...kinds)
   .chain((kind) =>
-    fc.uniqueArray(fc.constantFrom(...refs.filter((ref) => getNumber(record, ref).unit.kind === kind)), { minLength: 1, maxLength: 6 }),
+    fc.uniqueArray(
+      fc.constantFrom(...refs.filter((ref) => getNumber(record, ref).unit.kind === kind)),
+      { minLength: 1, maxLength: 6 },
+    ),
   );
 
 const draw = (chart: Chart) => findChartProblems(record, 'any', chart);
@@ -57,7 +70,9 @@ describe('a chart of any numbers of the record', () => {
     const some = fc.uniqueArray(fc.constantFrom(...counts), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(some, (numbers) => {
-        expect(draw({ ...words, kind: 'units', rows: numbers.map((ref) => ({ numbers: [ref] })) })).toEqual([]);
+        expect(
+          draw({ ...words, kind: 'units', rows: numbers.map((ref) => ({ numbers: [ref] })) }),
+        ).toEqual([]);
       }),
       { seed: 7, numRuns: 200 },
     );
@@ -68,7 +83,11 @@ describe('a chart of any numbers of the record', () => {
     const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
     const chart: Chart = { ...words, kind: 'range', rows: [{ numbers: [ref], label: long }] };
     expect(draw(chart)).toEqual([
-      { path: ['rows', 0, 'label'], message: `In the drawing for phones: "${long}" does not fit into the drawing.`, fix: 'Shorten it.' },
+      {
+        path: ['rows', 0, 'label'],
+        message: `In the drawing for phones: "${long}" does not fit into the drawing.`,
+        fix: 'Shorten it.',
+      },
     ]);
   });
 });

@@ -3,7 +3,8 @@ import { findUndrawnLetter } from '../../../src/library/drawn-letters.ts';
 import { findHiddenCharacters } from '../../../src/library/markup/hidden-characters.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 
-const find = (text: string) => findHiddenCharacters(createSourceText('content/articles/a.mdx', text));
+const find = (text: string) =>
+  findHiddenCharacters(createSourceText('content/articles/a.mdx', text));
 const rulesIn = (text: string) => find(text).map(({ rule }) => rule);
 
 /** Both planes in which there are letters, without the halves of pairs. */
@@ -14,18 +15,26 @@ const nameOf = (character: string) => `U+${character.codePointAt(0)?.toString(16
 
 describe('characters that are not what they look like', () => {
   it('are found wherever Unicode says that nobody sees them', () => {
-    const unseen = everyCharacter.filter((character) => /[\p{DI}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]/u.test(character));
+    const unseen = everyCharacter.filter((character) =>
+      /[\p{DI}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]/u.test(character),
+    );
     expect(unseen.length).toBeGreaterThan(10_000);
-    expect(unseen.filter((character) => find(`wo${character}rd`).length === 0).map(nameOf)).toEqual([]);
+    expect(unseen.filter((character) => find(`wo${character}rd`).length === 0).map(nameOf)).toEqual(
+      [],
+    );
   });
 
   it('are found where a Latin letter or a digit is spelled with another sign', () => {
-    const dressed = everyCharacter.filter((character) => /^[A-Za-z0-9]+$/.test(character.normalize('NFKC')));
+    const dressed = everyCharacter.filter((character) =>
+      /^[A-Za-z0-9]+$/.test(character.normalize('NFKC')),
+    );
     expect(dressed.length).toBeGreaterThan(1000);
-    // Square metres, ordinals of Spanish, number signs and trade marks are printed as such; another rule reports what no typeface
-    // has.
+    // Square metres, ordinals of Spanish, number signs and trade marks are printed as such; another
+    // rule reports what no typeface has.
     const fine = new Set('²³¹ªº№™₨');
-    const passed = dressed.filter((character) => find(`wo${character}rd`).length === 0 && !findUndrawnLetter(character));
+    const passed = dressed.filter(
+      (character) => find(`wo${character}rd`).length === 0 && !findUndrawnLetter(character),
+    );
     expect(passed.filter((character) => !fine.has(character))).toEqual([]);
   });
 
@@ -43,7 +52,14 @@ describe('characters that are not what they look like', () => {
   });
 
   it('are marks that stand on nothing, go around a letter, or are heaped on it', () => {
-    for (const text of ['Z\u0351\u036b\u0343\u036a\u0302word', '4\u0336 gates', ' \u0301word', '4\u20e3', 'a\u20dd', '.\u0301'])
+    for (const text of [
+      'Z\u0351\u036b\u0343\u036a\u0302word',
+      '4\u0336 gates',
+      ' \u0301word',
+      '4\u20e3',
+      'a\u20dd',
+      '.\u0301',
+    ])
       expect(rulesIn(text), text).toContain('mixed-letters');
   });
 

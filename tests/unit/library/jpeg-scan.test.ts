@@ -30,30 +30,33 @@ const ways: JpegOptions[] = [
 ];
 
 describe('the coded pixels of a JPEG', () => {
-  it.each([1, 30, 80, 100])('are found whole in every picture that was written whole, in quality %i', async (quality) => {
-    for (const way of ways) {
-      for (const [width, height] of [
-        [1, 1],
-        [8, 8],
-        [61, 43],
-        [160, 120],
-      ] as const) {
-        for (const picture of [draw(width, height), drawWaves(width, height)]) {
-          const written = await picture.jpeg({ quality, ...way }).toBuffer();
-          expect(hasBrokenScan(written), JSON.stringify({ way, width, height })).toBe(false);
+  it.each([1, 30, 80, 100])(
+    'are found whole in every picture that was written whole, in quality %i',
+    async (quality) => {
+      for (const way of ways) {
+        for (const [width, height] of [
+          [1, 1],
+          [8, 8],
+          [61, 43],
+          [160, 120],
+        ] as const) {
+          for (const picture of [draw(width, height), drawWaves(width, height)]) {
+            const written = await picture.jpeg({ quality, ...way }).toBuffer();
+            expect(hasBrokenScan(written), JSON.stringify({ way, width, height })).toBe(false);
+          }
         }
+        expect(
+          hasBrokenScan(
+            await draw()
+              .greyscale()
+              .toColourspace('b-w')
+              .jpeg({ quality, ...way })
+              .toBuffer(),
+          ),
+        ).toBe(false);
       }
-      expect(
-        hasBrokenScan(
-          await draw()
-            .greyscale()
-            .toColourspace('b-w')
-            .jpeg({ quality, ...way })
-            .toBuffer(),
-        ),
-      ).toBe(false);
-    }
-  });
+    },
+  );
 
   it('are found broken where sixty bytes in the middle are others, wherever that is', async () => {
     let found = 0;
@@ -77,9 +80,19 @@ describe('the coded pixels of a JPEG', () => {
     const wrong = Buffer.from(withRestarts);
     wrong[restart + 1] = 0xd5;
     expect(hasBrokenScan(wrong)).toBe(true);
-    expect(hasBrokenScan(Buffer.concat([withRestarts.subarray(0, restart - 2), withRestarts.subarray(restart)]))).toBe(true);
-    expect(hasBrokenScan(Buffer.concat([withRestarts.subarray(0, restart), Buffer.from([0, 1, 2]), withRestarts.subarray(restart)]))).toBe(
-      true,
-    );
+    expect(
+      hasBrokenScan(
+        Buffer.concat([withRestarts.subarray(0, restart - 2), withRestarts.subarray(restart)]),
+      ),
+    ).toBe(true);
+    expect(
+      hasBrokenScan(
+        Buffer.concat([
+          withRestarts.subarray(0, restart),
+          Buffer.from([0, 1, 2]),
+          withRestarts.subarray(restart),
+        ]),
+      ),
+    ).toBe(true);
   });
 });

@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,9 +45,18 @@ describe('what is kept', () => {
     ['empty', () => Buffer.alloc(0)],
     ['cut short', (whole) => whole.subarray(0, -1)],
     ['longer', (whole) => Buffer.concat([whole, Buffer.from('!')])],
-    ['changed in its first byte', (whole) => Buffer.concat([Buffer.from([(whole[0] ?? 0) ^ 1]), whole.subarray(1)])],
-    ['changed in its last byte', (whole) => Buffer.concat([whole.subarray(0, -1), Buffer.from([(whole.at(-1) ?? 0) ^ 1])])],
-    ['a picture of somebody else', () => Buffer.from('\x89PNG\r\n\x1a\n and so on, for more than thirty-two bytes')],
+    [
+      'changed in its first byte',
+      (whole) => Buffer.concat([Buffer.from([(whole[0] ?? 0) ^ 1]), whole.subarray(1)]),
+    ],
+    [
+      'changed in its last byte',
+      (whole) => Buffer.concat([whole.subarray(0, -1), Buffer.from([(whole.at(-1) ?? 0) ^ 1])]),
+    ],
+    [
+      'a picture of somebody else',
+      () => Buffer.from('\x89PNG\r\n\x1a\n and so on, for more than thirty-two bytes'),
+    ],
   ])('is made anew where the file is %s', async (_, damage) => {
     await ask('a');
     const path = join(folder, readdirSync(folder)[0] ?? '');
@@ -61,11 +78,16 @@ describe('what is kept', () => {
   it('is made each time where nothing can be written', async () => {
     writeFileSync(join(folder, 'file'), '');
     const make = () => Promise.resolve(Buffer.from('drawn'));
-    for (let time = 0; time < 2; time++) expect(Buffer.from(await keep(['a'], make, join(folder, 'file/below'))).toString()).toBe('drawn');
+    for (let time = 0; time < 2; time++)
+      expect(Buffer.from(await keep(['a'], make, join(folder, 'file/below'))).toString()).toBe(
+        'drawn',
+      );
   });
 
   it('is not kept where it could not be made', async () => {
-    await expect(keep(['a'], () => Promise.reject(new Error('no such letter')), folder)).rejects.toThrow('no such letter');
+    await expect(
+      keep(['a'], () => Promise.reject(new Error('no such letter')), folder),
+    ).rejects.toThrow('no such letter');
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -86,5 +108,7 @@ describe('what is kept', () => {
 it('packages are told with all that they need, by version', () => {
   const told = describePackages(['subset-font']).split('\n');
   expect(told).toEqual(expect.arrayContaining([process.platform, process.arch]));
-  expect(told.filter((line) => /^(subset-font|harfbuzzjs|fontverter|p-limit) \d+\.\d+\.\d+$/.test(line))).toHaveLength(4);
+  expect(
+    told.filter((line) => /^(subset-font|harfbuzzjs|fontverter|p-limit) \d+\.\d+\.\d+$/.test(line)),
+  ).toHaveLength(4);
 });

@@ -16,7 +16,9 @@ const root = join(import.meta.dirname, '../../..');
 
 /** The YAML of a record, or of the front matter of a text. */
 const findYaml = (path: string, text: string) =>
-  /\.(?:yaml|mdx)$/.test(path) ? ((path.endsWith('.yaml') ? text : findFrontMatter(text)?.yaml) ?? []) : [];
+  /\.(?:yaml|mdx)$/.test(path)
+    ? ((path.endsWith('.yaml') ? text : findFrontMatter(text)?.yaml) ?? [])
+    : [];
 
 /** YAML of every record and of the front matter of every text below a folder. */
 function listTexts(folder: string): string[] {
@@ -42,7 +44,10 @@ function compare(text: string): true | undefined {
 
 describe('readValues', () => {
   it.each([
-    ['name: Bench\nlead_numbers: [a-1, "b, c", 3]\n', { name: 'Bench', lead_numbers: ['a-1', 'b, c', 3] }],
+    [
+      'name: Bench\nlead_numbers: [a-1, "b, c", 3]\n',
+      { name: 'Bench', lead_numbers: ['a-1', 'b, c', 3] },
+    ],
     [
       '- id: one\n  on: true\n- id: two\n  repeats: { statement: one, basis: named }',
       [
@@ -50,8 +55,14 @@ describe('readValues', () => {
         { id: 'two', repeats: { statement: 'one', basis: 'named' } },
       ],
     ],
-    ['text: >-\n  One line\n  and another: here.\nvalue: -1.50\n', { text: 'One line and another: here.', value: -1.5 }],
-    ['day: 2015-06-02\nwords: "43.5: per cent"\nempty: []\n', { day: '2015-06-02', words: '43.5: per cent', empty: [] }],
+    [
+      'text: >-\n  One line\n  and another: here.\nvalue: -1.50\n',
+      { text: 'One line and another: here.', value: -1.5 },
+    ],
+    [
+      'day: 2015-06-02\nwords: "43.5: per cent"\nempty: []\n',
+      { day: '2015-06-02', words: '43.5: per cent', empty: [] },
+    ],
     ['list:\n  - - no\n', { list: [['no']] }],
     ['list:\n  - yes\n  - Iraq’s [own] count\n', { list: ['yes', 'Iraq’s [own] count'] }],
   ])('reads %j', (text, value) => {
@@ -133,7 +144,9 @@ describe('readValues', () => {
   });
 
   it('reads the files of the mistakes as the parser does, or not at all', () => {
-    const edited = cases.flatMap(({ rule, name }) => [...editFiles(rule, name)].flatMap(([path, text = '']) => findYaml(path, text)));
+    const edited = cases.flatMap(({ rule, name }) =>
+      [...editFiles(rule, name)].flatMap(([path, text = '']) => findYaml(path, text)),
+    );
     expect(edited.length).toBeGreaterThan(400);
     const texts = [...edited, ...listTexts('tests/content')];
     expect(new Set(texts.map(compare))).toEqual(new Set([true, undefined]));
@@ -167,7 +180,8 @@ describe('readValues', () => {
         fc.array(fc.tuple(fc.nat(2000), fc.nat(3), shard), { minLength: 1, maxLength: 3 }),
         (whole, changes) => {
           const text = changes.reduce(
-            (rest, [at, gone, put]) => `${rest.slice(0, at % rest.length)}${put}${rest.slice((at % rest.length) + gone)}`,
+            (rest, [at, gone, put]) =>
+              `${rest.slice(0, at % rest.length)}${put}${rest.slice((at % rest.length) + gone)}`,
             whole,
           );
           if (compare(text)) read += 1;
@@ -208,7 +222,12 @@ describe('readValues', () => {
         '@',
       ],
     );
-    const line = fc.tuple(pick('', '  ', '  ', '    ', '   '), pick('', '', '- '), pick('', 'l: ', 'm: ', 'n:', 'o: '), value);
+    const line = fc.tuple(
+      pick('', '  ', '  ', '    ', '   '),
+      pick('', '', '- '),
+      pick('', 'l: ', 'm: ', 'n:', 'o: '),
+      value,
+    );
     let read = 0;
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), pick('', '\n'), (lines, end) => {
@@ -230,5 +249,11 @@ it('says where values stand, in what was read without places too', () => {
     const { start, end } = record?.spanOf(path) ?? { start: 0, end: 0 };
     return source.text.slice(start, end);
   };
-  expect([['id'], ['names', 1], ['names', 7], ['names'], ['nowhere']].map(cut)).toEqual(['one', '"second"', '-', '-', 'i']);
+  expect([['id'], ['names', 1], ['names', 7], ['names'], ['nowhere']].map(cut)).toEqual([
+    'one',
+    '"second"',
+    '-',
+    '-',
+    'i',
+  ]);
 });

@@ -1,6 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { detectKind, readPicture, stripPicture } from '../../../src/library/pictures/picture-bytes.ts';
+import {
+  detectKind,
+  readPicture,
+  stripPicture,
+} from '../../../src/library/pictures/picture-bytes.ts';
 import { draw, drawFrames, insertSegment, withCamera, xmp } from '../../content/make-pictures.ts';
 
 const pixelsOf = (bytes: Buffer) => sharp(bytes).raw().toBuffer();
@@ -21,10 +25,27 @@ const talkative: [string, () => Promise<Buffer>, string[]][] = [
         .toBuffer(),
     ['EXIF', 'XMP', 'GPS position'],
   ],
-  ['an agency’s JPEG', async () => insertSegment(await draw().jpeg().toBuffer(), 0xed, 'Photoshop 3.0\x008BIM\x04\x04'), ['IPTC']],
-  ['a JPEG with a comment', async () => insertSegment(await draw().jpeg().toBuffer(), 0xfe, 'by somebody'), ['comment']],
-  ['a JPEG with a preview', async () => insertSegment(await draw().jpeg().toBuffer(), 0xe0, 'JFXX\0'), ['preview']],
-  ['a JPEG with credentials', async () => insertSegment(await draw().jpeg().toBuffer(), 0xeb, 'JP'), ['data of a program (APP11)']],
+  [
+    'an agency’s JPEG',
+    async () =>
+      insertSegment(await draw().jpeg().toBuffer(), 0xed, 'Photoshop 3.0\x008BIM\x04\x04'),
+    ['IPTC'],
+  ],
+  [
+    'a JPEG with a comment',
+    async () => insertSegment(await draw().jpeg().toBuffer(), 0xfe, 'by somebody'),
+    ['comment'],
+  ],
+  [
+    'a JPEG with a preview',
+    async () => insertSegment(await draw().jpeg().toBuffer(), 0xe0, 'JFXX\0'),
+    ['preview'],
+  ],
+  [
+    'a JPEG with credentials',
+    async () => insertSegment(await draw().jpeg().toBuffer(), 0xeb, 'JP'),
+    ['data of a program (APP11)'],
+  ],
   [
     'a JPEG with a second one behind it',
     async () => Buffer.concat([await draw().jpeg().toBuffer(), await draw().jpeg().toBuffer()]),
@@ -42,23 +63,34 @@ const talkative: [string, () => Promise<Buffer>, string[]][] = [
     async () => Buffer.concat([await draw().png().toBuffer(), Buffer.from('x')]),
     ['data after the picture’s end'],
   ],
-  ['a WebP', () => withCamera(draw().webp()).withXmp(xmp).toBuffer(), ['EXIF', 'XMP', 'GPS position']],
-  ['a lossless WebP', () => withCamera(draw().webp({ lossless: true })).toBuffer(), ['EXIF', 'GPS position']],
+  [
+    'a WebP',
+    () => withCamera(draw().webp()).withXmp(xmp).toBuffer(),
+    ['EXIF', 'XMP', 'GPS position'],
+  ],
+  [
+    'a lossless WebP',
+    () => withCamera(draw().webp({ lossless: true })).toBuffer(),
+    ['EXIF', 'GPS position'],
+  ],
 ];
 
 describe('stripPicture', () => {
-  it.each(talkative)('takes everything out of %s and leaves each pixel as it was', async (_, make, metadata) => {
-    const bytes = await make();
-    const read = must(bytes);
-    expect(read).toMatchObject({ width: 60, height: 40, depth: 8, cmyk: false, animated: false });
-    expect([...read.metadata].sort()).toEqual([...metadata].sort());
-    const stripped = stripPicture(bytes, read);
-    expect(must(stripped).metadata).toEqual([]);
-    const { exif, xmp: kept, iptc, comments } = await sharp(stripped).metadata();
-    expect([exif, kept, iptc, comments]).toEqual([undefined, undefined, undefined, undefined]);
-    expect((await pixelsOf(stripped)).equals(await pixelsOf(bytes))).toBe(true);
-    expect(stripped.toString('latin1')).not.toMatch(/Somebody|Camera|Exif|xmpmeta|Photoshop/);
-  });
+  it.each(talkative)(
+    'takes everything out of %s and leaves each pixel as it was',
+    async (_, make, metadata) => {
+      const bytes = await make();
+      const read = must(bytes);
+      expect(read).toMatchObject({ width: 60, height: 40, depth: 8, cmyk: false, animated: false });
+      expect([...read.metadata].sort()).toEqual([...metadata].sort());
+      const stripped = stripPicture(bytes, read);
+      expect(must(stripped).metadata).toEqual([]);
+      const { exif, xmp: kept, iptc, comments } = await sharp(stripped).metadata();
+      expect([exif, kept, iptc, comments]).toEqual([undefined, undefined, undefined, undefined]);
+      expect((await pixelsOf(stripped)).equals(await pixelsOf(bytes))).toBe(true);
+      expect(stripped.toString('latin1')).not.toMatch(/Somebody|Camera|Exif|xmpmeta|Photoshop/);
+    },
+  );
 
   it('keeps the colour profile, which is part of how the picture looks', async () => {
     const bytes = await withCamera(draw().jpeg()).withIccProfile('p3').toBuffer();
@@ -79,10 +111,14 @@ describe('readPicture', () => {
     expect(must(frames)).toMatchObject({ animated: true, width: 60, height: 40 });
   });
 
-  it.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that is cut off anywhere, and never throws', async (kind) => {
-    const whole = await withCamera(draw().toFormat(kind)).toBuffer();
-    for (let length = 0; length < whole.length; length += 7) expect(readPicture(whole.subarray(0, length))).toBeUndefined();
-  });
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'refuses a %s that is cut off anywhere, and never throws',
+    async (kind) => {
+      const whole = await withCamera(draw().toFormat(kind)).toBuffer();
+      for (let length = 0; length < whole.length; length += 7)
+        expect(readPicture(whole.subarray(0, length))).toBeUndefined();
+    },
+  );
 
   it.each(['jpeg', 'png', 'webp'] as const)('survives a %s with any byte changed', async (kind) => {
     const whole = await withCamera(draw(8, 8).toFormat(kind)).toBuffer();

@@ -32,12 +32,17 @@ describe('a proposed name', () => {
   });
 
   it('spells the umlauts of German with two letters, and those of Turkish with one', () => {
-    expect(proposeId('Süddeutsche für Köln, Ägypten', 48, 'de')).toBe('sueddeutsche-fuer-koeln-aegypten');
+    expect(proposeId('Süddeutsche für Köln, Ägypten', 48, 'de')).toBe(
+      'sueddeutsche-fuer-koeln-aegypten',
+    );
     expect(proposeId('Gölbaşı Üniversitesi', 48, 'tr')).toBe('golbasi-universitesi');
   });
 
   const length = fc.integer({ min: 8, max: 80 });
-  const title = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 80 }));
+  const title = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme', maxLength: 80 }),
+  );
 
   it('of any words with a letter is an id with a letter', () => {
     // Every letter that Unicode has, among other characters.
@@ -61,7 +66,14 @@ describe('a proposed name', () => {
     const answers = new Answers();
     const names = ['title', 'publisher', 'claim', 'name', 'term'];
     for (const name of names) answers.set(name, ['صحيفة ßøł']);
-    const content = { articles: [], sources: [], quantities: [], breakdowns: [], charts: [], claims: [] };
+    const content = {
+      articles: [],
+      sources: [],
+      quantities: [],
+      breakdowns: [],
+      charts: [],
+      claims: [],
+    };
     const desk = { content, today: '2026-11-20', nextTag: 'E-99' } as unknown as Desk;
     const proposed = Object.values(forms).flatMap(({ questions }) =>
       questions.filter(({ name }) => name === 'id').map(({ usual }) => usual?.(answers, desk)),

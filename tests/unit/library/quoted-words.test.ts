@@ -6,10 +6,26 @@ const find = (text: string) => findQuoted(text).map(({ words }) => words);
 describe('findQuoted', () => {
   it.each([
     ['double marks, set or typed', 'He said “we lost” and "we won".', ['we lost', 'we won']],
-    ['single marks, set or typed', "He said ‘we didn’t lose’ and 'we didn't win'.", ['we didn’t lose', "we didn't win"]],
-    ['the outer marks, where others stand inside', 'He said “they call it ‘the loss’ there”.', ['they call it ‘the loss’ there']],
-    ['words that go on in the next line', 'He said "we\nlost", ‘we\nwon’ and \'we\nleft\'.', ['we\nlost', 'we\nwon', 'we\nleft']],
-    ['words beside an apostrophe', "The ‘moderate’ rebels' arms, and the officers’ 'homes'.", ['moderate', 'homes']],
+    [
+      'single marks, set or typed',
+      "He said ‘we didn’t lose’ and 'we didn't win'.",
+      ['we didn’t lose', "we didn't win"],
+    ],
+    [
+      'the outer marks, where others stand inside',
+      'He said “they call it ‘the loss’ there”.',
+      ['they call it ‘the loss’ there'],
+    ],
+    [
+      'words that go on in the next line',
+      'He said "we\nlost", ‘we\nwon’ and \'we\nleft\'.',
+      ['we\nlost', 'we\nwon', 'we\nleft'],
+    ],
+    [
+      'words beside an apostrophe',
+      "The ‘moderate’ rebels' arms, and the officers’ 'homes'.",
+      ['moderate', 'homes'],
+    ],
   ])('finds %s', (_, text, words) => {
     expect(find(text)).toEqual(words);
   });

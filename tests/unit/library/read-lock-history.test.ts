@@ -20,10 +20,18 @@ function keep(text: string | undefined, day: string) {
   if (text === undefined) rmSync(path);
   else writeFileSync(path, text);
   git('add', '--all');
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', day], {
-    cwd: root,
-    env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` },
-  });
+  execFileSync(
+    'git',
+    ['-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', day],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        GIT_AUTHOR_DATE: `${day}T12:00:00Z`,
+        GIT_COMMITTER_DATE: `${day}T12:00:00Z`,
+      },
+    },
+  );
 }
 
 it('reads every version with its day, the oldest first, and passes over a damaged one', () => {

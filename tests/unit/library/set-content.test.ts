@@ -17,9 +17,16 @@ describe('setContent', () => {
       statements: [{ id: '2014-2017', source: '2014-2017', value: 2014, wording: '7.62 mm' }],
       rounded: ['7.62 mm'],
     };
-    const source = { title: `Iraq's 40 tanks`, url: 'https://example.org/2014-2017/', quotes: [{ text: `Iraq's`, by: '7.62 mm' }] };
+    const source = {
+      title: `Iraq's 40 tanks`,
+      url: 'https://example.org/2014-2017/',
+      quotes: [{ text: `Iraq's`, by: '7.62 mm' }],
+    };
     const event = { id: 'a', title: '7.62 mm', numbers: ['2014-2017'], sources: ['2014-2017'] };
-    const chart = { kind: 'bars', groups: [{ rows: [{ label: '7.62 mm', values: { title: '2014-2017' } }] }] };
+    const chart = {
+      kind: 'bars',
+      groups: [{ rows: [{ label: '7.62 mm', values: { title: '2014-2017' } }] }],
+    };
     const look = (value: unknown): unknown => JSON.parse(show(JSON.stringify(value)));
     expect(look(setRecord('quantity', quantity))).toEqual({
       ...quantity,
@@ -41,14 +48,18 @@ describe('setContent', () => {
 
   it('leaves the content that it was given, and the text of articles, as they are', () => {
     expect(set.articles.map(({ tree }) => tree)).toEqual(content.articles.map(({ tree }) => tree));
-    expect(readContent(join(import.meta.dirname, '../../..')).content.record).toEqual(content.record);
+    expect(readContent(join(import.meta.dirname, '../../..')).content.record).toEqual(
+      content.record,
+    );
   });
 
   it('gives every number the value, hedge, tag and sources that it had', () => {
     const bare = (value: unknown) => JSON.stringify(value).replace(/[“”‘’–\u00a0"' \\-]/g, '');
     expect([...set.record.quantities.keys()]).toEqual([...content.record.quantities.keys()]);
-    for (const [id, quantity] of content.record.quantities) expect(bare(set.record.quantities.get(id))).toBe(bare(quantity));
-    for (const [id, breakdown] of content.record.breakdowns) expect(bare(set.record.breakdowns.get(id))).toBe(bare(breakdown));
+    for (const [id, quantity] of content.record.quantities)
+      expect(bare(set.record.quantities.get(id))).toBe(bare(quantity));
+    for (const [id, breakdown] of content.record.breakdowns)
+      expect(bare(set.record.breakdowns.get(id))).toBe(bare(breakdown));
   });
 });
 
@@ -59,7 +70,9 @@ describe('a chart', () => {
     const drawn = content.charts.flatMap(({ id, value, table }) => {
       const { drawings, rows } = getChartData(content.record, id, value, table?.rows);
       expect(JSON.stringify(rows)).not.toContain('\u00a0');
-      return drawings.flatMap(({ parts }) => parts.flatMap(({ texts }) => texts.map(({ text }) => text)));
+      return drawings.flatMap(({ parts }) =>
+        parts.flatMap(({ texts }) => texts.map(({ text }) => text)),
+      );
     });
     expect(drawn.filter((text) => text.includes('\u00a0')).length).toBeGreaterThan(10);
     expect(drawn.filter((text) => /["']/.test(text))).toEqual([]);

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { readContent } from '../../../src/library/read-content.ts';
 import { titleLanguage } from '../../../src/schema/source.ts';
 
-const sources = [...readContent(join(import.meta.dirname, '../../..')).content.record.sources.values()];
+const sources = [
+  ...readContent(join(import.meta.dirname, '../../..')).content.record.sources.values(),
+];
 
 it('marks no title of ours as of another language', () => {
   const ours = sources.filter(({ title_ours: own, language }) => own && language !== undefined);

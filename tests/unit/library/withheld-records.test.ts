@@ -5,7 +5,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getPublishedLock } from '../../../src/library/texts/published-articles.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { dropWithheld, listWithheldRecords, sayWithheldRecords } from '../../../src/library/withheld.ts';
+import {
+  dropWithheld,
+  listWithheldRecords,
+  sayWithheldRecords,
+} from '../../../src/library/withheld.ts';
 import { formatPublishedLock } from '../../../src/publish/published-lock.ts';
 import { getRecordSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';
 import type { Field } from '../../../src/schema/meaning.ts';
@@ -67,8 +71,16 @@ function plant(matter = 'draft: true\n', body?: string) {
     'places.yaml',
     '- { id: own-place, name: Here, country: Iraq, latitude: 36.3, longitude: 43.1 }\n- { id: old-place, name: There, country: Iraq, latitude: 35.3, longitude: 43.1 }\n',
   );
-  events(event('own-event', 'own-page', ', places: [own-place]'), event('old-event', 'reuters-van-buren', ', places: [old-place]'));
-  article('kept-back', body ?? 'It lost <Term id="own-term">gates</Term>.\n\n<Chart id="own-chart" />\n\n<Claim id="own-claim" />', matter);
+  events(
+    event('own-event', 'own-page', ', places: [own-place]'),
+    event('old-event', 'reuters-van-buren', ', places: [old-place]'),
+  );
+  article(
+    'kept-back',
+    body ??
+      'It lost <Term id="own-term">gates</Term>.\n\n<Chart id="own-chart" />\n\n<Claim id="own-claim" />',
+    matter,
+  );
 }
 const everything = [
   'charts/own-chart',
@@ -82,20 +94,33 @@ const everything = [
 ];
 
 describe('records that are kept back', () => {
-  it.each(['draft: true\n', 'embargo: 2026-12-01T06:00Z\n'])('are all to which the article alone leads: %j', (matter) => {
-    plant(matter);
-    expect(listHeld()).toEqual(everything);
-    expect(sayWithheldRecords(read())).toBe('1 number, 2 sources, 1 chart, 1 claim, 1 event, 1 place and 1 term');
-    const shown = dropWithheld(read());
-    const { sources, quantities, breakdowns, charts, claims, record } = shown;
-    const values = [...sources, ...quantities, ...breakdowns, ...charts, ...claims].map((file) => [file.id, file.value]);
-    const maps = [record.sources, record.quantities, record.breakdowns].map((map) => [...map]);
-    const printed = JSON.stringify([values, maps, record.events, record.places, shown.glossary?.value]);
-    expect(printed).toContain('mosul-humvees');
-    expect(printed).not.toMatch(/own-(?!site)|cited-page|"gates"/);
-    expect(shown.events?.value.map(({ id }) => id)).toEqual(['old-event']);
-    expect(shown.places?.value.map(({ id }) => id)).toEqual(['old-place']);
-  });
+  it.each(['draft: true\n', 'embargo: 2026-12-01T06:00Z\n'])(
+    'are all to which the article alone leads: %j',
+    (matter) => {
+      plant(matter);
+      expect(listHeld()).toEqual(everything);
+      expect(sayWithheldRecords(read())).toBe(
+        '1 number, 2 sources, 1 chart, 1 claim, 1 event, 1 place and 1 term',
+      );
+      const shown = dropWithheld(read());
+      const { sources, quantities, breakdowns, charts, claims, record } = shown;
+      const values = [...sources, ...quantities, ...breakdowns, ...charts, ...claims].map(
+        (file) => [file.id, file.value],
+      );
+      const maps = [record.sources, record.quantities, record.breakdowns].map((map) => [...map]);
+      const printed = JSON.stringify([
+        values,
+        maps,
+        record.events,
+        record.places,
+        shown.glossary?.value,
+      ]);
+      expect(printed).toContain('mosul-humvees');
+      expect(printed).not.toMatch(/own-(?!site)|cited-page|"gates"/);
+      expect(shown.events?.value.map(({ id }) => id)).toEqual(['old-event']);
+      expect(shown.places?.value.map(({ id }) => id)).toEqual(['old-place']);
+    },
+  );
 
   it('are none once the article is shown, and none where no article is kept back', () => {
     plant('');
@@ -111,10 +136,18 @@ describe('records that are kept back', () => {
     ],
     [
       'a page',
-      () => write('pages/about.mdx', '---\ntitle: About\nsummary: What it is.\n---\n\nSee <Term id="own-term">gate</Term>.\n'),
+      () =>
+        write(
+          'pages/about.mdx',
+          '---\ntitle: About\nsummary: What it is.\n---\n\nSee <Term id="own-term">gate</Term>.\n',
+        ),
       everything.filter((name) => name !== 'terms/own-term'),
     ],
-    ['a record that stands for itself', () => chart('another', 'gates/first'), ['charts/own-chart', 'claims/own-claim', 'terms/own-term']],
+    [
+      'a record that stands for itself',
+      () => chart('another', 'gates/first'),
+      ['charts/own-chart', 'claims/own-claim', 'terms/own-term'],
+    ],
   ])('are not what %s leads to', (_, lead, held) => {
     plant();
     lead();
@@ -141,7 +174,8 @@ describe('records that are kept back', () => {
       plant(matter, body);
       rmSync(join(root, 'content/charts/own-chart.yaml'));
       if (!body.includes('claim')) rmSync(join(root, 'content/claims/own-claim.yaml'));
-      if (matter.includes('about') || body.includes('own-page')) rmSync(join(root, 'content/quantities/gates.yaml'));
+      if (matter.includes('about') || body.includes('own-page'))
+        rmSync(join(root, 'content/quantities/gates.yaml'));
       expect(listHeld(), body + matter).toContain('sources/own-page');
       expect(listHeld(), body + matter).toContain('events/own-event');
     }
@@ -162,14 +196,20 @@ describe('records that are kept back', () => {
       if (!schema) return;
       const { pattern } = schema as { pattern?: string };
       if (pattern?.startsWith('^[a-z0-9]+(-[a-z0-9]+)*') && !field?.meaning?.names) names.add(path);
-      for (const inner of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) visit(inner, field, path);
+      for (const inner of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])])
+        visit(inner, field, path);
       for (const inner of [schema.items].flat()) visit(inner, field?.each, path);
-      for (const [name, inner] of Object.entries(schema.properties ?? {})) visit(inner, field?.fields?.get(name), `${path}.${name}`);
-      if (typeof schema.additionalProperties === 'object') visit(schema.additionalProperties, field?.each, path);
+      for (const [name, inner] of Object.entries(schema.properties ?? {}))
+        visit(inner, field?.fields?.get(name), `${path}.${name}`);
+      if (typeof schema.additionalProperties === 'object')
+        visit(schema.additionalProperties, field?.each, path);
     };
-    for (const kind of Object.keys(recordKinds) as RecordName[]) visit(getRecordSchema(kind), getFields(kind), kind);
-    // Ids of a record itself or of a part of it, of articles and what they were called, of columns, and of subjects, which are headings.
-    const own = /\.id$|^correction\.article$|^article\.formerly$|\.repeats\.statement$|\.bracket\.measure$|\.subject$/;
+    for (const kind of Object.keys(recordKinds) as RecordName[])
+      visit(getRecordSchema(kind), getFields(kind), kind);
+    // Ids of a record itself or of a part of it, of articles and what they were called, of columns,
+    // and of subjects, which are headings.
+    const own =
+      /\.id$|^correction\.article$|^article\.formerly$|\.repeats\.statement$|\.bracket\.measure$|\.subject$/;
     expect([...names].filter((path) => !own.test(path))).toEqual([]);
     expect(names.size).toBeGreaterThan(8);
   });

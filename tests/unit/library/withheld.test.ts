@@ -12,7 +12,8 @@ describe('whyWithheld', () => {
   });
 
   it('lifts an embargo at its minute, or at the beginning of its day in UTC, and not before', () => {
-    const embargoed = (embargo: unknown, time: string) => whyWithheld({ date: '2026-12-01', embargo }, at(time));
+    const embargoed = (embargo: unknown, time: string) =>
+      whyWithheld({ date: '2026-12-01', embargo }, at(time));
     expect(embargoed('2026-12-01', '2026-11-30T23:59:59Z')).toBe('embargo');
     expect(embargoed('2026-12-01', '2026-12-01T00:00Z')).toBeUndefined();
     expect(embargoed('2026-12-01T06:30Z', '2026-12-01T06:29:59Z')).toBe('embargo');

@@ -1,6 +1,10 @@
 import { defineHastPlugin, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { cutAtLanguages, findLanguageOfBlock, type KeptWords } from '../../../src/library/texts/foreign-words.ts';
+import {
+  cutAtLanguages,
+  findLanguageOfBlock,
+  type KeptWords,
+} from '../../../src/library/texts/foreign-words.ts';
 import { markLines } from '../../../src/plugins/mark-languages.ts';
 import { setProse } from '../../../src/plugins/set-prose.ts';
 
@@ -13,14 +17,18 @@ const kept: KeptWords = {
   ],
   own: [{ text: 'as told to Al Karim Press', language: 'en' }],
 };
-const name = ({ text, language }: { text: string; language?: string }) => (language ? `${language}:${text}` : text);
+const name = ({ text, language }: { text: string; language?: string }) =>
+  language ? `${language}:${text}` : text;
 const cut = (...parts: string[]) => cutAtLanguages(parts, kept).map((pieces) => pieces.map(name));
 
 describe('quotations in another language', () => {
   it.each([
     ['It has “14 Brücken gesperrt” in it.', ['It has “', 'de:14 Brücken gesperrt', '” in it.']],
     ['„sie haben 14 Brücken gesperrt“', ['„', 'de:sie haben 14 Brücken gesperrt', '“']],
-    ['One has “الجسر مغلق”, one ‘14 Brücken’.', ['One has “', 'ar:الجسر مغلق', '”, one ‘', 'de:14 Brücken', '’.']],
+    [
+      'One has “الجسر مغلق”, one ‘14 Brücken’.',
+      ['One has “', 'ar:الجسر مغلق', '”, one ‘', 'de:14 Brücken', '’.'],
+    ],
     ['A word alone: “مغلق”.', ['A word alone: “', 'ar:مغلق', '”.']],
     ['It has “sie haben […] gesperrt”.', ['It has “', 'de:sie haben […] gesperrt', '”.']],
   ])('are cut out of %s', (text, pieces) => {
@@ -57,7 +65,13 @@ describe('quotations in another language', () => {
       ['de: gesperrt', '”'],
       [', he said.'],
     ]);
-    expect(cut('“', 'الجسر مغلق', '” and “', '14 Brücken', '”')).toEqual([['“'], ['ar:الجسر مغلق'], ['” and “'], ['de:14 Brücken'], ['”']]);
+    expect(cut('“', 'الجسر مغلق', '” and “', '14 Brücken', '”')).toEqual([
+      ['“'],
+      ['ar:الجسر مغلق'],
+      ['” and “'],
+      ['de:14 Brücken'],
+      ['”'],
+    ]);
   });
 
   it('are known without marks where they are set apart', () => {
@@ -68,13 +82,27 @@ describe('quotations in another language', () => {
 });
 
 const compile = async (text: string) => {
-  const mark = defineHastPlugin({ name: 'mark', before: (root, context) => markLines(root, context, kept) });
-  return (await mdxToJs(text, { mdastPlugins: [setProse], hastPlugins: [mark], features: { smartPunctuation: false } })).code;
+  const mark = defineHastPlugin({
+    name: 'mark',
+    before: (root, context) => markLines(root, context, kept),
+  });
+  return (
+    await mdxToJs(text, {
+      mdastPlugins: [setProse],
+      hastPlugins: [mark],
+      features: { smartPunctuation: false },
+    })
+  ).code;
 };
 /** Each marked element with its language and what it holds first. */
 const listMarked = (code: string) =>
-  [...code.matchAll(/_jsxs?\(_components\.(\w+), \{\s*lang: "(\w+)",(\s*dir: "rtl",)?\s*children: ?(\[?[^\]}]*)/g)].map(
-    ([, tag, language, dir, held = '']) => `${tag} ${language}${dir ? ' rtl' : ''} ${/"([^"]*)"/.exec(held)?.[1]}`,
+  [
+    ...code.matchAll(
+      /_jsxs?\(_components\.(\w+), \{\s*lang: "(\w+)",(\s*dir: "rtl",)?\s*children: ?(\[?[^\]}]*)/g,
+    ),
+  ].map(
+    ([, tag, language, dir, held = '']) =>
+      `${tag} ${language}${dir ? ' rtl' : ''} ${/"([^"]*)"/.exec(held)?.[1]}`,
   );
 
 describe('the text of an article', () => {
@@ -86,21 +114,27 @@ describe('the text of an article', () => {
   });
 
   it('is marked on both sides of a link, and in it', async () => {
-    const code = await compile('He has "sie haben [14 Brücken](num:bridges) gesperrt" there, and *"14 Brücken*".\n');
+    const code = await compile(
+      'He has "sie haben [14 Brücken](num:bridges) gesperrt" there, and *"14 Brücken*".\n',
+    );
     expect(listMarked(code)).toEqual(
-      ['span de sie haben ', 'span de 14~Brücken', 'span de  gesperrt', 'span de 14~Brücken'].map((one) =>
-        one.replace('~', code.includes('14\\xA0') ? '\\xA0' : ' '),
+      ['span de sie haben ', 'span de 14~Brücken', 'span de  gesperrt', 'span de 14~Brücken'].map(
+        (one) => one.replace('~', code.includes('14\\xA0') ? '\\xA0' : ' '),
       ),
     );
   });
 
   it('is marked where Markdown sets it apart, and not again in it', async () => {
-    const code = await compile('> sie haben "14 Brücken" gesperrt\n\n> الجسر مغلق\n\n> In English.\n');
+    const code = await compile(
+      '> sie haben "14 Brücken" gesperrt\n\n> الجسر مغلق\n\n> In English.\n',
+    );
     expect(code).toMatch(/blockquote, \{\s*lang: "ar",\s*dir: "rtl"/);
     expect(code.match(/lang: /g)).toHaveLength(2);
   });
 
   it('leaves quotations of a tag to its component', async () => {
-    expect(await compile('<Quote source="a">\nsie haben "14 Brücken gesperrt"\n</Quote>\n')).not.toContain('lang:');
+    expect(
+      await compile('<Quote source="a">\nsie haben "14 Brücken gesperrt"\n</Quote>\n'),
+    ).not.toContain('lang:');
   });
 });

@@ -6,14 +6,21 @@ import type { ArticleNode } from '../../../src/library/content.ts';
 
 /** What the build makes of a text, no-break spaces as ~. */
 async function compile(text: string): Promise<string> {
-  const { code } = await mdxToJs(text, { mdastPlugins: [setProse], hastPlugins: [setAttributes], features: { smartPunctuation: false } });
+  const { code } = await mdxToJs(text, {
+    mdastPlugins: [setProse],
+    hastPlugins: [setAttributes],
+    features: { smartPunctuation: false },
+  });
   return code.replaceAll('\\xA0', '~');
 }
 
 describe('setProse', () => {
   it('sets a paragraph across its links, emphasis and tags, and the breaks of its lines', async () => {
-    const code = await compile(`He said "*no*" - in [2,300](num:humvees) Humvees,\n<Plain>7</Plain>\ntanks and 7.62\nmm.`);
-    for (const words of ['He said “', '”~– in ', '"2,300"', '~Humvees,', '~tanks and 7.62~mm.']) expect(code).toContain(words);
+    const code = await compile(
+      `He said "*no*" - in [2,300](num:humvees) Humvees,\n<Plain>7</Plain>\ntanks and 7.62\nmm.`,
+    );
+    for (const words of ['He said “', '”~– in ', '"2,300"', '~Humvees,', '~tanks and 7.62~mm.'])
+      expect(code).toContain(words);
     expect(code).toContain('num:humvees');
   });
 
@@ -21,7 +28,16 @@ describe('setProse', () => {
     const code = await compile(
       `## Iraq's 40 tanks\n\n- It's 2 weeks\n\n> "No" ...\n\n| 7.62 mm | a "b" |\n| --- | --- |\n| 2-3 | p. 7 |\n`,
     );
-    for (const words of ['Iraq’s 40~tanks', 'It’s 2~weeks', '“No” …', '7.62~mm', 'a “b”', '2–3', 'p.~7']) expect(code).toContain(words);
+    for (const words of [
+      'Iraq’s 40~tanks',
+      'It’s 2~weeks',
+      '“No” …',
+      '7.62~mm',
+      'a “b”',
+      '2–3',
+      'p.~7',
+    ])
+      expect(code).toContain(words);
   });
 
   it('keeps code, addresses and their words as they are', async () => {
@@ -46,6 +62,7 @@ describe('setProse', () => {
     const code = await compile(
       `<Note title="Iraq's 40 tanks">It.</Note>\n\n<Quote source="iraq-2014-2017" by="O'Neil" at="p. 7">No</Quote>\n\nA <Term id="40-50">term</Term>.\n`,
     );
-    for (const words of ['Iraq’s 40~tanks', 'O’Neil', 'p.~7', 'iraq-2014-2017', '"40-50"']) expect(code).toContain(words);
+    for (const words of ['Iraq’s 40~tanks', 'O’Neil', 'p.~7', 'iraq-2014-2017', '"40-50"'])
+      expect(code).toContain(words);
   });
 });

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +15,12 @@ import { Blob, Face } from 'harfbuzzjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setType } from '../../../src/evidence/set-type.ts';
 import { keptFolder } from '../../../src/library/kept-files.ts';
-import { always, findMissingLetters, mayHoldPrimes, writeSiteFonts } from '../../../src/plugins/site-fonts.ts';
+import {
+  always,
+  findMissingLetters,
+  mayHoldPrimes,
+  writeSiteFonts,
+} from '../../../src/plugins/site-fonts.ts';
 import { unpackFont } from '../../../src/library/typefaces.ts';
 import { itLater } from '../../how-much.ts';
 
@@ -22,8 +36,13 @@ beforeAll(async () => {
 });
 
 const readLetters = async (name: string) =>
-  new Set(new Face(new Blob(Uint8Array.from(await unpackFont(readFileSync(join(folder, name)))).buffer)).collectUnicodes());
-const has = (letters: Set<number>, text: string) => [...text].every((letter) => letters.has(letter.codePointAt(0) ?? 0));
+  new Set(
+    new Face(
+      new Blob(Uint8Array.from(await unpackFont(readFileSync(join(folder, name)))).buffer),
+    ).collectUnicodes(),
+  );
+const has = (letters: Set<number>, text: string) =>
+  [...text].every((letter) => letters.has(letter.codePointAt(0) ?? 0));
 
 describe('the fonts of the site', () => {
   it('hold what may be printed at any time and the letters of the content, and no more', async () => {
@@ -61,7 +80,9 @@ describe('the fonts of the site', () => {
 
   it('are named in the stylesheet, each with the range in which it alone has letters', () => {
     const css = readFileSync(join(folder, 'fonts.css'), 'utf8');
-    const ranges = [...css.matchAll(/url\('\.\/(\S+)\.woff2'\).*?unicode-range: ([^;]+);/gs)].map(([, name, range]) => [name, range]);
+    const ranges = [...css.matchAll(/url\('\.\/(\S+)\.woff2'\).*?unicode-range: ([^;]+);/gs)].map(
+      ([, name, range]) => [name, range],
+    );
     expect(Object.fromEntries(ranges)).toEqual({
       'archivo-narrow-normal-noto-sans-arabic-arabic': 'U+634-645',
       'archivo-narrow-normal-noto-sans-cyrillic': 'U+416-438',
@@ -83,7 +104,10 @@ describe('the fonts of the site', () => {
     cpSync(join(root, 'content'), join(again, 'content'), { recursive: true });
     await writeSiteFonts(again, false);
     for (const name of readdirSync(folder)) {
-      expect(readFileSync(join(again, '.build/fonts', name)).equals(readFileSync(join(folder, name))), name).toBe(true);
+      expect(
+        readFileSync(join(again, '.build/fonts', name)).equals(readFileSync(join(folder, name))),
+        name,
+      ).toBe(true);
     }
     rmSync(again, { recursive: true, force: true });
   });
@@ -118,7 +142,10 @@ describe('the fonts of the site', () => {
     for (const name of readdirSync(folder)) {
       writeFileSync(join(again, '.build/fonts', name), 'damaged');
       await writeSiteFonts(again, false);
-      expect(readFileSync(join(again, '.build/fonts', name)).equals(readFileSync(join(folder, name))), name).toBe(true);
+      expect(
+        readFileSync(join(again, '.build/fonts', name)).equals(readFileSync(join(folder, name))),
+        name,
+      ).toBe(true);
     }
     // Nothing was cut for it: all came from what was kept.
     expect(readdirSync(join(again, keptFolder))).toEqual(kept);
@@ -149,7 +176,8 @@ describe('the fonts of the site', () => {
       'May',
     );
     const texts = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
-    const isKnown = (text: string) => [...setType(text)].every((letter) => always.includes(letter) || text.includes(letter));
+    const isKnown = (text: string) =>
+      [...setType(text)].every((letter) => always.includes(letter) || text.includes(letter));
     fc.assert(
       fc.property(texts, (text) => isKnown(text) || mayHoldPrimes.test(text)),
       { seed: 7, numRuns: 5000 },
@@ -183,7 +211,10 @@ describe('a page', () => {
   it('may not print a letter that was left out, and may print what no typeface ever had', async () => {
     const site = join(root, 'site');
     cpSync(folder, join(site, '_astro'), { recursive: true });
-    writeFileSync(join(site, 'a.html'), '<p title="ß">Eroğlu &amp; Жив, شم, 国</p><script>"ß"</script>');
+    writeFileSync(
+      join(site, 'a.html'),
+      '<p title="ß">Eroğlu &amp; Жив, شم, 国</p><script>"ß"</script>',
+    );
     expect(await findMissingLetters(site, ['a.html'])).toEqual([]);
     writeFileSync(join(site, 'b.html'), '<p>Straße, &#233;</p>');
     expect(await findMissingLetters(site, ['a.html', 'b.html'])).toEqual([
@@ -198,7 +229,10 @@ describe('a page', () => {
     // As Vite does with files that are the same: one stays, and every rule names it.
     const sheet = join(site, '_astro/fonts.css');
     const css = readFileSync(sheet, 'utf8');
-    const [one, other] = ['brygada-1918-italic-latin-ext.woff2', 'brygada-1918-normal-latin-ext.woff2'];
+    const [one, other] = [
+      'brygada-1918-italic-latin-ext.woff2',
+      'brygada-1918-normal-latin-ext.woff2',
+    ];
     rmSync(join(site, '_astro', one));
     writeFileSync(sheet, css.replaceAll(one, other));
     writeFileSync(join(site, 'a.html'), '<p>Eroğlu</p>');

@@ -26,9 +26,19 @@ function write(path: string, text: string, changed?: number): void {
 
 function commit(moment: string): void {
   const date = `${at(moment)} +0300`;
-  const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, GIT_CONFIG_GLOBAL: '', GIT_CONFIG_NOSYSTEM: '1' };
+  const env = {
+    ...process.env,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_DATE: date,
+    GIT_CONFIG_GLOBAL: '',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root, env, stdio: 'pipe' });
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: root,
+      env,
+      stdio: 'pipe',
+    });
   git('init', '-q');
   git('add', '.');
   git('commit', '-q', '--allow-empty', '-m', 'A commit');
@@ -70,9 +80,15 @@ describe('listPublishedTexts', () => {
   it('leaves out drafts, embargoed and future articles, and what it cannot read', () => {
     const matter = (...lines: string[]) => `---\n${lines.join('\n')}\n---\n\nWords.\n`;
     write('content/articles/shown.mdx', matter('title: A', 'date: 2026-11-20', 'draft: false'));
-    write('content/articles/windows.mdx', `\uFEFF${matter('title: A', 'date: 2026-11-20').replaceAll('\n', '\r\n')}`);
+    write(
+      'content/articles/windows.mdx',
+      `\uFEFF${matter('title: A', 'date: 2026-11-20').replaceAll('\n', '\r\n')}`,
+    );
     write('content/articles/lifted.mdx', matter('date: 2026-11-20', 'embargo: 2026-11-20T11:00Z'));
-    write('content/articles/draft.mdx', matter('draft: true', 'date: 2026-11-20').replaceAll('\n', '\r\n'));
+    write(
+      'content/articles/draft.mdx',
+      matter('draft: true', 'date: 2026-11-20').replaceAll('\n', '\r\n'),
+    );
     write('content/articles/embargo.mdx', matter('date: 2026-11-20', 'embargo: 2026-11-20T13:00Z'));
     write('content/articles/future.mdx', matter('date: 2026-11-22'));
     write('content/articles/no-matter.mdx', 'Words.\n');
@@ -94,7 +110,9 @@ describe('blankFrontMatter', () => {
     expect(blankFrontMatter('---\ntitle: A\nlayout: ./x.astro\n---\n---\nWords.\n---\n')).toBe(
       '---\n        \n                 \n---\n---\nWords.\n---\n',
     );
-    expect(blankFrontMatter('\uFEFF---\r\ntitle: A\r\n---\r\nWords.\r\n')).toBe('---\n        \n---\nWords.\n');
+    expect(blankFrontMatter('\uFEFF---\r\ntitle: A\r\n---\r\nWords.\r\n')).toBe(
+      '---\n        \n---\nWords.\n',
+    );
     expect(blankFrontMatter('Words.\n')).toBe('Words.\n');
   });
 });

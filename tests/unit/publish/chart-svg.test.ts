@@ -2,11 +2,21 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'node-html-parser';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { findMisplacedTexts, getBox, type Drawing, type PathKind } from '../../../src/charts/drawing.ts';
+import {
+  findMisplacedTexts,
+  getBox,
+  type Drawing,
+  type PathKind,
+} from '../../../src/charts/drawing.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { linkMarks } from '../../../src/drawings/chart-kinds.ts';
 import { renderChartPng } from '../../../src/drawings/chart-picture.ts';
-import { formatChartSvg, getDrawingStyle, getPicture, pixelsPerUnit } from '../../../src/drawings/whole-svg.ts';
+import {
+  formatChartSvg,
+  getDrawingStyle,
+  getPicture,
+  pixelsPerUnit,
+} from '../../../src/drawings/whole-svg.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { layoutPicture } from '../../../src/publish/chart-svg.ts';
 import { readDrawingStyle } from '../../../src/publish/drawing-style.ts';
@@ -45,12 +55,14 @@ describe('the look of a drawing in a file', () => {
   });
 
   it('refuses what a file cannot hold', () => {
-    expect(() => readDrawingStyle('.c-bar { fill: var(--color-nothing) }', tokens).find('path', ['c-bar'])).toThrow(
-      'There is no colour --color-nothing.',
-    );
-    expect(() => readDrawingStyle('.c-bar { fill: color-mix(in srgb, red, blue) }', tokens).find('path', ['c-bar'])).toThrow(
-      'cannot stand in a file',
-    );
+    expect(() =>
+      readDrawingStyle('.c-bar { fill: var(--color-nothing) }', tokens).find('path', ['c-bar']),
+    ).toThrow('There is no colour --color-nothing.');
+    expect(() =>
+      readDrawingStyle('.c-bar { fill: color-mix(in srgb, red, blue) }', tokens).find('path', [
+        'c-bar',
+      ]),
+    ).toThrow('cannot stand in a file');
   });
 
   it('is known for every kind of path in every role', () => {
@@ -69,7 +81,15 @@ describe('the look of a drawing in a file', () => {
         dot: true,
       },
       ...{ square: true, knot: true, ring: true, stem: true, thread: true, lens: true },
-      ...{ sea: true, land: true, focus: true, border: true, river: true, leader: true, place: true },
+      ...{
+        sea: true,
+        land: true,
+        focus: true,
+        border: true,
+        river: true,
+        leader: true,
+        place: true,
+      },
     };
     const css = readFileSync(new URL('../../../src/styles/chart.css', import.meta.url), 'utf8');
     for (const kind of Object.keys(kinds)) {
@@ -109,17 +129,24 @@ describe('a chart as a file', () => {
   });
 
   it('places and escapes every word, however long', () => {
-    const picture = layoutPicture({ ...words, title: `${words.title} ${'and of the south '.repeat(12)}` }, drawing);
+    const picture = layoutPicture(
+      { ...words, title: `${words.title} ${'and of the south '.repeat(12)}` },
+      drawing,
+    );
     expect(picture.blocks.flatMap(({ part }) => findMisplacedTexts(part))).toEqual([]);
     const svg = formatChartSvg(layoutPicture(words, drawing));
-    expect(svg).toContain('<title id="guns-file-title">Guns &amp; &quot;roses&quot; &lt;made&gt; in the north</title>');
+    expect(svg).toContain(
+      '<title id="guns-file-title">Guns &amp; &quot;roses&quot; &lt;made&gt; in the north</title>',
+    );
     expect(svg).toContain('<desc id="guns-file-description">What it shows.</desc>');
   });
 
   it.each(pictures)('stands alone: $id', ({ picture }) => {
     expect(picture.blocks.flatMap(({ part }) => findMisplacedTexts(part))).toEqual([]);
     const svg = formatChartSvg(picture);
-    expect(svg).not.toMatch(/ class=| style=|var\(|<script|undefined|NaN|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
+    expect(svg).not.toMatch(
+      / class=| style=|var\(|<script|undefined|NaN|https?:\/\/(?!www\.w3\.org\/2000\/svg)/,
+    );
     const file = parse(svg);
     const texts = file.querySelectorAll('text').map((text) => text.text);
     expect(texts.join(' ')).toContain(picture.words.sources);
@@ -127,13 +154,17 @@ describe('a chart as a file', () => {
     expect(texts).toContain('Chain of Custody');
     const ids = file.querySelectorAll('[id]').map((element) => element.id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const [, id = ''] of svg.matchAll(/(?:href="#|url\(#)([^")]+)/g)) expect(ids).toContain(id);
-    for (const text of file.querySelectorAll('text')) expect(text.getAttribute('font-family')).toMatch(/serif$/);
+    for (const [, id = ''] of svg.matchAll(/(?:href="#|url\(#)([^")]+)/g))
+      expect(ids).toContain(id);
+    for (const text of file.querySelectorAll('text'))
+      expect(text.getAttribute('font-family')).toMatch(/serif$/);
   });
 });
 
 /** Pixels, three bytes each. */
-async function decode(png: Uint8Array): Promise<{ data: Uint8Array; width: number; height: number }> {
+async function decode(
+  png: Uint8Array,
+): Promise<{ data: Uint8Array; width: number; height: number }> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
@@ -141,62 +172,90 @@ async function decode(png: Uint8Array): Promise<{ data: Uint8Array; width: numbe
 function listChunks(png: Uint8Array): string[] {
   const chunks: string[] = [];
   const view = new DataView(png.buffer, png.byteOffset);
-  for (let at = 8; at < png.length; at += 12 + view.getUint32(at)) chunks.push(String.fromCharCode(...png.subarray(at + 4, at + 8)));
+  for (let at = 8; at < png.length; at += 12 + view.getUint32(at))
+    chunks.push(String.fromCharCode(...png.subarray(at + 4, at + 8)));
   return [...new Set(chunks)];
 }
 
 describe.each(some(pictures, 3))('the PNG of $id', ({ picture }) => {
-  it('shows every text: its pixels differ from those of the same drawing without', { timeout: 30_000 }, async () => {
-    const whole = await decode(await renderChartPng(picture));
-    const textless = await decode(await renderChartPng(picture, () => ''));
-    expect([whole.width, whole.height]).toEqual([picture.width * pixelsPerUnit, picture.height * pixelsPerUnit]);
-    const missing = picture.blocks.flatMap(({ x, y, part }) =>
-      part.texts.filter((text) => {
-        const box = getBox(text);
-        const columns = [x + box.left, x + box.right].map((value) => Math.round(value * pixelsPerUnit));
-        const rows = [y + box.top, y + box.bottom].map((value) => Math.round(value * pixelsPerUnit));
-        let differing = 0;
-        for (let row = rows[0] ?? 0; row < (rows[1] ?? 0); row += 1) {
-          for (let column = columns[0] ?? 0; column < (columns[1] ?? 0); column += 1) {
-            const at = (row * whole.width + column) * 3;
-            if (Math.abs((whole.data[at] ?? 0) - (textless.data[at] ?? 0)) > 64) differing += 1;
+  it(
+    'shows every text: its pixels differ from those of the same drawing without',
+    { timeout: 30_000 },
+    async () => {
+      const whole = await decode(await renderChartPng(picture));
+      const textless = await decode(await renderChartPng(picture, () => ''));
+      expect([whole.width, whole.height]).toEqual([
+        picture.width * pixelsPerUnit,
+        picture.height * pixelsPerUnit,
+      ]);
+      const missing = picture.blocks.flatMap(({ x, y, part }) =>
+        part.texts.filter((text) => {
+          const box = getBox(text);
+          const columns = [x + box.left, x + box.right].map((value) =>
+            Math.round(value * pixelsPerUnit),
+          );
+          const rows = [y + box.top, y + box.bottom].map((value) =>
+            Math.round(value * pixelsPerUnit),
+          );
+          let differing = 0;
+          for (let row = rows[0] ?? 0; row < (rows[1] ?? 0); row += 1) {
+            for (let column = columns[0] ?? 0; column < (columns[1] ?? 0); column += 1) {
+              const at = (row * whole.width + column) * 3;
+              if (Math.abs((whole.data[at] ?? 0) - (textless.data[at] ?? 0)) > 64) differing += 1;
+            }
           }
-        }
-        // The ink of a dash is a fortieth of its box, that of letters an eighth and more.
-        const area = ((columns[1] ?? 0) - (columns[0] ?? 0)) * ((rows[1] ?? 0) - (rows[0] ?? 0));
-        return differing < area / 50;
-      }),
-    );
-    expect(missing.map(({ text }) => text)).toEqual([]);
-  });
+          // The ink of a dash is a fortieth of its box, that of letters an eighth and more.
+          const area = ((columns[1] ?? 0) - (columns[0] ?? 0)) * ((rows[1] ?? 0) - (rows[0] ?? 0));
+          return differing < area / 50;
+        }),
+      );
+      expect(missing.map(({ text }) => text)).toEqual([]);
+    },
+  );
 
   it('is the same each time and says nothing besides', async () => {
     const [once, again] = [await renderChartPng(picture), await renderChartPng(picture)];
     expect(Buffer.compare(once, again)).toBe(0);
-    expect(listChunks(once).filter((chunk) => !['IHDR', 'PLTE', 'tRNS', 'pHYs', 'IDAT', 'IEND'].includes(chunk))).toEqual([]);
+    expect(
+      listChunks(once).filter(
+        (chunk) => !['IHDR', 'PLTE', 'tRNS', 'pHYs', 'IDAT', 'IEND'].includes(chunk),
+      ),
+    ).toEqual([]);
   });
 });
 
 it('names a letter that the fonts cannot draw', async () => {
   const [first] = pictures;
   if (!first) throw new Error('There is no chart.');
-  const picture = layoutPicture({ ...first.picture.words, siteName: '武器' }, { frame: 'desktop', parts: [], warnings: [] });
+  const picture = layoutPicture(
+    { ...first.picture.words, siteName: '武器' },
+    { frame: 'desktop', parts: [], warnings: [] },
+  );
   await expect(renderChartPng(picture)).rejects.toThrow('cannot draw “武” of “武器”');
 });
 
-it.each(charts)('leads from each mark to the site, where that is known, and nowhere else: $id', ({ id, value, table }) => {
-  const data = getChartData(record, id, value, table?.rows);
-  const picture = getPicture(data, 'Chain of Custody', address);
-  const links = new Map(
-    [...linkMarks(data.table)].map(([key, { path, name }]) => [key, { address: `https://custody.example${path}`, name }]),
-  );
-  const anchors = parse(formatChartSvg(picture, links)).querySelectorAll('a');
-  expect(anchors.length).toBeGreaterThan(0);
-  for (const anchor of anchors) {
-    expect([...links.values()]).toContainEqual({ address: anchor.getAttribute('href'), name: anchor.getAttribute('aria-label') });
-    expect(anchor.querySelectorAll('rect').length).toBeGreaterThan(0);
-  }
-  expect(formatChartSvg(picture, links)).toContain('role="graphics-document"');
-  expect(formatChartSvg(picture)).not.toContain('<a ');
-  expect(formatChartSvg(picture)).toContain('role="img"');
-});
+it.each(charts)(
+  'leads from each mark to the site, where that is known, and nowhere else: $id',
+  ({ id, value, table }) => {
+    const data = getChartData(record, id, value, table?.rows);
+    const picture = getPicture(data, 'Chain of Custody', address);
+    const links = new Map(
+      [...linkMarks(data.table)].map(([key, { path, name }]) => [
+        key,
+        { address: `https://custody.example${path}`, name },
+      ]),
+    );
+    const anchors = parse(formatChartSvg(picture, links)).querySelectorAll('a');
+    expect(anchors.length).toBeGreaterThan(0);
+    for (const anchor of anchors) {
+      expect([...links.values()]).toContainEqual({
+        address: anchor.getAttribute('href'),
+        name: anchor.getAttribute('aria-label'),
+      });
+      expect(anchor.querySelectorAll('rect').length).toBeGreaterThan(0);
+    }
+    expect(formatChartSvg(picture, links)).toContain('role="graphics-document"');
+    expect(formatChartSvg(picture)).not.toContain('<a ');
+    expect(formatChartSvg(picture)).toContain('role="img"');
+  },
+);

@@ -24,9 +24,16 @@ const { record } = readContent(join(import.meta.dirname, '../../..')).content;
 const sources = [...record.sources].map(([id, source]) => citeSource(id, source));
 const forms = Object.keys(citationForms) as CitationForm[];
 
-type Read = { type: string; title: string; URL?: string; author?: { literal?: string; family?: string }[]; issued?: unknown };
+type Read = {
+  type: string;
+  title: string;
+  URL?: string;
+  author?: { literal?: string; family?: string }[];
+  issued?: unknown;
+};
 /** What the library's own readers find in a file. */
-const readBack = (text: string) => JSON.parse(new Cite(text).format('data', { format: 'text' })) as Read[];
+const readBack = (text: string) =>
+  JSON.parse(new Cite(text).format('data', { format: 'text' })) as Read[];
 
 describe('formatCitations', () => {
   it('writes an article for BibTeX, its signs escaped and its letters kept', () => {
@@ -52,8 +59,17 @@ describe('formatCitations', () => {
   });
 
   it('invents neither an address nor a version where none is known', () => {
-    const bare = citeOwn({ id: 'a', title: 'A', kind: 'chart', site: 'The Desk', day: undefined, version: undefined, address: undefined });
-    for (const form of forms) expect(formatCitations([bare], form)).not.toMatch(/https?:|[Vv]ersion|undefined|null|\d{4}/);
+    const bare = citeOwn({
+      id: 'a',
+      title: 'A',
+      kind: 'chart',
+      site: 'The Desk',
+      day: undefined,
+      version: undefined,
+      address: undefined,
+    });
+    for (const form of forms)
+      expect(formatCitations([bare], form)).not.toMatch(/https?:|[Vv]ersion|undefined|null|\d{4}/);
   });
 
   it.each(forms)('every source of the record comes back from %s as it went', (form) => {
@@ -66,7 +82,8 @@ describe('formatCitations', () => {
       const same =
         plain(back?.title) === plain(source.title) &&
         back?.URL === source.URL &&
-        (form === 'ris' || (names?.join() ?? '') === (source.author?.map(({ literal }) => literal).join() ?? '')) &&
+        (form === 'ris' ||
+          (names?.join() ?? '') === (source.author?.map(({ literal }) => literal).join() ?? '')) &&
         (source.issued === undefined) === (back?.issued === undefined);
       return same ? [] : [`${source.title} / ${back?.title} / ${back?.URL} / ${names?.join()}`];
     });
@@ -75,7 +92,8 @@ describe('formatCitations', () => {
 
   it('writes RIS whose every line is a tag, and whose every record has its type first and ends', () => {
     const text = formatCitations([article, ...sources], 'ris');
-    for (const line of text.trimEnd().split('\n').filter(Boolean)) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}-(?: .*)?$/);
+    for (const line of text.trimEnd().split('\n').filter(Boolean))
+      expect(line).toMatch(/^[A-Z][A-Z0-9] {2}-(?: .*)?$/);
     expect(text.match(/^TY {2}- /gm)).toHaveLength(sources.length + 1);
     expect(text.match(/^ER {2}-/gm)).toHaveLength(sources.length + 1);
   });
@@ -95,7 +113,14 @@ describe('citeSource', () => {
     } as const;
     const cited: CitedWork = citeSource('officer', talk);
     expect(JSON.stringify(cited)).not.toMatch(/author|publisher|person/);
-    const copy = { kind: 'reporting', title: 'T', publisher: 'P', read_as: 'copy', url: 'https://copy.example/', linked: false } as const;
+    const copy = {
+      kind: 'reporting',
+      title: 'T',
+      publisher: 'P',
+      read_as: 'copy',
+      url: 'https://copy.example/',
+      linked: false,
+    } as const;
     expect(citeSource('copy', copy).URL).toBeUndefined();
   });
 });

@@ -30,13 +30,19 @@ function makeFeed(corrections: Correction[], host = 'https://example.org/reports
 
 describe('nameCorrections', () => {
   it('puts the newest first, and of one day the last that was added', () => {
-    const named = nameCorrections([correction({ old: 'a' }), correction({ date: '2026-11-27', old: 'b' }), correction({ old: 'c' })]);
+    const named = nameCorrections([
+      correction({ old: 'a' }),
+      correction({ date: '2026-11-27', old: 'b' }),
+      correction({ old: 'c' }),
+    ]);
     expect(named.map((entry) => entry.old)).toEqual(['b', 'c', 'a']);
   });
   it('keeps every name when another correction is added at the end', () => {
     const first = [correction({}), correction({ old: 'again' }), correction({ article: 'other' })];
     const before = nameCorrections(first).map((entry) => entry.anchor);
-    const after = nameCorrections([...first, correction({ old: 'third' })]).map((entry) => entry.anchor);
+    const after = nameCorrections([...first, correction({ old: 'third' })]).map(
+      (entry) => entry.anchor,
+    );
     expect(before).toEqual(['other-2026-11-25', 'sample-2026-11-25-2', 'sample-2026-11-25']);
     expect(after).toEqual(['sample-2026-11-25-3', ...before]);
   });
@@ -47,7 +53,10 @@ describe('formatCorrectionsFeed', () => {
     const ids = parse(makeFeed([correction({})], ''))
       .querySelectorAll('id')
       .map((id) => id.text);
-    expect(ids).toEqual(['tag:localhost,2026:/corrections/', 'tag:localhost,2026:/corrections/#sample-2026-11-25']);
+    expect(ids).toEqual([
+      'tag:localhost,2026:/corrections/',
+      'tag:localhost,2026:/corrections/#sample-2026-11-25',
+    ]);
   });
 
   it('is a whole feed with absolute addresses', () => {
@@ -72,7 +81,9 @@ describe('formatCorrectionsFeed', () => {
   });
 
   it('is dated by its newest correction, or by the newest article while there is none', () => {
-    expect(makeFeed([correction({ date: '2026-12-02' }), correction({})])).toContain('<updated>2026-12-02T00:00:00Z</updated>\n  <author>');
+    expect(makeFeed([correction({ date: '2026-12-02' }), correction({})])).toContain(
+      '<updated>2026-12-02T00:00:00Z</updated>\n  <author>',
+    );
     const empty = makeFeed([]);
     expect(empty).toContain('<updated>2026-11-20T00:00:00Z</updated>');
     expect(empty).not.toContain('<entry>');
@@ -90,13 +101,19 @@ describe('formatCorrectionsFeed', () => {
   });
 
   it('drops what XML cannot hold, and keeps every script', () => {
-    const feed = makeFeed([correction({ old: 'a\u0000b\u001fc\ufffe\ud800d', new: 'Eroğlu العراق 🪢' })]);
+    const feed = makeFeed([
+      correction({ old: 'a\u0000b\u001fc\ufffe\ud800d', new: 'Eroğlu العراق 🪢' }),
+    ]);
     expect(feed).toContain('abcd');
     expect(feed).toContain('Eroğlu العراق 🪢');
   });
 
   it('gives each correction an id of its own, the same in every build', () => {
-    const several = [correction({}), correction({ old: 'again' }), correction({ article: 'other' })];
+    const several = [
+      correction({}),
+      correction({ old: 'again' }),
+      correction({ article: 'other' }),
+    ];
     const ids = [...makeFeed(several).matchAll(/<id>(.*?)<\/id>/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(4);
     expect(makeFeed(several)).toBe(makeFeed(several));

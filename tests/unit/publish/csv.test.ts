@@ -6,13 +6,16 @@ describe('formatCsv', () => {
     expect(formatCsv(['a', 'b'], [['x', 1]])).toBe('a,b\r\nx,1\r\n');
   });
   it('quotes commas, quotation marks and line breaks', () => {
-    expect(formatCsv(['a'], [['one, two'], ['say "no"'], ['two\nlines']])).toBe('a\r\n"one, two"\r\n"say ""no"""\r\n"two\nlines"\r\n');
+    expect(formatCsv(['a'], [['one, two'], ['say "no"'], ['two\nlines']])).toBe(
+      'a\r\n"one, two"\r\n"say ""no"""\r\n"two\nlines"\r\n',
+    );
   });
   it('keeps letters of every script and leaves missing fields empty', () => {
     expect(formatCsv(['a', 'b'], [['Eroğlu العراق', undefined]])).toBe('a,b\r\nEroğlu العراق,\r\n');
   });
   it('disarms texts that a spreadsheet would run', () => {
-    for (const text of ['=SUM(A1)', '+1', '-1', '@x', '\tx']) expect(formatCsv(['a'], [[text]])).toBe(`a\r\n'${text}\r\n`);
+    for (const text of ['=SUM(A1)', '+1', '-1', '@x', '\tx'])
+      expect(formatCsv(['a'], [[text]])).toBe(`a\r\n'${text}\r\n`);
     expect(formatCsv(['a'], [['\r=x']])).toBe(`a\r\n"'\r=x"\r\n`);
     expect(formatCsv(['a'], [['=x,"y"']])).toBe(`a\r\n"'=x,""y"""\r\n`);
   });

@@ -1,11 +1,18 @@
-/** The tables to take away, and whether they are what their description says. The schema is that of Data Package 2.0 as github.com/frictionlessdata/datapackage publishes it, in the public domain. */
+/**
+ * The tables to take away, and whether they are what their description says. The schema is that of
+ * Data Package 2.0 as github.com/frictionlessdata/datapackage publishes it, in the public domain.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/library/read-content.ts';
-import { formatDataPackage, formatTableCsv, formatTableJson } from '../../../src/publish/data-package.ts';
+import {
+  formatDataPackage,
+  formatTableCsv,
+  formatTableJson,
+} from '../../../src/publish/data-package.ts';
 import { listDataTables } from '../../../src/site/data-tables.ts';
 import { tableNames } from '../../../src/site/data-paths.ts';
 
@@ -23,12 +30,18 @@ const text = formatDataPackage(tables, words);
 type Resource = { name: string; path: string; bytes: number; hash: string };
 const descriptor = JSON.parse(text) as { resources: Resource[] };
 
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'data-package-schema.json'), 'utf8')) as Record<string, unknown>;
-const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'data-package-schema.json'), 'utf8'),
+) as Record<string, unknown>;
+const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
+  schema,
+);
 
 /** What the published schema says against it. */
 const judge = (given: unknown): string[] =>
-  validate(given) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  validate(given)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 
 it('is a data package by the published schema, which refuses what is none', () => {
   expect(judge(descriptor)).toEqual([]);
@@ -41,7 +54,10 @@ it('describes the files that lie beside it, to the byte', () => {
   for (const [index, { path, name, bytes, hash }] of descriptor.resources.entries()) {
     const csv = Buffer.from(tables[index] ? formatTableCsv(tables[index]) : '');
     expect(path).toBe(`${name}.csv`);
-    expect([bytes, hash]).toEqual([csv.length, `sha256:${createHash('sha256').update(csv).digest('hex')}`]);
+    expect([bytes, hash]).toEqual([
+      csv.length,
+      `sha256:${createHash('sha256').update(csv).digest('hex')}`,
+    ]);
   }
 });
 
@@ -87,6 +103,8 @@ it('gives away no wording of others', () => {
   const long = [...wordings, ...printed].filter((wording) => wording.split(/\s+/).length > 5);
   expect(long.length).toBeGreaterThan(50);
   // A headline names a work, as every list of sources does.
-  const given = tables.map((table) => formatTableCsv(table.name === 'sources' ? { ...table, rows: [] } : table)).join('\n');
+  const given = tables
+    .map((table) => formatTableCsv(table.name === 'sources' ? { ...table, rows: [] } : table))
+    .join('\n');
   expect(long.filter((wording) => given.includes(wording.replaceAll('"', '""')))).toEqual([]);
 });

@@ -1,6 +1,11 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../../../src/publish/feed-forms.ts';
+import {
+  feedForms,
+  formatFeed,
+  type FeedEntry,
+  type FeedForm,
+} from '../../../src/publish/feed-forms.ts';
 
 const entry = (changes: Partial<FeedEntry>): FeedEntry => ({
   path: '/articles/a/',
@@ -12,10 +17,19 @@ const entry = (changes: Partial<FeedEntry>): FeedEntry => ({
   ...changes,
 });
 const make = (form: FeedForm, entries: FeedEntry[], locate?: (path: string) => string) =>
-  formatFeed(form, { title: 'The Desk & co', description: 'What we do.', author: 'The Desk', entries, locate });
+  formatFeed(form, {
+    title: 'The Desk & co',
+    description: 'What we do.',
+    author: 'The Desk',
+    entries,
+    locate,
+  });
 const host = (path: string) => `https://example.org/reports${path}`;
 const forms = Object.keys(feedForms) as FeedForm[];
-const entries = [entry({}), entry({ path: '/articles/b/#x', changed: '2026-11-25', title: 'Newer' })];
+const entries = [
+  entry({}),
+  entry({ path: '/articles/b/#x', changed: '2026-11-25', title: 'Newer' }),
+];
 
 describe('formatFeed', () => {
   it('lists the newest first, and was changed when its newest entry was', () => {
@@ -25,20 +39,29 @@ describe('formatFeed', () => {
       '2026-11-25T00:00:00.000Z',
       '2026-11-20T00:00:00.000Z',
     ]);
-    expect(make('rss', entries, host)).toContain('<lastBuildDate>Wed, 25 Nov 2026 00:00:00 GMT</lastBuildDate>');
-    const items = (JSON.parse(make('json', entries, host)) as { items: { url: string; date_modified: string }[] }).items;
+    expect(make('rss', entries, host)).toContain(
+      '<lastBuildDate>Wed, 25 Nov 2026 00:00:00 GMT</lastBuildDate>',
+    );
+    const items = (
+      JSON.parse(make('json', entries, host)) as { items: { url: string; date_modified: string }[] }
+    ).items;
     expect(items.map(({ url }) => url)).toEqual([host('/articles/b/#x'), host('/articles/a/')]);
   });
 
   it('keeps titles and texts whole, whatever signs they hold', () => {
     for (const form of ['rss', 'atom'] as const) {
       const text = make(form, [entry({})], host);
-      const sections = [...text.matchAll(/<!\[CDATA\[(.*?)\]\]>/gs)].map(([, inner = '']) => parse(`<div>${inner}</div>`).text);
+      const sections = [...text.matchAll(/<!\[CDATA\[(.*?)\]\]>/gs)].map(
+        ([, inner = '']) => parse(`<div>${inner}</div>`).text,
+      );
       expect(sections).toContain('Guns & “words” <of> ]]> the desk');
-      expect(sections.some((section) => section.includes('Text & more ]]> and ]]> again'))).toBe(true);
+      expect(sections.some((section) => section.includes('Text & more ]]> and ]]> again'))).toBe(
+        true,
+      );
       expect(text.replace(/<!\[CDATA\[.*?\]\]>/gs, '')).not.toContain(']]>');
     }
-    const [item] = (JSON.parse(make('json', [entry({})], host)) as { items: { title: string }[] }).items;
+    const [item] = (JSON.parse(make('json', [entry({})], host)) as { items: { title: string }[] })
+      .items;
     expect(item?.title).toBe('Guns & “words” <of> ]]> the desk');
   });
 
@@ -51,7 +74,9 @@ describe('formatFeed', () => {
 
   it('invents no host while the site has none', () => {
     for (const form of forms)
-      expect(make(form, entries)).not.toMatch(/invalid|https?:\/\/(?!www\.w3\.org|purl\.org|jsonfeed\.org|validator\.w3\.org)/);
+      expect(make(form, entries)).not.toMatch(
+        /invalid|https?:\/\/(?!www\.w3\.org|purl\.org|jsonfeed\.org|validator\.w3\.org)/,
+      );
     expect(make('atom', entries)).toContain('href="/articles/a/"');
     expect(make('atom', entries)).toContain('<id>tag:localhost,2026:/articles/a/</id>');
   });

@@ -9,7 +9,11 @@ describe('formatJsonLd', () => {
     const title = 'A </script><!-- <script> & \u2028 "B"';
     const text = formatJsonLd({ '@type': 'Dataset', name: title, version: undefined });
     expect(text).not.toMatch(/[<>&\u2028\u2029]/);
-    expect(JSON.parse(text)).toEqual({ '@context': 'https://schema.org', '@type': 'Dataset', name: title });
+    expect(JSON.parse(text)).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Dataset',
+      name: title,
+    });
   });
 });
 
@@ -23,7 +27,10 @@ describe('formatRobots', () => {
   it('asks crawlers of models to stay away, in one group', () => {
     const groups = formatRobots(true, undefined).split('\n\n');
     expect(groups).toHaveLength(2);
-    expect(groups[1]?.trim().split('\n')).toEqual([...modelCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /']);
+    expect(groups[1]?.trim().split('\n')).toEqual([
+      ...modelCrawlers.map((name) => `User-agent: ${name}`),
+      'Disallow: /',
+    ]);
   });
 });
 
@@ -39,7 +46,9 @@ describe('formatSecurityContact', () => {
     );
   });
   it('names no address while there is none', () => {
-    expect(formatSecurityContact({ contact: 'desk@example.org', day: '2026-11-29', address: undefined })).not.toContain('http');
+    expect(
+      formatSecurityContact({ contact: 'desk@example.org', day: '2026-11-29', address: undefined }),
+    ).not.toContain('http');
   });
 });
 

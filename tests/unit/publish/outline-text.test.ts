@@ -8,17 +8,24 @@ beforeAll(async () => {
 });
 
 const draw = (text: string, family = 'Archivo Narrow') =>
-  print({ text, x: 0, y: 0, size: 1000, anchor: 'start' } as Parameters<PrintText>[0], { 'font-family': family });
+  print({ text, x: 0, y: 0, size: 1000, anchor: 'start' } as Parameters<PrintText>[0], {
+    'font-family': family,
+  });
 /** Where on the line each stroke of a drawn text begins. */
 const starts = (path: string) => [...path.matchAll(/M(-?[\d.]+)/g)].map(([, x]) => Number(x));
 
 describe('texts as outlines', () => {
-  it.each(['Straße', 'Ελλάδα', 'Україна', 'العراق', 'سقوط الموصل (2014) Humvees'])('draw “%s” in either typeface', (text) => {
-    for (const family of ['Archivo Narrow', 'Brygada 1918']) expect(starts(draw(text, family)).length).toBeGreaterThan(3);
-  });
+  it.each(['Straße', 'Ελλάδα', 'Україна', 'العراق', 'سقوط الموصل (2014) Humvees'])(
+    'draw “%s” in either typeface',
+    (text) => {
+      for (const family of ['Archivo Narrow', 'Brygada 1918'])
+        expect(starts(draw(text, family)).length).toBeGreaterThan(3);
+    },
+  );
 
   it('put the first word of an Arabic line on its right', () => {
-    // The second word is to the left of the first, so the drawing of the first alone is found at the right end of both.
+    // The second word is to the left of the first, so the drawing of the first alone is found at
+    // the right end of both.
     const width = (text: string) => Math.max(...starts(draw(text)));
     const [both, first] = [starts(draw('شم عراق')), starts(draw('شم'))];
     expect(Math.max(...both)).toBeGreaterThan(width('عراق'));
@@ -31,7 +38,9 @@ describe('texts as outlines', () => {
     const alone = starts(draw('2014'));
     const within = starts(draw('عام 2014')).slice(0, alone.length);
     // At the left end of the line, in the order in which they are read.
-    expect(within.map((x) => Math.round(x - (within[0] ?? 0)))).toEqual(alone.map((x) => Math.round(x - (alone[0] ?? 0))));
+    expect(within.map((x) => Math.round(x - (within[0] ?? 0)))).toEqual(
+      alone.map((x) => Math.round(x - (alone[0] ?? 0))),
+    );
   });
 
   it('join Arabic letters', () => {

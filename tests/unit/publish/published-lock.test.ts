@@ -15,7 +15,10 @@ import { makeQuantity, makeRecord, makeStatement } from '../evidence/sample-reco
 const makeGuns = (reuters: number, blog = 4000) =>
   makeRecord({
     'machine-guns': makeQuantity({
-      statements: [makeStatement('reuters-2015', { value: reuters, hedge: 'at-least' }), makeStatement('van-buren-2015', { value: blog })],
+      statements: [
+        makeStatement('reuters-2015', { value: reuters, hedge: 'at-least' }),
+        makeStatement('van-buren-2015', { value: blog }),
+      ],
     }),
   });
 const record = makeGuns(74_000);
@@ -38,12 +41,18 @@ const shown = (numbers: Record<string, string>, corrections: string[] = []): Pub
 describe('createPublishedLock', () => {
   const articles = [
     { slug: 'second', words: 'Other words.', refs: [] },
-    { slug: 'first', words: 'Words.', refs: ['machine-guns/van-buren-2015', 'machine-guns/reuters-2015', 'unknown'] },
+    {
+      slug: 'first',
+      words: 'Words.',
+      refs: ['machine-guns/van-buren-2015', 'machine-guns/reuters-2015', 'unknown'],
+    },
   ];
-  const lock = createPublishedLock(articles, [correction({ article: 'first', numbers: ['machine-guns/reuters-2015'] })], record, [
-    'sources/reuters',
-    'numbers/machine-guns',
-  ]);
+  const lock = createPublishedLock(
+    articles,
+    [correction({ article: 'first', numbers: ['machine-guns/reuters-2015'] })],
+    record,
+    ['sources/reuters', 'numbers/machine-guns'],
+  );
 
   it('writes sorted keys, two spaces, a closing line break and no date of its own', () => {
     expect(formatPublishedLock(lock)).toBe(`{
@@ -103,22 +112,45 @@ describe('findChangedNumbers', () => {
 
   it('finds nothing when nothing changed, or when a number was only added or taken out', () => {
     expect(findChangedNumbers(before, before, record)).toEqual([]);
-    expect(findChangedNumbers(before, shown({ ...before.numbers, [blog]: '4,000 machine guns' }), record)).toEqual([]);
+    expect(
+      findChangedNumbers(
+        before,
+        shown({ ...before.numbers, [blog]: '4,000 machine guns' }),
+        record,
+      ),
+    ).toEqual([]);
     expect(findChangedNumbers(before, shown({}), record)).toEqual([]);
   });
   it('finds a number that changed in place, its hedge included', () => {
-    expect(findChangedNumbers(before, shown({ [reuters]: '74,000 machine guns' }), record)).toEqual([
-      { ref: reuters, was: 'at least 74,000 machine guns', is: '74,000 machine guns', printedAs: reuters },
-    ]);
+    expect(findChangedNumbers(before, shown({ [reuters]: '74,000 machine guns' }), record)).toEqual(
+      [
+        {
+          ref: reuters,
+          was: 'at least 74,000 machine guns',
+          is: '74,000 machine guns',
+          printedAs: reuters,
+        },
+      ],
+    );
   });
   it('finds a number that gave way to another statement', () => {
     expect(findChangedNumbers(before, shown({ [blog]: '4,000 machine guns' }), record)).toEqual([
-      { ref: reuters, was: 'at least 74,000 machine guns', is: '4,000 machine guns', printedAs: blog },
+      {
+        ref: reuters,
+        was: 'at least 74,000 machine guns',
+        is: '4,000 machine guns',
+        printedAs: blog,
+      },
     ]);
   });
   it('finds a number that was taken out while its record changed', () => {
     expect(findChangedNumbers(before, shown({}), makeGuns(73_000))).toEqual([
-      { ref: reuters, was: 'at least 74,000 machine guns', is: 'at least 73,000 machine guns', printedAs: undefined },
+      {
+        ref: reuters,
+        was: 'at least 74,000 machine guns',
+        is: 'at least 73,000 machine guns',
+        printedAs: undefined,
+      },
     ]);
   });
   it('lets a statement be renamed, as long as it says the same', () => {
@@ -135,9 +167,18 @@ describe('findChangedNumbers', () => {
 });
 
 describe('coversNumber', () => {
-  const change = { ref: 'machine-guns/reuters-2015', was: 'a', is: 'b', printedAs: 'machine-guns/van-buren-2015' };
+  const change = {
+    ref: 'machine-guns/reuters-2015',
+    was: 'a',
+    is: 'b',
+    printedAs: 'machine-guns/van-buren-2015',
+  };
   it('takes the number, its record, or the statement in its place', () => {
-    for (const named of ['machine-guns/reuters-2015', 'machine-guns', 'machine-guns/van-buren-2015'])
+    for (const named of [
+      'machine-guns/reuters-2015',
+      'machine-guns',
+      'machine-guns/van-buren-2015',
+    ])
       expect(coversNumber(correction({ numbers: [named] }), change)).toBe(true);
   });
   it('takes no other number, and no correction without one', () => {
@@ -151,7 +192,9 @@ describe('listNewCorrections', () => {
   const remembered = ['2026-11-25 guns'];
 
   it('leaves out what readers know, whatever its words', () => {
-    expect(listNewCorrections(remembered, [{ ...old, why: 'It was quite wrong.', new: 'afterwards' }])).toEqual([]);
+    expect(
+      listNewCorrections(remembered, [{ ...old, why: 'It was quite wrong.', new: 'afterwards' }]),
+    ).toEqual([]);
   });
   it('finds one that came later, of the same day and number too', () => {
     const later = correction({ numbers: ['guns'], old: 'after', new: 'at last' });
@@ -165,10 +208,16 @@ describe('listNewCorrections', () => {
 
 describe('listLockChanges', () => {
   it('says in one line each what changed', () => {
-    const before = { version: 1 as const, articles: { a: shown({ x: '1 gun', y: '2 guns' }), b: shown({}) } };
+    const before = {
+      version: 1 as const,
+      articles: { a: shown({ x: '1 gun', y: '2 guns' }), b: shown({}) },
+    };
     const now = {
       version: 1 as const,
-      articles: { a: { ...shown({ x: '3 guns' }, ['2026-11-25 x']), text: hashWords('other') }, c: shown({ x: '1 gun' }) },
+      articles: {
+        a: { ...shown({ x: '3 guns' }, ['2026-11-25 x']), text: hashWords('other') },
+        c: shown({ x: '1 gun' }),
+      },
     };
     expect(listLockChanges(before, now)).toEqual([
       'a: x: 1 gun -> 3 guns',
@@ -178,6 +227,9 @@ describe('listLockChanges', () => {
       'b: no longer published',
       'c: published, with 1 number',
     ]);
-    expect(listLockChanges(undefined, before)).toEqual(['a: published, with 2 numbers', 'b: published, with 0 numbers']);
+    expect(listLockChanges(undefined, before)).toEqual([
+      'a: published, with 2 numbers',
+      'b: published, with 0 numbers',
+    ]);
   });
 });

@@ -1,12 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { openSearch, type Question, type SearchEntry } from '../../../src/publish/search-engine.ts';
-import { formatSearchIndex, stampEntries, type SearchIndex } from '../../../src/publish/search-index.ts';
+import {
+  formatSearchIndex,
+  stampEntries,
+  type SearchIndex,
+} from '../../../src/publish/search-index.ts';
 
-const make = (entry: Partial<SearchEntry>): SearchEntry => ({ kind: 'sources', title: '', values: '', text: '', dates: [], ...entry });
+const make = (entry: Partial<SearchEntry>): SearchEntry => ({
+  kind: 'sources',
+  title: '',
+  values: '',
+  text: '',
+  dates: [],
+  ...entry,
+});
 const entries = [
-  make({ title: 'Parcels that were lost', kind: 'numbers', values: '40 / 400', standing: 'sources-differ', dates: ['2014-07', '2016'] }),
-  make({ title: 'Forty of the lost parcels', text: 'It printed 400 parcels.', publisher: 'The Gazette', dates: ['2015-02-01'] }),
-  make({ title: '“A harbour”', text: 'de\tEs waren große Kisten.', publisher: 'Hafenblatt', dates: ['2014-01'] }),
+  make({
+    title: 'Parcels that were lost',
+    kind: 'numbers',
+    values: '40 / 400',
+    standing: 'sources-differ',
+    dates: ['2014-07', '2016'],
+  }),
+  make({
+    title: 'Forty of the lost parcels',
+    text: 'It printed 400 parcels.',
+    publisher: 'The Gazette',
+    dates: ['2015-02-01'],
+  }),
+  make({
+    title: '“A harbour”',
+    text: 'de\tEs waren große Kisten.',
+    publisher: 'Hafenblatt',
+    dates: ['2014-01'],
+  }),
   make({ title: 'Parcels were lost at sea', kind: 'claims', verdict: 'contradicted', dates: [] }),
 ];
 const ask = openSearch(entries);
@@ -29,7 +56,9 @@ describe('a question', () => {
   });
 
   it('says by which words each was found, for the words to be marked', () => {
-    expect([...(ask({ words: 'GROSSE', order: 'best' }).words.get(2) ?? [])]).toEqual(['große'.replace('ß', 'ss')]);
+    expect([...(ask({ words: 'GROSSE', order: 'best' }).words.get(2) ?? [])]).toEqual([
+      'große'.replace('ß', 'ss'),
+    ]);
   });
 
   it('falls back to some of the words, and says so', () => {

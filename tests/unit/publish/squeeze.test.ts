@@ -2,11 +2,14 @@ import { expect, it } from 'vitest';
 import { squeezeCss, squeezeHtml } from '../../../src/publish/squeeze.ts';
 
 it('takes the spaces around whatever begins a line of its own', () => {
-  expect(squeezeHtml('<ul> <li> one </li>\n  <li>two</li> </ul> <p> three </p>')).toBe('<ul><li>one</li><li>two</li></ul><p>three</p>');
+  expect(squeezeHtml('<ul> <li> one </li>\n  <li>two</li> </ul> <p> three </p>')).toBe(
+    '<ul><li>one</li><li>two</li></ul><p>three</p>',
+  );
 });
 
 it('keeps the spaces between words and between what stands in a line', () => {
-  const line = '<p>by <a href="/x/">one</a> <b>two</b> and <svg class="ring"><circle r="4"/></svg> three</p>';
+  const line =
+    '<p>by <a href="/x/">one</a> <b>two</b> and <svg class="ring"><circle r="4"/></svg> three</p>';
   expect(squeezeHtml(line)).toBe(line);
 });
 
@@ -27,23 +30,33 @@ it('makes a space of a line break in a text, and leaves one in an attribute', ()
 });
 
 it('writes an empty shape in one tag, and no other element', () => {
-  expect(squeezeHtml('<svg><path d="M0 0"></path></svg><p></p><a></a>')).toBe('<svg><path d="M0 0"/></svg><p></p><a></a>');
-});
-
-it('leaves preformatted text and scripts alone', () => {
-  expect(squeezeHtml('<p> a </p> <pre> <p> b </p>\n</pre> <p> c </p>')).toBe('<p>a</p><pre> <p> b </p>\n</pre><p>c</p>');
-  expect(squeezeHtml('<script>1;\n  2</script> <p> c </p>')).toBe('<script>1;\n  2</script><p>c</p>');
-});
-
-it('takes comments and doubled prefixes out of a stylesheet, and nothing else', () => {
-  expect(squeezeCss('/*! a */\na{-webkit-x:1;-webkit-x:1;x:1}/* b */b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}')).toBe(
-    'a{-webkit-x:1;x:1}b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}',
+  expect(squeezeHtml('<svg><path d="M0 0"></path></svg><p></p><a></a>')).toBe(
+    '<svg><path d="M0 0"/></svg><p></p><a></a>',
   );
 });
 
+it('leaves preformatted text and scripts alone', () => {
+  expect(squeezeHtml('<p> a </p> <pre> <p> b </p>\n</pre> <p> c </p>')).toBe(
+    '<p>a</p><pre> <p> b </p>\n</pre><p>c</p>',
+  );
+  expect(squeezeHtml('<script>1;\n  2</script> <p> c </p>')).toBe(
+    '<script>1;\n  2</script><p>c</p>',
+  );
+});
+
+it('takes comments and doubled prefixes out of a stylesheet, and nothing else', () => {
+  expect(
+    squeezeCss(
+      '/*! a */\na{-webkit-x:1;-webkit-x:1;x:1}/* b */b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}',
+    ),
+  ).toBe('a{-webkit-x:1;x:1}b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}');
+});
+
 it('takes what Tailwind writes for its variables where nothing reads them, and keeps those that something reads', () => {
-  const layer = '@layer properties{@supports (((a:b)) and (not (c:d))){*,:before{--tw-font-weight:initial;--tw-leading:initial}}}';
-  const rules = '.x{--tw-font-weight:600;font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}';
+  const layer =
+    '@layer properties{@supports (((a:b)) and (not (c:d))){*,:before{--tw-font-weight:initial;--tw-leading:initial}}}';
+  const rules =
+    '.x{--tw-font-weight:600;font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}';
   const registered = (name: string) => `@property --tw-${name}{syntax:"*";inherits:false}`;
   expect(squeezeCss(`${layer}${rules}${registered('leading')}${registered('font-weight')}`)).toBe(
     `.x{font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}${registered('leading')}`,

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { joinUses, keepUsedRules, readStylesheet, readUses } from '../../../src/publish/used-rules.ts';
+import {
+  joinUses,
+  keepUsedRules,
+  readStylesheet,
+  readUses,
+} from '../../../src/publish/used-rules.ts';
 
 /** What a page of this HTML keeps of this stylesheet. */
-function keep(css: string, html: string, beside: { scripts?: string; styles?: string } = {}): string {
+function keep(
+  css: string,
+  html: string,
+  beside: { scripts?: string; styles?: string } = {},
+): string {
   const sheet = readStylesheet(css);
   return keepUsedRules(sheet, readUses(html, sheet), { scripts: '', styles: '', ...beside });
 }
@@ -10,7 +19,9 @@ function keep(css: string, html: string, beside: { scripts?: string; styles?: st
 describe('a rule', () => {
   it('stays where each part of its selector fits an element, and goes where one fits none', () => {
     const css = '.a .b{top:0}.a>.c{top:0}p.a{top:0}p.b{top:0}#x i{top:0}*{top:0}';
-    expect(keep(css, '<p class="a"></p><i class="b" id="x"></i>')).toBe('.a .b{top:0}p.a{top:0}#x i{top:0}*{top:0}');
+    expect(keep(css, '<p class="a"></p><i class="b" id="x"></i>')).toBe(
+      '.a .b{top:0}p.a{top:0}#x i{top:0}*{top:0}',
+    );
   });
 
   it('loses those of its selectors that fit nothing', () => {
@@ -28,14 +39,16 @@ describe('a rule', () => {
   });
 
   it('stays where one of the selectors in brackets may fit, and is not judged by what it excludes', () => {
-    const css = 'p:is(.a,.b){top:0}p:is(.y,.z){top:0}p:has(>q){top:0}p:has(>i){top:0}p:not(.z){top:0}li:nth-child(2 of .z){top:0}';
+    const css =
+      'p:is(.a,.b){top:0}p:is(.y,.z){top:0}p:has(>q){top:0}p:has(>i){top:0}p:not(.z){top:0}li:nth-child(2 of .z){top:0}';
     expect(keep(css, '<p class="b"><i></i></p><li></li>')).toBe(
       'p:is(.a,.b){top:0}p:has(>i){top:0}p:not(.z){top:0}li:nth-child(2 of .z){top:0}',
     );
   });
 
   it('reads attributes by their name and by their value', () => {
-    const css = '[data-a]{top:0}[data-a="1"]{top:0}[data-a="2"]{top:0}[data-b]{top:0}[data-a^="x"]{top:0}[lang=de]{top:0}';
+    const css =
+      '[data-a]{top:0}[data-a="1"]{top:0}[data-a="2"]{top:0}[data-b]{top:0}[data-a^="x"]{top:0}[lang=de]{top:0}';
     expect(keep(css, "<p data-a='1' title='data-b'><i lang=de></i>")).toBe(
       '[data-a]{top:0}[data-a="1"]{top:0}[data-a^="x"]{top:0}[lang=de]{top:0}',
     );
@@ -43,37 +56,51 @@ describe('a rule', () => {
 
   it('reads classes as utilities write them', () => {
     expect(
-      keep('.\\32 xl\\:grid{top:0}.w-\\[1\\.5em\\]{top:0}.\\[\\&_p\\]\\:b{top:0}.z\\:b{top:0}', '<p class="2xl:grid w-[1.5em] [&_p]:b">'),
+      keep(
+        '.\\32 xl\\:grid{top:0}.w-\\[1\\.5em\\]{top:0}.\\[\\&_p\\]\\:b{top:0}.z\\:b{top:0}',
+        '<p class="2xl:grid w-[1.5em] [&_p]:b">',
+      ),
     ).toBe('.\\32 xl\\:grid{top:0}.w-\\[1\\.5em\\]{top:0}.\\[\\&_p\\]\\:b{top:0}');
   });
 
   it('stays where a script may set its class or make its element', () => {
     const scripts = 'const a=document.createElement("dialog");a.className=`lit open-${1}`';
-    expect(keep('dialog.lit{top:0}.unlit{top:0}', '<p></p>', { scripts })).toBe('dialog.lit{top:0}');
+    expect(keep('dialog.lit{top:0}.unlit{top:0}', '<p></p>', { scripts })).toBe(
+      'dialog.lit{top:0}',
+    );
   });
 
   it('stays for elements that have no tag in the page', () => {
-    expect(keep('html{top:0}tbody tr{top:0}thead{top:0}', '<table><tr></tr></table>')).toBe('html{top:0}tbody tr{top:0}');
+    expect(keep('html{top:0}tbody tr{top:0}thead{top:0}', '<table><tr></tr></table>')).toBe(
+      'html{top:0}tbody tr{top:0}',
+    );
   });
 });
 
 describe('what stands beside rules', () => {
   it('a variable stays where something reads it, itself or through another, a script or paper', () => {
-    const css = ':root{--a:1;--b:var(--c);--c:2;--d:3;--e:4;--f:5;--g:6}p{top:var(--b);--h:1}q{top:var(--a)}';
+    const css =
+      ':root{--a:1;--b:var(--c);--c:2;--d:3;--e:4;--f:5;--g:6}p{top:var(--b);--h:1}q{top:var(--a)}';
     expect(keep(css, '<p></p>', { scripts: '"var(--d)"', styles: 'p{left:var( --e )}' })).toBe(
       ':root{--b:var(--c);--c:2;--d:3;--e:4}p{top:var(--b)}',
     );
-    expect(keep('@property --a{syntax:"*";inherits:false}@property --b{syntax:"*";inherits:false}p{top:var(--a)}', '<p>')).toBe(
-      '@property --a{syntax:"*";inherits:false}p{top:var(--a)}',
-    );
+    expect(
+      keep(
+        '@property --a{syntax:"*";inherits:false}@property --b{syntax:"*";inherits:false}p{top:var(--a)}',
+        '<p>',
+      ),
+    ).toBe('@property --a{syntax:"*";inherits:false}p{top:var(--a)}');
   });
 
   it('a font stays where the page has a letter of its range, whatever names the letter', () => {
-    const face = (range: string) => `@font-face{font-family:a;src:url(a.woff2);unicode-range:${range}}`;
+    const face = (range: string) =>
+      `@font-face{font-family:a;src:url(a.woff2);unicode-range:${range}}`;
     const css = ['U+20-FD,U+131', 'U+103-130', 'U+410-44F', 'U+623-64A'].map(face).join('');
     expect(keep(css, '<p title="Ж">a &#x627; &#304;</p>')).toBe(css);
     expect(keep(css, '<p>plain</p>')).toBe(face('U+20-FD,U+131'));
-    expect(keep('@font-face{font-family:b;src:local(B)}', '<p>')).toBe('@font-face{font-family:b;src:local(B)}');
+    expect(keep('@font-face{font-family:b;src:local(B)}', '<p>')).toBe(
+      '@font-face{font-family:b;src:local(B)}',
+    );
   });
 
   it('all else stays: keyframes, pages of paper, what stands before rules', () => {

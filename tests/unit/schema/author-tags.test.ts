@@ -15,25 +15,36 @@ function readCode(path: string): string {
   return path.endsWith('.astro') ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text;
 }
 
-/** Where code knows a tag by its name: written with its bracket, compared, looked up, or as the key of a table. */
+/**
+ * Where code knows a tag by its name: written with its bracket, compared, looked up, or as the key
+ * of a table.
+ */
 function findTagNames(code: string): string[] {
   const found: string[] = [];
   const written = new RegExp(`</?(?:${tagNames.join('|')})\\b`);
   const visit = (node: ts.Node): void => {
     const { parent } = node;
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) {
+    if (
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddle(node) ||
+      ts.isTemplateTail(node)
+    ) {
       const isName = names.has(node.text);
       const isLookedUp =
         isName &&
         ((ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())) ||
           ts.isCaseClause(parent) ||
-          (ts.isCallExpression(parent) && /\.(?:has|includes|startsWith|get)$/.test(parent.expression.getText())) ||
+          (ts.isCallExpression(parent) &&
+            /\.(?:has|includes|startsWith|get)$/.test(parent.expression.getText())) ||
           (ts.isArrayLiteralExpression(parent) && ts.isNewExpression(parent.parent)) ||
           (ts.isPropertyAssignment(parent) && parent.name.getText() === 'tag'));
       if (isLookedUp || written.test(node.text)) found.push(node.text);
     }
-    if (ts.isRegularExpressionLiteral(node) && written.test(node.text.replaceAll('\\', ''))) found.push(node.text);
-    if (ts.isPropertyAssignment(node) && names.has(node.name.getText())) found.push(node.name.getText());
+    if (ts.isRegularExpressionLiteral(node) && written.test(node.text.replaceAll('\\', '')))
+      found.push(node.text);
+    if (ts.isPropertyAssignment(node) && names.has(node.name.getText()))
+      found.push(node.name.getText());
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true));
@@ -42,10 +53,16 @@ function findTagNames(code: string): string[] {
 
 describe('the author tags', () => {
   it('are known by their names in the registry of the tags and in that of their components alone', () => {
-    const files = (readdirSync(root, { recursive: true }) as string[]).filter((path) => /\.(?:ts|astro|mjs)$/.test(path));
+    const files = (readdirSync(root, { recursive: true }) as string[]).filter((path) =>
+      /\.(?:ts|astro|mjs)$/.test(path),
+    );
     expect(files.length).toBeGreaterThan(200);
     const elsewhere = files.filter((path) => !registries.includes(path));
-    expect(elsewhere.flatMap((path) => findTagNames(readCode(path)).map((name) => `src/${path}: ${name}`))).toEqual([]);
+    expect(
+      elsewhere.flatMap((path) =>
+        findTagNames(readCode(path)).map((name) => `src/${path}: ${name}`),
+      ),
+    ).toEqual([]);
   });
 
   it('are found wherever code could know them', () => {
@@ -65,7 +82,9 @@ describe('the author tags', () => {
     expect(samples.filter((code) => findTagNames(code).length === 0)).toEqual([]);
     // Words on a page and types are none.
     expect(
-      findTagNames(`const label = ['Claims', '/claims/']; const a: Map<Chart, Claim> = new Map(); const b = { label: 'Note' };`),
+      findTagNames(
+        `const label = ['Claims', '/claims/']; const a: Map<Chart, Claim> = new Map(); const b = { label: 'Note' };`,
+      ),
     ).toEqual([]);
   });
 

@@ -9,7 +9,13 @@ import { cardSize, layoutCard, type CardWords } from '../../../src/publish/share
 
 /** Texts that leave the card or lie on one another. */
 const findFaults = (words: CardWords) =>
-  findMisplacedTexts({ id: 'card', ...cardSize, patterns: [], paths: [], texts: layoutCard(words).texts });
+  findMisplacedTexts({
+    id: 'card',
+    ...cardSize,
+    patterns: [],
+    paths: [],
+    texts: layoutCard(words).texts,
+  });
 const sayAll = (words: CardWords) =>
   layoutCard(words)
     .texts.map(({ text }) => text)
@@ -20,11 +26,17 @@ const paths = listCardPaths(getContent());
 describe('the share pictures', () => {
   it('are one of the site and one of each article, number, claim and chart', () => {
     const { quantities, breakdowns, claims, charts } = getContent();
-    expect(paths.length).toBeGreaterThan(quantities.length + breakdowns.length + claims.length + charts.length + 1);
+    expect(paths.length).toBeGreaterThan(
+      quantities.length + breakdowns.length + claims.length + charts.length + 1,
+    );
     expect(new Set(paths).size).toBe(paths.length);
     expect(getCardImage().path).toBe('/cards/site.png');
-    expect(() => getCardWords('/cards/numbers/no-such-number.png')).toThrow('There is no record "no-such-number".');
-    expect(() => getCardWords('/elsewhere.png')).toThrow('There is no share picture at /elsewhere.png.');
+    expect(() => getCardWords('/cards/numbers/no-such-number.png')).toThrow(
+      'There is no record "no-such-number".',
+    );
+    expect(() => getCardWords('/elsewhere.png')).toThrow(
+      'There is no share picture at /elsewhere.png.',
+    );
   });
 
   it.each(paths)('%s keeps every word on the card, whole', (path) => {
@@ -43,7 +55,9 @@ describe('the share pictures', () => {
       width: 1200,
       height: 630,
     });
-    expect(getCardImage('articles', 'what-was-lost-at-mosul').alt).toMatch(/ 2,300: Humvees lost in Mosul \(One statement\)$/);
+    expect(getCardImage('articles', 'what-was-lost-at-mosul').alt).toMatch(
+      / 2,300: Humvees lost in Mosul \(One statement\)$/,
+    );
   });
 });
 
@@ -51,7 +65,11 @@ describe('a card of words that nobody expected', () => {
   const siteName = 'Chain of Custody';
   const long = 'Weapons that were bought in one country and handed on in another '.repeat(6).trim();
   const word = 'Kriegswaffenkontrollgesetzesänderungsverordnung'.repeat(4);
-  const article = (title: string, value: { hedge?: string; body: string }, caption = 'Tanks'): CardWords => ({
+  const article = (
+    title: string,
+    value: { hedge?: string; body: string },
+    caption = 'Tanks',
+  ): CardWords => ({
     siteName,
     kind: 'article',
     title,
@@ -71,12 +89,37 @@ describe('a card of words that nobody expected', () => {
     ['a long headline', article(long, { body: '40' })],
     ['one endless word', article(word, { body: word }, word)],
     ['a long hedge', article('Lost', { hedge: 'as many as', body: 'hundreds of thousands' }, long)],
-    ['a range of money', article('Lost', { hedge: 'more than', body: '$1.25 billion–$1.75 billion' })],
+    [
+      'a range of money',
+      article('Lost', { hedge: 'more than', body: '$1.25 billion–$1.75 billion' }),
+    ],
     ['no number', { siteName, kind: 'article', title: long } as CardWords],
-    ['three values', number([{ hedge: 'more than', body: '40,000' }, { body: 'hundreds' }, { hedge: 'as many as', body: '20–24' }], long)],
-    ['a value in many words', number([{ hedge: 'at least', body: 'four or five divisions of the regular army' }])],
+    [
+      'three values',
+      number(
+        [
+          { hedge: 'more than', body: '40,000' },
+          { body: 'hundreds' },
+          { hedge: 'as many as', body: '20–24' },
+        ],
+        long,
+      ),
+    ],
+    [
+      'a value in many words',
+      number([{ hedge: 'at least', body: 'four or five divisions of the regular army' }]),
+    ],
     ['a table', { ...number([], long), rows: long } as CardWords],
-    ['a long claim', { siteName, kind: 'claim', label: 'Claim', claim: long, facts: ['Supported with a caveat', long] } as CardWords],
+    [
+      'a long claim',
+      {
+        siteName,
+        kind: 'claim',
+        label: 'Claim',
+        claim: long,
+        facts: ['Supported with a caveat', long],
+      } as CardWords,
+    ],
   ])('fits: %s', (_, words) => {
     expect(findFaults(words)).toEqual([]);
     expect(layoutCard(words).texts.length).toBeGreaterThan(2);
@@ -90,23 +133,33 @@ describe.each([
   '/cards/charts/weapon-origins.png',
 ])('the PNG %s', (path) => {
   const words = getCardWords(path);
-  const decode = async (png: Uint8Array) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const decode = async (png: Uint8Array) =>
+    sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
 
-  it('shows every text: its pixels differ from those of the same card without', { timeout: 30_000 }, async () => {
-    const [whole, textless] = [await decode(await renderCardPng(words)), await decode(await renderCardPng(words, () => ''))];
-    expect([whole.info.width, whole.info.height]).toEqual([1200, 630]);
-    for (const text of layoutCard(words).texts) {
-      const box = getBox(text);
-      let differing = 0;
-      for (let row = Math.round(box.top); row < box.bottom; row++) {
-        for (let column = Math.round(box.left); column < box.right; column++) {
-          const at = (row * 1200 + column) * 3;
-          if (Math.abs((whole.data[at] ?? 0) - (textless.data[at] ?? 0)) > 64) differing += 1;
+  it(
+    'shows every text: its pixels differ from those of the same card without',
+    { timeout: 30_000 },
+    async () => {
+      const [whole, textless] = [
+        await decode(await renderCardPng(words)),
+        await decode(await renderCardPng(words, () => '')),
+      ];
+      expect([whole.info.width, whole.info.height]).toEqual([1200, 630]);
+      for (const text of layoutCard(words).texts) {
+        const box = getBox(text);
+        let differing = 0;
+        for (let row = Math.round(box.top); row < box.bottom; row++) {
+          for (let column = Math.round(box.left); column < box.right; column++) {
+            const at = (row * 1200 + column) * 3;
+            if (Math.abs((whole.data[at] ?? 0) - (textless.data[at] ?? 0)) > 64) differing += 1;
+          }
         }
+        expect(differing, text.text).toBeGreaterThan(
+          ((box.right - box.left) * (box.bottom - box.top)) / 50,
+        );
       }
-      expect(differing, text.text).toBeGreaterThan(((box.right - box.left) * (box.bottom - box.top)) / 50);
-    }
-  });
+    },
+  );
 
   it('is the same each time, and small', async () => {
     const [once, again] = [await renderCardPng(words), await renderCardPng(words)];

@@ -12,7 +12,9 @@ describe('joinBase', () => {
 
 describe('absoluteHref', () => {
   it('names the whole address', () => {
-    expect(absoluteHref('/numbers/', new URL('https://example.org'))).toBe(`https://example.org${href('/numbers/')}`);
+    expect(absoluteHref('/numbers/', new URL('https://example.org'))).toBe(
+      `https://example.org${href('/numbers/')}`,
+    );
   });
 
   it('invents no host while none is known', () => {

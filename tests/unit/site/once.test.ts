@@ -2,8 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getArticle, listArticles, listArticlesWithNumber, listArticlesWithSource } from '../../../src/site/articles.ts';
-import { describeRecordPage, describeSourcePage, titleSourcePage } from '../../../src/site/describe-page.ts';
+import {
+  getArticle,
+  listArticles,
+  listArticlesWithNumber,
+  listArticlesWithSource,
+} from '../../../src/site/articles.ts';
+import {
+  describeRecordPage,
+  describeSourcePage,
+  titleSourcePage,
+} from '../../../src/site/describe-page.ts';
 import { indexBy, once } from '../../../src/site/once.ts';
 import { getContent } from '../../../src/site/site-content.ts';
 import { makeContent } from '../../bench/make-content.ts';
@@ -38,10 +47,15 @@ afterAll(() => {
 describe('what pages ask', () => {
   it('is worked out once for all of them: the text of each of 300 articles is read once for the pages of 300 records', () => {
     const { quantities: numbers, sources } = getContent().record;
-    expect([numbers.size, sources.size, listArticles().length]).toEqual([quantities, 300, articles]);
+    expect([numbers.size, sources.size, listArticles().length]).toEqual([
+      quantities,
+      300,
+      articles,
+    ]);
     const used = [...numbers.keys()].map((id) => listArticlesWithNumber(id).length);
     for (const id of numbers.keys()) describeRecordPage(id);
-    for (const id of sources.keys()) [titleSourcePage(id), describeSourcePage(id), listArticlesWithSource(id)].forEach(String);
+    for (const id of sources.keys())
+      [titleSourcePage(id), describeSourcePage(id), listArticlesWithSource(id)].forEach(String);
     for (const { slug } of listArticles()) getArticle(slug);
     expect(reads).toBe(articles);
     // Each article prints twelve numbers.

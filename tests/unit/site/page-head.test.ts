@@ -10,7 +10,9 @@ import {
 } from '../../../src/site/page-head.ts';
 
 const site = 'Chain of Custody';
-const sentence = fc.array(fc.string({ minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 40 }).map((words) => words.join(' '));
+const sentence = fc
+  .array(fc.string({ minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 40 })
+  .map((words) => words.join(' '));
 
 describe('clipWords', () => {
   it('keeps what fits, and says that it left something out', () => {
@@ -19,11 +21,15 @@ describe('clipWords', () => {
   });
 
   it('ends on no word that promises another, and on no number without what it counts', () => {
-    expect(clipWords('Weapons were made in China, and also in the east', 45)).toBe('Weapons were made in China, and also…');
+    expect(clipWords('Weapons were made in China, and also in the east', 45)).toBe(
+      'Weapons were made in China, and also…',
+    );
     expect(clipWords('Of 51 companies in the chain of bomb components, 13 were Turkish', 53)).toBe(
       'Of 51 companies in the chain of bomb components…',
     );
-    expect(clipWords('They make up 97% of the weapons and 87% of the rest', 40)).toBe('They make up 97% of the weapons…');
+    expect(clipWords('They make up 97% of the weapons and 87% of the rest', 40)).toBe(
+      'They make up 97% of the weapons…',
+    );
   });
 
   it('is never longer than it may be, and begins as the text does', () => {
@@ -32,7 +38,9 @@ describe('clipWords', () => {
         const clipped = clipWords(text, most);
         const line = text.replaceAll(/\s+/g, ' ').trim();
         expect(clipped.length).toBeLessThanOrEqual(most);
-        expect(clipped === line || (clipped.endsWith('…') && line.startsWith(clipped.slice(0, -1)))).toBe(true);
+        expect(
+          clipped === line || (clipped.endsWith('…') && line.startsWith(clipped.slice(0, -1))),
+        ).toBe(true);
       }),
     );
   });
@@ -59,10 +67,13 @@ describe('formatPageTitle', () => {
 
 describe('formatDescription', () => {
   it('takes whole sentences where they say enough', () => {
-    const first = 'A list of American arms that an army lost was read as proof that somebody armed its enemy.';
-    expect(formatDescription(`${first} Its numbers come from different people, years and places, and one verb changed on the way.`)).toBe(
-      first,
-    );
+    const first =
+      'A list of American arms that an army lost was read as proof that somebody armed its enemy.';
+    expect(
+      formatDescription(
+        `${first} Its numbers come from different people, years and places, and one verb changed on the way.`,
+      ),
+    ).toBe(first);
   });
 
   it('does not take the point of an abbreviation for the end of a sentence', () => {
@@ -71,14 +82,18 @@ describe('formatDescription', () => {
   });
 
   it('is never longer than results show', () => {
-    fc.assert(fc.property(sentence, (text) => formatDescription(text).length <= longestDescription));
+    fc.assert(
+      fc.property(sentence, (text) => formatDescription(text).length <= longestDescription),
+    );
   });
 });
 
 describe('listWithin', () => {
   it('says how many it left out', () => {
     expect(listWithin('Numbers:', ['one', 'two'])).toBe('Numbers: one; two.');
-    expect(listWithin('Numbers:', ['a'.repeat(100), 'b'.repeat(100), 'c'])).toBe(`Numbers: ${'a'.repeat(100)}; 2 more.`);
+    expect(listWithin('Numbers:', ['a'.repeat(100), 'b'.repeat(100), 'c'])).toBe(
+      `Numbers: ${'a'.repeat(100)}; 2 more.`,
+    );
     expect(listWithin('Numbers:', ['long '.repeat(50)])).toMatch(/^Numbers: long.*long…$/);
   });
 });

@@ -6,9 +6,15 @@ import type { Source } from '../../../src/schema/source.ts';
 import { listExpectedFiles } from '../../../src/site/expected-pages.ts';
 import { findPublishers } from '../../../src/site/publisher-pages.ts';
 
-const make = (id: string, publisher: string, published?: string, kind: Source['kind'] = 'reporting'): WithId<Source> =>
+const make = (
+  id: string,
+  publisher: string,
+  published?: string,
+  kind: Source['kind'] = 'reporting',
+): WithId<Source> =>
   ({ id, publisher, published, kind, title: id, read_as: 'whole-page' }) as WithId<Source>;
-const find = (...sources: WithId<Source>[]) => findPublishers(new Map(sources.map((source) => [source.id, source])));
+const find = (...sources: WithId<Source>[]) =>
+  findPublishers(new Map(sources.map((source) => [source.id, source])));
 
 describe('publishers with a page', () => {
   it('have three sources, the oldest first, one without a date last', () => {
@@ -19,7 +25,9 @@ describe('publishers with a page', () => {
       make('d', 'Courier'),
       make('e', 'Courier'),
     );
-    expect(found.map(({ id, sources }) => [id, sources.map((source) => source.id)])).toEqual([['gazette', ['a', 'b', 'c']]]);
+    expect(found.map(({ id, sources }) => [id, sources.map((source) => source.id)])).toEqual([
+      ['gazette', ['a', 'b', 'c']],
+    ]);
   });
 
   it('are never whoever told or gave the desk something', () => {
@@ -29,17 +37,28 @@ describe('publishers with a page', () => {
 
   it('have an address each, in every script, where two names are spelt alike too', () => {
     const named = (name: string) => [1, 2, 3].map((count) => make(`${name}-${count}`, name));
-    const found = find(...named('Al-Ahram'), ...named('Al Ahram'), ...named('الأهرام'), ...named('—'));
+    const found = find(
+      ...named('Al-Ahram'),
+      ...named('Al Ahram'),
+      ...named('الأهرام'),
+      ...named('—'),
+    );
     expect(new Set(found.map(({ id }) => id)).size).toBe(4);
     for (const { id } of found) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
   it('of the content are promised pages, and every one with three sources has one', () => {
     const { content } = readContent(process.cwd());
-    const lines = content.sources.map(({ source }) => /^publisher: (.*)$/m.exec(readFileSync(source.path, 'utf8'))?.[1] ?? '');
-    const many = [...Map.groupBy(lines.filter(Boolean), (line) => line.replace(/^["']|["']$/g, ''))].filter(([, all]) => all.length > 2);
+    const lines = content.sources.map(
+      ({ source }) => /^publisher: (.*)$/m.exec(readFileSync(source.path, 'utf8'))?.[1] ?? '',
+    );
+    const many = [
+      ...Map.groupBy(lines.filter(Boolean), (line) => line.replace(/^["']|["']$/g, '')),
+    ].filter(([, all]) => all.length > 2);
     expect(many.length).toBeGreaterThan(10);
-    const files = listExpectedFiles(content).filter((file) => /^publishers\/./.test(file) && file !== 'publishers/index.html');
+    const files = listExpectedFiles(content).filter(
+      (file) => /^publishers\/./.test(file) && file !== 'publishers/index.html',
+    );
     expect(files).toHaveLength(many.length);
   });
 });

@@ -46,7 +46,8 @@ describe('how the sources of an article were read', () => {
 
 describe('an article that differs from somebody', () => {
   const first = makeStatement('first', { value: 4000 });
-  const later = (value: number, basis: 'named' | 'inferred') => makeStatement('later', { value, repeats: { statement: 'first', basis } });
+  const later = (value: number, basis: 'named' | 'inferred') =>
+    makeStatement('later', { value, repeats: { statement: 'first', basis } });
   const record = makeRecord({
     changed: makeQuantity({ statements: [first, later(74000, 'named')] }),
     faithful: makeQuantity({ statements: [first, later(4000, 'named')] }),
@@ -57,7 +58,16 @@ describe('an article that differs from somebody', () => {
   const quiet: Article = {
     ...sample,
     tree: { type: 'root', children: [] },
-    matter: { ...sample.matter, value: { ...sample.matter.value, title: 'Words', summary: 'Words.', findings: ['Words.'], about: [] } },
+    matter: {
+      ...sample.matter,
+      value: {
+        ...sample.matter.value,
+        title: 'Words',
+        summary: 'Words.',
+        findings: ['Words.'],
+        about: [],
+      },
+    },
   };
   const withMatter = (matter: Partial<Article['matter']['value']>): Article => ({
     ...quiet,
@@ -67,14 +77,24 @@ describe('an article that differs from somebody', () => {
   it('is about a text, shows a claim, or prints a number that changed on its way', () => {
     expect(differsFromSomebody(record, quiet)).toBe(false);
     expect(differsFromSomebody(record, withMatter({ about: ['wsws-2015'] }))).toBe(true);
-    const claim = { type: 'mdxJsxFlowElement', name: 'Claim', attributes: [{ type: 'mdxJsxAttribute', name: 'id', value: 'm1a2-tanks' }] };
-    expect(differsFromSomebody(record, { ...quiet, tree: { type: 'root', children: [claim] } as Article['tree'] })).toBe(true);
-    const prints = (ref: string) => differsFromSomebody(record, withMatter({ summary: `There are [some](num:${ref}).` }));
-    expect([prints('changed/first'), prints('changed'), prints('faithful/first'), prints('guessed/first')]).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    const claim = {
+      type: 'mdxJsxFlowElement',
+      name: 'Claim',
+      attributes: [{ type: 'mdxJsxAttribute', name: 'id', value: 'm1a2-tanks' }],
+    };
+    expect(
+      differsFromSomebody(record, {
+        ...quiet,
+        tree: { type: 'root', children: [claim] } as Article['tree'],
+      }),
+    ).toBe(true);
+    const prints = (ref: string) =>
+      differsFromSomebody(record, withMatter({ summary: `There are [some](num:${ref}).` }));
+    expect([
+      prints('changed/first'),
+      prints('changed'),
+      prints('faithful/first'),
+      prints('guessed/first'),
+    ]).toEqual([true, true, false, false]);
   });
 });

@@ -7,12 +7,15 @@ import { getContent } from '../../../src/site/site-content.ts';
 
 const entries = listSearchEntries();
 const ask = openSearch(entries);
-const find = (words: string) => ask({ words, order: 'best' }).found.map((id) => entries[id]?.address);
+const find = (words: string) =>
+  ask({ words, order: 'best' }).found.map((id) => entries[id]?.address);
 
 describe('the entries of the search', () => {
   it('lead to every page of a record, an article and a chart, and to every event, place and term', () => {
     const addresses = new Set(entries.map(({ address }) => address));
-    const pages = listPagePaths(getContent()).filter((path) => /^\/(?:articles|numbers|sources|claims|charts)\/./.test(path));
+    const pages = listPagePaths(getContent()).filter((path) =>
+      /^\/(?:articles|numbers|sources|claims|charts)\/./.test(path),
+    );
     expect(pages.length).toBeGreaterThan(300);
     expect(pages.filter((path) => !addresses.has(path))).toEqual([]);
     const { events, places, glossary } = getContent();
@@ -40,14 +43,19 @@ describe('the entries of the search', () => {
           ...(wording ? [[`/numbers/${id}/`, wording]] : []),
         ]),
       ),
-      ...[...sources.values()].flatMap(({ id, quotes = [] }) => quotes.map(({ text }) => [`/sources/${id}/`, text])),
+      ...[...sources.values()].flatMap(({ id, quotes = [] }) =>
+        quotes.map(({ text }) => [`/sources/${id}/`, text]),
+      ),
     ];
     const lost = wordings.filter(([address = '', words = '']) => !find(words).includes(address));
     expect(lost).toEqual([]);
     const foreign = wordings.filter(([, words = '']) => /[^\u0000-\u024f“”’‘–—…\s]/.test(words));
     expect(foreign.length).toBeGreaterThan(5);
     // Without their accents too.
-    const plain = foreign.filter(([address = '', words = '']) => !find(words.split(/\s+/).map(foldWord).join(' ')).includes(address));
+    const plain = foreign.filter(
+      ([address = '', words = '']) =>
+        !find(words.split(/\s+/).map(foldWord).join(' ')).includes(address),
+    );
     expect(plain).toEqual([]);
   });
 });

@@ -4,22 +4,38 @@ import { describe, expect, it } from 'vitest';
 
 const folder = new URL('../../../src/', import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-const read = (end: string) => files.filter((file) => file.endsWith(end)).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+const read = (end: string) =>
+  files
+    .filter((file) => file.endsWith(end))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'));
 /** What a utility of Tailwind sets, by its first part. */
-const properties: Record<string, string> = { text: 'color', bg: 'background', border: 'border', fill: 'fill', stroke: 'stroke' };
+const properties: Record<string, string> = {
+  text: 'color',
+  bg: 'background',
+  border: 'border',
+  fill: 'fill',
+  stroke: 'stroke',
+};
 const utilities = [
   ...read('.astro')
     .join('\n')
     .matchAll(/(?<=[\s"'`:])(text|bg|border|fill|stroke)-(?:[a-z]-)?([a-z]+\d?)(?=[\s"'`])/g),
 ].map(([, first = '', name = '']) => `;${properties[first]}: var(--color-${name});`);
-/** All stylesheets, of components too, without their comments, and the colours that templates name. */
+/**
+ * All stylesheets, of components too, without their comments, and the colours that templates name.
+ */
 const styles = [...read('.css'), ...utilities].join('\n').replace(/\/\*.*?\*\//gs, '');
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
 
 type Palette = Record<string, string>;
 
 function parsePalette(css: string): Palette {
-  return Object.fromEntries([...css.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, hex]) => [name, hex]));
+  return Object.fromEntries(
+    [...css.matchAll(/--color-([a-z0-9]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, hex]) => [
+      name,
+      hex,
+    ]),
+  );
 }
 
 function computeLuminance(hex: string): number {
@@ -38,7 +54,9 @@ function computeContrast(a: string, b: string): number {
 /** What `color-mix(in srgb, top 11%, transparent)` shows over `ground`. */
 function mix(top: string, ground: string, share: number): string {
   const parts = [1, 3, 5].map((start) => {
-    const [over, under] = [top, ground].map((hex) => Number.parseInt(hex.slice(start, start + 2), 16));
+    const [over, under] = [top, ground].map((hex) =>
+      Number.parseInt(hex.slice(start, start + 2), 16),
+    );
     return Math.round((over ?? 0) * share + (under ?? 0) * (1 - share))
       .toString(16)
       .padStart(2, '0');
@@ -49,7 +67,21 @@ function mix(top: string, ground: string, share: number): string {
 const darkStart = tokens.indexOf('prefers-color-scheme: dark');
 const light = parsePalette(tokens.slice(0, darkStart));
 const themes = { light, dark: { ...light, ...parsePalette(tokens.slice(darkStart)) } };
-const names = ['paper', 'sheet', 'tint', 'ink', 'ink2', 'ink3', 'rule2', 'rule', 'yarn', 'steel', 'mid', 'brass', 'pale'];
+const names = [
+  'paper',
+  'sheet',
+  'tint',
+  'ink',
+  'ink2',
+  'ink3',
+  'rule2',
+  'rule',
+  'yarn',
+  'steel',
+  'mid',
+  'brass',
+  'pale',
+];
 
 /** Text, and the grounds on which it is set. */
 const text: [string, string[]][] = [
@@ -61,7 +93,10 @@ const text: [string, string[]][] = [
   ['paper', ['ink', 'yarn', 'steel']],
 ];
 
-/** Marks, outlines and the focus outline. Hairlines (rule) and pale fills carry nothing by themselves. */
+/**
+ * Marks, outlines and the focus outline. Hairlines (rule) and pale fills carry nothing by
+ * themselves.
+ */
 const marks: [string, string[]][] = [
   ['ink', ['paper', 'sheet', 'tint']],
   ['yarn', ['paper', 'sheet', 'tint']],
@@ -78,9 +113,12 @@ describe.each(Object.entries(themes))('colours in the %s theme', (_theme, palett
     expect(names.filter((name) => !palette[name])).toEqual([]);
   });
 
-  it.each(text.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))('%s reads as text on %s', (name, ground) => {
-    expect(computeContrast(get(name), get(ground))).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(text.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))(
+    '%s reads as text on %s',
+    (name, ground) => {
+      expect(computeContrast(get(name), get(ground))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each(marks.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))(
     '%s shows as a mark on %s',
@@ -90,7 +128,9 @@ describe.each(Object.entries(themes))('colours in the %s theme', (_theme, palett
   );
 
   it('ink reads on the wash of a hovered number', () => {
-    expect(computeContrast(get('ink'), mix(get('yarn'), get('paper'), 0.11))).toBeGreaterThanOrEqual(4.5);
+    expect(
+      computeContrast(get('ink'), mix(get('yarn'), get('paper'), 0.11)),
+    ).toBeGreaterThanOrEqual(4.5);
   });
 });
 
@@ -102,15 +142,21 @@ describe('the pairs above', () => {
   /** Colours that some declaration of `property` names, by their tokens. */
   const listUsed = (property: string) => [
     ...new Set(
-      [...styles.matchAll(new RegExp(`(?:^|[\\s;{])(?:${property}):([^;}]*)`, 'g'))].flatMap(([, value = '']) =>
-        [...value.matchAll(/var\(--color-([a-z0-9]+)\)/g)].flatMap(([, name = '']) => (names.includes(name) ? [name] : [])),
+      [...styles.matchAll(new RegExp(`(?:^|[\\s;{])(?:${property}):([^;}]*)`, 'g'))].flatMap(
+        ([, value = '']) =>
+          [...value.matchAll(/var\(--color-([a-z0-9]+)\)/g)].flatMap(([, name = '']) =>
+            names.includes(name) ? [name] : [],
+          ),
       ),
     ),
   ];
   const textNames = text.map(([name]) => name);
   const markNames = marks.map(([name]) => name);
   const grounds = [...new Set([...text, ...marks].flatMap(([, list]) => list))];
-  /** Areas and hairlines that carry nothing by themselves: each is outlined, or only separates what words distinguish. */
+  /**
+   * Areas and hairlines that carry nothing by themselves: each is outlined, or only separates what
+   * words distinguish.
+   */
   const decoration = ['rule', 'pale', 'tint', 'sheet', 'paper'];
 
   it('hold every colour that text is set in', () => {
@@ -121,14 +167,23 @@ describe('the pairs above', () => {
 
   it('hold every ground that a stylesheet lays', () => {
     expect(listUsed('background')).toContain('tint');
-    expect(listUsed('background|background-color|--fill').filter((name) => !grounds.includes(name) && !markNames.includes(name))).toEqual(
-      [],
-    );
+    expect(
+      listUsed('background|background-color|--fill').filter(
+        (name) => !grounds.includes(name) && !markNames.includes(name),
+      ),
+    ).toEqual([]);
   });
 
   it('hold every colour of a line, mark or outline', () => {
-    const used = listUsed('border[a-z-]*|outline|stroke|fill|text-decoration|--role|--ring|--thread');
+    const used = listUsed(
+      'border[a-z-]*|outline|stroke|fill|text-decoration|--role|--ring|--thread',
+    );
     expect(used).toContain('yarn');
-    expect(used.filter((name) => !markNames.includes(name) && !textNames.includes(name) && !decoration.includes(name))).toEqual([]);
+    expect(
+      used.filter(
+        (name) =>
+          !markNames.includes(name) && !textNames.includes(name) && !decoration.includes(name),
+      ),
+    ).toEqual([]);
   });
 });

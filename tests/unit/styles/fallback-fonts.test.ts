@@ -3,10 +3,17 @@ import { Blob, Face } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { readFontFiles, sans, serif, type Typeface } from '../../../src/library/typefaces.ts';
 
-const read = (name: string) => readFileSync(new URL(`../../../src/styles/${name}`, import.meta.url), 'utf8');
-const stacks = new Map([...read('tokens.css').matchAll(/--font-(serif|sans): ([^;]+);/g)].map(([, name = '', list = '']) => [name, list]));
+const read = (name: string) =>
+  readFileSync(new URL(`../../../src/styles/${name}`, import.meta.url), 'utf8');
+const stacks = new Map(
+  [...read('tokens.css').matchAll(/--font-(serif|sans): ([^;]+);/g)].map(
+    ([, name = '', list = '']) => [name, list],
+  ),
+);
 const faces = [...read('fonts.css').matchAll(/@font-face \{(.*?)\}/gs)].map(([, body = '']) =>
-  Object.fromEntries([...body.matchAll(/([a-z-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value])),
+  Object.fromEntries(
+    [...body.matchAll(/([a-z-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
+  ),
 );
 
 /** Ascent and descent as shares of the text size, from the table `hhea`. */
@@ -30,11 +37,19 @@ describe.each([
   it('come after it, for the systems of most readers', () => {
     expect(list.startsWith(`'${typeface.family}', `)).toBe(true);
     const faces = standIns.filter((face) => !face['font-style']);
-    for (const system of systems) expect(faces.some((face) => face.src?.includes(`local('${system}')`))).toBe(true);
-    // What headlines and labels are set in is wider: a system's bold face is measured too, except on Android, which has none by name.
-    const families = new Set(faces.filter((face) => !/Noto|Roboto/.test(face.src ?? '')).map((face) => face['font-family']));
+    for (const system of systems)
+      expect(faces.some((face) => face.src?.includes(`local('${system}')`))).toBe(true);
+    // What headlines and labels are set in is wider: a system's bold face is measured too, except
+    // on Android, which has none by name.
+    const families = new Set(
+      faces
+        .filter((face) => !/Noto|Roboto/.test(face.src ?? ''))
+        .map((face) => face['font-family']),
+    );
     for (const family of families) {
-      expect(faces.filter((face) => face['font-family'] === family).map((face) => face['font-weight'])).toEqual([undefined, '600']);
+      expect(
+        faces.filter((face) => face['font-family'] === family).map((face) => face['font-weight']),
+      ).toEqual([undefined, '600']);
     }
   });
 
@@ -42,8 +57,14 @@ describe.each([
     const { ascent, descent } = await readMetrics(typeface);
     for (const face of standIns) {
       const size = Number.parseFloat(face['size-adjust'] ?? '') / 100;
-      expect((Number.parseFloat(face['ascent-override'] ?? '') / 100) * size).toBeCloseTo(ascent, 2.5);
-      expect((Number.parseFloat(face['descent-override'] ?? '') / 100) * size).toBeCloseTo(descent, 2.5);
+      expect((Number.parseFloat(face['ascent-override'] ?? '') / 100) * size).toBeCloseTo(
+        ascent,
+        2.5,
+      );
+      expect((Number.parseFloat(face['descent-override'] ?? '') / 100) * size).toBeCloseTo(
+        descent,
+        2.5,
+      );
     }
   });
 });

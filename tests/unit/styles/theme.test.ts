@@ -11,7 +11,9 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .join('\n');
 const names = [
   ...new Set(
-    [...tokens.matchAll(/^\s*--(color|text|font|breakpoint|spacing)(?:-([a-z0-9]+))?:/gm)].map(([, kind, name]) => `${kind}-${name ?? ''}`),
+    [...tokens.matchAll(/^\s*--(color|text|font|breakpoint|spacing)(?:-([a-z0-9]+))?:/gm)].map(
+      ([, kind, name]) => `${kind}-${name ?? ''}`,
+    ),
   ),
 ];
 
@@ -19,9 +21,14 @@ const names = [
 function isUsed(token: string): boolean {
   const [kind = '', name = ''] = token.split('-');
   if (token === 'spacing-') return sources.includes('--spacing(');
-  if (kind === 'breakpoint') return new RegExp(`@variant (?:max-)?${name}\\b|[\\s"':](?:max-)?${name}:`).test(sources);
-  const utility = kind === 'color' ? '(?:text|bg|border|fill|stroke)' : kind === 'spacing' ? '[a-z]+' : kind;
-  return sources.includes(`var(--${token})`) || new RegExp(`[\\s"':]${utility}-${name}[\\s"'/]`).test(sources);
+  if (kind === 'breakpoint')
+    return new RegExp(`@variant (?:max-)?${name}\\b|[\\s"':](?:max-)?${name}:`).test(sources);
+  const utility =
+    kind === 'color' ? '(?:text|bg|border|fill|stroke)' : kind === 'spacing' ? '[a-z]+' : kind;
+  return (
+    sources.includes(`var(--${token})`) ||
+    new RegExp(`[\\s"':]${utility}-${name}[\\s"'/]`).test(sources)
+  );
 }
 
 it('has colours, sizes, fonts, widths and spaces', () => {
