@@ -10,30 +10,25 @@ import {
   isUnnamed,
   readPerson,
 } from '../../evidence/held-source.ts';
-import { getAttribute, getSpan, isTag, walk } from '../../library/markup/article-text.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { heldFields } from '../../schema/held.ts';
 import type { WrittenSource } from '../../schema/source.ts';
-import type { Rule } from './rule.ts';
+import { refuseField, type Rule } from './rule.ts';
+import { checkWithheldSpeakers, checkAttributedTags, listStatements } from './withheld-names.ts';
 
 export const checkHeldSources: Rule = (content) => [
   ...content.sources.flatMap((file) =>
     isHeld(file.value) ? checkHeld(content, file) : checkPublished(file),
   ),
-  ...checkSpeakers(content),
-  ...checkTags(content),
+  ...checkWithheldSpeakers(content),
+  ...checkAttributedTags(content),
 ];
 
 const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
-  createFinding(file.source, file.spanOf(path), {
-    rule: 'held-source',
-    level: 'error',
-    message,
-    fix,
-  });
+  refuseField(file, path, 'held-source', message, fix);
 
 type Field = keyof WrittenSource;
 
@@ -240,67 +235,4 @@ function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Findi
       fix,
     ),
   ];
-}
-
-function listStatements({ quantities }: Content, id: string) {
-  return quantities.flatMap((quantity) =>
-    (quantity.value.statements ?? []).flatMap((statement, index) =>
-      statement.source === id ? [{ quantity, statement, at: ['statements', index] }] : [],
-    ),
-  );
-}
-
-const listCapitals = (text: string): readonly string[] =>
-  text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
-
-/** Whether it says more about a person than the description that was agreed. */
-const namesMore = (written: string, person: string) =>
-  listCapitals(written).some((word) => !listCapitals(person).includes(word));
-
-/** A statement from a talk belongs to its person, under the name that was agreed. */
-function checkSpeakers(content: Content): Finding[] {
-  return content.sources
-    .filter(({ value }) => isUnnamed(value))
-    .flatMap((file) =>
-      listStatements(content, file.id).flatMap(({ quantity, statement: { speaker }, at }) =>
-        speaker === undefined || !namesMore(speaker, file.value.person ?? '')
-          ? []
-          : [
-              tell(
-                quantity,
-                [...at, 'speaker'],
-                `The name is withheld in "${file.id}", and this says more than was agreed.`,
-                'Take the line out: the person of the source is the speaker.',
-              ),
-            ],
-      ),
-    );
-}
-
-function checkTags({ articles, pages, record }: Content): Finding[] {
-  return [...articles, ...pages].flatMap(({ source, tree }) =>
-    (tree ? walk(tree) : []).flatMap(({ node }) => {
-      if (!isTag(node)) return [];
-      const [id, by] = [getAttribute(node, 'source'), getAttribute(node, 'by')];
-      const printed = id === undefined ? undefined : record.sources.get(id);
-      if (
-        by === undefined ||
-        printed === undefined ||
-        !isUnnamed(printed) ||
-        !namesMore(by, printed.person ?? '')
-      )
-        return [];
-      const { start } = getSpan(node);
-      const at = Math.max(start, source.text.indexOf(by, start));
-      const message = `The name is withheld in "${id}", and this says more than was agreed.`;
-      const fix = `Write by="${printed.author ?? ''}"`;
-      return [
-        createFinding(
-          source,
-          { start: at, end: at + by.length },
-          { rule: 'held-source', level: 'error', message, fix },
-        ),
-      ];
-    }),
-  );
 }

@@ -4,14 +4,12 @@
  */
 import type { EvidenceRecord } from '../../evidence/record.ts';
 import type { Content } from '../../library/content.ts';
-import { createFinding } from '../../library/findings.ts';
 import { isInCountry } from '../../drawings/geography.ts';
 import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { TimelineEvent } from '../../schema/event.ts';
 import type { Finding } from '../../schema/finding.ts';
-import type { RuleName } from '../../schema/rules.ts';
 import { evidenceSides, type Claim } from '../../schema/claim.ts';
-import type { Rule } from './rule.ts';
+import { refuseField, type Rule } from './rule.ts';
 import { findUnknown, findUnknownNumber } from './unknown.ts';
 
 type File = YamlRecord<unknown>;
@@ -22,10 +20,6 @@ export const checkJudgements: Rule = (content) => [
   ...checkPlaces(content),
   ...checkIds(content),
 ];
-
-function error(file: File, path: YamlPath, rule: RuleName, message: string, fix: string): Finding {
-  return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
-}
 
 function checkSource(content: Content, file: File, path: YamlPath, id: string): Finding[] {
   return findUnknown(content, 'source', file.source, () => file.spanOf(path), id);
@@ -53,7 +47,7 @@ function checkClaims(content: Content): Finding[] {
       ...checkSides(file),
       ...(needed && !value.would_change
         ? [
-            error(
+            refuseField(
               file,
               ['verdict'],
               'verdict',
@@ -74,7 +68,13 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   const fields = needed.map((side) => `${side}:`).join(' or ');
   const fix = `List them under ${fields}, or change the verdict.`;
   return [
-    error(file, ['verdict'], 'verdict', 'No sources are named on which this verdict rests.', fix),
+    refuseField(
+      file,
+      ['verdict'],
+      'verdict',
+      'No sources are named on which this verdict rests.',
+      fix,
+    ),
   ];
 }
 
@@ -85,7 +85,7 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
 function checkSides(file: YamlRecord<Claim>): Finding[] {
   const { made_in, for: pro = [], against = [] } = file.value;
   const refuse = (path: YamlPath, message: string, fix: string) => [
-    error(file, path, 'verdict', message, fix),
+    refuseField(file, path, 'verdict', message, fix),
   ];
   const own = pro.findIndex(({ source }) => source === made_in);
   return [
@@ -122,7 +122,7 @@ function checkPlaces({ places }: Content): Finding[] {
       ? `Did you mean "latitude: ${meant[0]}" and "longitude: ${meant[1]}"?`
       : 'Look the coordinates up again; degrees south and west have a minus.';
     return [
-      error(
+      refuseField(
         places,
         [index, 'latitude'],
         'place-outside',
@@ -162,7 +162,7 @@ function checkForeseen(
     return [];
   const message = `The event is of ${date}, and its sources were all published before: ${published.sort().at(-1)} at the latest.`;
   return [
-    error(
+    refuseField(
       file,
       [index, 'date'],
       'date-order',
@@ -178,7 +178,7 @@ function checkIds({ events, places, glossary }: Content): Finding[] {
   const twice = terms.flatMap((term, index) =>
     glossary && terms.indexOf(term) < index
       ? [
-          error(
+          refuseField(
             glossary,
             [index, 'term'],
             'id-taken',
@@ -194,7 +194,7 @@ function checkIds({ events, places, glossary }: Content): Finding[] {
     return ids.flatMap((id, index) =>
       ids.indexOf(id) < index
         ? [
-            error(
+            refuseField(
               file,
               [index, 'id'],
               'id-taken',

@@ -12,6 +12,7 @@ import { findFragment, listTextFields } from '../../library/texts/text-fields.ts
 import { findAddressProblem, findUnfitAddress } from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { type Problem, findBrokenLinks, linkInLink } from './broken-links.ts';
 
 export const checkLinks: Rule = (content) => {
   const addresses = listSiteAddresses(content);
@@ -22,10 +23,6 @@ export const checkLinks: Rule = (content) => {
     checkText(content, addresses, page, `/${page.slug}/`),
   );
   return [...articles, ...pages, ...checkFields(content, addresses)];
-};
-
-type Problem = Pick<Finding, 'message' | 'fix' | 'about'> & {
-  rule?: 'link' | 'broken-link' | 'unknown-page';
 };
 
 const toFinding = ({
@@ -111,12 +108,6 @@ function findTarget({ text }: SourceText, node: ArticleNode): Span {
 }
 
 const printsLink = (node: ArticleNode) => node.type === 'link' || getTag(node)?.link === true;
-
-const linkInLink: Problem = {
-  rule: 'broken-link',
-  message: 'A link cannot hold another link, and a term of the glossary is one.',
-  fix: 'End the first link before the second begins, or leave one of them out.',
-};
 
 const emptyText: Problem = {
   message: 'The link has no words.',
@@ -221,67 +212,6 @@ function findMeant({ record, articles }: Content, url: string): string | undefin
   const [first = ''] = id.split('/');
   if (record.quantities.has(first) || record.breakdowns.has(first)) return `num:${id}`;
   return record.sources.has(id) ? `source:${id}` : undefined;
-}
-
-type BrokenLink = Problem & { index: number; length: number };
-
-/**
- * Brackets in running text that were meant as a link and are printed unchanged. A bare address is a
- * link of its own, and ends the text before it.
- */
-function findBrokenLinks(written: string, following: string): BrokenLink[] {
-  const isAddress = /^(?:https?:|www\.)/.test(following);
-  // Every one of them holds a square bracket.
-  if (!/[[\]]/.test(written)) return [];
-  const broken: [RegExp, Problem][] = [
-    [
-      isAddress
-        ? /\](\s+)\((?:$|(?=mailto:|num:|source:|[/#]))/g
-        : /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
-      {
-        message: 'A space between ] and ( breaks the link, so that it is printed as it stands.',
-        fix: 'Write [words](address) without the space.',
-      },
-    ],
-    [
-      /(?<!\\)\]\((?=[^)]*\s|[^)]*$)/g,
-      {
-        message:
-          'The address of this link holds a space or is not closed, so the link is printed as it stands.',
-        fix: 'Write [words](address), the address without spaces.',
-      },
-    ],
-    [
-      /(?<!\\)\]\((?=(?:https?:|mailto:|num:|source:|[/#])[^)\s]*\))/g,
-      {
-        message:
-          'A link cannot hold another link or a tag that prints one, so this one is printed as it stands.',
-        fix: linkInLink.fix,
-      },
-    ],
-    [
-      isAddress ? /\([^()\n]+\)\[$/g : /\([^()\n]+\)\[(?!…\]|\.\.\.\]|sic\]|\^)(?=[^\]\n]+\])/g,
-      {
-        message: 'The brackets of this link are the wrong way round.',
-        fix: 'Write [words](address).',
-      },
-    ],
-    [
-      /(?<!\\)\[[^[\]^]+\]\[[^[\]]+\]/g,
-      {
-        message: 'This link names a line of addresses that is not there.',
-        fix: 'Write [words](address).',
-      },
-    ],
-  ];
-  return broken.flatMap(([pattern, problem]) =>
-    [...written.matchAll(pattern)].map((match) => ({
-      ...problem,
-      rule: 'broken-link' as const,
-      index: match.index,
-      length: match[0].length,
-    })),
-  );
 }
 
 function checkFields(content: Content, addresses: SiteAddresses): Finding[] {

@@ -3,11 +3,10 @@
  * one was meant.
  */
 import type { Content, ContentFile } from '../../library/content.ts';
-import { createFinding } from '../../library/findings.ts';
-import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { WrittenQuantity } from '../../schema/quantity.ts';
-import type { Rule } from './rule.ts';
+import { refuseField, type Rule } from './rule.ts';
 
 export const checkLists: Rule = (content) =>
   listFiles(content)
@@ -33,14 +32,8 @@ function checkOwnId(file: ContentFile<WrittenQuantity>): Finding[] {
       ];
 }
 
-function refuse(file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding {
-  return createFinding(file.source, file.spanOf(path), {
-    rule: 'id-taken',
-    level: 'error',
-    message,
-    fix,
-  });
-}
+const refuse = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
+  refuseField(file, path, 'id-taken', message, fix);
 
 /** The rule on charts reports what a chart draws twice. */
 function listFiles({

@@ -1,14 +1,11 @@
 /**
- * What a schema cannot say about the record: unique tags, one value per statement, chains that hold
- * together.
+ * What a schema cannot say about the record: statements that have one value, variants that the
+ * quantity lists, rows that add up to their whole.
  */
 import { addUp } from '../../evidence/decimal.ts';
 import { formatNumber } from '../../evidence/format.ts';
-import { getNextTag } from '../../evidence/tags.ts';
-import { listAddressedFiles } from '../../site/expected-pages.ts';
-import type { Content, ContentFile } from '../../library/content.ts';
-import { createFinding, findNearest } from '../../library/findings.ts';
-import { toRecordId } from '../../publish/published-lock.ts';
+import type { ContentFile } from '../../library/content.ts';
+import { findNearest } from '../../library/findings.ts';
 import type { Finding } from '../../schema/finding.ts';
 import {
   notStated,
@@ -16,8 +13,9 @@ import {
   type WrittenQuantity,
   type WrittenStatement,
 } from '../../schema/quantity.ts';
-import type { RuleName } from '../../schema/rules.ts';
-import type { Rule } from './rule.ts';
+import { refuseField, type Rule } from './rule.ts';
+import { checkRepeats, checkChainLength } from './repeat-chains.ts';
+import { checkNames, checkPageNames } from './taken-names.ts';
 
 export const checkRecordShape: Rule = (content) => [
   ...checkNames(content),
@@ -27,7 +25,7 @@ export const checkRecordShape: Rule = (content) => [
   ...content.articles.flatMap(({ matter }) => {
     if (!matter?.value.updated || matter.value.updated >= matter.value.date) return [];
     return [
-      error(
+      refuseField(
         matter,
         ['updated'],
         'date-order',
@@ -39,83 +37,6 @@ export const checkRecordShape: Rule = (content) => [
 ];
 
 type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
-
-function error(
-  file: File,
-  path: readonly (string | number)[],
-  rule: RuleName,
-  message: string,
-  fix: string,
-): Finding {
-  return createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
-}
-
-/**
- * Tags are unique. Quantities and breakdowns share one namespace; statements have one per quantity.
- */
-function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
-  const findings: Finding[] = [];
-  const tags = new Map<string, string>();
-  const ids = new Map<string, string>();
-  const shown = new Set(
-    Object.values(published?.value.articles ?? {}).flatMap(({ numbers }) =>
-      Object.keys(numbers).map(toRecordId),
-    ),
-  );
-  const records = [...quantities, ...breakdowns];
-  // What readers have seen keeps its tag, so it comes first.
-  for (const file of [
-    ...records.filter(({ id }) => shown.has(id)),
-    ...records.filter(({ id }) => !shown.has(id)),
-  ]) {
-    const first = tags.get(file.value.tag);
-    if (first)
-      findings.push(
-        error(
-          file,
-          ['tag'],
-          'tag-taken',
-          `The tag ${file.value.tag} stands in two records, here and in ${first}.`,
-          `Give the newer of the two the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag stays.`,
-        ),
-      );
-    else tags.set(file.value.tag, file.source.path);
-    const other = ids.get(file.id);
-    if (other)
-      findings.push(
-        error(
-          file,
-          [],
-          'id-taken',
-          `${other} has the same id, so one page would hide the other.`,
-          'Rename one of the two files.',
-        ),
-      );
-    else ids.set(file.id, file.source.path);
-  }
-  return findings;
-}
-
-/** A standing page must not have the address of a page that the site makes itself. */
-function checkPageNames(content: Content): Finding[] {
-  const taken = new Set(listAddressedFiles({ ...content, pages: [] }));
-  return content.pages.flatMap(({ slug, source }) =>
-    taken.has(`${slug}/index.html`) || taken.has(`${slug}.html`)
-      ? [
-          createFinding(
-            source,
-            { start: 0, end: 3 },
-            {
-              rule: 'id-taken',
-              level: 'error',
-              message: `The site has a page of its own at /${slug}/, so one page would hide the other.`,
-              fix: 'Give the file another name.',
-            },
-          ),
-        ]
-      : [],
-  );
-}
 
 /**
  * A finding for each word that occurs earlier in the list, in capitals or small letters. `path`
@@ -131,7 +52,7 @@ function tellTwice(
   const small = words.map((word) => word.toLowerCase());
   return words.flatMap((word, index) =>
     small.indexOf(word.toLowerCase()) < index
-      ? [error(file, path(index), 'id-taken', say(word), fix)]
+      ? [refuseField(file, path(index), 'id-taken', say(word), fix)]
       : [],
   );
 }
@@ -144,7 +65,7 @@ function checkQuantity(file: ContentFile<WrittenQuantity>): Finding[] {
   const findings: Finding[] = [];
   if (value.derivation ? statements.length > 0 : statements.length === 0) {
     findings.push(
-      error(
+      refuseField(
         file,
         [],
         'statements',
@@ -179,7 +100,7 @@ function checkStatement(
   const findings: Finding[] = [];
   if ((statement.value === undefined) === (statement.words === undefined)) {
     findings.push(
-      error(
+      refuseField(
         file,
         ['statements', index],
         'statement-value',
@@ -197,7 +118,7 @@ function checkStatement(
     if (written === undefined || written === notStated || known?.includes(written)) continue;
     const near = findNearest(written, known ?? []);
     findings.push(
-      error(
+      refuseField(
         file,
         at(key),
         'variant',
@@ -211,94 +132,6 @@ function checkStatement(
     ...checkRepeats(file, statement, index),
     ...checkChainLength(file, statement, index),
   ];
-}
-
-/** Longer chains are hard to follow, and each step loses information. */
-const longestChain = 5;
-
-function checkChainLength(
-  file: ContentFile<WrittenQuantity>,
-  statement: WrittenStatement,
-  index: number,
-): Finding[] {
-  const statements = file.value.statements ?? [];
-  let steps = 0;
-  let next: WrittenStatement | undefined = statement;
-  while (next?.repeats?.statement !== undefined && steps <= statements.length) {
-    const id: string = next.repeats.statement;
-    next = statements.find((other) => other.id === id);
-    steps += 1;
-  }
-  if (steps <= longestChain || steps > statements.length) return [];
-  return [
-    createFinding(file.source, file.spanOf(['statements', index, 'repeats']), {
-      rule: 'chain-long',
-      level: 'warning',
-      message: `The number came to this statement in ${steps} steps; chains of more than ${longestChain} are rare.`,
-      fix: 'See that each step repeats the one before it, and not an earlier one.',
-    }),
-  ];
-}
-
-function checkRepeats(
-  file: ContentFile<WrittenQuantity>,
-  statement: WrittenStatement,
-  index: number,
-): Finding[] {
-  const { repeats } = statement;
-  if (!repeats) return [];
-  const statements = file.value.statements ?? [];
-  const path = ['statements', index, 'repeats', ...(repeats.statement ? ['statement'] : [])];
-  const refuse = (message: string, fix: string) => [error(file, path, 'repeats', message, fix)];
-  if ((repeats.statement === undefined) === (repeats.unseen === undefined))
-    return refuse(
-      'What is repeated is either a statement of this quantity or unseen.',
-      'Write one of the two: statement or unseen.',
-    );
-  if (repeats.statement === undefined) return [];
-  const repeated = statements.find((other) => other.id === repeats.statement);
-  if (!repeated) {
-    const near = findNearest(
-      repeats.statement,
-      statements.map((other) => other.id),
-    );
-    return refuse(
-      `This quantity has no statement called "${repeats.statement}".`,
-      near
-        ? `Did you mean "${near}"?`
-        : `It has: ${statements.map((other) => other.id).join(', ')}.`,
-    );
-  }
-  const circle = findCircle(statement, statements);
-  if (circle)
-    return refuse(
-      `The chain goes in a circle: ${circle.join(' repeats ')}.`,
-      'Let the first of them repeat nothing.',
-    );
-  const [later, earlier] = [statement.published, repeated.published];
-  if (later && earlier && later.slice(0, 10) < earlier.slice(0, later.length)) {
-    return refuse(
-      `A statement of ${later} cannot repeat one of ${earlier}.`,
-      'Correct one of the dates, or turn the link round.',
-    );
-  }
-  return [];
-}
-
-/** Ids along the chain if it returns to its start; undefined if it ends. */
-function findCircle(
-  statement: WrittenStatement,
-  statements: WrittenStatement[],
-): string[] | undefined {
-  const chain = [statement.id];
-  let next = statement.repeats?.statement;
-  while (next !== undefined && chain.length <= statements.length) {
-    chain.push(next);
-    if (next === statement.id) return chain;
-    const repeated = statements.find((other) => other.id === next);
-    next = repeated?.repeats?.statement;
-  }
-  return undefined;
 }
 
 function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
@@ -334,7 +167,7 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
     );
     if ((row.printings === undefined) === (row.derivation === undefined)) {
       findings.push(
-        error(
+        refuseField(
           file,
           ['rows', index],
           'statements',
@@ -355,7 +188,7 @@ function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
   const sum = addUp(value.rows.map((row) => row.printings?.[0]?.value ?? 0));
   if (sum > whole + 0.5)
     return [
-      error(
+      refuseField(
         file,
         ['whole'],
         'sum',
@@ -365,7 +198,7 @@ function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
     ];
   if (sum < whole - 0.5 && value.remainder === undefined)
     return [
-      error(
+      refuseField(
         file,
         ['whole'],
         'sum',

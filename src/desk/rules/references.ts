@@ -1,17 +1,10 @@
 /** Every id that a file names exists. */
-import { getSpan, getTag, listNamed, walk } from '../../library/markup/article-text.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { addUp } from '../../evidence/decimal.ts';
 import { findNumber, isFailure, remainderId, type LookupFailure } from '../../evidence/record.ts';
 import { listChartRefs, listChartSources } from '../../drawings/chart-kinds.ts';
-import type {
-  ArticleFile,
-  ArticleNode,
-  ChartFile,
-  Content,
-  ContentFile,
-} from '../../library/content.ts';
-import { createFinding, type Span } from '../../library/findings.ts';
+import type { ArticleFile, ChartFile, Content, ContentFile } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
 import type { Breakdown } from '../../schema/quantity.ts';
 import type { Derivation } from '../../schema/value.ts';
 import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
@@ -22,9 +15,10 @@ import { getFieldsOfFile } from '../../schema/records.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { findUnknown, findUnknownNumber } from './unknown.ts';
+import { checkTagReferences } from './tag-references.ts';
 
 export const checkReferences: Rule = (content) => [
-  ...checkTexts(content),
+  ...checkTagReferences(content),
   ...content.articles.flatMap((article) => checkArticleMatter(content, article)),
   ...content.charts.flatMap((file) => checkChart(content, file)),
   ...checkFields(content),
@@ -33,123 +27,6 @@ export const checkReferences: Rule = (content) => [
   ...checkSite(content),
   ...checkUnfit(content),
 ];
-
-/**
- * The kinds of records that attributes of tags name, with their nouns. Pictures have their own
- * rules.
- */
-const tagKinds = { charts: 'chart', claims: 'claim', terms: 'term', sources: 'source' } as const;
-const isTagKind = (kind: string | undefined): kind is keyof typeof tagKinds =>
-  kind !== undefined && Object.hasOwn(tagKinds, kind);
-
-function checkTexts(content: Content): Finding[] {
-  return [...content.articles, ...content.pages].flatMap(({ source, tree }) => {
-    const placed = new Map<string, number>();
-    return (tree ? walk(tree) : []).flatMap(({ node }) =>
-      node.type === 'link' && node.url?.startsWith('source:')
-        ? findUnknown(
-            content,
-            'source',
-            source,
-            findWithin(source, getSpan(node), node.url, 'last'),
-            node.url.slice(7),
-          )
-        : checkTag(content, source, node, placed),
-    );
-  });
-}
-
-/**
- * A tag names records that exist, each once, and no other tag of the text names the same. `placed`
- * has the lines of earlier ones.
- */
-function checkTag(
-  content: Content,
-  source: SourceText,
-  node: ArticleNode,
-  placed: Map<string, number>,
-): Finding[] {
-  const span = getSpan(node);
-  return Object.entries(getTag(node)?.attributes ?? {}).flatMap(([attribute, { names, many }]) => {
-    if (!isTagKind(names)) return [];
-    const kind = tagKinds[names];
-    const ids = listNamed(node, names);
-    const unknown = ids.flatMap((id) =>
-      findUnknown(content, kind, source, findAttribute(source, span, attribute, id), id),
-    );
-    if (many) return [...unknown, ...findTwice(source, span, kind, ids)];
-    // Terms and sources may be named any number of times.
-    const isPlaced = kind !== 'source' && getTag(node)?.place === 'block';
-    return [
-      ...(isPlaced ? ids.flatMap((id) => findPlaced(source, span, kind, id, placed)) : []),
-      ...unknown,
-    ];
-  });
-}
-
-/** The record is in the text already. */
-function findPlaced(
-  source: SourceText,
-  span: Span,
-  kind: string,
-  id: string,
-  placed: Map<string, number>,
-): Finding[] {
-  const before = placed.get(`${kind} ${id}`);
-  if (before === undefined) {
-    placed.set(`${kind} ${id}`, source.locate(span.start).line);
-    return [];
-  }
-  const message = `Line ${before} places the same ${kind}, so it would stand on the page twice.`;
-  return [
-    createFinding(source, span, {
-      rule: 'id-taken',
-      level: 'error',
-      message,
-      fix: 'Delete one of the two.',
-    }),
-  ];
-}
-
-/** A list names each once. */
-function findTwice(
-  source: SourceText,
-  span: Span,
-  kind: string,
-  ids: readonly string[],
-): Finding[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => {
-    const message = `This table names the ${kind} "${id}" more than once.`;
-    return createFinding(source, span, {
-      rule: 'id-taken',
-      level: 'error',
-      message,
-      fix: 'Delete all but one.',
-    });
-  });
-}
-
-/** The position of a text within a span, the first or the last. */
-function findWithin(
-  { text }: SourceText,
-  { start, end }: Span,
-  words: string,
-  which: 'first' | 'last' = 'first',
-): Span {
-  const written = text.slice(start, end);
-  const at =
-    start + Math.max(0, which === 'last' ? written.lastIndexOf(words) : written.indexOf(words));
-  return { start: at, end: at + words.length };
-}
-
-/** The position of an id in an attribute of the opening tag at `span`. */
-function findAttribute({ text }: SourceText, span: Span, attribute: string, id: string): Span {
-  const opening = text.slice(span.start, span.end);
-  const start =
-    span.start +
-    opening.indexOf(id, opening.search(new RegExp(`\\b${attribute}\\s*=`)) + attribute.length);
-  return { start, end: start + id.length };
-}
 
 function checkArticleMatter(content: Content, { matter }: ArticleFile): Finding[] {
   if (!matter) return [];

@@ -1,22 +1,21 @@
 /**
- * Each source has one record and a safe address, and its archived copy is of the page that was
- * read.
+ * Each source has one record, which something names, and a safe address. A title that we gave it
+ * is in English.
  */
 import { isHeld } from '../../evidence/held-source.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { listSourceIds } from '../../library/markup/article-text.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
-import { createFinding } from '../../library/findings.ts';
-import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { YamlPath } from '../../library/yaml/read-yaml.ts';
 import {
   findAddressProblem,
   findUnfitAddress,
   stripTracking,
 } from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { ruleTexts, type RuleName } from '../../schema/rules.ts';
 import type { WrittenSource } from '../../schema/source.ts';
-import type { Rule } from './rule.ts';
+import { refuseField, type Rule } from './rule.ts';
+import { checkArchive, checkOriginal, normaliseAddress } from './archived-copies.ts';
 
 export const checkSources: Rule = (content) => {
   const named = listNamedSources(content);
@@ -36,20 +35,6 @@ export const checkSources: Rule = (content) => {
   ];
 };
 
-const refuse = (
-  file: YamlRecord<unknown>,
-  path: YamlPath,
-  rule: RuleName,
-  message: string,
-  fix: string,
-): Finding =>
-  createFinding(file.source, file.spanOf(path), {
-    rule,
-    level: ruleTexts[rule].level,
-    message,
-    fix,
-  });
-
 const addressFields = ['url', 'original_url', 'archived'] as const;
 
 function checkAddresses(file: ContentFile<WrittenSource>): Finding[] {
@@ -58,7 +43,7 @@ function checkAddresses(file: ContentFile<WrittenSource>): Finding[] {
     if (address === undefined || address === 'none-known') return [];
     // A copy keeps the whole address of what it copies.
     const problem = findAddressProblem(key === 'archived' ? stripTracking(address) : address);
-    return problem ? [refuse(file, [key], 'link', problem.message, problem.fix)] : [];
+    return problem ? [refuseField(file, [key], 'link', problem.message, problem.fix)] : [];
   });
 }
 
@@ -95,7 +80,7 @@ function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
   const { title = '', title_ours: ours, language = '', note = '' } = file.value;
   if (ours || title === '') return [];
   const say = (path: YamlPath, message: string) => [
-    refuse(file, path, 'title-language', message, titleCure),
+    refuseField(file, path, 'title-language', message, titleCure),
   ];
   if (scripts[language]?.test(title) === false)
     return say(
@@ -118,7 +103,7 @@ function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
   const { url, linked, original_url: original } = file.value;
   const tell = (key: 'url' | 'original_url', address: string | undefined, fix: string) => {
     const message = address === undefined ? undefined : findUnfitAddress(address);
-    return message === undefined ? [] : [refuse(file, [key], 'unfit-host', message, fix)];
+    return message === undefined ? [] : [refuseField(file, [key], 'unfit-host', message, fix)];
   };
   return [
     ...(linked === false
@@ -140,115 +125,8 @@ function checkRepository({ site }: Content): Finding[] {
   const problem =
     site?.value.repository === undefined ? undefined : findAddressProblem(site.value.repository);
   return site && problem
-    ? [refuse(site, ['repository'], 'link', problem.message, problem.fix)]
+    ? [refuseField(site, ['repository'], 'link', problem.message, problem.fix)]
     : [];
-}
-
-/**
- * The address of an archived copy names the page and the time. Other archives only number their
- * copies.
- */
-const waybackCopy = /^https?:\/\/web\.archive\.org\/web\/(\d{4,14})[a-z_]*\/(.+)$/;
-
-/** Archives whose pages are copies of others. */
-const archives =
-  /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|fo|md|vn)|webcache\.googleusercontent\.com|perma\.cc)$/;
-
-/** A source that was read in an archive names the page that it is a copy of. */
-function checkOriginal(file: ContentFile<WrittenSource>): Finding[] {
-  const { url, original_url: original, copy_of: words } = file.value;
-  if (
-    url === undefined ||
-    original !== undefined ||
-    words !== undefined ||
-    !archives.test(hostOf(url) ?? '')
-  )
-    return [];
-  const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
-  const message = 'This is the address of an archived copy, and nothing says of which page.';
-  return [
-    refuse(
-      file,
-      ['url'],
-      'archive',
-      message,
-      `Add a line "original_url: ${copied}", or "copy_of: …" in words where the address is not known.`,
-    ),
-  ];
-}
-
-function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
-  const { archived, archived_reason: reason, url, original_url: original, published } = file.value;
-  // The schema reports a missing line.
-  if (archived === undefined) return [];
-  if (archived === 'none-known')
-    return reason
-      ? []
-      : [
-          refuse(
-            file,
-            ['archived'],
-            'archive',
-            'No archived copy is known, and no reason is given.',
-            'Add a line "archived_reason: …", or the address of an archived copy.',
-          ),
-        ];
-  // Without an address there is no page to compare the copy with.
-  const page = original ?? url;
-  if (page === undefined) return [];
-  const [, time = '', copied] = waybackCopy.exec(archived) ?? [];
-  if (copied === undefined) {
-    if (archived === url || hostOf(archived) !== hostOf(page)) return [];
-    const message = 'This is a page of the same host, not a copy that an archive keeps.';
-    return [
-      refuse(
-        file,
-        ['archived'],
-        'archive',
-        message,
-        `Look for a copy: https://web.archive.org/web/*/${url ?? page}`,
-      ),
-    ];
-  }
-  const findings: Finding[] = [];
-  const pages = [url ?? page, page].map(normaliseAddress);
-  // If the address itself is wrong, only that is reported.
-  if (
-    archived !== url &&
-    !pages.includes(normaliseAddress(copied)) &&
-    !findAddressProblem(stripTracking(url ?? page))
-  )
-    findings.push(
-      refuse(
-        file,
-        ['archived'],
-        'archive',
-        `This is a copy of ${copied}, not of the page that was read.`,
-        `Look for a copy of this one: https://web.archive.org/web/*/${url ?? page}`,
-      ),
-    );
-  const digits = published?.replaceAll('-', '') ?? '';
-  const size = Math.min(digits.length, time.length);
-  if (time.slice(0, size) < digits.slice(0, size))
-    findings.push(
-      refuse(
-        file,
-        ['archived'],
-        'date-order',
-        `The page was published on ${published}, and this copy was made before.`,
-        'Correct the date, or use a later copy.',
-      ),
-    );
-  return findings;
-}
-
-const hostOf = (address: string) => URL.parse(address)?.hostname.replace(/^www\./, '');
-
-/** What two addresses of one page have in common. */
-function normaliseAddress(address: string): string {
-  const url = URL.parse(/^https?:\/\//i.test(address) ? address : `http://${address}`);
-  if (!url) return address;
-  return `${url.hostname.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`;
 }
 
 /** The same page under two ids would count as two sources that agree. */
@@ -261,7 +139,7 @@ function findTwice(sources: ContentFile<WrittenSource>[]): Finding[] {
     if (!other) first.set(address, file);
     return other
       ? [
-          refuse(
+          refuseField(
             file,
             ['url'],
             'source-twice',
@@ -274,7 +152,7 @@ function findTwice(sources: ContentFile<WrittenSource>[]): Finding[] {
 }
 
 function sayUnused(file: ContentFile<WrittenSource>): Finding {
-  return refuse(
+  return refuseField(
     file,
     [file.value.title === undefined ? 'kind' : 'title'],
     'unused-source',

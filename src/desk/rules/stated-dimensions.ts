@@ -14,8 +14,8 @@ import {
   type VariantDimension,
 } from '../../evidence/variants.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
-import { createFinding, findNearest } from '../../library/findings.ts';
-import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';
+import { findNearest } from '../../library/findings.ts';
+import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
 import {
   dimensions,
@@ -24,8 +24,7 @@ import {
   type WrittenQuantity,
   type WrittenStatement,
 } from '../../schema/quantity.ts';
-import type { RuleName } from '../../schema/rules.ts';
-import type { Rule } from './rule.ts';
+import { refuseField, type Rule } from './rule.ts';
 
 export const checkDimensions: Rule = (content) => [
   ...content.quantities.flatMap((file) => [
@@ -54,14 +53,6 @@ export const checkDimensions: Rule = (content) => [
 ];
 
 type File = ContentFile<WrittenQuantity>;
-
-const tell = (
-  file: YamlRecord<unknown>,
-  path: YamlPath,
-  rule: RuleName,
-  message: string,
-  fix: string,
-): Finding => createFinding(file.source, file.spanOf(path), { rule, level: 'error', message, fix });
 
 /** Whether any statement of the quantity has this dimension. */
 function isStated({ value }: File, dimension: Dimension): boolean {
@@ -96,7 +87,7 @@ function checkEnglish(
   const at = (key: string) => [...path, key];
   if (needsEnglish(content, statement, stated)) {
     return [
-      tell(
+      refuseField(
         file,
         at('wording'),
         'in-english',
@@ -108,7 +99,7 @@ function checkEnglish(
   if (statement.in_english === undefined) return [];
   if (statement.wording === undefined)
     return [
-      tell(
+      refuseField(
         file,
         at('in_english'),
         'in-english',
@@ -120,7 +111,7 @@ function checkEnglish(
   // Another rule reports a missing source.
   if (isForeign(content.record, statement) || !content.record.sources.has(source)) return [];
   return [
-    tell(
+    refuseField(
       file,
       at('in_english'),
       'in-english',
@@ -144,21 +135,27 @@ function checkDimension(
     if (written === undefined) return [];
     const message = `No wording is kept, so nobody can see that it says "${sayWritten(written)}".`;
     return [
-      tell(file, at, 'dimension', message, 'Add the wording as printed, or take the line out.'),
+      refuseField(
+        file,
+        at,
+        'dimension',
+        message,
+        'Add the wording as printed, or take the line out.',
+      ),
     ];
   }
   if (needsEnglish(content, statement, listStated(file))) return [];
   const others = isStated(file, dimension);
   if (written === notStated && !others) {
     const message = `No statement of this quantity has a field ${dimension}, so there is nothing that this one could leave open.`;
-    return [tell(file, at, 'dimension', message, 'Take the line out.')];
+    return [refuseField(file, at, 'dimension', message, 'Take the line out.')];
   }
   // The hedge of the wording is compared together with its number.
   const differing = dimension === 'hedge' ? [] : compareWords(file, statement, index, dimension);
   if (differing.length > 0 || written !== undefined || !others) return differing;
   const message = `Another statement has a field ${dimension}, and this one leaves open whether its wording says it too.`;
   return [
-    tell(
+    refuseField(
       file,
       ['statements', index, 'wording'],
       'dimension',
@@ -203,7 +200,7 @@ function compareWords(
   if (stated === undefined) {
     const message = `The statement says "${written}", and its wording holds none of: ${listForms(variants, written ?? '').join(', ')}.`;
     const fix = `Write ${dimension}: ${notStated}, or add the word that it uses for "${written}" to variants.words.`;
-    return [tell(file, ['statements', index, dimension], 'dimension', message, fix)];
+    return [refuseField(file, ['statements', index, dimension], 'dimension', message, fix)];
   }
   const said =
     written === undefined
@@ -218,7 +215,7 @@ function compareWords(
   const short =
     written === undefined || written === notStated ? '' : `, or keep less of the wording`;
   return [
-    tell(
+    refuseField(
       file,
       written === undefined ? where : ['statements', index, dimension],
       'dimension',
@@ -239,7 +236,7 @@ function checkWords(file: File): Finding[] {
     if (!own) {
       const near = findNearest(variant, lists.flat());
       return [
-        tell(
+        refuseField(
           file,
           at,
           'variant',
@@ -257,7 +254,7 @@ function checkWords(file: File): Finding[] {
       return other === undefined
         ? []
         : [
-            tell(
+            refuseField(
               file,
               [...at, index],
               'variant',

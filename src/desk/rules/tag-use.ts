@@ -16,6 +16,7 @@ import { createFinding, findNearest, type Span } from '../../library/findings.ts
 import type { SourceText } from '../../library/source-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
+import { judgePlace, judgeContact, endOfLine } from './tag-place.ts';
 
 type Words = Pick<Finding, 'rule' | 'message' | 'fix'>;
 
@@ -31,82 +32,6 @@ export function judgeMarkup(source: SourceText, tree: ArticleNode): Finding[] {
     ...judgePlace(source, node, ancestors),
     ...judgeContact(source, node, ancestors),
   ]);
-}
-
-const isBlock = (node: ArticleNode) => getTag(node)?.place === 'block';
-
-/** A block tag in a wrong place: inside another tag, a list or a sentence. */
-function judgePlace(
-  source: SourceText,
-  node: ArticleNode,
-  ancestors: readonly ArticleNode[],
-): Finding[] {
-  const name = node.name ?? '';
-  const problem = isBlock(node) ? explainPlace(name, node, ancestors) : undefined;
-  if (!problem) return [];
-  const start = getSpan(node).start + 1;
-  return [
-    createFinding(
-      source,
-      { start, end: start + name.length },
-      { rule: 'tag-place', level: 'error', ...problem },
-    ),
-  ];
-}
-
-/** The first thing that is wrong with its place: fixing it fixes the others. */
-function explainPlace(
-  name: string,
-  node: ArticleNode,
-  ancestors: readonly ArticleNode[],
-): Pick<Finding, 'message' | 'fix'> | undefined {
-  const tag = getTag(node);
-  const outer = ancestors.findLast(
-    (other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide),
-  );
-  if (outer)
-    return {
-      message: `<${outer.name}> cannot hold <${name}>.`,
-      fix: `Put <${name}> behind </${outer.name}>.`,
-    };
-  if (tag?.wide && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
-    return {
-      message: `<${name}> stands in a list or quotation, which has no room for it.`,
-      fix: 'Put it before or behind, on a line of its own without a sign before it.',
-    };
-  if (node.type !== 'mdxJsxTextElement') return undefined;
-  return {
-    message: `<${name}> is set apart from the text, and here it stands within other words.`,
-    fix:
-      tag?.words === 'quoted' && !tag.wide
-        ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
-        : 'Put it on a line of its own, with an empty line before and behind it.',
-  };
-}
-
-/** What a page lists or counts must not depend on whether the site names a contact. */
-function judgeContact(
-  source: SourceText,
-  node: ArticleNode,
-  ancestors: readonly ArticleNode[],
-): Finding[] {
-  const what =
-    node.type === 'heading'
-      ? 'a heading'
-      : isTag(node) && !getTag(node)?.unlisted
-        ? `<${node.name}>`
-        : undefined;
-  if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
-  const { start, end } = getSpan(node);
-  const message = `<${tagFor.contact}> cannot hold ${what}: without a contact it would be missing.`;
-  const fix = `Put it before <${tagFor.contact}> or behind </${tagFor.contact}>.`;
-  return [
-    createFinding(
-      source,
-      { start, end: Math.min(end, endOfLine(source, start)) },
-      { rule: 'tag-place', level: 'error', message, fix },
-    ),
-  ];
 }
 
 function judge(source: SourceText, node: ArticleNode): Finding[] {
@@ -148,11 +73,6 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
 function getPlainForm(node: ArticleNode): string {
   const value = (node.value ?? '').trim();
   return value && value.length < 40 ? value : 'the words';
-}
-
-function endOfLine(source: SourceText, offset: number): number {
-  const end = source.text.indexOf('\n', offset);
-  return end === -1 ? source.text.length : end;
 }
 
 type Tell = (words: Words, where?: Span) => Finding[];
@@ -237,6 +157,7 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
 }
 
 type Tag = NonNullable<ReturnType<typeof getTag>>;
+
 type Attribute = NonNullable<ArticleNode['attributes']>[number];
 
 /** Attributes that are given twice, or that the tag does not accept as written. */

@@ -4,11 +4,15 @@
  */
 import type { Finding } from '../../schema/finding.ts';
 import { tagFor } from '../../schema/author-tags.ts';
+import { createFinding, type Span } from '../../library/findings.ts';
+import type { SourceText } from '../../library/source-text.ts';
 
 export type Problem = Pick<Finding, 'message' | 'fix'>;
+
 export type Unread = { pattern: RegExp; explain: (match: string) => Problem };
 
 const printed = 'and is printed as it stands';
+
 const unread = (pattern: RegExp, explain: Problem | ((match: string) => Problem)): Unread => ({
   pattern,
   explain: typeof explain === 'function' ? explain : () => explain,
@@ -216,9 +220,12 @@ export function findUnread(
 export type LineProblem = Problem & { line: number };
 
 const bullet = /^[ \t]*[•◦▪‣·∙●○■□◆◇►▶➢➤→⇒✓✔✗✘❖⁃][ \t]*/;
+
 const dash = /^[ \t]*[–—―][ \t]+/;
+
 /** Signs that may begin a sentence, but begin a list if several lines have them. */
 const doubtful = /^[ \t]*(?:[§¶†‡]|-(?=\S)|o[ \t]|[–—―][ \t]|[+](?=\p{L}))/u;
+
 const lettered = /^[ \t]*(\(?)(?:[a-zA-Z]|[ivxIVX]{2,4}|\d{1,3})([.)])[ \t]+\S/;
 
 /** Below a list item and not indented further, this was meant as the next item. */
@@ -264,3 +271,10 @@ export function findPasted(lines: readonly string[], isEntry = false): LineProbl
     if (times(columns) > 1) return { line: at((line) => columns.test(line)), ...table };
   return undefined;
 }
+
+/** A finding on markup that is not read. */
+export const refuseMarkup = (source: SourceText, span: Span, { message, fix }: Problem) =>
+  createFinding(source, span, { rule: 'text-markup', level: 'error', message, fix });
+
+/** Takes the place of a sign that is read, so that the other words keep their positions. */
+export const filler = '·';

@@ -1,0 +1,88 @@
+/** An author tag is where its content can be printed. */
+import { tagFor } from '../../schema/author-tags.ts';
+import { getSpan, getTag, isTag } from '../../library/markup/article-text.ts';
+import type { ArticleNode } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import type { SourceText } from '../../library/source-text.ts';
+import type { Finding } from '../../schema/finding.ts';
+
+const isBlock = (node: ArticleNode) => getTag(node)?.place === 'block';
+
+/** A block tag in a wrong place: inside another tag, a list or a sentence. */
+export function judgePlace(
+  source: SourceText,
+  node: ArticleNode,
+  ancestors: readonly ArticleNode[],
+): Finding[] {
+  const name = node.name ?? '';
+  const problem = isBlock(node) ? explainPlace(name, node, ancestors) : undefined;
+  if (!problem) return [];
+  const start = getSpan(node).start + 1;
+  return [
+    createFinding(
+      source,
+      { start, end: start + name.length },
+      { rule: 'tag-place', level: 'error', ...problem },
+    ),
+  ];
+}
+
+/** The first thing that is wrong with its place: fixing it fixes the others. */
+function explainPlace(
+  name: string,
+  node: ArticleNode,
+  ancestors: readonly ArticleNode[],
+): Pick<Finding, 'message' | 'fix'> | undefined {
+  const tag = getTag(node);
+  const outer = ancestors.findLast(
+    (other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide),
+  );
+  if (outer)
+    return {
+      message: `<${outer.name}> cannot hold <${name}>.`,
+      fix: `Put <${name}> behind </${outer.name}>.`,
+    };
+  if (tag?.wide && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
+    return {
+      message: `<${name}> stands in a list or quotation, which has no room for it.`,
+      fix: 'Put it before or behind, on a line of its own without a sign before it.',
+    };
+  if (node.type !== 'mdxJsxTextElement') return undefined;
+  return {
+    message: `<${name}> is set apart from the text, and here it stands within other words.`,
+    fix:
+      tag?.words === 'quoted' && !tag.wide
+        ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
+        : 'Put it on a line of its own, with an empty line before and behind it.',
+  };
+}
+
+/** What a page lists or counts must not depend on whether the site names a contact. */
+export function judgeContact(
+  source: SourceText,
+  node: ArticleNode,
+  ancestors: readonly ArticleNode[],
+): Finding[] {
+  const what =
+    node.type === 'heading'
+      ? 'a heading'
+      : isTag(node) && !getTag(node)?.unlisted
+        ? `<${node.name}>`
+        : undefined;
+  if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
+  const { start, end } = getSpan(node);
+  const message = `<${tagFor.contact}> cannot hold ${what}: without a contact it would be missing.`;
+  const fix = `Put it before <${tagFor.contact}> or behind </${tagFor.contact}>.`;
+  return [
+    createFinding(
+      source,
+      { start, end: Math.min(end, endOfLine(source, start)) },
+      { rule: 'tag-place', level: 'error', message, fix },
+    ),
+  ];
+}
+
+export function endOfLine(source: SourceText, offset: number): number {
+  const end = source.text.indexOf('\n', offset);
+  return end === -1 ? source.text.length : end;
+}
