@@ -3,7 +3,8 @@
  * because the code that draws pixels takes long to load.
  */
 import sharp from 'sharp';
-import { formatPictureSvg, type Picture, type PrintText } from '../publish/chart-svg.ts';
+import { formatPictureSvg, type PrintText } from '../publish/chart-svg.ts';
+import { type Picture } from '../publish/chart-surround.ts';
 import { createOutliner } from '../publish/outline-text.ts';
 import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
 import { describePackages, keep, readCode, shorten } from '../library/kept-files.ts';

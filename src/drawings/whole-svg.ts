@@ -2,12 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toPlainText } from '../evidence/inline.ts';
-import {
-  formatPictureSvg,
-  layoutPicture,
-  type FileLinks,
-  type Picture,
-} from '../publish/chart-svg.ts';
+import { formatPictureSvg, type FileLinks } from '../publish/chart-svg.ts';
+import { layoutPicture, type Picture } from '../publish/chart-surround.ts';
 import { readDrawingStyle, type DrawingStyle } from '../publish/drawing-style.ts';
 import type { ChartData } from './chart-data.ts';
 

@@ -10,73 +10,33 @@ import { freeGrades, freeModels } from './free-grades.ts';
 import { freeHours } from './free-hours.ts';
 import { freeHalves, freeReferences } from './free-references.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
+import { dayOfMonth, months, listForeignMonths, monthNames } from './month-names.ts';
 
-const monthNames =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
-const shortMonths = String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`;
-const months = `(?:(?:${monthNames})\\b|${shortMonths})`;
-const day = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
+
 const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
 
 /** Nouns after which a number is always a name and never a count, in capitals or small letters. */
 const references =
   'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
+
 /**
  * Words after which a number is a name, unless an article precedes them: in building 5, but in the
  * building 40 people slept.
  */
 const rooms =
   'buildings?|blocks?|floors?|flats?|apartments?|cells?|hangars?|towers?|sectors?|zones?|stages?|parts?|lanes?|halls?|camps?|units?|kilomet(?:re|er)|km|miles?|days?|weeks?|months?|years?|nights?|rounds?|laps?|episodes?|seasons?|scenes?|roundabouts?|(?:mile )?markers?|constituency|precincts?|berths?|plots?|exhibits?|suites?';
+
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
+
 /**
  * Nouns after which it is a name only if they have a capital: in the report 40 vans are counted.
  */
 const named =
   'Act|Base|Depot|Hill|Recommendation|Invoice|Contract|Waybill|Objective|Outpost|Position|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
+
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
-
-/**
- * Months as they follow a day in the languages that our sources quote, without those that are also
- * English words.
- */
-function listForeignMonths(): string[] {
-  const listNames = (language: string) => {
-    const format = new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month: 'long',
-      timeZone: 'UTC',
-    });
-    return Array.from({ length: 12 }, (_, month) => {
-      const parts = format.formatToParts(new Date(Date.UTC(2014, month, 2)));
-      return (parts.find(({ type }) => type === 'month')?.value ?? '').toLowerCase();
-    });
-  };
-  const languages = [
-    'de',
-    'fr',
-    'es',
-    'it',
-    'nl',
-    'pt',
-    'pl',
-    'cs',
-    'hr',
-    'ro',
-    'sv',
-    'tr',
-    'ru',
-    'uk',
-    'ar',
-    'fa',
-    'ar-IQ',
-  ];
-  const names = languages.flatMap(listNames);
-  return [...new Set(names)]
-    .filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month))
-    .sort((a, b) => b.length - a.length);
-}
 
 /** Each is always blanked. */
 const always: RegExp[] = [
@@ -85,26 +45,26 @@ const always: RegExp[] = [
   // 2014-06-10, 27/11/2023, 27.11.23; and days that are named by their numbers.
   /(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/gu,
   new RegExp(
-    String.raw`(?<![\d/.-])(?:${day}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${day}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`,
+    String.raw`(?<![\d/.-])(?:${dayOfMonth}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${dayOfMonth}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`,
     'gu',
   ),
   /(?<![\d/.])(?:9\/11|11\/9|7\/7|26\/11|24[/-]7|20\/20|50[/-]50|9-to-5)(?![\d/]|\.\d)/gu,
   // 2026/11/03; on 3.12. as other countries write it.
   /(?<![\d/.-])\d{4}([/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)/gu,
   new RegExp(
-    String.raw`(?<=\b(?:on|until|till|since) )${day}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`,
+    String.raw`(?<=\b(?:on|until|till|since) )${dayOfMonth}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`,
     'giu',
   ),
   // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried
   // below.
   new RegExp(
-    String.raw`(?<![\d.,])${several(String.raw`${day}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`,
+    String.raw`(?<![\d.,])${several(String.raw`${dayOfMonth}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`,
     'gu',
   ),
-  new RegExp(String.raw`\b${months} ${day}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
+  new RegExp(String.raw`\b${months} ${dayOfMonth}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
   // 2. Juni, 14 juillet, 3 de mayo de 2014.
   new RegExp(
-    String.raw`(?<![\d.,])${day}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`,
+    String.raw`(?<![\d.,])${dayOfMonth}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`,
     'giu',
   ),
   // 10:30, 9 a.m., 21.15 GMT, 0600 GMT, 1800 hours, 5 o’clock.
@@ -205,19 +165,24 @@ const unlessCounted: RegExp[] = [
     'gu',
   ),
 ];
-const monthDay = new RegExp(String.raw`\b${months} ${several(day)}(?![\d.,]*\d|%)`, 'gu');
+
+const monthDay = new RegExp(String.raw`\b${months} ${several(dayOfMonth)}(?![\d.,]*\d|%)`, 'gu');
+
 const beforeDay = /\b(?:on|by|until|till|since|before|after|from|of|and|to)\s$/iu;
 
 const years =
   /(?<![\p{Sc}\d.,]|\p{Sc}\s|\b[A-Z]{3}\s|\b(?:Rs|Rp|Tk|kr|Kč|Ft)\.?\s)\b(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?s?\b(?![,.]\d|\s?%)/gu;
+
 /** A year in which something happened, before the nineteenth century. */
 const oldYears =
   /(?<=\b(?:in|since|until|before|after|by|(?<!\b(?:rose|fell|grew|went|up|down|climbed|dropped|rise|fall|cut|increased?|changed) )from) )1[0-7]\d\d\b(?=[,.;:)]|$| (?:the|a|an|and|or|to|when|his|her|it|he|she|they|by|after|before)\b)/giu;
+
 /** Words that follow a count or measure and never a year. */
 const measured = new RegExp(
   String.raw`^[\s-]?(?:per\s?cent\b|percent|hundred|thousand|million|billion|trillion|bn\b|tonnes?\b|tons?\b|kilos?\b|kg\b|km\b|kilomet|met(?:re|er)s?\b|miles?\b|litres?\b|USD\b|EUR\b|GBP\b|(?:${moneyNouns})\b)`,
   'iu',
 );
+
 /**
  * Words before a year, which show that it does not count the word after it: in 2015 vans crossed
  * the river.
@@ -230,6 +195,7 @@ const beforeYear = new RegExp(
 /** Words that precede a count and never a year: some 1999 lamps, at least 2015 doors. */
 const beforeCount =
   /\b(?:some|at least|more than|fewer than|nearly|almost|exactly|no fewer than|up to)\s$/iu;
+
 const severalThings = /^ (?:\p{Ll}+ )?\p{Ll}{3,}s\b(?! (?:is|was|has|when)\b)/u;
 
 const blank = (match: string) => ' '.repeat(match.length);
@@ -274,8 +240,11 @@ const cardinalWords = [
   ...small.slice(10),
   ...tens.map((ten) => `${ten}(?:-(?:${small.slice(1, 10).join('|')}))?`),
 ];
+
 const cardinal = `(?:${cardinalWords.join('|')})`;
+
 const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('|')})`;
+
 /** The same of numbers in words. */
 const inWords: RegExp[] = [
   /\bjury of twelve\b/giu,

@@ -39,16 +39,7 @@ const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 export function readContent(root: string, given?: number): { content: Content } & Found {
   const found: Found = { findings: [], unfit: [] };
   const { findings } = found;
-  const problem = given === undefined ? findTimeProblem() : undefined;
-  if (problem)
-    findings.push(
-      createFinding(
-        createSourceText('SOURCE_DATE_EPOCH', ''),
-        { start: 0, end: 1 },
-        { rule: 'content-time', level: 'error', ...problem },
-      ),
-    );
-  const time = given ?? (problem ? undefined : readContentTime(root));
+  const time = given ?? readTime(root, found);
   const folder = <S extends z.ZodType>(name: string, schema: S) =>
     readFolder(root, name, schema, found);
   const sources = folder('sources', sourceSchema);
@@ -116,6 +107,21 @@ export function readContent(root: string, given?: number): { content: Content } 
     },
     ...found,
   };
+}
+
+/** The time of the content; a finding if the environment gives one that is not a time. */
+function readTime(root: string, { findings }: Found): number | undefined {
+  const problem = findTimeProblem();
+  if (!problem) return readContentTime(root);
+  const source = createSourceText('SOURCE_DATE_EPOCH', '');
+  findings.push(
+    createFinding(
+      source,
+      { start: 0, end: 1 },
+      { rule: 'content-time', level: 'error', ...problem },
+    ),
+  );
+  return undefined;
 }
 
 /** Lines of the map, if it has any. */

@@ -10,7 +10,7 @@ import {
 import type { Standing } from '../evidence/standing.ts';
 import { printCord, printMark, printPart, tag, type PrintText } from './chart-svg.ts';
 import type { DrawingStyle } from './drawing-style.ts';
-import { cardMargin, cardSize, type Card } from './share-card.ts';
+import { cardMargin, cardSize, type Card } from './card-blocks.ts';
 
 /** The SVG file, its letters drawn by `print`. */
 export function formatCardSvg(card: Card, style: DrawingStyle, print: PrintText): string {

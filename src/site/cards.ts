@@ -17,7 +17,8 @@ import {
   standingWords,
 } from '../evidence/standing.ts';
 import { countOrigins } from '../evidence/support.ts';
-import { cardSize, type CardValue, type CardWords } from '../publish/share-card.ts';
+import { type CardValue, type CardWords } from '../publish/share-card.ts';
+import { cardSize } from '../publish/card-blocks.ts';
 import { verdicts } from '../schema/claim.ts';
 import type { Breakdown, Quantity } from '../schema/quantity.ts';
 import type { Unit } from '../schema/value.ts';

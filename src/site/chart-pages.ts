@@ -8,7 +8,7 @@ import { getContent, getPlainContent, getSite } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/kinds.ts';
 import { smallSize } from '../charts/small-pen.ts';
-import type { Picture } from '../publish/chart-svg.ts';
+import type { Picture } from '../publish/chart-surround.ts';
 
 /** By id. */
 export function listCharts(): ChartData[] {

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../evidence/language.ts';
 import { setType } from '../../evidence/set-type.ts';
-import { findLanguage, findSpeaker } from '../../library/texts/quoted-words.ts';
+import { findLanguage, findSpeaker } from '../../library/texts/kept-wordings.ts';
 import { getContent } from '../../site/site-content.ts';
 import { readSlot } from '../custody/read-slot.ts';
 

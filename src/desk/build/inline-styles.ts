@@ -13,14 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import {
-  joinUses,
-  keepUsedRules,
-  readStylesheet,
-  readUses,
-  type Stylesheet,
-  type Uses,
-} from '../../publish/used-rules.ts';
+import { joinUses, keepUsedRules, readUses, type Uses } from '../../publish/used-rules.ts';
+import { readStylesheet, type Stylesheet } from '../../publish/read-stylesheet.ts';
 import { nameStyle, policy, writePolicy } from '../../site/policy.ts';
 
 const link = /<link rel="stylesheet" href="([^"]+\.css)">/g;

@@ -2,29 +2,15 @@
 import { choosePrintedColumns } from '../../charts/table-columns.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { describeCustody, nameSource } from '../../evidence/number-custody.ts';
-import type {
-  CopyChart,
-  CopyNumber,
-  CopyQuotation,
-  CopySheet,
-  CopyText,
-  Place,
-} from './copy-sheet-layout.ts';
+import type { CopyChart, CopyNumber, CopySheet, CopyText } from './copy-sheet.ts';
 import { hashWords } from '../../publish/published-lock.ts';
 import { sayCell } from '../../publish/table-text.ts';
 import type { Finding } from '../../schema/finding.ts';
 import {
   estimateMinutes,
-  getAttribute,
-  getSpan,
-  getTag,
-  getText,
-  isTag,
   listChartIds,
   listClaimIds,
-  listNamed,
   listSourceIds,
-  walk,
 } from '../../library/markup/article-text.ts';
 import { findChartData } from '../../drawings/chart-problems.ts';
 import {
@@ -33,17 +19,20 @@ import {
   type NumberMention,
 } from '../../library/texts/number-mentions.ts';
 import { getArticleWords, type ReadArticle } from '../../library/texts/published-articles.ts';
-import {
-  findKept,
-  findSpeaker,
-  listQuotations,
-  listWordings,
-} from '../../library/texts/quoted-words.ts';
 import type { ChartFile, Content } from '../../library/content.ts';
 import type { YamlRecord } from '../../library/yaml/read-yaml.ts';
-import type { SourceText } from '../../library/source-text.ts';
 import { listTextFields } from '../../library/texts/text-fields.ts';
 import { sayWithheld } from '../../library/withheld.ts';
+import {
+  readMatter,
+  readHeadings,
+  placeOf,
+  readQuotations,
+  readPictures,
+  readPassages,
+} from './copy-sheet-texts.ts';
+
+type ClaimFile = Content['claims'][number];
 
 /** The sheet of an article, draft or not; `findings` are those of the whole content. */
 export function readCopySheet(
@@ -77,16 +66,13 @@ export function readCopySheet(
       listLinkedSources(fields.filter((field) => field.file === file).map(({ text }) => text)),
     ),
     ...listSourceIds(tree),
-    ...claims.flatMap(({ value }) => [
-      value.made_in,
-      ...[...(value.for ?? []), ...(value.against ?? [])].map((entry) => entry.source),
-    ]),
+    ...claims.flatMap(listSourcesOfClaim),
   ]);
-  const behind = [
+  const cited = [
     ...numbers.flatMap(({ custody }) => custody?.sourceIds ?? []),
     ...copyCharts.flatMap(({ sourceIds }) => sourceIds),
   ];
-  const sources = unique([...named, ...behind]).flatMap((id) => record.sources.get(id) ?? []);
+  const sources = unique([...named, ...cited]).flatMap((id) => record.sources.get(id) ?? []);
   const records = unique([
     ...numbers.flatMap(({ custody }) => custody?.recordId ?? []),
     ...copyCharts.flatMap(({ recordIds }) => recordIds),
@@ -110,40 +96,12 @@ export function readCopySheet(
     fingerprint: hashWords(getArticleWords(article)),
     texts: [...readMatter(article), ...readHeadings(article)],
     numbers,
-    freed: mentions.flatMap((mention) =>
-      mention.ref === undefined
-        ? {
-            ...placeOf(mention.source, mention.span.start),
-            words: mention.words,
-            context: mention.context,
-          }
-        : [],
-    ),
-    reservations: records.flatMap((id) => {
-      const found = record.quantities.get(id) ?? record.breakdowns.get(id);
-      const texts = [
-        ...(found?.caveats ?? []).map(
-          ({ kind, text }) => `${kind.replaceAll('-', ' ')}: ${toPlainText(text)}`,
-        ),
-      ];
-      return found && texts.length > 0 ? { tag: found.tag, title: found.title, texts } : [];
-    }),
+    freed: readFreed(mentions),
+    reservations: readReservations(content, records),
     quotations: readQuotations(content, article),
     pictures: readPictures(article),
     charts: copyCharts.map(({ chart }) => chart),
-    claims: claims.map(({ id, value, source: file, spanOf }) => ({
-      ...value,
-      id,
-      ...placeOf(file, spanOf(['claim']).start),
-      publication: nameSource(record, value.made_in),
-      evidence: (['for', 'against'] as const).flatMap((side) =>
-        (value[side] ?? []).map((entry) => ({
-          side,
-          source: nameSource(record, entry.source),
-          note: toPlainText(entry.note ?? ''),
-        })),
-      ),
-    })),
+    claims: claims.map((file) => readClaim(content, file)),
     passages: readPassages(article),
     sources: sources.map((entry) => ({ ...entry, named: named.includes(entry.id) })),
     corrections: (content.corrections?.value ?? []).filter(
@@ -153,12 +111,52 @@ export function readCopySheet(
   };
 }
 
-function unique<T>(list: readonly T[]): T[] {
-  return [...new Set(list)];
+function listSourcesOfClaim({ value }: ClaimFile): string[] {
+  const evidence = [...(value.for ?? []), ...(value.against ?? [])];
+  return [value.made_in, ...evidence.map((entry) => entry.source)];
 }
 
-function placeOf(source: SourceText, offset: number): Place {
-  return { file: source.path, line: source.locate(offset).line };
+/** Numbers that the article prints and that need no record. */
+function readFreed(mentions: readonly NumberMention[]): CopySheet['freed'] {
+  return mentions.flatMap(({ ref, source, span, words, context }) =>
+    ref === undefined ? [{ ...placeOf(source, span.start), words, context }] : [],
+  );
+}
+
+function readReservations(
+  { record }: Content,
+  records: readonly string[],
+): CopySheet['reservations'] {
+  return records.flatMap((id) => {
+    const found = record.quantities.get(id) ?? record.breakdowns.get(id);
+    const texts = (found?.caveats ?? []).map(
+      ({ kind, text }) => `${kind.replaceAll('-', ' ')}: ${toPlainText(text)}`,
+    );
+    return found && texts.length > 0 ? { tag: found.tag, title: found.title, texts } : [];
+  });
+}
+
+function readClaim(
+  { record }: Content,
+  { id, value, source, spanOf }: ClaimFile,
+): CopySheet['claims'][number] {
+  return {
+    ...value,
+    id,
+    ...placeOf(source, spanOf(['claim']).start),
+    publication: nameSource(record, value.made_in),
+    evidence: (['for', 'against'] as const).flatMap((side) =>
+      (value[side] ?? []).map((entry) => ({
+        side,
+        source: nameSource(record, entry.source),
+        note: toPlainText(entry.note ?? ''),
+      })),
+    ),
+  };
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
 }
 
 function listLinkedSources(texts: readonly string[]): string[] {
@@ -178,84 +176,6 @@ function toCopyNumber(
     ref,
     custody: describeCustody(record, ref, words),
   };
-}
-
-function readMatter({ source, matter }: ReadArticle): CopyText[] {
-  const { title, short_title, summary, findings } = matter.value;
-  const read = (what: string, path: (string | number)[], text: string | undefined): CopyText[] =>
-    text === undefined
-      ? []
-      : [{ ...placeOf(source, matter.spanOf(path).start), what, text: toPlainText(text) }];
-  return [
-    ...read('Headline', ['title'], title),
-    ...read('Short title', ['short_title'], short_title),
-    ...read('Summary', ['summary'], summary),
-    ...findings.flatMap((text, index) => read('Key finding', ['findings', index], text)),
-  ];
-}
-
-/** Headings, and the titles of notes. */
-function readHeadings({ source, tree }: ReadArticle): CopyText[] {
-  return [...walk(tree)].flatMap(({ node }): CopyText[] => {
-    const at = placeOf(source, getSpan(node).start);
-    if (node.type === 'heading') return [{ ...at, what: 'Heading', text: getText(node) }];
-    const title = isTag(node) ? getAttribute(node, 'title') : undefined;
-    return title === undefined
-      ? []
-      : [{ ...at, what: `Title of a ${node.name?.toLowerCase()}`, text: title }];
-  });
-}
-
-function readPassages({ source, tree }: ReadArticle): CopySheet['passages'] {
-  return [...walk(tree)].flatMap(({ node }) =>
-    ['opinion', 'inference'].includes(getTag(node)?.words ?? '')
-      ? [
-          {
-            ...placeOf(source, getSpan(node).start),
-            kind: node.name ?? '',
-            by: getAttribute(node, 'by') ?? '',
-            text: getText(node).trim(),
-          },
-        ]
-      : [],
-  );
-}
-
-function readPictures({ source, tree }: ReadArticle): CopySheet['pictures'] {
-  return [...walk(tree)].flatMap(({ node }) => {
-    const [alt, credit = ''] = ['alt', 'credit'].map((name) => getAttribute(node, name));
-    return listNamed(node, 'pictures').map((picture) => ({
-      ...placeOf(source, getSpan(node).start),
-      picture,
-      alt,
-      caption: getText(node).trim(),
-      credit,
-    }));
-  });
-}
-
-/** Up to this many words in quotation marks are a term, not a quotation. */
-const mostWordsOfTerm = 2;
-
-function readQuotations(content: Content, article: ReadArticle): CopyQuotation[] {
-  const { record } = content;
-  const wordings = listWordings(content);
-  return listQuotations(article).map((quotation) => {
-    const { span, text, sourceId, by } = quotation;
-    const speaker = sourceId === undefined ? undefined : findSpeaker(content, sourceId, text);
-    const kept = findKept(content, article, quotation, wordings);
-    return {
-      ...placeOf(article.source, span.start),
-      text: text.trim(),
-      by: by ?? speaker ?? '',
-      kept: kept.map((wording) => ({
-        source: nameSource(record, wording.sourceId),
-        wording: wording.text,
-        at: wording.at ?? '',
-      })),
-      term: sourceId === undefined && text.trim().split(/\s+/).length <= mostWordsOfTerm,
-    };
-  });
 }
 
 const chartTexts = {

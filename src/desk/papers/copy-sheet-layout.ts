@@ -3,15 +3,10 @@
  * evidence.
  */
 import { plainPlural } from '../../evidence/plural.ts';
-import type { NumberCustody } from '../../evidence/number-custody.ts';
 import { formatDate } from '../../evidence/format.ts';
-import { isHeld } from '../../evidence/held-source.ts';
 import { toPlainText } from '../../evidence/inline.ts';
-import { verdicts, type Claim } from '../../schema/claim.ts';
-import { correctionKinds, type Correction } from '../../schema/correction.ts';
+import { verdicts } from '../../schema/claim.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { addressNotSeen, readings, sourceKinds, type Source } from '../../schema/source.ts';
-import { describeHeld } from './say-source.ts';
 import {
   code,
   heading,
@@ -19,76 +14,11 @@ import {
   strong,
   tabulateOr,
   type Block,
-  type Run,
   type Sheet,
   type Words,
 } from './sheet.ts';
-
-/** A position: the file's path from the project's root, and the line. */
-export type Place = { file: string; line: number };
-
-/** A text that readers see, and what it is: "Headline". */
-export type CopyText = Place & { what: string; text: string };
-
-export type CopyNumber = Place & { words: string; ref: string; custody: NumberCustody | undefined };
-
-export type CopyQuotation = Place & {
-  text: string;
-  /** Whose words they are, if the tag or the source says so. */
-  by: string;
-  /** The sources that keep the wording, with the wording itself. Empty if no source keeps it. */
-  kept: { source: string; wording: string; at: string }[];
-  /** True for a word or two in quotation marks, which are not a quotation. */
-  term: boolean;
-};
-
-export type CopyChart = {
-  id: string;
-  file: string;
-  kind: string;
-  texts: CopyText[];
-  /** Its table as the page prints it; undefined when it cannot be drawn. */
-  table: { head: string[]; rows: string[][] } | undefined;
-};
-
-export type CopySheet = {
-  /** The article's file from the project's root. */
-  file: string;
-  slug: string;
-  title: string;
-  /** Why it is withheld, in words. Empty if it is published. */
-  withheld: string;
-  date: string;
-  updated: string | undefined;
-  minutes: number;
-  /** Fingerprint of the words that were read. If it differs, the words were changed since. */
-  fingerprint: string;
-  texts: CopyText[];
-  numbers: CopyNumber[];
-  freed: (Place & { words: string; context: string })[];
-  /** Records of the numbers that have reservations. */
-  reservations: { tag: string; title: string; texts: string[] }[];
-  quotations: CopyQuotation[];
-  /** Without a description if it is marked as decorative. */
-  pictures: (Place & {
-    picture: string;
-    alt: string | undefined;
-    caption: string;
-    credit: string;
-  })[];
-  charts: CopyChart[];
-  claims: (Claim &
-    Place & {
-      id: string;
-      publication: string;
-      evidence: { side: 'for' | 'against'; source: string; note: string }[];
-    })[];
-  /** Opinion and Analysis, each with whose it is. */
-  passages: (Place & { kind: string; by: string; text: string })[];
-  sources: (Source & { id: string; named: boolean })[];
-  corrections: Correction[];
-  findings: Finding[];
-};
+import type { CopySheet, Place, CopyQuotation, CopyNumber, CopyChart } from './copy-sheet.ts';
+import { layoutSources } from './copy-sheet-sources.ts';
 
 /** The sheet, ready to print. */
 export function layoutCopySheet(copy: CopySheet): Sheet {
@@ -227,29 +157,6 @@ function layoutQuotations({ quotations }: CopySheet, place: SayPlace): Block[] {
   ];
 }
 
-function layoutSources(copy: CopySheet): Block[] {
-  return [
-    heading('Sources'),
-    tabulateOr(
-      'None.',
-      ['☐', 'Source', 'What it is', 'Address', 'Archived copy', 'To know'],
-      copy.sources.map((source) => ['☐', ...describeSource(source)]),
-    ),
-    heading('Corrections'),
-    tabulateOr(
-      'None.',
-      ['Date', 'Kind', 'It said', 'It says', 'Why'],
-      copy.corrections.map((entry) => [
-        formatDate(entry.date),
-        correctionKinds[entry.kind],
-        { text: entry.old, as: 'old' },
-        { text: entry.new, as: 'new' },
-        toPlainText(entry.why),
-      ]),
-    ),
-  ];
-}
-
 /** Findings as a list, or the first sentence if there are none. */
 export function listFindings(findings: readonly Finding[]): Block[] {
   if (findings.length === 0) return [paragraph('None.')];
@@ -327,52 +234,5 @@ function layoutClaim(claim: CopySheet['claims'][number], place: (at: Place) => s
         ),
       ],
     },
-  ];
-}
-
-function describeSource(source: CopySheet['sources'][number]): Words[] {
-  if (isHeld(source)) return describeHeld(source);
-  const {
-    id,
-    title,
-    publisher,
-    author,
-    published,
-    kind,
-    copy_of,
-    read_as,
-    url,
-    linked,
-    original_url,
-    archived = 'none-known',
-    archived_reason,
-  } = source;
-  const address = (text: string): Run => ({ text, href: linked === false ? undefined : text });
-  const known = [
-    source.weak,
-    source.rests_on && `Rests on: ${source.rests_on}`,
-    source.note && toPlainText(source.note),
-  ];
-  return [
-    [
-      [
-        [publisher, author, published && formatDate(published)].filter(Boolean).join(', '),
-        `“${title}”`,
-        '',
-      ].join('\n'),
-      code(id),
-      source.named ? '' : '\nnot named in the article, stands behind its numbers',
-    ],
-    [sourceKinds[kind], readings[read_as], copy_of && `a copy of ${copy_of}`]
-      .filter(Boolean)
-      .join('\n'),
-    [
-      url === undefined ? addressNotSeen : address(url),
-      ...(original_url ? ['\nOriginal: ', address(original_url)] : []),
-    ],
-    archived === 'none-known'
-      ? [strong('none known'), archived_reason ? `\n${archived_reason}` : '']
-      : address(archived),
-    known.filter(Boolean).join('\n'),
   ];
 }

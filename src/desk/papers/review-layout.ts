@@ -6,25 +6,21 @@ import { plainPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { verdicts } from '../../schema/claim.ts';
 import { correctionKinds } from '../../schema/correction.ts';
-import type { Finding } from '../../schema/finding.ts';
 import { sourceKinds } from '../../schema/source.ts';
-import { countFindings, listFindings } from './copy-sheet-layout.ts';
+import { countFindings } from './copy-sheet-layout.ts';
 import type { ArticleState, ArticleChange, ChartChange, Review } from './review-changes.ts';
 import { nameNewSource, sayAddresses } from './say-source.ts';
+import { code, heading, paragraph, strong, type Block, type Sheet, type Words } from './sheet.ts';
 import {
-  code,
-  heading,
-  paragraph,
-  strong,
-  tabulateOr,
-  type Block,
-  type Run,
-  type Sheet,
-  type Words,
-} from './sheet.ts';
-
-/** Rows of one table; more are counted. */
-const mostRows = 200;
+  section,
+  table,
+  cutFindings,
+  countStrongly,
+  asOld,
+  asNew,
+  cutTable,
+  mostRows,
+} from './review-tables.ts';
 
 /** The summary, ready to print. `title` names the change. */
 export function layoutReview(review: Review, title: string): Sheet {
@@ -51,11 +47,6 @@ export function layoutReview(review: Review, title: string): Sheet {
     ],
   };
 }
-
-const section = (name: string, blocks: Block[]): Block[] =>
-  blocks.length > 0 ? [heading(name), ...blocks] : [];
-const table = (head: string[], rows: Words[][]): Block[] =>
-  rows.length > 0 ? cutTable(head, rows) : [];
 
 type Empty = { of: string; why: string; text: string };
 
@@ -84,11 +75,16 @@ function listFigures(review: Review): Block {
         'New findings of the check: ',
         findings.length === 0 ? 'none' : strong(countFindings(findings)),
       ],
-      ['Published numbers touched without a correction: ', warn(uncorrected.length)],
+      ['Published numbers touched without a correction: ', countStrongly(uncorrected.length)],
       `Numbers added, changed or removed in the record: ${numbers.length}`,
-      ['New sources: ', String(sources.length), ', without archived copy: ', warn(without.length)],
-      ['Quotations not found: ', warn(lost.length)],
-      ['Descriptions that say nothing: ', warn(empty.length)],
+      [
+        'New sources: ',
+        String(sources.length),
+        ', without archived copy: ',
+        countStrongly(without.length),
+      ],
+      ['Quotations not found: ', countStrongly(lost.length)],
+      ['Descriptions that say nothing: ', countStrongly(empty.length)],
     ],
   };
 }
@@ -99,7 +95,7 @@ function layoutNumberChanges({ uncorrected, numbers }: Review): Block[] {
       'Published numbers touched without a correction',
       table(
         ['Article', 'Number', 'Readers saw', 'Now'],
-        uncorrected.map(({ slug, ref, was, is }) => [code(slug), code(ref), old(was), now(is)]),
+        uncorrected.map(({ slug, ref, was, is }) => [code(slug), code(ref), asOld(was), asNew(is)]),
       ),
     ),
     ...section(
@@ -108,8 +104,8 @@ function layoutNumberChanges({ uncorrected, numbers }: Review): Block[] {
         ['Number', 'Was', 'Is', 'Printed by', 'In articles', 'Other fields'],
         numbers.map((number) => [
           [`${number.tag} ${number.title} `, code(number.ref)],
-          number.was === number.is ? (number.was ?? '') : old(number.was),
-          number.was === number.is ? 'the same' : now(number.is),
+          number.was === number.is ? (number.was ?? '') : asOld(number.was),
+          number.was === number.is ? 'the same' : asNew(number.is),
           number.derived ? 'our arithmetic' : number.sources.join('; '),
           number.articles.join(', '),
           number.fields.join(', '),
@@ -177,8 +173,8 @@ function layoutRecordChanges({ charts, claims, corrections, records }: Review): 
         ['Claim', 'Verdict was', 'Verdict is'],
         claims.map(({ id, claim, was, is }) => [
           [code(id), ` ${claim}`],
-          old(was && verdicts[was]),
-          now(is && verdicts[is]),
+          asOld(was && verdicts[was]),
+          asNew(is && verdicts[is]),
         ]),
       ),
     ),
@@ -190,8 +186,8 @@ function layoutRecordChanges({ charts, claims, corrections, records }: Review): 
           code(entry.article),
           formatDate(entry.date),
           correctionKinds[entry.kind],
-          old(entry.old),
-          now(entry.new),
+          asOld(entry.old),
+          asNew(entry.new),
           entry.why,
         ]),
       ),
@@ -203,28 +199,6 @@ function layoutRecordChanges({ charts, claims, corrections, records }: Review): 
         records.map(({ file, fields }) => [code(file), fields.join(', ')]),
       ),
     ),
-  ];
-}
-
-const old = (text: string | undefined): Words =>
-  text === undefined ? 'none' : { text, as: 'old' };
-const now = (text: string | undefined): Words =>
-  text === undefined ? 'none' : { text, as: 'new' };
-const warn = (count: number): Run | string => (count === 0 ? 'none' : strong(String(count)));
-
-function cutTable(head: string[], rows: Words[][]): Block[] {
-  const more = rows.length - mostRows;
-  return [
-    tabulateOr('', head, rows.slice(0, mostRows)),
-    ...(more > 0 ? [paragraph(`And ${more} more.`)] : []),
-  ];
-}
-
-function cutFindings(findings: Finding[]): Block[] {
-  const more = findings.length - mostRows;
-  return [
-    ...listFindings(findings.slice(0, mostRows)),
-    ...(more > 0 ? [paragraph(`And ${more} more.`)] : []),
   ];
 }
 
@@ -281,7 +255,7 @@ function layoutArticleNumbers({ slug, numbers, freed }: ArticleChange): Block[] 
     ...(numbers.length > 0
       ? cutTable(
           ['Number', 'It said', 'It says'],
-          numbers.map(({ ref, was, is }) => [code(ref), old(was), now(is)]),
+          numbers.map(({ ref, was, is }) => [code(ref), asOld(was), asNew(is)]),
         )
       : []),
     ...(freed.length > 0
@@ -299,13 +273,13 @@ function layoutChartChange({ id, state, texts, rows }: ChartChange): Block[] {
     ...(texts.length > 0
       ? cutTable(
           ['Words', 'Was', 'Is'],
-          texts.map(({ what, was, is }) => [what, old(was), now(is)]),
+          texts.map(({ what, was, is }) => [what, asOld(was), asNew(is)]),
         )
       : []),
     ...(rows.length > 0
       ? cutTable(
           ['Row', 'Was', 'Is'],
-          rows.map(({ label, was, is }) => [label, old(was), now(is)]),
+          rows.map(({ label, was, is }) => [label, asOld(was), asNew(is)]),
         )
       : []),
     ...(texts.length + rows.length === 0

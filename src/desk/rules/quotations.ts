@@ -13,10 +13,9 @@ import {
   listNamedSources,
   listQuotations,
   listValueTargets,
-  listWordings,
   type Quotation,
-  type Wording,
 } from '../../library/texts/quoted-words.ts';
+import { listWordings, type Wording } from '../../library/texts/kept-wordings.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding, findNearest, type Span } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';

@@ -4,7 +4,8 @@
 import { nameSource } from '../../evidence/number-custody.ts';
 import { isSameSpeaker } from '../../evidence/speaker.ts';
 import { getAttribute, getSpan, getTag, walk } from '../../library/markup/article-text.ts';
-import type { Quotation, Wording } from '../../library/texts/quoted-words.ts';
+import type { Quotation } from '../../library/texts/quoted-words.ts';
+import type { Wording } from '../../library/texts/kept-wordings.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import type { SourceText } from '../../library/source-text.ts';

@@ -4,7 +4,7 @@
  */
 import { isHeld } from '../../evidence/held-source.ts';
 import { findWordings } from '../../evidence/quotation.ts';
-import { listWordings, type Wording } from '../../library/texts/quoted-words.ts';
+import { listWordings, type Wording } from '../../library/texts/kept-wordings.ts';
 import type { Content, ContentFile } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
 import { type YamlPath, type YamlRecord } from '../../library/yaml/read-yaml.ts';

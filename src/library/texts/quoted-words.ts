@@ -1,6 +1,5 @@
-/** Quotations of a text, and the wordings that the record keeps of its sources. */
+/** Quotations of a text, and the sources that are named beside them. */
 import { parseInline } from '../../evidence/inline.ts';
-import { findWordings } from '../../evidence/quotation.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import {
   getAttribute,
@@ -12,7 +11,7 @@ import {
   type Visit,
   walk,
 } from '../markup/article-text.ts';
-import type { ArticleFile, ArticleNode, Content, TextFile } from '../content.ts';
+import type { ArticleNode, TextFile } from '../content.ts';
 import type { Span } from '../findings.ts';
 import { findQuoted, findStray, takeOutMarks } from './quotation-marks.ts';
 import { findFragment, type TextField } from './text-fields.ts';
@@ -241,94 +240,4 @@ function contentSpan(node: Parameters<typeof getSpan>[0]): Span {
   return first
     ? { start: getSpan(first).start, end: getSpan(node.children?.at(-1) ?? first).end }
     : getSpan(node);
-}
-
-/** A wording of a source, and its place in the source if the record gives it. */
-export type Wording = {
-  sourceId: string;
-  text: string;
-  at: string | undefined;
-  /** Who said it, if the record says that it was not the source’s author. */
-  by: string | undefined;
-  /** Whose number it gives, in anyone's words. */
-  counter: string | undefined;
-};
-
-/**
- * By source: its kept quotations, the wordings of statements and rows read in it, and its title.
- */
-export function listWordings({ sources, quantities, breakdowns }: Content): Map<string, Wording[]> {
-  const wordings = new Map(
-    sources.map(({ id, value }) => [
-      id,
-      (value.quotes ?? []).map(({ text, at, by }): Wording => ({
-        sourceId: id,
-        text,
-        at,
-        by,
-        counter: undefined,
-      })),
-    ]),
-  );
-  const add = (sourceId: string, text: string | undefined, at?: string, counter?: string) => {
-    if (text) wordings.get(sourceId)?.push({ sourceId, text, at, by: undefined, counter });
-  };
-  for (const { value } of quantities)
-    value.statements?.forEach(({ source, wording, locator, speaker, repeats }) => {
-      add(source, wording, locator, speaker);
-      add(source, repeats?.names);
-    });
-  for (const { value } of breakdowns)
-    for (const row of value.rows)
-      row.printings?.forEach((printing) => add(printing.source, printing.wording));
-  for (const { id, value } of sources) add(id, value.title, 'title');
-  return wordings;
-}
-
-/**
- * The wordings that hold the words of a quotation of an article, those of sources named beside it
- * first; empty if no source keeps them.
- */
-export function findKept(
-  { record }: Content,
-  article: ArticleFile,
-  quotation: Quotation,
-  wordings: Map<string, Wording[]>,
-): Wording[] {
-  const named = listNamedSources(record, quotation, listValueTargets(article.matter?.value.about));
-  const others = quotation.sourceId === undefined ? wordings.keys() : [];
-  return (
-    findWordings(
-      quotation.text,
-      [...new Set([...named, ...others])].flatMap((id) => wordings.get(id) ?? []),
-    ) ?? []
-  );
-}
-
-/**
- * The language of words that a source prints: that of the quotation that holds them, else the
- * source's own.
- */
-export function findLanguage(
-  { record }: Content,
-  sourceId: string,
-  text: string,
-): string | undefined {
-  const source = record.sources.get(sourceId);
-  const kept = findWordings(text, source?.quotes ?? []) ?? [];
-  return kept.find(({ language }) => language !== undefined)?.language ?? source?.language;
-}
-
-/**
- * Who said words that a source prints: whom the record names beside them, else the source’s author,
- * else nobody.
- */
-export function findSpeaker(
-  { record }: Content,
-  sourceId: string,
-  text: string,
-): string | undefined {
-  const source = record.sources.get(sourceId);
-  const kept = findWordings(text, source?.quotes ?? []) ?? [];
-  return kept.find(({ by }) => by !== undefined)?.by ?? source?.author;
 }

@@ -18,7 +18,7 @@ import {
   pixelsPerUnit,
 } from '../../../src/drawings/whole-svg.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { layoutPicture } from '../../../src/publish/chart-svg.ts';
+import { layoutPicture } from '../../../src/publish/chart-surround.ts';
 import { readDrawingStyle } from '../../../src/publish/drawing-style.ts';
 import { roles } from '../../../src/schema/chart.ts';
 import { some } from '../../how-much.ts';

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  joinUses,
-  keepUsedRules,
-  readStylesheet,
-  readUses,
-} from '../../../src/publish/used-rules.ts';
+import { joinUses, keepUsedRules, readUses } from '../../../src/publish/used-rules.ts';
+import { readStylesheet } from '../../../src/publish/read-stylesheet.ts';
 
 /** What a page of this HTML keeps of this stylesheet. */
 function keep(

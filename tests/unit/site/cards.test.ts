@@ -5,7 +5,8 @@ import { renderCardPng } from '../../../src/site/card-picture.ts';
 import { getCardImage, getCardWords } from '../../../src/site/cards.ts';
 import { listCardPaths } from '../../../src/site/expected-pages.ts';
 import { getContent } from '../../../src/site/site-content.ts';
-import { cardSize, layoutCard, type CardWords } from '../../../src/publish/share-card.ts';
+import { layoutCard, type CardWords } from '../../../src/publish/share-card.ts';
+import { cardSize } from '../../../src/publish/card-blocks.ts';
 
 /** Texts that leave the card or lie on one another. */
 const findFaults = (words: CardWords) =>

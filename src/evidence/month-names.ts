@@ -1,0 +1,51 @@
+/** Names of months, in English and in other languages, as numbers stand beside them in dates. */
+
+export const monthNames =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+
+const shortMonths = String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`;
+
+export const months = `(?:(?:${monthNames})\\b|${shortMonths})`;
+
+export const dayOfMonth = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
+
+/**
+ * Months as they follow a day in the languages that our sources quote, without those that are also
+ * English words.
+ */
+export function listForeignMonths(): string[] {
+  const listNames = (language: string) => {
+    const format = new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
+    return Array.from({ length: 12 }, (_, month) => {
+      const parts = format.formatToParts(new Date(Date.UTC(2014, month, 2)));
+      return (parts.find(({ type }) => type === 'month')?.value ?? '').toLowerCase();
+    });
+  };
+  const languages = [
+    'de',
+    'fr',
+    'es',
+    'it',
+    'nl',
+    'pt',
+    'pl',
+    'cs',
+    'hr',
+    'ro',
+    'sv',
+    'tr',
+    'ru',
+    'uk',
+    'ar',
+    'fa',
+    'ar-IQ',
+  ];
+  const names = languages.flatMap(listNames);
+  return [...new Set(names)]
+    .filter((month) => /^\p{L}[\p{L}\p{M} ]+$/u.test(month))
+    .sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,142 @@
+/** Reads a stylesheet into its rules, each with what its selectors ask of elements. */
+import { parse, type CssNode, type Declaration, type Rule, type Selector } from 'css-tree';
+
+/** What an element must have: `p`, `.note`, `#main`, `[open]`, `[data-kind="bars"]`. */
+export type Token = string;
+
+/**
+ * Parts of a selector between its combinators; in each, what one element has, and lists of which
+ * one selector must fit.
+ */
+export type Compound = { tokens: Token[]; choices: Compound[][][] };
+
+export type Statement = { text: string; sets?: string; reads: string[] };
+
+export type Part =
+  | { kind: 'rule'; selectors: { text: string; compounds: Compound[] }[]; statements: Statement[] }
+  | { kind: 'group'; head: string; parts: Part[] }
+  | { kind: 'font'; text: string; ranges: [number, number][] }
+  | { kind: 'property'; text: string; name: string }
+  | { kind: 'other'; text: string };
+
+export type Stylesheet = { parts: Part[]; vocabulary: ReadonlySet<Token>; attributes: RegExp };
+
+export function readStylesheet(css: string): Stylesheet {
+  const vocabulary = new Set<Token>();
+  const sheet = parse(css, {
+    positions: true,
+    parseAtrulePrelude: false,
+    parseValue: false,
+    parseCustomProperty: false,
+  });
+  const parts = readParts(css, sheet, vocabulary);
+  return { parts, vocabulary, attributes: matchAttributes(vocabulary) };
+}
+
+function readParts(css: string, parent: CssNode, vocabulary: Set<Token>): Part[] {
+  const children = 'children' in parent && parent.children ? parent.children.toArray() : [];
+  return children.map((node): Part => {
+    const text = slice(css, node);
+    if (node.type === 'Rule') return readRule(css, node, vocabulary);
+    if (node.type !== 'Atrule') return { kind: 'other', text };
+    if (node.name === 'font-face') return { kind: 'font', text, ranges: readRanges(text) };
+    if (node.name === 'property')
+      return { kind: 'property', text, name: node.prelude ? slice(css, node.prelude).trim() : '' };
+    const holdsRules =
+      ['media', 'supports', 'layer', 'container'].includes(node.name) && node.block;
+    if (!holdsRules || !node.block) return { kind: 'other', text };
+    return {
+      kind: 'group',
+      head: text.slice(0, text.indexOf('{')),
+      parts: readParts(css, node.block, vocabulary),
+    };
+  });
+}
+
+function readRule(css: string, rule: Rule, vocabulary: Set<Token>): Part {
+  if (rule.prelude.type !== 'SelectorList') return { kind: 'other', text: slice(css, rule) };
+  const selectors = listSelectors(rule.prelude).map((selector) => ({
+    text: slice(css, selector),
+    compounds: readSelector(selector, vocabulary),
+  }));
+  const statements = rule.block.children.toArray().map((node): Statement => {
+    const text = slice(css, node);
+    const sets = node.type === 'Declaration' ? readVariable(node) : undefined;
+    return { text, reads: listReads(text), ...(sets ? { sets } : {}) };
+  });
+  return { kind: 'rule', selectors, statements };
+}
+
+const readVariable = ({ property }: Declaration) =>
+  property.startsWith('--') ? property : undefined;
+
+export const listReads = (text: string) =>
+  [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name);
+
+const listSelectors = (list: CssNode) =>
+  'children' in list && list.children
+    ? list.children.toArray().filter((node): node is Selector => node.type === 'Selector')
+    : [];
+
+function slice(css: string, { loc }: CssNode): string {
+  if (!loc) throw new Error('The parser of stylesheets said no place.');
+  return css.slice(loc.start.offset, loc.end.offset);
+}
+
+function readSelector(selector: Selector, vocabulary: Set<Token>): Compound[] {
+  const compounds: Compound[] = [{ tokens: [], choices: [] }];
+  for (const node of selector.children.toArray()) {
+    const current = compounds.at(-1);
+    if (node.type === 'Combinator' || !current) {
+      compounds.push({ tokens: [], choices: [] });
+      continue;
+    }
+    if (
+      node.type === 'PseudoClassSelector' &&
+      /^(?:is|where|has|matches|-webkit-any)$/.test(node.name)
+    )
+      for (const list of node.children?.toArray() ?? [])
+        current.choices.push(listSelectors(list).map((choice) => readSelector(choice, vocabulary)));
+    const token = readToken(node);
+    if (token) current.tokens.push(token);
+  }
+  for (const { tokens } of compounds) for (const token of tokens) vocabulary.add(token);
+  return compounds;
+}
+
+function readToken(node: CssNode): Token | undefined {
+  if (node.type === 'TypeSelector') return node.name === '*' ? undefined : node.name.toLowerCase();
+  if (node.type === 'ClassSelector')
+    return `.${node.name.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, unescape)}`;
+  if (node.type === 'IdSelector') return `#${node.name}`;
+  if (node.type !== 'AttributeSelector') return undefined;
+  const { name, matcher, value } = node;
+  if (matcher !== '=' || !value) return `[${name.name}]`;
+  return `[${name.name}="${value.type === 'String' ? value.value : value.name}"]`;
+}
+
+/** `\[a\]` is [a], `\32 xl` is 2xl. */
+const unescape = (_: string, hex: string | undefined, letter: string | undefined) =>
+  hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (letter ?? '');
+
+/** "U+20-FD, U+131" of a font's rule; none where it holds for every letter. */
+function readRanges(text: string): [number, number][] {
+  const [, ranges = ''] = /unicode-range:([^;}]*)/.exec(text) ?? [];
+  return [...ranges.matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/gi)].map(([, from = '', to = from]) => [
+    Number.parseInt(from, 16),
+    Number.parseInt(to, 16),
+  ]);
+}
+
+/** Attributes that a stylesheet asks for, with their values: d="…" of a path is passed over. */
+function matchAttributes(vocabulary: ReadonlySet<Token>): RegExp {
+  const names = new Set([
+    'class',
+    'id',
+    ...[...vocabulary].flatMap((token) => /^\[([\w-]+)/.exec(token)?.[1] ?? []),
+  ]);
+  return new RegExp(
+    `\\s(${[...names].join('|')})(?=[\\s=/]|$)(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?`,
+    'g',
+  );
+}
