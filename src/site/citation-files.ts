@@ -49,14 +49,8 @@ export function respondWithCitations(
 function citeArticles(name: string, site: URL | undefined): CitedWork[] {
   const slug = name.replace(/\.sources$/, '');
   const article = getArticle(slug);
-  if (name !== slug) {
-    const { sources } = getPlainContent().record;
-    const ids = [...listArticleSources(article), ...listFurtherSources(article)];
-    return ids.flatMap((id) => {
-      const source = sources.get(id);
-      return source ? citeSource(id, source) : [];
-    });
-  }
+  if (name !== slug)
+    return citeSources([...listArticleSources(article), ...listFurtherSources(article)]);
   const title = toPlainText(article.matter.value.title);
   return [
     citePage(
@@ -65,6 +59,22 @@ function citeArticles(name: string, site: URL | undefined): CitedWork[] {
     ),
   ];
 }
+
+function citeSources(ids: readonly string[]): CitedWork[] {
+  const { sources } = getPlainContent().record;
+  return ids.flatMap((id) => {
+    const source = sources.get(id);
+    return source ? citeSource(id, source) : [];
+  });
+}
+
+/** The text of a file that cites an article. */
+export const formatArticleCitation = (slug: string, form: CitationForm, site: URL | undefined) =>
+  formatCitations(citeArticles(slug, site), form);
+
+/** The text of a file that cites these sources. */
+export const formatSourceCitations = (ids: readonly string[], form: CitationForm) =>
+  formatCitations(citeSources(ids), form);
 
 function citeChart(id: string, site: URL | undefined): CitedWork {
   const title = toPlainText(getPlainChart(id).chart.title);

@@ -5,6 +5,7 @@ import { feedForms } from '../publish/feed-forms.ts';
 import { citationForms } from '../publish/cited-works.ts';
 import type { Content } from '../library/content.ts';
 import { findPublishers } from './publisher-pages.ts';
+import { formatTakeAwayPath, listTakeAwayForms } from './take-away-paths.ts';
 import { dataForms, packagePath, tableNames, formatTablePath } from './data-paths.ts';
 
 /** Paths inside the built site, sorted. Throws when a picture cannot be read. */
@@ -13,6 +14,9 @@ export function listExpectedFiles(content: Content): string[] {
   return [
     ...listAddressedFiles(content),
     ...cards,
+    ...listPublished(content).flatMap(({ slug }) =>
+      listTakeAwayForms().map((form) => formatTakeAwayPath(slug, form).slice(1)),
+    ),
     ...listPictureSizes(content).map(({ name }) => `pictures/${name}`),
   ].sort();
 }

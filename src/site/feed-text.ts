@@ -8,12 +8,7 @@ import { formatChartAddress } from '../drawings/chart-data.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { nameSource } from '../evidence/number-custody.ts';
-import {
-  getAttribute,
-  getTag,
-  listNamed,
-  listPrintedAttributes,
-} from '../library/markup/article-text.ts';
+import { getTag, listNamed, listPrintedAttributes } from '../library/markup/article-text.ts';
 import type { ArticleNode } from '../library/content.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
 import { verdicts } from '../schema/claim.ts';
@@ -31,6 +26,7 @@ type Element = {
   children: Node[];
 };
 type Node = Element | { type: 'text'; value: string };
+type Root = Extract<Parameters<typeof toHtml>[0], { type: 'root' }>;
 
 const make = (
   tagName: string,
@@ -44,34 +40,51 @@ const make = (
 });
 const words = (value: string): Node => ({ type: 'text', value });
 
+/** Where parts of a text lead, and where the pictures of its charts lie. */
+export type Places = {
+  /** The whole address of one inside the site. Undefined while the site has none. */
+  locate: (address: string) => string | undefined;
+  picture: (chart: string) => string | undefined;
+};
+
 /** Summary, findings and text of an article. */
-export function formatArticleHtml({ matter, tree }: Article, site: URL | undefined): string {
-  const { summary, findings } = matter.value;
-  const whole = (address: string) => (site ? new URL(address, site).href : address);
+export function formatArticleHtml(article: Article, site: URL | undefined): string {
+  const { summary, findings } = article.matter.value;
+  const locate = (address: string) => (site ? new URL(address, site).href : address);
+  const picture = (chart: string) => locate(href(formatChartAddress(chart, 'png')));
+  const text = toHtml(makeArticleTree(article, { locate, picture }));
+  const list = findings.map((finding) => `<li>${escapeMarkup(toPlainText(finding))}</li>`).join('');
+  return `<p>${escapeMarkup(toPlainText(summary))}</p>\n<ul>${list}</ul>\n${text}`;
+}
+
+/** The text as a tree of HTML. Links that lead nowhere are words. */
+export function makeArticleTree({ slug, tree }: Article, places: Places): Root {
   /** Parts of the text that are ours to print, by the tree’s own names of nodes. */
   const inner = (state: State, node: ArticleNode) =>
     state.all(node as Parameters<State['all']>[0]) as Node[];
+  const link = (children: Node[], address: string) => makeLink(children, address, places);
   const handlers: Record<string, Handler> = {
-    link: (state, node: ArticleNode) =>
-      make('a', inner(state, node), {
-        href: whole(resolve(node.url ?? '')),
-      }) as ReturnType<Handler>,
+    // What it makes of several nodes, the library accepts as well.
+    link: (state, node: ArticleNode) => {
+      const url = node.url ?? '';
+      const address = url.startsWith('#') ? href(`/articles/${slug}/${url}`) : resolve(url);
+      return link(inner(state, node), address) as ReturnType<Handler>;
+    },
     mdxJsxFlowElement: (state, node: ArticleNode) =>
-      printTag(node, inner(state, node), whole) as ReturnType<Handler>,
+      printTag(node, inner(state, node), places) as ReturnType<Handler>,
     mdxJsxTextElement: (state, node: ArticleNode) => {
       const [term] = listNamed(node, 'terms');
       if (getTag(node)?.untilContact && !getSite().contact) return [];
       const children = inner(state, node);
-      return (
-        term
-          ? make('a', children, { href: whole(href(`/glossary/#${term}`)) })
-          : make('span', children)
-      ) as ReturnType<Handler>;
+      return (term ? link(children, href(`/glossary/#${term}`)) : children) as ReturnType<Handler>;
     },
   };
-  const text = toHtml(toHast(tree as Parameters<typeof toHast>[0], { handlers }));
-  const list = findings.map((finding) => `<li>${escapeMarkup(toPlainText(finding))}</li>`).join('');
-  return `<p>${escapeMarkup(toPlainText(summary))}</p>\n<ul>${list}</ul>\n${text}`;
+  return toHast(tree as Parameters<typeof toHast>[0], { handlers }) as Root;
+}
+
+function makeLink(children: Node[], address: string, { locate }: Places): Node[] {
+  const whole = address.startsWith('/') ? locate(address) : address;
+  return whole === undefined ? children : [make('a', children, { href: whole })];
 }
 
 /** Where a link of a text leads, inside the site or out of it. */
@@ -84,45 +97,51 @@ function resolve(url: string): string {
   return url.startsWith('/') ? href(url) : url;
 }
 
+/** A chart by its picture, or where there is none by its title, and what stands below it. */
+function printChart(id: string, places: Places): Node {
+  const { title, subtitle, note, sources } = getPlainChart(id).chart;
+  const named = toPlainText(title);
+  const alt = `${endSentence(named)} ${toPlainText(subtitle)}`;
+  const address = places.picture(id);
+  const shown = address === undefined ? words(named) : make('img', [], { src: address, alt });
+  const below = [
+    ...(address === undefined ? [] : [named]),
+    ...(note ? [`Note: ${toPlainText(note)}`] : []),
+    `Source: ${toPlainText(sources)}`,
+  ];
+  return make('figure', [
+    make('p', makeLink([shown], href(formatChartAddress(id)), places)),
+    make('figcaption', [words(below.map(endSentence).join(' '))]),
+  ]);
+}
+
+const endSentence = (text: string) => text.trim().replace(/(?<![.!?…”])$/, '.');
+
 /** A tag between paragraphs, by what it names and whose words it holds. */
-function printTag(
-  node: ArticleNode,
-  children: Node[],
-  whole: (address: string) => string,
-): Node | Node[] {
+function printTag(node: ArticleNode, children: Node[], places: Places): Node | Node[] {
   const tag = getTag(node);
   if (tag?.untilContact && !getSite().contact) return [];
-  const charts = listNamed(node, 'charts').map((id) => {
-    const title = toPlainText(getPlainChart(id).chart.title);
-    const picture = make('img', [], {
-      src: whole(href(formatChartAddress(id, 'png'))),
-      alt: title,
-    });
-    return make('figure', [
-      make('a', [picture], { href: whole(href(formatChartAddress(id))) }),
-      make('figcaption', [words(title)]),
-    ]);
-  });
+  const charts = listNamed(node, 'charts').map((id) => printChart(id, places));
   const claims = listNamed(node, 'claims').map((id) => {
     const { claim, made_in: madeIn, verdict } = getClaim(id);
-    const link = make('a', [words(verdicts[verdict])], { href: whole(href(`/claims/${id}/`)) });
+    const link = makeLink([words(verdicts[verdict])], href(`/claims/${id}/`), places);
     return make('p', [
       words(`Claim in ${nameSource(getPlainContent().record, madeIn)}: ${toPlainText(claim)} `),
-      link,
+      ...link,
     ]);
   });
+  const printed = listPrintedAttributes(node).map(({ text }) => text);
   const pictures = listNamed(node, 'pictures').map(() =>
-    make('p', [words(`Picture: ${getAttribute(node, 'alt') ?? ''}`)]),
+    make('p', [words(`Picture: ${printed.map(endSentence).join(' ')}`)]),
   );
   const [source] = listNamed(node, 'sources');
   const named = source
-    ? [
-        make('a', [words(nameSource(getPlainContent().record, source))], {
-          href: whole(href(`/sources/${source}/`)),
-        }),
-      ]
+    ? makeLink(
+        [words(nameSource(getPlainContent().record, source))],
+        href(`/sources/${source}/`),
+        places,
+      )
     : [];
-  const printed = listPrintedAttributes(node).map(({ text }) => text);
   const whose = [
     words([...printed, ...(named.length > 0 && printed.length > 0 ? [''] : [])].join(', ')),
     ...named,

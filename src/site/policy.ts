@@ -3,6 +3,7 @@
  * security policy themselves; hosts send it with the rest as headers, see desk/hosts/.
  */
 import { createHash } from 'node:crypto';
+import { takeAwayRoom } from './take-away-paths.ts';
 
 /** As a build has it before each page has got its styles: see desk/build/inline-styles.ts. */
 export const policy = writePolicy([]);
@@ -17,6 +18,14 @@ export function writePolicy(styles: readonly string[]): string {
     "default-src 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; script-src 'self'; " +
     `style-src ${["'self'", ...styles].join(' ')}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`
   );
+}
+
+/**
+ * What a file to take away may load, wherever it is opened: styles and pictures that stand in it,
+ * and nothing else.
+ */
+export function writeFilePolicy(styles: readonly string[]): string {
+  return `default-src 'none'; img-src data:; style-src ${styles.join(' ') || "'none'"}; base-uri 'none'; form-action 'none'`;
 }
 
 /** How a policy names the text of a `<style>`. */
@@ -85,6 +94,7 @@ const sharedRooms: readonly string[] = [
   'numbers',
   'cards',
   framedRoom,
+  takeAwayRoom,
 ];
 const sharedFiles = /\.(?:xml|json|csv|zip)$/;
 
@@ -96,7 +106,8 @@ const sharedFiles = /\.(?:xml|json|csv|zip)$/;
 export function headersOfRoom(room: string, styles: readonly string[] | undefined): Headers {
   const framed = room === framedRoom;
   const shared = sharedRooms.includes(room) || sharedFiles.test(room);
-  const page = styles === undefined ? "default-src 'none'" : writePolicy(styles);
+  const write = room === takeAwayRoom ? writeFilePolicy : writePolicy;
+  const page = styles === undefined ? "default-src 'none'" : write(styles);
   return {
     'Content-Security-Policy': framed ? page : `${page}; frame-ancestors 'none'`,
     ...(framed ? {} : { 'X-Frame-Options': 'DENY' }),

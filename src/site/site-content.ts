@@ -27,10 +27,16 @@ export function getPlainContent(): Content {
   return plain;
 }
 
+/** Takes what is published from a command that has read it already. */
+export function takeContent(published: Content): void {
+  plain = published;
+  cached = undefined;
+}
+
 /** In `npm run dev`, withheld content is shown too. */
 function readShown(): Content {
   const { content } = readContent(process.cwd());
-  return import.meta.env.DEV ? content : dropWithheld(content);
+  return import.meta.env?.DEV ? content : dropWithheld(content);
 }
 
 export function getSite(): Site {

@@ -3,11 +3,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { takeAwayRoom } from '../../src/site/take-away-paths.ts';
 import { readSections } from './read-sections.ts';
 
 export const distFolder = join(import.meta.dirname, '../../dist');
 
-/** Paths of every built HTML file, inside the site, sorted. */
+/**
+ * Paths of every page, inside the site, sorted. HTML files to take away are none: see
+ * take-away.spec.ts.
+ */
 export function listPages(folder = distFolder): readonly string[] {
   if (folder !== distFolder) return findPages(folder);
   return (ownPages ??= findPages(folder));
@@ -18,7 +22,7 @@ let ownPages: readonly string[] | undefined;
 function findPages(folder: string): string[] {
   return (readdirSync(folder, { recursive: true }) as string[])
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !path.startsWith(takeAwayRoom))
     .sort();
 }
 

@@ -18,6 +18,7 @@ import { startCutting } from './cut-fonts.ts';
 import { formatHeadersFile, headersName, judgeHeadersFile } from '../hosts/headers-file.ts';
 import { listHostRules } from '../hosts/host-rules.ts';
 import { inlineStyles } from './inline-styles.ts';
+import { writeOneFiles } from './one-files.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
@@ -78,8 +79,10 @@ async function build(root: string, target: string): Promise<number> {
     if (signal)
       return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
+    const unstyled = inlineStyles(fresh, join(workshop, 'styles'));
+    if (unstyled.length === 0) writeOneFiles(fresh, dropWithheld(content));
     const faults = [
-      ...inlineStyles(fresh, join(workshop, 'styles')),
+      ...unstyled,
       ...(await verifyBuild({ root, content, folder: fresh, code, log })),
       ...writeHeaders(fresh),
     ];

@@ -1,0 +1,52 @@
+/** Makes of each article’s page one file that needs nothing else, after the page has its rules. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import type { Content } from '../../library/content.ts';
+import { formatOneFile } from '../../publish/one-file.ts';
+import { href } from '../../site/href.ts';
+import { nameStyle, writeFilePolicy } from '../../site/policy.ts';
+import { describeSavedArticle } from '../../site/saved-article.ts';
+import { takeContent } from '../../site/site-content.ts';
+import { formatTakeAwayPath } from '../../site/take-away-paths.ts';
+
+/** `published` is the content that the pages show. Does nothing where a page was never written. */
+export function writeOneFiles(folder: string, published: Content): void {
+  takeContent(published);
+  const site = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+  const base = href('/');
+  const paper = readPaper(folder);
+  for (const { slug } of published.articles) {
+    const path = join(folder, 'articles', slug, 'index.html');
+    if (!existsSync(path)) continue;
+    const file = formatOneFile({
+      page: readFileSync(path, 'utf8'),
+      paper,
+      locate: (address) => site && new URL(address, site).href,
+      embed: (address) => readPicture(join(folder, address.slice(base.length))),
+      guard: (styles) => writeFilePolicy(styles.map(nameStyle)),
+      ...describeSavedArticle(slug, site),
+    });
+    const out = join(folder, formatTakeAwayPath(slug, 'html'));
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(out, file);
+  }
+}
+
+/** What the pages link for paper: the one stylesheet that the site still has. */
+function readPaper(folder: string): string {
+  const assets = join(folder, '_astro');
+  if (!existsSync(assets)) return '';
+  return readdirSync(assets)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => readFileSync(join(assets, name), 'utf8'))
+    .join('');
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.jpg': 'jpeg',
+  '.png': 'png',
+  '.webp': 'webp',
+};
+
+const readPicture = (path: string) =>
+  `data:image/${mediaTypes[extname(path)] ?? 'png'};base64,${readFileSync(path).toString('base64')}`;

@@ -1,0 +1,109 @@
+/**
+ * A page of an article as one file that needs nothing else: it opens from a memory stick, without a
+ * network, and says everything. Made of the page as readers get it, so that it says the same.
+ */
+import { parse, type HTMLElement } from 'node-html-parser';
+import { escapeMarkup } from './escape-markup.ts';
+
+export type OneFile = {
+  /** The page, with its rules. */
+  page: string;
+  /** The rules of paper. */
+  paper: string;
+  /** Whole address of one inside the site; undefined while the site has none. */
+  locate: (address: string) => string | undefined;
+  /** The bytes of a picture of the site, as a data: address. */
+  embed: (address: string) => string;
+  /** The policy of a file with these styles. */
+  guard: (styles: readonly string[]) => string;
+  /** Sentences in plain text, at its head and at its end: what it is, where it is from, its terms. */
+  head: string;
+  about: readonly string[];
+  /** Sources that the page leaves to the pages of its numbers, each in one line. */
+  further: readonly string[];
+};
+
+/** Of the head stays what says what the file is. */
+const kept =
+  'meta[charset], meta[name="referrer"], meta[name="viewport"], meta[name="color-scheme"], title, meta[name="description"], meta[name="author"], link[rel="canonical"], meta[property^="article:"], meta[name^="citation_"]';
+
+export function formatOneFile(file: OneFile): string {
+  const { paper, locate, embed, guard } = file;
+  const html = parse(file.page, { comment: false });
+  const main = html.querySelector('main');
+  const css = html.querySelector('style')?.text;
+  if (!main || css === undefined) throw new Error('The page has no text or no rules.');
+  for (const element of main.querySelectorAll('script, source')) element.remove();
+  for (const element of main.querySelectorAll('details')) element.setAttribute('open', '');
+  nameRows(main);
+  for (const element of main.querySelectorAll('a[href]')) resolve(element, locate);
+  for (const element of main.querySelectorAll('img[src]'))
+    element.setAttribute('src', embed(element.getAttribute('src') ?? ''));
+  addWords(main, file);
+  const screen = dropFonts(css);
+  const head = html.querySelectorAll(kept).map((element) => element.toString());
+  const foot = html.querySelector('html')?.getAttribute('data-foot') ?? '';
+  return (
+    `<!DOCTYPE html><html lang="en" data-foot="${escapeMarkup(foot)}"><head>` +
+    `<meta http-equiv="Content-Security-Policy" content="${guard([screen, paper])}">` +
+    `${head.join('')}<style>${screen}</style><style media="print">${paper}</style></head><body>` +
+    `${main.toString()}</body></html>\n`
+  );
+}
+
+/** What a page need not say, and a file does that somebody was handed. */
+function addWords(main: HTMLElement, { head, about, further }: OneFile): void {
+  const say = (tag: string, line: string) => `<${tag}>${linkAddresses(line)}</${tag}>`;
+  main.insertAdjacentHTML(
+    'afterbegin',
+    `<div class="page"><p class="count-note">${linkAddresses(head)}</p></div>`,
+  );
+  const list = main.querySelector('.source-list');
+  if (further.length > 0)
+    list?.insertAdjacentHTML(
+      'afterend',
+      `<h3>Further sources behind the numbers</h3><ol class="source-list">${further.map((line) => say('li', line)).join('')}</ol>`,
+    );
+  main
+    .querySelector('.article-end')
+    ?.insertAdjacentHTML(
+      'beforeend',
+      `<section class="closing" aria-labelledby="this-file"><h2 id="this-file">This file</h2><ul>${about.map((line) => say('li', line)).join('')}</ul></section>`,
+    );
+}
+
+/**
+ * Each number of the text leads to its row in the table of the file, which says the words of its
+ * source, whose they are, and how well it is supported; the row leads to its record.
+ */
+function nameRows(main: HTMLElement): void {
+  const rows = new Map<string, string>();
+  for (const [index, row] of main.querySelectorAll('.numbers-table tbody tr').entries()) {
+    const record = row.querySelector('a[href]')?.getAttribute('href');
+    if (record === undefined || rows.has(record)) continue;
+    rows.set(record, `number-${index + 1}`);
+    row.setAttribute('id', `number-${index + 1}`);
+  }
+  for (const number of main.querySelectorAll('a.number')) {
+    const row = rows.get(number.getAttribute('href') ?? '');
+    if (row !== undefined) number.setAttribute('href', `#${row}`);
+  }
+}
+
+/** What leads nowhere from here is no link. */
+function resolve(link: HTMLElement, locate: OneFile['locate']): void {
+  const address = link.getAttribute('href') ?? '';
+  if (!address.startsWith('/')) return;
+  const whole = locate(address);
+  if (whole === undefined) link.removeAttribute('href');
+  else link.setAttribute('href', whole);
+}
+
+/** Our typefaces would weigh more than the text; those of the machine have their measures. */
+const dropFonts = (css: string) => css.replace(/@font-face\{[^}]*url\([^}]*\}/g, '');
+
+const linkAddresses = (line: string) =>
+  escapeMarkup(line).replace(
+    /https?:\/\/[^\s()]*[^\s().,]/g,
+    (address) => `<a href="${address}">${address}</a>`,
+  );

@@ -1,0 +1,24 @@
+/** Files of a chart to take away, as pages and archives give them. */
+import { formatChartAddress } from '../drawings/chart-data.ts';
+import { linkMarks } from '../drawings/chart-kinds.ts';
+import { formatChartSvg } from '../drawings/whole-svg.ts';
+import { formatChartJson } from '../publish/chart-json.ts';
+import { getChart, getChartPicture, getPlainChart } from './chart-pages.ts';
+import { absoluteHref } from './href.ts';
+import { getPlainContent } from './site-content.ts';
+
+/** A file to take away links back to the site only if the site’s address is known. */
+export function getChartSvg(id: string, site: URL | undefined): string {
+  const marks = process.env.SITE_URL ? [...linkMarks(getChart(id).table)] : [];
+  const links = new Map(
+    marks.map(([key, { path, name }]) => [key, { address: absoluteHref(path, site), name }]),
+  );
+  return formatChartSvg(getChartPicture(id, site), links);
+}
+
+export const getChartJson = (id: string, site: URL | undefined): string =>
+  formatChartJson(
+    getPlainContent().record,
+    getPlainChart(id),
+    absoluteHref(formatChartAddress(id), site),
+  );
