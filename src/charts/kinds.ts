@@ -137,6 +137,7 @@ export function describeChart(table: ChartTable): string {
  * shows at reading size. All have one size, so that they line up.
  */
 export function layoutSmall(table: ChartTable): Part | undefined {
-  const { small } = kindOf(table);
-  return small && drawSmall(table.id, (pen) => small(pen, table));
+  const kind = kindOf(table);
+  if (!kind.small) return undefined;
+  return drawSmall(table.id, (pen) => kind.small?.(pen, table));
 }

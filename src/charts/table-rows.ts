@@ -41,7 +41,7 @@ export function toEntryRow(
   cells: TableRow['cells'],
   entry: NonNullable<TableRow['entry']>,
 ): TableRow {
-  const lists = Object.entries(entry.lists).map(([column, named]) => [
+  const lists = Object.entries(entry.lists).map(([column, named]): [string, string] => [
     column,
     named.map(({ id }) => id).join(' '),
   ]);

@@ -109,7 +109,10 @@ export function sayDimension(
       return statesHedge(said) ? sayHedge(said) : undefined;
     case 'date':
       return said.said && formatDate(said.said);
-    default:
+    case 'object':
+    case 'place':
+    case 'model':
+    case 'speaker':
       return said[what];
   }
 }

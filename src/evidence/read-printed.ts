@@ -105,7 +105,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
     };
   return {
     value: low === high ? low : [low, high],
-    hedge: hedge === undefined ? undefined : hedge,
+    hedge,
     sign,
     noun: named === undefined ? noun.trim() : '',
   };

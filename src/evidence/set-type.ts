@@ -71,11 +71,8 @@ export function setInline(text: string): string {
   return runs
     .map((run, index) => {
       const start = run.index + openers[run.kind];
-      return (
-        text.slice(run.index, start) +
-        set[index] +
-        text.slice(start + run.text.length, run.index + run.length)
-      );
+      const end = text.slice(start + run.text.length, run.index + run.length);
+      return `${text.slice(run.index, start)}${set[index] ?? ''}${end}`;
     })
     .join('');
 }

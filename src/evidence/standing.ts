@@ -69,7 +69,7 @@ export function toInterval(
     case 'almost':
       // Nearer to zero than the number.
       return high < 0 ? [low, high + margin(high)] : [low - margin(low), high];
-    default:
+    case undefined:
       return [low, high];
   }
 }
@@ -181,7 +181,7 @@ function isWorkOf(source: WithId<Source> | undefined, body: string): boolean {
   return (
     source !== undefined &&
     !isHeld(source) &&
-    (source.author?.startsWith(body) || source.publisher.startsWith(body) || false)
+    [source.author, source.publisher].some((name) => name?.startsWith(body))
   );
 }
 

@@ -69,7 +69,7 @@ function readDays(text: string): WrittenDay[] {
   if (!/\d/.test(text)) return [];
   return findAll(written, text.replaceAll('\u00a0', ' ')).map((match) => {
     const [whole, before, first, firstMonth, lastMonth, last, year, ...behind] = match;
-    const named = before ?? behind.find((name) => name !== undefined);
+    const named = before ?? behind.find((name: string | undefined) => name !== undefined);
     const day = {
       weekday: named,
       year,

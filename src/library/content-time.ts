@@ -28,7 +28,7 @@ export function readContentTime(root: string): number | undefined {
     'content',
   ])
     .split('\0')
-    .filter((line) => line !== '' && line[0] !== 'D' && line[1] !== 'D');
+    .filter((line) => line !== '' && !line.startsWith('D') && line[1] !== 'D');
   const top = changed.length > 0 ? runGit(root, ['rev-parse', '--show-toplevel']).trim() : '';
   return Math.max(
     Number(committed),

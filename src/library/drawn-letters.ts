@@ -44,7 +44,7 @@ export function formatLetters(codes: Iterable<number>): string {
   const spans: [number, number][] = [];
   for (const code of [...new Set(codes)].sort((a, b) => a - b)) {
     const last = spans.at(-1);
-    if (last && last[1] === code - 1) last[1] = code;
+    if (last?.[1] === code - 1) last[1] = code;
     else spans.push([code, code]);
   }
   const hex = (code: number) => code.toString(16).toUpperCase();

@@ -88,7 +88,7 @@ function parseLock(text: string): { value: PublishedLock } | { problem: string; 
 function locateError(text: string, failure: string): number {
   const position = /at position (\d+)/.exec(failure)?.[1];
   if (position !== undefined) return Math.min(Number(position), text.trimEnd().length - 1);
-  return /Unexpected end/.test(failure) ? text.trimEnd().length - 1 : 0;
+  return failure.includes('Unexpected end') ? text.trimEnd().length - 1 : 0;
 }
 
 /** The first duplicate key of an object. JSON.parse would silently keep the last one. */

@@ -40,7 +40,7 @@ function alignCell(
   element: Readonly<Extract<HastNode, { type: 'element' }>>,
   context: HastVisitorContext,
 ): void {
-  const { style } = element.properties ?? {};
+  const { style } = element.properties;
   if (typeof style !== 'string') return;
   const aligned = alignments[/text-align:\s*(\w+)/.exec(style)?.[1] ?? ''];
   context.setProperty(element, 'style', undefined);
@@ -54,11 +54,9 @@ function alignCell(
 export const nameTables = defineMdastPlugin({
   name: 'name-tables',
   before(root, context) {
-    const change = context.setProperty.bind(context) as (
-      node: object,
-      name: string,
-      value: unknown,
-    ) => void;
+    const change = (node: object, name: string, value: unknown) => {
+      context.setProperty(node as never, name as never, value as never);
+    };
     let heading = '';
     const visit = (node: ArticleNode) => {
       if (node.type === 'heading') heading = getText(node);

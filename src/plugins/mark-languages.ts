@@ -74,7 +74,7 @@ export function markLines(
       node.type === 'mdxJsxTextElement' ||
       (node.type === 'element' && inlineTags.has(node.tagName));
     if (!isInline) endLine();
-    for (const child of node.children) visit(child as HastNode);
+    for (const child of node.children) visit(child);
     if (!isInline) endLine();
   };
   visit(root);

@@ -21,11 +21,9 @@ export const setProse = defineMdastPlugin({
   name: 'set-prose',
   before(root, context) {
     const tree = root as ArticleNode;
-    const change = context.setProperty.bind(context) as (
-      node: object,
-      name: string,
-      value: unknown,
-    ) => void;
+    const change = (node: object, name: string, value: unknown) => {
+      context.setProperty(node as never, name as never, value as never);
+    };
     // A heading keeps the address that the check computed from its typed words.
     for (const { node, slug } of listHeadings(tree))
       change(node, 'data', { hProperties: { id: slug } });

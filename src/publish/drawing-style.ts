@@ -65,7 +65,7 @@ export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingSt
     const { '--role': role = '', ...rest } = found;
     for (const [property, value] of Object.entries(rest)) {
       rest[property] = resolve(value, role).replace(/px$/, '');
-      if (/\(/.test(rest[property]))
+      if (rest[property].includes('('))
         throw new Error(`${property}: ${value} of ${classes.join(' ')} cannot stand in a file.`);
     }
     return rest;

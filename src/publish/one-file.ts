@@ -16,7 +16,7 @@ export type OneFile = {
   embed: (address: string) => string;
   /** The policy of a file with these styles. */
   guard: (styles: readonly string[]) => string;
-  /** Sentences in plain text, at its head and at its end: what it is, where it is from, its terms. */
+  /** Sentences in plain text at its head and end: what it is, where it is from, its terms. */
   head: string;
   about: readonly string[];
   /** Sources that the page leaves to the pages of its numbers, each in one line. */

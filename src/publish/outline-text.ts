@@ -107,10 +107,10 @@ function splitByFont(text: string, fonts: Loaded[]): { text: string; from: Loade
     const code = character.codePointAt(0) ?? 0;
     const last = runs.at(-1);
     // A mark stays with its letter, and a space with its word, if their font has it.
-    const kept =
-      /[\p{M}\s\u200c\u200d]/u.test(character) &&
-      fonts.find((loaded) => loaded === last?.from && loaded.characters.has(code));
-    const found = kept || fonts.find(({ characters }) => characters.has(code));
+    const kept = /[\p{M}\s\u200c\u200d]/u.test(character)
+      ? fonts.find((loaded) => loaded === last?.from && loaded.characters.has(code))
+      : undefined;
+    const found = kept ?? fonts.find(({ characters }) => characters.has(code));
     if (!found) throw new Error(`The site’s fonts cannot draw “${character}” of “${text}”.`);
     if (last?.from === found) last.text += character;
     else runs.push({ text: character, from: found });

@@ -16,7 +16,7 @@ export type CalendarDate = {
  */
 export function readCalendarDate(text: string): CalendarDate {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  const [year = Number.NaN, month, day] = (match?.slice(1) ?? []).map((part) =>
+  const [year = Number.NaN, month, day] = (match?.slice(1) ?? []).map((part: string | undefined) =>
     part === undefined ? undefined : Number(part),
   );
   const instant = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));

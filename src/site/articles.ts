@@ -28,7 +28,10 @@ export const listArticles = once(({ articles }): readonly Article[] =>
     .filter(
       (article): article is Article => article.matter !== undefined && article.tree !== undefined,
     )
-    .filter((article) => import.meta.env?.DEV || article.withheld === undefined)
+    .filter(
+      (article) =>
+        (import.meta.env as ImportMetaEnv | undefined)?.DEV || article.withheld === undefined,
+    )
     .sort(
       (a, b) => descending(a.matter.value.date, b.matter.value.date) || ascending(a.slug, b.slug),
     ),

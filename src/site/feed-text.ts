@@ -68,15 +68,14 @@ export function makeArticleTree({ slug, tree }: Article, places: Places): Root {
     link: (state, node: ArticleNode) => {
       const url = node.url ?? '';
       const address = url.startsWith('#') ? href(`/articles/${slug}/${url}`) : resolve(url);
-      return link(inner(state, node), address) as ReturnType<Handler>;
+      return link(inner(state, node), address);
     },
-    mdxJsxFlowElement: (state, node: ArticleNode) =>
-      printTag(node, inner(state, node), places) as ReturnType<Handler>,
+    mdxJsxFlowElement: (state, node: ArticleNode) => printTag(node, inner(state, node), places),
     mdxJsxTextElement: (state, node: ArticleNode) => {
       const [term] = listNamed(node, 'terms');
       if (getTag(node)?.untilContact && !getSite().contact) return [];
       const children = inner(state, node);
-      return (term ? link(children, href(`/glossary/#${term}`)) : children) as ReturnType<Handler>;
+      return term ? link(children, href(`/glossary/#${term}`)) : children;
     },
   };
   return toHast(tree as Parameters<typeof toHast>[0], { handlers }) as Root;

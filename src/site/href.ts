@@ -4,7 +4,12 @@
  * `/reports/`.
  */
 export function href(path: string): string {
-  return joinBase(import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/', path);
+  return joinBase(
+    (import.meta.env as Partial<ImportMetaEnv> | undefined)?.BASE_URL ??
+      process.env.BASE_PATH ??
+      '/',
+    path,
+  );
 }
 
 /** The folder, written with or without its last slash, and a path that begins with one. */

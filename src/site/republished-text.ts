@@ -12,8 +12,8 @@ import { absoluteHref } from './href.ts';
 import { getSite, getVersion } from './site-content.ts';
 
 /**
- * `site` is Astro’s setting. `charts` is the folder beside the text that has pictures of its charts;
- * without one it links their pages, and nobody’s text loads pictures from this site.
+ * `site` is Astro’s setting. `charts` is the folder beside the text that has pictures of its
+ * charts; without one it links their pages, and nobody’s text loads pictures from this site.
  */
 export function describeRepublished(
   article: Article,

@@ -1,4 +1,4 @@
-/** What the file of an article says that its page need not: where it is from, and all its sources. */
+/** What the file of an article says and its page need not: where it is from, all its sources. */
 import { toPlainText } from '../evidence/inline.ts';
 import { formatDate } from '../evidence/printed-format.ts';
 import { isHeld, sayCustody } from '../evidence/held-source.ts';

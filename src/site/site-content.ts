@@ -36,7 +36,7 @@ export function takeContent(published: Content): void {
 /** In `npm run dev`, withheld content is shown too. */
 function readShown(): Content {
   const { content } = readContent(process.cwd());
-  return import.meta.env?.DEV ? content : dropWithheld(content);
+  return (import.meta.env as ImportMetaEnv | undefined)?.DEV ? content : dropWithheld(content);
 }
 
 export function getSite(): Site {

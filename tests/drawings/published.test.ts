@@ -224,7 +224,7 @@ it.each(charts)('keeps both drawings of $id within 4 kB, within 6 kB with the co
 function listPoints(shape: GeoPermissibleObjects): [number, number][] {
   const points: [number, number][] = [];
   const ignore = () => undefined;
-  geoStream(shape as Parameters<typeof geoStream>[0], { point: (x, y) => points.push([x, y]), lineStart: ignore, lineEnd: ignore, polygonStart: ignore, polygonEnd: ignore });
+  geoStream(shape, { point: (x, y) => points.push([x, y]), lineStart: ignore, lineEnd: ignore, polygonStart: ignore, polygonEnd: ignore });
   return points;
 }
 

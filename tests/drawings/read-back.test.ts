@@ -201,7 +201,7 @@ function readAllBack(data: ChartData, record: EvidenceRecord, chart: Chart): voi
   const json = JSON.parse(formatChartJson(record, { id: data.id, chart, rows: data.rows }, '/charts/sample/')) as { rows: Record<string, unknown>[] };
   expect(rows).toHaveLength(json.rows.length);
   data.rows.forEach((row, index) => {
-    const [csv = {} as Record<string, string>, given = {}] = [rows[index], json.rows[index]];
+    const [csv = {}, given = {}] = [rows[index], json.rows[index]];
     if (row.number?.ref && !row.entry) {
       const number = getNumber(record, row.number.ref);
       expect([csv.record, given.record]).toEqual([row.number.ref, row.number.ref]);

@@ -25,7 +25,7 @@ export function makeNumber(value: number | undefined, more: Partial<ChartNumber>
 
 type Row = [label: string, ...values: (number | undefined)[]];
 
-export function makeBars(rows: Row[], { role = 'main' as Role, measures = 1, hedge = '' } = {}): BarsTable {
+export function makeBars(rows: Row[], { role = 'main', measures = 1, hedge = '' }: { role?: Role; measures?: number; hedge?: string } = {}): BarsTable {
   return {
     kind: 'bars',
     id: 'sample',

@@ -22,7 +22,7 @@ async function open(
  */
 function lookAtNumbers(page: Page) {
   return page.evaluate(() => {
-    const isSeen = (element: Element | null) => element !== null && element.checkVisibility();
+    const isSeen = (element: Element | null) => element?.checkVisibility() === true;
     const numbers = [...document.querySelectorAll('.article a.number')].filter(isSeen);
     const lineOf = (number: Element) => getComputedStyle(number).textDecorationColor;
     const quiet = numbers.filter((number) => !isSeen(number.querySelector('.standing-ring')));
@@ -214,8 +214,8 @@ for (const address of addresses) {
       expect(found.every((place, index) => place > (found[index - 1] ?? 0))).toBe(true);
       expect(html).toMatch(/<details class="evidence">/);
       expect(
-        html.match(
-          /<details class="evidence">.*?<summary><h2>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s,
+        /<details class="evidence">.*?<summary><h2>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s.exec(
+          html,
         ),
       ).not.toBeNull();
     });

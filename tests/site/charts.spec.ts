@@ -161,9 +161,7 @@ for (const { id, page, addresses } of charts) {
     });
 
     test('gives its PNG at twice the size of its SVG, as the picture of its page', async () => {
-      const { width = 0, height = 0 } = await sharp(
-        join(distFolder, `charts/${id}.png`),
-      ).metadata();
+      const { width, height } = await sharp(join(distFolder, `charts/${id}.png`)).metadata();
       const frame = svg.querySelector('svg');
       expect([width, height]).toEqual([
         2 * Number(frame?.getAttribute('width')),

@@ -15,7 +15,7 @@ export function findLostRules({ css, paper }: { css: string; paper: string }): {
       if (/[([]/.test(sign)) depth += 1;
       if (/[)\]]/.test(sign)) depth -= 1;
       if (sign === ',' && depth === 0) parts.push('');
-      else parts[parts.length - 1] += sign;
+      else parts.push(`${parts.pop() ?? ''}${sign}`);
     }
     return parts.map((part) => part.trim());
   };

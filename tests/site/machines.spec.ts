@@ -67,7 +67,9 @@ test('a chart says that it is a data set, with each of its files', () => {
       'image/png',
     ]);
     for (const entry of files)
-      expect(leads(String(entry['contentUrl'])), `${file}: ${entry['contentUrl']}`).toBe(true);
+      expect(leads(String(entry['contentUrl'])), `${file}: ${String(entry['contentUrl'])}`).toBe(
+        true,
+      );
   }
 });
 

@@ -38,7 +38,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
   function ageRules(sheet: CSSStyleSheet | CSSGroupingRule): void {
     for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
       const rule = sheet.cssRules[index];
-      if (rule instanceof CSSSupportsRule && /^not selector\(/.test(rule.conditionText)) {
+      if (rule instanceof CSSSupportsRule && rule.conditionText.startsWith('not selector(')) {
         // True there: what it holds counts.
         const held = [...rule.cssRules].map(({ cssText }) => cssText);
         sheet.deleteRule(index);

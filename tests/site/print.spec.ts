@@ -51,7 +51,7 @@ function readRows(): string[][] {
         let element = walker.currentNode.parentElement;
         while (element && element !== cell && getComputedStyle(element).display !== 'none')
           element = element.parentElement;
-        if (element === cell) text += walker.currentNode.textContent;
+        if (element === cell) text += walker.currentNode.textContent ?? '';
       }
       return text;
     }),
@@ -62,7 +62,7 @@ function readRows(): string[][] {
 function measureColumns(width: number): { text: string; perLine: number; inTable: boolean }[] {
   document.body.style.width = `${width}px`;
   return [...document.querySelectorAll('main :is(p, li, dd, td)')].flatMap((block) => {
-    const text = (block.textContent ?? '').trim().replace(/\s+/g, ' ');
+    const text = block.textContent.trim().replace(/\s+/g, ' ');
     if (text.length < 120 || !block.checkVisibility() || block.querySelector('p, li, dd, svg'))
       return [];
     const range = document.createRange();

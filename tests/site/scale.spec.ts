@@ -38,7 +38,7 @@ for (const address of kindsOfPage) {
             (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
           );
           if (own && sizeOf(element) > headline)
-            larger.push(`${Math.round(sizeOf(element))} px: ${element.textContent?.slice(0, 40)}`);
+            larger.push(`${Math.round(sizeOf(element))} px: ${element.textContent.slice(0, 40)}`);
         }
         return { headline, larger };
       });

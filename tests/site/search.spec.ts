@@ -68,7 +68,7 @@ test('by the keyboard alone: from the menu to a record', async ({ page }) => {
         const { activeElement: element } = document;
         return element instanceof HTMLInputElement
           ? `field ${element.name}`
-          : element?.textContent?.trim();
+          : element?.textContent.trim();
       });
       if (typeof wanted === 'string' ? name === wanted : wanted.test(name ?? '')) return;
     }

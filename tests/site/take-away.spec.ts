@@ -1,4 +1,4 @@
-/** What readers may take away of an article: it says everything, needs nothing, and is what it says. */
+/** What readers may take away of an article: it says everything, needs nothing, is what it says. */
 import { expect, test } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';

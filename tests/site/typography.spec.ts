@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeType, parse, type HTMLElement, type Node } from 'node-html-parser';
+import { HTMLElement, NodeType, parse, type Node } from 'node-html-parser';
 import { setType } from '../../src/evidence/set-type.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
@@ -58,8 +58,8 @@ function listLines(file: string): Line[] {
   };
   const visit = (node: Node, kind: Line['kind']) => {
     if (node.nodeType === NodeType.TEXT_NODE) line += node.text;
-    if (node.nodeType !== NodeType.ELEMENT_NODE) return;
-    const element = node as HTMLElement;
+    if (!(node instanceof HTMLElement)) return;
+    const element = node;
     for (const name of heard) {
       const text = element.getAttribute(name);
       if (text) lines.push({ file, text, kind: 'heard' });

@@ -15,7 +15,7 @@ const evidence = document.querySelector<HTMLDetailsElement>('details.evidence');
  * properly.
  */
 const rows = new Map<string, HTMLTableRowElement>();
-for (const row of ('adoptedStyleSheets' in document && table?.tBodies[0]?.rows) || []) {
+for (const row of 'adoptedStyleSheets' in document ? (table?.tBodies[0]?.rows ?? []) : []) {
   const link = row.querySelector('a');
   if (link) rows.set(link.href, row);
 }

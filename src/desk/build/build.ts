@@ -162,7 +162,7 @@ function followPages(content: Content): (text: string) => void {
   return (text) => {
     for (const page of listWritten(text))
       progress.show(Math.min((done += 1), total - 1), total, page);
-    if (/Complete!/.test(text)) progress.end();
+    if (text.includes('Complete!')) progress.end();
   };
 }
 
@@ -180,9 +180,10 @@ if (import.meta.main)
   await runCommand(usage, () => {
     const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
     const root = process.cwd();
-    return build(root, resolve(root, values.out)).catch((error: NodeJS.ErrnoException) => {
+    return build(root, resolve(root, values.out)).catch((error: unknown) => {
+      const { syscall, code, path = root } = error as NodeJS.ErrnoException;
       // Anything else is our own bug, and its stack shows where.
-      if (!error.syscall || !error.code) throw error;
-      return refuse([explain(error.code, error.path ?? root)]);
+      if (!syscall || !code) throw error;
+      return refuse([explain(code, path)]);
     });
   });

@@ -69,7 +69,7 @@ export function proveGuard(): Plugin {
     },
     buildStart() {
       const given = compile;
-      proof ??= prove(async (text) =>
+      proof ??= prove((text) =>
         given?.call(this, text, `${process.cwd()}/content/articles/canary.mdx`),
       );
       return proof;
@@ -85,7 +85,7 @@ export async function prove(compile: (text: string) => unknown): Promise<void> {
   for (const text of canaries) {
     const answer = await Promise.resolve(text)
       .then(compile)
-      .then(String, ({ message }: Error) => message);
+      .then(String, (error: unknown) => (error as Error).message);
     if (!/^content\/articles\/canary\.mdx:\d+:\d+ {2}[a-z-]+\n/.test(answer))
       throw new Error(
         `The guard is not connected: a text that holds ${JSON.stringify(text)} would be compiled. Compare astro.config.mjs with src/desk/build/guard.ts.`,

@@ -36,9 +36,10 @@ export function createProgress(
   let said = '';
   const write = () => {
     last = clock();
+    const { columns = 0 } = terminal;
     const [count = '', now = ''] = said.split('\n');
     const line = `${name}: ${count}, ${Math.round((last - start) / 1000)} s  ${now}`.trimEnd();
-    terminal.write(backToStart + line.slice(0, (terminal.columns || 80) - 1));
+    terminal.write(backToStart + line.slice(0, (columns === 0 ? 80 : columns) - 1));
   };
   const timer = setInterval(() => {
     if (said) write();

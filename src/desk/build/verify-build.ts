@@ -31,7 +31,7 @@ export async function verifyBuild({
     problems.push(
       code === null ? 'Astro was stopped by a signal.' : `Astro ended with exit code ${code}.`,
     );
-  if (!/Complete!/.test(log)) problems.push('Astro never said that it was complete.');
+  if (!log.includes('Complete!')) problems.push('Astro never said that it was complete.');
   const errors = stripColours(log)
     .split('\n')
     .filter((line) => line.includes('[ERROR]'));

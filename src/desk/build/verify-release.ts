@@ -134,9 +134,10 @@ async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefin
   const answer = await fetch(asked, {
     signal: AbortSignal.timeout(30_000),
     headers: { 'cache-control': 'no-cache' },
-  }).catch((error: Error) => {
+  }).catch((error: unknown) => {
+    const { cause, message } = error as Error;
     throw new Error(
-      `${asked.host} does not answer (${error.cause instanceof Error ? error.cause.message : error.message}).`,
+      `${asked.host} does not answer (${cause instanceof Error ? cause.message : message}).`,
     );
   });
   if (answer.status === 404 && path !== '404.html') return undefined;

@@ -25,7 +25,7 @@ const { shape } = sourceSchema;
 const isUnseen = (reading: string | undefined) => reading === 'not-seen';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /**
  * The code of a language that is given by its name, or with a country after it: Arabic, DE, pt-BR.

@@ -24,7 +24,9 @@ export function listKnownTags(root: string): string[] {
     maxBuffer: 1e9,
     timeout: 10_000,
   });
-  return [...files, history.stdout ?? ''].flatMap((text) =>
+  // Without git there is no output at all.
+  const printed = history.stdout as string | null;
+  return [...files, printed ?? ''].flatMap((text) =>
     [...text.matchAll(pattern)].map(([, tag = '']) => tag),
   );
 }

@@ -124,7 +124,7 @@ export function insertEntry(
   const next = contents.items.find(
     (item) => isMap(item) && follows(item.toJSON() as Record<string, unknown>),
   );
-  const at = next && isMap(next) ? findStart(text, next.range?.[0] ?? text.length) : text.length;
+  const at = next && isMap(next) ? findStart(text, next.range[0]) : text.length;
   const before = text.slice(0, at);
   return `${before}${before.endsWith('\n') ? '' : '\n'}${entry}${text.slice(at)}`;
 }

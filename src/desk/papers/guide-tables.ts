@@ -68,7 +68,9 @@ export function formatFields(schema: JsonSchema): string {
 /** "kind: bars, table: csv": the fields that determine which of several shapes a record has. */
 function nameVariant({ properties = {} }: JsonSchema): string {
   const fixed = Object.entries(properties).flatMap(([name, field]) =>
-    field.const === undefined ? [] : [`${name}: ${String(field.const)}`],
+    field.const === undefined
+      ? []
+      : [`${name}: ${JSON.stringify(field.const).replaceAll('"', '')}`],
   );
   return `With \`${fixed.join('`, `')}\``;
 }

@@ -78,7 +78,7 @@ function openingOf(node: ArticleNode, text: string): Span {
     start,
     end: first
       ? getSpan(first).start
-      : /\/>$/.test(text.slice(start, end))
+      : text.slice(start, end).endsWith('/>')
         ? end
         : start + text.slice(start, end).indexOf('>'),
   };

@@ -68,7 +68,7 @@ const blank = (text: string, start: number, end: number) =>
 
 function findInvitations(text: string): { index: number; length: number }[] {
   return findAll(invitation, blankQuotations(text, '·')).map((match) => {
-    const words = match.slice(1).find((part) => part !== undefined) ?? match[0];
+    const words = match.slice(1).find((part: string | undefined) => part !== undefined) ?? match[0];
     return { index: match.index + match[0].lastIndexOf(words), length: words.length };
   });
 }

@@ -35,7 +35,8 @@ function explainPlace(
 ): Pick<Finding, 'message' | 'fix'> | undefined {
   const tag = getTag(node);
   const outer = ancestors.findLast(
-    (other) => isBlock(other) && (getTag(other)?.wordsOnly || other.name === name || tag?.wide),
+    (other) =>
+      isBlock(other) && [getTag(other)?.wordsOnly, other.name === name, tag?.wide].includes(true),
   );
   if (outer)
     return {

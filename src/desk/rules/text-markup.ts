@@ -125,7 +125,7 @@ function checkPlainFields(content: Content, fields: readonly TextField[]): Findi
       ({ path, text, meaning }) => {
         // Wordings are other people's and stay as printed.
         if (meaning?.holds === 'foreign' || read.has(nameOf(file, path))) return [];
-        const name = String(path.findLast((part) => typeof part === 'string') ?? '');
+        const name = path.findLast((part) => typeof part === 'string') ?? '';
         const field = { file, path, text };
         const link = linkOrFreed.exec(text);
         if (link) {

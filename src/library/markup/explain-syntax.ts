@@ -34,7 +34,8 @@ function offsetOf(text: string, line: number, column: number): number {
 
 function explain(text: string, start: number, failure: string): SyntaxMistake {
   const at = (length: number): Span => ({ start, end: start + length });
-  if (/expression/i.test(failure)) return explainBrace(text, start, /end of file/.test(failure));
+  if (/expression/i.test(failure))
+    return explainBrace(text, start, failure.includes('end of file'));
   const strayTag = /Unexpected closing tag `<\/([^`]*)>`/.exec(failure)?.[1];
   if (strayTag !== undefined) {
     const [, open, line = '1', column = '1'] =
@@ -141,9 +142,9 @@ function explainUnclosed(
   failure: string,
 ): Pick<Finding, 'message' | 'fix'> {
   const tag = getAuthorTag(name);
-  const within = /before the end of `paragraph`/.test(failure)
+  const within = failure.includes('before the end of `paragraph`')
     ? ' before its paragraph ends'
-    : /before the end of/.test(failure)
+    : failure.includes('before the end of')
       ? ' before the list entry or quotation around it ends'
       : '';
   const stated = `<${name}> is opened here and not closed${within}.`;
@@ -258,7 +259,7 @@ function explainBadTag(
   return {
     rule: 'tag-syntax',
     span: span(name.length + (isEnd ? 2 : 1)),
-    message: `The tag <${isEnd ? '/' : ''}${name} is not written whole${/valid JSX tag/.test(failure) ? '' : `: ${failure.replace(/^[\d:-]+\s*/, '')}`}.`,
+    message: `The tag <${isEnd ? '/' : ''}${name} is not written whole${failure.includes('valid JSX tag') ? '' : `: ${failure.replace(/^[\d:-]+\s*/, '')}`}.`,
     fix,
   };
 }

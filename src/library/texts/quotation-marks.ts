@@ -56,7 +56,9 @@ export function findQuoted(text: string): { index: number; length: number; words
     return {
       index: match.index,
       length: match[0].length,
-      words: stripMarkup(match.slice(1).find((words) => words !== undefined) ?? ''),
+      words: stripMarkup(
+        match.slice(1).find((words: string | undefined) => words !== undefined) ?? '',
+      ),
     };
   });
 }

@@ -111,7 +111,7 @@ const forwarders =
 function findForwarder(url: URL): string | undefined {
   if (shorteners.test(url.hostname)) return '';
   const [, page] = /^\/amp\/s\/(.+)$/.exec(url.pathname) ?? [];
-  if (page && /^www\.google\./.test(url.hostname)) return `https://${page}`;
+  if (page && url.hostname.startsWith('www.google.')) return `https://${page}`;
   if (!forwarders.test(url.hostname + url.pathname)) return undefined;
   return (
     ['q', 'url', 'u']

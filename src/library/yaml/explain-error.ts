@@ -1,4 +1,4 @@
-/** Says in an editor’s words what an error of the YAML parser means, where it is and how to fix it. */
+/** Says in an editor’s words what an error of the YAML parser means, where it is, how to fix it. */
 import { visit, type Document } from 'yaml';
 import { lineAround, beginning, readLine, indentOf } from './yaml-lines.ts';
 
@@ -105,7 +105,7 @@ function explainField(
   { code, message: failure }: YamlError,
   listKeys: () => string[],
 ): Words | undefined {
-  if (/block-seq-ind on same line/.test(failure))
+  if (failure.includes('block-seq-ind on same line'))
     return {
       message: 'A list begins on a line of its own.',
       fix: `Put ${line.replace(/^.*?:\s+/, '')} below, indented by two spaces.`,

@@ -115,6 +115,8 @@ const typeWords: Record<string, string> = {
 function sayIssue(issue: z.core.$ZodIssue): string {
   const ours = readProblem(issue.message);
   if (ours) return ours.cause;
+  // Zod has more issues than a record can cause.
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
     case 'invalid_value':
       return 'this is none of the allowed values';
@@ -150,6 +152,8 @@ function adviseText(written: unknown): string {
 function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
   const ours = readProblem(issue.message);
   if (ours) return (ours.asksForDay ? adviseDay(written) : undefined) ?? ours.cure;
+  // Zod has more issues than a record can cause.
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
     case 'invalid_value': {
       const near =

@@ -36,7 +36,7 @@ describe('the rope', () => {
   });
 
   it('ends one yarn in the middle of each row', () => {
-    const ends = traceYarnsToRows(3).map((path) => path.match(/0 (\d+)$/)?.[1]);
+    const ends = traceYarnsToRows(3).map((path) => /0 (\d+)$/.exec(path)?.[1]);
     expect(ends).toEqual(
       [0, 1, 2].map((row) => String(homeRope.firstRow - homeRope.axis + row * homeRope.rowPitch)),
     );

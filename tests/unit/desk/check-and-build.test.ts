@@ -172,7 +172,7 @@ describe('random content', () => {
       const left = together.filter(
         ({ files }) => !Object.keys(files).some((path) => file === `content/${path}`),
       );
-      expect(left.length, `${JSON.stringify(errors[0])}`).toBeLessThan(together.length);
+      expect(left.length, JSON.stringify(errors[0])).toBeLessThan(together.length);
       together = left;
     }
     expect(together.length).toBeGreaterThan(passed.length * 0.8);

@@ -295,6 +295,6 @@ if (details.failed) {
     details.errorInstance instanceof Error
       ? details.errorInstance.stack
       : String(details.errorInstance);
-  report.failure = `${file}\n${JSON.stringify(edits)}\n${error}\n----\n${(edits as Edit[]).reduce(apply, whole.get(file) ?? '')}`;
+  report.failure = `${file}\n${JSON.stringify(edits)}\n${error}\n----\n${edits.reduce(apply, whole.get(file) ?? '')}`;
 }
 process.stdout.write(JSON.stringify(report));

@@ -21,7 +21,7 @@ export async function startDevServer(root: string, port: number, base: string): 
   });
   let log = '';
   for (const stream of [server.stdout, server.stderr])
-    stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+    stream.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
   const until = async (holds: () => boolean | Promise<boolean>) => {
     for (let tries = 0; tries < 500; tries += 1) {
       if (await holds()) return;

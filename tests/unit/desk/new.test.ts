@@ -321,7 +321,7 @@ describe('npm run new', () => {
   ] as const)(
     'takes no other answer for the one that was given to a %s: %j',
     async (kind, answers, message) => {
-      const { code, report } = await make(kind, answers as unknown as Record<string, string>);
+      const { code, report } = await make(kind, answers);
       expect(code).toBe(1);
       expect(report).toContain(message);
     },

@@ -135,7 +135,7 @@ describe('setType', () => {
     .array(
       fc.oneof(
         fc.constantFrom(
-          ...`"'-–—.… \u00a0‘’“”′″()[],;:/°%$€×`,
+          ...Array.from(`"'-–—.… \u00a0‘’“”′″()[],;:/°%$€×`),
           ' - ',
           '--',
           '...',

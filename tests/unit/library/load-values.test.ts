@@ -156,7 +156,7 @@ describe('readValues', () => {
     const texts = listTexts('content').filter((text) => text.length < 2000);
     const shard = fc.oneof(
       fc.constantFrom(
-        ...' \n:#-,.?!&*|>%@`~"\'[]{}()\\\t\r',
+        ...Array.from(' \n:#-,.?!&*|>%@`~"\'[]{}()\\\t\r'),
         ': ',
         ' #',
         '- ',

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../../src/schema/fields.ts';
-import { getRecordSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';
+import { getRecordSchema } from '../../../src/schema/json-schema.ts';
 import {
   around,
   bound,
@@ -138,7 +138,7 @@ describe('what a field holds', () => {
   it('is said to editors in words, and never in keys that only we know', () => {
     const schemas = kinds.map((kind) => JSON.stringify(getRecordSchema(kind)));
     expect(schemas.join('').match(/"(?:holds|compared|around)":/g)).toBeNull();
-    const { properties = {} } = getRecordSchema('article') as JsonSchema;
+    const { properties = {} } = getRecordSchema('article');
     expect(properties['summary']?.description).toMatch(/ Numbers are bound\.$/);
     expect(properties['findings']?.description).toMatch(/ Numbers are bound\.$/);
     expect(properties['date']?.description).not.toContain('bound');

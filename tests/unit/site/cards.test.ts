@@ -86,7 +86,7 @@ describe('a card of words that nobody expected', () => {
     facts: ['Derived by us', long],
   });
 
-  it.each([
+  it.each<[string, CardWords]>([
     ['a long headline', article(long, { body: '40' })],
     ['one endless word', article(word, { body: word }, word)],
     ['a long hedge', article('Lost', { hedge: 'as many as', body: 'hundreds of thousands' }, long)],
@@ -94,7 +94,7 @@ describe('a card of words that nobody expected', () => {
       'a range of money',
       article('Lost', { hedge: 'more than', body: '$1.25 billion–$1.75 billion' }),
     ],
-    ['no number', { siteName, kind: 'article', title: long } as CardWords],
+    ['no number', { siteName, kind: 'article', title: long }],
     [
       'three values',
       number(
@@ -119,7 +119,7 @@ describe('a card of words that nobody expected', () => {
         label: 'Claim',
         claim: long,
         facts: ['Supported with a caveat', long],
-      } as CardWords,
+      },
     ],
   ])('fits: %s', (_, words) => {
     expect(findFaults(words)).toEqual([]);

@@ -64,7 +64,7 @@ describe('what pages ask', () => {
 
   it('is worked out once where nothing is the answer, too', () => {
     let asked = 0;
-    const ask = once(() => {
+    const ask = once((): string | undefined => {
       asked++;
       return undefined;
     });

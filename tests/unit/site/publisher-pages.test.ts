@@ -11,8 +11,7 @@ const make = (
   publisher: string,
   published?: string,
   kind: Source['kind'] = 'reporting',
-): WithId<Source> =>
-  ({ id, publisher, published, kind, title: id, read_as: 'whole-page' }) as WithId<Source>;
+): WithId<Source> => ({ id, publisher, published, kind, title: id, read_as: 'whole-page' });
 const find = (...sources: WithId<Source>[]) =>
   findPublishers(new Map(sources.map((source) => [source.id, source])));
 

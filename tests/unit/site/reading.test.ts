@@ -85,7 +85,7 @@ describe('an article that differs from somebody', () => {
     expect(
       differsFromSomebody(record, {
         ...quiet,
-        tree: { type: 'root', children: [claim] } as Article['tree'],
+        tree: { type: 'root', children: [claim] },
       }),
     ).toBe(true);
     const prints = (ref: string) =>
