@@ -16,7 +16,6 @@ export type Part =
   | { kind: 'rule'; selectors: { text: string; compounds: Compound[] }[]; statements: Statement[] }
   | { kind: 'group'; head: string; parts: Part[] }
   | { kind: 'font'; text: string; ranges: [number, number][] }
-  | { kind: 'property'; text: string; name: string }
   | { kind: 'other'; text: string };
 
 export type Stylesheet = { parts: Part[]; vocabulary: ReadonlySet<Token>; attributes: RegExp };
@@ -40,10 +39,7 @@ function readParts(css: string, parent: CssNode, vocabulary: Set<Token>): Part[]
     if (node.type === 'Rule') return readRule(css, node, vocabulary);
     if (node.type !== 'Atrule') return { kind: 'other', text };
     if (node.name === 'font-face') return { kind: 'font', text, ranges: readRanges(text) };
-    if (node.name === 'property')
-      return { kind: 'property', text, name: node.prelude ? slice(css, node.prelude).trim() : '' };
-    const holdsRules =
-      ['media', 'supports', 'layer', 'container'].includes(node.name) && node.block;
+    const holdsRules = ['media', 'supports', 'layer'].includes(node.name);
     if (!holdsRules || !node.block) return { kind: 'other', text };
     return {
       kind: 'group',

@@ -39,23 +39,31 @@ export function squeezeHtml(html: string): string {
 
 /** The layer in which Tailwind sets its variables for browsers without @property. */
 const layerOfVariables = /@layer properties\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g;
+/** A variable of Tailwind, registered so that no element has it from the one around it. */
+const registered = /@property (--tw-[\w-]+)\s*\{([^}]*)\}/g;
 
 /**
  * The same stylesheet without comments, without a prefixed declaration that the tools have written
- * twice, and without variables of Tailwind that nothing reads. Variables that are used are set
- * without a layer, in base.css, or the utility has a fallback.
+ * twice, and without variables of Tailwind that nothing reads. Those that are read are set on every
+ * element, which is what registering them does: older browsers and validators know no @property.
  */
 export function squeezeCss(css: string): string {
   const bare = css
     .replace(/\/\*.*?\*\/\s*/gs, '')
     .replace(/(-webkit-[^;{}]+;)\1/g, '$1')
     .replace(layerOfVariables, '');
-  const unread = [...bare.matchAll(/@property (--tw-[\w-]+)/g)].flatMap(([, name = '']) =>
-    bare.includes(`var(${name}`) ? [] : [name],
+  const initial = new Map(
+    [...bare.matchAll(registered)].map(([, name = '', about = '']) => [
+      name,
+      /initial-value:\s*([^;]+)/.exec(about)?.[1]?.trim() ?? 'initial',
+    ]),
   );
-  return unread.reduce(
-    (rest, name) =>
-      rest.replace(new RegExp(`@property ${name}\\{[^}]*\\}|(?<=[{;])${name}:[^;}]*;?`, 'g'), ''),
-    bare,
-  );
+  const read = [...initial].filter(([name]) => bare.includes(`var(${name}`));
+  const onEach = read.map(([name, value]) => `${name}:${value}`).join(';');
+  return [...initial.keys()]
+    .filter((name) => !read.some(([known]) => known === name))
+    .reduce(
+      (rest, name) => rest.replace(new RegExp(`(?<=[{;])${name}:[^;}]*;?`, 'g'), ''),
+      `${onEach ? `*,::before,::after{${onEach}}` : ''}${bare.replace(registered, '')}`,
+    );
 }

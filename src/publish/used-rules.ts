@@ -176,8 +176,6 @@ function printParts(
           [...letters].some((code) => part.ranges.some(([from, to]) => code >= from && code <= to))
           ? part.text
           : '';
-      case 'property':
-        return read.has(part.name) ? part.text : '';
       case 'other':
         return part.text;
     }

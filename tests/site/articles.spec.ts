@@ -130,7 +130,7 @@ for (const address of addresses) {
                   },
               )
               .sort((a, b) => a.top - b.top);
-            const text = document.querySelector('.prose')?.getBoundingClientRect();
+            const text = document.querySelector('.prose > p')?.getBoundingClientRect();
             return boxes.flatMap((box, index) => {
               const next = boxes[index + 1];
               const words =

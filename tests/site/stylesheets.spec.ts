@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { parse as parseCss, walk } from 'css-tree';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
@@ -162,4 +163,56 @@ test('no class is without a rule, no rule without a class, and no utility is mad
       sheet,
     ).toEqual([]);
   }
+});
+
+/**
+ * What the stylesheet checker of the W3C (in vnu 26.9.27) does not read and reports as an error:
+ * names, and beginnings of names. Drawings may have the last two as attributes.
+ */
+const unread = {
+  properties:
+    /^(?:anchor-|animation-(?:composition|range|timeline|trigger)|container|corner-.*shape|field-sizing|interactivity|interest-|interpolate-size|line-clamp|margin-trim|mask-border|math-|object-view-box|offset|overlay|position-|reading-|scroll-(?:initial-target|marker-group|target-group|timeline)|shape-(?:image|margin|outside)|text-box|text-decoration-inset|timeline-|transition-behavior|view-|[dxy]$|[cr][xy]?$|paint-order|vector-effect)/,
+  selectors:
+    /^(?:state|target-current|target-within|highlight|part|scroll-button|scroll-marker|view-transition)/,
+  units: /^(?:cq|dvm)/,
+  functions: /^(?:anchor-size|calc-size|if)$/,
+};
+const readAtRules = /^(?:font-face|keyframes|layer|media|page|(?:bottom|top)-\w+|supports)$/;
+
+function listUnread(css: string): string[] {
+  const found: string[] = [];
+  walk(parseCss(css, { parseCustomProperty: true }), (node) => {
+    if (node.type === 'Atrule' && !readAtRules.test(node.name)) found.push(`@${node.name}`);
+    if (node.type === 'Declaration' && unread.properties.test(node.property))
+      found.push(node.property);
+    if (
+      (node.type === 'PseudoClassSelector' || node.type === 'PseudoElementSelector') &&
+      unread.selectors.test(node.name)
+    )
+      found.push(`:${node.name}`);
+    if (node.type === 'Dimension' && unread.units.test(node.unit)) found.push(node.unit);
+    if (node.type === 'Function' && unread.functions.test(node.name)) found.push(`${node.name}()`);
+  });
+  return [...new Set(found)];
+}
+
+test('pages use no feature of stylesheets that validators cannot read', () => {
+  expect(
+    listUnread(
+      '@container (min-width:1px){a{top:0}}@property --a{syntax:"*"}@view-transition{navigation:auto}a:target-current{container-type:size;--b:1cqw;width:calc(1cqi + 1px);paint-order:stroke;top:0}',
+    ),
+  ).toEqual([
+    '@container',
+    '@property',
+    '@view-transition',
+    ':target-current',
+    'container-type',
+    'cqw',
+    'cqi',
+    'paint-order',
+  ]);
+  const sheets = new Set(
+    listPages().map((file) => /<style>(.*?)<\/style>/s.exec(readPage(file))?.[1] ?? ''),
+  ).add(readPaper());
+  for (const css of sheets) expect(listUnread(css)).toEqual([]);
 });

@@ -52,13 +52,19 @@ it('takes comments and doubled prefixes out of a stylesheet, and nothing else', 
   ).toBe('a{-webkit-x:1;x:1}b::before{content:"x"}c{-webkit-x:1;-webkit-x:2}');
 });
 
-it('takes what Tailwind writes for its variables where nothing reads them, and keeps those that something reads', () => {
+it('takes what Tailwind writes for its variables where nothing reads them, and sets on every element those that something reads', () => {
   const layer =
     '@layer properties{@supports (((a:b)) and (not (c:d))){*,:before{--tw-font-weight:initial;--tw-leading:initial}}}';
   const rules =
-    '.x{--tw-font-weight:600;font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}';
-  const registered = (name: string) => `@property --tw-${name}{syntax:"*";inherits:false}`;
-  expect(squeezeCss(`${layer}${rules}${registered('leading')}${registered('font-weight')}`)).toBe(
-    `.x{font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}${registered('leading')}`,
+    '.x{--tw-font-weight:600;font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}.b{border-style:var(--tw-border-style)}';
+  const registered = (name: string, value = '') =>
+    `@property --tw-${name}{syntax:"*";inherits:false${value}}`;
+  const properties = [
+    registered('leading'),
+    registered('font-weight'),
+    registered('border-style', ';initial-value:solid'),
+  ].join('');
+  expect(squeezeCss(`${layer}${rules}${properties}`)).toBe(
+    '*,::before,::after{--tw-leading:initial;--tw-border-style:solid}.x{font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}.b{border-style:var(--tw-border-style)}',
   );
 });

@@ -80,12 +80,6 @@ describe('what stands beside rules', () => {
     expect(keep(css, '<p></p>', { scripts: '"var(--d)"', styles: 'p{left:var( --e )}' })).toBe(
       ':root{--b:var(--c);--c:2;--d:3;--e:4}p{top:var(--b)}',
     );
-    expect(
-      keep(
-        '@property --a{syntax:"*";inherits:false}@property --b{syntax:"*";inherits:false}p{top:var(--a)}',
-        '<p>',
-      ),
-    ).toBe('@property --a{syntax:"*";inherits:false}p{top:var(--a)}');
   });
 
   it('a font stays where the page has a letter of its range, whatever names the letter', () => {

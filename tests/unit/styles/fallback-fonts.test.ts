@@ -6,8 +6,8 @@ import { readFontFiles, sans, serif, type Typeface } from '../../../src/library/
 const read = (name: string) =>
   readFileSync(new URL(`../../../src/styles/${name}`, import.meta.url), 'utf8');
 const stacks = new Map(
-  [...read('tokens.css').matchAll(/--font-(serif|sans): ([^;]+);/g)].map(
-    ([, name = '', list = '']) => [name, list],
+  [...read('tokens.css').matchAll(/--font-(serif|sans):\s+([^;]+);/g)].map(
+    ([, name = '', list = '']) => [name, list.replace(/\s+/g, ' ')],
   ),
 );
 const faces = [...read('fonts.css').matchAll(/@font-face \{(.*?)\}/gs)].map(([, body = '']) =>
