@@ -1,11 +1,23 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { listSiteAddresses } from '../../src/site/site-addresses.ts';
 import { askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
+
+/** A folder without its page is nothing that a server can answer with. */
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /**
  * Every internal link, fragment and file of a built site that leads nowhere, or out of its folder.
@@ -32,7 +44,7 @@ function findBrokenLinks(folder: string, base: string): string[] {
         broken.push(`${address}: ${target} leaves ${base}`);
       const inside = path === '' ? address : `/${path.slice(base.length)}`;
       const isPage = pages.has(inside);
-      if (!isPage && !existsSync(join(folder, inside)))
+      if (!isPage && !isFile(join(folder, inside)))
         broken.push(`${address}: ${target} is not there`);
       if (isPage && fragment && !ids.get(inside)?.has(fragment))
         broken.push(`${address}: ${target} has no such place`);
@@ -44,6 +56,25 @@ function findBrokenLinks(folder: string, base: string): string[] {
 test('every internal link and fragment leads somewhere', () => {
   expect(listPages().length).toBeGreaterThan(250);
   expect(findBrokenLinks(distFolder, '/')).toEqual([]);
+});
+
+test('finds a link to nothing, to a folder without its page, to no place, and out of the site', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  const put = (path: string, html: string) => {
+    mkdirSync(join(folder, path), { recursive: true });
+    writeFileSync(join(folder, path, 'index.html'), html);
+  };
+  put('', '<a href="/in/here/">1</a><a href="/in/">2</a><a href="/in">3</a><a href="/gone/">4</a>');
+  put('in/here', '<p id="a"></p><a href="/in/here/#a">5</a><a href="#b">6</a><a href="x/">7</a>');
+  expect(findBrokenLinks(folder, '/')).toEqual([
+    '/in/here/: #b has no such place',
+    '/in/here/: x/ leaves /',
+    '/in/here/: x/ is not there',
+    '/: /in/ is not there',
+    '/: /in is not there',
+    '/: /gone/ is not there',
+  ]);
+  rmSync(folder, { recursive: true });
 });
 
 test('every address and place that the check lets an article link is there', () => {
