@@ -20,7 +20,7 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
   const [head = [], ...body] = records;
   const columns = readHead(head, body, shape, problems);
   const last = head.at(-1);
-  if (body.length === 0 && last)
+  if (body.length === 0 && last && columns.size > 0)
     report(
       problems,
       last,

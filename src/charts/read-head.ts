@@ -105,7 +105,7 @@ function isNoHead(
     return true;
   }
   const divider = head.length === 1 ? nameDivider(only.text) : undefined;
-  if (!divider) return false;
+  if (!divider) return isRow(head, required, problems);
   const at = only.start + only.text.indexOf(divider.sign);
   const cells = only.text.split(divider.sign).map((part) => part.trim());
   const message = `The cells are divided by ${divider.name} instead of commas.`;
@@ -116,6 +116,43 @@ function isNoHead(
     `Save the file again with commas: ${cells.join(',')}.`,
   );
   return true;
+}
+
+const isYear = (text: string) => /^(?:1[89]|20)\d\d$/.test(text);
+
+/**
+ * Reports a first row that is one of the table's, because no column is named and a cell holds a
+ * number; or that holds nothing; or whose cells nothing divides.
+ */
+function isRow(head: TableCell[], required: readonly string[], problems: TableProblem[]): boolean {
+  const [first] = head;
+  const texts = head.map(({ text }) => text.trim());
+  const names = texts.map((text) => text.toLowerCase());
+  if (!first || names.some((name) => required.includes(name) || otherNames.has(name))) return false;
+  const above = `Write a line above it: ${orderColumns(texts, required).join(',')}`;
+  const tell = (message: string, fix: string) => {
+    report(problems, first, message, fix);
+    return true;
+  };
+  if (texts.every((text) => text === ''))
+    return tell('The first row is empty. It names the columns.', `Write ${required.join(',')}.`);
+  if (texts.length === 1 && /\s[\d.,]*\d$/.test(first.text))
+    return tell(
+      `Nothing divides the cells of the first row, "${first.text.trim()}".`,
+      `Put a comma between them in each row. ${above}`,
+    );
+  // Years may be the names of columns.
+  if (!texts.some((text) => startsNumber(text) && !isYear(text))) return false;
+  return tell(`The first row, "${texts.join(',')}", names no columns: it is a row already.`, above);
+}
+
+const startsNumber = (text: string) => /^[^\p{L}]*\d/u.test(text);
+
+/** The names of the columns, in the order in which a row without a head has label and numbers. */
+function orderColumns(texts: string[], [label = '', ...measures]: readonly string[]): string[] {
+  const at = texts.findIndex((text) => !startsNumber(text));
+  if (texts.length !== measures.length + 1 || at === -1) return [label, ...measures];
+  return [...measures.slice(0, at), label, ...measures.slice(at)];
 }
 
 /**

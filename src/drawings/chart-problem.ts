@@ -21,6 +21,8 @@ export type ChartProblem = {
   fix: string;
   /** What it names and the record lacks. */
   about?: About;
+  /** What is drawn and does not fit, if it stands in the table beside the chart. */
+  drawn?: readonly string[];
 };
 
 /** A number that marks can represent, or a problem. */

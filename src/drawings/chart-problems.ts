@@ -61,7 +61,12 @@ function findUndrawable(
       const key = path.length > 0 ? path.join('/') : JSON.stringify([kind, words]);
       const said = `In the drawing for ${where}: ${message}`;
       if (!found.has(key))
-        found.set(key, { path, message: said, fix: fix ?? (isOwn ? 'Shorten it.' : short) });
+        found.set(key, {
+          path,
+          message: said,
+          fix: fix ?? (isOwn ? 'Shorten it.' : short),
+          ...(isTableChart(chart) && path.length === 0 && { drawn: words }),
+        });
     }
   return [...found.values()];
 }

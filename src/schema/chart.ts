@@ -24,6 +24,7 @@ const ref = z
     problem(
       'This names no number of the record',
       'Write it as its links do, without "num:": parcels-lost/gazette-2014 or parcels-origin/north.',
+      { asksFor: 'reference' },
     ),
   )
   .meta(idOf('numbers'));

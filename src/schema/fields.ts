@@ -36,17 +36,17 @@ const yearText = (expected: string) =>
 const dayError = problem(
   'This is not a day of the calendar',
   'Write YYYY-MM-DD, for example 2015-06-02.',
-  { asksForDay: true },
+  { asksFor: 'day' },
 );
 const dateError = problem(
   'This is not a date of the calendar',
   'Write YYYY-MM-DD, YYYY-MM or YYYY.',
-  { asksForDay: true },
+  { asksFor: 'day' },
 );
 const periodError = problem(
   'This is not a date or a period',
   'Write 2014-06, or 2014-07/2017-11 for a period.',
-  { asksForDay: true },
+  { asksFor: 'day' },
 );
 
 /** A day: YYYY-MM-DD. */
@@ -70,7 +70,7 @@ export const moment = dateText('YYYY-MM-DD or YYYY-MM-DDTHH:MMZ')
     problem(
       'This is not a time',
       'Write YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ in UTC, for example 2026-12-01T06:00Z.',
-      { asksForDay: true },
+      { asksFor: 'day' },
     ),
   )
   .meta(data);
@@ -85,7 +85,13 @@ export const id = z
   .string()
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    problem('This is no id', 'Write small letters, digits and single hyphens, as in parcels-lost.'),
+    problem(
+      'This is no id',
+      'Write small letters, digits and single hyphens, as in parcels-lost.',
+      {
+        asksFor: 'id',
+      },
+    ),
   )
   .meta(data);
 
@@ -127,13 +133,23 @@ export const httpUrl = z
   })
   .meta(data);
 
+/** In place of a tag that lacks its letter, its hyphen or a digit, the tag. */
+const tagError = {
+  error: ({ input }: { input?: unknown }) => {
+    const written = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
+    const [, digits] = /^\s*e?[\s_.#‐‑‒–—−-]*0*([1-9]\d{0,3})\s*$/i.exec(written) ?? [];
+    return writeProblem({
+      cause: 'This is no evidence tag',
+      cure: digits
+        ? `Write E-${digits.padStart(2, '0')}.`
+        : 'Write E- and a number of two to four digits, as in E-07.',
+    });
+  },
+};
 /** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
 export const tag = z
-  .string()
-  .regex(
-    /^E-\d{2,4}$/,
-    problem('This is no evidence tag', 'Write E- and a number of two to four digits, as in E-07.'),
-  )
+  .string(tagError)
+  .regex(/^E-\d{2,4}$/, tagError)
   .meta(data);
 
 /** Of a quantity or breakdown: one of the subjects of content/site.yaml. */

@@ -8,8 +8,8 @@ export type Problem = {
   cause: string;
   /** What to do. */
   cure: string;
-  /** The value is a day, so the text may be another form of a day. */
-  asksForDay?: boolean | undefined;
+  /** What the value should be, so that the cure can give what the text seems to mean. */
+  asksFor?: 'day' | 'id' | 'reference' | undefined;
 };
 
 /**
@@ -19,7 +19,7 @@ export type Problem = {
 export function problem(
   cause: string,
   cure: string,
-  rest: { asksForDay?: boolean } = {},
+  rest: Pick<Problem, 'asksFor'> = {},
 ): { error: string } {
   return { error: writeProblem({ cause, cure, ...rest }) };
 }

@@ -237,6 +237,12 @@ export const ruleTexts = {
       'A heading is empty, or its words give it the same place on the page as something else.',
     cure: 'Say what the section tells, in words that no other heading of the article has.',
   },
+  'title-taken': {
+    level: 'error',
+    meaning:
+      'Two pages of the site would have the same title or the same description in tabs and results of searches.',
+    cure: 'Say in each what it alone has; a headline that is too long to differ there needs a short_title.',
+  },
   'short-title': {
     level: 'error',
     meaning:
@@ -533,6 +539,12 @@ export const ruleTexts = {
   },
 
   // Charts
+  'total-row': {
+    level: 'warning',
+    meaning:
+      'A row of a bar chart is the sum of the others, so it is drawn as the longest bar among its own parts.',
+    cure: 'Take the row out and say the sum in the subtitle, or give the row the role context.',
+  },
   chart: {
     level: 'error',
     meaning: 'A chart of this kind cannot draw what is asked of it.',

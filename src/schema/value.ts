@@ -65,7 +65,25 @@ const unitError = problem(
   'This is no kind of unit',
   'Write count for things, percent for shares, or for money the code of its currency: usd, eur, gbp.',
 );
-export const unit = z.strictObject({
+/** One of the things of a plural, as far as letters say. */
+const toOne = (many: string) =>
+  ({ people: 'person', men: 'man', women: 'woman', children: 'child' })[many.toLowerCase()] ??
+  many
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|ch|sh)es$/, '$1')
+    .replace(/([^su])s$/, '$1');
+/** A unit written as one text: the fields that the text seems to mean. */
+function adviseUnit(input: unknown): string {
+  const written = typeof input === 'string' ? input.trim() : '';
+  const code = { $: 'usd', '€': 'eur', '£': 'gbp' }[written] ?? written.toLowerCase();
+  if (isCurrency(code)) return `{ kind: ${code}, one: …, many: … }, with the names of the currency`;
+  if (/^(?:%|per ?cent(?:age)?)$/i.test(written))
+    return '{ kind: percent, one: per cent, many: per cent }';
+  return /^\p{L}[\p{L} -]{2,}$/u.test(written) && written !== 'count'
+    ? `{ kind: count, one: ${toOne(written)}, many: ${written} }`
+    : '{ kind: count, one: parcel, many: parcels }, with your own words';
+}
+const unitFields = {
   kind: z
     .string(unitError)
     .meta(data)
@@ -80,6 +98,12 @@ export const unit = z.strictObject({
     .array(z.string().meta(printed))
     .optional()
     .describe('Other words an article may use for the thing: ["packets"].'),
+};
+export const unit = z.strictObject(unitFields, {
+  error: ({ code, input }) =>
+    code === 'invalid_type'
+      ? writeProblem({ cause: 'A unit has fields of its own', cure: `Write ${adviseUnit(input)}.` })
+      : undefined,
 });
 export type Unit = z.infer<typeof unit>;
 

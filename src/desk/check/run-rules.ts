@@ -23,6 +23,7 @@ import { checkLists } from '../rules/lists.ts';
 import { checkLooseNumbers } from '../rules/unbound-numbers.ts';
 import { checkNaming } from '../rules/named-sources.ts';
 import { checkNumberLinks } from '../rules/number-links.ts';
+import { checkPageTwins } from '../rules/page-twins.ts';
 import { checkPictures } from '../rules/pictures.ts';
 import { checkPrivateData } from '../rules/private-data.ts';
 import { checkPublication } from '../rules/publication.ts';
@@ -36,6 +37,7 @@ import { checkOpinions } from '../rules/speakers.ts';
 import { checkSubstances } from '../rules/substances.ts';
 import { checkTextMarkup } from '../rules/text-markup.ts';
 import { checkTitles } from '../rules/titles.ts';
+import { checkTotalRows } from '../rules/total-row.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkUnfinished } from '../rules/unfinished.ts';
 import { checkUnseen } from '../rules/unseen.ts';
@@ -52,6 +54,7 @@ export const rules: Rule[] = [
   checkLinks,
   checkHeadings,
   checkTitles,
+  checkPageTwins,
   checkFootnotes,
   checkTextMarkup,
   checkRecordShape,
@@ -68,6 +71,7 @@ export const rules: Rule[] = [
   checkCitations,
   checkAttributions,
   checkCharts,
+  checkTotalRows,
   checkJudgements,
   checkNumberLinks,
   checkLooseNumbers,

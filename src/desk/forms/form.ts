@@ -1,7 +1,7 @@
 /** What `npm run new` asks for each kind of record, and what it makes of the answers. */
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
-import { adviseDay } from '../../evidence/suggest-days.ts';
+import { adviseValue } from '../../library/texts/advise-value.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import type { Content } from '../../library/content.ts';
 import { findNearest } from '../../library/findings.ts';
@@ -107,7 +107,7 @@ export const fits =
     if (!problem) return words;
     return sayProblem({
       ...problem,
-      cure: (problem.asksForDay ? adviseDay(answer) : undefined) ?? problem.cure,
+      cure: adviseValue(problem.asksFor, answer) ?? problem.cure,
     });
   };
 

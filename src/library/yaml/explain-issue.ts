@@ -1,10 +1,10 @@
 /** Explains what Zod finds in a record to somebody who knows neither Zod nor types. */
 import { isCollection, isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'astro/zod';
-import { adviseDay } from '../../evidence/suggest-days.ts';
 import type { Finding } from '../../schema/finding.ts';
 import { readProblem } from '../../schema/problem.ts';
 import { createFinding, findNearest, type Span } from '../findings.ts';
+import { adviseValue } from '../texts/advise-value.ts';
 import type { SourceText } from '../source-text.ts';
 import { maximumFindings } from './forbidden.ts';
 import { findKeySpan, type YamlPath } from './spans.ts';
@@ -60,7 +60,9 @@ export function explainIssue(
       message: isMissing
         ? `The field ${name} is missing.`
         : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
-      fix: isMissing ? `Add a line "${path.at(-1)}: …".` : sayFix(issue, readValue(document, path)),
+      fix: isMissing
+        ? adviseMissing(document, path)
+        : sayFix(issue, readValue(document, path), listKeys(schema, path)),
     },
   );
   return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
@@ -70,6 +72,13 @@ export function explainIssue(
 function readValue(document: Document.Parsed, path: YamlPath): unknown {
   const node = document.getIn(path, true);
   return isScalar(node) ? node.value : node;
+}
+
+function adviseMissing(document: Document.Parsed, path: YamlPath): string {
+  const around = document.getIn(path.slice(0, -1), true);
+  return isMap(around) && around.flow
+    ? `Add "${path.at(-1)}: …" between the braces.`
+    : `Add a line "${path.at(-1)}: …".`;
 }
 
 /** A file that should be a list, but is written as fields. */
@@ -148,10 +157,10 @@ function adviseText(written: unknown): string {
   return `Write one text after the colon${words && words.length < 60 ? `; in double quotes if the brackets belong to it: "${words}"` : '.'}`;
 }
 
-/** `written` is what is in the file. */
-function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
+/** `written` is what is in the file, `keys` the fields that may be there. */
+function sayFix(issue: z.core.$ZodIssue, written: unknown, keys: readonly string[]): string {
   const ours = readProblem(issue.message);
-  if (ours) return (ours.asksForDay ? adviseDay(written) : undefined) ?? ours.cure;
+  if (ours) return adviseValue(ours.asksFor, written) ?? ours.cure;
   // Zod has more issues than a record can cause.
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
@@ -178,8 +187,10 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown): string {
           ? `${each}, or write [] while there is none.`
           : `${each}.`;
       }
-      return isNothing(written) && typeof issue.path.at(-1) === 'number'
-        ? 'Delete the hyphen: nothing stands behind it.'
+      if (isNothing(written) && typeof issue.path.at(-1) === 'number')
+        return 'Delete the hyphen: nothing stands behind it.';
+      return keys.length > 0
+        ? `Write each field with its name: ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ' …' : '.'}`
         : 'Compare it with the field in content/README.md.';
     case 'too_small':
       return issue.origin === 'string'

@@ -634,7 +634,7 @@ const numbers: fc.Arbitrary<Draft> = fc
     );
     const front = {
       title: `What was counted, ${mine}`,
-      summary: 'Two sentences. They say little.',
+      summary: `Two sentences. They say little of ${mine}.`,
       date: '2015-07-01',
       lead_number: refs[0],
       findings: [`The paper wrote ${links[0] ?? ''}.`, 'The other finding says no more.'],
@@ -881,14 +881,14 @@ const standing: fc.Arbitrary<Draft> = fields({
 
 const odd: fc.Arbitrary<Draft> = fileName.map((name) => ({
   files: {
-    [`articles/${name || mine}.mdx`]: `---\ntitle: An article called ${name || mine}\nsummary: Two sentences. They say little.\ndate: 2015-07-01\nfindings: [The first finding., The second finding.]\nabout: [reuters-van-buren]\n---\n\nIraq lost [2,300 Humvees](num:mosul-humvees).\n`,
+    [`articles/${name || mine}.mdx`]: `---\ntitle: An article called ${name || mine}\nsummary: Two sentences. They say little of ${name || mine}.\ndate: 2015-07-01\nfindings: [The first finding., The second finding.]\nabout: [reuters-van-buren]\n---\n\nIraq lost [2,300 Humvees](num:mosul-humvees).\n`,
     ...(name
       ? {
           [`claims/${name}.yaml`]: yaml({
             made_in: 'reuters-van-buren',
-            claim: 'A claim.',
+            claim: `A claim, ${name}.`,
             verdict: 'opinion',
-            finding: 'A finding.',
+            finding: `A finding, ${name}.`,
           }),
           [`sources/${name}.yaml`]: yaml({
             title: 'A source',

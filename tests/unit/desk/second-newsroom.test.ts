@@ -15,7 +15,8 @@ const root = mkdtempSync(join(tmpdir(), 'second-newsroom-'));
 const dist = join(root, 'dist');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const page = (title: string) => `---\ntitle: ${title}\nsummary: What it says.\n---\n\nIts words.\n`;
+const page = (title: string) =>
+  `---\ntitle: ${title}\nsummary: What ${title} says.\n---\n\nIts words.\n`;
 const quantity = (tag: string, title: string, value: number) =>
   `tag: ${tag}\ntitle: ${title}\ncounts: ${title}, as somebody counted them.\nsubject: post\nunit: { kind: count, one: letter, many: letters, also: [brev] }\nstatements:\n  - { id: bugle-2019, source: bugle-2019, value: ${value}, published: 2019-05-02 }\n`;
 

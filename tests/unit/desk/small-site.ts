@@ -137,7 +137,10 @@ export async function writeSmallSite(root: string): Promise<void> {
   for (const [path, text] of Object.entries(records)) write(path, text);
   write('articles/everything.mdx', matter('Everything once') + body);
   for (const page of ['about', 'accessibility', 'methodology', 'privacy'])
-    write(`pages/${page}.mdx`, `---\ntitle: A page\nsummary: What it says.\n---\n\nIts words.\n`);
+    write(
+      `pages/${page}.mdx`,
+      `---\ntitle: The page ${page}\nsummary: What ${page} says.\n---\n\nIts words.\n`,
+    );
   putPicture(root, 'bridge.png', await draw(64, 48).png().toBuffer());
 }
 

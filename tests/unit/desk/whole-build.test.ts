@@ -174,7 +174,7 @@ beforeAll(async () => {
   for (const page of ['about', 'accessibility', 'methodology', 'privacy'])
     write(
       `content/pages/${page}.mdx`,
-      `---\ntitle: A page\nsummary: What stands on the page.\n---\n\nWords.\n`,
+      `---\ntitle: The page ${page}\nsummary: What stands on the page ${page}.\n---\n\nWords.\n`,
     );
   for (const [id, { yaml, csv }] of Object.entries(tableCharts)) {
     write(`content/charts/${id}.yaml`, yaml);

@@ -1,0 +1,111 @@
+/** Two pages that tabs and results of searches would show with the same title or description. */
+import { toPlainText } from '../../evidence/inline.ts';
+import type { Content } from '../../library/content.ts';
+import { createFinding } from '../../library/findings.ts';
+import type { YamlRecord } from '../../library/yaml/read-yaml.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { clipWords, formatDescription, longestTitle } from '../../site/page-head.ts';
+import type { Rule } from './rule.ts';
+
+/** Pages that every site has. */
+export const standingTitles = [
+  'Articles',
+  'Charts',
+  'Claims',
+  'Corrections',
+  'Data',
+  'Glossary',
+  'Numbers',
+  'Page not found',
+  'Places',
+  'Publishers',
+  'Search',
+  'Sources',
+  'Timeline',
+  'What changed',
+  'Which sources are weak',
+];
+
+/** A text of a file, and as much of it as is shown. */
+type Shown = { file: YamlRecord<unknown>; field: string; words: string; shown: string };
+
+export const checkPageTwins: Rule = (content) => [
+  ...findTwins(
+    listTitles(content),
+    new Map(standingTitles.map((title) => [title.toLowerCase(), `the page ${title}`])),
+  ),
+  ...findTwins(listDescriptions(content)),
+];
+
+function listTitles({ articles, pages, charts, claims }: Content): Shown[] {
+  const titles = [...pages, ...published(articles)].flatMap(({ matter }) => {
+    if (!matter) return [];
+    const { title } = matter.value;
+    const short = 'short_title' in matter.value ? matter.value.short_title : undefined;
+    const field =
+      short !== undefined && toPlainText(title).length > longestTitle ? 'short_title' : 'title';
+    return toShown(matter, field, field === 'title' ? title : (short ?? ''), cutTitle);
+  });
+  return [
+    ...titles,
+    ...charts.flatMap((file) => toShown(file, 'title', file.value.title, cutTitle)),
+    // Nobody can choose how a claim begins.
+    ...claims.flatMap((file) => toShown(file, 'claim', `Claim: ${file.value.claim}`, whole)),
+  ];
+}
+
+function listDescriptions({ site, articles, pages, charts, claims }: Content): Shown[] {
+  const texts = [...pages, ...published(articles)].flatMap(({ matter }) =>
+    matter ? toShown(matter, 'summary', matter.value.summary, formatDescription) : [],
+  );
+  return [
+    ...(site ? toShown(site, 'description', site.value.description, formatDescription) : []),
+    ...texts,
+    ...charts.flatMap((file) => toShown(file, 'subtitle', file.value.subtitle, formatDescription)),
+    ...claims.flatMap((file) => toShown(file, 'finding', file.value.finding, whole)),
+  ];
+}
+
+const published = (articles: Content['articles']) =>
+  articles.filter(({ withheld }) => withheld === undefined);
+const cutTitle = (title: string) => clipWords(title, longestTitle);
+const whole = (text: string) => text;
+
+function toShown(
+  file: YamlRecord<unknown>,
+  field: string,
+  text: string,
+  cut: (text: string) => string,
+): Shown[] {
+  const words = toPlainText(text).replaceAll(/\s+/g, ' ').trim();
+  return [{ file, field, words, shown: cut(words) }];
+}
+
+/** `taken` are the words of pages that no file makes, in small letters, each with its page. */
+function findTwins(texts: readonly Shown[], taken = new Map<string, string>()): Finding[] {
+  const first = new Map<string, Shown>();
+  return texts.flatMap((text) => {
+    const { file, field, words, shown } = text;
+    const key = shown.toLowerCase();
+    const twin = first.get(key);
+    if (!twin) first.set(key, text);
+    const other = twin
+      ? `${twin.file.source.path} (line ${twin.file.source.locate(twin.file.spanOf([twin.field]).start).line})`
+      : taken.get(key);
+    if (other === undefined) return [];
+    const name = field.replace('_', ' ');
+    const isCut = twin !== undefined && words.toLowerCase() !== twin.words.toLowerCase();
+    return [
+      createFinding(file.source, file.spanOf([field]), {
+        rule: 'title-taken',
+        level: 'error',
+        message: isCut
+          ? `The ${name} begins like that of ${other}, and no more than “${shown}” is shown.`
+          : `The ${name} is the same as that of ${other}.`,
+        fix: isCut
+          ? 'Say near the beginning what this page alone has.'
+          : 'Say in one of the two what it alone has.',
+      }),
+    ];
+  });
+}

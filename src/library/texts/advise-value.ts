@@ -1,0 +1,25 @@
+/** What to write in place of a day or an id that is written in another form. */
+import { adviseDay } from '../../evidence/suggest-days.ts';
+import type { Problem } from '../../schema/problem.ts';
+import { proposeId } from './propose-id.ts';
+
+/** Undefined if the text does not say what was meant. */
+export function adviseValue(asksFor: Problem['asksFor'], written: unknown): string | undefined {
+  if (asksFor === 'day') return adviseDay(written);
+  if (asksFor === undefined || typeof written !== 'string') return undefined;
+  return adviseId(written, asksFor === 'id' ? 1 : 2);
+}
+
+/**
+ * The id in a link or in the path of a file; otherwise the words as an id. `most` is how many parts
+ * it may have, with a slash between.
+ */
+function adviseId(written: string, most: number): string | undefined {
+  const [, linked = written] = /\((?:num|source):([^)]*)\)/.exec(written) ?? [];
+  const [, named = linked] = /([^/]+)\.(?:yaml|mdx|csv)\s*$/.exec(linked) ?? [];
+  const bare = named.replace(/^\s*(?:num|source|chart):\s*/, '');
+  const parts = bare.split('/').map((part) => proposeId(part));
+  // An address or a list is no id with other letters.
+  if (parts.length > most || parts.includes('') || /[,;:]/.test(bare)) return undefined;
+  return parts.join('/') === written ? undefined : `Write ${parts.join('/')}.`;
+}
