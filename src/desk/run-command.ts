@@ -19,6 +19,12 @@ export async function runCommand(
   try {
     process.exitCode = await main();
   } catch (error) {
+    const told = explainFileError(error);
+    if (told !== undefined) {
+      process.stderr.write(told);
+      process.exitCode = 1;
+      return;
+    }
     // Anything else is our own bug, and its stack shows where.
     if (
       !(error instanceof Error) ||
@@ -29,4 +35,37 @@ export async function runCommand(
     process.stderr.write(`${error.message.split(/\.(?:\s|$)/)[0]}.\n${usage}`);
     process.exitCode = 1;
   }
+}
+
+const causes: Record<string, [cause: (path: string) => string, fix: string]> = {
+  EACCES: [
+    (path) => `You may not write to ${path}.`,
+    'Change its owner or permissions, or work in a folder of your own.',
+  ],
+  EROFS: [
+    (path) => `${path} lies on a disk that is read-only.`,
+    'Work on a disk that you can write to.',
+  ],
+  ENOSPC: [(path) => `The disk is full: ${path} cannot be written.`, 'Make room, then try again.'],
+  EISDIR: [(path) => `${path} is a folder, and a file belongs there.`, 'Move the folder away.'],
+  ENOTDIR: [
+    (path) => `There is a file in place of a folder: ${path}.`,
+    'Move the file away, or give it another name.',
+  ],
+};
+const codes: Record<string, string> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC', EEXIST: 'ENOTDIR' };
+
+/**
+ * What an editor does about a file that could not be written, in two lines. Undefined for any other
+ * error.
+ */
+export function explainFileError(error: unknown): string | undefined {
+  const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const [cause, fix] = causes[codes[code] ?? code] ?? [];
+  const written = dest ?? path;
+  return cause && fix && written
+    ? `${cause(written)}
+${fix}
+`
+    : undefined;
 }

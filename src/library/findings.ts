@@ -28,6 +28,9 @@ export function createFinding(
  */
 export function findNearest(written: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
+  const lower = written.toLowerCase();
+  const same = known.find((name) => name.toLowerCase() === lower);
+  if (same !== undefined) return same;
   // Two letters in the wrong order count as one error.
   const sort = (name: string) => [...name].sort().join('');
   const twisted = known.find(
@@ -41,6 +44,6 @@ export function findNearest(written: string, known: readonly string[]): string |
     changes < written.length
   )
     return near;
-  const [only, ...others] = known.filter((name) => name.startsWith(`${written}-`));
+  const [only, ...others] = known.filter((name) => name.toLowerCase().startsWith(`${lower}-`));
   return others.length === 0 ? only : undefined;
 }

@@ -103,7 +103,7 @@ export const text = z
     error: ({ input }) =>
       writeProblem({
         cause: input === '' ? 'This text is empty' : 'This text is too short',
-        cure: 'Fill it in, or delete the line.',
+        cure: input === '' ? 'Fill it in, or delete the line.' : 'Write at least two characters.',
       }),
   })
   .max(2000, problem('This text is longer than 2,000 characters', 'Shorten it.'))

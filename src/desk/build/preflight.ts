@@ -33,7 +33,9 @@ const neededSpace = 200 * 1024 * 1024;
  */
 export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
   const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
-  return [...problems, ...writes.map(judgeFolder), judgeSpace(root)].flatMap(
+  // Two folders that are not there yet may lie in the same one.
+  const folders = new Set(writes.map(findExisting));
+  return [...problems, ...[...folders].map(judgeFolder), judgeSpace(root)].flatMap(
     (problem) => problem ?? [],
   );
 }
@@ -57,17 +59,20 @@ function judgeSite(given: string | undefined): MachineProblem | undefined {
   if (!given) return undefined;
   const refuse = (what: string, fix: string) => ({ message: `SITE_URL=${given} ${what}.`, fix });
   const example = 'Write protocol and host, SITE_URL=https://example.org';
-  if (given !== given.trim())
-    return refuse('has a space at its beginning or end', `Write SITE_URL=${given.trim()}`);
+  const bare = takeOffMarks(given);
+  if (bare === '') return refuse('is empty', `${example}, or leave it out`);
+  if (given !== bare) return refuse(saySurplus(given), `Write SITE_URL=${bare}`);
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-    const meant = URL.parse(`https://${given}`);
+    const meant = URL.parse(`https://${given.replace(/^(?:https?)?:?\/{0,2}/i, '')}`);
     return refuse(
       'has no protocol',
-      meant?.hostname.includes('.') ? `Write SITE_URL=${meant.origin}` : example,
+      meant?.username === '' && isHost(meant.hostname) && meant.hostname.includes('.')
+        ? `Write SITE_URL=${meant.origin}`
+        : example,
     );
   }
   const url = URL.parse(given);
-  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '')
+  if (!url || !/^https?:$/.test(url.protocol) || !isHost(url.hostname) || given.includes('\\'))
     return refuse('is no address of a site', example);
   if (url.username !== '' || url.password !== '')
     return refuse('holds a name or password', `Write SITE_URL=${url.origin}`);
@@ -80,11 +85,29 @@ function judgeSite(given: string | undefined): MachineProblem | undefined {
   return undefined;
 }
 
+/** Spaces and quotation marks around a value, which some terminals make a part of it. */
+const takeOffMarks = (given: string) => given.replace(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/gu, '');
+const saySurplus = (given: string) =>
+  given === given.trim() ? 'has quotation marks in it' : 'has a space at its beginning or end';
+const isHost = (name: string) =>
+  /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?$/i.test(name) || name.startsWith('[');
+
 /** BASE_PATH is the folder of the site on its host: "/", "/reports/". */
 function judgeBase(given: string | undefined): MachineProblem | undefined {
   if (!given) return undefined;
   const refuse = (what: string, fix: string) => ({ message: `BASE_PATH=${given} ${what}.`, fix });
   const example = 'Write the folder alone, BASE_PATH=/reports/';
+  const bare = takeOffMarks(given);
+  if (given !== bare)
+    return refuse(
+      saySurplus(given),
+      bare ? `Write BASE_PATH=${bare}` : `${example}, or leave it out`,
+    );
+  if (/^[a-z]:[/\\]/i.test(given))
+    return refuse(
+      'is a folder of this computer. Git Bash makes one of what begins with a slash',
+      'Write MSYS_NO_PATHCONV=1 before the command, or use another terminal',
+    );
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? URL.parse(given) : null;
   if (url)
     return refuse(
@@ -106,6 +129,9 @@ function judgeBase(given: string | undefined): MachineProblem | undefined {
       `has "${odd}" in it`,
       'Use letters, digits, hyphens, points and underscores, BASE_PATH=/reports/',
     );
+  const [, host, folder] = /^((?:[a-z0-9-]+\.)+[a-z]{2,})(\/.*)$/i.exec(given) ?? [];
+  if (host && folder)
+    return refuse('has a host in it', `Write SITE_URL=https://${host} and BASE_PATH=${folder}`);
   if (!given.startsWith('/'))
     return refuse('does not begin with a slash', `Write BASE_PATH=/${given}`);
   return undefined;
@@ -127,10 +153,12 @@ function judgeGit(): MachineProblem | undefined {
   }
 }
 
-/** `folder`, or the nearest folder above it that exists, can be written to. */
-function judgeFolder(folder: string): MachineProblem | undefined {
-  let existing = folder;
-  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+/** `folder`, or the nearest folder above it that exists. */
+function findExisting(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : findExisting(dirname(folder));
+}
+
+function judgeFolder(existing: string): MachineProblem | undefined {
   try {
     // Permissions are not enough: a disk may be read-only, and root passes every test of them.
     rmdirSync(mkdtempSync(join(existing, '.preflight-')));

@@ -1,4 +1,5 @@
 /** `npm run dev` and `npm run preview`: Astro's servers, printing the address they serve. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createStackFilter } from './leave-out-stacks.ts';
 import { findMachineProblems, formatMachineProblems } from '../build/preflight.ts';
@@ -13,12 +14,19 @@ if (problems.length > 0) {
     `The site cannot be served on this machine as it is:\n${formatMachineProblems(problems)}`,
   );
   process.exitCode = 1;
+} else if (command === 'preview' && !hasSite()) {
+  process.stderr.write('There is no site in dist/ yet.\nBuild it first: npm run build\n');
+  process.exitCode = 1;
 } else {
-  if (command === 'preview') bringBackSite(resolve('dist'));
   const filter = createStackFilter();
   // Several servers may run at the same time: an editor's, and that of the tests.
   const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, (text, stream) =>
     stream.write(filter(text)),
   );
   process.exitCode = code ?? 1;
+}
+
+function hasSite(): boolean {
+  bringBackSite(resolve('dist'));
+  return existsSync(resolve('dist/index.html'));
 }

@@ -51,7 +51,7 @@ const tableQuestions: Question[] = [
     refuse: (row) =>
       /^[^=]*[^=\s]\s*=\s*(?:\d+(?:\.\d+)?|[-–—])$/.test(row)
         ? undefined
-        : 'Write the label, = and plain digits: North=31.',
+        : `"${row}" is no row. Write its label, = and plain digits: North=31.`,
   },
   ...unitQuestions(hasTable),
   {

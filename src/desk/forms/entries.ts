@@ -12,6 +12,7 @@ import {
   takenIn,
   yesNo,
   type Answers,
+  sayUnknown,
   type Form,
   type Question,
 } from './form.ts';
@@ -24,10 +25,12 @@ const numbers: Question = {
   refuse: refuseNumber(true),
 };
 const toNumber = (answers: Answers, name: string) => Number(answers.get(name));
-const refuseNoNumber = (answer: string) =>
-  /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(answer)
-    ? undefined
-    : 'Write degrees as digits with a point: 36.34.';
+const refuseNoNumber = (answer: string) => {
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(answer)) return undefined;
+  // 36,34 and 36.34° N; degrees with minutes are another number.
+  const [, degrees, decimals = ''] = /^(-?\d+)([.,]\d+)?\s*°?\s*[NE]?$/i.exec(answer.trim()) ?? [];
+  return `Write degrees as digits with a point: ${degrees === undefined ? '36.34' : `${Number(degrees)}${decimals.replace(',', '.')}`}.`;
+};
 
 export const eventForm: Form = {
   questions: [
@@ -203,7 +206,7 @@ export const correctionForm: Form = {
           .map((article) => article.slug);
         return known.includes(slug)
           ? undefined
-          : `No published article is called "${slug}". There are: ${known.join(', ')}.`;
+          : `${sayUnknown('published article', slug.replace(/\.mdx$/, ''), known)} There are: ${known.join(', ')}.`;
       },
     },
     {

@@ -1,13 +1,12 @@
 /** What `npm run new` asks for each kind of record, and what it makes of the answers. */
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
-import { adviseValue } from '../../library/texts/advise-value.ts';
+import { sayIssue } from '../../library/yaml/explain-issue.ts';
 import { findNumber, isFailure } from '../../evidence/record.ts';
 import type { Content } from '../../library/content.ts';
 import { findNearest } from '../../library/findings.ts';
 import { formatEntry, formatRecord, insertEntry } from '../new/record-text.ts';
 import { getRecordSchema } from '../../schema/json-schema.ts';
-import { readProblem, sayProblem } from '../../schema/problem.ts';
 import { recordKinds, type RecordKind, type RecordName } from '../../schema/records.ts';
 
 /** What a form may look at. */
@@ -102,16 +101,11 @@ export const fits =
   (answer: unknown): string | undefined => {
     const parsed = schema.safeParse(answer);
     if (parsed.success) return undefined;
-    const words = parsed.error.issues[0]?.message ?? 'This cannot be used.';
-    const problem = readProblem(words);
-    if (!problem) return words;
-    return sayProblem({
-      ...problem,
-      cure: adviseValue(problem.asksFor, answer) ?? problem.cure,
-    });
+    const [issue] = parsed.error.issues;
+    return issue ? sayIssue(issue, answer) : 'This cannot be used.';
   };
 
-function sayUnknown(what: string, id: string, known: readonly string[]): string {
+export function sayUnknown(what: string, id: string, known: readonly string[]): string {
   const near = findNearest(id, known);
   return `There is no ${what} called "${id}".${near ? ` Did you mean "${near}"?` : ''}`;
 }

@@ -15,6 +15,7 @@ import type { Draft } from '../forms/form.ts';
 import { forms, type FormName } from '../forms/forms.ts';
 import { listKnownTags } from './known-tags.ts';
 import { explainSwallowed, readFlags } from './new-flags.ts';
+import { explainFileError } from '../run-command.ts';
 import { tryDrafts, writeDraft } from './try-drafts.ts';
 
 export type NewOutcome = { code: 0 | 1; report: string };
@@ -145,8 +146,11 @@ async function main(): Promise<void> {
     (code === 0 ? output : process.stderr).write(report);
     process.exitCode = code;
   } catch (error) {
-    if (!stopped.signal.aborted) throw error;
-    process.stderr.write('\nStopped. Nothing was written.\n');
+    const told = stopped.signal.aborted
+      ? '\nStopped. Nothing was written.\n'
+      : explainFileError(error);
+    if (told === undefined) throw error;
+    process.stderr.write(told);
     process.exitCode = 1;
   } finally {
     reader?.close();

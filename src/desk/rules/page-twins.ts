@@ -38,36 +38,35 @@ export const checkPageTwins: Rule = (content) => [
 ];
 
 function listTitles({ articles, pages, charts, claims }: Content): Shown[] {
-  const titles = [...pages, ...published(articles)].flatMap(({ matter }) => {
-    if (!matter) return [];
-    const { title } = matter.value;
-    const short = 'short_title' in matter.value ? matter.value.short_title : undefined;
-    const field =
-      short !== undefined && toPlainText(title).length > longestTitle ? 'short_title' : 'title';
-    return toShown(matter, field, field === 'title' ? title : (short ?? ''), cutTitle);
-  });
   return [
-    ...titles,
+    ...pages.flatMap(({ matter }) =>
+      matter ? toShown(matter, 'title', matter.value.title, cutTitle) : [],
+    ),
+    ...articles.flatMap(({ matter }) => {
+      if (!matter) return [];
+      const { title, short_title: short } = matter.value;
+      return short !== undefined && toPlainText(title).length > longestTitle
+        ? toShown(matter, 'short_title', short, cutTitle)
+        : toShown(matter, 'title', title, cutTitle);
+    }),
     ...charts.flatMap((file) => toShown(file, 'title', file.value.title, cutTitle)),
     // Nobody can choose how a claim begins.
     ...claims.flatMap((file) => toShown(file, 'claim', `Claim: ${file.value.claim}`, whole)),
   ];
 }
 
-function listDescriptions({ site, articles, pages, charts, claims }: Content): Shown[] {
-  const texts = [...pages, ...published(articles)].flatMap(({ matter }) =>
+function listDescriptions({ site, articles, pages }: Content): Shown[] {
+  // The summaries of drafts may still be the same "TODO".
+  const shown = articles.filter(({ withheld }) => withheld === undefined);
+  const texts = [...pages, ...shown].flatMap(({ matter }) =>
     matter ? toShown(matter, 'summary', matter.value.summary, formatDescription) : [],
   );
   return [
     ...(site ? toShown(site, 'description', site.value.description, formatDescription) : []),
     ...texts,
-    ...charts.flatMap((file) => toShown(file, 'subtitle', file.value.subtitle, formatDescription)),
-    ...claims.flatMap((file) => toShown(file, 'finding', file.value.finding, whole)),
   ];
 }
 
-const published = (articles: Content['articles']) =>
-  articles.filter(({ withheld }) => withheld === undefined);
 const cutTitle = (title: string) => clipWords(title, longestTitle);
 const whole = (text: string) => text;
 

@@ -59,7 +59,7 @@ export function explainIssue(
       level: 'error',
       message: isMissing
         ? `The field ${name} is missing.`
-        : `${capitalise(sayIssue(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
+        : `${capitalise(sayCause(issue))} (${name === '' ? 'the whole file' : typeof path.at(-1) === 'number' ? name : `field ${name}`}).`,
       fix: isMissing
         ? adviseMissing(document, path)
         : sayFix(issue, readValue(document, path), listKeys(schema, path)),
@@ -121,7 +121,7 @@ const typeWords: Record<string, string> = {
 };
 
 /** The cause without a full stop, in the schema's own words if it has any. */
-function sayIssue(issue: z.core.$ZodIssue): string {
+function sayCause(issue: z.core.$ZodIssue): string {
   const ours = readProblem(issue.message);
   if (ours) return ours.cause;
   // Zod has more issues than a record can cause.
@@ -148,6 +148,11 @@ function sayIssue(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** What is wrong with a value that is in no file yet, and what to write instead. */
+export function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
+  return `${capitalise(sayCause(issue))}. ${sayFix(issue, written)}`;
+}
+
 /** YAML reads [removed] as a list of one. */
 function adviseText(written: unknown): string {
   const words =
@@ -158,7 +163,7 @@ function adviseText(written: unknown): string {
 }
 
 /** `written` is what is in the file, `keys` the fields that may be there. */
-function sayFix(issue: z.core.$ZodIssue, written: unknown, keys: readonly string[]): string {
+function sayFix(issue: z.core.$ZodIssue, written: unknown, keys: readonly string[] = []): string {
   const ours = readProblem(issue.message);
   if (ours) return adviseValue(ours.asksFor, written) ?? ours.cure;
   // Zod has more issues than a record can cause.

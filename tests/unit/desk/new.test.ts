@@ -38,6 +38,16 @@ const toFlags = (answers: Record<string, string | string[]>) =>
 const make = (kind: string, answers: Record<string, string | string[]>) =>
   makeRecord([kind, ...toFlags(answers), '--root', root], undefined, today);
 
+/** The answers with a title of their own, after the name of the file that they become. */
+const nameAlone = (answers: Record<string, string | string[]>, path = '') => {
+  const name = path.replace(/^.*\/|\.\w+$/g, '').replaceAll('-', ' ');
+  const own = ['title', 'subtitle', 'claim'].flatMap((key) => {
+    const text = answers[key];
+    return typeof text === 'string' ? [[key, `${text.replace(/\.$/, '')}: ${name}.`]] : [];
+  });
+  return { ...answers, ...(Object.fromEntries(own) as Record<string, string>) };
+};
+
 const words = {
   title: 'A chart of what the record holds',
   subtitle: 'What the record counts, in Iraq and Syria, from 2014 to 2017',
@@ -201,8 +211,10 @@ describeLater('npm run new, over the whole record', () => {
   });
 
   it.each(kinds)('makes a %s: %j', async (kind, answers, paths) => {
+    // No two pages have the same title or description.
+    const alone = kind === 'chart' || kind === 'claim' ? nameAlone(answers, paths[0]) : answers;
     const { code, report } = await makeRecord(
-      [kind, ...toFlags(answers), '--root', full],
+      [kind, ...toFlags(alone), '--root', full],
       undefined,
       today,
     );
@@ -303,7 +315,12 @@ describe('npm run new', () => {
         `is there already: ${path}. If it is the same, use it and make no other`,
       );
       expect(read(path)).toBe(written);
-      const renamed = kind === 'term' ? { ...answers, term: 'widget' } : answers;
+      const other = {
+        article: { title: 'Another headline', summary: 'It says something else.' },
+        claim: { claim: 'Another sentence.' },
+        term: { term: 'widget' },
+      }[kind];
+      const renamed = { ...answers, ...other };
       expect((await make(kind, { ...renamed, id: 'another-one' })).code).toBe(0);
     },
   );
@@ -861,7 +878,10 @@ describe('npm run new', () => {
       ['event', '--place', 'mosull'],
       '--place: There is no place called "mosull". A new one is made with: npm run new -- place',
     ],
-    [['correction', '--article', 'none'], '--article: No published article is called "none".'],
+    [
+      ['correction', '--article', 'none'],
+      '--article: There is no published article called "none".',
+    ],
   ])('says what is wrong with %j', async (args, message) => {
     const { code, report } = await makeRecord([...args, '--root', root]);
     expect(report).toContain(message);

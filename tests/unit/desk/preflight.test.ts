@@ -16,6 +16,8 @@ describe('findMachineProblems', () => {
     { SITE_URL: 'https://example.org' },
     { SITE_URL: 'http://localhost:4321/' },
     { SITE_URL: '' },
+    { SITE_URL: 'https://[::1]:4321' },
+    { SITE_URL: 'https://münchen.example' },
     { BASE_PATH: '/' },
     { BASE_PATH: '/reports/2026' },
     { BASE_PATH: '/a_b.c~d/' },
@@ -56,7 +58,28 @@ describe('findMachineProblems', () => {
     [{ BASE_PATH: 'reports/' }, 'does not begin with a slash', 'Write BASE_PATH=/reports/'],
     [{ BASE_PATH: '/re ports/' }, 'has " " in it', 'Use letters'],
     [{ BASE_PATH: 're ports/' }, 'has " " in it', 'Use letters'],
-    [{ BASE_PATH: 'C:\\reports' }, 'in it', 'Use letters'],
+    [{ BASE_PATH: 'C:\\reports' }, 'is a folder of this computer', 'MSYS_NO_PATHCONV=1'],
+    [{ BASE_PATH: 'C:/Program Files/Git/reports/' }, 'Git Bash', 'MSYS_NO_PATHCONV=1'],
+    [{ BASE_PATH: ' /reports/' }, 'has a space at its', 'Write BASE_PATH=/reports/'],
+    [{ BASE_PATH: '"/reports/"' }, 'has quotation marks', 'Write BASE_PATH=/reports/'],
+    [{ BASE_PATH: ' ' }, 'has a space at its', 'or leave it out'],
+    [
+      { BASE_PATH: 'example.org/reports' },
+      'has a host',
+      'Write SITE_URL=https://example.org and BASE_PATH=/reports',
+    ],
+    [
+      { SITE_URL: '"https://example.org"' },
+      'has quotation marks',
+      'Write SITE_URL=https://example.org',
+    ],
+    [{ SITE_URL: 'https:/example.org' }, 'has no protocol', 'Write SITE_URL=https://example.org'],
+    [{ SITE_URL: 'https//example.org' }, 'has no protocol', 'Write SITE_URL=https://example.org'],
+    [{ SITE_URL: 'mailto:a@example.org' }, 'has no protocol', 'Write protocol and host'],
+    [{ SITE_URL: '  ' }, 'is empty', 'or leave it out'],
+    [{ SITE_URL: 'https://a.org,https://b.org' }, 'is no address', 'Write protocol and host'],
+    [{ SITE_URL: 'https://example..org' }, 'is no address', 'Write protocol and host'],
+    [{ SITE_URL: 'https://example.org\\' }, 'is no address', 'Write protocol and host'],
     [{ BASE_PATH: 'reports?a' }, 'has a query', 'Write BASE_PATH=/reports'],
   ] as [Record<string, string>, string, string][])('says of %j that it %s', (env, message, fix) => {
     const found = find(env);
@@ -65,6 +88,9 @@ describe('findMachineProblems', () => {
     expect(found[0]?.message).toContain(`${name}=`);
     expect(found[0]?.message).toContain(message);
     expect(found[0]?.fix).toContain(fix);
+    // What is advised is not refused.
+    const advised = [...(found[0]?.fix ?? '').matchAll(/\b(SITE_URL|BASE_PATH)=([^\s,]+)/g)];
+    expect(find(Object.fromEntries(advised.map(([, key, value]) => [key, value])))).toEqual([]);
   });
 
   it.each(['/home/me/a#b', '/home/me/a?b', '/home/me/100%/site'])(
@@ -84,7 +110,7 @@ describe('findMachineProblems', () => {
     // Root may write anywhere but where the system itself forbids it.
     const folder = process.getuid?.() === 0 ? '/proc/none' : root;
     if (folder === root) chmodSync(root, 0o500);
-    const found = find({}, root, [join(folder, 'dist')]);
+    const found = find({}, root, [join(folder, 'dist'), join(folder, '.build')]);
     if (folder === root) chmodSync(root, 0o700);
     expect(found).toHaveLength(1);
     expect(found[0]?.message).toMatch(

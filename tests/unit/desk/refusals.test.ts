@@ -277,8 +277,8 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     'content/site.yaml cannot be read; run npm run check': emptySite,
     'content/pages/….mdx cannot be read; run npm run check': twin(
       'pages/about.mdx',
-      'title: A page',
-      'titel: A page',
+      'title: The page',
+      'titel: The page',
       'schema',
     ),
   },

@@ -1,7 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { explainFileError } from '../../../src/desk/run-command.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -50,3 +52,43 @@ it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'buil
     ]);
   },
 );
+
+it('says which file it could not write, without a stack', () => {
+  const site = mkdtempSync(join(tmpdir(), 'run-command-'));
+  cpSync(join(root, 'tests/content/_base'), site, { recursive: true });
+  // This fails for every user, root too.
+  writeFileSync(join(site, 'copysheets'), 'a file');
+  const call = (path: string, ...flags: string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, path), ...flags], {
+      cwd: site,
+      encoding: 'utf8',
+      env: { ...process.env, SOURCE_DATE_EPOCH: '1800000000' },
+    });
+    return { status, stderr };
+  };
+  expect(call(moduleOf('copysheet'), 'sample')).toEqual({
+    status: 1,
+    stderr: `There is a file in place of a folder: ${join(site, 'copysheets')}.\nMove the file away, or give it another name.\n`,
+  });
+  expect(call('src/desk/dev/serve.ts', 'preview')).toEqual({
+    status: 1,
+    stderr: 'There is no site in dist/ yet.\nBuild it first: npm run build\n',
+  });
+  rmSync(site, { recursive: true });
+});
+
+it.each([
+  ['EACCES', 'You may not write to /a/b.'],
+  ['EPERM', 'You may not write to /a/b.'],
+  ['EROFS', '/a/b lies on a disk that is read-only.'],
+  ['ENOSPC', 'The disk is full: /a/b cannot be written.'],
+  ['EISDIR', '/a/b is a folder, and a file belongs there.'],
+])('explains %s', (code, cause) => {
+  const told = explainFileError(Object.assign(new Error('x'), { code, path: '/a/b' }));
+  expect(told?.split('\n')).toEqual([cause, expect.stringMatching(/^[A-Z].*\.$/), '']);
+});
+
+it('leaves our own mistakes their stack', () => {
+  expect(explainFileError(new TypeError('x'))).toBeUndefined();
+  expect(explainFileError(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBeUndefined();
+});

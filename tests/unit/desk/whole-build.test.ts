@@ -177,7 +177,7 @@ beforeAll(async () => {
       `---\ntitle: The page ${page}\nsummary: What stands on the page ${page}.\n---\n\nWords.\n`,
     );
   for (const [id, { yaml, csv }] of Object.entries(tableCharts)) {
-    write(`content/charts/${id}.yaml`, yaml);
+    write(`content/charts/${id}.yaml`, yaml.replace(/^title: .*/m, `title: The table ${id}`));
     write(`content/charts/${id}.csv`, csv);
   }
   await plant('quailshown', 'date: 2026-11-19');
