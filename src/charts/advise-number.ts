@@ -24,7 +24,7 @@ export function adviseNumber(cell: string): string {
     bare !== undefined &&
     !/ (?:hundred|thousand|(?:m|b|tr)illion|bn|mn|lakh|crore|dozen)\b/i.test(written)
   )
-    return `Write ${bare}; the unit stands in the YAML.`;
+    return `Write ${bare}; the unit is in the YAML.`;
   const thousands = /^(\d+(?:\.\d+)?) ?k$/i.exec(written)?.[1];
   if (thousands) return `Write ${new Big(thousands).times(1000).toFixed()}.`;
   const marked = /^(\d+(?:\.\d+)?) ?(?:[*†‡§]+|\[\w+\]|\(\w\))$/.exec(written)?.[1];

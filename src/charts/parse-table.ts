@@ -44,15 +44,10 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
     const first = labels.get(name);
     const again =
       first && toLine(first.text) !== entry.label
-        ? `"${entry.label}" and "${toLine(first.text)}" in row ${first.row} are one name, written in two ways.`
-        : `"${entry.label}" stands already in row ${first?.row}.`;
+        ? `"${entry.label}" and "${toLine(first.text)}" in row ${first.row} are the same name, spelled in two ways.`
+        : `"${entry.label}" is already in row ${first?.row}.`;
     if (first)
-      report(
-        problems,
-        cell,
-        again,
-        'Keep one of the two rows, or tell them apart in their labels.',
-      );
+      report(problems, cell, again, 'Keep one of the rows, or give them different labels.');
     else labels.set(name, cell);
     return [{ entry, record }];
   });

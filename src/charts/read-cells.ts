@@ -37,7 +37,7 @@ export function readRecord(
       problems,
       label,
       `Row ${label.row} has no number.`,
-      'Write a number into at least one column, or take the row out.',
+      'Write a number into at least one column, or delete the row.',
     );
   }
   const pick = <T extends string>(name: TextColumn, choices: readonly T[]): T | undefined => {
@@ -77,7 +77,7 @@ function fitsHead(record: TableCell[], head: TableCell[], problems: TableProblem
   const [first] = record;
   if (!end || !first) return false;
   if (record.every(({ text }) => text.trim() === '')) {
-    report(problems, first, `Row ${end.row} is empty.`, 'Take the row out.');
+    report(problems, first, `Row ${end.row} is empty.`, 'Delete the row.');
     return false;
   }
   if (record.length === head.length) return true;
@@ -86,7 +86,7 @@ function fitsHead(record: TableCell[], head: TableCell[], problems: TableProblem
   const divider = record.length === 1 ? nameDivider(first.text) : undefined;
   if (divider) {
     const at = first.start + first.text.indexOf(divider.sign);
-    const said = `The cells of row ${end.row} are divided by ${divider.name} instead of commas.`;
+    const said = `The cells of row ${end.row} are separated by ${divider.name} instead of commas.`;
     report(
       problems,
       { ...first, start: at, end: at + 1 },
@@ -132,8 +132,8 @@ function readValue(
     return refuse('The cell is empty', 'Write the number, or – where none was printed.');
   if (/^[-−–‐‑]\s?\d/.test(written))
     return refuse(
-      `${written} is below zero, where marks cannot be drawn`,
-      'Correct the number, or take the row out.',
+      `${written} is below zero and cannot be drawn`,
+      'Correct the number, or delete the row.',
     );
   const number = Number(written);
   if (!/^\d+(\.\d+)?$/.test(written))
@@ -143,8 +143,8 @@ function readValue(
     );
   if (/^0\d/.test(written))
     return refuse(
-      `"${written}" begins with a nought that counts nothing, as codes do`,
-      `Write ${new Big(written).toFixed()} if it is a number; take the row out if it is a code.`,
+      `"${written}" begins with a zero, like a code`,
+      `Write ${new Big(written).toFixed()} if it is a number; delete the row if it is a code.`,
     );
   if (number > Number.MAX_SAFE_INTEGER)
     return refuse(
@@ -153,7 +153,7 @@ function readValue(
     );
   if (!new Big(written).eq(number))
     return refuse(
-      `"${written}" has more digits than a computer keeps`,
+      `"${written}" has more digits than can be stored`,
       `Write ${new Big(number).toFixed()}, or round it as the source does.`,
     );
   if (shape.shares && number > 100)

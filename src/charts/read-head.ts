@@ -100,15 +100,15 @@ function isNoHead(
   };
   const next = body.findIndex(isHead);
   if (next !== -1 && !isHead(head)) {
-    const message = `The first row names no columns; the head stands in row ${body[next]?.[0]?.row}.`;
-    report(problems, only, message, 'Take out what stands above the head.');
+    const message = `The first row does not name the columns; the head is in row ${body[next]?.[0]?.row}.`;
+    report(problems, only, message, 'Delete what is above the head.');
     return true;
   }
   const divider = head.length === 1 ? nameDivider(only.text) : undefined;
   if (!divider) return isRow(head, required, problems);
   const at = only.start + only.text.indexOf(divider.sign);
   const cells = only.text.split(divider.sign).map((part) => part.trim());
-  const message = `The cells are divided by ${divider.name} instead of commas.`;
+  const message = `The cells are separated by ${divider.name} instead of commas.`;
   report(
     problems,
     { ...only, start: at, end: at + 1 },
@@ -129,21 +129,24 @@ function isRow(head: TableCell[], required: readonly string[], problems: TablePr
   const texts = head.map(({ text }) => text.trim());
   const names = texts.map((text) => text.toLowerCase());
   if (!first || names.some((name) => required.includes(name) || otherNames.has(name))) return false;
-  const above = `Write a line above it: ${orderColumns(texts, required).join(',')}`;
+  const above = `Add a line above it: ${orderColumns(texts, required).join(',')}`;
   const tell = (message: string, fix: string) => {
     report(problems, first, message, fix);
     return true;
   };
   if (texts.every((text) => text === ''))
-    return tell('The first row is empty. It names the columns.', `Write ${required.join(',')}.`);
+    return tell(
+      'The first row is empty; it should name the columns.',
+      `Write ${required.join(',')}.`,
+    );
   if (texts.length === 1 && /\s[\d.,]*\d$/.test(first.text))
     return tell(
-      `Nothing divides the cells of the first row, "${first.text.trim()}".`,
+      `Nothing separates the cells of the first row, "${first.text.trim()}".`,
       `Put a comma between them in each row. ${above}`,
     );
   // Years may be the names of columns.
   if (!texts.some((text) => startsNumber(text) && !isYear(text))) return false;
-  return tell(`The first row, "${texts.join(',')}", names no columns: it is a row already.`, above);
+  return tell(`The first row, "${texts.join(',')}", holds data, not the names of columns.`, above);
 }
 
 const startsNumber = (text: string) => /^[^\p{L}]*\d/u.test(text);

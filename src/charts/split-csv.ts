@@ -90,7 +90,7 @@ export function splitCsv(text: string): { records: TableCell[][]; problems: Tabl
       if (quote !== -1)
         return refuse(
           start + quote,
-          'A quotation mark stands inside a cell that does not begin with one',
+          'There is a quotation mark inside a cell that does not begin with one',
           // A space before or after the marks of a cell is no part of it.
           `Write ${/^"(?:[^"]|"")*"$/.test(value.trim()) ? `${value.trim()} without spaces around it` : quoteCell(value.trim())}.`,
         );

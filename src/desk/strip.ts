@@ -26,7 +26,7 @@ export async function stripPictures(root: string): Promise<{ report: string[]; f
     } catch {
       failed += 1;
       report.push(
-        `${picture.path}: left as it is, because it cannot be read. Export it again, or copy it again from where it came.`,
+        `${picture.path}: left as it is, because it cannot be read. Export it again, or get a fresh copy.`,
       );
     }
   }

@@ -120,7 +120,7 @@ function findMixed(record: EvidenceRecord, { groups, measures }: BarsChart): Cha
     return [
       {
         path: ['groups'],
-        message: 'Shares and counts stand in one panel.',
+        message: 'Percentages and counts are in one panel.',
         fix: 'Give each a measure of its own.',
       },
     ];
@@ -132,8 +132,8 @@ function findMixed(record: EvidenceRecord, { groups, measures }: BarsChart): Cha
   return [
     {
       path: ['measures'],
-      message: 'Shares and counts stand on one scale.',
-      fix: 'Give each measure a mark, how many things one mark stands for: the panels then have scales of their own.',
+      message: 'Percentages and counts are on one scale.',
+      fix: 'Give each measure its own mark:, the number of things that one mark stands for; each panel then has its own scale.',
     },
   ];
 }

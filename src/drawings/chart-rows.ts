@@ -38,7 +38,7 @@ export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartP
   if (chart.kind === 'shares' && chart.unit.kind !== 'percent')
     problems.push({
       path: ['unit', 'kind'],
-      message: 'A whole is divided into shares in per cent.',
+      message: 'Shares of a whole are in per cent.',
       fix: 'Write unit: { kind: percent, one: per cent, many: per cent }, or draw bars.',
     });
   if (chart.unit.kind === 'percent' && !chart.base)

@@ -13,7 +13,7 @@ import { getView, listCountries } from './geography.ts';
 import { nameEntry, type MarkLink } from './mark-names.ts';
 
 const mapFix =
-  'Leave the place out here and name it in the note, or leave the map out: the list of /places/ has every place.';
+  'Leave the place out and name it in the note, or drop the map: /places/ lists every place.';
 
 function findMapProblems(record: EvidenceRecord, chart: MapChart): ChartProblem[] {
   const { places = [] } = record;

@@ -62,7 +62,7 @@ function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProb
         problems.push({
           path,
           message: `"${number.ref}" is zero, which a logarithmic axis cannot show.`,
-          fix: 'Take the scale linear.',
+          fix: 'Write scale: linear.',
         });
       const same =
         JSON.stringify([number.value, number.hedge]) ===

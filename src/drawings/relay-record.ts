@@ -33,7 +33,7 @@ function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProb
     return [
       {
         path,
-        message: `"${chart.quantity}" was not passed on: the record has no two statements.`,
+        message: `"${chart.quantity}" was not passed on: the record has fewer than two statements.`,
         fix: 'Name a quantity with at least two.',
       },
     ];

@@ -71,7 +71,7 @@ function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartPr
       if (number.unit.kind !== 'percent')
         problems.push({
           path: at,
-          message: `"${ref}" is no share of a whole.`,
+          message: `"${ref}" is not a share of a whole.`,
           fix: 'Name shares in per cent; draw counts as bars or units.',
         });
       else if (number.value === undefined)

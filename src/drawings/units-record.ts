@@ -32,7 +32,7 @@ function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProb
       const near = findNearest(row.fate, record.fates);
       problems.push({
         path: ['rows', index, 'fate'],
-        message: `"${row.fate}" is none of the fates in content/site.yaml.`,
+        message: `"${row.fate}" is not one of the fates in content/site.yaml.`,
         fix: near
           ? `Did you mean "${near}"?`
           : `Add it there, or write one of: ${record.fates.join(', ')}.`,

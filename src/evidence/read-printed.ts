@@ -181,7 +181,7 @@ function findProblem(
     )}.`;
   if (Number.isNaN(value)) return explainDigits(/\d[.,'’]\d/.test(digits) ? digits : clean);
   if (/^0\d/.test(digits))
-    return `"${digits}" begins with a nought that counts nothing, as codes do. Write ${formatAmount(Number(digits.replaceAll(',', '')), { kind: 'count' })}.`;
+    return `"${digits}" begins with a zero, like a code. Write ${formatAmount(Number(digits.replaceAll(',', '')), { kind: 'count' })}.`;
   if (!isScaled && sign !== 'percent' && /^[1-9]\d{0,2}\.\d{3}$/.test(digits))
     return `"${digits}" may be ${digits.replace('.', ',')}, with a point between the thousands, or a little more than ${digits.split('.')[0]}. Write ${digits.replace('.', ',')}, or ${digits}0 if decimals follow the point.`;
   if (stuck !== '' && stuck !== 'ish')
@@ -197,7 +197,7 @@ function explainDigits(digits: string): string {
     /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(digits)
   ) {
     const [whole = '', decimals] = digits.split(',');
-    return `"${digits}" is grouped otherwise than here. Write ${formatAmount(Number(whole.replace(/\D/g, '')), { kind: 'count' })}${decimals ? `.${decimals}` : ''}.`;
+    return `"${digits}" is not grouped as it is here. Write ${formatAmount(Number(whole.replace(/\D/g, '')), { kind: 'count' })}${decimals ? `.${decimals}` : ''}.`;
   }
   return /^(?:\d+\s?)?[⅓⅔⅙⅚⅐⅑]$/.test(digits)
     ? 'The fraction has no end in decimals. Give it in words: two-thirds.'

@@ -124,9 +124,7 @@ function judgeDay({
   const days = length(Number(year ?? 2024), at);
   if (date === 0 || date > days) {
     const name = `${monthNames[at] ?? ''}${year && at === 1 ? ` ${year}` : ''}`;
-    return [
-      { ...place, message: `${name} has ${days} days.`, fix: 'Write the day that is meant.' },
-    ];
+    return [{ ...place, message: `${name} has ${days} days.`, fix: 'Write the day you mean.' }];
   }
   return named === undefined || year === undefined
     ? []
@@ -162,8 +160,8 @@ function judgePlain({
     return [
       {
         ...place,
-        message: `The calendar has no ${year}-${monthNumber}-${date}.`,
-        fix: 'Write the day that is meant.',
+        message: `There is no ${year}-${monthNumber}-${date}.`,
+        fix: 'Write the day you mean.',
       },
     ];
   const named = before ?? behind;
@@ -189,7 +187,7 @@ function judgeDigits({
       index,
       length: text.length,
       text,
-      message: `The calendar has no ${text}.`,
+      message: `There is no ${text}.`,
       fix: 'Write the day that is meant, with the month in words.',
     },
   ];
@@ -214,7 +212,7 @@ function findWrongTimes(text: string): WrongDate[] {
                 index,
                 length: found.length,
                 text: found,
-                message: `"${found}" is a time that no clock shows.`,
+                message: `"${found}" is not a time.`,
                 fix,
               },
             ],
@@ -222,12 +220,12 @@ function findWrongTimes(text: string): WrongDate[] {
   const isTime = (hour: number, minute: number) =>
     (hour < 24 && minute < 60) || (hour === 24 && minute === 0);
   return [
-    ...judge(clock, isTime, 'Write the time that is meant; of a ratio, bind both numbers.'),
+    ...judge(clock, isTime, 'Write the time you mean; of a ratio, bind both numbers.'),
     ...judge(
       twelve,
       (hour, minute) => hour >= 1 && hour <= 12 && minute < 60,
-      'Write the time that is meant.',
+      'Write the time you mean.',
     ),
-    ...judge(military, isTime, 'Write the time that is meant.'),
+    ...judge(military, isTime, 'Write the time you mean.'),
   ];
 }

@@ -115,7 +115,7 @@ export function listFiles(
       );
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || !entry.name.endsWith(extension))
       refuse(
-        'A file’s name becomes an address, so it is made of small letters, digits and single hyphens.',
+        'A file’s name becomes an address, so it has only lower-case letters, digits and single hyphens.',
         `Rename it, for example to ${proposeId(stem, longestName) || 'new-name'}${extension}.`,
       );
     else if (stem.length > longestName)
@@ -125,7 +125,7 @@ export function listFiles(
       );
     else if (deviceName.test(stem))
       refuse(
-        'Windows keeps this name for a device, so nobody there could open the project.',
+        'Windows reserves this name for a device, so the project could not be opened there.',
         `Rename it, for example to ${stem}-1${extension}.`,
       );
     else paths.push(path);
@@ -166,7 +166,7 @@ export function findMissingPages(root: string): Finding[] {
     if (names.length === 0 || names.includes(`${page}.mdx`)) return [];
     const path = `content/pages/${page}.mdx`;
     const message = `Every page of the site links /${page}/, and its text is missing.`;
-    const problem = { message, fix: `Bring ${path} back as it was in the last version.` };
+    const problem = { message, fix: `Bring ${path} back from the last version.` };
     return [
       createFinding(
         createSourceText(path, ''),
@@ -185,7 +185,7 @@ export function findEmptied(root: string): Finding[] {
       if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
       const problem = {
         message: `There are no ${name}: the folder is missing or empty, and the site needs at least one file in it.`,
-        fix: `Make the first: npm run new -- ${one}. If there were some, bring content/${name}/ back as it was in the last version.`,
+        fix: `Make the first: npm run new -- ${one}. If there were some, bring content/${name}/ back from the last version.`,
       };
       const place = createSourceText(`content/${name}`, '');
       return [

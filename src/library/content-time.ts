@@ -41,8 +41,8 @@ export function findTimeProblem(): { message: string; fix: string } | undefined 
   const given = process.env.SOURCE_DATE_EPOCH;
   if (!given || /^\d{1,11}$/.test(given)) return undefined;
   return {
-    message: `The environment says SOURCE_DATE_EPOCH=${given}, which is no time, so nobody knows which articles may be shown.`,
-    fix: 'Write seconds since 1970, SOURCE_DATE_EPOCH=1795176000, or take it out of the environment.',
+    message: `The environment says SOURCE_DATE_EPOCH=${given}, which is not a time, so the check cannot tell which articles may be published.`,
+    fix: 'Write seconds since 1970, SOURCE_DATE_EPOCH=1795176000, or unset it.',
   };
 }
 

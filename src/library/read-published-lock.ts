@@ -36,7 +36,7 @@ export function readPublishedLock(
         rule: 'published-lock',
         level: 'error',
         message: read.problem,
-        fix: `The file is never edited by hand. Take it back as it was published: git checkout origin/main -- ${publishedLockPath}`,
+        fix: `Never edit this file by hand. Restore the published one: git checkout origin/main -- ${publishedLockPath}`,
       }),
     );
     return undefined;
@@ -68,7 +68,7 @@ function parseLock(text: string): { value: PublishedLock } | { problem: string; 
   const twice = findKeyTwice(text);
   if (twice)
     return {
-      problem: `The key ${text.slice(twice.start, twice.end)} stands twice, so one of the two would be lost.`,
+      problem: `The key ${text.slice(twice.start, twice.end)} appears twice, so one value would be lost.`,
       span: twice,
     };
   const judged = publishedLockSchema.safeParse(parsed);

@@ -33,7 +33,9 @@ export function readText(
   if (bytes.length === 0)
     return refuse({
       message: 'The file is empty.',
-      fix: `Bring back what stood in it, or ${isList ? 'write [] while there is no entry' : 'fill it in'}.`,
+      fix: isList
+        ? 'Restore its entries, or write [] while there are none.'
+        : 'Restore its text, or write it.',
     });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return refuse({ message: 'The file is saved as UTF-16.', fix: 'Save it again as UTF-8.' });
@@ -57,8 +59,7 @@ export function readText(
   if (conflict !== -1)
     return refuse(
       {
-        message:
-          'Two versions of this file were put together here, and nobody has chosen between them yet.',
+        message: 'A merge left two versions of these lines.',
         fix: 'Keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
       },
       source,

@@ -92,7 +92,7 @@ const measure = z.strictObject({
   label: z.string().meta(printed).min(1).describe('Heading of the panel: Parcels.'),
   mark: z
     .number()
-    .positive(problem('A mark stands for more than nothing', 'Write mark: 20.'))
+    .positive(problem('A mark must stand for more than zero', 'Write mark: 20.'))
     .optional()
     .describe(
       'How many things one mark stands for. Each panel then has a scale of its own, and its unit may differ; say so in the note.',

@@ -27,7 +27,10 @@ const yearText = (expected: string) =>
   z.string({
     error: ({ input }) =>
       typeof input === 'number' && /^\d{4}$/.test(String(input))
-        ? writeProblem({ cause: 'A year alone stands in double quotes', cure: `Write "${input}".` })
+        ? writeProblem({
+            cause: 'A year on its own needs double quotes',
+            cure: `Write "${input}".`,
+          })
         : writeProblem({ cause: 'This is not a date', cure: `Write ${expected}.` }),
   });
 
@@ -86,8 +89,8 @@ export const id = z
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     problem(
-      'This is no id',
-      'Write small letters, digits and single hyphens, as in parcels-lost.',
+      'This is not an id',
+      'Write lower-case letters, digits and single hyphens, as in parcels-lost.',
       {
         asksFor: 'id',
       },
@@ -129,7 +132,7 @@ export const headline = text
 export const httpUrl = z
   .url({
     protocol: /^https?$/,
-    ...problem('This is not a whole address', 'Write one that begins with https:// or http://.'),
+    ...problem('This is not a complete address', 'Write one that begins with https:// or http://.'),
   })
   .meta(data);
 
@@ -139,7 +142,7 @@ const tagError = {
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
     const [, digits] = /^\s*e?[\s_.#‐‑‒–—−-]*0*([1-9]\d{0,3})\s*$/i.exec(written) ?? [];
     return writeProblem({
-      cause: 'This is no evidence tag',
+      cause: 'This is not an evidence tag',
       cure: digits
         ? `Write E-${digits.padStart(2, '0')}.`
         : 'Write E- and a number of two to four digits, as in E-07.',

@@ -13,7 +13,7 @@ export const siteSchema = z.strictObject({
       'One line under the name on the home page: what the site is about, for somebody who knows nothing.',
     ),
   contact: z
-    .email(problem('This is no e-mail address', 'Write name@example.org.'))
+    .email(problem('This is not an e-mail address', 'Write name@example.org.'))
     .meta(data)
     .optional()
     .describe('Owner’s address. While it is missing the check warns.'),

@@ -49,7 +49,7 @@ const languageCode = z
   .string()
   .regex(/^[a-z]{2}$/, {
     ...problem(
-      'This is no code of a language',
+      'This is not a language code',
       'Write its two letters: de for German, ar for Arabic.',
     ),
     abort: true,
@@ -94,7 +94,7 @@ const archivedCopy = z
   .url({
     protocol: /^https?$/,
     ...problem(
-      'This is neither a whole address nor none-known',
+      'This is neither a complete address nor none-known',
       'Write the address of an archived copy, or none-known.',
     ),
   })

@@ -62,7 +62,7 @@ export const amount = z.union([z.number(), range], {
 export type Amount = z.infer<typeof amount>;
 
 const unitError = problem(
-  'This is no kind of unit',
+  'This is not a kind of unit',
   'Write count for things, percent for shares, or for money the code of its currency: usd, eur, gbp.',
 );
 /** One of the things of a plural, as far as letters say. */
@@ -90,7 +90,7 @@ const unitFields = {
     .regex(/^[a-z]+$/, { ...unitError, abort: true })
     .refine((kind) => kind === 'count' || kind === 'percent' || isCurrency(kind), unitError)
     .describe(
-      'count for things, percent for shares; for money the code of its currency in small letters: usd, eur, gbp, iqd.',
+      'count for things, percent for shares; for money the code of its currency in lower case: usd, eur, gbp, iqd.',
     ),
   one: z.string().meta(printed).min(1).describe('The thing counted, singular: "parcel".'),
   many: z.string().meta(printed).min(1).describe('The thing counted, plural: "parcels".'),

@@ -57,7 +57,7 @@ export function layoutAxis(table: AxisTable, frame: Frame): AxisLayout {
       kind: 'negative',
       words: [],
       message: 'A logarithmic axis has no place for zero and below.',
-      fix: 'Take the scale linear.',
+      fix: 'Write scale: linear.',
     });
   else if (table.rows.some((row) => row.low < 0))
     pen.warnings.push({

@@ -63,8 +63,8 @@ function countFiles(content: Content): number {
   );
 }
 
-const usage = `npm run check             tells everything that is wrong with the content; exit 1 where there is an error
-npm run check -- --fix    mends first what needs no judgement, and shows what it changed
+const usage = `npm run check             reports everything that is wrong with the content; exit 1 where there is an error
+npm run check -- --fix    first fixes what needs no judgement, and shows what it changed
 npm run check -- --json   gives the findings as JSON, for tools
 `;
 

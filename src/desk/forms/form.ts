@@ -184,7 +184,7 @@ export function askId(
     },
     refuse: (id, { content }) => {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-        return `A name is made of small letters, digits and single hyphens, for example ${proposeId(id) || 'parcels-lost'}.`;
+        return `A name has only lower-case letters, digits and single hyphens, for example ${proposeId(id) || 'parcels-lost'}.`;
       const path = listTaken(content).get(id);
       return path === undefined
         ? undefined

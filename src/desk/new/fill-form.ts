@@ -82,7 +82,7 @@ function readFlag(question: Question, given: string[], desk: Desk, answers: Answ
       ? [question.tidied]
       : [];
   if (tidied.length === 0)
-    return { answers: [], problems: ['Write something behind it, or leave it out.'], notes };
+    return { answers: [], problems: ['Write something after it, or leave it out.'], notes };
   if (tidied.length > 1 && !question.many)
     return { answers: [], problems: ['It is given twice. Keep one of the two.'], notes };
   return {

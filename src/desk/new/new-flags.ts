@@ -49,7 +49,7 @@ export function readFlags(kind: FormName, args: string[]): NewFlags {
     if (!questions.some(({ name }) => name === token.name))
       problems.push(sayUnknown(kind, token.rawName));
     else if (swallowsNext || token.value === undefined)
-      problems.push(`${token.rawName}: Write something behind it, or leave it out.`);
+      problems.push(`${token.rawName}: Write something after it, or leave it out.`);
     else answers.set(token.name, [...(answers.get(token.name) ?? []), token.value]);
   }
   const root = typeof values.root === 'string' ? values.root : process.cwd();

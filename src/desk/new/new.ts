@@ -49,7 +49,7 @@ export async function makeRecord(
     !holdsNothing(join(root, 'content', file)) &&
     findings.some((finding) => finding.level === 'error' && finding.file === `content/${file}`)
   )
-    return refuse(`content/${file} has errors. Mend them first: npm run check`);
+    return refuse(`content/${file} has errors. Fix them first: npm run check`);
   const desk = { content, today, nextTag: getNextTag(listKnownTags(root)) };
   terminal?.say(
     `\nA new ${kind}. Enter takes what stands in [brackets], or leaves out what may be left out; Ctrl+C stops, and nothing is written.`,

@@ -29,7 +29,7 @@ type Trial = {
 /**
  * What the check says of the drafts, tried in a copy of the content. Only errors that are not there
  * without them count. The copy has no commits to ask for its time: the drafts are written `today`,
- * and what is dated after it has not come yet.
+ * and what is dated after it is in the future.
  */
 export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
   const time = Date.parse(`${today}T12:00Z`) / 1000;

@@ -26,14 +26,15 @@ export function checkOriginal(file: ContentFile<WrittenSource>): Finding[] {
   )
     return [];
   const [, , copied = 'https://…'] = waybackCopy.exec(url) ?? [];
-  const message = 'This is the address of an archived copy, and nothing says of which page.';
+  const message =
+    'This is the address of an archived copy, but the record does not say of which page.';
   return [
     refuseField(
       file,
       ['url'],
       'archive',
       message,
-      `Add a line "original_url: ${copied}", or "copy_of: …" in words where the address is not known.`,
+      `Add a line "original_url: ${copied}", or "copy_of: …" in words if its address is not known.`,
     ),
   ];
 }
@@ -60,7 +61,7 @@ export function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
   const [, time = '', copied] = waybackCopy.exec(archived) ?? [];
   if (copied === undefined) {
     if (archived === url || hostOf(archived) !== hostOf(page)) return [];
-    const message = 'This is a page of the same host, not a copy that an archive keeps.';
+    const message = 'This is a page on the same host, not an archived copy.';
     return [
       refuseField(
         file,

@@ -99,7 +99,7 @@ function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
       source,
       { start: start + written.lastIndexOf('\n') + 1, end },
       {
-        message: 'These hyphens make a heading of the words above them.',
+        message: 'These hyphens turn the words above them into a heading.',
         fix: `Write ## ${words} if it is one; else put an empty line above the hyphens.`,
       },
     ),
@@ -124,7 +124,7 @@ function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
       source,
       { start, end: start + String(number).length + 1 },
       {
-        message: `A list counts by itself, so readers would see ${first + wrong} here.`,
+        message: `Lists are numbered automatically, so readers would see ${first + wrong} here.`,
         fix: `Write ${first + wrong}., or put the number into the words of the entry.`,
       },
     ),
@@ -146,8 +146,8 @@ function findLostTitle(source: SourceText, link: ArticleNode): Finding[] {
       source,
       { start: at, end },
       {
-        message: 'Words behind the address of a link are shown to nobody.',
-        fix: `Write ](${link.url ?? 'address'}), and say the words in the text.`,
+        message: 'Readers never see words after the address of a link.',
+        fix: `Write ](${link.url ?? 'address'}), and put the words in the text.`,
       },
     ),
   ];
@@ -170,13 +170,13 @@ function findLostAddress(
   return [
     refuseMarkup(source, getSpan(definition), {
       message: !isUsed
-        ? 'No link names this line of addresses, so nobody would see it.'
+        ? 'No link uses this address, so readers would never see it.'
         : isTwice
           ? `There is already an address called "${definition.label}", and only the first is linked.`
-          : 'Words behind the address of a link are shown to nobody.',
+          : 'Readers never see words after the address of a link.',
       fix:
         isUsed && !isTwice
-          ? 'Take them out, and say them in the text.'
+          ? 'Delete them, and say them in the text.'
           : 'Delete it, or write [words](address) where the link belongs.',
     }),
   ];
@@ -191,8 +191,8 @@ function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
     .trimEnd()
     .split(/\r\n|\r|\n/);
   if (fence === undefined || lines.at(-1)?.trim().startsWith(fence)) return [];
-  const message = `What begins with ${fence} is read as code, and it never ends, so all that follows is code too.`;
-  const fix = `Write ${fence} on a line of its own behind it, or take out the signs.`;
+  const message = `What begins with ${fence} is read as code, and never ends, so everything after it is code too.`;
+  const fix = `Write ${fence} on a line of its own after it, or delete the signs.`;
   return [
     createFinding(
       source,
@@ -218,9 +218,9 @@ function findLostCells(
   );
   const lost = inner[head - 1];
   if (lost === undefined || head === 0) return [];
-  const message = `This row has ${inner.length + 1} cells and the head of the table has ${head}; what stands behind them is not printed.`;
+  const message = `This row has ${inner.length + 1} cells and the head of the table has ${head}; the extra cells would not be printed.`;
   const fix =
-    'Give the head one more column, write \\| for a bar that belongs to the text, or take out what is too much.';
+    'Give the head one more column, write \\| for a bar that belongs to the text, or delete the extra cells.';
   return [
     createFinding(
       source,

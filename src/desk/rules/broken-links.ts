@@ -27,7 +27,7 @@ export function findBrokenLinks(written: string, following: string): BrokenLink[
         ? /\](\s+)\((?:$|(?=mailto:|num:|source:|[/#]))/g
         : /\](\s+)\((?=(?:https?:|mailto:|num:|source:|[/#]))/g,
       {
-        message: 'A space between ] and ( breaks the link, so that it is printed as it stands.',
+        message: 'A space between ] and ( breaks the link, so it would be printed as typed.',
         fix: 'Write [words](address) without the space.',
       },
     ],
@@ -35,7 +35,7 @@ export function findBrokenLinks(written: string, following: string): BrokenLink[
       /(?<!\\)\]\((?=[^)]*\s|[^)]*$)/g,
       {
         message:
-          'The address of this link holds a space or is not closed, so the link is printed as it stands.',
+          'The address of this link holds a space or is not closed, so the link would be printed as typed.',
         fix: 'Write [words](address), the address without spaces.',
       },
     ],
@@ -43,7 +43,7 @@ export function findBrokenLinks(written: string, following: string): BrokenLink[
       /(?<!\\)\]\((?=(?:https?:|mailto:|num:|source:|[/#])[^)\s]*\))/g,
       {
         message:
-          'A link cannot hold another link or a tag that prints one, so this one is printed as it stands.',
+          'A link cannot hold another link or a tag that prints one, so this one would be printed as typed.',
         fix: linkInLink.fix,
       },
     ],
@@ -57,7 +57,7 @@ export function findBrokenLinks(written: string, following: string): BrokenLink[
     [
       /(?<!\\)\[[^[\]^]+\]\[[^[\]]+\]/g,
       {
-        message: 'This link names a line of addresses that is not there.',
+        message: 'This link refers to an address that is not defined.',
         fix: 'Write [words](address).',
       },
     ],

@@ -61,7 +61,7 @@ function checkText({ source, tree }: TextFile<unknown>): Finding[] {
               {
                 rule: 'coded-character',
                 level: 'error',
-                message: `The backslash before ${written.slice(1)} means nothing here, and keeps the words from being read as one.`,
+                message: `The backslash before ${written.slice(1)} has no meaning here, and hides the words from the check.`,
                 fix: `Write ${written.slice(1)} alone.`,
               },
             ),
@@ -135,14 +135,14 @@ function tell(source: SourceText, span: Span, written: string, character: string
     rule: 'coded-character',
     level: 'error',
     message: isPrinted
-      ? `${written} is no name of a character, so it is printed as it stands.`
-      : `${written} is a code in the place of what readers would see, and no rule of the check can read it.`,
+      ? `${written} does not name a character, so it would be printed as typed.`
+      : `${written} is a code for a character, and the check cannot read codes.`,
     fix: isPrinted
-      ? 'Take it out, or write the character that is meant.'
+      ? 'Delete it, or type the character you mean.'
       : isSeen
         ? `Write ${character}`
         : isSpace
           ? 'Write a space.'
-          : 'Take it out.',
+          : 'Delete it.',
   });
 }

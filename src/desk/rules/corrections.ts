@@ -35,7 +35,7 @@ export const checkCorrections: Rule = (content) => {
           rule: 'correction-same',
           level: 'error',
           message: 'The old words and the new ones are the same.',
-          fix: 'Write under old: what readers saw, and under new: what stands there now.',
+          fix: 'Write under old: what readers saw, and under new: what it says now.',
         }),
       );
     const article = articles.get(correction.article);
@@ -70,8 +70,8 @@ export const checkCorrections: Rule = (content) => {
         create('new', {
           rule: 'correction-words',
           level: 'warning',
-          message: `The new words do not stand in content/articles/${article.slug}.mdx.`,
-          fix: 'Copy them from the article as readers see them, without links; write "[removed]" where nothing stands in their place.',
+          message: `The new words are not in content/articles/${article.slug}.mdx.`,
+          fix: 'Copy them from the article as readers see them, without links; write "[removed]" if nothing replaces them.',
         }),
       );
     return findings;

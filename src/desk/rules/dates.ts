@@ -64,7 +64,7 @@ function checkAhead(content: Content): Finding[] {
     if (last.slice(0, first.length) < first.slice(0, last.length))
       return refuse(`The period ends in ${last}, before it begins.`, `Write ${last}/${first}`);
     if (today === undefined || last <= today.slice(0, last.length)) return [];
-    return refuse(`${last} has not come yet.`, 'Correct the date.');
+    return refuse(`${last} is in the future.`, 'Correct the date.');
   });
 }
 

@@ -45,7 +45,7 @@ function checkText({ source, tree }: TextFile<unknown>): Finding[] {
         refuse(
           start,
           label,
-          `The footnote "${name}" stands twice, and readers would see one of them.`,
+          `The footnote "${name}" appears twice, and readers would see only one.`,
           'Give one of them another name.',
         ),
       ];

@@ -47,7 +47,7 @@ function judgeLevel({ depth, text }: Heading, above: number): Problem | undefine
   if (depth === 1)
     return {
       rule: 'heading-level',
-      message: 'The headline is the only heading of the first level, and it comes from the title.',
+      message: 'Only the headline is a first-level heading, and it comes from the title.',
       fix: `Write ## ${words}`,
     };
   if (depth <= above + 1) return undefined;
@@ -73,7 +73,7 @@ function judgeText(
       message: text
         ? 'The heading has no letter or digit, so no link could lead to it.'
         : 'The heading is empty.',
-      fix: `Write ${'#'.repeat(depth)} and what the section tells, or delete it.`,
+      fix: `Write ${'#'.repeat(depth)} and what the section is about, or delete it.`,
     };
   const twin = before.find(
     (other) => other.text.trim().toLowerCase() === text.trim().toLowerCase(),
@@ -81,13 +81,13 @@ function judgeText(
   if (twin)
     return {
       rule: 'heading-text',
-      message: `Line ${locate(getSpan(twin.node).start).line} has the same heading, and a reader could not tell the two apart.`,
-      fix: 'Say in each what its section tells.',
+      message: `Line ${locate(getSpan(twin.node).start).line} has the same heading, so readers could not tell them apart.`,
+      fix: 'Say in each what is special to its section.',
     };
   if (!taken.includes(slug)) return undefined;
   return {
     rule: 'heading-text',
-    message: `The page already has a place called "${slug}" of its own, so a link to this heading would lead elsewhere.`,
+    message: `The page already has a place called "${slug}", so a link to this heading would lead there.`,
     fix: 'Choose other words for the heading.',
   };
 }

@@ -45,19 +45,19 @@ function refuseFields(
 }
 
 function checkPublished(file: ContentFile<WrittenSource>): Finding[] {
-  const fix = 'Take the line out; or write kind: interview, letter, call or held-document.';
+  const fix = 'Delete the line; or write kind: interview, letter, call or held-document.';
   const others = heldFields.filter((field) => field !== 'date');
   return [
     ...refuseFields(
       file,
       others,
-      `Only what the desk itself heard or holds has this line, and the kind is ${file.value.kind}.`,
+      `Only what the desk itself heard or holds has this field, and the kind is ${file.value.kind}.`,
       fix,
     ),
     ...refuseFields(
       file,
       ['date'],
-      'A published source has the date of its publication.',
+      'A published source gives its date as published:.',
       `Write published: ${file.value.date}`,
     ),
   ];
@@ -65,30 +65,34 @@ function checkPublished(file: ContentFile<WrittenSource>): Finding[] {
 
 function checkHeld(content: Content, file: ContentFile<WrittenSource>): Finding[] {
   const { kind, published, date, received } = file.value;
-  const page =
-    'If it was published, give it the kind of what was published; else take the line out.';
+  const page = 'If it was published, change its kind; otherwise delete the line.';
   return [
     ...refuseFields(
       file,
       ['url', 'original_url', 'archived'],
-      'What the desk heard or holds has no address: one would lead to the person, or to what was given in confidence.',
+      'What the desk heard or holds has no address: it would lead to the person, or to what was given in confidence.',
       page,
     ),
     ...refuseFields(
       file,
       ['linked', 'read_as', 'archived_reason'],
-      `This line is about a page, and the kind is ${kind}.`,
-      'Take the line out.',
+      `This field is for a published page, and the kind is ${kind}.`,
+      'Delete the line.',
     ),
-    ...refuseFields(file, ['published'], 'Nothing was published.', `Write date: ${published}`),
+    ...refuseFields(
+      file,
+      ['published'],
+      'This was not published, so it has a date.',
+      `Write date: ${published}`,
+    ),
     ...(date === undefined && received === undefined
       ? [
           tell(
             file,
             ['kind'],
-            'Readers are not told when it was.',
+            'There is no date.',
             isTalk(file.value) && kind !== 'letter'
-              ? 'Add "date: …", the day of the talk, or its month where the day would tell too much.'
+              ? 'Add "date: …", the day of the talk, or only its month if the day would reveal too much.'
               : 'Add "date: …", the day that it bears, or "received: …".',
           ),
         ]
@@ -97,8 +101,8 @@ function checkHeld(content: Content, file: ContentFile<WrittenSource>): Finding[
       ? refuseFields(
           file,
           ['received'],
-          'A talk is not received.',
-          'Write its day as date:, and take this line out.',
+          'A talk is not received: it has a date.',
+          'Write its day as date:, and delete this line.',
         )
       : []),
     ...checkOrder(file),
@@ -112,7 +116,7 @@ function checkOrder(file: ContentFile<WrittenSource>): Finding[] {
   const { date = '', received = '' } = file.value;
   const size = Math.min(date.length, received.length);
   if (received.slice(0, size) >= date.slice(0, size)) return [];
-  const message = `It was received on ${received}, before ${date}, the day that it bears.`;
+  const message = `It was received on ${received}, before ${date}, its own date.`;
   return [
     createFinding(file.source, file.spanOf(['received']), {
       rule: 'date-order',
@@ -125,12 +129,12 @@ function checkOrder(file: ContentFile<WrittenSource>): Finding[] {
 
 function checkTalk(file: ContentFile<WrittenSource>): Finding[] {
   const message =
-    'An interview, letter or call is named by its kind and its person: one more name is one more place where too much is told.';
+    'An interview, letter or call is named by its kind and its person: any other name could reveal too much.';
   return refuseFields(
     file,
     ['title', 'title_ours', 'publisher', 'author', 'aliases', 'copy_of'],
     message,
-    'Take the line out; what readers may know of the person stands behind person:.',
+    'Delete the line; what readers may know of the person goes after person:.',
   );
 }
 
@@ -140,19 +144,26 @@ function checkPerson(file: ContentFile<WrittenSource>): Finding[] {
     return refuseFields(
       file,
       ['terms', 'withheld_reason'],
-      'It names no person, so nothing was agreed.',
-      'Add "person: …", or take it out.',
+      'There is no person, so nothing was agreed.',
+      'Add "person: …", or delete it.',
     );
   if (terms === undefined) {
     const fix = 'Add "terms: on-record", "terms: name-withheld" or "terms: background".';
-    return [tell(file, ['person'], 'Nothing says whether this person agreed to be named.', fix)];
+    return [
+      tell(
+        file,
+        ['person'],
+        'The record does not say whether this person agreed to be named.',
+        fix,
+      ),
+    ];
   }
   if (!isNameWithheld(file.value))
     return refuseFields(
       file,
       ['withheld_reason'],
       'The person is named, so no name is withheld.',
-      'Take the line out, or change terms:.',
+      'Delete the line, or change terms:.',
     );
   return [
     ...(reason === undefined
@@ -160,8 +171,8 @@ function checkPerson(file: ContentFile<WrittenSource>): Finding[] {
           tell(
             file,
             ['terms'],
-            'Readers are not told why the name is withheld.',
-            'Add "withheld_reason: …", one sentence that says it and tells nothing of the person.',
+            'There is no reason for withholding the name.',
+            'Add "withheld_reason: …", one sentence that reveals nothing about the person.',
           ),
         ]
       : []),
@@ -170,8 +181,8 @@ function checkPerson(file: ContentFile<WrittenSource>): Finding[] {
           tell(
             file,
             ['person'],
-            'The name is withheld, and this begins like a name.',
-            'Describe the person as was agreed, beginning with a small letter: an officer of the army.',
+            'The name is withheld, but this begins like a name.',
+            'Describe the person as agreed, beginning with a lower-case letter: an officer of the army.',
           ),
         ]
       : []),
@@ -188,15 +199,15 @@ function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Findi
       ...refuseFields(
         file,
         ['quotes', 'quotes_checked'],
-        'On background the words are not quoted.',
-        'Take them out, or change terms:.',
+        'Words given on background are not quoted.',
+        'Delete them, or change terms:.',
       ),
       ...worded.map(({ quantity, at }) =>
         tell(
           quantity,
           [...at, 'wording'],
           `"${file.id}" is on background, so its words are not printed.`,
-          'Take the line out.',
+          'Delete the line.',
         ),
       ),
     ];
@@ -208,8 +219,8 @@ function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Findi
               tell(
                 file,
                 ['quotes', index, 'by'],
-                'The name is withheld, and this line would say one.',
-                'Take the line out.',
+                'The name is withheld, but this line would give one.',
+                'Delete the line.',
               ),
             ],
       )
@@ -220,8 +231,8 @@ function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Findi
       ...refuseFields(
         file,
         ['quotes_checked'],
-        'What was written needs no reading back.',
-        'Take the line out.',
+        'Only spoken words are read back.',
+        'Delete the line.',
       ),
     ];
   if (checked !== undefined || (quotes.length === 0 && worded.length === 0)) return names;
@@ -231,7 +242,7 @@ function checkQuoting(content: Content, file: ContentFile<WrittenSource>): Findi
     tell(
       file,
       [quotes.length > 0 ? 'quotes' : 'kind'],
-      'Nothing says whether the person confirmed these words.',
+      'The record does not say whether the person confirmed these words.',
       fix,
     ),
   ];

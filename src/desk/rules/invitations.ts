@@ -77,10 +77,9 @@ function tell(source: SourceText, span: Span, isText: boolean): Finding {
   return createFinding(source, span, {
     rule: 'invitation',
     level: 'error',
-    message:
-      'These words ask readers to write, and content/site.yaml names no address to write to.',
+    message: 'These words ask readers to write, but content/site.yaml has no contact address.',
     fix: isText
       ? `Put the sentence between <${tagFor.contact}> and </${tagFor.contact}>: it is printed once there is a contact.`
-      : 'Take them out, or add a line "contact: name@example.org" to content/site.yaml.',
+      : 'Delete them, or add a line "contact: name@example.org" to content/site.yaml.',
   });
 }

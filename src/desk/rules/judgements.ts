@@ -51,7 +51,7 @@ function checkClaims(content: Content): Finding[] {
               file,
               ['verdict'],
               'verdict',
-              'A contested claim says what would change its verdict.',
+              'A contested claim must say what would change its verdict.',
               'Add a line "would_change: …".',
             ),
           ]
@@ -67,15 +67,7 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   if (!needed || needed.some((side) => sides[side]?.length)) return [];
   const fields = needed.map((side) => `${side}:`).join(' or ');
   const fix = `List them under ${fields}, or change the verdict.`;
-  return [
-    refuseField(
-      file,
-      ['verdict'],
-      'verdict',
-      'No sources are named on which this verdict rests.',
-      fix,
-    ),
-  ];
+  return [refuseField(file, ['verdict'], 'verdict', 'This verdict rests on no sources.', fix)];
 }
 
 /**
@@ -93,15 +85,15 @@ function checkSides(file: YamlRecord<Claim>): Finding[] {
       ? []
       : refuse(
           ['for', own, 'source'],
-          `"${made_in}" makes this claim and cannot bear it out.`,
-          'Name who else says so.',
+          `"${made_in}" makes this claim, so it cannot support it.`,
+          'Name another source that supports it.',
         )),
     ...against.flatMap(({ source }, index) =>
       pro.some((entry) => entry.source === source)
         ? refuse(
             ['against', index, 'source'],
-            `"${source}" stands on both sides.`,
-            'Keep it on one, and say the rest in its note.',
+            `"${source}" is listed both for and against.`,
+            'Keep it on one side, and explain in its note.',
           )
         : [],
     ),
@@ -120,7 +112,7 @@ function checkPlaces({ places }: Content): Finding[] {
     ].find(([north = 0, east = 0]) => isInCountry(country, north, east));
     const fix = meant
       ? `Did you mean "latitude: ${meant[0]}" and "longitude: ${meant[1]}"?`
-      : 'Look the coordinates up again; degrees south and west have a minus.';
+      : 'Check the coordinates; south and west are negative.';
     return [
       refuseField(
         places,

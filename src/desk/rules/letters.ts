@@ -70,7 +70,7 @@ function adviseLetter(text: string, { start, end }: Span, letter: string): strin
   const composed = word.normalize('NFC');
   if (/\p{M}/u.test(letter) && composed !== word && !findUndrawnLetter(composed))
     return `Write ${composed}`;
-  if (/\p{Emoji_Presentation}|\p{So}/u.test(letter)) return 'Take it out, or say it in words.';
+  if (/\p{Emoji_Presentation}|\p{So}/u.test(letter)) return 'Delete it, or say it in words.';
   const plain = letter.normalize('NFKC').replace('\u2044', '/');
   if (plain !== letter && !findUndrawnLetter(plain)) return `Write ${plain}`;
   return /\p{L}|\p{M}/u.test(letter)

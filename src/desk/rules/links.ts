@@ -53,7 +53,7 @@ function judgeNode(node: ArticleNode, suggest?: Suggest): Problem | undefined {
   const url = node.url ?? '';
   if (node.type === 'definition' && /^(?:num|source):/i.test(url))
     return {
-      message: 'A link to a number or source is written whole where it stands.',
+      message: 'A link to a number or source must be written out in the text.',
       fix: `Write [words](${url}) in the text and delete this line.`,
     };
   return (
@@ -111,14 +111,14 @@ const printsLink = (node: ArticleNode) => node.type === 'link' || getTag(node)?.
 
 const emptyText: Problem = {
   message: 'The link has no words.',
-  fix: 'Write the words that readers click on in the brackets.',
+  fix: 'Put the words that readers click on between the brackets.',
 };
 
 function judgeHost(url: string): Problem | undefined {
   const message = findUnfitAddress(url);
   return message === undefined
     ? undefined
-    : { message, fix: 'Link the page that its publisher shows to readers, or leave the link out.' };
+    : { message, fix: 'Link the public page, or leave the link out.' };
 }
 
 function judgeUrl(url: string, suggest?: Suggest): Problem | undefined {
@@ -158,7 +158,7 @@ function judgeAddress(
     if (addresses.has(`${address}/`))
       return {
         rule: 'unknown-page',
-        message: 'An address of the site ends in a slash.',
+        message: 'Addresses on this site end in a slash.',
         fix: `Write ${address}/${place ? `#${place}` : ''}`,
         about: { kind: 'page', id: `${address}/` },
       };

@@ -12,7 +12,7 @@ export const checkLists: Rule = (content) =>
   listFiles(content)
     .flatMap((file) =>
       listRepeated(file.value, []).map(({ path, word }) =>
-        refuse(file, path, `"${word}" stands twice in this list.`, 'Keep one of the two.'),
+        refuse(file, path, `"${word}" appears twice in this list.`, 'Keep one of the two.'),
       ),
     )
     .concat(content.quantities.flatMap(checkOwnId));
@@ -27,7 +27,7 @@ function checkOwnId(file: ContentFile<WrittenQuantity>): Finding[] {
           file,
           ['related', at],
           `"${file.id}" is this quantity itself.`,
-          'Take it out of the list.',
+          'Remove it from the list.',
         ),
       ];
 }

@@ -39,13 +39,13 @@ function check(
       ? []
       : tell(
           'names',
-          `It keeps words that name, and its basis is ${basis}.`,
-          'Write basis: named, or take the line out.',
+          `It has names:, but its basis is ${basis}.`,
+          'Write basis: named, or delete the line.',
         );
   if (names === undefined)
     return tell(
       'basis',
-      'It says that the text names what it repeats, and keeps no words that do.',
+      'The basis is named, but no words that name it are given.',
       `Add "names: …", the words of that page as printed; ${otherwise}.`,
     );
   if (unseen !== undefined)

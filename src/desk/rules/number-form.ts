@@ -24,7 +24,7 @@ export function checkNotation(file: YamlRecord<unknown>): Finding[] {
     if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written) && isKept(written, value)) return [];
     const message = isKept(written, value)
       ? `"${written}" is read as ${formatPlain(value)}.`
-      : `"${written}" has more digits than a computer keeps and is read as ${formatPlain(value)}.`;
+      : `"${written}" has more digits than can be stored and is read as ${formatPlain(value)}.`;
     return [refuseField(file, path, 'number-form', message, `Write ${formatPlain(value)}`)];
   });
 }
@@ -79,7 +79,7 @@ export function checkSign(file: Counted, path: YamlPath, values: readonly number
         file,
         path,
         'number-form',
-        `Nobody counts ${formatNumber(low)} ${unit.many}.`,
+        `A count cannot be below zero: ${formatNumber(low)} ${unit.many}.`,
         `Write ${formatPlain(-low)}, or give the quantity another unit.`,
       ),
     ];

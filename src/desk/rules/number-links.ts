@@ -93,8 +93,8 @@ function judgeFreed(
   ];
   if (words.trim().split(/\s+/).length > mostWords)
     return tell(
-      `<${tagFor.freed}> frees a number, and here it stands around a passage.`,
-      'Put it around each number that no record is worth.',
+      `<${tagFor.freed}> is for a single number, and here it holds a whole passage.`,
+      'Put it around each number that needs no record.',
     );
   const { values: [value] = [], rest = '' } = parseNumberPhrase(words) ?? {};
   const known =
@@ -207,7 +207,7 @@ function judgeHedgeOutside(record: EvidenceRecord, mention: NumberMention, found
     {
       rule: 'number-differs',
       level: 'error',
-      message: `"${hedge.words}" hedges the number and stands outside its brackets, where it is not compared with the record.`,
+      message: `"${hedge.words}" hedges the number but is outside the brackets, where the check does not compare it.`,
       fix:
         comparePhrase(phrase, found) === undefined
           ? `Write [${phrase}](num:${found.ref}).`
@@ -266,14 +266,14 @@ function explainDifference(
         return {
           rule: 'hedge-dropped',
           level: 'warning',
-          message: `The record says "${hedgeWords[difference.recorded]}", the text drops it.`,
+          message: `The record says "${hedgeWords[difference.recorded]}", but the text does not.`,
           fix: `Write [${right}](num:${recorded.ref}).`,
         };
       }
       return {
         rule: 'number-differs',
         level: 'error',
-        message: `The text says "${phrase}", which hedges the number otherwise than the record; ${where}.`,
+        message: `The text says "${phrase}", a different hedge from the record’s; ${where}.`,
         fix: correct,
       };
     }

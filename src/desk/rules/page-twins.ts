@@ -102,8 +102,8 @@ function findTwins(texts: readonly Shown[], taken = new Map<string, string>()): 
           ? `The ${name} begins like that of ${other}, and no more than “${shown}” is shown.`
           : `The ${name} is the same as that of ${other}.`,
         fix: isCut
-          ? 'Say near the beginning what this page alone has.'
-          : 'Say in one of the two what it alone has.',
+          ? 'Put what is special to this page near the beginning.'
+          : 'Change one of them, so that readers can tell the two apart.',
       }),
     ];
   });

@@ -75,7 +75,7 @@ function judgeName(
     ? `Did you mean file="${near}"?`
     : `Put the picture into ${picturesFolder}/ and write its name, such as file="bridge.jpg".`;
   const message = /[:\\/]|^\.|%/.test(name)
-    ? `A picture is named by its file alone, not by an address or a folder: "${name.slice(0, 80)}".`
+    ? `Give only the file name of a picture, not an address or a folder: "${name.slice(0, 80)}".`
     : `There is no picture called "${name}".`;
   return { attribute: 'file', rule: 'unknown-picture', message, fix };
 }
@@ -90,20 +90,18 @@ function judgeAlt(node: ArticleNode): (Words & { attribute: 'alt' | 'decorative'
     message,
     fix,
   });
-  const describe = 'Say what one sees: alt="Two trucks wait at a bridge over a wide, brown river."';
+  const describe =
+    'Say what the picture shows: alt="Two trucks wait at a bridge over a wide, brown river."';
   if (!has('alt'))
     return has('decorative')
       ? undefined
       : refuse(
-          'Nothing says what the picture shows.',
-          `${describe}, or write decorative if it says nothing.`,
+          'The picture has no description.',
+          `${describe}, or write decorative if it adds nothing.`,
         );
   if (has('decorative'))
     return {
-      ...refuse(
-        'A picture with alt="…" says something, so it is not decorative.',
-        'Take one of the two out.',
-      ),
+      ...refuse('A picture has either alt="…" or decorative, not both.', 'Delete one of them.'),
       attribute: 'decorative',
     };
   if (!alt) return undefined;
@@ -116,14 +114,14 @@ function judgeAlt(node: ArticleNode): (Words & { attribute: 'alt' | 'decorative'
     /\.(?:jpe?g|png|webp|gif|heic|avif|tiff?)$/i.test(alt) ||
     isFileName(alt, getAttribute(node, 'file') ?? '')
   )
-    return refuse(`"${alt}" is the name of a file and describes nothing.`, describe);
+    return refuse(`"${alt}" is a file name, not a description.`, describe);
   const opening =
     /^(?:an? |the |this )?(?:image|picture|photo|photograph|graphic|illustration|screenshot)s?(?: (?:of|showing|shows) |$)/i.exec(
       alt,
     );
   if (opening)
     return refuse(
-      `"${opening[0].trim()}" says what a screen reader has already said.`,
+      `"${opening[0].trim()}" repeats what screen readers say anyway.`,
       'Begin with what the picture shows.',
     );
   return undefined;
@@ -175,7 +173,7 @@ function checkFiles(content: Content): Finding[] {
     tell(picture, {
       rule: 'picture-file',
       message: 'The picture is damaged: not all of it can be drawn.',
-      fix: 'Export it again, or copy it again from where it came.',
+      fix: 'Export it again, or get a fresh copy.',
     });
   return findings;
 }
@@ -196,20 +194,17 @@ function judgeFile(picture: PictureFile): Words[] {
   const kind = detectKind(bytes);
   if (!kind)
     return refuse(
-      `The file is no JPEG, PNG or WebP picture, whatever its name says${nameKind(bytes)}.`,
+      `The file is not a JPEG, PNG or WebP picture, whatever its name says${nameKind(bytes)}.`,
       'Export it as JPEG, PNG or WebP.',
     );
   if (!endings[kind].test(picture.name))
     return refuse(
-      `The file is a ${kind.toUpperCase()} picture, and its name says otherwise.`,
+      `The file is a ${kind.toUpperCase()} picture, but its name says otherwise.`,
       `Rename it to ${picture.id}.${kind === 'jpeg' ? 'jpg' : kind}.`,
     );
   const read = readPicture(bytes);
   if (!read)
-    return refuse(
-      'The picture is damaged or cut off.',
-      'Export it again, or copy it again from where it came.',
-    );
+    return refuse('The picture is damaged or cut off.', 'Export it again, or get a fresh copy.');
   return [
     ...judgePixels(read).flatMap(([message, fix]) => refuse(message, fix)),
     ...judgeMetadata(read),
@@ -225,29 +220,29 @@ function judgePixels({ width, height, depth, cmyk, animated }: PictureBytes): [s
     ]);
   if (cmyk)
     problems.push([
-      'The picture is made for print (CMYK), and screens show it in wrong colours.',
+      'The picture is in CMYK, for print; screens would show wrong colours.',
       'Export it in RGB.',
     ]);
   if (depth > 8)
     problems.push([
-      `The picture has ${depth} bits a channel, which no browser needs.`,
-      'Export it with 8 bits a channel.',
+      `The picture has ${depth} bits per channel, which no browser needs.`,
+      'Export it with 8 bits per channel.',
     ]);
   if (animated)
     problems.push([
-      'The picture moves, and pages of this site stand still.',
-      'Export one frame of it.',
+      'The picture is animated, and this site shows only still pictures.',
+      'Export a single frame.',
     ]);
   return problems;
 }
 
 function judgeMetadata({ metadata }: PictureBytes): Words[] {
   if (metadata.length === 0) return [];
-  const where = metadata.includes('GPS position') ? ' It says where it was taken.' : '';
+  const where = metadata.includes('GPS position') ? ' It shows where the picture was taken.' : '';
   return [
     {
       rule: 'picture-metadata',
-      message: `The file tells more than the picture: ${metadata.join(', ')}.${where}`,
+      message: `The file carries data besides the picture: ${metadata.join(', ')}.${where}`,
       fix: 'Run: npm run strip',
     },
   ];

@@ -68,8 +68,8 @@ function findSecrets(source: SourceText): Finding[] {
         source,
         index,
         found.length,
-        `This looks like ${what}, and whoever reads it could use it.`,
-        'Delete it, and have it withdrawn: what was once committed is known.',
+        `This looks like ${what}, and anyone who reads it could use it.`,
+        'Delete it and revoke it: once committed, it is no longer secret.',
       ),
     ),
   );
@@ -90,7 +90,7 @@ function findMail(source: SourceText, contact: string | undefined): Finding[] {
           source,
           index,
           address.length,
-          'This file is about somebody who trusted the desk, and an e-mail address leads to a person.',
+          'This file must not expose a source, and an e-mail address leads to a person.',
           keepElsewhere,
         ),
       ];
@@ -102,7 +102,7 @@ function findMail(source: SourceText, contact: string | undefined): Finding[] {
         source,
         index,
         address.length,
-        'The only e-mail address that is published is the contact of the site.',
+        'The site’s contact is the only e-mail address that is published.',
         fix,
       ),
     ];
@@ -152,7 +152,7 @@ const isDate = (found: string) => /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/.test(found)
 const isTooShort = (found: string) => found.replace(/\D/g, '').length < 7;
 
 const keepElsewhere =
-  'Delete it, here and in notes behind a #, and keep it where no repository is.';
+  'Delete it, here and in any note after a #, and keep it outside the repository.';
 
 function findTraces(source: SourceText): Finding[] {
   if (!isHeldFile(source)) return [];
@@ -165,7 +165,7 @@ function findTraces(source: SourceText): Finding[] {
               source,
               index,
               found.length,
-              `This looks like ${what}, and this file is about somebody who trusted the desk.`,
+              `This looks like ${what}, and this file must not expose a source.`,
               keepElsewhere,
             ),
           ],

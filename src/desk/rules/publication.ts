@@ -28,8 +28,7 @@ const checkDays: Rule = (content) =>
       createFinding(matter.source, matter.spanOf(['date']), {
         rule: 'future-date',
         level: 'error',
-        message:
-          'The article is dated after the commit it is in, so readers would not be shown it.',
+        message: 'The article is dated after the commit it is in, so readers would not see it.',
         fix: `Correct the date, or add embargo: ${date} to keep the article back until a commit of that day.`,
       }),
     ];

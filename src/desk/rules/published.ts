@@ -64,8 +64,8 @@ function explainAnew(count: number): Explanation {
   return {
     rule: 'published-gone',
     level: 'error',
-    message: `No published article is here any more, so ${count} addresses would lead nowhere.`,
-    fix: 'Bring content/articles/ back. To begin another publication instead, delete content/published.lock.json in a commit of its own.',
+    message: `No published article is left, so ${count} addresses would lead nowhere.`,
+    fix: 'Bring content/articles/ back. To start a new publication instead, delete content/published.lock.json in its own commit.',
   };
 }
 
@@ -78,7 +78,7 @@ function reportLostAddress({ slug, source, matter }: ArticleFile, name: string):
   return createFinding(source, matter?.spanOf(['formerly']) ?? { start: 0, end: 3 }, {
     rule: 'published-gone',
     level: 'error',
-    message: `The article once stood at /articles/${name}/, and that address would lead nowhere.`,
+    message: `The article was once at /articles/${name}/, an address that would now lead nowhere.`,
     fix: `Write "formerly: [${[...(matter?.value.formerly ?? []), name].join(', ')}]" into ${source.path}.`,
     about: { kind: 'article', id: slug },
   });
@@ -112,12 +112,12 @@ function explainGone(
       ? `The article "${slug}" was published and is ${withheld.state}, so its address would lead nowhere.`
       : `The article "${slug}" was published and is gone, so its address would lead nowhere.`,
     fix: withheld
-      ? `${withheld.fix} content/articles/${slug}.mdx; what is wrong in it is corrected.`
+      ? `${withheld.fix} content/articles/${slug}.mdx, and correct what is wrong in it.`
       : renamed
         ? `Write "formerly: [${slug}]" into content/articles/${renamed}.mdx, so that the old address leads there; or rename it back to ${slug}.mdx.`
         : Object.keys(published.articles).length === 1
-          ? `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected. To begin another publication instead, delete content/published.lock.json.`
-          : `Bring back content/articles/${slug}.mdx; what is wrong in it is corrected.`,
+          ? `Bring back content/articles/${slug}.mdx, and correct what is wrong in it. To begin another publication instead, delete content/published.lock.json.`
+          : `Bring back content/articles/${slug}.mdx, and correct what is wrong in it.`,
     about: { kind: 'article', id: slug },
   };
 }
@@ -145,7 +145,7 @@ function checkArticle(
       rule: 'published-words',
       level: 'warning',
       message: 'The words of this article differ from those that readers were last shown.',
-      fix: 'If readers should know of it, add an entry to content/corrections.yaml; a mended slip of the pen needs none.',
+      fix: 'If readers should know of it, add an entry to content/corrections.yaml; a fixed typo needs none.',
     }),
   ];
 }

@@ -84,8 +84,8 @@ function tellStray(source: SourceText, span: Span): Finding {
   return createFinding(source, span, {
     rule: 'quotation-mark',
     level: 'error',
-    message: 'This quotation mark has no fellow, so nobody can compare what it quotes.',
-    fix: 'Write “words of the source”, with one mark before them and one behind, or take it out.',
+    message: 'This quotation mark has no partner, so the check cannot tell what it quotes.',
+    fix: 'Write “words of the source”, with a mark at each end, or delete it.',
   });
 }
 
@@ -146,8 +146,8 @@ function explain(
   }
   if (isPutTogether(written, kept))
     return {
-      message: 'All parts of this quotation are kept, but not in this order in one wording.',
-      fix: 'Quote them in the order of the source, each in marks of its own; or keep the passage under quotes: in its file, with […] where words are left out.',
+      message: 'The source has every part of this quotation, but not in this order.',
+      fix: 'Quote the parts in the order of the source, each in its own marks; or add the passage to quotes: in its file, with […] for what is left out.',
     };
   const near = findNearest(
     written,
@@ -161,6 +161,6 @@ function explain(
         : 'The wording is not kept in the record of any source named beside it.',
     fix: near
       ? `It prints: "${near}"`
-      : 'Copy the wording from the source and keep it under quotes: in its file, or write words of your own without quotation marks or >.',
+      : 'Copy the exact words from the source into quotes: in its file, or use your own words without quotation marks or >.',
   };
 }

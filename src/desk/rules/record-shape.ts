@@ -161,8 +161,8 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
         file,
         (row.printings ?? []).map(({ source }) => source),
         (at) => ['rows', index, 'printings', at, 'source'],
-        (source) => `"${source}" prints this row twice.`,
-        'Keep what it prints; two that agree must be two sources.',
+        (source) => `"${source}" is listed twice for this row.`,
+        'Keep one entry: only two sources can agree.',
       ),
     );
     if ((row.printings === undefined) === (row.derivation === undefined)) {
@@ -202,7 +202,7 @@ function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
         file,
         ['whole'],
         'sum',
-        `The rows sum to ${formatNumber(sum)} of ${formatNumber(whole)}, and nothing names the rest.`,
+        `The rows sum to ${formatNumber(sum)} of ${formatNumber(whole)}, and the rest has no name.`,
         'Add a line "remainder: not listed".',
       ),
     ];

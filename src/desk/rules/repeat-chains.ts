@@ -27,7 +27,7 @@ export function checkChainLength(
       rule: 'chain-long',
       level: 'warning',
       message: `The number came to this statement in ${steps} steps; chains of more than ${longestChain} are rare.`,
-      fix: 'See that each step repeats the one before it, and not an earlier one.',
+      fix: 'Check that each step repeats the one just before it.',
     }),
   ];
 }
@@ -66,14 +66,14 @@ export function checkRepeats(
   const circle = findCircle(statement, statements);
   if (circle)
     return refuse(
-      `The chain goes in a circle: ${circle.join(' repeats ')}.`,
-      'Let the first of them repeat nothing.',
+      `The chain is circular: ${circle.join(' repeats ')}.`,
+      'Delete repeats: in the first of them.',
     );
   const [later, earlier] = [statement.published, repeated.published];
   if (later && earlier && later.slice(0, 10) < earlier.slice(0, later.length)) {
     return refuse(
       `A statement of ${later} cannot repeat one of ${earlier}.`,
-      'Correct one of the dates, or turn the link round.',
+      'Correct one of the dates, or reverse the link.',
     );
   }
   return [];

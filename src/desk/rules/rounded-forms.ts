@@ -56,14 +56,14 @@ export function checkRounded(
           );
         });
       if (values.length === 0 || !phrase || phrase.values.every(isNear)) return [];
-      const message = `"${form}" is no rounded form of ${[...new Set(values)].map(formatNumber).join(' or ')}.`;
+      const message = `"${form}" is not a rounded form of ${[...new Set(values)].map(formatNumber).join(' or ')}.`;
       return [
         refuseField(
           file,
           [...path, 'rounded', index],
           'wording-differs',
           message,
-          'Correct it, or take it out.',
+          'Correct it, or delete it.',
         ),
       ];
     });

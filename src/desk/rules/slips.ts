@@ -26,14 +26,14 @@ const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
     ),
     (slip) => ({
       message: `"${slip.split(/\s/)[0]}" stands twice.`,
-      fix: 'Take one of the two out.',
+      fix: 'Delete one of them.',
     }),
   ],
   [
     new RegExp(String.raw`(?<=[${letters}\d)”’])[ \t]+[,;:!?.](?![${letters}\d.)(/-])`, 'g'),
     (slip) => ({
       message: `A space stands before the ${JSON.stringify(slip.trim())}.`,
-      fix: 'Take the space out.',
+      fix: 'Delete the space.',
     }),
   ],
   [
@@ -83,8 +83,8 @@ function checkTitle(field: TextField): Finding[] {
   if (/(?<!\.|\b\p{Lu})\.$/u.test(text))
     return tell(
       findFragment(field, '.', text.length - 1),
-      'A title ends without a full stop.',
-      'Take it out.',
+      'A title does not end with a full stop.',
+      'Delete it.',
     );
   const spelled = text.replace(/[^\p{L}]/gu, '');
   if (
@@ -95,7 +95,7 @@ function checkTitle(field: TextField): Finding[] {
     return tell(
       file.spanOf(path),
       'The title stands in capitals.',
-      'Write it in small letters, with a capital where a sentence has one.',
+      'Write it in sentence case, with one capital at the start.',
     );
   return [];
 }

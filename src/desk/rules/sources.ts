@@ -85,10 +85,10 @@ function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
   if (scripts[language]?.test(title) === false)
     return say(
       ['title'],
-      `The language is ${nameLanguage(language)}, and the title has no letter of it.`,
+      `The language is ${nameLanguage(language)}, but the title is not in its letters.`,
     );
   if (/\btitle is (?:our|read off)\b/i.test(note))
-    return say(['note'], 'The note says that the title is ours, and the record does not.');
+    return say(['note'], 'The note says that the title is ours, but the record does not.');
   return [];
 }
 
@@ -108,15 +108,11 @@ function checkHosts(file: ContentFile<WrittenSource>): Finding[] {
   return [
     ...(linked === false
       ? []
-      : tell(
-          'url',
-          url,
-          'Add a line "linked: false", or give the address at which readers are shown the page.',
-        )),
+      : tell('url', url, 'Add a line "linked: false", or give the public address of the page.')),
     ...tell(
       'original_url',
       original,
-      'Take the line out, unless a page or an index prints another address of the original.',
+      'Delete the line, unless a page or an index prints another address of the original.',
     ),
   ];
 }

@@ -103,8 +103,8 @@ function checkEnglish(
         file,
         at('in_english'),
         'in-english',
-        'A translation stands here without the wording that it translates.',
-        'Add the wording as printed, or take the line out.',
+        'There is a translation, but not the wording that it translates.',
+        'Add the wording as printed, or delete the line.',
       ),
     ];
   const source = statement.wording_from ?? statement.source;
@@ -115,8 +115,8 @@ function checkEnglish(
       file,
       at('in_english'),
       'in-english',
-      'A wording in English has no translation.',
-      `Take the line out, or give content/sources/${source}.yaml its language.`,
+      'This wording is in English and needs no translation.',
+      `Delete the line, or give content/sources/${source}.yaml its language.`,
     ),
   ];
 }
@@ -133,27 +133,27 @@ function checkDimension(
   const at = ['statements', index, dimension];
   if (wording === undefined) {
     if (written === undefined) return [];
-    const message = `No wording is kept, so nobody can see that it says "${sayWritten(written)}".`;
+    const message = `There is no wording, so nobody can check that it says "${sayWritten(written)}".`;
     return [
       refuseField(
         file,
         at,
         'dimension',
         message,
-        'Add the wording as printed, or take the line out.',
+        'Add the wording as printed, or delete the line.',
       ),
     ];
   }
   if (needsEnglish(content, statement, listStated(file))) return [];
   const others = isStated(file, dimension);
   if (written === notStated && !others) {
-    const message = `No statement of this quantity has a field ${dimension}, so there is nothing that this one could leave open.`;
-    return [refuseField(file, at, 'dimension', message, 'Take the line out.')];
+    const message = `No statement of this quantity has a field ${dimension}, so this one needs no not-stated.`;
+    return [refuseField(file, at, 'dimension', message, 'Delete the line.')];
   }
   // The hedge of the wording is compared together with its number.
   const differing = dimension === 'hedge' ? [] : compareWords(file, statement, index, dimension);
   if (differing.length > 0 || written !== undefined || !others) return differing;
-  const message = `Another statement has a field ${dimension}, and this one leaves open whether its wording says it too.`;
+  const message = `Another statement has a field ${dimension}, and this one does not say whether its wording has it too.`;
   return [
     refuseField(
       file,

@@ -96,8 +96,8 @@ function findNeverNamed(source: SourceText, kept: RegExp) {
       {
         rule: 'explosive-substance',
         level: 'error',
-        message: `"${name.replace(/\s+/g, ' ')}" is something that this site never names: it stands in never_named of content/site.yaml.`,
-        fix: 'Write a general word; leave it out of a quotation with […].',
+        message: `"${name.replace(/\s+/g, ' ')}" is listed under never_named in content/site.yaml: this site never names it.`,
+        fix: 'Write a general word; in a quotation, replace it with […].',
       },
     ),
   );
@@ -121,8 +121,8 @@ function judge(source: SourceText) {
     refuse(
       index + name.length - name.trimStart().length,
       name.trim().length,
-      `"${name.trim().replace(/\s+/g, ' ')}" is something that explosives are made of, and this site does not name those.`,
-      'Write "explosives", "chemical precursors" or "fertiliser"; leave it out of a quotation with […].',
+      `"${name.trim().replace(/\s+/g, ' ')}" is an ingredient of explosives, which this site does not name.`,
+      'Write "explosives", "chemical precursors" or "fertiliser"; in a quotation, replace it with […].',
     ),
   );
   if (!mixing.test(text)) return named;
@@ -136,7 +136,7 @@ function judge(source: SourceText) {
       return refuse(
         index + (found?.index ?? 0),
         found?.[0].length ?? 1,
-        'The sentence says what is mixed in which proportion, which this site does not.',
+        'The sentence gives the proportions of a mixture, which this site does not publish.',
         'Leave the ingredients and their proportion out: "chemicals that can be made into explosives".',
       );
     });

@@ -45,16 +45,16 @@ function explainPlace(
     };
   if (tag?.wide && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
     return {
-      message: `<${name}> stands in a list or quotation, which has no room for it.`,
-      fix: 'Put it before or behind, on a line of its own without a sign before it.',
+      message: `<${name}> is a block of its own and does not fit into a list or quotation.`,
+      fix: 'Put it before or after, on its own line without a sign in front.',
     };
   if (node.type !== 'mdxJsxTextElement') return undefined;
   return {
-    message: `<${name}> is set apart from the text, and here it stands within other words.`,
+    message: `<${name}> is a block of its own, but here it is inside a sentence.`,
     fix:
       tag?.words === 'quoted' && !tag.wide
-        ? 'Write the words in “…” with their source behind them, or put the tag on a line of its own, with an empty line before and behind it.'
-        : 'Put it on a line of its own, with an empty line before and behind it.',
+        ? 'Write the words in “…” followed by their source, or put the tag on a line of its own, with an empty line above and below it.'
+        : 'Put it on a line of its own, with an empty line above and below it.',
   };
 }
 
@@ -72,7 +72,7 @@ export function judgeContact(
         : undefined;
   if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
   const { start, end } = getSpan(node);
-  const message = `<${tagFor.contact}> cannot hold ${what}: without a contact it would be missing.`;
+  const message = `<${tagFor.contact}> cannot hold ${what}: it would vanish from a site without a contact.`;
   const fix = `Put it before <${tagFor.contact}> or behind </${tagFor.contact}>.`;
   return [
     createFinding(

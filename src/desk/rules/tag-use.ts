@@ -89,25 +89,25 @@ const inMarkdown = new Map(
     u: 'Write *words* for emphasis.',
     del: 'Write ~~words~~, or take the words out.',
     s: 'Write ~~words~~, or take the words out.',
-    br: 'Begin a new paragraph with an empty line, or take it out.',
-    p: 'Take it out: an empty line divides paragraphs.',
+    br: 'Begin a new paragraph with an empty line, or delete it.',
+    p: 'Delete it: an empty line divides paragraphs.',
     hr: 'Write *** on a line of its own, with an empty line above and below.',
     a: 'Write [words](address).',
     img: `Write <${tagFor.picture} file="…" alt="…" /> with a file of content/pictures/.`,
     blockquote: `Begin each line with >, or write ${quotation}.`,
     q: `Write “words of the source”, or ${quotation}.`,
-    h1: 'Take it out: the headline comes from the title.',
+    h1: 'Delete it: the headline comes from the title.',
     h2: 'Write ## Heading',
     h3: 'Write ### Heading',
-    ul: 'Take it out, and begin each line of the list with a hyphen and a space.',
-    ol: 'Take it out, and begin each line of the list with 1. and a space.',
+    ul: 'Delete it, and begin each line of the list with a hyphen and a space.',
+    ol: 'Delete it, and begin each line of the list with 1. and a space.',
     li: 'Begin the line with a hyphen and a space, as in - Words',
-    sup: 'Take it out; for a note, write [^1] here, and [^1]: followed by the note on a line of its own.',
-    sub: 'Take it out.',
-    span: 'Take it out.',
-    div: 'Take it out.',
-    font: 'Take it out.',
-    center: 'Take it out.',
+    sup: 'Delete it; for a note, write [^1] here, and [^1]: followed by the note on a line of its own.',
+    sub: 'Delete it.',
+    span: 'Delete it.',
+    div: 'Delete it.',
+    font: 'Delete it.',
+    center: 'Delete it.',
   }),
 );
 
@@ -149,7 +149,7 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
     findings.push(
       ...atName({
         rule: 'tag-content',
-        message: `<${name}> stands around text, and there is none.`,
+        message: `<${name}> needs text inside it.`,
         fix: `Write ${tag.example}`,
       }),
     );
@@ -175,7 +175,7 @@ function judgeAttributes(
     const [where = nameSpan, again = where] = spans.filter((written) => written.name === name);
     const isTwice = name !== '' && seen.has(name);
     seen.add(name);
-    const message = `"${name}" stands twice in this tag, and only one of the two would be printed.`;
+    const message = `"${name}" appears twice in this tag, and only one would be printed.`;
     const wrong = judgeAttribute(node.name ?? '', tag, name, attribute);
     return [
       ...(isTwice ? at({ rule: 'tag-syntax', message, fix: 'Keep one of the two.' }, again) : []),
@@ -204,7 +204,7 @@ function judgeAttribute(
   }
   if (attributes[name]?.flag) {
     if (value === null || value === undefined) return undefined;
-    const message = `"${name}" says all by itself and takes no value.`;
+    const message = `"${name}" takes no value.`;
     return { rule: 'tag-syntax', message, fix: `Write ${name} alone, without ="…".` };
   }
   if (typeof value === 'string' && value.trim() !== '') return undefined;

@@ -33,7 +33,7 @@ export function checkNames({ quantities, breakdowns, published }: Content): Find
           ['tag'],
           'tag-taken',
           `The tag ${file.value.tag} stands in two records, here and in ${first}.`,
-          `Give the newer of the two the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag stays.`,
+          `Give the newer of the two the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag never changes.`,
         ),
       );
     else tags.set(file.value.tag, file.source.path);

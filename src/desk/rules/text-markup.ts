@@ -69,8 +69,7 @@ function checkCells(source: SourceText): Finding[] {
               source,
               { start, end },
               {
-                message:
-                  'The words of a table are printed as they stand, signs of Markdown and codes too.',
+                message: 'The cells of a table are printed as typed, Markdown and codes included.',
                 fix:
                   toPlain(text) === text
                     ? 'Write it in words, without the sign.'
@@ -129,7 +128,7 @@ function checkPlainFields(content: Content, fields: readonly TextField[]): Findi
         const field = { file, path, text };
         const link = linkOrFreed.exec(text);
         if (link) {
-          const message = `The field "${name}" prints its words alone, so this would be printed as it stands.`;
+          const message = `The field "${name}" takes plain words, so this would be printed as typed.`;
           return [
             refuseMarkup(file.source, findFragment(field, link[0], link.index), {
               message,

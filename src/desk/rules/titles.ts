@@ -21,7 +21,7 @@ export const checkTitles: Rule = ({ articles }) =>
       if (headline.length <= longestTitle) return [];
       return tell(
         'title',
-        `The headline has ${headline.length} characters. Tabs and results of searches show ${longestTitle}.`,
+        `The headline has ${headline.length} characters. Browser tabs and search results show ${longestTitle}.`,
         `Shorten it, or add a line "short_title: …" that says the same in at most ${longestTitle} characters.`,
       );
     }
@@ -30,8 +30,8 @@ export const checkTitles: Rule = ({ articles }) =>
     if (own.length > 0 && shared.length * 2 >= own.length) return [];
     return tell(
       'short_title',
-      'The short title has other words than the headline: readers who come from a search would think that they are on another page.',
-      'Build it from words of the headline; at least half of its own must stand there.',
+      'The short title does not match the headline, so readers who come from a search may think they are on the wrong page.',
+      'Use words of the headline: at least half of them must be in it.',
     );
   });
 

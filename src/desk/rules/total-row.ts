@@ -23,9 +23,9 @@ export const checkTotalRows: Rule = ({ charts, record }) =>
         level: 'warning',
         message:
           sum === 'unequal'
-            ? `"${bar.label}" is drawn as the longest bar, among the rows that it names the total of.`
-            : `"${bar.label}" is the sum of the other rows, ${formatNumber(sum)}, and is drawn as the longest bar among them.`,
-        fix: 'Take the row out and say the sum in the subtitle, or give it the role context if it should be seen beside the others.',
+            ? `"${bar.label}" is drawn as the longest bar, beside the rows that it is the total of.`
+            : `"${bar.label}" is the sum of the other rows, ${formatNumber(sum)}, and is drawn as the longest bar beside them.`,
+        fix: 'Delete the row and give the sum in the subtitle, or give it the role context if it should stay.',
       });
     });
   });

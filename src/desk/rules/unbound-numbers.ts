@@ -17,9 +17,9 @@ import type { Rule } from './rule.ts';
 const advice = {
   rule: 'number-unbound' as const,
   level: 'error' as const,
-  fix: `Link it to its record, as in [40 parcels](num:parcels-lost), or free it with <${tagFor.freed}>…</${tagFor.freed}> if no record is worth it.`,
+  fix: `Link it to its record, as in [40 parcels](num:parcels-lost), or put it in <${tagFor.freed}>…</${tagFor.freed}> if it needs none.`,
 };
-const message = (text: string) => `The number "${text}" is bound to no record.`;
+const message = (text: string) => `The number "${text}" has no record.`;
 
 export const checkLooseNumbers: Rule = (content) => {
   const nouns = listCountedNouns(content);

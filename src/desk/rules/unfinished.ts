@@ -81,7 +81,7 @@ function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
       {
         rule: 'unfinished',
         level: 'error',
-        message: `The ${isArticle ? 'article' : 'page'} has no words below its front matter.`,
+        message: `The ${isArticle ? 'article' : 'page'} has no text below its front matter.`,
         fix: isArticle
           ? 'Write it, or keep the article back with a line "draft: true".'
           : 'Write it.',
@@ -94,9 +94,9 @@ function tell(source: SourceText, span: Span, mark: string): Finding {
   return createFinding(source, span, {
     rule: 'unfinished',
     level: 'error',
-    message: `A text that is published still says ${mark}${mark.endsWith('.') ? '' : '.'}`,
+    message: `A published text still says ${mark}${mark.endsWith('.') ? '' : '.'}`,
     fix: source.path.startsWith('content/articles/')
-      ? 'Write what is missing in its place, or keep the article back with a line "draft: true".'
-      : 'Write what is missing in its place.',
+      ? 'Write what is missing, or keep the article back with a line "draft: true".'
+      : 'Write what is missing.',
   });
 }

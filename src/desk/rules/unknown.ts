@@ -153,8 +153,8 @@ function explainNumber(
       if (id === '')
         return {
           rule: 'unknown-number',
-          message: 'Behind "num:" stands no record.',
-          fix: 'Write its id there, which ends its address on the page /numbers/: [40 parcels](num:parcels-lost).',
+          message: '"num:" is not followed by an id.',
+          fix: 'Add the id, the last part of its address on /numbers/: [40 parcels](num:parcels-lost).',
         };
       const near = findNearest(id, known);
       return {
@@ -180,8 +180,8 @@ function explainNumber(
       if (whole) return undefined;
       const message =
         found.problem === 'row-needed'
-          ? `"${id}" is a breakdown, and one of its rows must be named.`
-          : `Statements of "${id}" differ, and one of them must be named.`;
+          ? `"${id}" is a breakdown, so name one of its rows.`
+          : `Statements of "${id}" differ, so name one of them.`;
       return {
         rule: 'statement-needed',
         message,

@@ -11,7 +11,7 @@ export type Problem = Pick<Finding, 'message' | 'fix'>;
 
 export type Unread = { pattern: RegExp; explain: (match: string) => Problem };
 
-const printed = 'and is printed as it stands';
+const printed = 'and would be printed as typed';
 
 const unread = (pattern: RegExp, explain: Problem | ((match: string) => Problem)): Unread => ({
   pattern,
@@ -22,23 +22,22 @@ const unread = (pattern: RegExp, explain: Problem | ((match: string) => Problem)
 export const neverRead: Unread[] = [
   ...[/^:{2,}[ \t]*\w*.*/m, /(?<![\w:]):[a-z][\w-]*\[[^\]]*\]/].map((pattern) =>
     unread(pattern, {
-      message: 'Blocks between colons are not read here, so this is printed as it stands.',
+      message: 'Blocks between colons are not read here, so this would be printed as typed.',
       fix: `Write <${tagFor.aside} title="…"> with its words and </${tagFor.aside}>, on lines of their own in an article; or take the colons out.`,
     }),
   ),
   ...[/^[!?]{3}\+?[ \t]+\w+.*/m, /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i].map((pattern) =>
     unread(pattern, {
-      message: 'Notes are not begun like this here, so it is printed as it stands.',
+      message: 'Notes are not begun like this here, so it would be printed as typed.',
       fix: `Write <${tagFor.aside} title="…"> with its words and </${tagFor.aside}>, on lines of their own in an article.`,
     }),
   ),
   unread(/^[ \t]*!?\[{1,2}_{0,2}toc_{0,2}\]{1,2}[ \t]*$/im, {
-    message:
-      'The site makes the contents of an article by itself, so this is printed as it stands.',
-    fix: 'Take it out.',
+    message: 'The site makes the table of contents itself, so this would be printed as typed.',
+    fix: 'Delete it.',
   }),
   unread(/!?\[\[(?!_{0,2}toc_{0,2}\]\])[^[\]\n]+\]\]/i, (link) => ({
-    message: 'Links of this form are not read here, so this is printed as it stands.',
+    message: 'Links of this form are not read here, so this would be printed as typed.',
     fix: `Write [${/([^|[\]]+)\]\]$/.exec(link)?.[1] ?? 'words'}](address).`,
   })),
   unread(/\[\[(?![^[\]\n]+\]\])/, {
@@ -54,7 +53,7 @@ export const neverRead: Unread[] = [
     fix: mark.startsWith('h') ? 'Write ## Heading' : 'Write > before the words of a quotation.',
   })),
   unread(/^={1,6}[ \t]+\S/m, {
-    message: 'This sign makes no heading, so it is printed as it stands.',
+    message: 'This sign makes no heading, so it would be printed as typed.',
     fix: 'Write ## Heading',
   }),
   unread(/^#{7,}(?=[ \t])/m, {
@@ -62,50 +61,50 @@ export const neverRead: Unread[] = [
     fix: 'Write ## Heading',
   }),
   unread(/^\.\.[ \t]+[\w-]+::.*/m, {
-    message: 'Directives are not read here, so this is printed as it stands.',
-    fix: 'Take it out.',
+    message: 'Directives are not read here, so this would be printed as typed.',
+    fix: 'Delete it.',
   }),
   ...[/%%[^%\n]*%%/, /^\/\/[ \t]+.*/m].map((pattern) =>
     unread(pattern, {
       message: 'This is no comment here: readers would see it.',
-      fix: 'Take it out; notes to colleagues belong in the pull request.',
+      fix: 'Delete it; notes to colleagues belong in the pull request.',
     }),
   ),
   unread(/(?<!\+)\+\+(?=\S)[^+\n]*\S\+\+(?!\+)|\^\^(?=\S)[^^\n]*\S\^\^|\|\|(?=\S)[^|\n]*\S\|\|/, {
-    message: 'These signs mark no words here and are printed as they stand.',
+    message: 'These signs have no effect here and would be printed as typed.',
     fix: 'Write *words* for emphasis.',
   }),
   unread(/==(?=\S)/, {
-    message: 'These signs mark no words here and are printed as they stand.',
+    message: 'These signs have no effect here and would be printed as typed.',
     fix: 'Write *words* for emphasis.',
   }),
   unread(/(?<![-<])(?:<?-{1,3}>|={1,2}>)/, {
-    message: 'These signs make no arrow here and are printed as they stand.',
+    message: 'These signs do not become an arrow here and would be printed as typed.',
     fix: 'Say it in words, or write → for the sign itself.',
   }),
   unread(/(?<![\\\w:])\\[A-Za-z]+/, (command) => ({
     message: `${command} is not read here, ${printed}.`,
-    fix: 'Take it out.',
+    fix: 'Delete it.',
   })),
   unread(/(?<![\w:/]|\]\s?\(|\w\()(?:num|source):[a-z\d][a-z\d/-]*/, (address) => ({
-    message: 'This address stands without the words of its link, so it is printed as it stands.',
+    message: 'This address has no link text, so it would be printed as typed.',
     fix: `Write [words](${address})`,
   })),
   unread(/\^\[/, {
-    message: 'A note within the text is not read here, so it is printed as it stands.',
+    message: 'Inline notes are not read here, so it would be printed as typed.',
     fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own.',
   }),
   unread(/(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])/, (name) => ({
-    message: `The site has no picture signs, so ${name} is printed as it stands.`,
-    fix: 'Take it out.',
+    message: `Emoji codes are not read here, so ${name} would be printed as typed.`,
+    fix: 'Delete it.',
   })),
   unread(/\$\$|\$[^\s\d$^_\\][^$\n^_\\]*[\^_\\][^$\n]*\$/, {
-    message: 'Formulas are not read here, so this is printed as it stands.',
+    message: 'Formulas are not read here, so this would be printed as typed.',
     fix: 'Say it in words.',
   }),
   unread(/(?<=\p{L}{3}|[.,;:!?)”’])[¹²³⁰⁴-⁹]+/u, {
-    message: 'A raised digit is no footnote: it is printed, and leads nowhere.',
-    fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own; or take it out.',
+    message: 'A raised digit is not a footnote: it is printed but leads nowhere.',
+    fix: 'Write [^1] here, and [^1]: followed by the note on a line of its own; or delete it.',
   }),
 ];
 
@@ -113,37 +112,38 @@ export const neverRead: Unread[] = [
 export const leftInBody: Unread[] = [
   unread(/(?<![\\*])\*+(?=[^\s*])|(?<=[^\s\\*])\*+/, {
     message:
-      'This sign of emphasis is never closed, or never opened, so it is printed as it stands.',
+      'This sign of emphasis is never closed, or never opened, so it would be printed as typed.',
     fix: 'Write *words* or **words**, the same signs on either side and no space inside them.',
   }),
   unread(/(?<!\\)`/, {
-    message: 'This code mark is never closed, so it is printed as it stands.',
-    fix: 'Take it out.',
+    message: 'This code mark is never closed, so it would be printed as typed.',
+    fix: 'Delete it.',
   }),
   unread(/\[[^[\]\n]*\((?:num|source|https?):/, {
-    message: 'This link lacks its closing square bracket, so it is printed as it stands.',
+    message: 'This link lacks its closing square bracket, so it would be printed as typed.',
     fix: 'Write [words](address)',
   }),
   unread(/^#{1,6}(?=[^\s#])/m, {
-    message: 'A heading needs a space behind its signs, so this is printed as it stands.',
+    message: 'A heading needs a space after the #, so this would be printed as typed.',
     fix: 'Write ## Heading',
   }),
   unread(/<[ \t]+\/?[A-Z][a-z]+\b[^<>\n]*>/, (tag) => ({
     message:
-      'A space stands between < and the name of the tag, so the tag is printed as it stands.',
+      'There is a space between < and the name of the tag, so the tag would be printed as typed.',
     fix: `Write ${tag.replace(/^<[ \t]+/, '<')}`,
   })),
   unread(/^:[ \t]+\S/m, {
-    message: 'A colon at the beginning of a line makes no list, so it is printed as it stands.',
+    message:
+      'A colon at the beginning of a line does not make a list, so it would be printed as typed.',
     fix: 'Write - **Word:** what it means',
   }),
   unread(/^(?:-{2,}|={2,}|~{2,}|_{2,})[ \t]*$/m, {
-    message: 'A line of signs parts nothing here, so it is printed as it stands.',
-    fix: 'Take it out, or write --- with an empty line before and behind it.',
+    message: 'A line of signs parts nothing here, so it would be printed as typed.',
+    fix: 'Delete it, or write --- with an empty line above and below it.',
   }),
   unread(/^\[[^\]\n]+\]:[ \t]/m, {
     message:
-      'This begins neither a footnote nor an address for a link, so it is printed as it stands.',
+      'This begins neither a footnote nor an address for a link, so it would be printed as typed.',
     fix: 'Write [^1]: before a footnote, or take the signs out.',
   }),
   unread(/^\|.*\|[ \t]*$/m, {
@@ -161,45 +161,45 @@ const isFreed = (tag: string) => new RegExp(`^</?${tagFor.freed}\\b`, 'i').test(
 export const unreadInFields: Unread[] = [
   unread(/\]\s*\(/, {
     message:
-      'The address of this link is empty, holds a space or is not closed, so the link is printed as it stands.',
+      'The address of this link is empty, holds a space or is not closed, so the link would be printed as typed.',
     fix: 'Write [words](address), the address without spaces.',
   }),
   unread(/<\/?[A-Za-z][^<>]{0,80}>?/, (tag) => ({
     message: isFreed(tag)
-      ? 'This tag is not opened and closed in the same text, so it is printed as it stands.'
-      : `Texts like this read no tags but <${tagFor.freed}>, so ${/^<\/?\w+/.exec(tag)?.[0]}> is printed as it stands.`,
-    fix: isFreed(tag) ? `Write <${tagFor.freed}>two</${tagFor.freed}>` : 'Take the tag out.',
+      ? 'This tag is not opened and closed in the same text, so it would be printed as typed.'
+      : `Texts like this read no tags but <${tagFor.freed}>, so ${/^<\/?\w+/.exec(tag)?.[0]}> would be printed as typed.`,
+    fix: isFreed(tag) ? `Write <${tagFor.freed}>two</${tagFor.freed}>` : 'Delete the tag.',
   })),
   unread(
     /\*(?=\S)|(?<=\S)\*|__(?=\S)|(?<![\p{L}\p{N}_])_(?=[^\s_])[^_\n]*[^\s_]_(?![\p{L}\p{N}_])/u,
     {
-      message: 'This sign of emphasis is not read here and is printed as it stands.',
+      message: 'This sign of emphasis is not read here and would be printed as typed.',
       fix: 'Write *words* for emphasis, one sign on either side.',
     },
   ),
   unread(/&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i, (name) => ({
-    message: `${name} is not read here, so it is printed as it stands.`,
+    message: `${name} is not read here, so it would be printed as typed.`,
     fix: 'Write the character itself.',
   })),
   unread(/`/, {
     message: 'Code marks are not read here, so they are printed as they stand.',
-    fix: 'Take them out.',
+    fix: 'Delete them.',
   }),
   unread(/~~(?=\S)/, {
-    message: 'These signs strike nothing out here and are printed as they stand.',
-    fix: 'Take them out.',
+    message: 'These signs strike nothing out here and would be printed as typed.',
+    fix: 'Delete them.',
   }),
   unread(/^(?:#{1,6}|>|[-+])[ \t]+\S/m, {
     message:
-      'A text like this has no headings, lists or quotations set apart, so the sign is printed as it stands.',
-    fix: 'Take the sign out.',
+      'A text like this has no headings, lists or quotations set apart, so the sign would be printed as typed.',
+    fix: 'Delete the sign.',
   }),
   unread(/!\[/, {
     message: 'A text outside an article’s body holds no pictures.',
-    fix: 'Take it out.',
+    fix: 'Delete it.',
   }),
   unread(/\[\^[^\]\s]+\]/, {
-    message: 'A text outside an article’s body has no footnotes.',
+    message: 'Only the body of an article can have footnotes.',
     fix: 'Say it in the text.',
   }),
 ];
@@ -238,7 +238,7 @@ const nextEntry = /^(?:[–—―]|-{2,3}|\d{1,3}[.)]|\(?[a-z]\))[ \t]+\S/;
 export function findPasted(lines: readonly string[], isEntry = false): LineProblem | undefined {
   const list = (line: number, what: string): LineProblem => ({
     line,
-    message: `${what} makes no list, so its lines would run together into one paragraph.`,
+    message: `${what} does not make a list, so its lines would run together into one paragraph.`,
     fix: 'Begin the line with a hyphen and a space, as in - Words',
   });
   const at = (test: (line: string) => boolean) => lines.findIndex(test);

@@ -51,7 +51,7 @@ function checkSource(file: ContentFile<WrittenSource>): Finding[] {
           tell(
             file,
             ['read_as'],
-            'A page that was read has an address, and none stands here.',
+            'A page that was read has an address, but none is given.',
             'Add "url: …"; or write read_as: supplied for a text that was supplied to the desk.',
           ),
         ]
@@ -63,8 +63,8 @@ function checkSource(file: ContentFile<WrittenSource>): Finding[] {
           tell(
             file,
             ['url'],
-            'This is the address of a page that was read, and the source was not seen.',
-            'Take it out, or write original_url: where a page prints it.',
+            'A source that was not seen has no address of a page that was read.',
+            'Delete it, or write original_url: where a page prints it.',
           ),
         ]),
     ...(archived === undefined || archived === 'none-known'
@@ -73,8 +73,8 @@ function checkSource(file: ContentFile<WrittenSource>): Finding[] {
           tell(
             file,
             ['archived'],
-            'An archived copy is known, and the source was not seen.',
-            'Read the copy and write how much of it was read.',
+            'There is an archived copy, but the source is marked as not seen.',
+            'Read the copy, and say in read_as: how much of it was read.',
           ),
         ]),
     ...(quotes.length === 0
@@ -83,7 +83,7 @@ function checkSource(file: ContentFile<WrittenSource>): Finding[] {
           tell(
             file,
             ['quotes'],
-            'It keeps words of a source that was not seen.',
+            'A source that was not seen has no words of its own.',
             'Keep them with the source that prints them.',
           ),
         ]),
@@ -107,8 +107,8 @@ function checkStatements(
             tell(
               file,
               at('wording_from'),
-              `"${source}" was read, so its wording is its own.`,
-              'Take the line out.',
+              `"${source}" was read, so wording_from: is not needed.`,
+              'Delete the line.',
             ),
           ];
     const findings: Finding[] = [];
@@ -118,7 +118,7 @@ function checkStatements(
           file,
           at('source'),
           `"${source}" was not seen, and no statement of this quantity names it.`,
-          `Let a statement that names it say so: repeats: { statement: ${id}, basis: named, names: … }.`,
+          `Write in a statement that names it: repeats: { statement: ${id}, basis: named, names: … }.`,
         ),
       );
     if (wording !== undefined && printer === undefined)
@@ -126,7 +126,7 @@ function checkStatements(
         tell(
           file,
           at('wording'),
-          `"${source}" was not seen, and nothing says who prints these words of it.`,
+          `"${source}" was not seen, and the record does not say who prints these words.`,
           'Add "wording_from: …", the source that quotes them.',
         ),
       );
@@ -137,8 +137,8 @@ function checkStatements(
     ];
     if (wording === undefined)
       return refuse(
-        'It says who prints the words, and no words stand here.',
-        'Add the wording, or take the line out.',
+        'It says who prints the words, but there is no wording.',
+        'Add the wording, or delete the line.',
       );
     // Another rule reports a missing source.
     const kept = wordings.get(printer);
@@ -148,7 +148,7 @@ function checkStatements(
     return findWordings(wording, kept)
       ? findings
       : refuse(
-          `The record of "${printer}" keeps no such words.`,
+          `The record of "${printer}" does not have these words.`,
           `Keep them under quotes: in content/sources/${printer}.yaml, as printed there.`,
         );
   });

@@ -123,14 +123,14 @@ function checkWording(
     if (value === undefined || words === undefined || holdsValue(words, value)) continue;
     const given = [value].flat().map(formatNumber).join(' and ');
     const what = key === 'wording' ? 'wording' : 'translation';
-    const message = `The value is ${given}, and the ${what} has another number.`;
+    const message = `The value is ${given}, but the ${what} has another number.`;
     return [
       refuseField(
         file,
         [...path, key],
         'wording-differs',
         message,
-        'Correct one of the two by the source.',
+        'Check both against the source.',
       ),
     ];
   }
@@ -142,16 +142,16 @@ function checkWording(
   const printed = findPrintedHedge(translation ?? wording, said);
   if (printed?.hedge === hedge) return [];
   if (!printed) {
-    const message = `The statement says "${hedge && hedgeWords[hedge]}", and no hedge stands beside the number in its wording.`;
+    const message = `The statement says "${hedge && hedgeWords[hedge]}", but its wording has no hedge beside the number.`;
     const fix =
-      'Take the line out, or write hedge: not-stated where other statements have one; or correct the wording by the source.';
+      'Delete the line, or write hedge: not-stated where other statements have one; or check the wording against the source.';
     return [refuseField(file, [...path, 'hedge'], 'wording-differs', message, fix)];
   }
   const recorded = hedge ? `the statement "${hedgeWords[hedge]}"` : 'the statement has no hedge';
   const fix =
     printed.hedge === 'unknown'
-      ? `The record knows no such hedge: write it into words: "${printed.words} ${value === undefined ? said.words : formatAmount(value, { kind: 'count' })}", without a value.`
-      : `Write hedge: ${printed.hedge}, or correct the wording by the source.`;
+      ? `The record has no such hedge. Write words: "${printed.words} ${value === undefined ? said.words : formatAmount(value, { kind: 'count' })}", without a value.`
+      : `Write hedge: ${printed.hedge}, or check the wording against the source.`;
   return [
     refuseField(
       file,

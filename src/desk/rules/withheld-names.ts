@@ -36,7 +36,7 @@ export function checkWithheldSpeakers(content: Content): Finding[] {
                 [...at, 'speaker'],
                 'held-source',
                 `The name is withheld in "${file.id}", and this says more than was agreed.`,
-                'Take the line out: the person of the source is the speaker.',
+                'Delete the line: the person of the source is the speaker.',
               ),
             ],
       ),

@@ -10,7 +10,7 @@ export const checkWordingMarks: Rule = ({ sources, quantities, breakdowns }) =>
         rule: 'quotation-mark',
         level: 'error',
         message:
-          'The quotation marks around the whole wording are no part of it: the site sets them.',
+          'The quotation marks around the whole wording do not belong to it: the site adds them.',
         fix: `Write ${JSON.stringify(words)}, or run: npm run check -- --fix`,
       }),
     ),

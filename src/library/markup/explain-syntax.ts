@@ -100,7 +100,7 @@ function explainBrace(text: string, at: number, isOpen: boolean): SyntaxMistake 
     fix:
       words && words.length < 40
         ? `Write ${words} without the braces, or \\{ and \\} for the signs themselves.`
-        : 'Take the braces out, or write \\{ and \\}.',
+        : 'Delete the braces, or write \\{ and \\}.',
     covered: { start, end },
     ...(isValue && end > start + 1 && { readAs: `"${coverWord(text.slice(start + 1, end - 1))}"` }),
   };
@@ -215,7 +215,7 @@ function explainBadTag(
     return {
       rule: 'smart-quote',
       span: span(1, curly[0].length - 1),
-      message: 'A tag’s attribute stands in curly quotation marks.',
+      message: 'A tag’s attribute is in curly quotation marks.',
       fix: 'Replace “ and ” by " inside the tag.',
     };
   const bare = /^<[^<>\n]*?\s([A-Za-z]\w*)\s*=\s*([^\s"'{<>/][^\s<>/]*)/.exec(following);
@@ -226,7 +226,7 @@ function explainBadTag(
         bare[0].length - bare[0].lastIndexOf(bare[1] ?? ''),
         bare[0].lastIndexOf(bare[1] ?? ''),
       ),
-      message: `The attribute "${bare[1]}" stands without quotation marks.`,
+      message: `The attribute "${bare[1]}" has no quotation marks.`,
       fix: `Write ${bare[1]}="${(bare[2] ?? '').replace(/["'].*$/, '')}".`,
     };
   const open =
@@ -259,7 +259,7 @@ function explainBadTag(
   return {
     rule: 'tag-syntax',
     span: span(name.length + (isEnd ? 2 : 1)),
-    message: `The tag <${isEnd ? '/' : ''}${name} is not written whole${failure.includes('valid JSX tag') ? '' : `: ${failure.replace(/^[\d:-]+\s*/, '')}`}.`,
+    message: `The tag <${isEnd ? '/' : ''}${name} is incomplete${failure.includes('valid JSX tag') ? '' : `: ${failure.replace(/^[\d:-]+\s*/, '')}`}.`,
     fix,
   };
 }

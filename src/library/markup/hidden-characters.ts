@@ -164,7 +164,7 @@ function findForeignDigits(source: SourceText): Finding[] {
           {
             rule: 'mixed-letters',
             level: 'error',
-            message: `The digits of "${number}" are none of 0 to 9, so nothing can compare the number.`,
+            message: `The digits of "${number}" are not 0 to 9, so the check cannot read the number.`,
             fix: `Write ${plain}`,
           },
         ),
@@ -229,7 +229,7 @@ function findDressedWords(source: SourceText): Finding[] {
       {
         rule: 'mixed-letters',
         level: 'error',
-        message: `"${word}" holds signs that only look like letters or digits, so no search finds it and nothing can compare it.`,
+        message: `"${word}" has characters that only look like letters or digits, so neither search nor check can read it.`,
         fix:
           plain === word || dressed.test(plain)
             ? 'Delete the whole word and type it again.'
@@ -256,7 +256,7 @@ function findHeapedMarks(source: SourceText): Finding[] {
     if (isLetter && left <= mostMarks && !/\p{Me}/u.test(marks)) return [];
     const what = isLetter
       ? `The letter "${letter}" carries ${left} marks`
-      : `A mark stands here without a letter (U+${codeOf(marks)})`;
+      : `There is an accent without a letter here (U+${codeOf(marks)})`;
     return [
       createFinding(
         source,
@@ -264,7 +264,7 @@ function findHeapedMarks(source: SourceText): Finding[] {
         {
           rule: 'mixed-letters',
           level: 'error',
-          message: `${what}, so nobody can read or compare the word.`,
+          message: `${what}, so nobody can read the word.`,
           fix: 'Delete the whole word and type it again.',
         },
       ),
@@ -287,7 +287,7 @@ function findDecomposed(source: SourceText): Finding[] {
           {
             rule: 'decomposed-letter',
             level: 'warning',
-            message: `"${composed}" is written with a letter and a separate mark, so no search finds it.`,
+            message: `"${composed}" has a letter and its accent as two characters, so searches miss it.`,
             fix: `Write ${composed}`,
           },
         ),

@@ -19,7 +19,8 @@ function adviseId(written: string, most: number): string | undefined {
   const [, named = linked] = /([^/]+)\.(?:yaml|mdx|csv)\s*$/.exec(linked) ?? [];
   const bare = named.replace(/^\s*(?:num|source|chart):\s*/, '');
   const parts = bare.split('/').map((part) => proposeId(part));
-  // An address or a list is no id with other letters.
-  if (parts.length > most || parts.includes('') || /[,;:]/.test(bare)) return undefined;
+  // A number, an address or a list is no id in another form.
+  if (parts.length > most || parts.includes('') || /[,;:]|^\W*[\d.]*%?$|^nan$/i.test(bare))
+    return undefined;
   return parts.join('/') === written ? undefined : `Write ${parts.join('/')}.`;
 }

@@ -35,7 +35,7 @@ export function findAddressProblem(address: string): { message: string; fix: str
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '' || /\s/.test(address.trim()))
     return {
-      message: 'This is not a whole address.',
+      message: 'This is not a complete address.',
       fix: 'Copy the address from the browser again.',
     };
   if (url.username || url.password)
@@ -46,12 +46,12 @@ export function findAddressProblem(address: string): { message: string; fix: str
   const host = url.hostname.replace(/\.$/, '');
   if (host.endsWith('.onion'))
     return {
-      message: 'Onion addresses are not linked: a browser would ask the open network for them.',
+      message: 'Onion addresses are not linked: a browser would look them up on the open network.',
       fix: 'Write the address as plain text.',
     };
   if (/^\[|^\d+(?:\.\d+){3}$/.test(host))
     return {
-      message: 'The address names a machine by its number.',
+      message: 'The address is an IP number.',
       fix: 'Use the name of the site, or leave the link out.',
     };
   if (
@@ -67,8 +67,8 @@ export function findAddressProblem(address: string): { message: string; fix: str
   const meant = findForwarder(url);
   if (meant !== undefined)
     return {
-      message: `The address only leads on to another, by way of ${host}.`,
-      fix: meant ? `Write ${meant}` : 'Open it, and copy the address at which the browser arrives.',
+      message: `The address is only a redirect, by way of ${host}.`,
+      fix: meant ? `Write ${meant}` : 'Open it, and copy the address where the browser ends up.',
     };
   if (hasTracking(url))
     return {
@@ -91,11 +91,11 @@ export function findUnfitAddress(address: string): string | undefined {
   const labels = url.hostname.split('.');
   const inner = labels.slice(0, -2).find((label) => innerHosts.test(label));
   if (inner !== undefined)
-    return `The host ${url.hostname} serves those who make the site, not its readers.`;
+    return `The host ${url.hostname} is for those who run the site, not for readers.`;
   if (scrapers.test(labels.slice(-2).join('.')))
     return `${url.hostname} copies documents that others published.`;
   if (/^\?p=\d+$/.test(url.search) && url.pathname === '/')
-    return `"/${url.search}" is a number inside the site, not the address of the page.`;
+    return `"/${url.search}" is an internal number, not the address of the page.`;
   return undefined;
 }
 

@@ -69,7 +69,7 @@ export function explain(
       at,
       isField: true,
       readAs: `${indent}-${entry}`,
-      message: 'An entry of a list begins with a hyphen and a space.',
+      message: 'A list entry begins with a hyphen and a space.',
       fix: `Write -${entry}`,
     };
   const following = text.slice(lineAround(text, at).end + 1);
@@ -120,10 +120,10 @@ function explainField(
   const [, name = '', space, sign, value = ''] =
     /^(?:- +)*([a-z_]+)(\s*)([:=;：]|(?<=\s))\s*(\S.*)$/.exec(line) ?? [];
   if (sign === ':' && space === '')
-    return { message: 'A space is missing behind the colon.', fix: `Write ${name}: ${value}` };
+    return { message: 'There is no space after the colon.', fix: `Write ${name}: ${value}` };
   if (sign || listKeys().includes(name))
     return {
-      message: 'The name of a field is followed by a colon and a space.',
+      message: 'A field’s name must be followed by a colon and a space.',
       fix: `Write ${name}: ${value}`,
     };
   return undefined;
@@ -134,13 +134,13 @@ function explainText(text: string, at: number, known: Words | undefined, error?:
   const fix = quoted === undefined ? undefined : `Write ${quoted}`;
   if (/^[“”„‘’]/.test(text.slice(at)))
     return {
-      message: 'Curly quotation marks do not hold a text together in YAML.',
+      message: 'YAML does not accept curly quotation marks around a text.',
       fix: fix ?? 'Put the whole text in straight double quotes: "…".',
     };
   const sign = error && findSign(text, at);
   if (sign !== undefined)
     return {
-      message: `A text cannot begin with ${sign} unless all of it stands in quotation marks.`,
+      message: `A text cannot begin with ${sign} unless the whole text is in quotation marks.`,
       fix: fix ?? quoteAll,
     };
   if (known)

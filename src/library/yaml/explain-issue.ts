@@ -86,11 +86,11 @@ function adviseList({ items }: YAMLMap): string {
   const [first] = items;
   const name = isScalar(first?.key) ? String(first.key.value) : '';
   if (first === undefined)
-    return 'Begin each entry on a line of its own with a hyphen, or write [] while there is none.';
+    return 'Put each entry on its own line, beginning with a hyphen, or write [] while there is none.';
   return items.length === 1 &&
     (isSeq(first.value) || isNothing(isScalar(first.value) ? first.value.value : first.value))
-    ? `Delete "${name}:": the file is the list itself, and each entry begins with a hyphen at the beginning of its line.`
-    : `Write "- ${name}: …": an entry begins with a hyphen, and its other fields stand two spaces further in.`;
+    ? `Delete "${name}:": the file is the list itself, and each entry begins with a hyphen at the start of its line.`
+    : `Write "- ${name}: …": an entry begins with a hyphen, and its other fields are indented by two spaces.`;
 }
 
 const isNothing = (written: unknown) =>
@@ -113,11 +113,11 @@ function capitalise(text: string): string {
 }
 
 const typeWords: Record<string, string> = {
-  boolean: 'this is neither true nor false',
-  number: 'this is not a number',
-  string: 'this is not text',
-  array: 'a list is expected here',
-  object: 'fields are expected here',
+  boolean: 'this should be true or false',
+  number: 'this should be a number',
+  string: 'this should be text',
+  array: 'this should be a list',
+  object: 'this should be a group of fields',
 };
 
 /** The cause without a full stop, in the schema's own words if it has any. */
@@ -128,7 +128,7 @@ function sayCause(issue: z.core.$ZodIssue): string {
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
     case 'invalid_value':
-      return 'this is none of the allowed values';
+      return 'this is not one of the allowed values';
     case 'invalid_type':
       return typeWords[issue.expected] ?? `a ${issue.expected} is expected here`;
     case 'too_small':
@@ -186,17 +186,17 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown, keys: readonly string
         const [, entry] =
           /^[•◦▪‣·*–—]\s*([^•◦▪‣·*–—]+)/.exec(typeof written === 'string' ? written : '') ?? [];
         if (entry) return `Write - ${entry.trim()}`;
-        const each = 'Begin each entry on a line of its own with a hyphen';
+        const each = 'Put each entry on its own line, beginning with a hyphen';
         if (issue.path.length === 0 && isMap(written)) return adviseList(written);
         return issue.path.length === 0 && isNothing(written)
           ? `${each}, or write [] while there is none.`
           : `${each}.`;
       }
       if (isNothing(written) && typeof issue.path.at(-1) === 'number')
-        return 'Delete the hyphen: nothing stands behind it.';
+        return 'Delete the hyphen: there is nothing after it.';
       return keys.length > 0
         ? `Write each field with its name: ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ' …' : '.'}`
-        : 'Compare it with the field in content/README.md.';
+        : 'See the field in content/README.md.';
     case 'too_small':
       return issue.origin === 'string'
         ? `Write at least ${issue.minimum} characters.`
@@ -206,7 +206,7 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown, keys: readonly string
         ? `Write at most ${issue.maximum} characters.`
         : `Write at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}.`;
     default:
-      return 'Compare it with the field in content/README.md.';
+      return 'See the field in content/README.md.';
   }
 }
 

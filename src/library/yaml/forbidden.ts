@@ -37,7 +37,7 @@ export function findForbidden(
       if (!isEmphasis) return refuseUse(node, 'Aliases (*name)');
       return refuse(
         node,
-        'A text cannot begin with * unless all of it stands in quotation marks.',
+        'A text cannot begin with * unless the whole text is in quotation marks.',
         `Write "*${node.source}"`,
       );
     },
@@ -67,7 +67,7 @@ export function findForbidden(
         if (keys.has(key.value))
           refuse(
             key,
-            'This key stands twice, so one of the two would be lost.',
+            'This key appears twice, so one value would be lost.',
             'Keep one of them.',
             key.range?.[1],
           );
@@ -98,8 +98,8 @@ function findCutText(node: Node, source: SourceText, offset: number): Finding[] 
       {
         rule: 'yaml',
         level: 'error',
-        message: 'What stands behind a # is a note to editors, and no reader sees it.',
-        fix: `Write ${JSON.stringify(source.text.slice(start, at + note.length).trimEnd())} if it belongs to the text, or put the note on a line of its own, with a space behind the #.`,
+        message: 'Everything after a # is a note to editors, which readers do not see.',
+        fix: `Write ${JSON.stringify(source.text.slice(start, at + note.length).trimEnd())} if it belongs to the text, or put the note on a line of its own, with a space after the #.`,
       },
     ),
   ];

@@ -53,7 +53,7 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
     const lines = lineAround(text, start);
     const signs = text.slice(start, end).replace(/\s/g, '');
     mistakes.push({
-      message: `The list is written as empty, ${signs}, and it has an entry.`,
+      message: `The list is written as empty, ${signs}, but it has an entry.`,
       fix: `Delete ${signs} and keep the entry, or run: npm run check -- --fix`,
       span: { start: start + offset, end: end + offset },
       lines: { start: lines.start + offset, end: lines.end + offset },

@@ -132,7 +132,7 @@ describe('a good table', () => {
 
 describe('a cell', () => {
   it.each(['NaN', 'Infinity', 'x', '1e400', '①', '12 or 13', '1.', '.5', '--5', '1,23,4'])(
-    'is no number: %s',
+    'is not a number:%s',
     (value) => {
       expect(parseTable(`label,value\nNorth,"${value}"\n`, counts).rows).toEqual([]);
       expect(cell(value)).toHaveLength(1);
@@ -142,7 +142,7 @@ describe('a cell', () => {
     ['1,234', 'Write 1234 if the comma divides the thousands, or 1.2340 if decimals follow it.'],
     ['1 234 567.8', 'Write 1234567.8.'],
     ['12,5', 'Write 12.5.'],
-    ['12%', 'Write 12; the unit stands in the YAML.'],
+    ['12%', 'Write 12; the unit is in the YAML.'],
     ['0x10', 'Write 16.'],
     ['1e3', 'Write 1000.'],
     ['+5', 'Write 5.'],
@@ -158,8 +158,8 @@ describe('a cell', () => {
     ['12 345,5', 'Write 12345.5.'],
     ['1e-7', 'Write 0.0000001.'],
     ['.5', 'Write 0.5.'],
-    ['0031', 'Write 31 if it is a number; take the row out if it is a code.'],
-    ['00.5', 'Write 0.5 if it is a number; take the row out if it is a code.'],
+    ['0031', 'Write 31 if it is a number; delete the row if it is a code.'],
+    ['00.5', 'Write 0.5 if it is a number; delete the row if it is a code.'],
     ['0.12345678901234567', 'Write 0.12345678901234566, or round it as the source does.'],
   ])('is read to its last character or not at all: %s', (value, fix) => {
     expect(cell(value)).toEqual([fix]);
@@ -222,7 +222,7 @@ describe('a column in which every point may stand between thousands', () => {
 describe('a table', () => {
   it('has a label once', () => {
     expect(find('label,value\nNorth,1\n North ,2\n')).toEqual([
-      '3:1 20-27 "North" stands already in row 2.',
+      '3:1 20-27 "North" is already in row 2.',
     ]);
   });
   it.each([

@@ -723,7 +723,7 @@ describe('npm run new', () => {
     writeFileSync(join(root, 'content/places.yaml'), broken);
     const { code, report } = await make('place', place);
     expect(code).toBe(1);
-    expect(report).toContain('content/places.yaml has errors. Mend them first: npm run check');
+    expect(report).toContain('content/places.yaml has errors. Fix them first: npm run check');
     expect(read('content/places.yaml')).toBe(broken);
   });
 
@@ -793,7 +793,7 @@ describe('npm run new', () => {
       id: 'new-chart',
     });
     expect(code).toBe(1);
-    expect(report).toContain('The number "74,000" is bound to no record.');
+    expect(report).toContain('The number "74,000" has no record.');
     expect(existsSync(join(root, 'content/charts/new-chart.yaml'))).toBe(false);
   });
 
@@ -813,10 +813,10 @@ describe('npm run new', () => {
       ['source', 'https://example.org', 'and', 'more'],
       '"and" stands alone. Put texts of several words in quotation marks.',
     ],
-    [['source', '--title'], '--title: Write something behind it, or leave it out.'],
+    [['source', '--title'], '--title: Write something after it, or leave it out.'],
     [
       ['source', '--url', 'example.org'],
-      '--url: This is not a whole address. Write one that begins with https:// or http://.',
+      '--url: This is not a complete address. Write one that begins with https:// or http://.',
     ],
     [['source', '--kind', 'audt'], '--kind: "audt" is none of the answers. Did you mean "audit"?'],
     [
@@ -937,7 +937,7 @@ describe('npm run new', () => {
     expect(lines).toEqual([]);
     expect(said[0]).toContain('A new source. Enter takes what stands in [brackets]');
     expect(said.slice(1)).toEqual([
-      'This is not a whole address. Write one that begins with https:// or http://.',
+      'This is not a complete address. Write one that begins with https:// or http://.',
       'There is no record without it.',
       expect.stringMatching(
         /^"aud" is none of the answers\. Did you mean "audit"\? Write one of: /,

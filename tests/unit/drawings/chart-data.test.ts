@@ -591,7 +591,7 @@ describe('findChartProblems', () => {
           { rows: [{ values: { guns: 'origin/north' } }, { values: { guns: 'all-guns' } }] },
         ],
       }),
-    ).toEqual(['groups: Shares and counts stand in one panel.']);
+    ).toEqual(['groups: Percentages and counts are in one panel.']);
   });
   it('finds panels of different units that share a scale, and lets them have scales of their own', () => {
     const two = (marks: { mark?: number }) => ({
@@ -602,7 +602,7 @@ describe('findChartProblems', () => {
       ],
       groups: [{ rows: [{ label: 'North', values: { guns: 'origin/north', all: 'all-guns' } }] }],
     });
-    expect(find(two({}))).toEqual(['measures: Shares and counts stand on one scale.']);
+    expect(find(two({}))).toEqual(['measures: Percentages and counts are on one scale.']);
     expect(find(two({ mark: 10 }))).toEqual([]);
   });
   it('finds labels that cannot be placed', () => {
@@ -724,7 +724,9 @@ describe('a relay', () => {
 
   it('finds a quantity that is not there, and one that nobody passed on', () => {
     expect(find('gun')).toEqual(['There is no quantity called "gun".']);
-    expect(find('both')).toEqual(['"both" was not passed on: the record has no two statements.']);
+    expect(find('both')).toEqual([
+      '"both" was not passed on: the record has fewer than two statements.',
+    ]);
   });
 });
 

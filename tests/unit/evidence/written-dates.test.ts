@@ -51,14 +51,11 @@ describe('findWrongDates', () => {
   });
 
   it.each([
-    ['31 June', '31 June: June has 30 days. Write the day that is meant.'],
-    ['June 31, 2015', 'June 31, 2015: June has 30 days. Write the day that is meant.'],
-    ['0 June 2015', '0 June 2015: June has 30 days. Write the day that is meant.'],
-    [
-      '29 February 2015',
-      '29 February 2015: February 2015 has 28 days. Write the day that is meant.',
-    ],
-    ['30 February', '30 February: February has 29 days. Write the day that is meant.'],
+    ['31 June', '31 June: June has 30 days. Write the day you mean.'],
+    ['June 31, 2015', 'June 31, 2015: June has 30 days. Write the day you mean.'],
+    ['0 June 2015', '0 June 2015: June has 30 days. Write the day you mean.'],
+    ['29 February 2015', '29 February 2015: February 2015 has 28 days. Write the day you mean.'],
+    ['30 February', '30 February: February has 29 days. Write the day you mean.'],
     [
       'Friday, 2 June 2015',
       'Friday, 2 June 2015: 2 June 2015 was a Tuesday. Write Tuesday, 2 June 2015, or correct the date.',
@@ -99,26 +96,23 @@ describe('findWrongDates', () => {
       'Monday 2015-06-02',
       'Monday 2015-06-02: 2 June 2015 was a Tuesday. Write Tuesday 2015-06-02, or correct the date.',
     ],
-    ['31 Sept 2015', '31 Sept 2015: September has 30 days. Write the day that is meant.'],
-    ['2015-02-30', '2015-02-30: The calendar has no 2015-02-30. Write the day that is meant.'],
-    ['2015-13-01', '2015-13-01: The calendar has no 2015-13-01. Write the day that is meant.'],
+    ['31 Sept 2015', '31 Sept 2015: September has 30 days. Write the day you mean.'],
+    ['2015-02-30', '2015-02-30: The calendar has no 2015-02-30. Write the day you mean.'],
+    ['2015-13-01', '2015-13-01: The calendar has no 2015-13-01. Write the day you mean.'],
     [
       '31/06/2015',
       '31/06/2015: The calendar has no 31/06/2015. Write the day that is meant, with the month in words.',
     ],
     [
       'the 25:61 train',
-      '25:61: "25:61" is a time that no clock shows. Write the time that is meant; of a ratio, bind both numbers.',
+      '25:61: "25:61" is not a time. Write the time you mean; of a ratio, bind both numbers.',
     ],
     [
       '24:30 and 9:75:00',
-      '24:30: "24:30" is a time that no clock shows. Write the time that is meant; of a ratio, bind both numbers.',
+      '24:30: "24:30" is not a time. Write the time you mean; of a ratio, bind both numbers.',
     ],
-    ['13 p.m.', '13 p.m.: "13 p.m." is a time that no clock shows. Write the time that is meant.'],
-    [
-      '0660 GMT',
-      '0660 GMT: "0660 GMT" is a time that no clock shows. Write the time that is meant.',
-    ],
+    ['13 p.m.', '13 p.m.: "13 p.m." is not a time. Write the time you mean.'],
+    ['0660 GMT', '0660 GMT: "0660 GMT" is not a time. Write the time you mean.'],
   ])('finds what is wrong with %j', (text, told) => {
     expect(read(`Printed on ${text}.`)[0]).toBe(told);
   });
