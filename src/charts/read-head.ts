@@ -60,7 +60,7 @@ export function readHead(
       );
     } else if (first && first !== cell) {
       const message =
-        first.text.trim() === written ? 'stands twice' : `is the same as "${first.text.trim()}"`;
+        first.text.trim() === written ? 'appears twice' : `is the same as "${first.text.trim()}"`;
       report(problems, cell, `The column "${written}" ${message}.`, 'Keep one of the two.');
     } else columns.set(name === 'value' && alias !== undefined ? alias : name, index);
   });

@@ -67,7 +67,9 @@ if (import.meta.main)
     const { values } = parseArgs({ options: { root: { type: 'string', default: process.cwd() } } });
     const { report, failed } = await stripPictures(values.root);
     process.stdout.write(
-      report.length > 0 ? `${report.join('\n')}\n` : 'No picture tells more than it shows.\n',
+      report.length > 0
+        ? `${report.join('\n')}\n`
+        : 'No picture carries data besides the picture.\n',
     );
     return failed > 0 ? 1 : 0;
   });

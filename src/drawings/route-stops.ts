@@ -108,7 +108,7 @@ function findStopProblems(
     problems.push({
       path: ['stops', index],
       message: 'Nothing says where this stop was read.',
-      fix: 'Name its event, or the sources that tell of it: read_in: [its-id].',
+      fix: 'Name its event, or the sources that report it: read_in: [its-id].',
     });
   return problems;
 }
@@ -138,7 +138,7 @@ function findLegProblems({ stops, legs }: RouteChart): ChartProblem[] {
       return [
         {
           path: [...path, given[0] ?? ''],
-          message: 'This leg is called unknown and told all the same.',
+          message: 'This leg is called unknown, but says what happened.',
           fix: `Take out ${given.join(', ')}, or unknown. What is known of it is a stop of its own.`,
         },
       ];

@@ -21,7 +21,7 @@ function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): Cha
     return [
       {
         path: [],
-        message: 'No event of events.yaml lies in these years.',
+        message: 'No event of events.yaml is in these years.',
         fix: 'Leave out from and to, or take other years.',
         about: { kind: 'event' },
       },

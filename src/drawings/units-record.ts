@@ -60,7 +60,7 @@ function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProb
       if (Number(larger.value) < Number(smaller.value))
         problems.push({
           path: ['rows', index, 'numbers'],
-          message: 'The smaller number stands first.',
+          message: 'The smaller number comes first.',
           fix: 'Name the larger number first.',
         });
     }

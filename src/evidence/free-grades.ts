@@ -31,7 +31,7 @@ export const freeGrades: RegExp[] = [
   // The 5 was late again, take the 38 to the river: many would have been.
   /\b[Tt]he \d{1,3}(?= (?:was|is|has|runs|stops|leaves|goes|comes|turns|does|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t)\b)/gu,
   /\b(?:[Tt]ake|[Tt]aking|[Cc]atch|[Cc]aught|[Mm]iss|missed|hopped on|got on|on board|aboard) the \d{1,3}(?=[,;:!?)]|\.(?!\d)|$| (?:to|from|into|bus|tram|home|back|at|and)\b)/gu,
-  // Channel Al-Furqan 2, Route Irish 4: the name stands between. A count has its noun after it, as in
+  // Channel Al-Furqan 2, Route Irish 4: with a name between. A count has its noun after it, as in
   // Camp Speicher 40 cadets.
   /(?<![\p{L}\p{N}])(?:Channel|Radio|TV|Television|Station|Studio|Route|Checkpoint|Camp|Base|Outpost|Building|Bridge|Gate|Hall|Hospital|Hotel|Operation|Prison|School|Sector|Site|Terminal|Tower|Ward|Well|Zone) (?:\p{Lu}[\p{L}'’-]+ ){1,2}\d{1,2}(?=[,;:!?)]|\.(?!\d)|$| (?:\p{Ll}+ed|was|is|in|on|at|and|said|says|had|has)\b)/gu,
 ];

@@ -166,7 +166,7 @@ export function findMissingPages(root: string): Finding[] {
     if (names.length === 0 || names.includes(`${page}.mdx`)) return [];
     const path = `content/pages/${page}.mdx`;
     const message = `Every page of the site links /${page}/, and its text is missing.`;
-    const problem = { message, fix: `Bring ${path} back from the last version.` };
+    const problem = { message, fix: `Restore ${path} from the last version.` };
     return [
       createFinding(
         createSourceText(path, ''),
@@ -185,7 +185,7 @@ export function findEmptied(root: string): Finding[] {
       if ('message' in entries || entries.some((entry) => !ignored.has(entry.name))) return [];
       const problem = {
         message: `There are no ${name}: the folder is missing or empty, and the site needs at least one file in it.`,
-        fix: `Make the first: npm run new -- ${one}. If there were some, bring content/${name}/ back from the last version.`,
+        fix: `Make the first: npm run new -- ${one}. If there were some, restore content/${name}/ from the last version.`,
       };
       const place = createSourceText(`content/${name}`, '');
       return [

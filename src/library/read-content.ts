@@ -217,7 +217,7 @@ function readRecord<S extends z.ZodType>(
           rule: 'file-missing',
           level: 'error',
           message: 'This file is missing.',
-          fix: `Bring ${path} back from the last version${schema.type === 'array' ? ', or add one that holds [] alone' : ', or write it: content/README.md lists its fields'}.`,
+          fix: `Restore ${path} from the last version${schema.type === 'array' ? ', or add one that holds only []' : ', or write it: content/README.md lists its fields'}.`,
         },
       ),
     );

@@ -48,7 +48,7 @@ export function readText(
     const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
     return refuse(
       {
-        message: `A control character, U+${code}, stands here and nobody sees it.`,
+        message: `A control character, U+${code}, is here: an invisible character.`,
         fix: 'Delete it.',
       },
       source,

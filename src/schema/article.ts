@@ -65,7 +65,7 @@ export const articleSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Whoever is named and was asked before publication. While it is missing, the article says that nobody was.',
+      'Everyone named who was asked for comment before publication. Without it, the article says that nobody was asked.',
     ),
 });
 export type ArticleMatter = z.infer<typeof articleSchema>;

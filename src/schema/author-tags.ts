@@ -70,7 +70,7 @@ const tags = {
         purpose: 'Who said it, where more is to be said than the record of the source says.',
         printed: true,
       },
-      at: { required: false, purpose: 'Where it stands in the source.', printed: true },
+      at: { required: false, purpose: 'Where it is in the source.', printed: true },
     },
     content: 'required',
     place: 'block',

@@ -75,7 +75,7 @@ const tableFields = {
   table: z
     .literal('csv')
     .describe(
-      'csv: no record holds the rows; they stand in a file of the same name that ends in .csv.',
+      'csv: no record holds the rows; they are in a file of the same name that ends in .csv.',
     ),
   unit: unit.describe('What every number of the table counts.'),
   read_in: z
@@ -119,7 +119,7 @@ const barsRow = z.strictObject({
   note: text
     .optional()
     .describe(
-      'A few words printed behind the first bar; in a group with a bracket at most one row has them.',
+      'A few words printed after the first bar; in a group with a bracket at most one row has them.',
     ),
 });
 
@@ -329,7 +329,7 @@ export const rangeChartSchema = z.strictObject({
     .min(1)
     .max(mostRows.range, rowsError('range'))
     .describe(
-      'The numbers in the order in which they stand below one another. What was printed in words is named below the axis.',
+      'The numbers, from top to bottom. What was printed in words is named below the axis.',
     ),
 });
 export type RangeChart = z.infer<typeof rangeChartSchema>;

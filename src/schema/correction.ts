@@ -16,11 +16,7 @@ export const correctionSchema = z.strictObject({
     .describe('error: it was wrong. clarification: it could be misread. update: something new.'),
   article: id.describe('Slug of the article.'),
   old: text.meta(printed).describe('The words as readers saw them, without links.'),
-  new: text
-    .meta(printed)
-    .describe(
-      'The words as they stand now, without links; in square brackets where none do: "[removed]".',
-    ),
+  new: text.meta(printed).describe('The words as they are now, without links, or "[removed]".'),
   why: text.describe('Why it was changed.'),
   numbers: z
     .array(z.string().meta(idOf('numbers')))

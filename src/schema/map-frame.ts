@@ -20,7 +20,7 @@ const box = z
   })
   .refine(
     ({ west, east, south, north }) => west < east && south < north,
-    problem('This frame is none', 'Write west below east, and south below north.'),
+    problem('This is not a frame', 'Write west below east, and south below north.'),
   );
 export type MapBox = z.infer<typeof box>;
 
@@ -43,7 +43,7 @@ export const mapFrame = z.strictObject({
     )
     .optional()
     .describe(
-      'Seas and lakes that it names, each with a point in its water: the name stands as near to it as there is room, and not on land.',
+      'Seas and lakes that it names, each with a point in its water: the name is printed as near to it as there is room, and not on land.',
     ),
 });
 export type MapFrame = z.infer<typeof mapFrame>;

@@ -125,7 +125,7 @@ export const quantitySchema = z.strictObject({
     .optional()
     .describe('What a reader might think is counted and is not.'),
   subject: subject.describe(
-    'Under which heading it stands on the page of all numbers: a short name of the subjects in site.yaml.',
+    'Its heading on the page of all numbers: the short name of a subject in site.yaml.',
   ),
   unit: unit.describe('What the number counts.'),
   place: z.string().meta(printed).optional().describe('Where the counted things were.'),
@@ -243,7 +243,7 @@ export const breakdownSchema = z.strictObject({
     .optional()
     .describe('What a reader might think is counted and is not.'),
   subject: subject.describe(
-    'Under which heading it stands on the page of all numbers: a short name of the subjects in site.yaml.',
+    'Its heading on the page of all numbers: the short name of a subject in site.yaml.',
   ),
   unit: unit.describe('What the rows count.'),
   place: z.string().meta(printed).optional().describe('Where the counted things were.'),

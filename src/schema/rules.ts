@@ -151,8 +151,8 @@ export const ruleTexts = {
   'tag-place': {
     level: 'error',
     meaning:
-      'A tag that is a block of its own, such as a chart or a note, is inside a paragraph, a link, a heading, a table, a list or another tag.',
-    cure: 'Put it on a line of its own, with an empty line above and below it.',
+      'A tag that makes a separate block, such as a chart or a note, is inside a paragraph, a link, a heading, a table, a list or another tag.',
+    cure: 'Put it on its own line, with an empty line above and below.',
   },
   'unclosed-tag': {
     level: 'error',

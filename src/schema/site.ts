@@ -33,7 +33,7 @@ export const siteSchema = z.strictObject({
     .record(id, z.string().meta(printed).min(2))
     .optional()
     .describe(
-      'Headings of the page of all numbers, in their order, each behind the short name by which quantities give it: { parcels: What was sent }. Without it each subject is headed by its own short name.',
+      'Headings of the page of all numbers, in their order, each after the short name that quantities use: { parcels: What was sent }. Without it, the short name is the heading.',
     ),
   fates: z
     .array(z.string().meta(data).min(2))

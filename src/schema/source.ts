@@ -194,9 +194,7 @@ const sourceFields = z.strictObject({
     .describe('Why the name is withheld, one sentence that readers see.'),
   date: date
     .optional()
-    .describe(
-      'Day of the talk; the day that a letter or document bears. As precise as may be told.',
-    ),
+    .describe('Day of the talk; the day that a letter or document bears. As precise as it may be.'),
   received: date.optional().describe('When a letter or document reached the desk.'),
   held: z
     .array(z.enum(keys(holdings)))

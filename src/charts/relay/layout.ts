@@ -47,7 +47,7 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
       kind: 'crowded',
       words: [],
       message: `${columns} threads side by side leave no room for words.`,
-      fix: 'Link to the record instead, which tells the same.',
+      fix: 'Link to the record instead, which says the same.',
     });
   const pitch = columnPitch[frame.name];
   const left = 9 + (columns - 1) * pitch + 9 + gutterGap;

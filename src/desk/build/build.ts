@@ -146,8 +146,8 @@ function explain(code: string, path: string): string {
     EACCES: 'You may not write there. Change its permissions, or choose another place with --out.',
     EPERM: 'You may not write there. Change its permissions, or choose another place with --out.',
     EBUSY: 'It is in use, or a disk of its own. Choose a folder in it with --out.',
-    ENOTDIR: 'A file stands where a folder is needed. Move it away.',
-    EEXIST: 'A file stands where a folder is needed. Move it away.',
+    ENOTDIR: 'There is a file where a folder is needed. Move it away.',
+    EEXIST: 'There is a file where a folder is needed. Move it away.',
   };
   return `${path}: ${meanings[code] ?? `the system says ${code}.`}`;
 }

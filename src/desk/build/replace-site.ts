@@ -21,7 +21,7 @@ export function judgeTarget(target: string): string | undefined {
   const found = statSync(target, { throwIfNoEntry: false });
   if (!found) return undefined;
   if (!found.isDirectory())
-    return `${target} is a file where the site’s folder would stand. Move it away, or choose another place with --out.`;
+    return `${target} is a file, and the site’s folder belongs there. Move it away, or choose another place with --out.`;
   const names = readdirSync(target);
   return names.length === 0 || names.includes('index.html')
     ? undefined

@@ -64,7 +64,7 @@ async function verify(target: string | undefined, sumsPath: string): Promise<num
   process.stderr.write(
     `${target} does not hold what was built${sayRelease(release)}.\n` +
       (age
-        ? `There stands ${age === 'other' ? 'another' : `a${age === 'older' ? 'n' : ''} ${age}`} release${sayRelease(found.release)}.\n`
+        ? `This is ${age === 'other' ? 'another' : `a${age === 'older' ? 'n' : ''} ${age}`} release${sayRelease(found.release)}.\n`
         : '') +
       formatDifferences(differences)
         .map((line) => `  ${line}\n`)

@@ -12,7 +12,7 @@ type Repair = { what: string; apply: (text: string, kind: Kind) => string };
 /** In this order. None of them adds or takes away a line. */
 export const repairs: Repair[] = [
   { what: 'straight quotation marks in a tag', apply: straightenQuotes },
-  { what: 'characters that nobody sees', apply: dropHidden },
+  { what: 'invisible characters', apply: dropHidden },
   { what: 'ordinary spaces', apply: replaceOddSpaces },
   { what: 'an address without tracking', apply: cleanAddresses },
   {

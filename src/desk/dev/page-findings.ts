@@ -137,7 +137,7 @@ export function formatFailure({ own, others }: PageFindings, gone: readonly stri
     gone.length > 0 && own.length === 0
       ? `Its file is gone: ${gone.join(' or ')}. It comes as soon as the file is back.`
       : errors
-        ? 'The mistakes below keep it from being made. It comes as soon as they are mended and the file is saved.'
+        ? 'The mistakes below prevent it. It appears as soon as they are fixed and the file is saved.'
         : 'The check finds nothing that explains it. The terminal in which the site runs says more.';
   return `<!doctype html>
 <html lang="en" data-desk="failed">

@@ -50,7 +50,7 @@ export const articleForm: Form = {
       `#   ${purpose}`,
     ]);
     const hints = [
-      '# In the text, a number stands in a link to its record, a source in a link to its own:',
+      '# In the text, link each number to its record, and each source to its own:',
       '# [40 parcels](num:parcels-lost), as [The Gazette](source:gazette-2014) wrote.',
       '# Beside Markdown there are these tags:',
       ...tags,
@@ -69,6 +69,6 @@ export const articleForm: Form = {
   next: () =>
     [
       'It is a draft: write it, see it with npm run dev, and take out the line "draft: true" to publish it.',
-      'Whoever it names and was asked before publication stands under approached:, with day and answer; without it the article says that nobody was.',
+      'List everyone it names who was asked for comment under approached:, with day and answer. Without it, the article says that nobody was asked.',
     ].join('\n'),
 };

@@ -76,7 +76,7 @@ export const chartForm: Form = {
     { name: 'kind', ask: 'What kind of chart', needed: true, choices: kinds },
     {
       name: 'table',
-      ask: 'Do its rows stand in a table of their own, because no record holds them',
+      ask: 'Are its rows in a table of their own, because no record holds them',
       asked: isOf('bars', 'shares'),
       choices: yesNo,
       usual: () => 'no',

@@ -97,7 +97,7 @@ export const eventForm: Form = {
       ({ date }) => String(date) > answers.get('date'),
     ),
   ],
-  next: () => 'It stands on the timeline now, and in charts of the kind timeline.',
+  next: () => 'It is now on the timeline, and in charts of the kind timeline.',
 };
 
 export const placeForm: Form = {
@@ -110,7 +110,7 @@ export const placeForm: Form = {
     },
     {
       name: 'country',
-      ask: 'Country in which it lies',
+      ask: 'Country that it is in',
       needed: true,
       refuse: fits(placeSchema.shape.country),
     },
@@ -217,11 +217,11 @@ export const correctionForm: Form = {
     },
     {
       name: 'new',
-      ask: 'The words as they stand in the article now, without links; [removed] where none do',
+      ask: 'The words as they are in the article now, without links, or [removed]',
       needed: true,
       refuse: (words, _, answers) =>
         words === answers.get('old')
-          ? 'These are the old words. Write what stands there now.'
+          ? 'These are the old words. Write what it says now.'
           : fits(correctionSchema.shape.new)(words),
     },
     { name: 'kind', ask: 'What kind of change it is', needed: true, choices: correctionKinds },

@@ -116,11 +116,11 @@ export const quantityForm: Form = {
       refuse: (words, _, answers) =>
         holdsUnseenName(words, answers.get('unseen'))
           ? undefined
-          : `These words hold no name out of "${answers.get('unseen')}". Copy those that do, or choose another basis.`,
+          : `These words have no name from "${answers.get('unseen')}". Copy those that do, or choose another basis.`,
     },
     {
       name: 'subject',
-      ask: 'Under which heading it stands on the page of all numbers: one of the subjects of content/site.yaml',
+      ask: 'Its heading on the page of all numbers: one of the subjects of content/site.yaml',
       needed: true,
       choicesIn: ({ site }) => site?.value.subjects,
       refuse: fits(shape.subject),
@@ -187,7 +187,7 @@ export const quantityForm: Form = {
       isSpoken(content, answers.get('source'))
         ? []
         : [
-            'Readers see First source not found until speaker: says whose number it is. Where the publisher counted itself, name the publisher there and in counted_by:.',
+            'Until you fill in speaker:, readers see “First source not found”. If the publisher did the counting, name it there and in counted_by:.',
           ]),
     ].join('\n'),
 };

@@ -120,7 +120,7 @@ const ofHeld: Question[] = [
   },
   {
     name: 'withheld-reason',
-    ask: 'Why the name is withheld, one sentence for readers that tells nothing of the person',
+    ask: 'Why the name is withheld, one sentence for readers that reveals nothing about the person',
     needed: true,
     asked: isWithheld,
     unasked: agreedWithNobody('withheld-reason'),
@@ -128,7 +128,7 @@ const ofHeld: Question[] = [
   },
   {
     name: 'date',
-    ask: 'Day of the talk, or that it bears; its month or year alone, where the day would tell too much',
+    ask: 'Day of the talk, or the date on the document; only its month or year, if the day would reveal too much',
     needed: isSpoken,
     asked: isHeld,
     refuse: fits(shape.date),
@@ -227,7 +227,7 @@ export const sourceForm: Form = {
     },
     {
       name: 'quote',
-      ask: 'A wording that articles may quote, exactly as it stands there, at most 25 words',
+      ask: 'A wording that articles may quote, exactly as printed, at most 25 words',
       many: 'texts',
       ...ofWording,
       asked: (answers) =>
@@ -276,7 +276,7 @@ export const sourceForm: Form = {
         : []),
       ...(answers.one('archived') === 'none-known' && answers.has('url')
         ? [
-            'No archived copy is known: let the owner of the site have one made, and write its address behind archived:.',
+            'There is no archived copy. Ask the owner of the site to have one made, and write its address after archived:.',
           ]
         : []),
     ].join('\n'),

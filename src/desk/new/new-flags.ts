@@ -38,7 +38,9 @@ export function readFlags(kind: FormName, args: string[]): NewFlags {
   });
   const [lead, ...others] = positionals.toSpliced(positionals.indexOf(kind), 1);
   const problems = others
-    .map((word) => `"${word}" stands alone. Put texts of several words in quotation marks.`)
+    .map(
+      (word) => `"${word}" is not part of a flag. Put a text of several words in quotation marks.`,
+    )
     .slice(0, 1);
   const answers = new Map<string, string[]>(
     lead !== undefined && questions[0] ? [[questions[0].name, [lead]]] : [],
@@ -79,8 +81,6 @@ export function explainSwallowed(kind: FormName, missing: readonly string[]): st
     (name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
   );
   return swallowed
-    ? [
-        `npm takes flags for itself unless two hyphens stand before them: npm run new -- ${kind} --…`,
-      ]
+    ? [`npm keeps flags for itself unless two hyphens come before them: npm run new -- ${kind} --…`]
     : [];
 }

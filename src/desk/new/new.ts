@@ -52,7 +52,7 @@ export async function makeRecord(
     return refuse(`content/${file} has errors. Fix them first: npm run check`);
   const desk = { content, today, nextTag: getNextTag(listKnownTags(root)) };
   terminal?.say(
-    `\nA new ${kind}. Enter takes what stands in [brackets], or leaves out what may be left out; Ctrl+C stops, and nothing is written.`,
+    `\nA new ${kind}. Press Enter to accept what is in [brackets] or to skip what is optional. Ctrl+C stops without writing anything.`,
   );
   const { answers, problems, notes, missing } = await fillForm(
     forms[kind],

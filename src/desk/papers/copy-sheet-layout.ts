@@ -123,7 +123,7 @@ function layoutNumbers(copy: CopySheet, place: SayPlace): Block[] {
     heading('Freed numbers'),
     tabulateOr(
       'None.',
-      ['☐', 'Line', 'Number', 'Where it stands'],
+      ['☐', 'Line', 'Number', 'Where it is'],
       freed.map((mention) => ['☐', place(mention), mention.words, mention.context]),
     ),
     heading('Reservations of the records'),

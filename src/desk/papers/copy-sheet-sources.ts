@@ -62,7 +62,7 @@ function describeSource(source: CopySheet['sources'][number]): Words[] {
         '',
       ].join('\n'),
       code(id),
-      source.named ? '' : '\nnot named in the article, stands behind its numbers',
+      source.named ? '' : '\nnot named in the article, the source of its numbers',
     ],
     [sourceKinds[kind], readings[read_as], copy_of && `a copy of ${copy_of}`]
       .filter(Boolean)

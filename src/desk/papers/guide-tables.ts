@@ -24,7 +24,7 @@ export function formatTags(tags: Record<string, AuthorTag>): string {
     return [`\`${name}\``, [escapeSigns(purpose), ...listed].join(' '), `\`${example}\``];
   });
   const inWords = Object.keys(tags).filter((name) => tags[name]?.place === 'words');
-  const rule = `${listWords(inWords.map((name) => `\`${name}\``))} stand in a sentence; every other tag on a line of its own, with an empty line above and below it.`;
+  const rule = `${listWords(inWords.map((name) => `\`${name}\``))} go inside a sentence; every other tag on its own line, with an empty line above and below it.`;
   return `${rule}\n\n${formatTable(['tag', 'for', 'example'], rows)}`;
 }
 

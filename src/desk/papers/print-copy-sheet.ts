@@ -60,7 +60,7 @@ export function writeCopysheet(root: string, name: string | undefined): Copyshee
   const kept = copy.withheld ? ` Readers are not shown it: ${copy.withheld}.` : '';
   const found =
     copy.findings.length > 0
-      ? ` The check has ${countFindings(copy.findings)}; they stand first.`
+      ? ` The check has ${countFindings(copy.findings)}; they come first.`
       : '';
   const where = Object.keys(files).map((ending) => `${copysheetFolder}/${slug}.${ending}`);
   return {

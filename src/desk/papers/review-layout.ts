@@ -122,7 +122,7 @@ function layoutWordChanges(review: Review): Block[] {
     ...section(
       'Quotations not found',
       table(
-        ['Place', 'Words', 'What is wrong', 'What mends it'],
+        ['Place', 'Words', 'What is wrong', 'How to fix it'],
         lost.map(({ finding: { file, line, message, fix }, words }) => [
           code(`${file}:${line}`),
           words,
@@ -157,7 +157,7 @@ function layoutWordChanges(review: Review): Block[] {
     ...section(
       'Descriptions that say nothing',
       table(
-        ['Of', 'Why', 'Description, or what mends it'],
+        ['Of', 'Why', 'Description, or how to fix it'],
         empty.map(({ of, why, text }) => [code(of), why, text]),
       ),
     ),

@@ -50,7 +50,7 @@ export function describeHeld(source: Source & { id: string; named: boolean }): W
     [
       [...name, ...day, ''].join('\n'),
       code(id),
-      source.named ? '' : '\nnot named in the article, stands behind its numbers',
+      source.named ? '' : '\nnot named in the article, the source of its numbers',
     ],
     [
       sourceKinds[kind],

@@ -29,8 +29,7 @@ const written: Record<string, Snippet> = {
   Number: {
     scope: everywhere,
     prefix: 'num',
-    description:
-      'A number, linked to its record. Hedge, number and unit stand inside the brackets.',
+    description: 'A number, linked to its record. Hedge, number and unit go inside the brackets.',
     body: ['[${1:40 parcels}](num:${2:parcels-lost/gazette-2014})'],
   },
   Citation: {

@@ -152,7 +152,7 @@ function checkForeseen(
   const isBefore = (day: string) => day.slice(0, date.length) < date.slice(0, day.length);
   if (published.length === 0 || published.length < ids.length || !published.every(isBefore))
     return [];
-  const message = `The event is of ${date}, and its sources were all published before: ${published.sort().at(-1)} at the latest.`;
+  const message = `The event is of ${date}, but its sources were all published before that, ${published.sort().at(-1)} at the latest.`;
   return [
     refuseField(
       file,
@@ -175,7 +175,7 @@ function checkIds({ events, places, glossary }: Content): Finding[] {
             [index, 'term'],
             'id-taken',
             `Two entries explain "${glossary.value[index]?.term ?? term}".`,
-            'Make one entry of the two.',
+            'Merge the two entries.',
           ),
         ]
       : [],

@@ -53,7 +53,7 @@ function check(
       ? []
       : tell(
           'names',
-          `These words hold no name out of "${unseen}".`,
+          `These words have no name from "${unseen}".`,
           `Copy the words that name it; ${otherwise}.`,
         );
   const statement = content.record.quantities
@@ -71,7 +71,7 @@ function check(
     );
   return tell(
     'names',
-    `These words hold no name of what is repeated: ${listNames(repeated).join(', ')}.`,
+    `These words name none of those that are repeated: ${listNames(repeated).join(', ')}.`,
     `Copy the words that name it, add the name they use to aliases: in content/sources/${statement.source}.yaml, or ${otherwise}.`,
   );
 }

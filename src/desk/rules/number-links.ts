@@ -183,7 +183,7 @@ function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, foun
     {
       rule: 'number-differs',
       level: 'error',
-      message: `"${change.words}" makes another number of "${words}" and stands outside its brackets, where it is not compared with the record.`,
+      message: `"${change.words}" changes the number "${words}" but is outside the brackets, where the check does not compare it.`,
       fix:
         comparePhrase(inside, found) === undefined
           ? `Write [${inside}](num:${found.ref}).`

@@ -49,7 +49,7 @@ const checkFormerNames: Rule = ({ articles }) => {
           rule: 'id-taken',
           level: 'error',
           message: own
-            ? `"${name}" is the name of this article now.`
+            ? `"${name}" is the present name of this article.`
             : `The address of "${name}" belongs to ${other}.`,
           fix: `Take ${name} out of formerly.`,
         }),

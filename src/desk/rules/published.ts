@@ -65,7 +65,7 @@ function explainAnew(count: number): Explanation {
     rule: 'published-gone',
     level: 'error',
     message: `No published article is left, so ${count} addresses would lead nowhere.`,
-    fix: 'Bring content/articles/ back. To start a new publication instead, delete content/published.lock.json in its own commit.',
+    fix: 'Restore content/articles/. To start a new publication instead, delete content/published.lock.json in its own commit.',
   };
 }
 
@@ -116,8 +116,8 @@ function explainGone(
       : renamed
         ? `Write "formerly: [${slug}]" into content/articles/${renamed}.mdx, so that the old address leads there; or rename it back to ${slug}.mdx.`
         : Object.keys(published.articles).length === 1
-          ? `Bring back content/articles/${slug}.mdx, and correct what is wrong in it. To begin another publication instead, delete content/published.lock.json.`
-          : `Bring back content/articles/${slug}.mdx, and correct what is wrong in it.`,
+          ? `Restore content/articles/${slug}.mdx, and correct what is wrong in it. To start a new publication instead, delete content/published.lock.json.`
+          : `Restore content/articles/${slug}.mdx, and correct what is wrong in it.`,
     about: { kind: 'article', id: slug },
   };
 }
@@ -175,7 +175,7 @@ function reportNumber(
     rule: 'published-number',
     level: 'error',
     message: `The number "${ref}" was published in ${article.source.path} as ${was}, ${says}, and no correction says so.`,
-    fix: `Put the old number back, or tell readers: ${adviseCorrection(content, article.slug, was, now, ref)}`,
+    fix: `Restore the old number, or tell readers: ${adviseCorrection(content, article.slug, was, now, ref)}`,
     about: { kind: 'number', id: ref },
   });
 }

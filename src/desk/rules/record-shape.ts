@@ -152,7 +152,7 @@ function checkBreakdown(file: ContentFile<Breakdown>): Finding[] {
       rows.map(({ label }) => label),
       inRow('label'),
       (label) => `Two rows are labelled "${label}".`,
-      'Say which is which, or keep one.',
+      'Give them different labels, or keep one.',
     ),
   );
   rows.forEach((row, index) => {
@@ -192,7 +192,7 @@ function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
         file,
         ['whole'],
         'sum',
-        `The rows sum to ${formatNumber(sum)}, more than the whole of ${formatNumber(whole)}.`,
+        `The rows add up to ${formatNumber(sum)}, more than the whole of ${formatNumber(whole)}.`,
         'Correct a row, or the whole.',
       ),
     ];
@@ -202,7 +202,7 @@ function checkSum(file: ContentFile<Breakdown>, whole: number): Finding[] {
         file,
         ['whole'],
         'sum',
-        `The rows sum to ${formatNumber(sum)} of ${formatNumber(whole)}, and the rest has no name.`,
+        `The rows add up to ${formatNumber(sum)} of ${formatNumber(whole)}, and the rest has no name.`,
         'Add a line "remainder: not listed".',
       ),
     ];

@@ -25,20 +25,20 @@ const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
       'g',
     ),
     (slip) => ({
-      message: `"${slip.split(/\s/)[0]}" stands twice.`,
+      message: `"${slip.split(/\s/)[0]}" is repeated.`,
       fix: 'Delete one of them.',
     }),
   ],
   [
     new RegExp(String.raw`(?<=[${letters}\d)”’])[ \t]+[,;:!?.](?![${letters}\d.)(/-])`, 'g'),
     (slip) => ({
-      message: `A space stands before the ${JSON.stringify(slip.trim())}.`,
+      message: `There is a space before the ${JSON.stringify(slip.trim())}.`,
       fix: 'Delete the space.',
     }),
   ],
   [
     /(?<=[a-zà-öø-ÿ]{2})(?:[.,;!?](?=[A-ZÀ-Þ][a-zà-ÿ])|[,;](?=[a-zà-ÿ]))/g,
-    (slip) => ({ message: `No space stands behind the "${slip}".`, fix: `Write "${slip} ".` }),
+    (slip) => ({ message: `There is no space after the "${slip}".`, fix: `Write "${slip} ".` }),
   ],
 ];
 
@@ -94,7 +94,7 @@ function checkTitle(field: TextField): Finding[] {
   )
     return tell(
       file.spanOf(path),
-      'The title stands in capitals.',
+      'The title is in capitals.',
       'Write it in sentence case, with one capital at the start.',
     );
   return [];

@@ -258,7 +258,7 @@ function checkWords(file: File): Finding[] {
               file,
               [...at, index],
               'variant',
-              `"${word}" stands for "${other}" too.`,
+              `"${word}" is listed for "${other}" too.`,
               'Keep it with one of them.',
             ),
           ];

@@ -41,20 +41,20 @@ function explainPlace(
   if (outer)
     return {
       message: `<${outer.name}> cannot hold <${name}>.`,
-      fix: `Put <${name}> behind </${outer.name}>.`,
+      fix: `Put <${name}> after </${outer.name}>.`,
     };
   if (tag?.wide && ancestors.some(({ type }) => type === 'listItem' || type === 'blockquote'))
     return {
-      message: `<${name}> is a block of its own and does not fit into a list or quotation.`,
+      message: `<${name}> is a separate block and does not fit into a list or quotation.`,
       fix: 'Put it before or after, on its own line without a sign in front.',
     };
   if (node.type !== 'mdxJsxTextElement') return undefined;
   return {
-    message: `<${name}> is a block of its own, but here it is inside a sentence.`,
+    message: `<${name}> is a separate block, but here it is inside a sentence.`,
     fix:
       tag?.words === 'quoted' && !tag.wide
-        ? 'Write the words in “…” followed by their source, or put the tag on a line of its own, with an empty line above and below it.'
-        : 'Put it on a line of its own, with an empty line above and below it.',
+        ? 'Write the words in “…” followed by their source, or put the tag on its own line, with an empty line above and below.'
+        : 'Put it on its own line, with an empty line above and below.',
   };
 }
 
@@ -73,7 +73,7 @@ export function judgeContact(
   if (what === undefined || !ancestors.some((other) => getTag(other)?.untilContact)) return [];
   const { start, end } = getSpan(node);
   const message = `<${tagFor.contact}> cannot hold ${what}: it would vanish from a site without a contact.`;
-  const fix = `Put it before <${tagFor.contact}> or behind </${tagFor.contact}>.`;
+  const fix = `Put it before <${tagFor.contact}> or after </${tagFor.contact}>.`;
   return [
     createFinding(
       source,

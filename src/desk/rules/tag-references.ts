@@ -73,7 +73,7 @@ function findPlaced(
     placed.set(`${kind} ${id}`, source.locate(span.start).line);
     return [];
   }
-  const message = `Line ${before} places the same ${kind}, so it would stand on the page twice.`;
+  const message = `Line ${before} already shows this ${kind}, so it would be on the page twice.`;
   return [
     createFinding(source, span, {
       rule: 'id-taken',

@@ -132,7 +132,7 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
     findings.push(
       ...atName({
         rule: 'unclosed-tag',
-        message: `<${name}> and </${name}> stand on either side of another mark, such as ** or ], so the tag ends too soon.`,
+        message: `<${name}> and </${name}> are on either side of another mark, such as ** or ], so the tag ends too early.`,
         fix: `Open and close <${name}> inside the same marks.`,
       }),
     );
@@ -141,7 +141,7 @@ function judgeTag(source: SourceText, node: ArticleNode, at: Tell): Finding[] {
     findings.push(
       ...atName({
         rule: 'tag-content',
-        message: `<${name}> stands alone and holds no text.`,
+        message: `<${name}> has no content.`,
         fix: `Write ${tag.example}`,
       }),
     );

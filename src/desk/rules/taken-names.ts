@@ -32,8 +32,8 @@ export function checkNames({ quantities, breakdowns, published }: Content): Find
           file,
           ['tag'],
           'tag-taken',
-          `The tag ${file.value.tag} stands in two records, here and in ${first}.`,
-          `Give the newer of the two the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag never changes.`,
+          `Two records have the tag ${file.value.tag}: this one and ${first}.`,
+          `Give the newer one the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag never changes.`,
         ),
       );
     else tags.set(file.value.tag, file.source.path);

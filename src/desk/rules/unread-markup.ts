@@ -41,7 +41,7 @@ export const neverRead: Unread[] = [
     fix: `Write [${/([^|[\]]+)\]\]$/.exec(link)?.[1] ?? 'words'}](address).`,
   })),
   unread(/\[\[(?![^[\]\n]+\]\])/, {
-    message: 'Two brackets begin no link here, so they are printed as they stand.',
+    message: 'Two brackets begin no link here, so they would be printed as typed.',
     fix: 'Write [words](address), or take them out.',
   }),
   unread(/\[\/?(?:b|i|u|s|url|img|quote|code|size|color|list)(?:=[^\]\n]*)?\](?![(:])/i, (tag) => ({
@@ -167,7 +167,7 @@ export const unreadInFields: Unread[] = [
   unread(/<\/?[A-Za-z][^<>]{0,80}>?/, (tag) => ({
     message: isFreed(tag)
       ? 'This tag is not opened and closed in the same text, so it would be printed as typed.'
-      : `Texts like this read no tags but <${tagFor.freed}>, so ${/^<\/?\w+/.exec(tag)?.[0]}> would be printed as typed.`,
+      : `The only tag that works in this text is <${tagFor.freed}>, so ${/^<\/?\w+/.exec(tag)?.[0]}> would be printed as typed.`,
     fix: isFreed(tag) ? `Write <${tagFor.freed}>two</${tagFor.freed}>` : 'Delete the tag.',
   })),
   unread(
@@ -182,7 +182,7 @@ export const unreadInFields: Unread[] = [
     fix: 'Write the character itself.',
   })),
   unread(/`/, {
-    message: 'Code marks are not read here, so they are printed as they stand.',
+    message: 'Code marks are not read here, so they would be printed as typed.',
     fix: 'Delete them.',
   }),
   unread(/~~(?=\S)/, {
@@ -191,7 +191,7 @@ export const unreadInFields: Unread[] = [
   }),
   unread(/^(?:#{1,6}|>|[-+])[ \t]+\S/m, {
     message:
-      'A text like this has no headings, lists or quotations set apart, so the sign would be printed as typed.',
+      'This text cannot have headings, lists or block quotations, so the sign would be printed as typed.',
     fix: 'Delete the sign.',
   }),
   unread(/!\[/, {

@@ -182,7 +182,7 @@ function checkCitedLater({ articles, record }: Content): Finding[] {
           matter,
           ['about', index],
           'date-order',
-          `The article is of ${updated}, and this source was published on ${published}.`,
+          `The article is of ${updated}, but this source was published on ${published}.`,
           'Correct one of the two dates, or add a line "updated: …".',
         ),
       ];

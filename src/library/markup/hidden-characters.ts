@@ -110,7 +110,7 @@ function judgeCharacter(character: string, before: string, following: string): P
     return {
       rule: 'odd-space',
       level: 'warning',
-      message: `Here stands ${nameCharacter(character, 'an unusual space')}, which looks like a space and is none.`,
+      message: `This is ${nameCharacter(character, 'an unusual space')}, not an ordinary space.`,
       fix: 'Type an ordinary space in its place.',
     };
   if (
@@ -133,7 +133,7 @@ function judgeCharacter(character: string, before: string, following: string): P
     return {
       rule: 'hidden-character',
       level: 'error',
-      message: `Here stands ${nameCharacter(character, 'a character that is not printed')}, which nobody sees.`,
+      message: `There is an invisible character here: ${nameCharacter(character, 'a character that is not printed')}.`,
       fix: 'Put a space in its place, or an empty line for a new paragraph.',
     };
   const word = `${before}${/^\S*/.exec(following)?.[0]}`.replace(
@@ -143,7 +143,7 @@ function judgeCharacter(character: string, before: string, following: string): P
   return {
     rule: 'hidden-character',
     level: 'error',
-    message: `Here stands ${nameCharacter(character, 'a character that is not printed')}, which nobody sees.`,
+    message: `There is an invisible character here: ${nameCharacter(character, 'a character that is not printed')}.`,
     fix: word ? `Delete the whole word and type it again: ${word}` : 'Delete it.',
   };
 }

@@ -125,7 +125,7 @@ function sayUnread(findings: Finding[]): Finding[] {
   return last
     ? [
         ...findings.slice(0, -1),
-        { ...last, fix: `${last.fix}\nWhat stands behind it is read once these are mended.` },
+        { ...last, fix: `${last.fix}\nWhat comes after it is checked once these are fixed.` },
       ]
     : [];
 }

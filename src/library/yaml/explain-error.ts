@@ -30,7 +30,7 @@ const help: Record<string, Words> = {
     fix: quoteAll,
   },
   MULTIPLE_DOCS: {
-    message: 'A line of --- or ... ends the record here, and more stands below.',
+    message: 'A line of --- or ... ends the record here, but there is more below.',
     fix: 'Delete the line.',
   },
 };

@@ -226,8 +226,8 @@ describe('a table', () => {
     ]);
   });
   it.each([
-    ['label;value\nNorth;1\n', '1:1 5-6 The cells are divided by semicolons instead of commas.'],
-    ['label\tvalue\nNorth\t1\n', '1:1 5-6 The cells are divided by tabs instead of commas.'],
+    ['label;value\nNorth;1\n', '1:1 5-6 The cells are separated by semicolons instead of commas.'],
+    ['label\tvalue\nNorth\t1\n', '1:1 5-6 The cells are separated by tabs instead of commas.'],
     [
       'label,value,colour\nNorth,1,red\n',
       '1:3 12-18 There is no column "colour" in the table of this chart.',
@@ -237,7 +237,7 @@ describe('a table', () => {
       '1:3 12-21 There is no column "__proto__" in the table of this chart.',
     ],
     ['label,value,\nNorth,1,\n', '1:3 12-13 Column 3 has no name.'],
-    ['label,value,value\nNorth,1,2\n', '1:3 12-17 The column "value" stands twice.'],
+    ['label,value,value\nNorth,1,2\n', '1:3 12-17 The column "value" appears twice.'],
     ['label,note\nNorth,x\n', '1:1 0-5 The head lacks the column "value".'],
   ])('has a head that is understood: %j', (text, problem) => {
     expect(find(text)).toEqual([problem]);
@@ -267,7 +267,7 @@ describe('a table', () => {
     );
     expect(find('label,value\n"North" x,1\n')[0]).toMatch(/^2:1 19-20 Something follows/);
     expect(find('label,value\nThe "North",1\n')[0]).toMatch(
-      /^2:1 16-17 A quotation mark stands inside/,
+      /^2:1 16-17 There is a quotation mark inside/,
     );
     expect(fixOf('label,value\nThe "North",1\n')).toEqual(['Write "The ""North""".']);
   });

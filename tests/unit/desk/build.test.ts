@@ -52,7 +52,7 @@ describe('npm run build', () => {
     (time) => {
       const { status, stdout, stderr } = build([], { SOURCE_DATE_EPOCH: time });
       expect(status).toBe(1);
-      expect(stdout).toContain(`The environment says SOURCE_DATE_EPOCH=${time}, which is no time`);
+      expect(stdout).toContain(`The environment says SOURCE_DATE_EPOCH=${time}, which is not a time`);
       expect(stdout + stderr).not.toMatch(/\n\s+at /);
     },
   );
@@ -95,7 +95,7 @@ describe('npm run build', () => {
     const { status, stderr } = build();
     expect(status).toBe(1);
     expect(stderr).toContain(
-      'dist is a file where the site’s folder would stand. Move it away, or choose another place with --out.',
+      'dist is a file, and the site’s folder belongs there. Move it away, or choose another place with --out.',
     );
     expect(readFileSync(join(root, 'dist'), 'utf8')).toBe('notes');
     rmSync(join(root, 'dist'));

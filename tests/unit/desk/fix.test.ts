@@ -80,7 +80,7 @@ describe('npm run check -- --fix', () => {
     edit(article, (text) => text.replace('Iraq lost', 'Iraq\u200b lost'));
     expect(formatChanges(fixContent(root))).toBe(
       [
-        'content/articles/sample.mdx:10  fixed: characters that nobody sees',
+        'content/articles/sample.mdx:10  fixed: invisible characters',
         '  - Iraq· lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van-buren).',
         '  + Iraq lost [2,300 Humvees](num:mosul-humvees), wrote [Reuters](source:reuters-van-buren).\n',
       ].join('\n'),

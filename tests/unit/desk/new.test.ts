@@ -578,7 +578,7 @@ describe('npm run new', () => {
     const answers = { ...quantity, source: 'reuters-van-buren', number: 'at least 40' };
     expect((await make('quantity', answers)).report).toContain('--wording "…" is missing');
     expect((await make('quantity', { ...answers, wording: '40 parcels' })).report).toContain(
-      'no hedge stands beside the number in its wording',
+      'its wording has no hedge beside the number',
     );
     expect((await make('quantity', { ...answers, wording: 'at least 40 parcels' })).code).toBe(0);
   });
@@ -596,7 +596,7 @@ describe('npm run new', () => {
     );
     expect(
       (await make('quantity', { ...answers, basis: 'named', names: 'a report said' })).report,
-    ).toContain('hold no name out of "A report by the Gazette"');
+    ).toContain('have no name from "A report by the Gazette"');
     expect(
       (await make('quantity', { ...answers, basis: 'inferred', names: 'the Gazette' })).report,
     ).toContain('--names does not go with the other answers');
@@ -636,7 +636,7 @@ describe('npm run new', () => {
 
   it('says that an archived copy is the owner’s work', async () => {
     expect((await make('source', source)).report).toContain(
-      'let the owner of the site have one made',
+      'Ask the owner of the site to have one made',
     );
   });
 
@@ -712,7 +712,7 @@ describe('npm run new', () => {
     async (kind, answers) => {
       const before = checkContent(root).findings;
       const { code, report } = await make(kind, answers);
-      expect(report).toContain('has not come yet');
+      expect(report).toContain('is in the future');
       expect(code).toBe(1);
       expect(checkContent(root).findings).toEqual(before);
     },
@@ -749,7 +749,7 @@ describe('npm run new', () => {
     ).toBe(0);
     const answers = { ...quantity, source: 'shyfh-2014', number: '40' };
     expect((await make('quantity', answers)).report).toContain(
-      'Readers see First source not found until speaker: says whose number it is.',
+      'Until you fill in speaker:, readers see “First source not found”.',
     );
     expect(
       (await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report,
@@ -811,7 +811,7 @@ describe('npm run new', () => {
     ],
     [
       ['source', 'https://example.org', 'and', 'more'],
-      '"and" stands alone. Put texts of several words in quotation marks.',
+      '"and" is not part of a flag. Put a text of several words in quotation marks.',
     ],
     [['source', '--title'], '--title: Write something after it, or leave it out.'],
     [
@@ -935,7 +935,7 @@ describe('npm run new', () => {
     expect(report).toContain('Wrote content/sources/the-gazette-2014.yaml.');
     expect(code).toBe(0);
     expect(lines).toEqual([]);
-    expect(said[0]).toContain('A new source. Enter takes what stands in [brackets]');
+    expect(said[0]).toContain('A new source. Press Enter to accept what is in [brackets]');
     expect(said.slice(1)).toEqual([
       'This is not a complete address. Write one that begins with https:// or http://.',
       'There is no record without it.',

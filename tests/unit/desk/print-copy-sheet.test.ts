@@ -106,7 +106,7 @@ describe('npm run copysheet', () => {
         ),
     );
     expect(writeCopysheet(root, 'sample').report).toContain(
-      'The check has 2 errors, 0 warnings; they stand first.',
+      'The check has 2 errors, 0 warnings; they come first.',
     );
     const text = sheet();
     expect(text).toContain('· **draft, not published**');

@@ -40,15 +40,15 @@ beforeAll(async () => {
   for (const claim of ['parcels-vanished', 'nobody-counted'])
     write(
       `claims/${claim}.yaml`,
-      'made_in: gazette-2014\nclaim: Somebody counted.\nverdict: opinion\nfinding: It is an opinion.\n',
+      `made_in: gazette-2014\nclaim: Somebody said ${claim}.\nverdict: opinion\nfinding: It is an opinion.\n`,
     );
   write(
     'glossary.yaml',
     `${readFileSync('content/glossary.yaml', 'utf8')}- { id: waybill, term: waybill, meaning: A list. }\n`,
   );
-  const matter = [
+  const matter = (name: string) => [
     '---',
-    'title: A new article',
+    `title: A new article about ${name}`,
     'summary: What it says.',
     'date: 2026-11-20',
     'draft: true',
@@ -60,7 +60,7 @@ beforeAll(async () => {
       name === 'Bad' || getAuthorTag(name)?.place === 'block'
         ? ['Some words.', '', body]
         : [`Some words ${body}`];
-    const text = name === 'Article' ? body : [...matter, '', ...words, ''].join('\n');
+    const text = name === 'Article' ? body : [...matter(name), '', ...words, ''].join('\n');
     writeFileSync(join(root, `content/articles/${slug(name)}.mdx`), text);
   }
   ({ findings } = checkContent(root));

@@ -170,7 +170,7 @@ describe('a folder', () => {
     sealSite(root, dist);
     const { code, err } = await verify(old);
     expect(code).toBe(1);
-    expect(err).toMatch(/There stands an older release, of commit [0-9a-f]{7}, 2026-11-20\./);
+    expect(err).toMatch(/This is an older release, of commit [0-9a-f]{7}, 2026-11-20\./);
     expect(err).toContain('  index.html differs');
     expect((await verify(dist, '--sums', join(old, sumsName))).err).toMatch(
       /There stands a newer release, of commit [0-9a-f]{7}, 2026-11-22\./,

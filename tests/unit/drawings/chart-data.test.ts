@@ -350,7 +350,7 @@ describe('events and places', () => {
       'from: The timeline ends in 2015, before it begins.',
     ]);
     expect(find({ kind: 'timeline', to: 2003 })).toEqual([
-      ': No event of events.yaml lies in these years.',
+      ': No event of events.yaml is in these years.',
     ]);
     expect(find({ kind: 'map', places: ['town', 'twon'] })).toEqual([
       'places.1: There is no place called "twon".',
@@ -508,7 +508,7 @@ describe('a route', () => {
       'legs.0: Of this leg, read_in is missing.',
     ]);
     expect(find({ legs: [{ ...leg, unknown: 'who' }] })).toEqual([
-      'legs.0.from: This leg is called unknown and told all the same.',
+      'legs.0.from: This leg is called unknown, but says what happened.',
     ]);
     expect(find({ legs: [leg, leg] })).toEqual([
       'legs: Between 2 stops lie 1 legs, and the chart has 2.',
@@ -568,7 +568,7 @@ describe('findChartProblems', () => {
   });
   it('finds the smaller number where the larger belongs', () => {
     expect(find(withRows(['guns/gazette-2014', 'guns/courier-2015']))).toEqual([
-      'rows.0.numbers: The smaller number stands first.',
+      'rows.0.numbers: The smaller number comes first.',
     ]);
   });
   it('finds a bracket that does not hold its rows’ sum', () => {

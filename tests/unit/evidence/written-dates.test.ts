@@ -97,11 +97,11 @@ describe('findWrongDates', () => {
       'Monday 2015-06-02: 2 June 2015 was a Tuesday. Write Tuesday 2015-06-02, or correct the date.',
     ],
     ['31 Sept 2015', '31 Sept 2015: September has 30 days. Write the day you mean.'],
-    ['2015-02-30', '2015-02-30: The calendar has no 2015-02-30. Write the day you mean.'],
-    ['2015-13-01', '2015-13-01: The calendar has no 2015-13-01. Write the day you mean.'],
+    ['2015-02-30', '2015-02-30: There is no 2015-02-30. Write the day you mean.'],
+    ['2015-13-01', '2015-13-01: There is no 2015-13-01. Write the day you mean.'],
     [
       '31/06/2015',
-      '31/06/2015: The calendar has no 31/06/2015. Write the day that is meant, with the month in words.',
+      '31/06/2015: There is no 31/06/2015. Write the day that is meant, with the month in words.',
     ],
     [
       'the 25:61 train',
