@@ -1,6 +1,7 @@
 /** Words for major events beside stems that grow away from the years. */
 import { max } from 'd3';
 import type { Box, Frame } from '../drawing.ts';
+import type { Point } from '../pen.ts';
 import { placeLabels, touch, type Candidate } from '../place-labels.ts';
 import { balanceText, measureText } from '../text-width.ts';
 import { markSize, pitch, type Dodged, type Paper } from './lanes.ts';
@@ -8,6 +9,8 @@ import type { TimelineMark } from './table.ts';
 
 /** From a stem to its words. */
 const stemGap = 7;
+/** Stems nearer to one another than this look like one. */
+const stemPitch = 6;
 const widths = [190, 150, 118];
 
 const getLineHeight = (frame: Frame) => Math.round(frame.labelSize * 1.16);
@@ -46,11 +49,45 @@ export function placeWords(
     max(dodged, ({ level }) => level * pitch + markSize + 4) ?? 0,
     max(placed, ({ place }) => max(place.boxes, (box) => (up ? -box.top : box.bottom))) ?? 0,
   );
+  const stems = partStems(placed, obstacles);
   const draw = (y: number) => {
-    for (const { one, place } of placed) writeWords(paper, one, place, y, up);
+    for (const [index, { one, place }] of placed.entries())
+      writeWords(paper, one, place, stems[index] ?? one.x, y, up);
   };
   return { draw, reach };
 }
+
+/**
+ * Where each stem runs: below its mark, or left of it where the stem of a later mark would touch it
+ * and nothing else is there. Words on its left move with it.
+ */
+function partStems(placed: { one: Dodged; place: Place }[], obstacles: Box[]): number[] {
+  const stems: number[] = [];
+  for (const [index, { one, place }] of [...placed.entries()].reverse()) {
+    const later = stems[index + 1] ?? Infinity;
+    const x = later - one.x < stemPitch ? later - stemPitch : one.x;
+    const words = place.boxes.map((box) =>
+      place.side === 'end'
+        ? { ...box, left: box.left + x - one.x, right: box.right + x - one.x }
+        : box,
+    );
+    const own = [
+      ...words,
+      ...place.lines.map((line) => ({ ...line, left: x - 1.5, right: x + 1.5 })),
+    ];
+    const others = [
+      ...obstacles.filter((box) => !isAround(box, one.x)),
+      ...placed.flatMap((other) => (other.place === place ? [] : other.place.boxes)),
+    ];
+    const isFree = own.every((box) => box.left >= 0 && !others.some((other) => touch(box, other)));
+    stems[index] = isFree ? x : one.x;
+  }
+  return stems;
+}
+
+/** Marks of one stack lie over the stems of one another. */
+const isAround = ({ left, right }: Box, x: number) =>
+  right - left < 2 * markSize && Math.abs((left + right) / 2 - x) < pitch;
 
 /**
  * Every place for the words of a mark, in lines of different lengths, on either side, near and far.
@@ -123,14 +160,17 @@ function writeWords(
   { pen, frame }: Paper,
   { mark, x, level }: Dodged,
   { text, side, top }: Place,
+  stem: number,
   y: number,
   up: boolean,
 ): void {
   const lineHeight = getLineHeight(frame);
   const from = y + (up ? -1 : 1) * (level * pitch + markSize / 2);
   const end = up ? y + top : y + top + (text.length + 1) * lineHeight - 2;
-  pen.line({ kind: mark.lane === 'ground' ? 'stem' : 'thread' }, [x, from], [x, end]);
-  const left = x + (side === 'start' ? stemGap : -stemGap);
+  const look = { kind: mark.lane === 'ground' ? 'stem' : 'thread' } as const;
+  const bend: Point = [stem, from + (up ? -1 : 1) * Math.abs(stem - x)];
+  pen.line(look, [x, from], ...(stem === x ? [] : [bend]), [stem, end]);
+  const left = side === 'start' ? x + stemGap : stem - stemGap;
   const first = y + top + frame.labelSize * 0.8;
   pen.text(mark.dateText, left, first, 'quiet', frame.smallSize, side);
   text.forEach((line, index) =>

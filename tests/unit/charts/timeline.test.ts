@@ -6,7 +6,7 @@ import { layoutTimeline } from '../../../src/charts/timeline/layout.ts';
 import { describeGap, toInstant } from '../../../src/charts/timeline/scale.ts';
 import type { Lane, TimelineMark } from '../../../src/charts/timeline/table.ts';
 import { formatCalendarDate, readCalendarDate } from '../../../src/schema/calendar-date.ts';
-import { readPath } from '../../drawings/read-path.ts';
+import { readPath, readUprights } from '../../drawings/read-path.ts';
 
 let count = 0;
 function makeMark(
@@ -103,6 +103,25 @@ describe('layoutTimeline', () => {
     const heights = drawing.marks.map(({ y }) => y).sort((a, b) => a - b);
     for (const [index, y] of heights.entries())
       if (index) expect(y - (heights[index - 1] ?? 0)).toBeGreaterThan(10);
+  });
+
+  it('draws the stems of neighbouring days apart, each from its own mark', () => {
+    const days = ['2015-05-31', '2015-06-02', '2015-06-08'];
+    const { parts, marks, warnings } = layout(
+      makeMark('2014-01-10'),
+      ...days.map((day) => makeMark(day, 'A minister speaks', 'record')),
+      makeMark('2017-12-14'),
+    );
+    expect(warnings).toEqual([]);
+    const thread = parts[0]?.paths.find(({ kind }) => kind === 'thread')?.d ?? '';
+    const stems = readUprights(thread).map(({ x }) => x);
+    expect(stems).toHaveLength(days.length);
+    stems.sort((a, b) => a - b);
+    for (const [index, x] of stems.entries())
+      if (index) expect(x - (stems[index - 1] ?? 0)).toBeGreaterThanOrEqual(5.9);
+    const rings = marks.filter(({ lane }) => lane === 'record').map(({ x }) => x);
+    const starts = readPath(thread).map(({ points }) => points[0]?.x ?? Number.NaN);
+    expect(starts.sort((a, b) => a - b)).toEqual(rings.sort((a, b) => a - b));
   });
 
   it('keeps the lanes apart on one day: squares above, rings below', () => {
