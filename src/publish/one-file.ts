@@ -95,8 +95,13 @@ function resolve(link: HTMLElement, locate: OneFile['locate']): void {
   const address = link.getAttribute('href') ?? '';
   if (!address.startsWith('/')) return;
   const whole = locate(address);
-  if (whole === undefined) link.removeAttribute('href');
-  else link.setAttribute('href', whole);
+  if (whole !== undefined) {
+    link.setAttribute('href', whole);
+    return;
+  }
+  link.rawTagName = link.closest('svg') ? 'g' : 'span';
+  link.removeAttribute('href');
+  link.removeAttribute('aria-label');
 }
 
 /** Our typefaces would weigh more than the text; those of the machine have their measures. */
