@@ -196,6 +196,9 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     'There is no colour --color-….': program,
     '…: … of … cannot stand in a file.': program,
   },
+  'src/publish/one-file.ts': {
+    'The page has no text or no rules.': 'Every article’s page is made by one template, with both.',
+  },
   'src/publish/number-json.ts': { 'There is no record "…".': listed },
   'src/publish/outline-text.ts': {
     'The site’s fonts cannot draw “…” of “…”.': twin(
@@ -247,6 +250,9 @@ const refusals: Record<string, Record<string, Twin | string>> = {
       '<Chart id="nobody" />',
       'unknown-chart',
     ),
+  },
+  'src/site/evidence-archive.ts': {
+    'There is no table "…".': 'Its names are those of the site’s own tables, data-tables.ts.',
   },
   'src/site/claims.ts': {
     'There is no claim "…".': twin(
