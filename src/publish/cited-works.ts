@@ -56,11 +56,26 @@ export function formatCitations(works: readonly CitedWork[], form: CitationForm)
     citationForms[form].output,
     { format: 'text' },
   );
-  // The library breaks lines of RIS after seventy letters, in the midst of words and addresses;
-  // readers put spaces there.
-  const whole = form === 'ris' ? text.replace(/\n(?![A-Z][A-Z\d] {2}-)/g, '') : text;
-  return `${whole.trim()}\n`;
+  return `${(mend[form]?.(text) ?? text).trim()}\n`;
 }
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** What programs read otherwise than the library writes it. */
+const mend: Partial<Record<CitationForm, (text: string) => string>> = {
+  // It breaks lines after seventy letters, in the midst of words and addresses; readers put spaces
+  // there.
+  ris: (text) => text.replace(/\n(?![A-Z][A-Z\d] {2}-)/g, ''),
+  // Month and day in one field cannot be sorted by; a month in digits is printed as digits.
+  bib: (text) =>
+    text.replace(
+      /^\tmonth = \{(?:([a-z]{3}) (\d+)|(\d+))\},$/gm,
+      (_, name: string | undefined, day: string, number: string) =>
+        name === undefined
+          ? `\tmonth = ${months[Number(number) - 1]},`
+          : `\tmonth = ${name},\n\tday = {${day}},`,
+    ),
+};
 
 const asTheyAre: ReadonlySet<string> = new Set(['id', 'type', 'URL']);
 

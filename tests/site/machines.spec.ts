@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { distFolder, listPages, readPage } from './site-pages.ts';
@@ -92,6 +92,25 @@ test('programs that keep references find title, author, day and publisher; nobod
       file.startsWith('articles/') ? 2 : 1,
     );
   }
+});
+
+test('a key of BibTeX means one work, in whichever files of the site it stands', () => {
+  const entries = ['articles', 'charts'].flatMap((folder) =>
+    readdirSync(join(distFolder, folder))
+      .filter((name) => name.endsWith('.bib'))
+      .flatMap((name) =>
+        readFileSync(join(distFolder, folder, name), 'utf8')
+          .split(/^(?=@)/m)
+          .filter(Boolean),
+      ),
+  );
+  expect(entries.length).toBeGreaterThan(50);
+  const works = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const key = /^@\w+\{([^,]+),/.exec(entry)?.[1] ?? '';
+    works.set(key, (works.get(key) ?? new Set()).add(entry.trim()));
+  }
+  for (const [key, written] of works) expect(written.size, key).toBe(1);
 });
 
 test('a page claims to check no claim for search engines', () => {

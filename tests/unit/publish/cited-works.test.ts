@@ -40,7 +40,8 @@ describe('formatCitations', () => {
     expect(formatCitations([article], 'bib')).toBe(`@misc{parcels,
 	author = {{The Desk}},
 	year = {2026},
-	month = {nov 20},
+	month = nov,
+	day = {20},
 	note = {Version c38830d, 29 November 2026},
 	publisher = {The Desk},
 	title = {“{Parcels}” \\& co: 50\\% of ‹b› \\{x\\} \\textbackslash{} y\\_z, {S}üß, Сърбия},
@@ -56,6 +57,16 @@ describe('formatCitations', () => {
       expect(text, form).toContain('https://example.org/a_b/?x=1&y=2');
       expect(text, form).toMatch(/2026\/11\/20|\{2026\}|2026,\s+11,\s+20/);
     }
+  });
+
+  it('gives BibTeX a month by its name, of which styles and biber know the place', () => {
+    const text = formatCitations(sources, 'bib');
+    const written = [...text.matchAll(/^\tmonth = (.*),$/gm)].map(([, month]) => month);
+    expect(written.length).toBeGreaterThan(100);
+    for (const month of written)
+      expect(month).toMatch(/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/);
+    const days = sources.filter(({ issued }) => issued?.['date-parts'][0]?.length === 3);
+    expect(text.match(/^\tday = \{\d\d?\},$/gm)).toHaveLength(days.length);
   });
 
   it('invents neither an address nor a version where none is known', () => {
