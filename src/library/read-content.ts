@@ -151,6 +151,10 @@ function readCharts(root: string, found: Found): ChartFile[] {
     findings.push(
       createFinding(source, span, { rule: 'chart-table', level: 'error', message, fix }),
     );
+  // One of two files that belong together may have been renamed alone.
+  const ownerless = paths.filter(
+    (path) => path.endsWith('.csv') && !paths.includes(path.replace(/csv$/, 'yaml')),
+  );
   const charts = paths
     .filter((path) => path.endsWith('.yaml'))
     .flatMap((path): ChartFile[] => {
@@ -176,27 +180,21 @@ function readCharts(root: string, found: Found): ChartFile[] {
         return [file];
       }
       if (!paths.includes(beside)) {
-        refuse(
-          file.source,
-          file.spanOf(['table']),
-          `The table ${beside} is missing.`,
-          'Add it, with a head such as label,value.',
-        );
+        const [lone, ...others] = ownerless;
+        const fix =
+          lone !== undefined && others.length === 0
+            ? `Rename ${lone} if that is the table, or add one with a head such as label,value.`
+            : 'Add it, with a head such as label,value.';
+        refuse(file.source, file.spanOf(['table']), `The table ${beside} is missing.`, fix);
         return [file];
       }
       const source = readText(root, beside, findings);
       return [source ? { ...file, table: readChartRows(file.value, source) } : file];
     });
-  for (const path of paths.filter((candidate) => candidate.endsWith('.csv'))) {
-    const owner = path.replace(/csv$/, 'yaml');
-    const fix = `Add ${owner} with "table: csv" in it, or delete the CSV.`;
-    if (!paths.includes(owner))
-      refuse(
-        createSourceText(path, ''),
-        { start: 0, end: 1 },
-        'No chart draws this table: its YAML is missing.',
-        fix,
-      );
+  for (const path of ownerless) {
+    const fix = `Add ${path.replace(/csv$/, 'yaml')} with "table: csv" in it, or delete the CSV.`;
+    const message = 'No chart draws this table: its YAML is missing.';
+    refuse(createSourceText(path, ''), { start: 0, end: 1 }, message, fix);
   }
   return charts;
 }
