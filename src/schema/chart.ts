@@ -22,8 +22,8 @@ const ref = z
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/,
     problem(
-      'This names no number of the record',
-      'Write it as its links do, without "num:": parcels-lost/gazette-2014 or parcels-origin/north.',
+      'This is not the name of a number',
+      'Write it as in a link, without "num:": parcels-lost/gazette-2014 or parcels-origin/north.',
       { asksFor: 'reference' },
     ),
   )

@@ -88,7 +88,7 @@ function judge(
   return {
     rule: 'source-differs',
     level: 'error',
-    message: `The sentence gives this number to ${publisher(id)}, and the link leads to what ${publisher(found.statement.source)} printed.`,
+    message: `The sentence credits this number to ${publisher(id)}, but the link leads to what ${publisher(found.statement.source)} printed.`,
     fix: `Link num:${found.recordId}/${own.id}, or say whose number it is.`,
   };
 }

@@ -94,7 +94,7 @@ function judge(
       {
         rule: 'source-differs',
         level: 'error',
-        message: `The words say ${wrong}, and the link leads to "${id}" (${right}).`,
+        message: `The words say ${wrong}, but the link leads to "${id}" (${right}).`,
         fix: isOther
           ? `Write ${publisher}, or link the source that is meant.`
           : 'Correct the words, or link the source that is meant.',

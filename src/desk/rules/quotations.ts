@@ -140,7 +140,7 @@ function explain(
   const other = [...wordings].find(([, theirs]) => findWordings(written, theirs))?.[0];
   if (other !== undefined) {
     return {
-      message: `No source named beside these words keeps them; ${describeSource(content, other)} does.`,
+      message: `No source named nearby has these words; ${describeSource(content, other)} does.`,
       fix: `Name it there: [${content.record.sources.get(other)?.publisher ?? other}](source:${other})`,
     };
   }
@@ -157,8 +157,8 @@ function explain(
   return {
     message:
       only !== undefined && others.length === 0
-        ? `The wording is not kept in the record of ${describeSource(content, only)}.`
-        : 'The wording is not kept in the record of any source named beside it.',
+        ? `The record of ${describeSource(content, only)} does not have this wording.`
+        : 'No source named nearby has this wording.',
     fix: near
       ? `It prints: "${near}"`
       : 'Copy the exact words from the source into quotes: in its file, or use your own words without quotation marks or >.',

@@ -28,7 +28,7 @@ export const checkOpinions: Rule = (content) =>
         ...listOwn(printed),
         ...(printed.quotes ?? []).flatMap((quote) => quote.by ?? []),
       ];
-      const message = `The opinion is given to ${by}, and its source is ${describeSource(content, id)}.`;
+      const message = `The opinion is attributed to ${by}, but its source is ${describeSource(content, id)}.`;
       return compare(
         source,
         getSpan(node).start,
@@ -58,7 +58,7 @@ export function judgeSpeaker(
     ...(speakers.length > 0 ? speakers : listOwn(printed)),
     ...found.flatMap(({ counter }) => counter ?? []),
   ];
-  const message = `The tag says that ${by} said this; by the record of ${describeSource(content, sourceId)} it was ${names[0]}.`;
+  const message = `The tag attributes this to ${by}; the record of ${describeSource(content, sourceId)} says ${names[0]}.`;
   const otherwise = `keep under quotes: in content/sources/${sourceId}.yaml who said it`;
   return compare(
     source,

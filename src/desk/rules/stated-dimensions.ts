@@ -91,7 +91,7 @@ function checkEnglish(
         file,
         at('wording'),
         'in-english',
-        `This wording is in another language, and what it says is compared by: ${stated.join(', ')}.`,
+        `This wording is in another language, and statements are compared by what it says: ${stated.join(', ')}.`,
         'Add a line "in_english: …", your literal translation of the wording.',
       ),
     ];
