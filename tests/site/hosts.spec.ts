@@ -104,6 +104,29 @@ async function waitFor(address: string): Promise<void> {
     .toBe(200);
 }
 
+/** What `npm run verify` says of it. */
+function verify(target: string): string {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/desk/build/verify-release.ts', target],
+    { cwd: join(distFolder, '..'), encoding: 'utf8' },
+  );
+  return stdout + stderr;
+}
+
+/** What it sends is what was built, compressed or not, until somebody changes one copy. */
+function expectVerified(name: Server, home: string, folder: string): void {
+  expect(verify(home)).toContain('holds what was built');
+  const ending = name === 'nginx' && !existsSync(brotliModule) ? 'gz' : 'br';
+  const copy = join(folder, `about/index.html.${ending}`);
+  const own = readFileSync(copy);
+  writeFileSync(copy, readFileSync(join(folder, `articles/index.html.${ending}`)));
+  const fault = `about/index.html is another where it is sent compressed (${ending === 'br' ? 'br' : 'gzip'})`;
+  expect(verify(home)).toContain(fault);
+  expect(verify(folder)).toContain(fault);
+  writeFileSync(copy, own);
+}
+
 /** An address that the rule is for. */
 function findAddress(path: string): string {
   if (!path.endsWith('/*')) return path;
@@ -200,6 +223,7 @@ for (const name of ['nginx', 'caddy'] as const)
             headers: { 'if-none-match': first.headers.get('etag') ?? '' },
           });
           expect(again.status).toBe(304);
+          expectVerified(name, home, join(out, 'site'));
           if (base !== '/') return;
           const page = await browser.newPage();
           const complaints: string[] = [];

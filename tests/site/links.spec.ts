@@ -14,6 +14,7 @@ import { join, sep } from 'node:path';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { listSiteAddresses } from '../../src/site/site-addresses.ts';
+import { findEscapes } from './find-escapes.ts';
 import { askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 /** A folder without its page is nothing that a server can answer with. */
@@ -193,16 +194,21 @@ test('a record says its own address, to copy without a script', () => {
   expect(silent).toEqual([]);
 });
 
-test('so it does when the site stands in a folder', askedLater, () => {
-  test.setTimeout(180_000);
-  const out = join(distFolder, '../.build/in-a-folder');
-  execFileSync(process.execPath, ['src/desk/build/build.ts', '--out', out], {
-    cwd: join(distFolder, '..'),
-    env: { ...process.env, BASE_PATH: '/reports/custody/', SITE_URL: 'https://example.org' },
-    stdio: 'pipe',
-  });
-  expect(findBrokenLinks(out, '/reports/custody/')).toEqual([]);
-  expect(findRelativeAddresses(out, 'https://example.org/reports/custody/')).toEqual([]);
+// One after the other: a folder has one build at a time.
+test('nothing leaves a site that stands in a folder, or at another name', askedLater, () => {
+  test.setTimeout(300_000);
+  const out = join(distFolder, '../.build/elsewhere');
+  for (const site of ['https://example.org/some/base/', 'https://reports.example.net/']) {
+    const { origin, pathname: base } = new URL(site);
+    execFileSync(process.execPath, ['src/desk/build/build.ts', '--out', out], {
+      cwd: join(distFolder, '..'),
+      env: { ...process.env, BASE_PATH: base, SITE_URL: origin },
+      stdio: 'pipe',
+    });
+    expect(findBrokenLinks(out, base)).toEqual([]);
+    expect(findRelativeAddresses(out, site)).toEqual([]);
+    expect(findEscapes(out, site)).toEqual([]);
+  }
   rmSync(out, { recursive: true, force: true });
 });
 

@@ -1,13 +1,22 @@
 /** What differs between the built site and what is somewhere else. */
+import type { Encoding, WrongCopy } from './compressed-copies.ts';
 import type { Release, Sums } from './seal.ts';
 
-/** How a file differs: `other` is the file whose bytes are in its place. */
+/**
+ * How a file differs: `other` is the file whose bytes are in its place, `copy` says that it is
+ * another where it is sent compressed.
+ */
 export type Difference =
   | { path: string; kind: 'changed' | 'missing' | 'new' }
+  | { path: string; kind: 'copy'; encoding: Encoding }
   | { path: string; kind: 'swapped'; other: string };
 
-/** Differences of `found` from `built`, in the order of their paths. */
-export function compareSums(built: Sums, found: Sums): Difference[] {
+/** Differences of `found` and its compressed copies from `built`, in the order of their paths. */
+export function compareSums(
+  built: Sums,
+  found: Sums,
+  wrong: readonly WrongCopy[] = [],
+): Difference[] {
   const owners = new Map([...built].map(([path, sum]) => [sum, path]));
   const differences = [...built].flatMap(([path, sum]): Difference[] => {
     const seen = found.get(path);
@@ -19,7 +28,10 @@ export function compareSums(built: Sums, found: Sums): Difference[] {
   const added = [...found.keys()]
     .filter((path) => !built.has(path))
     .map((path): Difference => ({ path, kind: 'new' }));
-  return [...differences, ...added].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const copies = wrong.map((copy): Difference => ({ ...copy, kind: 'copy' }));
+  return [...differences, ...added, ...copies].sort((one, other) =>
+    one.path < other.path ? -1 : 1,
+  );
 }
 
 /**
@@ -44,12 +56,14 @@ export function formatDifferences(differences: readonly Difference[], limit = 40
     missing: 'is missing',
     new: 'is new: the build did not write it',
   };
+  const say = (difference: Difference) => {
+    if (difference.kind === 'swapped') return `holds the bytes of ${difference.other}`;
+    if (difference.kind === 'copy')
+      return `is another where it is sent compressed (${difference.encoding})`;
+    return words[difference.kind];
+  };
   const lines = differences
     .slice(0, limit)
-    .map((difference) =>
-      difference.kind === 'swapped'
-        ? `${difference.path} holds the bytes of ${difference.other}`
-        : `${difference.path} ${words[difference.kind]}`,
-    );
+    .map((difference) => `${difference.path} ${say(difference)}`);
   return differences.length > limit ? [...lines, `and ${differences.length - limit} more`] : lines;
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { plainPlural } from '../../evidence/plural.ts';
 import { ofHosts } from '../hosts/host-rules.ts';
 import { runCommand } from '../run-command.ts';
+import { dropCopies, encodings, type Encoding, type WrongCopy } from './compressed-copies.ts';
 import { compareReleases, compareSums, formatDifferences } from './compare-release.ts';
 import {
   hash,
@@ -23,6 +24,8 @@ const requests = 8;
 type Found = {
   sums: Sums;
   release: Release | undefined;
+  /** Files that are others where they are sent compressed. */
+  wrong: readonly WrongCopy[];
   /** Sentences on what could not be read. */
   failures: string[];
 };
@@ -44,7 +47,7 @@ async function verify(target: string | undefined, sumsPath: string): Promise<num
   if (!built)
     return refuse(`${sumsPath} is no list of sums as sha256sum writes it. Build the site again.`);
   const release = readRelease(join(sumsPath, '..', releaseName), built);
-  const found = address ? await fetchSite(address, built) : readSite(folder);
+  const found = address ? await fetchSite(address, built) : readSite(folder, built);
   const expected = address
     ? new Map([...built].filter(([path]) => !ofHosts.includes(path)))
     : built;
@@ -53,7 +56,7 @@ async function verify(target: string | undefined, sumsPath: string): Promise<num
       `${target} could not be read whole:`,
       found.failures.map((line) => `  ${line}\n`).join(''),
     );
-  const differences = compareSums(expected, found.sums);
+  const differences = compareSums(expected, found.sums, found.wrong);
   const age = compareReleases(release, found.release);
   if (differences.length === 0) {
     process.stdout.write(
@@ -73,10 +76,10 @@ async function verify(target: string | undefined, sumsPath: string): Promise<num
   return 1;
 }
 
-function readSite(folder: string): Found {
+function readSite(folder: string, built: Sums): Found {
   const path = join(folder, releaseName);
-  const sums = hashFolder(folder);
-  return { sums, release: readRelease(path, sums), failures: [] };
+  const { sums, wrong } = dropCopies(folder, hashFolder(folder), built);
+  return { sums, wrong, release: readRelease(path, sums), failures: [] };
 }
 
 /** Undefined if the sums do not vouch for the file. */
@@ -92,7 +95,8 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   const sums = new Map<string, string>();
   const failures: string[] = [];
-  const own = await fetchBytes(base, sumsName).catch(() => undefined);
+  const wrong: WrongCopy[] = [];
+  const own = await fetchFile(base, sumsName).catch(() => undefined);
   const named = own && parseSums(Buffer.from(own).toString('utf8'));
   const paths = [...new Set([...built.keys(), ...(named?.keys() ?? [])])].filter(
     (path) => !ofHosts.includes(path),
@@ -100,10 +104,15 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
   let release: Release | undefined;
   const ask = async (path: string) => {
     try {
-      const bytes = await fetchBytes(base, path);
-      if (bytes === undefined) return;
-      sums.set(path, hash(bytes));
-      if (path === releaseName) release = parseRelease(Buffer.from(bytes).toString('utf8'));
+      const plain = await fetchFile(base, path);
+      if (plain === undefined) return;
+      sums.set(path, hash(plain));
+      if (path === releaseName) release = parseRelease(Buffer.from(plain).toString('utf8'));
+      // A server may hold copies of its own for browsers that read them compressed.
+      for (const encoding of Object.values(encodings)) {
+        const sent = await fetchFile(base, path, encoding);
+        if (sent && hash(sent) !== hash(plain)) wrong.push({ path, encoding });
+      }
     } catch (error) {
       failures.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -115,14 +124,18 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
     for (let path = rest.pop(); path !== undefined; path = rest.pop()) await ask(path);
   });
   await Promise.all(work);
-  return { sums, release, failures: failures.slice(0, 10) };
+  return { sums, wrong, release, failures: failures.slice(0, 10) };
 }
 
 /**
  * What readers are given: pages at the address of their folder. Undefined if there is none. Throws
  * if the host does not answer.
  */
-async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefined> {
+async function fetchFile(
+  base: URL,
+  path: string,
+  encoding: Encoding | 'identity' = 'identity',
+): Promise<Uint8Array | undefined> {
   const asked = new URL(
     path
       .replace(/(^|\/)index\.html$/, '$1')
@@ -133,7 +146,7 @@ async function fetchBytes(base: URL, path: string): Promise<Uint8Array | undefin
   );
   const answer = await fetch(asked, {
     signal: AbortSignal.timeout(30_000),
-    headers: { 'cache-control': 'no-cache' },
+    headers: { 'cache-control': 'no-cache', 'accept-encoding': encoding },
   }).catch((error: unknown) => {
     const { cause, message } = error as Error;
     throw new Error(

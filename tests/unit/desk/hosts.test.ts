@@ -16,7 +16,7 @@ import {
 } from '../../../src/desk/hosts/headers-file.ts';
 import { listHostRules, type HostRule } from '../../../src/desk/hosts/host-rules.ts';
 import { formatNginx } from '../../../src/desk/hosts/nginx.ts';
-import { headersOfAll, nameStyle, writePolicy } from '../../../src/site/policy.ts';
+import { headersOfAll, nameStyle, writeFilePolicy, writePolicy } from '../../../src/site/policy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
 afterAll(() => {
@@ -33,6 +33,9 @@ const files: Record<string, string> = {
   'charts/a/index.html': page('chart'),
   'charts/a.csv': 'a,b',
   'embed/a/index.html': page('frame'),
+  'take-away/a.html': `<meta http-equiv="Content-Security-Policy" content="${writeFilePolicy([nameStyle('one file')])}"><style>one file</style>`,
+  'take-away/a.plain.html': '<h1>Text</h1>',
+  'take-away/a.zip': 'PK',
   '_astro/x.js': '',
   'rss.xml': '<rss/>',
   SHA256SUMS: '',
@@ -132,10 +135,18 @@ it('allows each page the styles that it says itself, and no other room’s', () 
     const sent = headersOf(`/${file}`)['Content-Security-Policy'] ?? '';
     expect(sent).toContain(said);
     const own = / content="([^"]+)"/.exec(html)?.[1] ?? '';
-    for (const part of own.split('; ').filter((part) => !part.startsWith('style-src')))
+    for (const part of own.split('; ').filter((part) => !/^style-src|^$/.test(part)))
       expect(sent.split('; ')).toContain(part);
   }
   expect(headersOf('/articles/one/')['Content-Security-Policy']).not.toContain(nameStyle('chart'));
+});
+
+it('lets files to take away load nothing of the site, wherever they are opened', () => {
+  for (const address of ['/take-away/a.html', '/take-away/a.plain.html'])
+    expect(headersOf(address)['Content-Security-Policy']).toBe(
+      `${writeFilePolicy([nameStyle('one file')])}; frame-ancestors 'none'`,
+    );
+  expect(writeFilePolicy([])).not.toContain("'self'");
 });
 
 it('lets other sites frame embeds alone, read data, and keep only what has its fingerprint in its name', () => {
@@ -144,7 +155,7 @@ it('lets other sites frame embeds alone, read data, and keep only what has its f
   );
   expect(framed).toEqual(['/embed/a/index.html', '/embed/a/']);
   for (const address of framed) expect(headersOf(address)).not.toHaveProperty('X-Frame-Options');
-  for (const address of ['/charts/a.csv', '/rss.xml', '/embed/a/'])
+  for (const address of ['/charts/a.csv', '/rss.xml', '/embed/a/', '/take-away/a.zip'])
     expect(headersOf(address)).toMatchObject({
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',

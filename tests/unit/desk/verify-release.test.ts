@@ -19,7 +19,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compareReleases, compareSums } from '../../../src/desk/build/compare-release.ts';
 import {
@@ -127,6 +127,42 @@ const faults: [string, () => void, string[]][] = [
   ],
 ];
 
+/** As `npm run server-files` writes them. */
+function writeCopies(): void {
+  for (const path of Object.keys(files).filter((path) => path.includes('.'))) {
+    const bytes = readFileSync(join(served, path));
+    writeFileSync(join(served, `${path}.gz`), gzipSync(bytes));
+    writeFileSync(join(served, `${path}.br`), brotliCompressSync(bytes));
+  }
+}
+
+const copyFaults: [string, () => void, string[]][] = [
+  [
+    'a copy of another text',
+    () => writeFileSync(join(served, 'index.html.br'), brotliCompressSync('<h1>Other</h1>')),
+    ['index.html is another where it is sent compressed (br)'],
+  ],
+  [
+    'a copy that cannot be opened',
+    () => write(served, 'articles/one/index.html.gz', 'x'),
+    ['articles/one/index.html is another where it is sent compressed (gzip)'],
+  ],
+  [
+    'a copy of nothing',
+    () => writeFileSync(join(served, 'new.html.gz'), gzipSync('x')),
+    ['new.html.gz is new: the build did not write it'],
+  ],
+  [
+    'copies of a file that is gone',
+    () => rmSync(join(served, '404.html')),
+    [
+      '404.html is missing',
+      '404.html.br is new: the build did not write it',
+      '404.html.gz is new: the build did not write it',
+    ],
+  ],
+];
+
 describe('a folder', () => {
   it('that holds what was built passes, with the sums that sha256sum reads', async () => {
     const { code, out } = await verify(served);
@@ -145,6 +181,28 @@ describe('a folder', () => {
     expect(code).toBe(1);
     expect(lines.filter((line) => !err.includes(`  ${line}`))).toEqual([]);
     expect(err.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(lines.length);
+  });
+
+  it('with compressed copies, as servers of one’s own have them, passes', async () => {
+    writeCopies();
+    expect(await verify(served)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it.each(copyFaults)('with %s is refused', async (_name, damage, lines) => {
+    writeCopies();
+    damage();
+    const { code, err } = await verify(served);
+    expect(code).toBe(1);
+    expect(err.split('\n').filter((line) => line.startsWith('  '))).toEqual(
+      lines.map((line) => `  ${line}`),
+    );
+  });
+
+  it.each(faults.slice(0, 4))('with copies and %s is refused', async (_name, damage, lines) => {
+    writeCopies();
+    damage();
+    const { err } = await verify(served);
+    expect(lines.filter((line) => !err.includes(`  ${line}`))).toEqual([]);
   });
 
   it('with its own sums changed to fit is still compared with those of the build', async () => {
@@ -182,16 +240,29 @@ describe('a folder', () => {
 describe('an address', () => {
   let server: Server;
   let address: string;
+  /** What it sends in place of every file to those who ask for this form. */
+  let sentAs: Record<string, Buffer> = {};
+  beforeEach(() => {
+    sentAs = {};
+  });
   beforeAll(async () => {
     // As static hosts do: compressed, a folder by its address, what is not there with 404.html.
     server = createServer((request, response) => {
+      const form = /br|gzip/.exec(request.headers['accept-encoding'] ?? '')?.[0] ?? 'identity';
       const asked = decodeURIComponent(
         new URL(request.url ?? '/', 'http://localhost').pathname,
       ).replace(/^\/base\//, '');
       const path = join(served, asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked);
       const isThere = existsSync(path) && !path.endsWith('_headers');
-      response.writeHead(isThere ? 200 : 404, { 'content-encoding': 'gzip' });
-      response.end(gzipSync(readFileSync(isThere ? path : join(dist, '404.html'))));
+      const bytes = form in sentAs ? sentAs[form] : undefined;
+      const plain = bytes ?? readFileSync(isThere ? path : join(dist, '404.html'));
+      response.writeHead(
+        isThere ? 200 : 404,
+        form === 'identity' ? {} : { 'content-encoding': form },
+      );
+      response.end(
+        form === 'br' ? brotliCompressSync(plain) : form === 'gzip' ? gzipSync(plain) : plain,
+      );
     });
     server.listen(0);
     await once(server, 'listening');
@@ -214,6 +285,13 @@ describe('an address', () => {
     const { code, err } = await verify(address);
     expect(code).toBe(1);
     expect(lines.filter((line) => !err.includes(`  ${line}`))).toEqual([]);
+  });
+
+  it.each(['br', 'gzip'])('that sends others where it sends %s is refused', async (form) => {
+    sentAs = { [form]: Buffer.from('<h1>Other</h1>') };
+    const { code, err } = await verify(address);
+    expect(code).toBe(1);
+    expect(err).toContain(`  index.html is another where it is sent compressed (${form})`);
   });
 
   it('that does not answer is said to be silent, and nothing else', async () => {
