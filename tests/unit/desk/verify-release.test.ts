@@ -231,7 +231,7 @@ describe('a folder', () => {
     expect(err).toMatch(/This is an older release, of commit [0-9a-f]{7}, 2026-11-20\./);
     expect(err).toContain('  index.html differs');
     expect((await verify(dist, '--sums', join(old, sumsName))).err).toMatch(
-      /There stands a newer release, of commit [0-9a-f]{7}, 2026-11-22\./,
+      /This is a newer release, of commit [0-9a-f]{7}, 2026-11-22\./,
     );
     rmSync(old, { recursive: true });
   });
