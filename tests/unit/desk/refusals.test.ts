@@ -230,7 +230,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
       'unknown-article',
     ),
   },
-  'src/publish/used-rules.ts': {
+  'src/publish/read-stylesheet.ts': {
     'The parser of stylesheets said no place.': 'Not of content: it is asked for places.',
   },
   'src/site/cards.ts': {
