@@ -218,7 +218,7 @@ const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
 /**
  * The most characters of a number and its noun for which a line break between them is prevented.
  */
-const longestTie = 16;
+const longestTie = 14;
 
 const months =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';

@@ -60,20 +60,38 @@ test('what is read finds columns of a few letters, and words that are cut off or
 
 for (const address of kindsOfPage) {
   test(
-    `${address} breaks no word of a headline or heading on phones`,
+    `${address} breaks no word of a headline or heading on phones, whatever the size of letters`,
     ask(address),
     async ({ page }) => {
-      await page.goto(address);
-      await page.evaluate(() => document.fonts.ready);
+      const session = await page.context().newCDPSession(page);
       for (const width of [320, 375]) {
         await page.setViewportSize({ width, height: 800 });
-        expect(await page.evaluate(findBrokenWords), `${width} px`).toEqual([]);
+        for (const percent of [100, 150, 200]) {
+          await session.send('Page.setFontSizes', {
+            fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
+          });
+          await page.goto(address);
+          await page.evaluate(() => document.fonts.ready);
+          await openDetails(page);
+          const where = `${width} px, ${percent} per cent`;
+          expect(await page.evaluate(findBrokenWords), where).toEqual([]);
+          expect(await page.evaluate(findLonelyRings), where).toEqual([]);
+        }
       }
     },
   );
 }
 
-/** Words of headlines and headings that stand in two lines. For page.evaluate. */
+test('finds a word that stands in two lines, and a ring without its number', async ({ page }) => {
+  const ring = '<svg class="standing-ring" width="9" height="9"></svg>';
+  await page.setContent(`<style>.apart svg { display: block } h2 { width: 4em; font: 20px/1.2 monospace; overflow-wrap: anywhere }</style>
+    <h2>Humvees at Mosul, at&nbsp;least&nbsp;2,300</h2>
+    <p><a class="number" href="#1">2,300${ring}</a> and <a class="number apart" href="#2">2,500${ring}</a></p>`);
+  expect(await page.evaluate(findBrokenWords)).toContain('least');
+  expect(await page.evaluate(findLonelyRings)).toEqual(['2,500']);
+});
+
+/** Words and numbers of headlines and headings that stand in two lines. For page.evaluate. */
 function findBrokenWords(): string[] {
   const found: string[] = [];
   const range = document.createRange();
@@ -81,7 +99,9 @@ function findBrokenWords(): string[] {
     const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d]+/gu)) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(
+        /[\p{L}\d]+(?:[.,]\d+)*/gu,
+      )) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1)
@@ -90,4 +110,20 @@ function findBrokenWords(): string[] {
     }
   }
   return found;
+}
+
+/** Numbers whose ring stands in the line after them. For page.evaluate. */
+function findLonelyRings(): string[] {
+  const range = document.createRange();
+  return [...document.querySelectorAll('a.number > .standing-ring, a.number > .last > *')].flatMap(
+    (ring) => {
+      const text = ring.previousSibling;
+      const end = text?.textContent?.length ?? 0;
+      if (!text || end === 0 || ring.getClientRects().length === 0) return [];
+      range.setStart(text, end - 1);
+      range.setEnd(text, end);
+      const isApart = ring.getBoundingClientRect().top > range.getBoundingClientRect().bottom - 1;
+      return isApart ? [ring.closest('a')?.textContent ?? ''] : [];
+    },
+  );
 }
