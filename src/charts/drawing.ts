@@ -58,7 +58,7 @@ export type PlacedText = {
 
 /**
  * grid, divider, axis and bracket are thin lines. bar is a thick line, cut by its dashes into one
- * mark a unit; edge lies below it and shows as an outline. outline is the whole unit around a part.
+ * mark a unit; edge is below it and shows as an outline. outline is the whole unit around a part.
  * block and empty are blocks of dots; dots are single dots, drawn as dashed lines too. dot is one
  * filled dot, or another filled shape.
  *

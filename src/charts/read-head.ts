@@ -5,7 +5,7 @@
 import { nameDivider, report, type TableCell, type TableProblem } from './split-csv.ts';
 import type { TableShape } from './table-entry.ts';
 
-/** Names that people give to columns which have another one here. */
+/** Common names of columns that have another name here. */
 const otherNames = new Map(
   Object.entries({
     sources: 'source',

@@ -46,7 +46,7 @@ function readAtlas(): Atlas {
 const tolerance = 0.5;
 
 /**
- * Whether a point in degrees lies in a country or beside its border; undefined for a country that
+ * Whether a point in degrees is in a country or beside its border; undefined for a country that
  * the atlas does not know by this name.
  */
 export function isInCountry(

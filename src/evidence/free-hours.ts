@@ -17,7 +17,7 @@ const doings =
 /** Words for things that open and close at a price or a number. */
 const priced =
   '(?<!\\b(?:bidding|shares?|stocks?|bonds?|index|trading|prices?|rates?|odds|list|scale|count|auction) )';
-/** Words between a verb and its hour, none of which can stand at a number. */
+/** Words between a verb and its hour, none of which can belong to a number. */
 const between = String.raw`(?:(?!\b(?:total|count|sum|price|number|toll|score|rate|share|level|figure|value)s?\b)[^.,;:\d]){0,30}`;
 /** What may have come about by an hour. */
 const done =

@@ -1,4 +1,4 @@
-/** Names of months, in English and in other languages, as numbers stand beside them in dates. */
+/** Names of months, in English and in other languages, as dates use them beside numbers. */
 
 export const monthNames =
   'January|February|March|April|May|June|July|August|September|October|November|December';

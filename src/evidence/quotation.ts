@@ -5,7 +5,7 @@ const forms = new Map<string, string>();
 const maximumForms = 20_000;
 
 /**
- * Quotation marks, spaces and dashes in one form, typed or set, so that only words and punctuation
+ * Quotation marks, spaces and dashes in one form, typed or typeset: only words and punctuation
  * count.
  */
 export function normaliseQuotation(text: string): string {

@@ -7,7 +7,7 @@ import { toPlainDigits } from '../schema/plain-digits.ts';
 import { findAll } from './find-all.ts';
 import { blankNames, findNumbers, small, tens } from './number-tokens.ts';
 
-/** What is compared, and where it stands in the text. A number is `#` and its value. */
+/** What is compared, and its position in the text. A number is `#` and its value. */
 export type SearchWord = { word: string; index: number; length: number };
 
 /** A part of a question: one of these words must be found. */

@@ -9,7 +9,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * before month-first. None if it is not a day at all.
  */
 export function suggestDays(text: string): string[] {
-  // Any dash for the hyphen, and no time of the day behind.
+  // Any dash for the hyphen, and no time of day after it.
   const written = text.replace(/[‐‑‒–—−]/g, '-').replace(/(?<=\d)(?:Z|[T ]\d{1,2}:\d{2}\S*)$/, '');
   const found: [year: string, month: number, day: string][] = [];
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i.exec(written);

@@ -1,6 +1,6 @@
 /**
  * Which sources carry least, by what the record itself says of them: not a judgement of those who
- * wrote them. Computed, never typed, and without a score: each reason stands with what it rests on.
+ * wrote them. Computed, never typed, and without a score: each reason comes with its basis.
  */
 import { compareText } from './compare-text.ts';
 import { traceStatements } from './drift.ts';
@@ -94,7 +94,7 @@ function listReasons({ quantities, sources }: EvidenceRecord): Partial<Record<We
   return reasons;
 }
 
-/** Numbers whose statements all stand in one source. */
+/** Numbers whose statements are all from one source. */
 function countAlone({ quantities }: EvidenceRecord): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { statements = [] } of quantities.values()) {

@@ -15,7 +15,7 @@ export type LockHistory = {
    * alone.
    */
   missing: 'no-git' | 'shallow' | undefined;
-  /** The oldest first. Those before a publication that was begun anew are left out. */
+  /** The oldest first. If publication began again, earlier ones are left out. */
   versions: DatedLock[];
 };
 

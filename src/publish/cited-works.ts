@@ -79,7 +79,7 @@ const mend: Partial<Record<CitationForm, (text: string) => string>> = {
 
 const asTheyAre: ReadonlySet<string> = new Set(['id', 'type', 'URL']);
 
-/** Signs that TeX obeys, as those that it prints. */
+/** Characters that TeX would obey, written so that it prints them. */
 function escapeTex(words: string): string {
   const named: Record<string, string> = {
     '\\': '\\textbackslash{}',
@@ -105,7 +105,7 @@ export type OwnWork = {
   address: string | undefined;
 };
 
-/** A page of the site, with the state of it that whoever cites it saw. */
+/** A page of the site, in the state that the person who cites it saw. */
 export function citeOwn({ id, title, kind, site, day, version, address }: OwnWork): CitedWork {
   return {
     id,
@@ -129,7 +129,7 @@ const types: Partial<Record<Source['kind'], CitedWork['type']>> = {
   broadcast: 'broadcast',
 };
 
-/** A source as the record has it: a name that may not be told stands in none of its fields. */
+/** A source as the record has it: no field holds a name that is withheld. */
 export function citeSource(id: string, source: Source): CitedWork {
   const {
     title,

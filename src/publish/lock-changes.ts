@@ -9,7 +9,7 @@ export type LockChange = {
   anchor: string;
   /** Day from which readers were shown the new number; undefined where nobody knows. */
   day: string | undefined;
-  /** The article; undefined where the page of the record alone prints the number. */
+  /** The article; undefined if only the page of the record prints the number. */
   slug: string | undefined;
   ref: string;
   was: string;

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { SearchEntry } from './search-engine.ts';
 
 /**
- * Columns, because like stands beside like in a compressed file. `stamp` is that of the page it
+ * Columns, because similar values side by side compress better. `stamp` is that of the page it
  * belongs to.
  */
 export type SearchIndex = {

@@ -1,7 +1,7 @@
 /**
  * Of a stylesheet the rules that pages can use, so that each page carries its own and waits for no
  * file. A rule stays where an element of the pages fits each part of its selector; where the
- * element stands is not asked, and states (`:hover`, `:target`, `[open]`, print, dark) are taken to
+ * element is does not matter, and states (`:hover`, `:target`, `[open]`, print, dark) are taken to
  * come. So it may keep a rule too many, and loses none.
  */
 import {

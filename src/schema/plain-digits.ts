@@ -1,7 +1,7 @@
 /** Digits of every script as 0 to 9. */
 
 /**
- * Replaces the digits of another script, with the Arabic signs that stand among them, and wide
+ * Replaces the digits of another script, with the Arabic signs among them, and wide
  * digits.
  */
 export function toPlainDigits(text: string): string {

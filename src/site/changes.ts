@@ -21,7 +21,7 @@ export type ShownChange = LockChange & {
   title: string;
   record: string | undefined;
   article: { title: string; path: string } | undefined;
-  /** The correction that tells why. */
+  /** The correction that says why. */
   why: { text: string; path: string } | undefined;
 };
 

@@ -1,5 +1,5 @@
 /**
- * The text of an article as plain HTML, which stands anywhere: no style, no script, whole
+ * The text of an article as plain HTML, which works anywhere: no style, no script, whole
  * addresses.
  */
 import { toHtml } from 'hast-util-to-html';
@@ -96,7 +96,7 @@ function resolve(url: string): string {
   return url.startsWith('/') ? href(url) : url;
 }
 
-/** A chart by its picture, or where there is none by its title, and what stands below it. */
+/** A chart by its picture, or by its title if it has none, and the words below it. */
 function printChart(id: string, places: Places): Node {
   const { title, subtitle, note, sources } = getPlainChart(id).chart;
   const named = toPlainText(title);

@@ -8,7 +8,7 @@ export const iconSizes = [180, 192, 512] as const;
 
 export const formatIconPath = (size: (typeof iconSizes)[number]) => `/icon-${size}.png`;
 
-/** Colour of paper, on which the mark stands. */
+/** Colour of paper, the ground of the mark. */
 export const paper = '#f6f7f4';
 
 /** The mark on paper, with the room around it that systems may cut off. */

@@ -1,5 +1,5 @@
 /**
- * What browsers are told about a page and a file: the one place of it. Pages carry the content
+ * What a page or a file asks of browsers, in one place. Pages carry the content
  * security policy themselves; hosts send it with the rest as headers, see desk/hosts/.
  */
 import { createHash } from 'node:crypto';

@@ -22,7 +22,7 @@ function describePublisher(site: URL | undefined): LinkedData {
 const nameSources = (ids: readonly string[], site: URL | undefined) =>
   ids.map((id) => ({ '@id': absoluteHref(`/sources/${id}/`, site) }));
 
-/** Day of the last change that readers are told of. */
+/** Day of the last change that the page reports. */
 export function getLastChange({ slug, matter: { value } }: Article): string {
   return (
     max([

@@ -1,4 +1,4 @@
-/** What readers may take away of an article, and where it lies. */
+/** What readers may take away of an article, and where it is. */
 export const takeAwayRoom = 'take-away';
 
 /** By the ending of the file. Only a build makes `html`: of the page as readers get it. */

@@ -2,7 +2,7 @@
  * A timeline in two lanes: what happened above the years, what was counted, said or published below
  * them.
  *
- * Marks stand where their date lies, to scale; marks that would cover one another stack away from
+ * Marks are at their dates, to scale; marks that would cover one another stack away from
  * the years. Where the events span many years, a strip shows all of them and the four fullest years
  * are drawn a second time, enlarged. Only major events are labelled. A date known only to the month
  * or year is drawn in its middle. On a phone each year is a line of its own, with its major events

@@ -1,5 +1,5 @@
 /**
- * A button behind each text that is there to be copied. Without this script, or where a browser has
+ * A button after each text that readers may copy. Without this script, or where a browser has
  * no clipboard to give, the text is marked by hand.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Marks in a list of sections the one that is read: the last whose heading has passed the upper
- * quarter of the window. What lies in a closed part of the page has passed with that part.
+ * quarter of the window. Headings in a closed part of the page pass with that part.
  */
 
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')];

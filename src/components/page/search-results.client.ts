@@ -16,7 +16,7 @@ import {
 } from '../../publish/search-engine.ts';
 import type { SearchIndex } from '../../publish/search-index.ts';
 
-/** An entry and where it stands on the page. */
+/** An entry and its position on the page. */
 type Shown = SearchEntry & {
   item: HTMLElement;
   section: HTMLElement;

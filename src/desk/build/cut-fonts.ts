@@ -14,7 +14,7 @@ export type FontCutting = {
   stop: () => Promise<unknown>;
 };
 
-/** Begins at once. A build that ends before must stop it. */
+/** Begins immediately. A build that ends earlier must stop it. */
 export function startCutting(root: string): FontCutting {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: root,

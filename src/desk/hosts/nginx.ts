@@ -4,7 +4,7 @@ import { headersOfAll } from '../../site/policy.ts';
 import { listHeaderNames, mediaTypes, ruleOfMissing, type ServedSite } from './server-config.ts';
 
 /**
- * Headers that differ are read from maps by address, so that they stand in one place: an
+ * Headers that differ are read from maps by address, so that they are in one place: an
  * `add_header` in a `location` would undo those around it.
  */
 export function formatNginx({ rules, host, base, folder }: ServedSite): string {

@@ -70,7 +70,7 @@ export const checkSubstances: Rule = (content) => {
   ]);
 };
 
-/** Letters as they stand, any space or hyphen as any other or none. */
+/** Letters as written; any space or hyphen matches any other, or none. */
 function readNeverNamed(words: readonly string[]): RegExp | undefined {
   if (words.length === 0) return undefined;
   const patterns = [...words]

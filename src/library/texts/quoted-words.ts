@@ -195,7 +195,7 @@ function listTargets({ node }: Visit): string[] {
   return id === undefined ? [] : [`source:${id}`];
 }
 
-/** Links in the texts of a record, and its words that stand alone, among them ids of sources. */
+/** Links in the texts of a record, and single values, among them ids of sources. */
 export function listValueTargets(value: unknown): string[] {
   if (typeof value === 'string') {
     const links = parseInline(value).flatMap((run) =>
