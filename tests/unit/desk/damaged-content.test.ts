@@ -87,7 +87,10 @@ describe('content damaged two thousand times', () => {
     const article = readFileSync(join(root, 'content/articles/everything.mdx'), 'utf8');
     writeFileSync(
       join(root, 'content/articles/secret.mdx'),
-      article.replace('---\n', '---\ndraft: true\n').replace('bridge.png', 'secret.png'),
+      article
+        .replace('---\n', '---\ndraft: true\n')
+        .replace('title: ', 'title: Secretly, ')
+        .replace('bridge.png', 'secret.png'),
     );
     addCode(root);
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build/build.ts'], {
