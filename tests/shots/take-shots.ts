@@ -10,7 +10,7 @@ import sharp from 'sharp';
 import { createProgress } from '../../src/desk/build/progress.ts';
 import { takeStyles } from '../site/drop-styles.ts';
 import { findBrowser } from '../site/find-browser.ts';
-import { distFolder, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
+import { distFolder, drawAll, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
 import { getLook, isMode, modes, type Mode } from './modes.ts';
 
 const usage = `npm run shots                                       every kind of page at 375, 768 and 1440 px, light and dark
@@ -122,6 +122,7 @@ async function takeShots(
       await chooseLetters(page, letters);
     }
     await page.evaluate(() => document.fonts.ready);
+    await drawAll(page);
     await page.screenshot({
       path: join(folder, `${nameShot(sitting, width)}.png`),
       fullPage: letters === undefined,

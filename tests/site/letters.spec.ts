@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readColumns } from './read-columns.ts';
 import { readLayout } from './read-layout.ts';
-import { ask, kindsOfPage, openDetails } from './site-pages.ts';
+import { ask, drawAll, kindsOfPage, openDetails } from './site-pages.ts';
 
 /** Narrow and wide, with letters as they come and as large as browsers offer them. */
 const corners = [320, 1280].flatMap((width) =>
@@ -24,6 +24,7 @@ for (const address of kindsOfPage) {
         });
         await page.goto(address);
         await page.evaluate(() => document.fonts.ready);
+        await drawAll(page);
         expect(
           await page.evaluate(() =>
             parseFloat(getComputedStyle(document.documentElement).fontSize),

@@ -2,12 +2,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { dropStyles } from './drop-styles.ts';
 import { ageStylesheets } from './old-browser.ts';
 import { readLayout } from './read-layout.ts';
-import { ask, kindsOfPage } from './site-pages.ts';
+import { ask, drawAll, kindsOfPage } from './site-pages.ts';
 
 async function open(page: Page, address: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
   await page.goto(address);
   await page.evaluate(() => document.fonts.ready);
+  await drawAll(page);
 }
 
 const nothing = { overlaps: [], disorder: [], tooWide: 0 };

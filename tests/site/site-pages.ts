@@ -127,6 +127,15 @@ export const askedLater = { tag: '@all' };
 /** For a test of one page. */
 export const ask = (address: string) => (askedFirst.has(address) ? {} : askedLater);
 
+/** Lays out all of a page, as if its reader had come to each part: see styles/far-below.css. */
+export async function drawAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const all = new CSSStyleSheet();
+    all.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
+  });
+}
+
 /** Opens all that a page holds closed, as far as it can be seen. */
 export async function openDetails(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -1,0 +1,131 @@
+/** What is far below waits for its reader, is lost to none, and loses nothing that it draws. */
+import { expect, test, type Page } from '@playwright/test';
+import { parse } from 'node-html-parser';
+import { ask, kindsOfPage, readPage } from './site-pages.ts';
+
+const phone = { width: 375, height: 800 };
+const longest = kindsOfPage.find((address) => /^\/articles\/.+/.test(address)) ?? '';
+
+/** Of each list or text whose boxes may wait, how many do. */
+async function countWaiting(page: Page): Promise<{ all: number; waiting: number }> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('main *')].filter(
+      (element) => getComputedStyle(element).contentVisibility === 'auto',
+    );
+    const waiting = boxes.filter(
+      ({ firstElementChild: child }) =>
+        child?.checkVisibility() && !child.checkVisibility({ contentVisibilityAuto: true }),
+    );
+    return { all: boxes.length, waiting: waiting.length };
+  });
+}
+
+for (const address of [longest, '/numbers/', '/sources/', '/claims/', '/timeline/'])
+  test(`${address}: most of it is not laid out before a reader comes near it`, async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto(address);
+    const { all, waiting } = await countWaiting(page);
+    expect(all).toBeGreaterThan(10);
+    expect(waiting).toBeGreaterThan(all / 2);
+  });
+
+test('a link to a part comes to what was not laid out', async ({ page }) => {
+  await page.setViewportSize(phone);
+  const text = parse(readPage(`${longest.slice(1)}index.html`));
+  const id = text.querySelectorAll('.prose > h2').at(-1)?.id ?? '';
+  expect(id).not.toBe('');
+  await page.goto(`${longest}#${id}`);
+  await expect(page.locator(`#${id}`)).toBeInViewport();
+});
+
+for (const [address, parts] of [
+  [longest, '.prose > p'],
+  ['/numbers/', '.ledger tbody tr'],
+  ['/sources/', '.source-row'],
+  ['/timeline/', '.relay > li'],
+] as const)
+  test(`${address}: a search for words ends where they are seen`, async ({ page }) => {
+    await page.setViewportSize(phone);
+    for (const back of [1, 2, 4, 8]) {
+      await page.goto(address);
+      const found = await page
+        .locator(parts)
+        .nth(-back)
+        .evaluate(async (element) => {
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          let words = '';
+          while (walker.nextNode()) {
+            const text = walker.currentNode.textContent?.trim() ?? '';
+            if (text.length > words.length) words = text;
+          }
+          const search = globalThis as unknown as { find: (words: string) => boolean };
+          const chosen = () => getSelection()?.anchorNode ?? null;
+          // Others may say the same.
+          for (let tries = 0; tries < 40 && !element.contains(chosen()); tries += 1)
+            search.find(words.slice(0, 30).trim());
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          const top = getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? -1;
+          return element.contains(chosen()) && top >= 0 && top < innerHeight;
+        });
+      expect(found, `${back} from the end`).toBe(true);
+    }
+  });
+
+for (const address of kindsOfPage)
+  test(
+    `${address}: nothing stands outside of a box that is cut`,
+    ask(address),
+    async ({ page }) => {
+      await page.goto(address);
+      for (const width of [320, 800, 1100, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        const cut = await page.evaluate(() => {
+          const found: string[] = [];
+          const boxes = [...document.querySelectorAll('main *')].filter(
+            (box) => getComputedStyle(box).contentVisibility === 'auto',
+          );
+          // As large as they are when they are drawn.
+          const before = [...document.adoptedStyleSheets];
+          const drawn = new CSSStyleSheet();
+          drawn.replaceSync('* { content-visibility: visible !important }');
+          document.adoptedStyleSheets = [...before, drawn];
+          for (const box of boxes) {
+            const style = getComputedStyle(box);
+            const room = parseFloat(style.overflowClipMargin);
+            const { left, right, top, bottom } = box.getBoundingClientRect();
+            // As far out as the outline of what is focused.
+            if (!(room > 6)) found.push(`${box.className || box.tagName} leaves no room`);
+            if (style.overflow !== 'visible') continue;
+            for (const part of box.querySelectorAll('*')) {
+              const rect = part.getBoundingClientRect();
+              if (rect.width === 0 || rect.height === 0 || part.closest('.sr-only, defs')) continue;
+              const out = Math.max(
+                left - rect.left,
+                rect.right - right,
+                top - rect.top,
+                rect.bottom - bottom,
+              );
+              if (out > room && !hidesWhatRunsOver(part, box))
+                found.push(
+                  `${part.tagName} ${part.getAttribute('class') ?? ''} by ${Math.round(out)} px`,
+                );
+            }
+          }
+          document.adoptedStyleSheets = before;
+          return found.slice(0, 5);
+
+          /** Whether something between them scrolls or cuts it already. */
+          function hidesWhatRunsOver(part: Element, box: Element): boolean {
+            for (
+              let above = part.parentElement;
+              above && above !== box;
+              above = above.parentElement
+            )
+              if (getComputedStyle(above).overflow !== 'visible') return true;
+            return false;
+          }
+        });
+        expect(cut, `${width} px`).toEqual([]);
+      }
+    },
+  );
