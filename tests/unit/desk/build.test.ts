@@ -52,7 +52,9 @@ describe('npm run build', () => {
     (time) => {
       const { status, stdout, stderr } = build([], { SOURCE_DATE_EPOCH: time });
       expect(status).toBe(1);
-      expect(stdout).toContain(`The environment says SOURCE_DATE_EPOCH=${time}, which is not a time`);
+      expect(stdout).toContain(
+        `The environment says SOURCE_DATE_EPOCH=${time}, which is not a time`,
+      );
       expect(stdout + stderr).not.toMatch(/\n\s+at /);
     },
   );
