@@ -90,6 +90,9 @@ function nameRows(main: HTMLElement): void {
   }
 }
 
+/** What only a link may have. */
+const ofLinks = ['href', 'aria-label', 'download', 'hreflang', 'rel', 'target', 'type'];
+
 /** What leads nowhere from here is no link. */
 function resolve(link: HTMLElement, locate: OneFile['locate']): void {
   const address = link.getAttribute('href') ?? '';
@@ -100,8 +103,7 @@ function resolve(link: HTMLElement, locate: OneFile['locate']): void {
     return;
   }
   link.rawTagName = link.closest('svg') ? 'g' : 'span';
-  link.removeAttribute('href');
-  link.removeAttribute('aria-label');
+  for (const name of ofLinks) link.removeAttribute(name);
 }
 
 /** Our typefaces would weigh more than the text; those of the machine have their measures. */

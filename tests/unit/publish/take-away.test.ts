@@ -57,7 +57,7 @@ describe('an archive', () => {
 });
 
 describe('an article in one file', () => {
-  const page = `<!DOCTYPE html><html lang="en" data-foot="A &amp; B"><head><meta charset="utf-8"><title>T</title><link rel="icon" href="/i.svg"><link rel="canonical" href="https://example.org/articles/a/"><style>@font-face{font-family:X;src:url(/x.woff2)}@font-face{font-family:Y;src:local(Z)}p{color:red}</style></head><body><nav>Menu</nav><main id="main"><article><p>It has <a class="number" href="/numbers/a/#b">40 parcels</a> and <a class="number" href="/numbers/z/">none</a>.</p><picture><source srcset="/p.webp 2w"><img src="/p.jpg" alt=""></picture><svg><use href="#u"/><a href="/numbers/a/" aria-label="40"><path d="M0 0"/></a></svg><div class="article-end"><details><table class="numbers-table"><tbody><tr><td><a href="/numbers/a/#b">Parcels</a></td></tr></tbody></table><ol class="source-list"></ol></details></div><script src="/s.js"></script></article></main></body></html>`;
+  const page = `<!DOCTYPE html><html lang="en" data-foot="A &amp; B"><head><meta charset="utf-8"><title>T</title><link rel="icon" href="/i.svg"><link rel="canonical" href="https://example.org/articles/a/"><style>@font-face{font-family:X;src:url(/x.woff2)}@font-face{font-family:Y;src:local(Z)}p{color:red}</style></head><body><nav>Menu</nav><main id="main"><article><p>It has <a class="number" href="/numbers/a/#b">40 parcels</a> and <a class="number" href="/numbers/z/">none</a>, <a href="/t.csv" download rel="nofollow" type="text/csv">CSV</a>.</p><picture><source srcset="/p.webp 2w"><img src="/p.jpg" alt=""></picture><svg><use href="#u"/><a href="/numbers/a/" aria-label="40"><path d="M0 0"/></a></svg><div class="article-end"><details><table class="numbers-table"><tbody><tr><td><a href="/numbers/a/#b">Parcels</a></td></tr></tbody></table><ol class="source-list"></ol></details></div><script src="/s.js"></script></article></main></body></html>`;
   const make = (locate: (address: string) => string | undefined) =>
     formatOneFile({
       page,
@@ -99,6 +99,7 @@ describe('an article in one file', () => {
   it('has words in place of links while the site has no address', () => {
     const without = make(() => undefined);
     expect(without).toContain('<span class="number">none</span>');
+    expect(without).toContain('<span>CSV</span>');
     expect(without).toMatch(/<g><path d="M0 0"\s*\/?>/);
     expect(without).not.toMatch(/<a(?![^>]* href=)[\s>]/);
     expect(without).toContain('<a class="number" href="#number-1">40 parcels</a>');
