@@ -18,9 +18,10 @@ import { readStylesheet, type Stylesheet } from '../../publish/read-stylesheet.t
 import { nameStyle, policy, writePolicy } from '../../site/policy.ts';
 
 const link = /<link rel="stylesheet" href="([^"]+\.css)">/g;
+const script = /<script[^>]* src="([^"]+\.js)"/g;
 
 /** Pages of one kind carry the same rules: those that any of them uses. */
-type Kind = { sheets: string[]; files: string[]; uses: Uses[]; scripted: boolean };
+type Kind = { sheets: string[]; files: string[]; uses: Uses[]; scripts: Set<string> };
 
 /**
  * The whole stylesheets go to `aside`, for tests, with the names of those that each page was made
@@ -30,22 +31,19 @@ export function inlineStyles(folder: string, aside: string): string[] {
   const assets = join(folder, '_astro');
   if (!existsSync(assets)) return [];
   const sheets = readSheets(assets);
-  const beside = {
-    scripts: readAssets(assets, '.js').join('\n'),
-    // What no page carries: the sheet of paper reads variables that pages set.
-    styles: '',
-  };
+  const scripts = readAssets(assets, '.js');
   const kinds = sortPages(folder, sheets);
   const moved = new Set([...kinds.values()].flatMap((kind) => kind.sheets));
-  beside.styles = [...sheets]
+  // What no page carries: the sheet of paper reads variables that pages set.
+  const styles = [...sheets]
     .flatMap(([name, { css }]) => (moved.has(name) ? [] : [css]))
     .join('\n');
   const problems: string[] = [];
   for (const kind of kinds.values()) {
-    const all = { ...beside, scripts: kind.scripted ? beside.scripts : '' };
+    const beside = { scripts: joinScripts(kind.scripts, scripts), styles };
     const uses = joinUses(kind.uses);
     const css = kind.sheets
-      .map((name) => keepUsedRules(sheets.get(name)?.rules ?? readStylesheet(''), uses, all))
+      .map((name) => keepUsedRules(sheets.get(name)?.rules ?? readStylesheet(''), uses, beside))
       .join('');
     for (const file of kind.files) problems.push(...putInto(join(folder, file), file, css));
   }
@@ -63,19 +61,27 @@ type Sheet = { css: string; rules: Stylesheet };
 
 function readSheets(assets: string): Map<string, Sheet> {
   return new Map(
-    readdirSync(assets)
-      .filter((name) => name.endsWith('.css'))
-      .map((name) => {
-        const css = readFileSync(join(assets, name), 'utf8');
-        return [name, { css, rules: readStylesheet(css) }];
-      }),
+    [...readAssets(assets, '.css')].map(([name, css]) => [
+      name,
+      { css, rules: readStylesheet(css) },
+    ]),
   );
 }
 
-function readAssets(assets: string, ending: string): string[] {
-  return readdirSync(assets)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => readFileSync(join(assets, name), 'utf8'));
+function readAssets(assets: string, ending: string): Map<string, string> {
+  return new Map(
+    readdirSync(assets)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => [name, readFileSync(join(assets, name), 'utf8')]),
+  );
+}
+
+/** What pages load of the scripts, and what these import: the others do nothing to them. */
+function joinScripts(linked: ReadonlySet<string>, scripts: ReadonlyMap<string, string>): string {
+  const loaded = new Set(linked);
+  for (const name of loaded)
+    for (const other of scripts.keys()) if (scripts.get(name)?.includes(other)) loaded.add(other);
+  return [...loaded].map((name) => scripts.get(name) ?? '').join('\n');
 }
 
 /** articles/a/index.html and its like are one kind, articles/index.html is another. */
@@ -92,12 +98,12 @@ function sortPages(folder: string, sheets: ReadonlyMap<string, Sheet>): Map<stri
     if (linked.length === 0) continue;
     const [room = '', ...below] = file.split(sep);
     const key = [below.length > 1 ? `${room}/*` : file, ...linked].join(' ');
-    const kind = kinds.get(key) ?? { sheets: linked, files: [], uses: [], scripted: false };
+    const kind = kinds.get(key) ?? { sheets: linked, files: [], uses: [], scripts: new Set() };
     kind.files.push(file);
     kind.uses.push(
       ...linked.map((name) => readUses(html, sheets.get(name)?.rules ?? readStylesheet(''))),
     );
-    kind.scripted ||= /<script[^>]* src=/.test(html);
+    for (const [, address = ''] of html.matchAll(script)) kind.scripts.add(basename(address));
     kinds.set(key, kind);
   }
   return kinds;

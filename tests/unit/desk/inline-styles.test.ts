@@ -59,6 +59,20 @@ it('puts the rules of its kind into each page, under a fingerprint that its poli
   expect(readdirSync(aside).sort()).toEqual(['pages.json', 'site.css']);
 });
 
+it('keeps what the scripts of a page make, and what these import, and not what others make', () => {
+  const script = (name: string) => `<script type="module" src="/base/_astro/${name}.js"></script>`;
+  write('_astro/own.js', 'import("./imported.js");e.className="y"');
+  write('_astro/imported.js', 'import"./own.js";e.className="x"');
+  write('_astro/other.js', 'e.className="z"');
+  write('_astro/site.css', '.x{top:1px}.y{top:2px}.z{top:3px}');
+  write('a/index.html', page(script('own')));
+  write('a/one/index.html', page('<p></p>'));
+  write('a/two/index.html', page(script('other')));
+  expect(inlineStyles(folder, aside)).toEqual([]);
+  expect(read('a/index.html')).toContain('<style>.x{top:1px}.y{top:2px}</style>');
+  expect(read('a/one/index.html')).toContain('<style>.z{top:3px}</style>');
+});
+
 it('joins several stylesheets of a page in their order', () => {
   write('_astro/first.css', 'p{left:0}');
   write('a/index.html', page('<p></p>', link('first') + link('site')));
