@@ -1,5 +1,6 @@
 /** Reads a stylesheet into its rules, each with what its selectors ask of elements. */
 import { parse, type CssNode, type Declaration, type Rule, type Selector } from 'css-tree';
+import { unescapeName } from './short-classes.ts';
 
 /** What an element must have: `p`, `.note`, `#main`, `[open]`, `[data-kind="bars"]`. */
 export type Token = string;
@@ -102,18 +103,13 @@ function readSelector(selector: Selector, vocabulary: Set<Token>): Compound[] {
 
 function readToken(node: CssNode): Token | undefined {
   if (node.type === 'TypeSelector') return node.name === '*' ? undefined : node.name.toLowerCase();
-  if (node.type === 'ClassSelector')
-    return `.${node.name.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, unescape)}`;
+  if (node.type === 'ClassSelector') return `.${unescapeName(node.name)}`;
   if (node.type === 'IdSelector') return `#${node.name}`;
   if (node.type !== 'AttributeSelector') return undefined;
   const { name, matcher, value } = node;
   if (matcher !== '=' || !value) return `[${name.name}]`;
   return `[${name.name}="${value.type === 'String' ? value.value : value.name}"]`;
 }
-
-/** `\[a\]` is [a], `\32 xl` is 2xl. */
-const unescape = (_: string, hex: string | undefined, letter: string | undefined) =>
-  hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (letter ?? '');
 
 /** "U+20-FD, U+131" of a font's rule; none where it holds for every letter. */
 function readRanges(text: string): [number, number][] {

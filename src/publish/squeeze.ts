@@ -42,16 +42,26 @@ const layerOfVariables = /@layer properties\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*
 /** A variable of Tailwind, registered so that no element has it from the one around it. */
 const registered = /@property (--tw-[\w-]+)\s*\{([^}]*)\}/g;
 
+/** --spacing() where its variable may be overridden: `calc(.25rem * 7)`. */
+const stepOfTheme = /calc\(\.25rem \* ([\d.]+)\)/g;
+/** A variable of Tailwind, and what holds where it is not set. */
+const fallback = /var\((--tw-[\w-]+),((?:[^()]|\([^()]*\))*)\)/g;
+
 /**
- * The same stylesheet without comments, without a prefixed declaration that the tools have written
+ * The same stylesheet without comments, with lengths for steps and fallbacks for variables that
+ * nothing sets, without a prefixed declaration that the tools have written
  * twice, and without variables of Tailwind that nothing reads. Those that are read are set on every
  * element, which is what registering them does: older browsers and validators know no @property.
  */
 export function squeezeCss(css: string): string {
-  const bare = css
+  const plain = css
     .replace(/\/\*.*?\*\/\s*/gs, '')
     .replace(/(-webkit-[^;{}]+;)\1/g, '$1')
-    .replace(layerOfVariables, '');
+    .replace(layerOfVariables, '')
+    .replace(stepOfTheme, (_, steps: string) => `${Number(steps) / 4}rem`);
+  const bare = plain.replace(fallback, (whole, name: string, value: string) =>
+    plain.includes(`${name}:`) ? whole : value,
+  );
   const initial = new Map(
     [...bare.matchAll(registered)].map(([, name = '', about = '']) => [
       name,

@@ -89,7 +89,7 @@ export function keepUsedRules(
 }
 
 /** Names in the strings of a script: classes that it sets, elements that it makes. */
-function listWords(script: string): Set<string> {
+export function listWords(script: string): Set<string> {
   const strings = [
     ...script.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g),
   ].map(([text]) => text);

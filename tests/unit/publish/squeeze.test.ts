@@ -68,3 +68,13 @@ it('takes what Tailwind writes for its variables where nothing reads them, and s
     '*,::before,::after{--tw-leading:initial;--tw-border-style:solid}.x{font-weight:600}.y{--tw-leading:1}.z{line-height:var(--tw-leading,2)}.b{border-style:var(--tw-border-style)}',
   );
 });
+
+it('takes steps and variables that nothing sets out of a stylesheet', () => {
+  expect(
+    squeezeCss('a{--x:calc(.25rem * 10);gap:calc(-1 * 2rem);line-height:var(--tw-y,var(--z, 2))}'),
+  ).toBe('a{--x:2.5rem;gap:calc(-1 * 2rem);line-height:var(--z, 2)}');
+  const inLayer = '@layer properties{@supports (a:b){*{--tw-y:initial}}}a{top:var(--tw-y,2)}';
+  expect(squeezeCss(inLayer)).toBe('a{top:2}');
+  const set = 'a{--tw-y:1;line-height:var(--tw-y,2)}';
+  expect(squeezeCss(set)).toBe(set);
+});

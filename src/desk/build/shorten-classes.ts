@@ -1,0 +1,41 @@
+/** Gives the utilities of a built site their short names, in its stylesheets and in its pages. */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listClasses, nameShortly, shortenCss, shortenHtml } from '../../publish/short-classes.ts';
+import { listWords } from '../../publish/used-rules.ts';
+
+/**
+ * What has a rule in `source`, written by hand, keeps its name, and so does what a script may set:
+ * these are what tests, scripts and readers of the source look for.
+ */
+export function shortenClasses(folder: string, source: string): void {
+  const assets = join(folder, '_astro');
+  if (!existsSync(assets)) return;
+  const sheets = listFiles(assets, '.css');
+  const kept = new Set([
+    ...listFiles(source, '.css').flatMap((file) => [...listWritten(readFileSync(file, 'utf8'))]),
+    ...listFiles(assets, '.js').flatMap((file) => [...listWords(readFileSync(file, 'utf8'))]),
+  ]);
+  const names = new Set(sheets.flatMap((file) => [...listClasses(readFileSync(file, 'utf8'))]));
+  const short = nameShortly([...names].filter((name) => !kept.has(name)));
+  for (const file of sheets) change(file, (css) => shortenCss(css, short));
+  for (const file of listFiles(folder, '.html')) change(file, (html) => shortenHtml(html, short));
+}
+
+/** Sources may hold what a parser of plain CSS passes over: rules in @variant, a & in front. */
+const listWritten = (css: string) =>
+  [...css.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)(?=[^;{}]*\{)/gi)].map(
+    ([, name = '']) => name,
+  );
+
+const listFiles = (folder: string, ending: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+
+function change(file: string, by: (text: string) => string): void {
+  const text = readFileSync(file, 'utf8');
+  const changed = by(text);
+  if (changed !== text) writeFileSync(file, changed);
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { shortenClasses } from '../../../src/desk/build/shorten-classes.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'classes-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+it('shortens utilities, and leaves what is written by hand, what a script sets and what has no rule', () => {
+  write('src/styles/a.css', '/* .told */ .prose { top: 0; @variant lg { & .note { top: 0; } } }');
+  write('site/_astro/a.css', '.prose{top:0}.note,.set-later,.lg\\:pt-4,.told{top:0}');
+  write('site/_astro/a.js', 'e.className="set-later"');
+  const page = (names: string) => `<p class="prose note set-later hook ${names}">told</p>`;
+  write('site/a/index.html', page('lg:pt-4 told'));
+  shortenClasses(join(root, 'site'), join(root, 'src'));
+  expect(read('site/_astro/a.css')).toBe('.prose{top:0}.note,.set-later,._a,._b{top:0}');
+  expect(read('site/a/index.html')).toBe(page('_a _b'));
+});
+
+it('does nothing where nothing was written', () => {
+  expect(() => {
+    shortenClasses(join(root, 'none'), join(root, 'src'));
+  }).not.toThrow();
+});
