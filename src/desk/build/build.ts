@@ -80,8 +80,8 @@ async function build(root: string, target: string): Promise<number> {
     if (signal)
       return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
-    shortenClasses(fresh, join(import.meta.dirname, '../..'));
-    const unstyled = inlineStyles(fresh, join(workshop, 'styles'));
+    const names = shortenClasses(fresh, join(import.meta.dirname, '../..'));
+    const unstyled = inlineStyles(fresh, join(workshop, 'styles'), names);
     if (unstyled.length === 0) writeOneFiles(fresh, dropWithheld(content));
     const faults = [
       ...unstyled,

@@ -25,9 +25,14 @@ type Kind = { sheets: string[]; files: string[]; uses: Uses[]; scripts: Set<stri
 
 /**
  * The whole stylesheets go to `aside`, for tests, with the names of those that each page was made
- * with. Says what could not be done. Does nothing where the folder was never written.
+ * with, and the short names of utilities. Says what could not be done.
+ * Does nothing where the folder was never written.
  */
-export function inlineStyles(folder: string, aside: string): string[] {
+export function inlineStyles(
+  folder: string,
+  aside: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): string[] {
   const assets = join(folder, '_astro');
   if (!existsSync(assets)) return [];
   const sheets = readSheets(assets);
@@ -54,6 +59,7 @@ export function inlineStyles(folder: string, aside: string): string[] {
     kind.files.map((file) => [file.split(sep).join('/'), kind.sheets]),
   );
   writeFileSync(join(aside, 'pages.json'), JSON.stringify(Object.fromEntries(made)));
+  writeFileSync(join(aside, 'short-names.json'), JSON.stringify(Object.fromEntries(names)));
   return problems;
 }
 

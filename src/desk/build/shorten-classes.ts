@@ -6,11 +6,11 @@ import { listWords } from '../../publish/used-rules.ts';
 
 /**
  * What has a rule in `source`, written by hand, keeps its name, and so does what a script may set:
- * these are what tests, scripts and readers of the source look for.
+ * these are what tests, scripts and readers of the source look for. Returns the short names.
  */
-export function shortenClasses(folder: string, source: string): void {
+export function shortenClasses(folder: string, source: string): ReadonlyMap<string, string> {
   const assets = join(folder, '_astro');
-  if (!existsSync(assets)) return;
+  if (!existsSync(assets)) return new Map();
   const sheets = listFiles(assets, '.css');
   const kept = new Set([
     ...listFiles(source, '.css').flatMap((file) => [...listWritten(readFileSync(file, 'utf8'))]),
@@ -20,6 +20,7 @@ export function shortenClasses(folder: string, source: string): void {
   const short = nameShortly([...names].filter((name) => !kept.has(name)));
   for (const file of sheets) change(file, (css) => shortenCss(css, short));
   for (const file of listFiles(folder, '.html')) change(file, (html) => shortenHtml(html, short));
+  return short;
 }
 
 /** Sources may hold what a parser of plain CSS passes over: rules in @variant, a & in front. */

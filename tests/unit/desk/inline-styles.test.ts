@@ -56,7 +56,7 @@ it('puts the rules of its kind into each page, under a fingerprint that its poli
     expect(judgePage(file, read(file))).toEqual([]);
   }
   expect(readdirSync(join(folder, '_astro'))).toEqual(['print.css']);
-  expect(readdirSync(aside).sort()).toEqual(['pages.json', 'site.css']);
+  expect(readdirSync(aside).sort()).toEqual(['pages.json', 'short-names.json', 'site.css']);
 });
 
 it('keeps what the scripts of a page make, and what these import, and not what others make', () => {
