@@ -65,6 +65,12 @@ export function countVerdicts(claims: readonly ClaimEntry[]): { label: string; c
     .filter(({ count }) => count > 0);
 }
 
+/** The verdicts that these claims have, as choices of a field: value and words. */
+export const listVerdicts = (claims: readonly ClaimEntry[]) =>
+  order
+    .filter((verdict) => claims.some((claim) => claim.verdict === verdict))
+    .map((verdict) => [verdict, verdicts[verdict]] as const);
+
 const bySource = once(() => indexBy(listClaims(), (claim) => [claim.made_in]));
 
 export function listClaimsMadeIn(sourceId: string): readonly ClaimEntry[] {

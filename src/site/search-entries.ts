@@ -17,8 +17,9 @@ import { claimHref, listClaims } from './claims.ts';
 import { correctionsPath, listCorrections } from './correction-pages.ts';
 import { href } from './href.ts';
 import { once } from './once.ts';
+import { cutDays } from './said-days.ts';
 import { getContent } from './site-content.ts';
-import { listSubjectGroups, sayValues, type LedgerEntry } from './subject-groups.ts';
+import { listDays, listSubjectGroups, sayValues, type LedgerEntry } from './subject-groups.ts';
 import { listEvents, listPlaces } from './timeline-data.ts';
 
 export const searchPath = '/search/';
@@ -103,9 +104,9 @@ const mark = (line: string, language: string | undefined) =>
 function readLedgerEntry(entry: LedgerEntry): ListedEntry {
   const { id, title, tag, counts } = entry.record;
   const isTable = entry.kind === 'breakdown';
-  const { values, lines, dates } = isTable ? readTable(entry.record) : readQuantity(entry.record);
+  const { values, lines } = isTable ? readTable(entry.record) : readQuantity(entry.record);
   return {
-    ...make('numbers', title, [toPlainText(counts), ...lines], dates),
+    ...make('numbers', title, [toPlainText(counts), ...lines], cutDays(listDays(entry))),
     ...{
       values,
       tag,
@@ -130,19 +131,12 @@ function readQuantity({ id, unit, statements = [] }: Quantity & { id: string }) 
       ...(english ? [english] : []),
     ],
   );
-  const said = statements
-    .flatMap(
-      ({ published, said: day, source }) =>
-        day ?? published ?? sources.get(source)?.published ?? [],
-    )
-    .sort();
-  return { values: values.join(' / '), lines, dates: toDates(said) };
+  return { values: values.join(' / '), lines };
 }
 
 function readTable({ rows }: Breakdown) {
   const { sources } = getContent().record;
   const printed = rows.flatMap(({ printings = [] }) => printings);
-  const days = printed.flatMap(({ source }) => sources.get(source)?.published ?? []).sort();
   const values = [...new Set(printed.map(({ value }) => `${value}`))].join(' / ');
   const wordings = printed.flatMap(({ source, wording }) =>
     wording ? [mark(wording, sources.get(source)?.language)] : [],
@@ -150,18 +144,7 @@ function readTable({ rows }: Breakdown) {
   return {
     values,
     lines: [rows.map(({ label }) => label).join(', '), ...wordings],
-    dates: toDates(days),
   };
-}
-
-/** The first day, then the further years. */
-function toDates(days: readonly string[]): string[] {
-  const [first, ...others] = days;
-  if (first === undefined) return [];
-  return [
-    first,
-    ...new Set(others.map((day) => day.slice(0, 4)).filter((year) => !first.startsWith(year))),
-  ];
 }
 
 function listSources(): ListedEntry[] {

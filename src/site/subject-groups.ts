@@ -1,4 +1,6 @@
 /** Quantities and breakdowns in groups, for the page of all numbers. */
+import { max } from 'd3';
+import { readLargestPrinted } from '../evidence/largest-printed.ts';
 import { plural } from '../evidence/plural.ts';
 import { formatValue } from '../evidence/printed-format.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
@@ -50,6 +52,34 @@ export function sayValues(entry: LedgerEntry): string {
       .join(' / ');
   const derived = findNumber(getContent().record, id);
   return isFailure(derived) ? '' : formatValue(derived, unit);
+}
+
+/** The days on which it was said or printed, in order. */
+export function listDays(entry: LedgerEntry): string[] {
+  const { sources } = getContent().record;
+  const printed = (source: string) => sources.get(source)?.published;
+  const days =
+    entry.kind === 'breakdown'
+      ? entry.record.rows.flatMap(({ printings = [] }) =>
+          printings.map(({ source }) => printed(source)),
+        )
+      : entry.record.statements?.map(
+          ({ said, published, source }) => said ?? published ?? printed(source),
+        );
+  return (days ?? []).filter((day) => day !== undefined).sort();
+}
+
+/**
+ * The largest value, by which the numbers are sorted, where what is printed does not show it. A
+ * table has none, and neither has what was said in words.
+ */
+export function getUnprintedValue(entry: LedgerEntry): number | undefined {
+  if (entry.kind === 'breakdown') return undefined;
+  const { id, statements = [] } = entry.record;
+  const derived = findNumber(getContent().record, id);
+  const values = [...statements, ...(isFailure(derived) ? [] : [derived])];
+  const largest = max(values.flatMap(({ value }) => value ?? []));
+  return largest === readLargestPrinted(sayValues(entry)) ? undefined : largest;
 }
 
 /**

@@ -1,0 +1,221 @@
+/**
+ * Sorts and narrows the list of a page by what its rows print. In another order than the page’s own
+ * all rows stand in one list, each with the name of its group. The address says what was chosen, so
+ * that it can be linked; without this script the list stands whole.
+ */
+import { readLargestPrinted } from '../../evidence/largest-printed.ts';
+import { plural } from '../../evidence/plural.ts';
+
+type Row = {
+  item: HTMLElement;
+  /** Where it stands in the order of the page. */
+  home: HTMLElement;
+  section: HTMLElement;
+  group: string;
+  /** What is printed of it, folded. */
+  words: string;
+  /** What it is called; in a list of all rows the name of its group follows. */
+  name: Element;
+  label: HTMLElement;
+  title: string;
+  publisher: string;
+  /** The day by which it is sorted, then further years. */
+  dates: readonly string[];
+  value: number;
+};
+
+/** Milliseconds after a key, before the list changes under a reader who types. */
+const pause = 160;
+const text = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
+/** Small letters without accents; digits without what stands between thousands. */
+const fold = (words: string) =>
+  words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(\d)[,\s](?=\d{3})/g, '$1')
+    .toLowerCase();
+/** What a row, or the group that it stands in, says of itself. */
+const say = (item: HTMLElement, fact: string) =>
+  item.closest(`main [data-${fact}]`)?.getAttribute(`data-${fact}`) ?? '';
+
+function readRow(item: HTMLElement): Row {
+  const section = item.closest('section') ?? item;
+  const group = text(section.querySelector('h2')?.firstChild);
+  const label = document.createElement('p');
+  label.className = 'fine';
+  label.textContent = group;
+  const printed = readLargestPrinted(text(item.querySelector('.value')));
+  return {
+    item,
+    home: item.parentElement ?? section,
+    section,
+    group,
+    words: fold(`${group} ${item.textContent}`),
+    name: item.querySelector('[data-name], .kind') ?? item.firstElementChild ?? item,
+    label,
+    title: text(item.querySelector('[data-name]') ?? item.querySelector('a')),
+    publisher: text(item.querySelector('.kind')?.firstChild) || group,
+    dates: (item.querySelector('time')?.dateTime ?? say(item, 'dates')).split(' '),
+    value: Number(item.dataset.value ?? printed),
+  };
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
+/** What has nothing to be sorted by comes last. */
+const last = (a: boolean, b: boolean, order: number) => Number(a) - Number(b) || order;
+const byDay = (a: Row, b: Row, sign: number) => {
+  const [one = '', other = ''] = [a.dates[0], b.dates[0]];
+  return last(!one, !other, compare(one, other) * sign);
+};
+const byValue = (a: Row, b: Row, sign: number) =>
+  last(isNaN(a.value), isNaN(b.value), (a.value - b.value) * sign || 0);
+const orders: Record<string, (a: Row, b: Row) => number> = {
+  name: (a, b) => compare(a.title, b.title),
+  publisher: (a, b) => compare(a.publisher, b.publisher),
+  newest: (a, b) => byDay(a, b, -1),
+  oldest: (a, b) => byDay(a, b, 1),
+  largest: (a, b) => byValue(a, b, -1),
+  smallest: (a, b) => byValue(a, b, 1),
+};
+
+/** By the place of a fact among the choices of its field. */
+function byChoice(form: HTMLFormElement, fact: string): (a: Row, b: Row) => number {
+  const choices = [...form.querySelectorAll(`[name="${fact}"] option, [name="${fact}"]`)].map(
+    (choice) => choice.getAttribute('value'),
+  );
+  const place = ({ item }: Row) => choices.indexOf(say(item, fact));
+  return (a, b) => place(a) - place(b);
+}
+
+/** What a row has of a fact: one value or, of years, several. */
+function listFacts(row: Row, fact: string): readonly string[] {
+  if (fact === 'year') return row.dates.map((date) => date.slice(0, 4)).filter(Boolean);
+  return [fact === 'publisher' || fact === 'group' ? row[fact] : say(row.item, fact)];
+}
+
+function fits(row: Row, field: string, value: string): boolean {
+  if (field === 'order') return true;
+  if (field !== 'words') return listFacts(row, field).includes(value);
+  return fold(value)
+    .split(/\s+/)
+    .every((word) => row.words.includes(word));
+}
+
+/** The choices of a field that has none: years, the latest first; publishers of several rows. */
+function addChoices(field: HTMLSelectElement, rows: readonly Row[]): void {
+  if (field.length > 1) return;
+  const found = rows.flatMap((row) => listFacts(row, field.name));
+  const least = field.name === 'publisher' ? 2 : 1;
+  const choices = [...new Set(found)].filter(
+    (value) => found.filter((other) => other === value).length >= least,
+  );
+  if (field.name === 'year') choices.sort().reverse();
+  if (field.name === 'publisher') choices.sort(compare);
+  field.append(...choices.map((value) => new Option(value)));
+}
+
+/** All rows in one section, made of the first: its heading, and its list or table without rows. */
+function makeWhole({ section: first, home }: Row) {
+  const section = document.createElement('section');
+  const heading = first.querySelector('h2')?.cloneNode(true) as HTMLElement;
+  heading.removeAttribute('id');
+  const table = home.closest('table');
+  const copy = (table ?? home).cloneNode(table !== null) as HTMLElement;
+  const list = copy.querySelector('tbody') ?? copy;
+  list.replaceChildren();
+  section.append(heading, copy);
+  section.hidden = true;
+  first.before(section);
+  return { section, list, heading };
+}
+
+/** Under a heading, in the ways to it and above each of its years: how many rows are shown. */
+function tellGroup(section: HTMLElement, rows: readonly Row[], narrowed: boolean): void {
+  section.hidden = rows.length === 0;
+  const heading = section.querySelector('h2');
+  const setCount = (place: Element | null | undefined, shown: readonly Row[]) => {
+    const count = place?.querySelector('small');
+    if (count) count.textContent = `${shown.length}`;
+  };
+  setCount(heading, rows);
+  const way = heading?.id && document.querySelector(`main a[href="#${heading.id}"]`)?.parentElement;
+  if (way && way.lastChild) {
+    way.hidden = section.hidden;
+    way.lastChild.textContent = `\u00a0${rows.length}`;
+  }
+  for (const year of section.querySelectorAll('h3')) {
+    const own = rows.filter(({ home }) => home === year.nextElementSibling);
+    year.hidden = own.length === 0;
+    setCount(year, own);
+  }
+  // They count the whole group.
+  for (const counts of section.querySelectorAll<HTMLElement>('.byline')) counts.hidden = narrowed;
+}
+
+function start(form: HTMLFormElement, status: HTMLElement, rows: readonly [Row, ...Row[]]): void {
+  const sections = new Set(rows.map(({ section }) => section));
+  const whole = makeWhole(rows[0]);
+  const order = form.elements.namedItem('order') as HTMLSelectElement;
+
+  const answer = () => {
+    const asked = [...new FormData(form)]
+      .map(([field, value]): [string, string] => [field, (value as string).trim()])
+      .filter(([, value]) => value !== '');
+    const address = asked.length > 0 ? `?${new URLSearchParams(asked)}` : location.pathname;
+    history.replaceState(null, '', address);
+
+    const sort = order.value && (orders[order.value] ?? byChoice(form, order.value));
+    const sorted = sort ? [...rows].sort(sort) : rows;
+    const found = sorted.filter((row) => asked.every((pair) => fits(row, ...pair)));
+    for (const { item, label, name, home } of sorted) {
+      item.hidden = true;
+      (sort ? whole.list : home).append(item);
+      if (sort) name.append(label);
+      else label.remove();
+    }
+    for (const { item } of found) item.hidden = false;
+    for (const section of sections)
+      tellGroup(
+        section,
+        sort ? [] : found.filter((row) => row.section === section),
+        found.length < rows.length,
+      );
+    const [title] = order.selectedOptions;
+    whole.section.hidden = !sort || found.length === 0;
+    whole.heading.textContent = text(title);
+    status.textContent = [
+      ...(found.length < rows.length ? [`${found.length || 'None'} of `] : []),
+      `${plural(rows.length, form.dataset.one ?? '', form.dataset.many)}.`,
+      ...(sort ? [` ${text(title)}.`] : []),
+    ].join('');
+  };
+
+  for (const field of form.querySelectorAll('select')) addChoices(field, rows);
+  let waiting = 0;
+  form.addEventListener('input', ({ target }) => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(
+      answer,
+      (target as HTMLElement).matches('[type=search]') ? pause : 0,
+    );
+  });
+  // After the fields are empty.
+  form.addEventListener('reset', () => setTimeout(answer));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    answer();
+  });
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name) as HTMLInputElement | RadioNodeList | null;
+    if (field) field.value = value;
+  }
+  if (location.search) answer();
+}
+
+const form = document.querySelector<HTMLFormElement>('form.narrow');
+const status = document.querySelector<HTMLElement>('#shown');
+const [first, ...others] = [
+  ...document.querySelectorAll<HTMLElement>('main section li.source-row, main section tbody tr'),
+].map(readRow);
+if (form && status && first) start(form, status, [first, ...others]);
