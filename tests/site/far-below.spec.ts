@@ -98,7 +98,8 @@ for (const address of kindsOfPage)
             if (style.overflow !== 'visible') continue;
             for (const part of box.querySelectorAll('*')) {
               const rect = part.getBoundingClientRect();
-              if (rect.width === 0 || rect.height === 0 || part.closest('.sr-only, defs')) continue;
+              if (rect.width === 0 || rect.height === 0 || part.closest('defs')) continue;
+              if (getComputedStyle(part).clipPath === 'inset(50%)') continue;
               const out = Math.max(
                 left - rect.left,
                 rect.right - right,

@@ -14,6 +14,11 @@ export function readLayout(): Reading {
     top: number;
     bottom: number;
   };
+  const isHeardAlone = (element: Element) => {
+    for (let near: Element | null = element; near; near = near.parentElement)
+      if (getComputedStyle(near).clipPath === 'inset(50%)') return true;
+    return false;
+  };
   const lines: Line[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -23,10 +28,7 @@ export function readLayout(): Reading {
     if (!node.textContent?.trim() || !element?.checkVisibility()) continue;
     // Words in drawings are proved elsewhere, the skip link shows when focused, a stacked table's
     // head and a door's description are heard alone.
-    const isHeardAlone = (near: Element | null) =>
-      near !== null && getComputedStyle(near).clipPath === 'inset(50%)';
-    if (element.closest('svg, [href="#main"]') || isHeardAlone(element.closest('thead, .sr-only')))
-      continue;
+    if (element.closest('svg, [href="#main"]') || isHeardAlone(element)) continue;
     range.selectNodeContents(node);
     for (const { left, right, top, bottom } of range.getClientRects()) {
       // Letters fill the middle of their line box.

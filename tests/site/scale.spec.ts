@@ -33,7 +33,8 @@ for (const address of kindsOfPage) {
         const headline = Math.max(...[...document.querySelectorAll('h1, .giant')].map(sizeOf));
         const larger: string[] = [];
         for (const element of document.querySelectorAll('main *, main svg text')) {
-          if (element.closest('h1, .giant, .sr-only') || !element.checkVisibility()) continue;
+          if (element.closest('h1, .giant') || !element.checkVisibility()) continue;
+          if (getComputedStyle(element).clipPath === 'inset(50%)') continue;
           const own = [...element.childNodes].some(
             (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
           );
