@@ -4,7 +4,7 @@
  */
 import { toHtml } from 'hast-util-to-html';
 import { toMdast } from 'hast-util-to-mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { escapeMarkup } from './escape-markup.ts';
 
@@ -55,7 +55,7 @@ ${toHtml(makeTree(article))}
 }
 
 export const formatRepublishedMarkdown = (article: Republished): string =>
-  toMarkdown(toMdast(makeTree(article)), { bullet: '-', extensions: [gfmTableToMarkdown()] });
+  toMarkdown(toMdast(makeTree(article)), { bullet: '-', extensions: [gfmToMarkdown()] });
 
 /** Each part on lines of its own. */
 function makeTree(article: Republished): Root {

@@ -40,7 +40,7 @@ function makeEmpty(root: string): void {
   for (const name of readdirSync(join(root, 'content/pages')))
     writeFileSync(
       join(root, 'content/pages', name),
-      '---\ntitle: A page\nsummary: What it says.\n---\n\nWhat there is to say.\n',
+      `---\ntitle: A page, ${name}\nsummary: What ${name} says.\n---\n\nWhat there is to say.\n`,
     );
   for (const list of ['events', 'places', 'glossary', 'corrections'])
     writeFileSync(join(root, `content/${list}.yaml`), '[]\n');

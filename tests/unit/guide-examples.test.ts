@@ -47,10 +47,11 @@ const isFragment = (path: string) => path.includes('/fragment-');
 
 const workshop = mkdtempSync(join(tmpdir(), 'guide-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
-const matter = [
+/** Of a fragment: no two articles have the same title or summary. */
+const makeMatter = (name: string) => [
   '---',
-  'title: A fragment',
-  'summary: What it says.',
+  `title: "The fragment ${name}"`,
+  `summary: "What the fragment ${name} says."`,
   'date: 2026-11-20',
   'draft: true',
   'findings: [One, Another]',
@@ -60,7 +61,10 @@ const matter = [
 ];
 /** The entry of a list takes the place of the one with its id. */
 function lay(path: string, text: string): string {
-  if (isFragment(path)) return matter.join('\n') + text;
+  if (isFragment(path)) {
+    const number = Number(/\d+/.exec(path)?.[0]);
+    return makeMatter(String.fromCharCode(65 + number)).join('\n') + text;
+  }
   const entries: unknown = path.endsWith('.yaml') ? parse(text, { schema: 'core' }) : undefined;
   if (!Array.isArray(entries)) return text;
   const known = parse(readFileSync(path, 'utf8'), { schema: 'core' }) as { id?: string }[];

@@ -97,7 +97,13 @@ describe('publishLock', () => {
 
   it('leaves drafts out', () => {
     const text = readFileSync(join(root, articlePath), 'utf8');
-    write('content/articles/second.mdx', text.replace('---\n', '---\ndraft: true\n'));
+    write(
+      'content/articles/second.mdx',
+      text
+        .replace('---\n', '---\ndraft: true\n')
+        .replace(/^title: .*$/m, 'title: Another article')
+        .replace(/^summary: .*$/m, 'summary: Another sentence.'),
+    );
     publishLock(root);
     expect(Object.keys(JSON.parse(readLock()).articles)).toEqual(['sample']);
   });

@@ -85,7 +85,7 @@ describe('judgeTarget', () => {
 
   it('refuses a file, and a folder with work in it', () => {
     writeFileSync(target, 'a file');
-    expect(judgeTarget(target)).toContain('is a file where the site’s folder would stand.');
+    expect(judgeTarget(target)).toContain('is a file, and the site’s folder belongs there.');
     mkdirSync(join(root, 'content'));
     expect(judgeTarget(root)).toContain('is a folder with something else than a site in it.');
   });

@@ -50,7 +50,7 @@ describe('readContentTime', () => {
     vi.stubEnv('SOURCE_DATE_EPOCH', '1234567890');
     expect(readContentTime(root)).toBe(1234567890);
     vi.stubEnv('SOURCE_DATE_EPOCH', 'today');
-    expect(() => readContentTime(root)).toThrow('SOURCE_DATE_EPOCH=today, which is no time');
+    expect(() => readContentTime(root)).toThrow('SOURCE_DATE_EPOCH=today, which is not a time');
   });
 
   it('is that of the commit, however much later its files were written', () => {

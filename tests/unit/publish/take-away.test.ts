@@ -163,6 +163,32 @@ Published at <https://example.org/articles/a/>
     );
   });
 
+  const element = (tagName: string, ...children: object[]) => ({
+    type: 'element',
+    tagName,
+    properties: tagName === 'input' ? { type: 'checkbox', checked: true } : {},
+    children,
+  });
+  const words = { type: 'text', value: 'some words' };
+
+  it.each([
+    ...['del', 's', 'ins', 'em', 'strong', 'b', 'i', 'u', 'code', 'kbd', 'mark', 'q', 'cite'],
+    ...['sup', 'sub', 'abbr', 'small', 'time', 'bdi', 'blockquote', 'pre', 'h2', 'h3', 'h6'],
+    ...['ul', 'ol', 'dl', 'table', 'figure', 'figcaption', 'details', 'section', 'aside'],
+  ])('can be Markdown with any element that an article may hold: %s', (name) => {
+    const rows: Record<string, object> = {
+      table: element('tr', element('th', words), element('td', element('del', words))),
+      ul: element('li', element('input'), words),
+      ol: element('li', words),
+      dl: element('dd', words),
+    };
+    const space = { type: 'text', value: ' ' };
+    const held = element(name, rows[name] ?? words);
+    const inner = element('p', words, space, held, space, words, element('br'), words);
+    const markdown = formatRepublishedMarkdown({ ...text, text: [inner, element('hr')] });
+    expect(markdown.match(/some words/g)?.length).toBeGreaterThan(3);
+  });
+
   it('has terms of pictures where it shows some, and an address where there is one', () => {
     const site = 'The Desk';
     const all = listTerms({ site, address: 'https://example.org/a/', pictures: true });
