@@ -33,11 +33,13 @@ for (const [kind, address] of Object.entries(pages)) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     expect(complaints).toEqual([]);
-    const built = squeeze(
-      parse(readPage(`${address.slice(1)}index.html`)).querySelector('main')?.text ?? '',
-    );
+    const document = parse(readPage(`${address.slice(1)}index.html`));
+    // The form of a list takes its choices from the list.
+    for (const choice of document.querySelectorAll('form.narrow select')) choice.remove();
+    const built = squeeze(document.querySelector('main')?.text ?? '');
     const { text, seen } = await page.evaluate(() => {
       const main = document.querySelector('main');
+      for (const choice of document.querySelectorAll('form.narrow select')) choice.remove();
       // The page's script adds a button behind each text to copy.
       for (const tools of document.querySelectorAll('p.cite + .tools:has(> button:only-child)'))
         tools.remove();
