@@ -124,8 +124,6 @@ function makeWhole({ section: first, home }: Row) {
   const list = copy.querySelector('tbody') ?? copy;
   list.replaceChildren();
   section.append(heading, copy);
-  section.hidden = true;
-  first.before(section);
   return { section, list, heading };
 }
 
@@ -165,6 +163,7 @@ function start(form: HTMLFormElement, status: HTMLElement, rows: readonly [Row, 
     history.replaceState(null, '', address);
 
     const sort = order.value && (orders[order.value] ?? byChoice(form, order.value));
+    if (sort) rows[0].section.before(whole.section);
     const sorted = sort ? [...rows].sort(sort) : rows;
     const found = sorted.filter((row) => asked.every((pair) => fits(row, ...pair)));
     for (const { item, label, name, home } of sorted) {
@@ -174,6 +173,7 @@ function start(form: HTMLFormElement, status: HTMLElement, rows: readonly [Row, 
       else label.remove();
     }
     for (const { item } of found) item.hidden = false;
+    if (!sort) whole.section.remove();
     for (const section of sections)
       tellGroup(
         section,
@@ -181,7 +181,7 @@ function start(form: HTMLFormElement, status: HTMLElement, rows: readonly [Row, 
         found.length < rows.length,
       );
     const [title] = order.selectedOptions;
-    whole.section.hidden = !sort || found.length === 0;
+    whole.section.hidden = found.length === 0;
     whole.heading.textContent = text(title);
     status.textContent = [
       ...(found.length < rows.length ? [`${found.length || 'None'} of `] : []),
