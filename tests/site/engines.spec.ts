@@ -33,10 +33,10 @@ for (const [kind, address] of Object.entries(pages)) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     expect(complaints).toEqual([]);
-    const document = parse(readPage(`${address.slice(1)}index.html`));
+    const written = parse(readPage(`${address.slice(1)}index.html`));
     // The form of a list takes its choices from the list.
-    for (const choice of document.querySelectorAll('form.narrow select')) choice.remove();
-    const built = squeeze(document.querySelector('main')?.text ?? '');
+    for (const choice of written.querySelectorAll('form.narrow select')) choice.remove();
+    const built = squeeze(written.querySelector('main')?.text ?? '');
     const { text, seen } = await page.evaluate(() => {
       const main = document.querySelector('main');
       for (const choice of document.querySelectorAll('form.narrow select')) choice.remove();
