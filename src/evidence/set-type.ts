@@ -218,7 +218,7 @@ const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
 /**
  * The most characters of a number and its noun for which a line break between them is prevented.
  */
-const longestTie = 14;
+export const longestTie = 14;
 
 const months =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
@@ -255,7 +255,7 @@ const counted = new RegExp(
 /** Q7A1 vans; not the tag of a record, E-07. */
 const model = /(?<![\p{L}\d_./:-])(?!E-\d)(\p{Lu}{1,3}-?\d{1,3}(?:\p{Lu}\d?)?) (\p{Ll}\S*)/gu;
 /** A number before such a name, which belongs to it. */
-const numberBefore = /[\d.,]+[ \u00a0]$/;
+const numberBefore = /\d(?:[\d.,]*\d)?[ \u00a0]$/;
 /** A number that belongs to the word before it: Figure 3 shows. */
 const taken = new RegExp(String.raw`(?<![\p{L}\p{N}])${references}[ \u00a0]$`, 'u');
 

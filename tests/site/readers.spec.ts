@@ -327,7 +327,7 @@ test.describe('the menu of phones', () => {
   test('stands beside the name of the site on the narrowest', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto('/');
-    const name = await page.locator('header .wordmark').boundingBox();
+    const name = await page.getByRole('banner').getByRole('link').first().boundingBox();
     const menu = await page.getByRole('button', { name: 'Menu' }).boundingBox();
     expect(menu?.y).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
   });
