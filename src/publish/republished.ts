@@ -4,7 +4,9 @@
  */
 import { toHtml } from 'hast-util-to-html';
 import { toMdast } from 'hast-util-to-mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { escapeMarkup } from './escape-markup.ts';
 
@@ -54,8 +56,15 @@ ${toHtml(makeTree(article))}
 `;
 }
 
+/** Not all of GitHub's, which would escape the addresses that a text names. */
+const extensions = [
+  gfmTableToMarkdown(),
+  gfmStrikethroughToMarkdown(),
+  gfmTaskListItemToMarkdown(),
+];
+
 export const formatRepublishedMarkdown = (article: Republished): string =>
-  toMarkdown(toMdast(makeTree(article)), { bullet: '-', extensions: [gfmToMarkdown()] });
+  toMarkdown(toMdast(makeTree(article)), { bullet: '-', extensions });
 
 /** Each part on lines of its own. */
 function makeTree(article: Republished): Root {

@@ -131,7 +131,7 @@ describe('a text to print again', () => {
       },
     ],
     corrections: ['Error, 2 June 2015.'],
-    terms: ['A term.'],
+    terms: ['A term (https://example.org/terms/).'],
   };
 
   it('is the same as HTML and as Markdown', () => {
@@ -158,7 +158,7 @@ Published at <https://example.org/articles/a/>
 
 ## Terms
 
-- A term.
+- A term (https://example.org/terms/).
 `,
     );
   });
