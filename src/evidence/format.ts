@@ -5,6 +5,7 @@
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
 import { getCurrencyNames, getCurrencySign } from './currency-signs.ts';
 import { countDecimals, formatPlain, toDecimal } from './decimal.ts';
+import { monthNames } from './month-names.ts';
 
 /**
  * 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large.
@@ -126,21 +127,6 @@ export function formatValueWithUnit(said: Sayable, unit: Unit): string {
   return `${value}${joint}${isOne ? unit.one : unit.many}`;
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /**
  * 2015-06-02 as "2 June 2015", 2014-07 as "July 2014", 2014-07/2017-11 as "July 2014 to November
  * 2017".
@@ -150,7 +136,7 @@ export function formatDate(date: string): string {
     .split('/')
     .map((part) => {
       const [year, month, day] = part.split('-');
-      return [day && String(Number(day)), month && months[Number(month) - 1], year]
+      return [day && String(Number(day)), month && monthNames[Number(month) - 1], year]
         .filter(Boolean)
         .join(' ');
     })
@@ -174,7 +160,7 @@ const shortMonths = [
 
 /** 2017-12-14 as "14 Dec 2017", for the columns of tables. */
 export function formatShortDate(date: string): string {
-  return months.reduce(
+  return monthNames.reduce<string>(
     (text, month, index) => text.replace(month, shortMonths[index] ?? month),
     formatDate(date),
   );

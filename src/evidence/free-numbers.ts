@@ -10,7 +10,7 @@ import { freeGrades, freeModels } from './free-grades.ts';
 import { freeHours } from './free-hours.ts';
 import { freeHalves, freeReferences } from './free-references.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
-import { dayOfMonth, months, listForeignMonths, monthNames } from './month-names.ts';
+import { dayOfMonth, fullMonths, listForeignMonths, months } from './month-names.ts';
 
 const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
 
@@ -188,7 +188,7 @@ const measured = new RegExp(
  * the river.
  */
 const beforeYear = new RegExp(
-  String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${monthNames})[\s-]|[’'(])$`,
+  String.raw`(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|to|and|the|on|${fullMonths})[\s-]|[’'(])$`,
   'iu',
 );
 

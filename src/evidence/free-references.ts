@@ -1,9 +1,8 @@
 /**
  * What a file, a crate, a map or a court is called: numbers that name a thing and count nothing.
  */
+import { fullMonths } from './month-names.ts';
 
-const monthNames =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
 const rest = String.raw`(?![\d%]|[.,]\d)`;
 
 /** Each is always blanked. */
@@ -58,6 +57,6 @@ export const freeReferences: RegExp[] = [
 
 /** The second half of 2015, of June or of the war counts no halves. */
 export const freeHalves = new RegExp(
-  String.raw`\b(?:first|second|latter|last) half of (?=(?:1[89]|20)\d\d\b|(?:${monthNames})\b|the (?:year|month|week|day|night|war|siege|decade|century|campaign|match|game)\b)`,
+  String.raw`\b(?:first|second|latter|last) half of (?=(?:1[89]|20)\d\d\b|(?:${fullMonths})\b|the (?:year|month|week|day|night|war|siege|decade|century|campaign|match|game)\b)`,
   'giu',
 );

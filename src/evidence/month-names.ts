@@ -1,11 +1,28 @@
 /** Names of months, in English and in other languages, as dates use them beside numbers. */
 
-export const monthNames =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
-const shortMonths = String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`;
+/** jan to dec, as programs and people shorten them. */
+export const monthKeys = monthNames.map((name) => name.slice(0, 3).toLowerCase());
 
-export const months = `(?:(?:${monthNames})\\b|${shortMonths})`;
+/** Patterns for a group: the names, and what people write for the longer ones. */
+export const fullMonths = monthNames.join('|');
+export const shortMonths = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+
+export const months = String.raw`(?:(?:${fullMonths})\b|(?:${shortMonths})\b\.?)`;
 
 export const dayOfMonth = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 

@@ -6,6 +6,7 @@
  */
 import { tagFor } from '../schema/author-tags.ts';
 import { parseInline } from './inline.ts';
+import { fullMonths, shortMonths } from './month-names.ts';
 
 /** The replacement for the characters from `start` up to `end`. */
 type Edit = { start: number; end: number; to: string };
@@ -220,8 +221,7 @@ const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
  */
 export const longestTie = 14;
 
-const months =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+const months = `(?:${fullMonths}|${shortMonths})`;
 const measures =
   '(?:hundred|thousand|million|billion|trillion|bn|per cent|percent|mm|cm|km|m|km/h|mph|kg|g|t|lb|ft|hectares?|kW|MW|MB|GB|am|pm|a\\.m\\.|p\\.m\\.|GMT|UTC)';
 /** Words that a number follows: page 12, Figure 3. */

@@ -1,7 +1,6 @@
 /** Suggests dates in the form YYYY-MM-DD for days as people write them. */
 import { isCalendarDate } from '../schema/fields.ts';
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthKeys } from './month-names.ts';
 
 /**
  * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015",
@@ -18,7 +17,7 @@ export function suggestDays(text: string): string[] {
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ??
     /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(written);
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(written);
-  const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const monthOf = (name: string) => monthKeys.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (dayFirst) found.push([dayFirst[3] ?? '', monthOf(dayFirst[2] ?? ''), dayFirst[1] ?? '']);
   if (monthFirst)
     found.push([monthFirst[3] ?? '', monthOf(monthFirst[1] ?? ''), monthFirst[2] ?? '']);

@@ -1,24 +1,11 @@
 /** Days as a text names them: "Tuesday, 2 June 2015", "June 2, 2015", "31 June". */
 import { findAll } from './find-all.ts';
+import { fullMonths, monthNames, shortMonths } from './month-names.ts';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** "June", "Jun", "Jun."; "Sept." too. */
-const month = `(?:${monthNames.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`;
+const month = String.raw`(?:${fullMonths}|(?:${shortMonths})\b\.?)`;
 /** "Monday", "Mon", "Mon." */
 const weekday = `(?:${dayNames.join('|')}|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?)`;
 const written = new RegExp(

@@ -9,6 +9,7 @@ import { formatDate } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { isHeld, isTalk } from '../evidence/held-source.ts';
 import { titleLanguage, type Source } from '../schema/source.ts';
+import { monthKeys } from '../evidence/month-names.ts';
 
 export const citationForms = {
   bib: { name: 'BibTeX', mediaType: 'application/x-bibtex', output: 'bibtex' },
@@ -59,8 +60,6 @@ export function formatCitations(works: readonly CitedWork[], form: CitationForm)
   return `${(mend[form]?.(text) ?? text).trim()}\n`;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** What programs read otherwise than the library writes it. */
 const mend: Partial<Record<CitationForm, (text: string) => string>> = {
   // It breaks lines after seventy letters, in the midst of words and addresses; readers put spaces
@@ -72,7 +71,7 @@ const mend: Partial<Record<CitationForm, (text: string) => string>> = {
       /^\tmonth = \{(?:([a-z]{3}) (\d+)|(\d+))\},$/gm,
       (_, name: string | undefined, day: string, number: string) =>
         name === undefined
-          ? `\tmonth = ${months[Number(number) - 1]},`
+          ? `\tmonth = ${monthKeys[Number(number) - 1]},`
           : `\tmonth = ${name},\n\tday = {${day}},`,
     ),
 };

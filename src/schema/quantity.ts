@@ -116,10 +116,8 @@ export type WrittenStatement = z.infer<typeof statement>;
 /** The form in the record: dimensions that are not stated are missing. */
 export type Statement = Omit<WrittenStatement, 'hedge'> & { hedge?: Hedge | undefined };
 
-export const quantitySchema = z.strictObject({
-  tag: tag.describe('Evidence tag, E-07. Never reused, even when a quantity is withdrawn.'),
-  title: z.string().meta(bound).min(4).describe('Name of the quantity, without its value.'),
-  counts: text.describe('What is counted, where and as of when, in one sentence.'),
+/** What quantities and breakdowns have alike, in the order of their files. */
+const scope = {
   not_counted: z
     .array(text)
     .optional()
@@ -127,9 +125,19 @@ export const quantitySchema = z.strictObject({
   subject: subject.describe(
     'Its heading on the page of all numbers: the short name of a subject in site.yaml.',
   ),
-  unit: unit.describe('What the number counts.'),
+};
+const where = {
   place: z.string().meta(printed).optional().describe('Where the counted things were.'),
   as_of: period.optional().describe('When the count holds.'),
+};
+
+export const quantitySchema = z.strictObject({
+  tag: tag.describe('Evidence tag, E-07. Never reused, even when a quantity is withdrawn.'),
+  title: z.string().meta(bound).min(4).describe('Name of the quantity, without its value.'),
+  counts: text.describe('What is counted, where and as of when, in one sentence.'),
+  ...scope,
+  unit: unit.describe('What the number counts.'),
+  ...where,
   counted_by: z
     .string()
     .meta(printed)
@@ -238,16 +246,9 @@ export const breakdownSchema = z.strictObject({
   tag: tag.describe('Evidence tag, E-03. Never reused.'),
   title: z.string().meta(bound).min(4).describe('Name of the table.'),
   counts: text.describe('What the rows count, in one sentence.'),
-  not_counted: z
-    .array(text)
-    .optional()
-    .describe('What a reader might think is counted and is not.'),
-  subject: subject.describe(
-    'Its heading on the page of all numbers: the short name of a subject in site.yaml.',
-  ),
+  ...scope,
   unit: unit.describe('What the rows count.'),
-  place: z.string().meta(printed).optional().describe('Where the counted things were.'),
-  as_of: period.optional().describe('When the count holds.'),
+  ...where,
   counted_by: z.string().meta(printed).optional().describe('The body that did the counting.'),
   base: z
     .string()

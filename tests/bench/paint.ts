@@ -18,20 +18,10 @@ import { parseArgs, promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { findBrowser } from '../site/find-browser.ts';
+import { mediaTypes } from '../site/static-host.ts';
 import { distFolder, listPages, readPage, toAddress } from '../site/site-pages.ts';
 
 const lighthouse = 'lighthouse@13.5.0';
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.webp': 'image/webp',
-  '.png': 'image/png',
-  '.txt': 'text/plain',
-  '.xml': 'application/xml',
-};
 
 const wrap = (title: string, body: string) =>
   '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
@@ -104,7 +94,8 @@ async function serve(folder: string): Promise<{ address: string; stop: () => voi
       const { pathname } = new URL(request.url, 'https://localhost');
       const body = findFile(pathname);
       const type =
-        types[pathname.endsWith('/') ? '.html' : extname(pathname)] ?? 'application/octet-stream';
+        mediaTypes[pathname.endsWith('/') ? '.html' : extname(pathname)] ??
+        'application/octet-stream';
       if (!body) return response.writeHead(404).end();
       if (/woff2|png|webp/.test(type))
         return response.writeHead(200, { 'content-type': type }).end(body);

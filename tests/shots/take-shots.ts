@@ -10,6 +10,7 @@ import sharp from 'sharp';
 import { createProgress } from '../../src/desk/build/progress.ts';
 import { takeStyles } from '../site/drop-styles.ts';
 import { findBrowser } from '../site/find-browser.ts';
+import { mediaTypes } from '../site/static-host.ts';
 import { distFolder, drawAll, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
 import { getLook, isMode, modes, type Mode } from './modes.ts';
 
@@ -24,15 +25,6 @@ npm run shots -- --readme                           the first screens that READM
 
 const root = join(distFolder, '..');
 const host = 'http://shots.invalid';
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-
 /** One page in one mode, opened once and pictured at every width. */
 type Sitting = { address: string; mode: Mode };
 
@@ -68,7 +60,7 @@ async function serveBuiltFiles(page: Page, bare: boolean): Promise<void> {
     const file =
       existsSync(named) && statSync(named).isDirectory() ? join(named, 'index.html') : named;
     if (origin !== host || !existsSync(file)) return route.abort();
-    const type = types[extname(file)] ?? 'application/octet-stream';
+    const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
     const body =
       bare && file.endsWith('.html') ? takeStyles(readFileSync(file, 'utf8')) : readFileSync(file);
     return route.fulfill({ body, contentType: type });

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { distFolder } from './site-pages.ts';
 
-const types: Record<string, string> = {
+export const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -16,6 +16,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.webp': 'image/webp',
   '.png': 'image/png',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
 };
 
 /** The server, and the address of the home page without its last slash. */
@@ -27,7 +29,7 @@ export async function startStaticHost(): Promise<{ server: Server; address: stri
       response.writeHead(404).end();
       return;
     }
-    const type = types[extname(path)] ?? 'application/octet-stream';
+    const type = mediaTypes[extname(path)] ?? 'application/octet-stream';
     response
       .writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' })
       .end(readFileSync(path));

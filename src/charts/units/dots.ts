@@ -42,6 +42,13 @@ export type UnitsPaper = {
   index: number;
 };
 
+/** A drawing of nothing yet. */
+export const startLayout = (
+  { dot }: UnitsTable,
+  { name }: Frame,
+  { pitch }: Grid,
+): UnitsLayout => ({ frame: name, parts: [], warnings: [], areas: [], pitch, dot });
+
 /** The start of a number's dots, and how many of its blocks are side by side. */
 export type Place = { x: number; y: number; across: number };
 

@@ -5,7 +5,16 @@
 import type { Frame, PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
 import { measureText, wrapText } from '../text-width.ts';
-import { countDots, drawNumbers, fitNumeral, getBlock, sayWhat, snap, writeLines } from './dots.ts';
+import {
+  countDots,
+  drawNumbers,
+  fitNumeral,
+  getBlock,
+  sayWhat,
+  snap,
+  startLayout,
+  writeLines,
+} from './dots.ts';
 import type { Grid, UnitsLayout, UnitsPaper } from './dots.ts';
 import type { UnitsRow, UnitsTable } from './table.ts';
 
@@ -29,14 +38,7 @@ export function fitsHundreds({ rows, dot }: UnitsTable): boolean {
 
 export function layoutHundreds(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
-  const layout: UnitsLayout = {
-    frame: frame.name,
-    parts: [],
-    warnings: [],
-    areas: [],
-    pitch: grid.pitch,
-    dot: table.dot,
-  };
+  const layout = startLayout(table, frame, grid);
   // On a tablet the first number is beside the others.
   const [first, ...others] = table.rows;
   const groups =

@@ -9,7 +9,7 @@
  */
 import { requireFiniteNumbers, round, type Frame, type PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
-import { countDots, type Grid, type UnitsLayout, type UnitsPaper } from './dots.ts';
+import { countDots, startLayout, type Grid, type UnitsLayout, type UnitsPaper } from './dots.ts';
 import { layoutFew } from './few.ts';
 import { layoutGrid } from './grid.ts';
 import { fitsHundreds, layoutHundreds } from './hundreds.ts';
@@ -33,14 +33,7 @@ export function layoutUnits(table: UnitsTable, frame: Frame): UnitsLayout {
 
 function layoutThousands(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
-  const layout: UnitsLayout = {
-    frame: frame.name,
-    parts: [],
-    warnings: [],
-    areas: [],
-    pitch: grid.pitch,
-    dot: table.dot,
-  };
+  const layout = startLayout(table, frame, grid);
   const isLarge = ({ numbers: [number] }: UnitsTable['rows'][number]) =>
     countDots(number, table.dot) >= blocksOfGrid * inBlock;
   const [large, small] = [table.rows.filter(isLarge), table.rows.filter((row) => !isLarge(row))];

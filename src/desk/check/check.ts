@@ -7,6 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Content } from '../../library/content.ts';
+import { listRecords } from '../../library/list-records.ts';
 import { fixContent, formatChanges } from './fix.ts';
 import { formatAnnotation, formatFindings, formatSummary } from './format-findings.ts';
 import { runCommand } from '../run-command.ts';
@@ -30,37 +31,9 @@ export function runCheck(root: string, json = false): { content: Content; isGood
 }
 
 function countFiles(content: Content): number {
-  const {
-    articles,
-    pages,
-    sources,
-    quantities,
-    breakdowns,
-    charts,
-    claims,
-    pictures,
-    site,
-    events,
-    places,
-    glossary,
-    corrections,
-    published,
-  } = content;
-  const folders = [
-    articles,
-    pages,
-    sources,
-    quantities,
-    breakdowns,
-    charts,
-    claims,
-    pictures,
-  ].reduce((total, files) => total + files.length, 0);
-  return (
-    folders +
-    [site, events, places, glossary, corrections, published].filter((file) => file !== undefined)
-      .length
-  );
+  const { articles, pages, pictures, published } = content;
+  const single = published ? 1 : 0;
+  return listRecords(content).length + articles.length + pages.length + pictures.length + single;
 }
 
 const usage = `npm run check             reports everything that is wrong with the content; exit 1 where there is an error

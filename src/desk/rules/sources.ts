@@ -12,6 +12,7 @@ import {
   findUnfitAddress,
   stripTracking,
 } from '../../library/texts/web-address.ts';
+import { listRecords } from '../../library/list-records.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { WrittenSource } from '../../schema/source.ts';
 import { refuseField, type Rule } from './rule.ts';
@@ -159,34 +160,16 @@ function sayUnused(file: ContentFile<WrittenSource>): Finding {
 
 /** Ids of the sources that are named outside their own file. */
 function listNamedSources(content: Content): Set<string> {
-  const {
-    articles,
-    pages,
-    quantities,
-    breakdowns,
-    charts,
-    claims,
-    site,
-    events,
-    places,
-    glossary,
-    corrections,
-  } = content;
-  const texts = [...articles, ...pages];
-  const lists = [site, events, places, glossary, corrections].flatMap((file) => file ?? []);
+  const texts = [...content.articles, ...content.pages];
   const files = [
-    ...quantities,
-    ...breakdowns,
-    ...charts,
-    ...claims,
-    ...lists,
+    ...listRecords({ ...content, sources: [] }),
     ...texts.flatMap(({ matter }) => matter ?? []),
   ];
   return new Set([
     ...texts.flatMap(({ tree }) => (tree ? listSourceIds(tree) : [])),
     ...files.flatMap(({ value }) => listNames(value)),
     ...content.sources.flatMap(({ value }) => listNames([value.note, value.rests_on, value.weak])),
-    ...charts.flatMap(
+    ...content.charts.flatMap(
       ({ table }) => table?.rows.flatMap((row) => row.sources.map(({ id }) => id)) ?? [],
     ),
   ]);

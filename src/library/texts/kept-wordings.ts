@@ -1,5 +1,6 @@
 /** The wordings that the record keeps of its sources, and what it knows of each. */
 import { findWordings } from '../../evidence/quotation.ts';
+import type { Source } from '../../schema/source.ts';
 import type { ArticleFile, Content } from '../content.ts';
 import { type Quotation, listNamedSources, listValueTargets } from './quoted-words.ts';
 
@@ -75,8 +76,7 @@ export function findLanguage(
   text: string,
 ): string | undefined {
   const source = record.sources.get(sourceId);
-  const kept = findWordings(text, source?.quotes ?? []) ?? [];
-  return kept.find(({ language }) => language !== undefined)?.language ?? source?.language;
+  return findFirst(source, text, 'language') ?? source?.language;
 }
 
 /**
@@ -89,6 +89,15 @@ export function findSpeaker(
   text: string,
 ): string | undefined {
   const source = record.sources.get(sourceId);
+  return findFirst(source, text, 'by') ?? source?.author;
+}
+
+/** What the record keeps with the first of a source's wordings in the text that has it. */
+function findFirst(
+  source: Source | undefined,
+  text: string,
+  field: 'language' | 'by',
+): string | undefined {
   const kept = findWordings(text, source?.quotes ?? []) ?? [];
-  return kept.find(({ by }) => by !== undefined)?.by ?? source?.author;
+  return kept.find((wording) => wording[field] !== undefined)?.[field];
 }
