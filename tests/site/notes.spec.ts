@@ -47,7 +47,9 @@ test.describe('the note of a number', () => {
       await page.goto(address);
       for (const link of (await page.locator('.prose a.number').all()).slice(0, 8)) {
         await link.hover();
-        const box = await page.getByRole('tooltip').boundingBox();
+        const card = page.getByRole('tooltip');
+        await expect(card).toBeVisible();
+        const box = await card.boundingBox();
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
       }
