@@ -42,6 +42,9 @@ export function formatOneFile(file: OneFile): string {
   addWords(main, file);
   const screen = dropFonts(css);
   const head = html.querySelectorAll(kept).map((element) => element.toString());
+  // Without one, browsers ask the host for an icon, which the policy forbids.
+  const icon = html.querySelector('link[rel="icon"]')?.getAttribute('href');
+  if (icon) head.push(`<link rel="icon" href="${embed(icon)}">`);
   const foot = html.querySelector('html')?.getAttribute('data-foot') ?? '';
   return (
     `<!DOCTYPE html><html lang="en" data-foot="${escapeMarkup(foot)}"><head>` +

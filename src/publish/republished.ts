@@ -46,6 +46,7 @@ export function formatRepublishedHtml(article: Republished): string {
 <title>${escapeMarkup(title)}</title>
 <meta name="author" content="${escapeMarkup(site)}">
 <meta name="description" content="${escapeMarkup(summary)}">
+<link rel="icon" href="data:,">
 ${address ? `<link rel="canonical" href="${escapeMarkup(address)}">\n` : ''}</head>
 <body>
 <article>

@@ -90,7 +90,11 @@ test('an article in one file has each word, drawing and table of its page, and t
     const drawn = (root: HTMLElement | null) =>
       root?.querySelectorAll('svg path').map((path) => path.getAttribute('d'));
     expect(drawn(article)).toEqual(drawn(page));
-    expect(file.querySelectorAll('script, link:not([rel="canonical"]), iframe')).toEqual([]);
+    const links = file.querySelectorAll('link').map((link) => link.toString());
+    expect(links.filter((link) => !link.includes('rel="canonical"'))).toEqual([
+      expect.stringMatching(/^<link rel="icon" href="data:image\/svg\+xml;base64,[\w+/=]+">$/),
+    ]);
+    expect(file.querySelectorAll('script, iframe').map(String)).toEqual([]);
     expect(file.querySelectorAll('details:not([open])')).toEqual([]);
     expect(text).not.toMatch(/url\((?!["']?#|["']?data:)/);
     for (const source of file.querySelectorAll('[src], [srcset]'))

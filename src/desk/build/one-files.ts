@@ -45,6 +45,7 @@ function readPaper(folder: string): string {
 const mediaTypes: Readonly<Record<string, string>> = {
   '.jpg': 'jpeg',
   '.png': 'png',
+  '.svg': 'svg+xml',
   '.webp': 'webp',
 };
 

@@ -77,7 +77,8 @@ describe('an article in one file', () => {
     expect(file).toContain(
       'content="only @font-face{font-family:Y;src:local(Z)}p{color:red} and @page{margin:0}"',
     );
-    expect(file).not.toMatch(/<script|<nav|srcset|x\.woff2|i\.svg/);
+    expect(file).not.toMatch(/<script|<nav|srcset|x\.woff2|"\/i\.svg/);
+    expect(file).toContain('<link rel="icon" href="data:image/jpeg;base64,/i.svg">');
   });
 
   it('leads from a number to its row and from the row to its record, and opens what is closed', () => {
