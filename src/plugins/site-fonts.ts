@@ -1,7 +1,7 @@
 /**
  * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses,
- * and the part of the stylesheet that names them. Written below .build/ before Astro reads the
- * stylesheets.
+ * and the part of the stylesheet that names them and what stands in for them. Written below .build/
+ * before Astro reads the stylesheets.
  *
  * A letter counts as used when it is anywhere in the content, or is among those that the code
  * itself may print. `findMissingLetters` looks at the pages that came out of it.
@@ -21,6 +21,7 @@ import {
   type FontFile,
   type Typeface,
 } from '../library/typefaces.ts';
+import { formatSystemFonts } from './system-fonts.ts';
 
 /**
  * Letters that code, templates and editors may print at any time: all of ASCII, and the punctuation
@@ -74,6 +75,7 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
+  rules.push(await formatSystemFonts());
   writeFileSync(join(folder, 'fonts.css'), rules.join(''));
   // Written last, so that unfinished fonts are made again.
   writeFileSync(made, describeFonts(folder, wanted));
@@ -95,7 +97,10 @@ function describeMaker(): string {
     [typeface, ...typeface.standIns].map(({ name }) => `@fontsource-variable/${name}`),
   );
   const packages = describePackages(['subset-font', 'harfbuzzjs', 'wawoff2', ...new Set(faces)]);
-  return shorten(readCode('plugins/site-fonts.ts', 'library/typefaces.ts'), packages);
+  return shorten(
+    readCode('plugins/site-fonts.ts', 'plugins/system-fonts.ts', 'library/typefaces.ts'),
+    packages,
+  );
 }
 
 /**

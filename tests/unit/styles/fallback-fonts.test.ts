@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { readFontFiles, sans, serif, type Typeface } from '../../../src/library/typefaces.ts';
+import { formatSystemFonts } from '../../../src/plugins/system-fonts.ts';
 
 const read = (name: string) =>
   readFileSync(new URL(`../../../src/styles/${name}`, import.meta.url), 'utf8');
@@ -10,10 +11,11 @@ const stacks = new Map(
     ([, name = '', list = '']) => [name, list.replace(/\s+/g, ' ')],
   ),
 );
-const faces = [...read('fonts.css').matchAll(/@font-face \{(.*?)\}/gs)].map(([, body = '']) =>
-  Object.fromEntries(
-    [...body.matchAll(/([a-z-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
-  ),
+const faces = [...(await formatSystemFonts()).matchAll(/@font-face \{(.*?)\}/gs)].map(
+  ([, body = '']) =>
+    Object.fromEntries(
+      [...body.matchAll(/([a-z-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
+    ),
 );
 
 /** Ascent and descent as shares of the text size, from the table `hhea`. */
