@@ -6,8 +6,12 @@
 import { toPlainDigits } from '../schema/plain-digits.ts';
 import { findAll } from './find-all.ts';
 import { blankNames, findNumbers, small, tens } from './number-tokens.ts';
+import { findDays, pickWholeDays } from './search-days.ts';
 
-/** What is compared, and its position in the text. A number is `#` and its value. */
+/**
+ * What is compared, and its position in the text. A number is `#` and its value, a day `@` and
+ * itself.
+ */
 export type SearchWord = { word: string; index: number; length: number };
 
 /** A part of a question: one of these words must be found. */
@@ -36,7 +40,19 @@ const words =
 /** E-11, PG-9: also found as one word. */
 const names = /(?<![\p{L}\p{N}-])(\p{L}{1,4})-(\d+\p{L}{0,2})(?![\p{L}\p{N}])/gu;
 
-/** Every word and number of a text, in order. */
+/** U.S., C.I.A.: one word, as if without points. */
+const pointed = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
+
+/** Words of a question that its answer need not have. */
+const fillers = new Set(
+  `a an and are as at be been by did do does for from had has have how in into is it its many much
+  of on or s t that the their there these they this those to was were what when where which who
+  whom whose why will with first number numbers said say says true`.split(/\s+/),
+);
+/** Words of units that a number is also printed without: $1 billion, 90%. */
+const units = new Set('cent dollar dollars eur euro euros per percent usd'.split(' '));
+
+/** Every word, number and day of a text, in order. */
 export function splitWords(text: string): SearchWord[] {
   const numbers = listNumbers(text);
   const rest = blank(
@@ -44,8 +60,11 @@ export function splitWords(text: string): SearchWord[] {
     numbers.filter(({ digits }) => digits),
   );
   const found = [
-    ...numbers.flatMap(({ values, index, length }) =>
-      values.map((word) => ({ word, index, length })),
+    ...numbers.flatMap(({ values, parts, index, length }) =>
+      [...values, ...parts].map((word) => ({ word, index, length })),
+    ),
+    ...findDays(text).flatMap(({ words: days, index, length }) =>
+      days.map((word) => ({ word, index, length })),
     ),
     ...findAll(names, text).map((match) => ({
       word: foldWord(`${match[1]}${match[2]}`),
@@ -57,7 +76,10 @@ export function splitWords(text: string): SearchWord[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** What a question asks for: each of its numbers and words. */
+/**
+ * What a question asks for: each of its numbers, days and words. Without words such as _how many_
+ * and _of_, unless it has no other.
+ */
 export function readQuestion(question: string): Wanted[] {
   const named = findAll(names, question).map((match) => ({
     index: match.index,
@@ -65,16 +87,30 @@ export function readQuestion(question: string): Wanted[] {
     word: `${match[1]}${match[2]}`,
   }));
   const open = blank(question, named);
-  const numbers = listNumbers(open);
-  const rest = listPlainWords(blank(open, numbers));
-  return [
+  const days = findDays(open);
+  const undated = blank(open, days);
+  const numbers = listNumbers(undated);
+  const rest = listPlainWords(blank(undated, numbers));
+  const needless = (word: string) => fillers.has(word) || (numbers.length > 0 && units.has(word));
+  const sure = [
     ...named.map(({ word }) => [foldWord(word)]),
+    ...days.map(({ words: found }) => pickWholeDays(found)),
     ...numbers.map(({ values }) => values),
-    ...rest.map(({ word }) => [word]),
   ];
+  const said = rest.filter(({ word }) => !needless(word));
+  return [...sure, ...(sure.length + said.length > 0 ? said : rest).map(({ word }) => [word])];
 }
 
 function listPlainWords(text: string): SearchWord[] {
+  const short = findAll(pointed, text).map(({ 0: written, index }) => ({
+    word: foldWord(written.replaceAll('.', '')),
+    index,
+    length: written.length,
+  }));
+  return [...short, ...listRunWords(blank(text, short))];
+}
+
+function listRunWords(text: string): SearchWord[] {
   return findAll(words, text).flatMap(({ 0: written, index }) => {
     // A digit in a name or in a line without spaces: 9 of PG-9.
     const word = /^\d+$/.test(written) ? nameValue(Number(written)) : foldWord(written);
@@ -88,7 +124,14 @@ function listPlainWords(text: string): SearchWord[] {
   });
 }
 
-type Valued = { values: string[]; index: number; length: number; digits: boolean };
+type Valued = {
+  values: string[];
+  /** Of 262.6 million, 262.6: some ask for the digits alone. */
+  parts: string[];
+  index: number;
+  length: number;
+  digits: boolean;
+};
 
 const spaced = /(?<![\p{L}\p{N}.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\p{L}\p{N}])/gu;
 
@@ -105,13 +148,18 @@ function listNumbers(text: string): Valued[] {
     .replace(unhyphened, '-');
   const grouped = findAll(spaced, plain).map(({ 0: written, index }) => ({
     values: [nameValue(Number(written.replace(/\D/g, '')))],
+    parts: [],
     index,
     length: written.length,
     digits: true,
   }));
   const single = findNumbers(blankNames(blank(plain, grouped))).map(
-    ({ text: written, value, index, isDigits, stuck }) => ({
+    ({ text: written, value, index, isDigits, stuck, scale }) => ({
       values: [...new Set(listReadings(written, value))].map(nameValue),
+      parts:
+        isDigits && scale !== 1 && Number.isFinite(value)
+          ? [nameValue(Number((value / scale).toPrecision(12)))]
+          : [],
       index,
       length: written.length - stuck.length,
       digits: isDigits,

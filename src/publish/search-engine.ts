@@ -4,7 +4,8 @@
  */
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { compareText } from '../evidence/compare-text.ts';
-import { readQuestion, splitWords } from '../evidence/search-words.ts';
+import { nameRecordDay } from '../evidence/search-days.ts';
+import { foldWord, readQuestion, splitWords, type Wanted } from '../evidence/search-words.ts';
 
 export const searchKinds = {
   numbers: 'Numbers',
@@ -35,6 +36,8 @@ export type SearchEntry = {
   publisher?: string | undefined;
   /** The day by which it is sorted, then further years in which it was said. */
   dates: readonly string[];
+  /** Its id and its tag: who asks for one of them gets it first. */
+  names?: readonly string[];
 };
 
 export const searchOrders = {
@@ -57,56 +60,113 @@ export type Answer = {
   found: readonly number[];
   /** The words of the index that each was found by. */
   words: ReadonlyMap<number, ReadonlySet<string>>;
-  /** No entry has all words that were asked for: these have some. */
-  loose: boolean;
+  /**
+   * `similar`: no entry has all words that were asked for, these have others that are written much
+   * like them. `some`: these have only some of them.
+   */
+  fit: 'all' | 'similar' | 'some';
+  /** What was asked for; empty if there is no word in the question. */
+  wanted: readonly Wanted[];
 };
 
-const fields = ['title', 'values', 'publisher', 'text'];
+const fields = ['title', 'values', 'publisher', 'text', 'days'];
 const boost = { values: 6, title: 4, publisher: 2 };
 /** From this length on, a word is found by its beginning, or with a letter wrong. */
 const [prefixFrom, fuzzyFrom] = [3, 6];
+/** If nothing is found: from these lengths on, with one letter wrong, and with two. */
+const [similarFrom, twoWrongFrom] = [4, 6];
 
 export function openSearch(entries: readonly SearchEntry[]): (question: Question) => Answer {
   const index = new MiniSearch<SearchEntry & { id: number }>({
     fields,
-    tokenize: (text) => splitWords(text).map(({ word }) => word),
+    // Days are words already.
+    tokenize: (text, field) =>
+      field === 'days' ? text.split(' ') : splitWords(text).map(({ word }) => word),
     processTerm: (word) => word,
+    searchOptions: { tokenize: (word) => [word] },
   });
-  index.addAll(entries.map((entry, id) => ({ ...entry, id })));
-  const ask = (wanted: readonly (readonly string[])[], combineWith: 'AND' | 'OR') =>
-    index.search({ combineWith, queries: wanted.map(toQuery) }, { boost });
+  index.addAll(
+    entries.map((entry, id) => ({
+      ...entry,
+      publisher: `${entry.publisher ?? ''} ${shorten(entry.publisher ?? '')}`,
+      days: entry.dates.flatMap(nameRecordDay).join(' '),
+      id,
+    })),
+  );
+  const ask = (
+    wanted: readonly Wanted[],
+    combineWith: 'AND' | 'OR',
+    allow: (word: string) => number,
+  ) =>
+    index.search({ combineWith, queries: wanted.map((words) => toQuery(words, allow)) }, { boost });
 
   return (question) => {
     const wanted = readQuestion(question.words);
     const fits = (id: number) => isWanted(entries[id], question);
+    const sort = (found: readonly number[]) => sortFound(found, entries, question.order);
     if (wanted.length === 0) {
-      const found = [...entries.keys()].filter(fits);
-      return { found: sortFound(found, entries, question.order), words: new Map(), loose: false };
+      const found = sort([...entries.keys()].filter(fits));
+      return { found, words: new Map(), fit: 'all', wanted };
     }
-    const strict = ask(wanted, 'AND').filter(({ id }) => fits(id as number));
-    const loose = strict.length === 0 && wanted.length > 1;
-    const results = loose ? ask(wanted, 'OR').filter(({ id }) => fits(id as number)) : strict;
-    return {
-      found: sortFound(results.map(getId), entries, question.order),
-      words: new Map(results.map((result) => [getId(result), new Set(result.terms)])),
-      loose,
-    };
+    const named = listNamed(entries, question.words);
+    const tries = [
+      ['all', 'AND', allowOne],
+      ['similar', 'AND', allowMore],
+      ['some', 'OR', allowOne],
+    ] as const;
+    for (const [fit, combineWith, allow] of tries) {
+      const results = ask(wanted, combineWith, allow);
+      const found = [...new Set([...named, ...results.map(getId)])];
+      // What is narrowed to nothing was found all the same.
+      if (found.length === 0) continue;
+      const words = new Map(results.map((result) => [getId(result), new Set(result.terms)]));
+      return { found: sort(found.filter(fits)), words, fit, wanted };
+    }
+    return { found: [], words: new Map(), fit: 'all', wanted };
   };
+}
+
+/** How an entry is named: by the last part of its address, and by its tag. */
+export function nameEntry(address: string, tag: string | undefined): string[] {
+  const id = /([^/#]+)\/?$/.exec(address)?.[1] ?? '';
+  return [id, ...(tag === undefined ? [] : [tag])];
+}
+
+const simplify = (name: string) => foldWord(name.trim()).replace(/[\s_-]+/g, '');
+
+function listNamed(entries: readonly SearchEntry[], words: string): number[] {
+  const asked = simplify(words);
+  return entries.flatMap(({ names = [] }, id) =>
+    names.some((name) => simplify(name) === asked) ? [id] : [],
+  );
+}
+
+/** Of The Northern Harbour Times, NHT. */
+function shorten(publisher: string): string {
+  const capitals = (
+    publisher.replace(/^The /, '').match(/(?<![\p{L}\p{N}.’'])\p{Lu}/gu) ?? []
+  ).join('');
+  return capitals.length > 1 ? capitals : '';
 }
 
 const getId = ({ id }: SearchResult) => id as number;
 
+const isPlain = (word: string) => !/^[#@]|\d/.test(word);
+const allowOne = (word: string) => (isPlain(word) && word.length >= fuzzyFrom ? 1 : 0);
+const allowMore = (word: string) =>
+  !isPlain(word) || word.length < similarFrom ? 0 : word.length < twoWrongFrom ? 1 : 2;
+
 /**
- * A number is found by its value alone; a word also by its beginning, and a long one with a letter
- * wrong.
+ * A number and a day are found whole; a word also by its beginning, and with as many letters wrong
+ * as are allowed.
  */
-function toQuery(words: readonly string[]): Query {
+function toQuery(words: Wanted, allow: (word: string) => number): Query {
   return {
     combineWith: 'OR',
     queries: words.map((word) => ({
       queries: [word],
-      prefix: !word.startsWith('#') && word.length >= prefixFrom,
-      fuzzy: !/^#|\d/.test(word) && word.length >= fuzzyFrom ? 1 : false,
+      prefix: !/^[#@]/.test(word) && word.length >= prefixFrom,
+      fuzzy: allow(word) || false,
       weights: { prefix: 0.5, fuzzy: 0.2 },
     })),
   };

@@ -9,7 +9,7 @@ import { formatChartAddress } from '../drawings/chart-data.ts';
 import { getText, walk } from '../library/markup/article-text.ts';
 import type { ArticleNode } from '../library/content.ts';
 import { formatSearchIndex, stampEntries } from '../publish/search-index.ts';
-import type { SearchEntry, SearchKind } from '../publish/search-engine.ts';
+import { nameEntry, type SearchEntry, type SearchKind } from '../publish/search-engine.ts';
 import type { Breakdown, Quantity, Statement } from '../schema/quantity.ts';
 import { listArticles } from './articles.ts';
 import { listCharts } from './chart-pages.ts';
@@ -34,7 +34,11 @@ export type ListedEntry = SearchEntry & {
 };
 
 /** By kind, in the order in which the site lists each. */
-export const listSearchEntries = once((): readonly ListedEntry[] => [
+export const listSearchEntries = once((): readonly ListedEntry[] =>
+  listEntries().map((entry) => ({ ...entry, names: nameEntry(entry.address, entry.tag) })),
+);
+
+const listEntries = (): ListedEntry[] => [
   ...listSubjectGroups().flatMap((group) => group.entries.map(readLedgerEntry)),
   ...listArticles().map(({ slug, matter, tree }) => {
     const { title, summary, findings, date } = matter.value;
@@ -79,7 +83,7 @@ export const listSearchEntries = once((): readonly ListedEntry[] => [
     ...make('corrections', now, [old, toPlainText(why)], [date]),
     address: href(`${correctionsPath}#${anchor}`),
   })),
-]);
+];
 
 export const getSearchIndex = once(() => formatSearchIndex(listSearchEntries()));
 export const getSearchStamp = once(() => stampEntries(listSearchEntries()));

@@ -91,6 +91,72 @@ test('by the keyboard alone: from the menu to a record', async ({ page }) => {
   await expect(status(page)).toHaveText(/^\d+ found/);
 });
 
+test('the arrows go from the field through what was found, Escape and up go back to it', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=ramadi');
+  await expect(status(page)).toHaveText(/^\d+ found/);
+  await field(page).press('ArrowDown');
+  await expect(shown(page).nth(0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(shown(page).nth(1).getByRole('link')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('ramadi');
+  // Past the last one, the keyboard stays there.
+  await field(page).fill('c.i.a. secret');
+  await expect(page).toHaveURL(/q=c\.i\.a\.\+secret/);
+  const count = await shown(page).count();
+  for (let at = 0; at <= count; at++) await page.keyboard.press('ArrowDown');
+  await expect(shown(page).last().getByRole('link')).toBeFocused();
+});
+
+/** A date, an id, a shortened name or a question as typed, the kind of entry and one of them. */
+const asked: [string, string, string | RegExp][] = [
+  ['10 June 2014', 'events', 'Mosul falls'],
+  ['2014-06-10', 'events', 'Mosul falls'],
+  ['10.06.2014', 'events', 'Mosul falls'],
+  ['June 2014', 'events', 'Mosul falls'],
+  ['E-07', 'numbers', 'Humvees lost in Mosul'],
+  ['export-to-recovery-days', 'numbers', 'Days from export to recovery'],
+  ['fall-of-mosul', 'events', 'Mosul falls'],
+  ['NYT', 'sources', 'The New York Times'],
+  ['262,6', 'numbers', '$262.6 million'],
+  ['how many humvees were lost in mosul', 'numbers', 'Humvees lost in Mosul'],
+  ['who first said 74,000', 'numbers', 'Machine guns lost to Islamic State in Iraq'],
+];
+for (const [words, kind, title] of asked) {
+  test(`finds what is meant by ${words}`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(words)}`);
+    await expect(status(page)).toHaveText(/^\d+ found/);
+    await expect(shown(page, kind).filter({ hasText: title }).first()).toBeVisible();
+  });
+}
+
+test('says kindly what it cannot find, and what else might', async ({ page }) => {
+  await page.goto('/search/?q=%3F%3F%3F');
+  await expect(status(page)).toHaveText(/^No word and no number was asked for\.\s\d+\sentries\.$/);
+  for (const [words, told] of [
+    ['zzzzzz', /^Nothing found\. Another spelling/],
+    ['zzzzzz yyyyyy', /^Nothing found\. Fewer words/],
+    ['987654321', /^Nothing found\. No entry has this number/],
+    ['1 January 1801', /^Nothing found\. No entry has this number or day\.$/],
+    ['machien guns', /^Nothing has these words\. With words written much like them: Numbers/],
+    ['<script>alert(1)</script>', /^Nothing has all of these words/],
+    ['x'.repeat(500), /^Nothing found/],
+  ] as const) {
+    await field(page).fill(words);
+    await expect(status(page)).toHaveText(told);
+  }
+  await page.goto('/search/?q=ramadi&verdict=contradicted&year=2003');
+  await expect(status(page)).toHaveText(/^Nothing found among these\. Without the choices: \d+\.$/);
+});
+
 test('a screen reader is told what was found, and each group has a heading with how many', async ({
   page,
 }) => {

@@ -6,6 +6,7 @@
 import { plural } from '../../evidence/plural.ts';
 import { splitWords } from '../../evidence/search-words.ts';
 import {
+  nameEntry,
   openSearch,
   searchFilters,
   searchKinds,
@@ -58,10 +59,18 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
     };
     for (const filter of searchFilters) question[filter] = given.get(filter) ?? '';
     const result = ask(question);
+    const narrowed = [...given.keys()].some((name) => name !== 'q' && name !== 'order');
+    const others =
+      narrowed && result.found.length === 0
+        ? ask({ words: question.words, order: question.order }).found.length
+        : 0;
     const counts = sections.map((section) =>
       showSection(section, entries, result, given.size === 0),
     );
-    status.textContent = sayFound(result, counts, entries.length);
+    status.textContent =
+      given.has('q') && result.wanted.length === 0
+        ? `No word and no number was asked for. ${sayFound(result, counts, entries.length, others)}`
+        : sayFound(result, counts, entries.length, others);
   };
   let waiting = 0;
   form.addEventListener('input', () => {
@@ -73,7 +82,31 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
     clearTimeout(waiting);
     answer();
   });
+  form.querySelector('[type="search"]')?.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'ArrowDown') moveTo(event, 0);
+  });
+  for (const { item } of entries)
+    item.addEventListener('keydown', (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const at = listShown().findIndex((link) => link === event.target);
+      if (event.key === 'Escape' || (step === -1 && at === 0)) fields[0]?.focus();
+      else if (step !== undefined && at !== -1) moveTo(event, at + step);
+    });
   answer();
+}
+
+const listShown = () => [
+  ...document.querySelectorAll<HTMLElement>(
+    'section[data-kind]:not([hidden]) > ul > li:not([hidden]) a',
+  ),
+];
+
+/** Takes the keyboard to one of the entries that are shown. */
+function moveTo(event: Event, place: number): void {
+  const link = listShown()[place];
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
 }
 
 /** What the page prints and what the index adds, in the same order. */
@@ -81,12 +114,17 @@ function listEntries(index: SearchIndex): Shown[] {
   const items = [...document.querySelectorAll<HTMLElement>('section[data-kind] > ul > li')];
   return items.map((item, at) => {
     const section = item.closest('section') ?? item;
+    const link = item.querySelector('a');
     return {
       item,
       section,
       printed: item.textContent,
       kind: section.dataset.kind as SearchEntry['kind'],
-      title: item.querySelector('a')?.textContent.trim() ?? '',
+      title: link?.textContent.trim() ?? '',
+      names: nameEntry(
+        link?.getAttribute('href') ?? '',
+        item.querySelector('[data-tag]')?.textContent,
+      ),
       values: index.values[at] || '',
       text: index.text[at] ?? '',
       standing: index.standing[at] || undefined,
@@ -180,12 +218,25 @@ function makeExcerpt(
   return paragraph;
 }
 
-/** “14 found: Numbers 3, Claims 2.” */
-function sayFound({ found, loose }: Answer, counts: readonly string[], all: number): string {
-  if (found.length === 0) return 'Nothing found. Fewer words find more.';
+/** “14 found: Numbers 3, Claims 2.” If nothing fits, what else may find it. */
+function sayFound(
+  { found, fit, wanted }: Answer,
+  counts: readonly string[],
+  all: number,
+  others: number,
+): string {
   if (found.length === all) return `${plural(all, 'entry', 'entries')}.`;
-  const lead = loose
-    ? 'Nothing has all of these words. With some of them'
-    : `${found.length} found`;
+  if (others > 0) return `Nothing found among these. Without the choices: ${others}.`;
+  if (found.length === 0 && wanted.every((words) => words.every((word) => /^[#@]/.test(word))))
+    return `Nothing found. No entry has this number or day${wanted.length > 1 ? ' with the others' : ''}.`;
+  if (found.length === 0)
+    return wanted.length > 1
+      ? 'Nothing found. Fewer words find more.'
+      : 'Nothing found. Another spelling, or the beginning of the word, may find it.';
+  const lead = {
+    all: `${found.length} found`,
+    similar: 'Nothing has these words. With words written much like them',
+    some: 'Nothing has all of these words. With some of them',
+  }[fit];
   return `${lead}: ${counts.filter(Boolean).join(', ')}.`;
 }

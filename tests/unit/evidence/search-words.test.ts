@@ -36,6 +36,13 @@ describe('numbers', () => {
     ['ninety per cent', '90%'],
     ['two dozen', '24 boxes'],
     ['twenty-four', 'two dozen boxes'],
+    ['262.6', '$262.6 million'],
+    ['262,6', '$262.6 million'],
+    ['500', '€500m'],
+    ['90 per cent', '90% of the parcels'],
+    ['1 billion dollars', '$1 billion'],
+    ['how many vans', '40 vans'],
+    ['who first said 2,300', 'as many as 2,300 vans'],
   ])('%s finds %s', (question, text) => {
     expect(finds(question, text)).toBe(true);
   });
@@ -47,6 +54,8 @@ describe('numbers', () => {
     ['2,300', '2,300,000'],
     ['23', '2,300'],
     ['14', 'June 2014'],
+    ['$262.6 million', '262.6 tons'],
+    ['dollar', '$1 billion'],
   ])('%s does not find %s', (question, text) => {
     expect(finds(question, text)).toBe(false);
   });
@@ -66,6 +75,37 @@ describe('numbers', () => {
       '٧٤٠٠٠',
       '74.000',
     ]);
+  });
+});
+
+describe('days', () => {
+  it.each([
+    ['10 June 2014', 'On 10 June 2014 it fell.'],
+    ['10 june 2014', 'On Tuesday, June 10th, 2014, it fell.'],
+    ['2014-06-10', 'On the 10th of June, 2014'],
+    ['10.06.2014', 'It is dated 2014-06-10.'],
+    ['06/10/2014', 'On 10 June 2014'],
+    ['10 June', 'On 10 June 2014'],
+    ['June 10', 'On 10 June 2014'],
+    ['June 2014', 'On 10 June 2014'],
+    ['Jun. 2014', 'In June 2014'],
+    ['2014-06', 'In June 2014'],
+    ['10 June 2014', 'From 10–12 June 2014'],
+    ['2014', 'On 10 June 2014'],
+    ['June', 'On 10 June 2014'],
+    ['Sept 2014', 'September 2014'],
+  ])('%s finds %s', (question, text) => {
+    expect(finds(question, text)).toBe(true);
+  });
+
+  it.each([
+    ['10 June 2014', '10 July 2014, 11 June 2014'],
+    ['10 June 2014', 'June 2014, 10 vans'],
+    ['1 June 2014', '11 June 2014'],
+    ['June 2015', '10 June 2014, 2015'],
+    ['2014-06-41', '10 June 2014'],
+  ])('%s does not find %s', (question, text) => {
+    expect(finds(question, text)).toBe(false);
   });
 });
 
@@ -96,6 +136,22 @@ describe('words', () => {
       expect(finds(name, 'a PG-9 rocket'), name).toBe(true);
     expect(finds('E-11', 'E-1 and E-110')).toBe(false);
     expect(finds('9', 'a PG-9 rocket')).toBe(true);
+  });
+
+  it('finds what is shortened, with points and without', () => {
+    expect(finds('U.N.', 'a report to the UN')).toBe(true);
+    expect(finds('UN', 'a U.N. report')).toBe(true);
+    expect(finds('C.I.A', 'The CIA.')).toBe(true);
+    expect(finds('U.N.', 'u and n')).toBe(false);
+  });
+
+  it('asks for no word that says little, unless there is no other', () => {
+    expect(readQuestion('how many parcels were lost in the harbour')).toEqual([
+      ['parcels'],
+      ['lost'],
+      ['harbour'],
+    ]);
+    expect(readQuestion('what is it')).toEqual([['what'], ['is'], ['it']]);
   });
 
   it('finds a word inside a line without spaces', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openSearch, type Question, type SearchEntry } from '../../../src/publish/search-engine.ts';
+import {
+  nameEntry,
+  openSearch,
+  type Question,
+  type SearchEntry,
+} from '../../../src/publish/search-engine.ts';
 import {
   formatSearchIndex,
   stampEntries,
@@ -61,11 +66,71 @@ describe('a question', () => {
     ]);
   });
 
-  it('falls back to some of the words, and says so', () => {
-    const answer = ask({ words: 'harbour zebra', order: 'best' });
-    expect(answer).toMatchObject({ found: [2], loose: true });
-    expect(ask({ words: 'zebra', order: 'best' })).toMatchObject({ found: [], loose: false });
-    expect(ask({ words: 'harbour', order: 'best' }).loose).toBe(false);
+  it('falls back to words written much like those asked for, then to some of them, and says so', () => {
+    const fall = (words: string) => {
+      const { found, fit } = ask({ words, order: 'best' });
+      return [fit, ...found];
+    };
+    expect(fall('harbour')).toEqual(['all', 2]);
+    expect(fall('harbuor')).toEqual(['similar', 2]);
+    expect(fall('hafenbalt harbuor')).toEqual(['similar', 2]);
+    expect(fall('harbour zebra')).toEqual(['some', 2]);
+    expect(fall('zebra')).toEqual(['all']);
+    // A number is never another one.
+    expect(fall('4001')).toEqual(['all']);
+  });
+
+  it('knows the day of an entry, however it is written, its month and its year', () => {
+    for (const words of [
+      '1 February 2015',
+      'February 1, 2015',
+      '2015-02-01',
+      '1.2.2015',
+      'Feb 2015',
+    ])
+      expect(find({ words }), words).toEqual([1]);
+    expect(find({ words: '1 February' })).toEqual([1]);
+    expect(find({ words: '2 February 2015' })).toEqual([]);
+    expect(find({ words: 'January 2014' })).toEqual([2]);
+    expect(find({ words: 'July 2014' })).toEqual([0]);
+    expect(find({ words: '2014' }).toSorted()).toEqual([0, 2]);
+  });
+
+  it('puts what has this id or tag first, also if no text has its words', () => {
+    const named = openSearch([
+      make({ title: 'Lost parcels of the harbour', text: 'lost parcels' }),
+      make({ title: 'Parcels', names: nameEntry('/numbers/lost-parcels/', 'E-07') }),
+      make({ title: 'Flood', names: nameEntry('/timeline/#the-flood', undefined) }),
+    ]);
+    const findNamed = (words: string, kind = '') => named({ words, kind, order: 'best' }).found;
+    for (const words of ['lost-parcels', 'Lost parcels', 'lost_parcels'])
+      expect(findNamed(words), words).toEqual([1, 0]);
+    for (const words of ['E-07', 'e07', 'E-07 ']) expect(findNamed(words), words).toEqual([1]);
+    expect(findNamed('the-flood')).toEqual([2]);
+    expect(findNamed('E-07', 'claims')).toEqual([]);
+  });
+
+  it('finds a publisher by its capitals', () => {
+    const press = openSearch([
+      make({ title: 'One', publisher: 'The Northern Harbour Times' }),
+      make({ title: 'Two', publisher: 'Gazette' }),
+    ]);
+    expect(press({ words: 'NHT', order: 'best' }).found).toEqual([0]);
+    expect(press({ words: 'g', order: 'best' }).found).toEqual([]);
+  });
+
+  it('has no words where none are asked for', () => {
+    expect(ask({ words: '?! –', order: 'best' })).toMatchObject({
+      found: [0, 1, 2, 3],
+      wanted: [],
+    });
+  });
+
+  it('does not look for other words when the choices leave nothing', () => {
+    expect(ask({ words: 'harbour', kind: 'claims', order: 'best' })).toMatchObject({
+      found: [],
+      fit: 'all',
+    });
   });
 
   it('is narrowed by each filter, alone and with words', () => {
