@@ -1,5 +1,6 @@
 /** Corrections in the order readers see them, each with an address of its own. */
 import type { Correction } from '../schema/correction.ts';
+import { normaliseQuotation } from './quotation.ts';
 
 export type NamedCorrection = Correction & {
   /**
@@ -7,6 +8,8 @@ export type NamedCorrection = Correction & {
    * there are several on a day.
    */
   anchor: string;
+  /** What readers are told before the new words: they may have been corrected again. */
+  lead: string;
 };
 
 /** The newest first. A correction keeps its name as long as later ones are added below it. */
@@ -17,8 +20,30 @@ export function nameCorrections(corrections: readonly Correction[]): NamedCorrec
       const name = `${correction.article}-${correction.date}`;
       const times = (used.get(name) ?? 0) + 1;
       used.set(name, times);
-      return { ...correction, anchor: times === 1 ? name : `${name}-${times}` };
+      return {
+        ...correction,
+        anchor: times === 1 ? name : `${name}-${times}`,
+        lead: isCorrectedAgain(correction, corrections)
+          ? 'Then, until it was corrected again:'
+          : 'It says now:',
+      };
     })
     .reverse()
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** A later correction of the same passage. Then the words of this one may be gone. */
+export function isCorrectedAgain(
+  correction: Correction,
+  corrections: readonly Correction[],
+): boolean {
+  const now = normaliseQuotation(correction.new);
+  const place = corrections.indexOf(correction);
+  return corrections.some((other, at) => {
+    const old = normaliseQuotation(other.old);
+    const isLater =
+      other.article === correction.article &&
+      (other.date > correction.date || (other.date === correction.date && at > place));
+    return isLater && (old.includes(now) || now.includes(old));
+  });
 }

@@ -55,8 +55,8 @@ function toId(page: string): string {
 /**
  * The correction as HTML. Its words are escaped here, and the HTML is escaped again in the feed.
  */
-function formatContent({ old, new: now, why }: NamedCorrection): string {
-  return `<p>It said: <del>${escapeMarkup(old)}</del></p><p>It says now: <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`;
+function formatContent({ old, new: now, why, lead }: NamedCorrection): string {
+  return `<p>It said: <del>${escapeMarkup(old)}</del></p><p>${lead} <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`;
 }
 
 function toInstant(day: string): string {

@@ -14,6 +14,8 @@ export type LockChange = {
   ref: string;
   was: string;
   is: string;
+  /** Readers see `is` today: no later change followed. */
+  lasts: boolean;
 };
 
 type State = { day: string | undefined; lock: PublishedLock };
@@ -24,22 +26,26 @@ type State = { day: string | undefined; lock: PublishedLock };
  */
 export function listDatedChanges(states: readonly State[]): LockChange[] {
   const times = new Map<string, number>();
-  return states.slice(1).flatMap(({ day, lock }, index) => {
+  const changes = states.slice(1).flatMap(({ day, lock }, index) => {
     const before = states[index]?.lock;
     if (!before) return [];
     return compareLocks(before, lock).map((change) => {
       const name = [change.slug ?? 'record', change.ref.replaceAll('/', '-')].join('-');
       const time = (times.get(name) ?? 0) + 1;
       times.set(name, time);
-      return { anchor: time === 1 ? name : `${name}-${time}`, day, ...change };
+      return { anchor: time === 1 ? name : `${name}-${time}`, name, time, day, ...change };
     });
   });
+  return changes.map(({ name, time, ...change }) => ({
+    ...change,
+    lasts: time === times.get(name),
+  }));
 }
 
 function compareLocks(
   before: PublishedLock,
   now: PublishedLock,
-): Omit<LockChange, 'anchor' | 'day'>[] {
+): Omit<LockChange, 'anchor' | 'day' | 'lasts'>[] {
   const inArticles = Object.entries(now.articles).flatMap(([slug, article]) => {
     const names = [slug, ...(article.formerly ?? [])];
     const old = names.flatMap((name) => before.articles[name] ?? []).at(0);

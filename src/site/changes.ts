@@ -17,7 +17,10 @@ import { getContent, getContentVersion, getPlainContent } from './site-content.t
 export const changesPath = '/changes/';
 
 export type ShownChange = LockChange & {
-  /** What the number counts, and the page of its record while there is one. */
+  /**
+   * What the number counts, and the page of its record. If that has left its address, its id is all
+   * that is known.
+   */
   title: string;
   record: string | undefined;
   article: { title: string; path: string } | undefined;
@@ -67,7 +70,8 @@ function showChange(change: LockChange): ShownChange {
     ...change,
     was: setType(change.was),
     is: setType(change.is),
-    title: title === undefined ? id : toPlainText(title),
+    title:
+      title === undefined ? `A number that this site no longer has (${id})` : toPlainText(title),
     record: named && `/numbers/${id}/`,
     article: article && {
       title: toPlainText(article.matter.value.title),
@@ -86,3 +90,21 @@ function explain({ slug, ref, is }: LockChange): ShownChange['why'] {
   const found = naming.find((correction) => correction.new.includes(is)) ?? naming[0];
   return found && { text: found.why, path: `/articles/${slug}/#${found.anchor}` };
 }
+
+/** What readers were shown, and what after it. */
+export function sayChange({ lasts, was, is, record, article }: ShownChange) {
+  const gone = !record && !article;
+  const after = !lasts
+    ? 'Then, until it changed again:'
+    : gone
+      ? 'The last that it said:'
+      : 'It says now:';
+  return [
+    { words: 'It said:', value: was },
+    { words: after, value: is },
+  ] as const;
+}
+
+/** Where they were shown it. */
+export const sayPlace = ({ record }: ShownChange) =>
+  record ? 'On the page of its record' : 'On the page of its record, which has left its address';

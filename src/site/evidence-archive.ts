@@ -170,7 +170,7 @@ function listCorrectionTable(article: Article): DataTable {
       words('date', 'Day of the correction.'),
       words('kind', 'error, clarification or update.'),
       words('old', 'What the article said.'),
-      words('new', 'What it says now.'),
+      words('new', 'What it says after it.'),
       words('why', 'Why it was changed.'),
     ],
     key: ['id'],

@@ -39,8 +39,8 @@ export function describeRepublished(
     site: getSite().name,
     text: makeArticleTree(article, { locate, picture }).children,
     corrections: listArticleCorrections(article.slug).map(
-      ({ kind, date: day, old, new: now, why }) =>
-        `${correctionKinds[kind]}, ${formatDate(day)}. It said: ${old} It says now: ${now} ${toPlainText(why)}`,
+      ({ kind, date: day, old, new: now, why, lead }) =>
+        `${correctionKinds[kind]}, ${formatDate(day)}. It said: ${old} ${lead} ${now} ${toPlainText(why)}`,
     ),
     terms: listArticleTerms(article, site),
   };

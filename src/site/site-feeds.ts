@@ -6,7 +6,7 @@ import { toPlainText } from '../evidence/inline.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
 import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../publish/feed-forms.ts';
 import { correctionKinds } from '../schema/correction.ts';
-import { changesPath, getChanges } from './changes.ts';
+import { changesPath, getChanges, sayChange, sayPlace } from './changes.ts';
 import { getArticle, listArticles } from './articles.ts';
 import { listCorrections } from './correction-pages.ts';
 import { formatArticleHtml } from './feed-text.ts';
@@ -43,27 +43,29 @@ const listArticleEntries = (site: URL | undefined): FeedEntry[] =>
   }));
 
 const listCorrectionEntries = (): FeedEntry[] =>
-  listCorrections().map(({ anchor, article, kind, date, old, new: now, why }) => ({
+  listCorrections().map(({ anchor, article, kind, date, old, new: now, why, lead }) => ({
     path: `/articles/${article}/#${anchor}`,
     title: `${correctionKinds[kind]}: ${toPlainText(getArticle(article).matter.value.title)}`,
     published: date,
     changed: date,
     summary: toPlainText(why),
-    content: `<p>It said: <del>${escapeMarkup(old)}</del></p><p>It says now: <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`,
+    content: `<p>It said: <del>${escapeMarkup(old)}</del></p><p>${lead} <ins>${escapeMarkup(now)}</ins></p><p>${escapeMarkup(toPlainText(why))}</p>`,
   }));
 
 const listChangeEntries = (): FeedEntry[] =>
-  getChanges().changes.flatMap(({ anchor, day, title, was, is, why, article }) => {
+  getChanges().changes.flatMap((change) => {
+    const { anchor, day, title, was, is, why, article, lasts } = change;
     if (day === undefined) return [];
     const reason = toPlainText(why?.text ?? '');
-    const where = article ? `In “${article.title}”.` : 'On the page of its record.';
+    const where = article ? `In “${article.title}”.` : `${sayPlace(change)}.`;
+    const [before, after] = sayChange(change);
     return {
       path: `${changesPath}#${anchor}`,
       title: `Changed: ${title}`,
       published: day,
       changed: day,
-      summary: `${was}, now ${is}. ${where}`,
-      content: `<p>It said: <del>${escapeMarkup(was)}</del></p><p>It says now: <ins>${escapeMarkup(is)}</ins></p><p>${escapeMarkup([where, reason].filter(Boolean).join(' '))}</p>`,
+      summary: `${was}, ${lasts ? 'now' : 'then'} ${is}. ${where}`,
+      content: `<p>${before.words} <del>${escapeMarkup(was)}</del></p><p>${after.words} <ins>${escapeMarkup(is)}</ins></p><p>${escapeMarkup([where, reason].filter(Boolean).join(' '))}</p>`,
     };
   });
 

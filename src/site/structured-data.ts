@@ -57,11 +57,11 @@ export function describeArticleData(article: Article, site: URL | undefined): Li
     citation: nameSources(listArticleSources(article), site),
     correction:
       corrections.length > 0
-        ? corrections.map(({ anchor, date: day, why, old, new: now }) => ({
+        ? corrections.map(({ anchor, date: day, why, old, new: now, lead }) => ({
             '@type': 'CorrectionComment',
             url: `${address}#${anchor}`,
             datePublished: day,
-            text: `${toPlainText(why)} It said: ${old} It says now: ${now}`,
+            text: `${toPlainText(why)} It said: ${old} ${lead} ${now}`,
           }))
         : undefined,
   };

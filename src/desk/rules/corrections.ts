@@ -2,10 +2,10 @@
  * A correction names an article and numbers that exist, and its new words are those of the text
  * today.
  */
+import { isCorrectedAgain } from '../../evidence/name-corrections.ts';
 import { normaliseQuotation } from '../../evidence/quotation.ts';
 import { getArticleWords, listPublishedArticles } from '../../library/texts/published-articles.ts';
 import { createFinding } from '../../library/findings.ts';
-import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 import { findUnknown, findUnknownNumber } from './unknown.ts';
@@ -77,14 +77,3 @@ export const checkCorrections: Rule = (content) => {
     return findings;
   });
 };
-
-/** A later correction of the same passage. Then the words of this one may be gone. */
-function isCorrectedAgain(correction: Correction, corrections: readonly Correction[]): boolean {
-  const now = normaliseQuotation(correction.new);
-  return corrections.some((other) => {
-    const old = normaliseQuotation(other.old);
-    const isLater =
-      other !== correction && other.article === correction.article && other.date >= correction.date;
-    return isLater && (old.includes(now) || now.includes(old));
-  });
-}

@@ -46,6 +46,33 @@ describe('nameCorrections', () => {
     expect(before).toEqual(['other-2026-11-25', 'sample-2026-11-25-2', 'sample-2026-11-25']);
     expect(after).toEqual(['sample-2026-11-25-3', ...before]);
   });
+  it('says “now” only of words that were not corrected again, also if the first ones came back', () => {
+    const again = 'Then, until it was corrected again:';
+    const leads = (...corrections: Correction[]) =>
+      nameCorrections(corrections).map(({ new: now, lead }) => [now, lead]);
+    expect(
+      leads(
+        correction({ old: '40 vans', new: '50 vans' }),
+        correction({ old: 'of 50 vans', new: 'of 40 vans' }),
+        correction({ old: '40 vans', new: '60 vans', date: '2026-11-27' }),
+        correction({ old: '50 vans', new: '5 vans', date: '2026-11-28', article: 'other' }),
+      ),
+    ).toEqual([
+      ['5 vans', 'It says now:'],
+      ['60 vans', 'It says now:'],
+      ['of 40 vans', again],
+      ['50 vans', again],
+    ]);
+    expect(
+      leads(
+        correction({ old: '40 vans', new: '50 vans' }),
+        correction({ old: '50 vans', new: '40 vans' }),
+      ),
+    ).toEqual([
+      ['40 vans', 'It says now:'],
+      ['50 vans', again],
+    ]);
+  });
 });
 
 describe('formatCorrectionsFeed', () => {

@@ -48,10 +48,11 @@ describe('listDatedChanges', () => {
       ref: 'vans',
       was: '40 vans',
       is: '50 vans',
+      lasts: true,
     };
     expect(listDatedChanges(states.slice(0, 2))).toEqual([first]);
     expect(listDatedChanges(states)).toEqual([
-      first,
+      { ...first, lasts: false },
       { ...first, anchor: 'a-vans-2', day: '2026-11-22', was: '50 vans', is: '40 vans' },
     ]);
   });

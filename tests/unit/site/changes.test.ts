@@ -1,0 +1,85 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { LockHistory } from '../../../src/library/read-lock-history.ts';
+import { getPublishedLock } from '../../../src/library/texts/published-articles.ts';
+import type { PublishedLock } from '../../../src/schema/lock-file.ts';
+import { getPlainContent } from '../../../src/site/site-content.ts';
+
+const history = vi.hoisted(() => ({ value: undefined as LockHistory | undefined }));
+vi.mock('../../../src/library/read-lock-history.ts', () => ({
+  readLockHistory: () => history.value,
+}));
+
+const now = getPublishedLock(getPlainContent());
+const inArticles = new Set(
+  Object.values(now.articles).flatMap(({ numbers }) => Object.keys(numbers)),
+);
+const [ref = '', shown = ''] =
+  Object.entries(now.numbers ?? {}).find(([name]) => !inArticles.has(name)) ?? [];
+
+/** The lock with a number of one record as it was. */
+const withNumber = (name: string, is: string): PublishedLock => ({
+  ...now,
+  numbers: { ...now.numbers, [name]: is },
+});
+
+/** Page and feed, read anew for this history. */
+async function read(missing: LockHistory['missing'], ...locks: PublishedLock[]) {
+  history.value = {
+    missing,
+    versions: locks.map((lock, at) => ({ day: `2020-01-0${at + 1}`, lock })),
+  };
+  vi.resetModules();
+  const { getChanges, sayChange, sayPlace } = await import('../../../src/site/changes.ts');
+  const { getFeed } = await import('../../../src/site/site-feeds.ts');
+  return { ...getChanges(), sayChange, sayPlace, feed: getFeed('rss', undefined) };
+}
+
+beforeEach(() => {
+  history.value = undefined;
+});
+
+it('says of the last change alone what is so now, on the page and in the feed', async () => {
+  const { changes, sayChange, sayPlace, feed } = await read(
+    undefined,
+    withNumber(ref, 'one'),
+    withNumber(ref, 'two'),
+    withNumber(ref, 'three'),
+  );
+  expect(changes.map(({ was, is, lasts }) => [was, is, lasts])).toEqual([
+    ['three', expect.any(String), true],
+    ['two', 'three', false],
+    ['one', 'two', false],
+  ]);
+  expect(changes.map((change) => sayChange(change)[1].words)).toEqual([
+    'It says now:',
+    'Then, until it changed again:',
+    'Then, until it changed again:',
+  ]);
+  expect(new Set(changes.map(sayPlace))).toEqual(new Set(['On the page of its record']));
+  expect(feed).toContain('one, then two. On the page of its record.');
+  expect(feed).toContain('Then, until it changed again: <ins>three</ins>');
+  expect(feed).toMatch(/three, now [^.]+\. On the page/);
+  expect(feed).not.toMatch(/now (?:two|three)\b/);
+  expect(shown).not.toBe('');
+});
+
+it('says of a record that has left its address so, and links nothing', async () => {
+  const { changes, sayChange, sayPlace } = await read(
+    undefined,
+    { ...now, numbers: { 'old-boats/gazette': '3 boats' } },
+    { ...now, numbers: { 'old-boats/gazette': '4 boats' } },
+  );
+  expect(changes).toHaveLength(1);
+  expect(changes[0]).toMatchObject({
+    title: 'A number that this site no longer has (old-boats)',
+    record: undefined,
+  });
+  expect(changes.map((change) => sayChange(change)[1].words)).toEqual(['The last that it said:']);
+  expect(changes.map(sayPlace)).toEqual(['On the page of its record, which has left its address']);
+});
+
+it('knows the first edition from one whose history is missing', async () => {
+  expect(await read(undefined)).toMatchObject({ first: true, changes: [], missing: undefined });
+  expect(await read('shallow')).toMatchObject({ changes: [], missing: 'shallow' });
+  expect(await read(undefined, now)).toMatchObject({ first: false, changes: [] });
+});
