@@ -1,7 +1,7 @@
 /**
  * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses,
- * and the part of the stylesheet that names them and what stands in for them. Written below .build/
- * before Astro reads the stylesheets.
+ * the stylesheet that names them, which no page waits for, and the part of the pages' own that
+ * names what stands in until then. Written below .build/ before Astro reads the stylesheets.
  *
  * A letter counts as used when it is anywhere in the content, or is among those that the code
  * itself may print. `findMissingLetters` looks at the pages that came out of it.
@@ -39,8 +39,8 @@ const licenceNames = [0, 14];
 const fontFolder = '.build/fonts';
 
 /**
- * Writes the fonts and `fonts.css` below `root`/.build/fonts. With `whole`, for an editor at work,
- * nothing is left out: a new letter shows immediately.
+ * Writes the fonts, `fonts.css` and `system-fonts.css` below `root`/.build/fonts. With `whole`, for
+ * an editor at work, nothing is left out: a new letter shows immediately.
  */
 export async function writeSiteFonts(root: string, whole: boolean): Promise<void> {
   const folder = join(root, fontFolder);
@@ -75,8 +75,8 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
       rules.push(formatFontFace(typeface, file, formatRange(letters, ofOthers)));
     }
   }
-  rules.push(await formatSystemFonts());
   writeFileSync(join(folder, 'fonts.css'), rules.join(''));
+  writeFileSync(join(folder, 'system-fonts.css'), await formatSystemFonts());
   // Written last, so that unfinished fonts are made again.
   writeFileSync(made, describeFonts(folder, wanted));
 }

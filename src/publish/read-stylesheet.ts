@@ -16,7 +16,6 @@ export type Statement = { text: string; sets?: string; reads: string[] };
 export type Part =
   | { kind: 'rule'; selectors: { text: string; compounds: Compound[] }[]; statements: Statement[] }
   | { kind: 'group'; head: string; parts: Part[] }
-  | { kind: 'font'; text: string; ranges: [number, number][] }
   | { kind: 'other'; text: string };
 
 export type Stylesheet = { parts: Part[]; vocabulary: ReadonlySet<Token>; attributes: RegExp };
@@ -39,7 +38,6 @@ function readParts(css: string, parent: CssNode, vocabulary: Set<Token>): Part[]
     const text = slice(css, node);
     if (node.type === 'Rule') return readRule(css, node, vocabulary);
     if (node.type !== 'Atrule') return { kind: 'other', text };
-    if (node.name === 'font-face') return { kind: 'font', text, ranges: readRanges(text) };
     const holdsRules = ['media', 'supports', 'layer'].includes(node.name);
     if (!holdsRules || !node.block) return { kind: 'other', text };
     return {
@@ -109,15 +107,6 @@ function readToken(node: CssNode): Token | undefined {
   const { name, matcher, value } = node;
   if (matcher !== '=' || !value) return `[${name.name}]`;
   return `[${name.name}="${value.type === 'String' ? value.value : value.name}"]`;
-}
-
-/** "U+20-FD, U+131" of a font's rule; none where it holds for every letter. */
-function readRanges(text: string): [number, number][] {
-  const [, ranges = ''] = /unicode-range:([^;}]*)/.exec(text) ?? [];
-  return [...ranges.matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/gi)].map(([, from = '', to = from]) => [
-    Number.parseInt(from, 16),
-    Number.parseInt(to, 16),
-  ]);
 }
 
 /** Attributes that a stylesheet asks for, with their values: d="…" of a path is passed over. */

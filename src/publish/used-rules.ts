@@ -15,9 +15,9 @@ import {
 
 /**
  * What pages have of what a stylesheet asks for: each combination that an element has, and the
- * letters beyond Latin.
+ * variables that they read themselves.
  */
-export type Uses = { elements: Set<string>; letters: Set<number>; reads: Set<string> };
+export type Uses = { elements: Set<string>; reads: Set<string> };
 
 /** What may be set at any time by a reader or a script. */
 const comesLater = ['[open]', '[hidden]'];
@@ -41,31 +41,16 @@ export function readUses(html: string, { vocabulary, attributes }: Stylesheet): 
     elements.add(joinTokens(found.filter((token) => vocabulary.has(token))));
   }
   for (const name of unwritten) elements.add(joinTokens([name]));
-  return { elements, letters: readLetters(html), reads: new Set(listReads(html)) };
+  return { elements, reads: new Set(listReads(html)) };
 }
 
 /** Tokens that hold spaces are kept apart by what no token holds. */
 const joinTokens = (tokens: string[]) => [...new Set(tokens)].sort().join('\n');
 
-/** Stands for all letters of ASCII, which every page has. */
-const basic = 'a';
-
-function readLetters(text: string): Set<number> {
-  const plain = text.replace(/&#(x?)([\da-f]+);/gi, (_, hex: string, digits: string) =>
-    String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)),
-  );
-  return new Set(
-    [basic, ...new Set(plain.match(/[\u{80}-\u{10ffff}]/gu))].map(
-      (letter) => letter.codePointAt(0) ?? 0,
-    ),
-  );
-}
-
 /** What all of these pages have together. */
 export function joinUses(all: readonly Uses[]): Uses {
   return {
     elements: new Set(all.flatMap(({ elements }) => [...elements])),
-    letters: new Set(all.flatMap(({ letters }) => [...letters])),
     reads: new Set(all.flatMap(({ reads }) => [...reads])),
   };
 }
@@ -85,7 +70,7 @@ export function keepUsedRules(
     kept,
     new Set([...uses.reads, ...listReads(beside.scripts), ...listReads(beside.styles)]),
   );
-  return printParts(kept, read, uses.letters);
+  return printParts(kept, read);
 }
 
 /** Names in the strings of a script: classes that it sets, elements that it makes. */
@@ -153,11 +138,7 @@ function listStatements(parts: readonly Part[]): Statement[] {
   });
 }
 
-function printParts(
-  parts: readonly Part[],
-  read: ReadonlySet<string>,
-  letters: ReadonlySet<number>,
-): string {
+function printParts(parts: readonly Part[], read: ReadonlySet<string>): string {
   const print = (part: Part): string => {
     switch (part.kind) {
       case 'group': {
@@ -171,11 +152,6 @@ function printParts(
         if (statements.length === 0) return '';
         return `${part.selectors.map(({ text }) => text).join()}{${statements.map(({ text }) => text).join(';')}}`;
       }
-      case 'font':
-        return part.ranges.length === 0 ||
-          [...letters].some((code) => part.ranges.some(([from, to]) => code >= from && code <= to))
-          ? part.text
-          : '';
       case 'other':
         return part.text;
     }

@@ -20,13 +20,18 @@ const sheetsOf = JSON.parse(readFileSync(join(stylesFolder, 'pages.json'), 'utf8
   string,
   string[]
 >;
-const paper = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
+const files = readdirSync(join(distFolder, '_astro'))
+  .filter((name) => name.endsWith('.css'))
+  .sort();
 const readPaper = () =>
-  paper.map((name) => readFileSync(join(distFolder, '_astro', name), 'utf8')).join('\n');
+  files
+    .filter((name) => name.startsWith('print.'))
+    .map((name) => readFileSync(join(distFolder, '_astro', name), 'utf8'))
+    .join('\n');
 
-test('each page carries its styles in one piece, made from one stylesheet, and paper alone has a file', () => {
+test('each page carries its styles in one piece, made from one stylesheet; typefaces and paper have a file', () => {
   expect(whole.size).toBe(3);
-  expect(paper).toEqual([expect.stringMatching(/^print\./)]);
+  expect(files).toEqual([expect.stringMatching(/^fonts\./), expect.stringMatching(/^print\./)]);
   for (const file of listPages()) {
     const page = parse(readPage(file));
     expect(page.querySelectorAll('style').length, file).toBe(1);
@@ -35,8 +40,13 @@ test('each page carries its styles in one piece, made from one stylesheet, and p
     expect(
       links.map((link) => link.getAttribute('media')),
       file,
-    ).toEqual(['print']);
-    expect(links[0]?.getAttribute('href'), file).toMatch(/\/print\.[^/]+\.css$/);
+    ).toEqual([undefined, 'print']);
+    expect(links[0]?.getAttribute('href'), file).toMatch(/\/fonts\.[^/]+\.css$/);
+    expect(links[1]?.getAttribute('href'), file).toMatch(/\/print\.[^/]+\.css$/);
+    // What stands before a stylesheet is painted without it, so all words do.
+    expect(page.querySelector('body')?.innerHTML, file).toMatch(
+      /<link rel="stylesheet" href="[^"]+"><link rel="stylesheet" media="print" href="[^"]+">\s*$/,
+    );
   }
 });
 

@@ -7,10 +7,12 @@ import { distFolder, listPages, readPage } from './site-pages.ts';
 const weigh = (path: string) => brotliCompressSync(readFileSync(join(distFolder, path))).length;
 const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
 
-test('paper alone has a stylesheet, of at most 2 kB compressed', () => {
-  expect(stylesheets).toHaveLength(1);
+test('the stylesheet of paper has at most 2 kB compressed, that of typefaces 1 kB', () => {
+  expect(stylesheets).toHaveLength(2);
   for (const name of stylesheets)
-    expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(2 * 1024);
+    expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(
+      name.startsWith('print.') ? 2 * 1024 : 1024,
+    );
 });
 
 /**
@@ -31,8 +33,13 @@ test('a page comes with all that its first words need, under its limit compresse
   ).toBeGreaterThanOrEqual(3);
   for (const page of pages) {
     const html = readPage(page);
+    // Stylesheets come after all words: see stylesheets.spec.ts.
+    const words = html.slice(0, html.search(/(?:<link rel="stylesheet"[^>]*>\s*)+<\/body>/));
+    expect(words.length, page).toBeGreaterThan(1000);
     expect(
-      html.match(/<link rel="(?:stylesheet|preload|modulepreload)"(?! media="print")/g) ?? [],
+      words.match(
+        /<link rel="(?:stylesheet|preload|modulepreload)"|url\((?!["']?(?:#|data:))|@import/g,
+      ) ?? [],
       page,
     ).toEqual([]);
     // A module waits for the end of the page by itself.

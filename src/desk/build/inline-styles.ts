@@ -17,7 +17,8 @@ import { joinUses, keepUsedRules, readUses, type Uses } from '../../publish/used
 import { readStylesheet, type Stylesheet } from '../../publish/read-stylesheet.ts';
 import { nameStyle, policy, writePolicy } from '../../site/policy.ts';
 
-const link = /<link rel="stylesheet" href="([^"]+\.css)">/g;
+/** In the head: what stands at the end of a page, for its typefaces and for paper, stays a file. */
+const link = /<link rel="stylesheet" href="([^"]+\.css)">(?=.*<\/head>)/gs;
 const script = /<script[^>]* src="([^"]+\.js)"/g;
 
 /** Pages of one kind carry the same rules: those that any of them uses. */

@@ -32,12 +32,12 @@ export function writeOneFiles(folder: string, published: Content): void {
   }
 }
 
-/** What the pages link for paper: the one stylesheet that the site still has. */
+/** What the pages link for paper. */
 function readPaper(folder: string): string {
   const assets = join(folder, '_astro');
   if (!existsSync(assets)) return '';
   return readdirSync(assets)
-    .filter((name) => name.endsWith('.css'))
+    .filter((name) => /^print\..*css$/.test(name))
     .map((name) => readFileSync(join(assets, name), 'utf8'))
     .join('');
 }

@@ -29,18 +29,19 @@ const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const link = (name: string, more = '') =>
   `<link rel="stylesheet"${more} href="/base/_astro/${name}.css">`;
 const page = (body: string, links = link('site')) =>
-  `<head><meta http-equiv="Content-Security-Policy" content="${policy}">${links}</head>${body}${link('print', ' media="print"')}`;
+  `<head><meta http-equiv="Content-Security-Policy" content="${policy}">${links}</head>${body}${link('fonts')}${link('print', ' media="print"')}`;
 
 beforeEach(() => {
   rmSync(root, { recursive: true, force: true });
   write('_astro/site.css', ':root{--a:1;--b:2}p{top:0}.x{top:1px}.y{top:2px}');
   write('_astro/print.css', 'p{top:var(--a)}');
+  write('_astro/fonts.css', '@font-face{font-family:a;src:url(a.woff2)}');
   write('a/index.html', page('<p class="z"></p>'));
   write('a/one/index.html', page('<p class="x"></p>'));
   write('a/two/index.html', page('<i class="y"></i>'));
 });
 
-it('puts the rules of its kind into each page, under a fingerprint that its policy names, and leaves paper its file', () => {
+it('puts the rules of its kind into each page, under a fingerprint that its policy names, and leaves typefaces and paper their files', () => {
   expect(inlineStyles(folder, aside)).toEqual([]);
   const own = ':root{--a:1}p{top:0}';
   const ofKind = `${own}.x{top:1px}.y{top:2px}`;
@@ -55,7 +56,7 @@ it('puts the rules of its kind into each page, under a fingerprint that its poli
     expect(read(file)).toContain(nameStyle(ofKind));
     expect(judgePage(file, read(file))).toEqual([]);
   }
-  expect(readdirSync(join(folder, '_astro'))).toEqual(['print.css']);
+  expect(readdirSync(join(folder, '_astro'))).toEqual(['fonts.css', 'print.css']);
   expect(readdirSync(aside).sort()).toEqual(['pages.json', 'short-names.json', 'site.css']);
 });
 

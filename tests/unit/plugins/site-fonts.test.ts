@@ -61,6 +61,7 @@ describe('the fonts of the site', () => {
       'brygada-1918-normal-noto-naskh-arabic-arabic.woff2',
       'fonts.css',
       'made-from',
+      'system-fonts.css',
     ]);
     const latin = await readLetters('archivo-narrow-normal-latin.woff2');
     expect(has(latin, 'Humvees, “2,300” – $1–2 · 43.5% ’…€½')).toBe(true);
