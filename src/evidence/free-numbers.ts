@@ -8,6 +8,7 @@ import { moneyNouns } from './currency-signs.ts';
 import { countsSomething } from './counted-nouns.ts';
 import { freeGrades, freeModels } from './free-grades.ts';
 import { freeHours } from './free-hours.ts';
+import { freeCodes, freePositions } from './free-positions.ts';
 import { freeHalves, freeReferences } from './free-references.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
 import { dayOfMonth, fullMonths, listForeignMonths, months } from './month-names.ts';
@@ -72,7 +73,7 @@ const always: RegExp[] = [
   /\b(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT\b|UTC\b|Z\b|Zulu\b|(?:hours|hrs?|h)\b(?! of\b)|local time\b)/gu,
   /\b\d{1,2}[.:]\d\d (?=(?:train|bus|ferry|flight|service|news)\b)/gu,
   // From 0300 to 1500, the 2.30 at Ascot, the 07.52.
-  /(?<![\d.,])0\d[0-5]\d(?: (?:to|until|till|and|or) [012]\d[0-5]\d)?(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|to|until|till|daily|every|each|today|and|the|when|from)\b)/giu,
+  /(?<![\d.,–-])0\d[0-5]\d(?: (?:to|until|till|and|or) [012]\d[0-5]\d)?(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|to|until|till|daily|every|each|today|and|the|when|from)\b)/giu,
   /\b[Tt]he (?:[1-9]|1\d|2[0-3])[.:][0-5]\d(?= (?:at|from|to) \p{Lu})|(?<![\d.,])0\d[.:][0-5]\d(?![\d%]|[.,]\d)/gu,
   // How long a work is: a 90-minute film.
   /\b\d{1,4}-(?:second|minute|hour|page|word|part|episode) (?:film|documentary|programme|program|video|clip|interview|speech|show|play|concert|podcast|series|book|report|essay|letter|statement|drama|broadcast|recording|service|hearing|match|game|round|slot)s?\b/giu,
@@ -131,7 +132,7 @@ const always: RegExp[] = [
   /\bNr\.? ?\d+[A-Za-z]?\b|(?<=[\p{L}\p{N},] )No \d+[A-Za-z]?\b|\bNo \d+(?= (?:would|will|has|had|is|was|said|says|did|does|declined)\b)/gu,
   // How a game, a vote or a chart ended: 2–1, passed 52-48, a 3-0 win, the top 10.
   /(?<=\b(?:won|beat|drew|score (?:was|is|stood at|of)|passed|voted|split)(?: by)?(?: \p{Lu}[\p{L}]+)? )\d{1,3}(?:[–-]| to )\d{1,3}(?=[.,;:!?)]|$| (?:at|in|on|after|to|against|for|with|and|along)\b)/gu,
-  /(?<=\b(?:lost|lose|trailed|led|level|tied|finished|finishes|ended|ends|went down) )\d{1,2}[–-]\d{1,2}(?= (?:after|to|at|away|on (?:penalties|aggregate)|in (?:extra|added)|against|for|with)\b|[,;:!?)]|\.(?!\d)|$)/giu,
+  /(?<=\b(?:lost|lose|trailed|led|level|tied|finished|finishes|ended|ends|went down) )\d{1,2}[–:-]\d{1,2}(?= (?:after|to|at|away|on (?:penalties|aggregate)|in (?:extra|added)|against|for|with)\b|[,;:!?)]|\.(?!\d)|$)/giu,
   // Races and bowlers: the 400m hurdles, took 5-42.
   /\b\d{2,5}(?:m|[ -]met(?:re|er)s?) (?=(?:hurdles|final|sprint|relay|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|race|heats?|champion|title|record)\b)|(?<=\btook )\d{1,2}-\d{2,3}(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|in|for|as|at)\b)/gu,
   /\b(?:999|911|112|111|101)(?= (?:call|operator|handler)\b)/gu,
@@ -160,6 +161,7 @@ const unlessCounted: RegExp[] = [
     'giu',
   ),
   freeModels,
+  freeCodes,
   new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${named})s? (?:No\. ?)?\d+(?:[-–/.]\d+)*[A-Za-z]?(?![\p{L}\p{N},]\d|%)`,
     'gu',
@@ -208,7 +210,13 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank).replace(freeHalves, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
-  for (const pattern of [...freeReferences, ...always, ...freeHours, ...freeGrades])
+  for (const pattern of [
+    ...freeReferences,
+    ...freePositions,
+    ...always,
+    ...freeHours,
+    ...freeGrades,
+  ])
     blanked = blanked.replace(pattern, blank);
   blanked = blanked.replace(monthDay, (match, ...more: unknown[]) => {
     const index = more.find((entry) => typeof entry === 'number') ?? 0;

@@ -7,9 +7,44 @@ import { findNumbers, small, tens } from './number-tokens.ts';
 
 export type LooseNumber = { index: number; length: number; text: string };
 
+/** How a number may be read that is grouped as in other countries. */
+export type Grouped = {
+  /** As it is grouped here: 2,300. */
+  grouped: string;
+  /** The other reading, and what to do if that is meant. */
+  other?: { reading: string; cure: string };
+};
+
+/** Reads "2 300", "2.300" and "2'300"; undefined for any other number. */
+export function readGroups(text: string): Grouped | undefined {
+  const [, whole = '', decimals] =
+    /^(\d{1,3}(?:[ \u00a0\u2009\u202f.'’]\d{3})+)(?:[.,](\d+))?$/u.exec(text) ?? [];
+  if (whole === '') return undefined;
+  const parts = whole.split(/\D/);
+  const grouped = `${parts.join(',')}${decimals === undefined ? '' : `.${decimals}`}`;
+  const [first, second = '0'] = parts;
+  // Nobody writes 000 for a number.
+  const isClear =
+    parts.length > 2 || decimals !== undefined || /['’]/.test(whole) || second.startsWith('0');
+  if (isClear && !/^\d+\.\d{3}$/.test(text)) return { grouped };
+  const other = /\s/.test(whole)
+    ? {
+        reading: `the two numbers ${first} and ${second}`,
+        cure: 'put a word or a comma between two numbers',
+      }
+    : { reading: `a little more than ${first}`, cure: 'leave its digits if it has decimals' };
+  return { grouped, other };
+}
+
 const magnitudeWords =
   /\b(?:(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)(?: of (?:hundreds|thousands|millions|billions|trillions))?|dozen|hundred|thousand|million|billion|trillion)\b/giu;
 const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
+/**
+ * Grouped by spaces, as other countries do: 2 300. After a year or a number of five digits the
+ * second number is another one.
+ */
+const spaced =
+  /(?<![\p{L}\p{N}.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![\p{L}\d]|[.,]\d| \d)/gu;
 /** Words for two or a few, if a counted noun follows. */
 const pairWords = /\ba (?:couple|pair|brace|trio|quartet) of\b/giu;
 /** A score or a gross of many things. A score of two, or of music, counts nothing. */
@@ -52,6 +87,7 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const lead = match[0].length - match[0].trimStart().length;
     return [match.index + lead, match[0].trim().length] as const;
   };
+  for (const match of findAll(spaced, blanked)) add(...trim(match));
   for (const pattern of [fractionSigns, fractionWords, ...multiples, heaps])
     for (const match of findAll(pattern, blanked)) add(...trim(match));
   for (const { index, text: written, value, isDigits, isScaled } of findNumbers(blanked)) {

@@ -180,7 +180,8 @@ function judgeDigits({
   ];
 }
 
-const clock = /(?<![\d:.,])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(?! ?[ap]\.?m\b)/g;
+const clock =
+  /(?<![\d:.,])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(?! ?[ap]\.?m\b)(?! (?:scale|models?|replicas?|maps?|cop(?:y|ies))\b)/g;
 const twelve = /(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))? ?[ap](?:\.m\.|m\b)/g;
 const military = /(?<![\d:.,-])(\d{2})(\d{2}) ?(?:GMT|UTC|Zulu|hours|hrs|[Ll]ocal time)\b/g;
 

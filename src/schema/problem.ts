@@ -9,7 +9,7 @@ export type Problem = {
   /** What to do. */
   cure: string;
   /** What the value should be, so that the cure can give what the text seems to mean. */
-  asksFor?: 'day' | 'id' | 'reference' | undefined;
+  asksFor?: 'amount' | 'day' | 'id' | 'reference' | undefined;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { adviseAmount } from './advise-amount.ts';
 import { isCurrency } from './currency.ts';
 import { bound, data, idOf, printed } from './meaning.ts';
 import { problem, writeProblem } from './problem.ts';
@@ -24,39 +25,13 @@ const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < hi
         });
   },
 });
-/** The number of a text that is one but for its marks, groups, unit or hedge. */
-function bareNumber(input: unknown): string | undefined {
-  if (typeof input !== 'string') return undefined;
-  const [, number] =
-    /^(?:(?:[a-z][a-z. -]*|[~<>≈$€£]) ?)?(\d+(?:\.\d+)?|[1-9]\d{0,2}(?:[ _'’\u00a0\u202f]\d{3})+(?:\.\d+)?)(?: ?[%$€£]| [a-z][a-z -]*)?$/i.exec(
-      input.trim(),
-    ) ?? [];
-  // Forty thousand is not 40.
-  if (
-    number === undefined ||
-    /\b(?:k|m|bn|mn|hundred|thousand|(?:m|b|tr)illion|dozen|lakh|crore|minus)\b/i.test(input)
-  )
-    return undefined;
-  const plain = number.replace(/[^\d.]/g, '').replace(/^0+(?=\d)/, '');
-  return plain === input.trim()
-    ? `${plain} without quotation marks`
-    : `${plain}; a unit or a hedge has a field of its own`;
-}
-
 export const amount = z.union([z.number(), range], {
-  error: ({ input }) => {
-    // Half of the world has a comma before the decimals.
-    const [, whole, rest] =
-      typeof input === 'string' ? (/^(-?[1-9]\d{0,2}),(\d{3})$/.exec(input) ?? []) : [];
-    const written =
-      whole === undefined
-        ? (bareNumber(input) ?? '2300 without comma, hedge or unit, or [20, 24]')
-        : `${whole}${rest} if the comma divides the thousands, or ${whole}.${rest}0 if decimals follow it`;
-    return writeProblem({
+  error: ({ input }) =>
+    writeProblem({
       cause: 'A value is a number in digits, or a range',
-      cure: `Write ${written}.`,
-    });
-  },
+      cure: `Write ${adviseAmount(input)}.`,
+      asksFor: 'amount',
+    }),
 });
 /** A number, or a range as [low, high]; in the quantity's unit. */
 export type Amount = z.infer<typeof amount>;

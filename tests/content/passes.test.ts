@@ -80,7 +80,7 @@ describe('sentences with numbers that no record binds', () => {
   it.each(found.map((entry, index) => ({ ...entry, index })))('are found: $sentence', ({ sentence, numbers, index }) => {
     for (const findings of [results.inArticle[index], results.inRecord[index]]) {
       expect(findings?.map(({ rule }) => rule)).toEqual(numbers.map(() => 'number-unbound'));
-      expect(findings?.map(({ message }) => message)).toEqual(numbers.map((number) => `The number "${number}" has no record.`));
+      expect(findings?.map(({ message }) => /^.*? has no record\./.exec(message)?.[0])).toEqual(numbers.map((number) => `The number "${number}" has no record.`));
       for (const finding of findings ?? []) expect(sentence).toContain(/"(.*)"/.exec(finding.message)?.[1]);
     }
   });

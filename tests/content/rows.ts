@@ -106,7 +106,7 @@ export const rows: Row[] = [
   }),
   row(70, 'a stored copy that is gone or differs', { none: 'The project keeps no copies of other people’s pages.' }),
   row(71, 'numbers that are none', {
-    cases: ['schema/not-a-number', 'schema/infinite', 'schema/number-with-comma', 'schema/per-cent-sign', 'schema/empty-value', 'number-form/hexadecimal', 'number-form/exponent', 'chart-table/nan', 'chart-table/infinity', 'chart-table/thousands', 'chart-table/per-cent', 'chart-table/empty-cell', 'chart-table/exponent', 'chart-table/hexadecimal'],
+    cases: ['number-form/not-a-number', 'number-form/infinite', 'number-form/number-with-comma', 'number-form/per-cent-sign', 'number-form/empty-value', 'number-form/hexadecimal', 'number-form/exponent', 'chart-table/nan', 'chart-table/infinity', 'chart-table/thousands', 'chart-table/per-cent', 'chart-table/empty-cell', 'chart-table/exponent', 'chart-table/hexadecimal'],
   }),
   row(72, 'less than nothing', { cases: ['number-form/negative', 'chart-table/negative'] }),
   row(73, 'shares that do not add up', {

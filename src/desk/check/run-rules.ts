@@ -118,15 +118,16 @@ function takeRest<T extends TextFile<unknown>>(text: T): T {
 
 /**
  * Leaves out the second finding on a number without a record that also changes the number beside
- * it, and on a cell that holds no number.
+ * it, and on a cell or a value that holds no number.
  */
 function leaveOutRepeats(findings: Finding[]): Finding[] {
-  const cells = findings.filter(({ rule }) => rule === 'chart-table');
+  const cells = findings.filter(({ rule }) => rule === 'chart-table' || rule === 'number-form');
   const isIn = (outer: Finding, { file, line, column }: Finding) =>
     file === outer.file &&
     line === outer.line &&
     column >= outer.column &&
     column < outer.column + outer.length;
+  const loose = findings.filter(({ rule }) => rule === 'number-unbound');
   const unseen = findings.filter(({ rule }) => rule === 'hidden-character');
   const differing = new Set(
     findings.flatMap(({ rule, file, line, column }) =>
@@ -138,6 +139,8 @@ function leaveOutRepeats(findings: Finding[]): Finding[] {
     if (rule === 'number-unbound') return !differing.has(`${file}:${line}:${column}`);
     // What nobody sees in a cell has to go first; all else the finding on the cell says better.
     if (rule === 'chart-table') return !unseen.some((character) => isIn(finding, character));
+    // A number grouped by such spaces is written again as a whole.
+    if (rule === 'odd-space' && loose.some((number) => isIn(number, finding))) return false;
     return !aboutCells.has(rule) || !cells.some((cell) => isIn(cell, finding));
   });
 }

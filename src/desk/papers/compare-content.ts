@@ -77,6 +77,7 @@ export function compareContent(before: CheckedContent, after: CheckedContent): R
 /** Rules whose findings mean that a file could not be read at all. */
 const unreadable: ReadonlySet<string> = new Set([
   'schema',
+  'number-form',
   'yaml',
   'file-name',
   'file-text',

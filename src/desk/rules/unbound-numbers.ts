@@ -1,5 +1,5 @@
 /** Every number in the text is bound to a record, or freed on purpose. */
-import { findLooseNumbers } from '../../evidence/loose-numbers.ts';
+import { findLooseNumbers, readGroups } from '../../evidence/loose-numbers.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { alignText } from '../../library/texts/align-text.ts';
 import { getAttribute, getSpan, getTag, isTag, walk } from '../../library/markup/article-text.ts';
@@ -19,7 +19,19 @@ const advice = {
   level: 'error' as const,
   fix: `Link it to its record, as in [40 parcels](num:parcels-lost), or put it in <${tagFor.freed}>…</${tagFor.freed}> if it needs none.`,
 };
-const message = (text: string) => `The number "${text}" has no record.`;
+
+/** What is wrong with the number, and what to write; both readings where it may be another one. */
+function explain(text: string): { message: string; fix: string } {
+  const message = `The number "${text}" has no record.`;
+  const read = readGroups(text);
+  if (!read) return { message, fix: advice.fix };
+  const { grouped, other } = read;
+  const example = `[${grouped} parcels](num:parcels-lost)`;
+  return {
+    message: `${message} ${other ? `It may be ${grouped}, or ${other.reading}.` : `It is ${grouped} here.`}`,
+    fix: `Write ${grouped}, linked to its record as in ${example}${other ? `; ${other.cure}` : ''}.`,
+  };
+}
 
 export const checkLooseNumbers: Rule = (content) => {
   const nouns = listCountedNouns(content);
@@ -54,7 +66,7 @@ function checkArticles(content: Content, nouns: ReadonlySet<string>): Finding[] 
           createFinding(
             article.source,
             { start: placeOf(loose.index), end: placeOf(loose.index + loose.length) },
-            { ...advice, message: message(loose.text) },
+            { ...advice, ...explain(loose.text) },
           ),
         );
       });
@@ -88,7 +100,7 @@ function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
       return findLooseNumbers(blankQuotations(run.text), nouns).map((loose) =>
         createFinding(field.file.source, findFragment(field, loose.text, run.index + loose.index), {
           ...advice,
-          message: message(loose.text),
+          ...explain(loose.text),
         }),
       );
     }),

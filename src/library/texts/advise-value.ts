@@ -6,7 +6,8 @@ import { proposeId } from './propose-id.ts';
 /** Undefined if the text does not say what was meant. */
 export function adviseValue(asksFor: Problem['asksFor'], written: unknown): string | undefined {
   if (asksFor === 'day') return adviseDay(written);
-  if (asksFor === undefined || typeof written !== 'string') return undefined;
+  if ((asksFor !== 'id' && asksFor !== 'reference') || typeof written !== 'string')
+    return undefined;
   return adviseId(written, asksFor === 'id' ? 1 : 2);
 }
 

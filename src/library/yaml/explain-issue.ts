@@ -49,13 +49,14 @@ export function explainIssue(
     });
   }
   const isMissing = issue.code === 'invalid_type' && document.getIn(path) === undefined;
+  const ours = readProblem(issue.message);
   const span = spanOf(path);
   const key = path.at(-1);
   const finding = createFinding(
     source,
     isMissing ? { start: span.start, end: span.start + 1 } : span,
     {
-      rule: 'schema',
+      rule: !isMissing && ours?.asksFor === 'amount' ? 'number-form' : 'schema',
       level: 'error',
       message: isMissing
         ? `The field ${name} is missing.`

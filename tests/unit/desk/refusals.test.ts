@@ -188,7 +188,7 @@ const refusals: Record<string, Record<string, Twin | string>> = {
       'quantities/machine-guns.yaml',
       'value: 74000',
       'value: .inf',
-      'schema',
+      'number-form',
     ),
     'A record has … fields, the head has ….': program,
   },
