@@ -62,7 +62,8 @@ export function listUnread(
   return files.filter((file) => exists(file) || Object.values(lists).includes(file));
 }
 
-function listReadPaths(content: Content): string[] {
+/** Paths of the files that could be read. */
+export function listReadPaths(content: Content): string[] {
   const {
     site,
     events,

@@ -5,7 +5,7 @@
  */
 import { get, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { defineHastPlugin, type HastPluginEntry } from 'satteri';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
@@ -21,6 +21,7 @@ import {
   findingsPath,
   formatFailure,
   listFilesOf,
+  listReadPaths,
   listUnread,
   sortForPage,
   type ShownFinding,
@@ -90,7 +91,11 @@ function serveFindings(): Plugin {
       const shown = new Set<string>();
       const judge = (address: string, page: Answer): Answer => {
         const files = listFilesOf(address);
-        const isLost = page.status === 404 && !shown.has(address) && !files.some(exists);
+        const isLost =
+          page.status === 404 &&
+          !shown.has(address) &&
+          !files.some(exists) &&
+          !isMissing(files, getChecked());
         // What breaks off in its middle has no end.
         const isWhole =
           !page.headers['content-type']?.includes('html') || page.body.includes('</html>');
@@ -159,20 +164,39 @@ function fetchPage(
   });
 }
 
-type Checked = { content: Content; findings: Finding[] };
+/** What was checked last, and every file that was read since the server started. */
+type Checked = { content: Content; findings: Finding[]; known: ReadonlySet<string> };
+
+/** Whether one of the files was there before, or its whole folder is reported. */
+function isMissing(files: readonly string[], { findings, known }: Checked): boolean {
+  const folders = files.map((file) => dirname(file));
+  return (
+    files.some((file) => known.has(file)) ||
+    findings.some(({ file, level }) => level === 'error' && folders.includes(file))
+  );
+}
 
 /**
  * Checks immediately and after each change of the content; prints what differs from the last time.
  */
-function watchContent(server: ViteDevServer, runCheck: () => Checked): () => Checked {
+function watchContent(
+  server: ViteDevServer,
+  runCheck: () => Omit<Checked, 'known'>,
+): () => Checked {
   const { root, logger } = server.config;
   const folder = `${root.replaceAll('\\', '/')}/content/`;
-  let checked = runCheck();
+  const known = new Set<string>();
+  const read = (): Checked => {
+    const { content, findings } = runCheck();
+    for (const path of listReadPaths(content)) known.add(path);
+    return { content, findings, known };
+  };
+  let checked = read();
   let isOld = false;
   const check = () => {
     isOld = false;
     try {
-      checked = runCheck();
+      checked = read();
     } catch (error) {
       logger.error(
         `The check broke off: ${error instanceof Error ? error.message : String(error)}`,

@@ -2,9 +2,9 @@
  * Whatever happens to a file while an editor works, its page answers with the findings, and comes
  * back with the file.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageFindings } from '../../../src/desk/dev/page-findings.ts';
 import { startDevServer, type DevServer } from './dev-server.ts';
@@ -59,6 +59,23 @@ describe('npm run dev, while a file is broken', { timeout: 240_000 }, () => {
     (await (
       await fetch(`${server.origin}/@desk/findings?page=${encodeURIComponent(page)}`)
     ).json()) as PageFindings;
+
+  // Before any of these pages was shown: an address that was shown once is known to be a page.
+  const folders = Object.entries(pages).flatMap(([file, page]) =>
+    file.includes('/') ? [{ folder: dirname(file), file, page }] : [],
+  );
+  it.each(folders)('answers while $folder has another name', async ({ folder, file, page }) => {
+    const path = join(root, 'content', folder);
+    renameSync(path, `${path}-away`);
+    await server.until(async () => (await server.getPage(page)).text.includes('cannot be shown'));
+    expect((await server.getPage(page)).status).toBe(500);
+    const { own, others } = await getFindings(page);
+    const isSaid = [...own, ...others].some((finding) => finding.file.includes(folder));
+    const { text } = await server.getPage(page);
+    expect(isSaid || text.includes(`Its file is gone: content/${file}`)).toBe(true);
+    renameSync(`${path}-away`, path);
+    await server.until(async () => (await server.getPage(page)).status === 200);
+  });
 
   it.each(Object.entries(pages))('answers with what is found in %s at %s', async (file, page) => {
     const path = join(root, 'content', file);
