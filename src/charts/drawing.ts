@@ -8,7 +8,7 @@ import { measureText, type Face } from './text-width.ts';
 
 /** What a chart is drawn for. Widths and text sizes are in the units of the drawing. */
 export type Frame = {
-  name: 'phone' | 'desktop';
+  name: 'phone' | 'tablet' | 'desktop';
   width: number;
   /** Names and values beside marks. */
   labelSize: number;
@@ -21,8 +21,9 @@ export type Frame = {
 };
 
 /**
- * Both keep the smallest text at 12 px or more as displayed: the phone drawing at 280 px and wider,
- * the desktop drawing at 780 px and wider, below which the stylesheet does not show it.
+ * Each keeps the smallest text at 12 px or more as displayed: the phone drawing at 280 px and
+ * wider, the tablet's at 550 px, the desktop's at 780 px, below which the stylesheet does not show
+ * them. The tablet's is on the page that is about the chart, where there is no other to read.
  */
 export const frames: Record<Frame['name'], Frame> = {
   phone: {
@@ -32,6 +33,14 @@ export const frames: Record<Frame['name'], Frame> = {
     smallSize: 13.3,
     headingSize: 15.5,
     numeralSizes: [24, 22],
+  },
+  tablet: {
+    name: 'tablet',
+    width: 640,
+    labelSize: 14.5,
+    smallSize: 14,
+    headingSize: 16,
+    numeralSizes: [32, 26],
   },
   desktop: {
     name: 'desktop',
@@ -256,45 +265,4 @@ export function getBox({ x, y, text, size, style, anchor }: PlacedText): Box {
   const width = measureText(text, size, getFace(style));
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, top: y - size * 0.72, right: left + width, bottom: y + size * 0.2 };
-}
-
-/** Texts of a part that leave it, touch one another or touch a mark. */
-export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
-  const slack = 0.5;
-  const placed = part.texts.map((text) => ({ text, box: getBox(text) }));
-  const touches = (a: Box, b: Box) =>
-    a.left < b.right - slack &&
-    b.left < a.right - slack &&
-    a.top < b.bottom - slack &&
-    b.top < a.bottom - slack;
-  return placed.flatMap(({ text, box }, index) => {
-    const found: Misfit[] = [];
-    if (
-      box.left < -slack ||
-      box.right > part.width + slack ||
-      box.top < -slack ||
-      box.bottom > part.height + slack
-    ) {
-      found.push({
-        kind: 'outside',
-        words: [text.text],
-        message: `"${text.text}" does not fit into the drawing.`,
-      });
-    }
-    for (const other of placed.slice(index + 1)) {
-      if (touches(box, other.box))
-        found.push({
-          kind: 'overlap',
-          words: [text.text, other.text.text],
-          message: `"${text.text}" and "${other.text.text}" overlap.`,
-        });
-    }
-    if (marks.some((mark) => touches(box, mark)))
-      found.push({
-        kind: 'on-mark',
-        words: [text.text],
-        message: `"${text.text}" lies on a mark.`,
-      });
-    return found;
-  });
 }

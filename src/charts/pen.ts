@@ -7,7 +7,6 @@
  */
 import { curveLinearClosed, curveStepAfter, line, link, pathRound, type Path } from 'd3';
 import {
-  findMisplacedTexts,
   getFace,
   round,
   type Box,
@@ -20,6 +19,7 @@ import {
   type Target,
   type TextStyle,
 } from './drawing.ts';
+import { findMisplacedTexts } from './misplaced-texts.ts';
 import { writeSteps } from './path-steps.ts';
 import { measureText } from './text-width.ts';
 

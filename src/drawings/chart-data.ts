@@ -5,7 +5,7 @@
  */
 import type { ChartTable } from '../charts/chart-table.ts';
 import { settleTexts, type Drawing } from '../charts/drawing.ts';
-import { describeChart, layoutChart, tabulate } from '../charts/kinds.ts';
+import { describeChart, findMisfits, layoutChart, tabulate } from '../charts/kinds.ts';
 import type { TableEntry } from '../charts/table-entry.ts';
 import { toRecords, type TableRow } from '../charts/table-columns.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
@@ -22,6 +22,8 @@ export type ChartData = {
   rows: TableRow[];
   /** The phone's drawing first, because it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
+  /** The one between them, which its own page has; none if it would not have room for its words. */
+  layoutTablet: () => Drawing | undefined;
   /**
    * The quantities and breakdowns it draws from, each once; empty if its rows are in a separate
    * table.
@@ -68,8 +70,18 @@ function layoutAll(
     table,
     rows,
     drawings: [settleTexts(layoutChart(set, 'phone')), settleTexts(layoutChart(set, 'desktop'))],
+    layoutTablet: () => layoutIfFits(set),
     records: [...records.values()],
   };
+}
+
+/**
+ * An editor answers for two drawings. The third is left out where it has no room: the phone's has
+ * its place then.
+ */
+function layoutIfFits(table: ChartTable): Drawing | undefined {
+  if (findMisfits(table, 'tablet').length > 0) return undefined;
+  return settleTexts(layoutChart(table, 'tablet'));
 }
 
 /** The files in which each chart can be taken away. */

@@ -11,7 +11,7 @@ import { layoutTimeline } from '../../src/charts/timeline/layout.ts';
 import { printDrawing } from './print-drawing.ts';
 import { barsSamples, mapSamples, rangeSamples, relaySamples, routeSamples, sharesSamples, timelineSamples, unitsSamples } from './samples.ts';
 
-const frameNames = ['phone', 'desktop'] as const;
+const frameNames = ['phone', 'tablet', 'desktop'] as const;
 
 function draw<T>(kind: string, samples: Record<string, T>, layout: (table: T, frame: Frame) => Drawing) {
   return Object.entries(samples).flatMap(([name, table]) => frameNames.map((frame) => ({ name: `${kind}: ${name}`, frame, drawing: layout(table, frames[frame]) })));
@@ -37,7 +37,7 @@ describe.each([
   });
 
   it('sets no text below 12 px where it is shown at its smallest', () => {
-    const smallest = { phone: 280 / 296, desktop: 780 / 960 }[frame];
+    const smallest = { phone: 280 / 296, tablet: 550 / 640, desktop: 780 / 960 }[frame];
     for (const part of drawing.parts) for (const text of part.texts) expect(text.size * smallest).toBeGreaterThanOrEqual(12);
   });
 

@@ -111,7 +111,7 @@ describe.each(bound)('the published chart $id', ({ id, chart }) => {
     expect(findChartProblems(record, id, chart)).toEqual([]);
   });
 
-  it.each(['phone', 'desktop'] as const)('draws what the record says, on a %s', (frame) => {
+  it.each(['phone', 'tablet', 'desktop'] as const)('draws what the record says, on a %s', (frame) => {
     const { table } = getChartData(record, id, chart);
     (compare[table.kind] as Compare<ChartTable>)(table, frame, chart);
   });
@@ -143,7 +143,7 @@ describe.each(withTables)('the chart $id, with a table of its own', ({ id, file,
     expect(findChartProblems(sources, id, file.value, file.table?.rows)).toEqual([]);
   });
 
-  it.each(['phone', 'desktop'] as const)('draws what its table says, on a %s', (frame) => {
+  it.each(['phone', 'tablet', 'desktop'] as const)('draws what its table says, on a %s', (frame) => {
     const ascending = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
     if (table.kind === 'bars') {
       const layout = layoutBars(table, frames[frame]);

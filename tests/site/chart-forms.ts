@@ -98,11 +98,12 @@ function toNumber(text: string): number {
   return digits * (text.includes(' billion') ? 1e9 : text.includes(' million') ? 1e6 : 1);
 }
 
-/** Every value is in both drawings of the page and in the file. */
+/** Every value is in all drawings of the page and in the file. */
 function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms): string[] {
   const valueAt = head.indexOf('value');
   const drawings = [...(figure?.querySelectorAll('.drawing') ?? []), svg];
-  if (drawings.length !== 3) return [`There are ${drawings.length} drawings.`];
+  const own = figure?.classList.contains('chart-tablet') ? 3 : 2;
+  if (drawings.length !== own + 1) return [`There are ${drawings.length} drawings.`];
   return drawings.flatMap((drawing) => {
     const words = drawing
       .querySelectorAll('text')
@@ -163,13 +164,15 @@ function compareEntries(
     : names.filter((name) => words.includes(name)).length;
   if (marks.length === 0 || marks.length !== drawn)
     differences.push(`${marks.length} marks for ${drawn} entries`);
-  // Both drawings name the same, and the file what the wide one does.
-  for (const drawing of [figure?.querySelector('.drawing-phone'), svg]) {
-    const joined =
-      drawing
-        ?.querySelectorAll('text')
-        .map((line) => line.text.trim())
-        .join(' ') ?? '';
+  // All drawings name the same, and the file what the wide one does.
+  for (const drawing of [
+    ...(figure?.querySelectorAll('.drawing-phone, .drawing-tablet') ?? []),
+    svg,
+  ]) {
+    const joined = drawing
+      .querySelectorAll('text')
+      .map((line) => line.text.trim())
+      .join(' ');
     for (const name of wide
       ?.querySelectorAll('.c-strong')
       .flatMap((line) => line.text.trim().split(' ')) ?? [])

@@ -77,7 +77,7 @@ for (const { id, page, addresses } of charts) {
     const forms = readForms(distFolder, id);
     const { figure, svg, json } = forms;
 
-    test('prints the same values in the table, the CSV and the JSON, in both drawings and in the SVG file', () => {
+    test('prints the same values in the table, the CSV and the JSON, in its drawings and in the SVG file', () => {
       expect(findDifferences(forms)).toEqual([]);
     });
 

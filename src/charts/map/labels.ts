@@ -23,10 +23,10 @@ export type Position = {
   leader: [Point, Point] | undefined;
 };
 
-/** The name with and without its note; a phone has no room for notes. */
+/** The name with and without its note; only a desktop has room for notes. */
 export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost: number }[] {
   const plain = { block: toBlock(place, [], frame), cost: 0 };
-  if (!place.note || frame.name === 'phone') return [plain];
+  if (!place.note || frame.name !== 'desktop') return [plain];
   // The note is left out only if it would touch something. The list has it too.
   const notes = [190, 150].map((width) => balanceText(place.note, width, frame.smallSize));
   return [

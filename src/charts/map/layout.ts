@@ -35,6 +35,7 @@ type Table = { id: string; rows: MapPlace[]; geography: Geography };
 /** Size of a point, and the room of a bend that is drawn. */
 const sizes: Record<Frame['name'], { point: number; room: number }> = {
   phone: { point: 7, room: 1 },
+  tablet: { point: 8, room: 1.5 },
   desktop: { point: 9, room: 2 },
 };
 const order: PathKind[] = [

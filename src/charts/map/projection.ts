@@ -37,6 +37,7 @@ const cornersOf = ({ west, east, south, north }: Box): Point[] => [
 /** Height of the frame and the margin around the outermost places, as shares of its width. */
 const shapes: Record<Frame['name'], { height: number; sides: number; ends: number }> = {
   phone: { height: 0.96, sides: 0.1, ends: 0.14 },
+  tablet: { height: 0.74, sides: 0.11, ends: 0.09 },
   desktop: { height: 0.64, sides: 0.13, ends: 0.09 },
 };
 

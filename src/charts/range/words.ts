@@ -38,7 +38,7 @@ export function writeWords(
   ];
   const words = runs.filter((run) => run.text !== '');
   const whole = sum(words, measureRun) + (words.length - 1) * gap;
-  if (frame.name === 'desktop') {
+  if (frame.name !== 'phone') {
     if (right + gap + whole <= frame.width) return writeBeside(pen, words, frame, right + gap, y);
     const start = left - gap - whole;
     if (start >= leftRoom + gap)

@@ -26,8 +26,8 @@ export type Knot = {
 export type RelayLayout = Drawing & { knots: Knot[] };
 
 /** With more threads side by side there is no room for words. */
-const mostColumns: Record<Frame['name'], number> = { phone: 4, desktop: 8 };
-const columnPitch: Record<Frame['name'], number> = { phone: 16, desktop: 24 };
+const mostColumns: Record<Frame['name'], number> = { phone: 4, tablet: 5, desktop: 8 };
+const columnPitch: Record<Frame['name'], number> = { phone: 16, tablet: 18, desktop: 24 };
 const ringRadius = 6;
 const knotRadius = 4.5;
 const lozengeRadius = 8;

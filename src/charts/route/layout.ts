@@ -35,13 +35,17 @@ export type RouteLayout = Drawing &
 
 const order: PathKind[] = ['axis', 'bar', 'thread', 'ring', 'knot'];
 
+/** With more stops the thread runs downwards. */
+const mostAcross: Record<Frame['name'], number> = { phone: 0, tablet: 4, desktop: Infinity };
+
 export function layoutRoute(table: RouteTable, frame: Frame): RouteLayout {
   requireFiniteNumbers([table.days]);
   const pen = new Pen(`${table.id}-${frame.name}-1`, frame.width, frame.smallSize);
   const paper: RoutePaper = { pen, table, frame, stops: [], legs: [] };
-  const bottom = frame.name === 'phone' ? layoutDown(paper) : layoutAcross(paper);
+  const isDown = table.stops.length > mostAcross[frame.name];
+  const bottom = isDown ? layoutDown(paper) : layoutAcross(paper);
   // On a desktop the days end below the stop at which they ended.
-  const across = frame.name === 'phone' ? frame.width : (paper.stops.at(-1)?.x ?? frame.width);
+  const across = isDown ? frame.width : (paper.stops.at(-1)?.x ?? frame.width);
   const days = table.days
     ? layoutDays(paper, table.days, bottom + 22, across)
     : { bottom, marks: 0 };

@@ -18,7 +18,7 @@ import {
 import type { UnitsRow, UnitsTable } from './table.ts';
 
 /** Rows of a grid from one number beside it to the next. */
-const tickEvery: Record<Frame['name'], number> = { desktop: 1, phone: 2 };
+const tickEvery: Record<Frame['name'], number> = { desktop: 1, tablet: 1, phone: 2 };
 
 /** Returns the lower edge. */
 export function layoutGrid(paper: UnitsPaper, row: UnitsRow, from: number): number {

@@ -23,10 +23,11 @@ const mostDots = 4000;
 const inBlock = 100;
 const grids: Record<Frame['name'], Grid> = {
   desktop: { pitch: 7, inBlock, down: 10, across: 8, gap: 7, aisle: 0, bare: true },
+  tablet: { pitch: 4.5, inBlock, down: 10, across: 8, gap: 4.5, aisle: 0, bare: true },
   phone: { pitch: 4.5, inBlock, down: 10, across: 6, gap: 4.5, aisle: 0, bare: true },
 };
-/** On a desktop the words are left of the dots. */
-const wordsWidth = 308;
+/** On a wide screen the words are left of the dots. */
+const wordsWidths: Record<Frame['name'], number> = { desktop: 308, tablet: 216, phone: 0 };
 const order: PathKind[] = ['divider', 'outline', 'block'];
 
 /** Two numbers on one grid need blocks of a thousand, whose grid has a place for the second. */
@@ -39,7 +40,7 @@ export function fitsHundreds({ rows, dot }: UnitsTable): boolean {
 export function layoutHundreds(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
   const layout = startLayout(table, frame, grid);
-  // On a tablet the first number is beside the others.
+  // In an article on a tablet the first number is beside the others.
   const [first, ...others] = table.rows;
   const groups =
     frame.name === 'phone' && first && others.length > 0 ? [[first], others] : [table.rows];
@@ -65,6 +66,7 @@ function layoutRow(paper: UnitsPaper, row: UnitsRow, from: number): number {
   const { frame, grid, table } = paper;
   const phone = frame.name === 'phone';
   const isFirst = row === table.rows[0];
+  const wordsWidth = wordsWidths[frame.name];
   const width = phone ? frame.width : wordsWidth;
   const below = writeWords(paper, row, from, width, isFirst);
   const x = snap(grid, phone ? 0 : wordsWidth + 24);

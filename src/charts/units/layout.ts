@@ -22,6 +22,7 @@ const mostBlocks = 200;
 const inBlock = 1000;
 const grids: Record<Frame['name'], Grid> = {
   desktop: { pitch: 2, inBlock, down: 25, across: 10, gap: 6, aisle: 18, bare: false },
+  tablet: { pitch: 1.3, inBlock, down: 25, across: 10, gap: 3.9, aisle: 13, bare: false },
   phone: { pitch: 1.2, inBlock, down: 25, across: 5, gap: 2.4, aisle: 0, bare: false },
 };
 const order: PathKind[] = ['axis', 'empty', 'block', 'dots'];

@@ -4,7 +4,7 @@ import { frames } from '../../../src/charts/drawing.ts';
 import { readBars } from '../../drawings/read-drawing.ts';
 import { barsSamples, groupedBars, makeBars } from '../../drawings/samples.ts';
 
-describe.each(['phone', 'desktop'] as const)('layoutBars on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutBars on a %s', (frame) => {
   it.each(Object.entries(barsSamples))('draws the printed values as lengths: %s', (_, table) => {
     const layout = layoutBars(table, frames[frame]);
     const read = layout.parts

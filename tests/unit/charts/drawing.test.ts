@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  findMisplacedTexts,
   NotDrawable,
   requireFiniteNumbers,
   round,
@@ -8,6 +7,7 @@ import {
   type Part,
   type PlacedText,
 } from '../../../src/charts/drawing.ts';
+import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
 import { makeNumber } from '../../drawings/samples.ts';
 
 const text = (words: string, x: number, y: number): PlacedText => ({

@@ -47,7 +47,7 @@ const draw = (rows: MapPlace[], frame: Frame) =>
   layoutMap({ id: 'sample', rows, geography }, frame);
 const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
 
-describe.each(['phone', 'desktop'] as const)('layoutMap on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutMap on a %s', (frame) => {
   const layout = draw(places, frames[frame]);
   const [part] = layout.parts;
 
@@ -174,7 +174,7 @@ describe('a map of another part of the world', () => {
     );
   });
 
-  it.each(['phone', 'desktop'] as const)(
+  it.each(['phone', 'tablet', 'desktop'] as const)(
     'names a sea in its water and off land, on a %s',
     (frame) => {
       const box = { west: 2, east: 19, south: 57, north: 62 };

@@ -66,7 +66,7 @@ const samples: Record<string, AxisTable> = {
   'twelve rows': makeTable(Array.from({ length: 12 }, (_, index) => ({ low: 1 + index * 7 }))),
 };
 
-describe.each(['phone', 'desktop'] as const)('layoutAxis on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutAxis on a %s', (frame) => {
   it.each(Object.entries(samples))('places every text and mark: %s', (_, table) => {
     const layout = layoutAxis(table, frames[frame]);
     expect(layout.warnings).toEqual([]);
@@ -93,7 +93,7 @@ describe.each(['phone', 'desktop'] as const)('layoutAxis on a %s', (frame) => {
   it.each(Object.entries(samples))(
     'sets no text below 12 px where it is shown at its smallest: %s',
     (_, table) => {
-      const smallest = { phone: 280 / 296, desktop: 780 / 960 }[frame];
+      const smallest = { phone: 280 / 296, tablet: 550 / 640, desktop: 780 / 960 }[frame];
       for (const { texts } of layoutAxis(table, frames[frame]).parts) {
         for (const text of texts) expect(text.size * smallest).toBeGreaterThanOrEqual(12);
       }
@@ -135,7 +135,7 @@ describe.each(['phone', 'desktop'] as const)('layoutAxis on a %s', (frame) => {
   });
 });
 
-describe.each(['phone', 'desktop'] as const)('a range on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('a range on a %s', (frame) => {
   it.each(Object.entries(rangeSamples))('puts every mark at its value: %s', (_, table) => {
     const axis = toAxisTable(table);
     const { marks, invert } = layoutAxis(axis, frames[frame]);

@@ -4,7 +4,7 @@ import { layoutRelay } from '../../../src/charts/relay/layout.ts';
 import { sayCustody } from '../../../src/charts/relay/words.ts';
 import { makeRelay, relaySamples } from '../../drawings/samples.ts';
 
-describe.each(['phone', 'desktop'] as const)('layoutRelay on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutRelay on a %s', (frame) => {
   it.each(Object.entries(relaySamples))(
     'gives every printing its mark, from the top down: %s',
     (_, table) => {

@@ -32,7 +32,7 @@ describe('countDays', () => {
   });
 });
 
-describe.each(['phone', 'desktop'] as const)('layoutRoute on a %s', (name) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutRoute on a %s', (name) => {
   const frame = frames[name];
   const draw = (table = route) => {
     const layout = layoutRoute(table, frame);

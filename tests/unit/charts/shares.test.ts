@@ -4,7 +4,7 @@ import { layoutShares } from '../../../src/charts/shares/layout.ts';
 import { readMarks } from '../../drawings/read-drawing.ts';
 import { makeShares, sharesSamples } from '../../drawings/samples.ts';
 
-describe.each(['phone', 'desktop'] as const)('layoutShares on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutShares on a %s', (frame) => {
   it.each(Object.entries(sharesSamples))(
     'draws as many marks as the shares say, and the rest up to a hundred: %s',
     (_, table) => {

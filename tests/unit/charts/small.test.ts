@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findMisplacedTexts, type Part } from '../../../src/charts/drawing.ts';
+import type { Part } from '../../../src/charts/drawing.ts';
+import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
 import { layoutSmall } from '../../../src/charts/kinds.ts';
 import { smallSize } from '../../../src/charts/small-pen.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';

@@ -5,7 +5,7 @@ import { countLargeDots, readDots } from '../../drawings/read-drawing.ts';
 import { makeNumber, makeUnits, rivalUnits, unitsSamples } from '../../drawings/samples.ts';
 import { readBoxes } from '../../drawings/read-path.ts';
 
-describe.each(['phone', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
+describe.each(['phone', 'tablet', 'desktop'] as const)('layoutUnits on a %s', (frame) => {
   it.each(Object.entries(unitsSamples))(
     'covers as many dots as the numbers say: %s',
     (_, table) => {

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'node-html-parser';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import {
-  findMisplacedTexts,
-  getBox,
-  type Drawing,
-  type PathKind,
-} from '../../../src/charts/drawing.ts';
+import { getBox, type Drawing, type PathKind } from '../../../src/charts/drawing.ts';
+import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { linkMarks } from '../../../src/drawings/chart-kinds.ts';
 import { renderChartPng } from '../../../src/drawings/chart-picture.ts';

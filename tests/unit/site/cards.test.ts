@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { findMisplacedTexts, getBox } from '../../../src/charts/drawing.ts';
+import { getBox } from '../../../src/charts/drawing.ts';
+import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
 import { renderCardPng } from '../../../src/site/card-picture.ts';
 import { getCardImage, getCardWords } from '../../../src/site/cards.ts';
 import { listCardPaths } from '../../../src/site/expected-pages.ts';
