@@ -12,12 +12,18 @@ export type NamedCorrection = Correction & {
   lead: string;
 };
 
-/** The newest first. A correction keeps its name as long as later ones are added below it. */
-export function nameCorrections(corrections: readonly Correction[]): NamedCorrection[] {
+/**
+ * The newest first. A correction keeps its name as long as later ones are added below it, and if
+ * its article is renamed: `getFirstName` says what that was called first.
+ */
+export function nameCorrections(
+  corrections: readonly Correction[],
+  getFirstName = (article: string) => article,
+): NamedCorrection[] {
   const used = new Map<string, number>();
   return corrections
     .map((correction) => {
-      const name = `${correction.article}-${correction.date}`;
+      const name = `${getFirstName(correction.article)}-${correction.date}`;
       const times = (used.get(name) ?? 0) + 1;
       used.set(name, times);
       return {

@@ -13,8 +13,10 @@ export const feedForms = {
 export type FeedForm = keyof typeof feedForms;
 
 export type FeedEntry = {
-  /** Address inside the site, with its fragment: it names the entry for good. */
+  /** Address inside the site, with its fragment. */
   path: string;
+  /** Names the entry for good: the path that it had first, if that is another. */
+  firstPath?: string;
   title: string;
   /** Day of publication, and of the last change. */
   published: string;
@@ -71,7 +73,7 @@ export function formatFeed(
   });
   for (const entry of newest)
     feed.addItem({
-      id: identify(entry.path),
+      id: identify(entry.firstPath ?? entry.path),
       link: address(entry.path),
       // In XML a title is read as HTML; in JSON it is text.
       title: form === 'json' ? entry.title : escapeMarkup(entry.title),
@@ -80,10 +82,19 @@ export function formatFeed(
       date: toInstant(entry.changed),
       published: toInstant(entry.published),
     });
-  const text = { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[
-    form
-  ]();
+  const text = {
+    rss: () => feed.rss2(),
+    atom: () => feed.atom1(),
+    json: () => toJsonFeed(feed.json1()),
+  }[form]();
   return `${locate ? text : text.replaceAll(noHost, '')}\n`;
+}
+
+/** The library writes version 1; version 1.1 has a language, and a list of authors. */
+function toJsonFeed(text: string): string {
+  const { author, items, ...feed } = JSON.parse(text) as Record<string, unknown>;
+  const version = 'https://jsonfeed.org/version/1.1';
+  return JSON.stringify({ ...feed, version, authors: [author], language: 'en', items }, null, 2);
 }
 
 const toInstant = (day: string) => new Date(`${day}T00:00:00Z`);

@@ -188,8 +188,16 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
     ...new Set([...Object.keys(before?.articles ?? {}), ...Object.keys(now.articles)]),
   ].sort(compareText);
   const inArticles = slugs.flatMap((slug) => {
-    const [old, current] = [before?.articles[slug], now.articles[slug]];
-    if (!current) return [`${slug}: no longer published`];
+    const current = now.articles[slug];
+    if (!current) {
+      const renamed = Object.keys(now.articles).find((name) =>
+        now.articles[name]?.formerly?.includes(slug),
+      );
+      return [renamed ? `${slug}: is ${renamed} now` : `${slug}: no longer published`];
+    }
+    const old = [slug, ...(current.formerly ?? [])]
+      .flatMap((name) => before?.articles[name] ?? [])
+      .at(0);
     if (!old)
       return [
         `${slug}: published, with ${plainPlural(Object.keys(current.numbers).length, 'number')}`,

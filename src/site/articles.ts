@@ -45,6 +45,14 @@ export function getArticle(slug: string): Article {
   return article;
 }
 
+/** The article that has this name, or had it; undefined if there is none any more. */
+export const findNamedArticle = (name: string): Article | undefined =>
+  bySlug().get(name) ?? listArticles().find(({ matter }) => matter.value.formerly?.includes(name));
+
+/** Its first name: what names it for good, also to those who follow the site. */
+export const getFirstName = (slug: string): string =>
+  bySlug().get(slug)?.matter.value.formerly?.[0] ?? slug;
+
 /** Number references in an article: headline, summary, findings, then text; each once. */
 export const listArticleRefs = onceFor(
   (article: Article): { refs: string[]; bound: number; freed: number } => {

@@ -9,7 +9,7 @@ import { readLockHistory } from '../library/read-lock-history.ts';
 import { getPublishedLock } from '../library/texts/published-articles.ts';
 import { listDatedChanges, type LockChange } from '../publish/lock-changes.ts';
 import { toRecordId } from '../publish/published-lock.ts';
-import { getArticle, listArticles } from './articles.ts';
+import { findNamedArticle } from './articles.ts';
 import { listArticleCorrections } from './correction-pages.ts';
 import { once } from './once.ts';
 import { getContent, getContentVersion, getPlainContent } from './site-content.ts';
@@ -64,8 +64,7 @@ function showChange(change: LockChange): ShownChange {
     : number.breakdown
       ? `${number.breakdown.title}: ${number.title}`
       : number.title;
-  const here = listArticles().some(({ slug }) => slug === change.slug);
-  const article = here && change.slug !== undefined ? getArticle(change.slug) : undefined;
+  const article = change.slug === undefined ? undefined : findNamedArticle(change.slug);
   return {
     ...change,
     was: setType(change.was),
@@ -77,7 +76,7 @@ function showChange(change: LockChange): ShownChange {
       title: toPlainText(article.matter.value.title),
       path: `/articles/${article.slug}/`,
     },
-    why: explain(change),
+    why: explain({ ...change, slug: article?.slug }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** How pages of the site, and the sources of its articles, are cited. */
 import { formatChartAddress } from '../drawings/chart-data.ts';
+import { compareText } from '../evidence/compare-text.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import {
   citationForms,
@@ -15,10 +16,14 @@ import { absoluteHref } from './href.ts';
 import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
 import { getFirstDay, getLastChange } from './structured-data.ts';
 
-/** What is cited: an article, the sources of an article, a chart. Each has a file in every form. */
+/**
+ * What is cited: an article, the sources of an article, a chart, all sources. Each has a file in
+ * every form. A source has the same key in each of them.
+ */
 const cited = {
   articles: () => listArticles().flatMap(({ slug }) => [slug, `${slug}.sources`]),
   charts: () => listCharts().map(({ id }) => id),
+  data: () => ['sources'],
 };
 export type CitedKind = keyof typeof cited;
 
@@ -40,8 +45,12 @@ export function respondWithCitations(
   form: CitationForm,
   site: URL | undefined,
 ): Response {
-  const works = kind === 'charts' ? [citeChart(name, site)] : citeArticles(name, site);
-  return new Response(formatCitations(works, form), {
+  const cite = {
+    articles: () => citeArticles(name, site),
+    charts: () => [citeChart(name, site)],
+    data: () => citeSources([...getPlainContent().record.sources.keys()].sort(compareText)),
+  };
+  return new Response(formatCitations(cite[kind](), form), {
     headers: { 'Content-Type': `${citationForms[form].mediaType}; charset=utf-8` },
   });
 }

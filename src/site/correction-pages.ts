@@ -3,7 +3,7 @@ import { nameCorrections, type NamedCorrection } from '../evidence/name-correcti
 import { toPlainText } from '../evidence/inline.ts';
 import { formatCorrectionsFeed } from '../publish/corrections-feed.ts';
 import { absoluteHref } from './href.ts';
-import { getArticle, listArticles } from './articles.ts';
+import { getArticle, getFirstName, listArticles } from './articles.ts';
 import { getContent, getSite } from './site-content.ts';
 
 export const correctionsPath = '/corrections/';
@@ -12,7 +12,7 @@ export const correctionsFeedPath = '/corrections.xml';
 /** The newest first, without those of withheld articles. */
 export function listCorrections(): NamedCorrection[] {
   const slugs = new Set(listArticles().map((article) => article.slug));
-  return nameCorrections(getContent().corrections?.value ?? []).filter((correction) =>
+  return nameCorrections(getContent().corrections?.value ?? [], getFirstName).filter((correction) =>
     slugs.has(correction.article),
   );
 }

@@ -58,6 +58,7 @@ export function listAddressedFiles(content: Content): string[] {
       ...citationFiles(`articles/${slug}`),
       ...citationFiles(`articles/${slug}.sources`),
     ]),
+    ...citationFiles('data/sources'),
     ...listFormerNames(content).map((name) => page(`articles/${name}/`)),
     ...ids.flatMap((id) => [page(`numbers/${id}/`), `numbers/${id}.json`]),
     ...content.sources.map((file) => page(`sources/${file.id}/`)),

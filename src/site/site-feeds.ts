@@ -7,7 +7,7 @@ import { escapeMarkup } from '../publish/escape-markup.ts';
 import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../publish/feed-forms.ts';
 import { correctionKinds } from '../schema/correction.ts';
 import { changesPath, getChanges, sayChange, sayPlace } from './changes.ts';
-import { getArticle, listArticles } from './articles.ts';
+import { getArticle, getFirstName, listArticles } from './articles.ts';
 import { listCorrections } from './correction-pages.ts';
 import { formatArticleHtml } from './feed-text.ts';
 import { absoluteHref, href } from './href.ts';
@@ -35,6 +35,7 @@ export const respondWithFeed = (form: FeedForm, site: URL | undefined): Response
 const listArticleEntries = (site: URL | undefined): FeedEntry[] =>
   listArticles().map((article) => ({
     path: `/articles/${article.slug}/`,
+    firstPath: `/articles/${getFirstName(article.slug)}/`,
     title: toPlainText(article.matter.value.title),
     published: article.matter.value.date,
     changed: getLastChange(article),
@@ -45,6 +46,7 @@ const listArticleEntries = (site: URL | undefined): FeedEntry[] =>
 const listCorrectionEntries = (): FeedEntry[] =>
   listCorrections().map(({ anchor, article, kind, date, old, new: now, why, lead }) => ({
     path: `/articles/${article}/#${anchor}`,
+    firstPath: `/articles/${getFirstName(article)}/#${anchor}`,
     title: `${correctionKinds[kind]}: ${toPlainText(getArticle(article).matter.value.title)}`,
     published: date,
     changed: date,

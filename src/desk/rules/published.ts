@@ -44,7 +44,7 @@ export const checkPublished: Rule = (content) => {
         createFinding(
           published.source,
           published.spanOf(slug),
-          explainGone(slug, before, article, published.value, now),
+          explainGone(slug, before, article, content, published.value, now),
         ),
       ];
     const current = now.articles[article.slug];
@@ -79,7 +79,7 @@ function reportLostAddress({ slug, source, matter }: ArticleFile, name: string):
     rule: 'published-gone',
     level: 'error',
     message: `The article was once at /articles/${name}/, an address that would now lead nowhere.`,
-    fix: `Write "formerly: [${[...(matter?.value.formerly ?? []), name].join(', ')}]" into ${source.path}.`,
+    fix: `Write "formerly: [${[name, ...(matter?.value.formerly ?? [])].join(', ')}]" into ${source.path}.`,
     about: { kind: 'article', id: slug },
   });
 }
@@ -98,6 +98,7 @@ function explainGone(
   slug: string,
   before: PublishedArticle,
   article: ArticleFile | undefined,
+  { articles }: Content,
   published: PublishedLock,
   now: PublishedLock,
 ): Explanation {
@@ -105,6 +106,7 @@ function explainGone(
   const renamed = Object.keys(now.articles).find(
     (other) => !(other in published.articles) && now.articles[other]?.text === before.text,
   );
+  const former = articles.find((other) => other.slug === renamed)?.matter?.value.formerly ?? [];
   return {
     rule: 'published-gone',
     level: 'error',
@@ -114,7 +116,7 @@ function explainGone(
     fix: withheld
       ? `${withheld.fix} content/articles/${slug}.mdx, and correct what is wrong in it.`
       : renamed
-        ? `Write "formerly: [${slug}]" into content/articles/${renamed}.mdx, so that the old address leads there; or rename it back to ${slug}.mdx.`
+        ? `Write "formerly: [${[...former, slug].join(', ')}]" into content/articles/${renamed}.mdx, so that the old address leads there; or rename it back to ${slug}.mdx.`
         : Object.keys(published.articles).length === 1
           ? `Restore content/articles/${slug}.mdx, and correct what is wrong in it. To start a new publication instead, delete content/published.lock.json.`
           : `Restore content/articles/${slug}.mdx, and correct what is wrong in it.`,

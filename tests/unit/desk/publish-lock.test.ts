@@ -47,6 +47,31 @@ describe('publishLock', () => {
     expect(listRules()).toEqual([]);
   });
 
+  it('follows an article that is renamed twice, and names all its addresses', () => {
+    const name = (at: number) => join(root, `content/articles/name-${at}.mdx`);
+    const rename = (from: string, to: string) => {
+      cpSync(from, to);
+      rmSync(from);
+    };
+    publishLock(root);
+    rename(join(root, articlePath), name(1));
+    const listFixes = () =>
+      checkContent(root).findings.flatMap(({ rule, fix }) =>
+        rule === 'published-gone' ? [/"(.*?)"/.exec(fix)?.[1]] : [],
+      );
+    expect(listFixes()).toEqual(['formerly: [sample]']);
+    edit('content/articles/name-1.mdx', 'title:', 'formerly: [sample]\ntitle:');
+    edit('content/site.yaml', 'lead: sample', 'lead: name-1');
+    expect(publishLock(root).report).toMatch(/^sample: is name-1 now\n/m);
+    rename(name(1), name(2));
+    expect(listFixes()).toEqual(['formerly: [sample, name-1]']);
+    edit('content/articles/name-2.mdx', '[sample]', '[sample, name-1]');
+    edit('content/site.yaml', 'lead: name-1', 'lead: name-2');
+    expect(listFixes()).toEqual([]);
+    edit('content/articles/name-2.mdx', '[sample, name-1]', '[name-1]');
+    expect(publishLock(root).report).toContain('formerly: [sample, name-1]');
+  });
+
   it('writes the same bytes again, and says that nothing changed', () => {
     publishLock(root);
     const first = readLock();

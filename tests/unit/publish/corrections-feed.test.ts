@@ -46,6 +46,10 @@ describe('nameCorrections', () => {
     expect(before).toEqual(['other-2026-11-25', 'sample-2026-11-25-2', 'sample-2026-11-25']);
     expect(after).toEqual(['sample-2026-11-25-3', ...before]);
   });
+  it('keeps every name when its article is renamed', () => {
+    const [named] = nameCorrections([correction({ article: 'renamed' })], () => 'sample');
+    expect(named?.anchor).toBe('sample-2026-11-25');
+  });
   it('says “now” only of words that were not corrected again, also if the first ones came back', () => {
     const again = 'Then, until it was corrected again:';
     const leads = (...corrections: Correction[]) =>

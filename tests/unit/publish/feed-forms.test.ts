@@ -48,6 +48,31 @@ describe('formatFeed', () => {
     expect(items.map(({ url }) => url)).toEqual([host('/articles/b/#x'), host('/articles/a/')]);
   });
 
+  it('is a JSON Feed of version 1.1', () => {
+    const feed = JSON.parse(make('json', entries, host)) as Record<string, unknown> & {
+      items: Record<string, unknown>[];
+    };
+    const whole = (address: unknown) => typeof address === 'string' && URL.canParse(address);
+    expect(feed).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      authors: [{ name: expect.any(String) as string }],
+      language: 'en',
+    });
+    expect([feed.home_page_url, feed.feed_url].every(whole)).toBe(true);
+    const known = ['version', 'title', 'home_page_url', 'feed_url', 'description', 'authors'];
+    expect(Object.keys(feed).toSorted()).toEqual([...known, 'language', 'items'].toSorted());
+    expect(new Set(feed.items.map(({ id }) => id)).size).toBe(entries.length);
+    for (const item of feed.items) {
+      const own = ['id', 'url', 'title', 'content_html', 'summary'];
+      expect(Object.keys(item).toSorted()).toEqual(
+        [...own, 'date_published', 'date_modified'].toSorted(),
+      );
+      expect(whole(item.url)).toBe(true);
+      for (const day of [item.date_published, item.date_modified])
+        expect(day).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/);
+    }
+  });
+
   it('keeps titles and texts whole, whatever signs they hold', () => {
     for (const form of ['rss', 'atom'] as const) {
       const text = make(form, [entry({})], host);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { LockHistory } from '../../../src/library/read-lock-history.ts';
 import { getPublishedLock } from '../../../src/library/texts/published-articles.ts';
-import type { PublishedLock } from '../../../src/schema/lock-file.ts';
+import type { PublishedArticle, PublishedLock } from '../../../src/schema/lock-file.ts';
 import { getPlainContent } from '../../../src/site/site-content.ts';
 
 const history = vi.hoisted(() => ({ value: undefined as LockHistory | undefined }));
@@ -76,6 +76,29 @@ it('says of a record that has left its address so, and links nothing', async () 
   });
   expect(changes.map((change) => sayChange(change)[1].words)).toEqual(['The last that it said:']);
   expect(changes.map(sayPlace)).toEqual(['On the page of its record, which has left its address']);
+});
+
+it('knows an article that was renamed since, and keeps its name in the feeds', async () => {
+  const [slug = '', article] = Object.entries(now.articles)[0] ?? [];
+  const [name = ''] = Object.keys(article?.numbers ?? {});
+  const { changes, feed } = await read(undefined, {
+    ...now,
+    articles: {
+      ...now.articles,
+      [slug]: { ...now.articles[slug], numbers: { [name]: 'one' } } as PublishedArticle,
+    },
+  });
+  expect(changes).toMatchObject([{ slug, article: { path: `/articles/${slug}/` } }]);
+  expect(feed).toContain(`tag:localhost,2026:/articles/${slug}/</guid>`);
+
+  vi.resetModules();
+  const { getArticle, findNamedArticle } = await import('../../../src/site/articles.ts');
+  getArticle(slug).matter.value.formerly = ['first-name', 'second-name'];
+  expect(findNamedArticle('second-name')?.slug).toBe(slug);
+  const { getFeed } = await import('../../../src/site/site-feeds.ts');
+  const renamed = getFeed('rss', undefined);
+  expect(renamed).toContain('tag:localhost,2026:/articles/first-name/</guid>');
+  expect(renamed).toContain(`<link>/articles/${slug}/</link>`);
 });
 
 it('knows the first edition from one whose history is missing', async () => {
