@@ -10,7 +10,7 @@ export type Candidate = {
   cost: number;
   /** What must stay free of everything else: the words. */
   boxes: Box[];
-  /** What may cross others of its kind but no words: stems and leaders. */
+  /** What must not cross words: stems and leaders. */
   lines: Box[];
 };
 
@@ -23,17 +23,21 @@ export function touch(a: Box, b: Box, room = 0): boolean {
   );
 }
 
+/** Free room between words, between words and lines, and between lines that may not cross. */
+type Rooms = { room: number; besideLines: number; betweenLines: number | undefined };
+
 /** Written as loops, because a map calls this millions of times. */
 function anyTouch(these: Box[], those: Box[], room: number): boolean {
   for (const one of these) for (const other of those) if (touch(one, other, room)) return true;
   return false;
 }
 
-function clash(a: Candidate, b: Candidate, room: number, besideLines: number): boolean {
+function clash(a: Candidate, b: Candidate, { room, besideLines, betweenLines }: Rooms): boolean {
   return (
     anyTouch(a.boxes, b.boxes, room) ||
     anyTouch(a.boxes, b.lines, besideLines) ||
-    anyTouch(b.boxes, a.lines, besideLines)
+    anyTouch(b.boxes, a.lines, besideLines) ||
+    (betweenLines !== undefined && anyTouch(a.lines, b.lines, betweenLines))
   );
 }
 
@@ -64,15 +68,20 @@ const mostMoves = 60;
 /**
  * The index of the candidate that each label takes, undefined if there is none left for it. Labels
  * that come first are the last to be left out. `room` is kept between words, `besideLines` between
- * words and the lines of other labels.
+ * words and the lines of other labels, `betweenLines` between the lines; without it they may cross.
  */
-export function placeLabels(labels: Candidate[][], room = 2, besideLines = 1): Choice[] {
+export function placeLabels(
+  labels: Candidate[][],
+  room = 2,
+  besideLines = 1,
+  betweenLines?: number,
+): Choice[] {
   const all = range(labels.length);
   // Every round begins with the labels in another order. Each label then moves as long as that
   // lowers the cost.
   const byChoice = sort(all, (label) => labels[label]?.length ?? 0);
   const orders = [byChoice, all.toReversed(), all];
-  const search = new Search(labels, room, besideLines);
+  const search = new Search(labels, { room, besideLines, betweenLines });
   for (let round = 0; round < rounds; round++)
     search.run(orders[round] ?? shuffler(randomLcg(round))([...byChoice]));
   return search.settle();
@@ -83,8 +92,7 @@ type Choice = number | undefined;
 class Search {
   readonly #labels: Candidate[][];
   readonly #bounds: Box[][];
-  readonly #room: number;
-  readonly #besideLines: number;
+  readonly #rooms: Rooms;
   #best: Choice[];
   #least = Infinity;
   #moves = 0;
@@ -92,11 +100,10 @@ class Search {
   #chosen: Choice[] = [];
   #dear = new Map<number, number>();
 
-  constructor(labels: Candidate[][], room: number, besideLines: number) {
+  constructor(labels: Candidate[][], rooms: Rooms) {
     this.#labels = labels;
     this.#bounds = labels.map((candidates) => candidates.map(surround));
-    this.#room = room;
-    this.#besideLines = besideLines;
+    this.#rooms = rooms;
     this.#best = labels.map(() => undefined);
   }
 
@@ -161,10 +168,11 @@ class Search {
 
   #clashes(a: number, i: number, b: number, j: number): boolean {
     const [around, other] = [this.#bounds[a]?.[i], this.#bounds[b]?.[j]];
-    if (!around || !other || !touch(around, other, Math.max(this.#room, this.#besideLines)))
+    const { room, besideLines, betweenLines = 0 } = this.#rooms;
+    if (!around || !other || !touch(around, other, Math.max(room, besideLines, betweenLines)))
       return false;
     const [one, two] = [this.#labels[a]?.[i], this.#labels[b]?.[j]];
-    return one !== undefined && two !== undefined && clash(one, two, this.#room, this.#besideLines);
+    return one !== undefined && two !== undefined && clash(one, two, this.#rooms);
   }
 
   #clashesOf(label: number, index: number): number[] {

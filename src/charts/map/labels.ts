@@ -42,7 +42,7 @@ function toBlock(
 ): Block {
   const lineHeight = Math.round(labelSize * 1.12);
   const lines: Block['lines'] = [
-    { text: name, size: labelSize, style: strong ? 'strong' : 'label' },
+    { text: name, size: strong ? labelSize : smallSize, style: strong ? 'strong' : 'label' },
     ...note.map((text) => ({ text, size: smallSize, style: 'quiet' as const })),
   ];
   return {

@@ -20,6 +20,14 @@ export type Ground = {
   countBorder: (box: Box) => number;
 };
 
+/** A name over a river is read badly: any free place is better, also one at the end of a line. */
+const overRiver = 80;
+/** A border is thin and dashed: it disturbs only a note. */
+const overBorder = 8;
+
+/** `points` of the line are under the name. */
+const weighCrossing = (points: number, whole: number) => (points > 0 ? whole + points * 0.4 : 0);
+
 type Choice = Candidate & { position: Position; block: Block };
 /** The number of candidates that are compared, the best ones. */
 const mostChoices = 500;
@@ -33,7 +41,8 @@ export function namePlaces(pen: Pen, spots: Spot[], ground: Ground, fixed: Box[]
   const choices = spots.map((spot) =>
     sort(listChoices(spot, spots, ground, fixed), ({ cost }) => cost).slice(0, mostChoices),
   );
-  const chosen = placeLabels(choices, 3);
+  // Two lines that meet would lead from either name to either point.
+  const chosen = placeLabels(choices, 3, 1, 3);
   return spots.flatMap(({ place }, index) => {
     const choice = choices[index]?.[chosen[index] ?? -1];
     if (choice) {
@@ -70,8 +79,8 @@ function listChoices(spot: Spot, spots: Spot[], ground: Ground, fixed: Box[]): C
       const astray = others.filter((other) => isNearer(position.box, other, near)).length;
       const crossing =
         astray * 40 +
-        ground.countWater(position.box) * 0.4 +
-        ground.countBorder(position.box) * 0.15;
+        weighCrossing(ground.countWater(position.box), overRiver) +
+        weighCrossing(ground.countBorder(position.box), block.lines.length > 1 ? overBorder : 0);
       return [
         { cost: cost + position.cost + crossing, boxes: [position.box], lines, position, block },
       ];

@@ -2,10 +2,19 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { geoContains } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { frames, round, type Frame, type Part } from '../../../src/charts/drawing.ts';
+import {
+  frames,
+  getBox,
+  round,
+  type Frame,
+  type Part,
+  type PathKind,
+} from '../../../src/charts/drawing.ts';
 import { describeMap } from '../../../src/charts/map/describe.ts';
 import { layoutMap } from '../../../src/charts/map/layout.ts';
+import { densify } from '../../../src/charts/map/lines.ts';
 import { createProjection, findOutside } from '../../../src/charts/map/projection.ts';
+import type { Point } from '../../../src/charts/pen.ts';
 import type { MapPlace } from '../../../src/charts/map/table.ts';
 import { readContent } from '../../../src/library/read-content.ts';
 import { getGeography } from '../../../src/drawings/geography.ts';
@@ -42,7 +51,16 @@ const places = [
   makePlace('Washington', 38.9, -77.04),
 ];
 
-const geography = getGeography(readContent(join(import.meta.dirname, '../../..')).content.record);
+const { record } = readContent(join(import.meta.dirname, '../../..')).content;
+const geography = getGeography(record);
+/** Those of the published map, half of them with a note. */
+const ownPlaces = (record.places ?? []).map(({ id, name, latitude, longitude }, index) =>
+  makePlace(name, latitude, longitude, {
+    id,
+    strong: index % 2 === 0,
+    note: index % 2 === 0 ? 'A sentence about what happened here in two years' : '',
+  }),
+);
 const draw = (rows: MapPlace[], frame: Frame) =>
   layoutMap({ id: 'sample', rows, geography }, frame);
 const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
@@ -90,6 +108,35 @@ describe.each(['phone', 'tablet', 'desktop'] as const)('layoutMap on a %s', (fra
       }
     }
     expect(gzipSync(JSON.stringify(layout.parts)).length).toBeLessThan(10_000);
+  });
+
+  it('sets no word over a river, and lets no two lines meet that lead to names', () => {
+    for (const { parts } of [layout, draw(ownPlaces, frames[frame])]) {
+      const [drawn] = parts;
+      const strokesOf = (kind: PathKind) =>
+        (drawn?.paths.filter((path) => path.kind === kind) ?? []).flatMap(({ d }) =>
+          readPath(d).map(({ points }) =>
+            densify(
+              points.map(({ x, y }): Point => [x, y]),
+              1,
+            ),
+          ),
+        );
+      const water = strokesOf('river').flat();
+      expect(water.length).toBeGreaterThan(100);
+      for (const text of drawn?.texts ?? []) {
+        const { left, right, top, bottom } = getBox(text);
+        const over = water.some(([x, y]) => x > left && x < right && y > top && y < bottom);
+        expect({ text: text.text, over }).toEqual({ text: text.text, over: false });
+      }
+      const leaders = strokesOf('leader');
+      for (const [index, one] of leaders.entries())
+        for (const other of leaders.slice(index + 1))
+          for (const [x, y] of one)
+            expect(
+              Math.min(...other.map(([otherX, otherY]) => Math.hypot(otherX - x, otherY - y))),
+            ).toBeGreaterThan(1.5);
+    }
   });
 
   it('names countries and rivers where room is left', () => {
