@@ -581,6 +581,12 @@ export const ruleTexts = {
     meaning: 'A published article is gone, renamed or withheld again.',
     cure: 'Restore it and correct what is wrong in it, or, if it was renamed, name the old file under formerly.',
   },
+  'published-record': {
+    level: 'warning',
+    meaning:
+      'A number, source, claim, chart, event, place or term that was published is gone or renamed, so links to it would lead nowhere.',
+    cure: 'Restore it, or give it its old name back.',
+  },
   'published-lock': {
     level: 'error',
     meaning: 'The file that records what was published is damaged.',

@@ -94,8 +94,8 @@ test('programs that keep references find title, author, day and publisher; nobod
   }
 });
 
-test('a key of BibTeX means one work, in whichever files of the site it stands', () => {
-  const entries = ['articles', 'charts'].flatMap((folder) =>
+test('a key of BibTeX means one work, in whichever files of the site it stands; one file has each source once', () => {
+  const entries = ['articles', 'charts', 'data'].flatMap((folder) =>
     readdirSync(join(distFolder, folder))
       .filter((name) => name.endsWith('.bib'))
       .flatMap((name) =>
@@ -111,6 +111,12 @@ test('a key of BibTeX means one work, in whichever files of the site it stands',
     works.set(key, (works.get(key) ?? new Set()).add(entry.trim()));
   }
   for (const [key, written] of works) expect(written.size, key).toBe(1);
+  const all = readFileSync(join(distFolder, 'data/sources.bib'), 'utf8').match(/^@/gm) ?? [];
+  const pages = pagesOf('sources').filter((file) => file !== 'sources/index.html');
+  expect(all).toHaveLength(pages.length);
+  expect(
+    parse(readPage('data/index.html')).querySelectorAll('a[href$="data/sources.bib"]'),
+  ).toHaveLength(1);
 });
 
 test('a page claims to check no claim for search engines', () => {

@@ -28,6 +28,7 @@ import { checkPictures } from '../rules/pictures.ts';
 import { checkPrivateData } from '../rules/private-data.ts';
 import { checkPublication } from '../rules/publication.ts';
 import { checkPublished } from '../rules/published.ts';
+import { checkPublishedRecords } from '../rules/published-records.ts';
 import { checkQuotations } from '../rules/quotations.ts';
 import { checkRecordShape } from '../rules/record-shape.ts';
 import { checkReferences } from '../rules/references.ts';
@@ -82,6 +83,7 @@ export const rules: Rule[] = [
   checkPictures,
   checkPublication,
   checkPublished,
+  checkPublishedRecords,
   checkSubstances,
 ];
 
