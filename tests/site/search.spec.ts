@@ -153,6 +153,8 @@ test('says kindly what it cannot find, and what else might', async ({ page }) =>
     await field(page).fill(words);
     await expect(status(page)).toHaveText(told);
   }
+  await page.goto('/search/?standing=documented&verdict=contradicted');
+  await expect(status(page)).toHaveText(/^Nothing found\. No entry fits all choices\.$/);
   await page.goto('/search/?q=ramadi&verdict=contradicted&year=2003');
   await expect(status(page)).toHaveText(/^Nothing found among these\. Without the choices: \d+\.$/);
 });

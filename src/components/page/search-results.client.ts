@@ -61,7 +61,7 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
     const result = ask(question);
     const narrowed = [...given.keys()].some((name) => name !== 'q' && name !== 'order');
     const others =
-      narrowed && result.found.length === 0
+      narrowed && result.wanted.length > 0 && result.found.length === 0
         ? ask({ words: question.words, order: question.order }).found.length
         : 0;
     const counts = sections.map((section) =>
@@ -227,6 +227,7 @@ function sayFound(
 ): string {
   if (found.length === all) return `${plural(all, 'entry', 'entries')}.`;
   if (others > 0) return `Nothing found among these. Without the choices: ${others}.`;
+  if (found.length === 0 && wanted.length === 0) return 'Nothing found. No entry fits all choices.';
   if (found.length === 0 && wanted.every((words) => words.every((word) => /^[#@]/.test(word))))
     return `Nothing found. No entry has this number or day${wanted.length > 1 ? ' with the others' : ''}.`;
   if (found.length === 0)
