@@ -11,7 +11,7 @@ import { freeHours } from './free-hours.ts';
 import { freeCodes, freePositions } from './free-positions.ts';
 import { freeHalves, freeReferences } from './free-references.ts';
 import { blankNames, small, tens } from './number-tokens.ts';
-import { dayOfMonth, fullMonths, listForeignMonths, months } from './month-names.ts';
+import { dayOfMonth, fullMonths, hijriMonths, listForeignMonths, months } from './month-names.ts';
 
 const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
 
@@ -68,6 +68,12 @@ const always: RegExp[] = [
     String.raw`(?<![\d.,])${dayOfMonth}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`,
     'giu',
   ),
+  // 12 Ramadan 1435, in Muharram 1436, in 1436 AH.
+  new RegExp(
+    String.raw`(?:(?<![\d.,])${dayOfMonth}(?:st|nd|rd|th)?(?: of)? )?\b${hijriMonths}(?: 1[234]\d\d\b(?![.,]?\d))?`,
+    'gu',
+  ),
+  /\b1[234]\d\d(?:[–/-]\d{2,4})? A\.?H\b\.?/gu,
   // 10:30, 9 a.m., 21.15 GMT, 0600 GMT, 1800 hours, 5 o’clock.
   /\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b|o['’]clock\b|noon\b)|\b\d{1,2}:\d\d(?::\d\d)?\b/gu,
   /\b(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT\b|UTC\b|Z\b|Zulu\b|(?:hours|hrs?|h)\b(?! of\b)|local time\b)/gu,
@@ -256,6 +262,7 @@ const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase()
 /** The same of numbers in words. */
 const inWords: RegExp[] = [
   /\bjury of twelve\b/giu,
+  /\b(?:eighteen|nineteen|twenty)[ -](?:hundreds|tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b/giu,
   new RegExp(
     String.raw`\b(?:aged?|age of|turn(?:s|ed|ing)?) ${cardinal}\b|\b${cardinal}[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b`,
     'giu',

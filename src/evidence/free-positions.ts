@@ -14,6 +14,9 @@ const plate = String.raw`(?!\d{1,3}(?![\p{Lu}\d -]))(?:\p{Lu}[\p{L}’'-]+ )?(?=
 
 /** Each is always blanked. */
 export const freePositions: RegExp[] = [
+  // Addresses of the web, as text: https://example.org/2015/40, example.org/2015.
+  /\b(?:https?:\/\/|www\.)[^\s<>()[\]"“”]+/giu,
+  /\b(?:[a-z\d-]+\.)+(?:com|edu|gov|info|int|io|mil|net|org|[a-z]{2})\/[^\s<>()[\]"“”]*/giu,
   // The GPS read 36.34, 43.13; (36.34, 43.13); 36.34°, 43.13°; latitude 36.34; N36°20.5′.
   new RegExp(
     String.raw`(?<=\b(?:GPS|co-?ordinates?|positions?|points?|pins?|waypoints?|geolocat\p{L}+|locat\p{L}+|lat(?:itude)?\.?|long?(?:itude)?\.?)(?:${is}| (?:\p{Ll}+ ){0,3}|: )\(?)[-−+]?${degrees}°?(?:${joint}[-−+]?${degrees}°?)?(?<=\.\d+°?|°)${rest}${end}`,

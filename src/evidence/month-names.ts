@@ -24,6 +24,9 @@ export const shortMonths = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 
 export const months = String.raw`(?:(?:${fullMonths})\b|(?:${shortMonths})\b\.?)`;
 
+/** Months of the Hijri calendar, as they are spelt in English. */
+export const hijriMonths = String.raw`(?:Muharram|Safar|Rabi['’]? (?:al-)?(?:[Aa]wwal|[Tt]hani|I{1,2})|Jumada(?:[ -](?:al-)?\p{L}+)?|Rajab|Sha['’]?a?ban|Ramadan|Shawwal|Dhu(?:l| al)-(?:Qa['’]?da|Hijja)h?)`;
+
 export const dayOfMonth = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 
 /**

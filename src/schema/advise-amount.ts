@@ -19,13 +19,18 @@ export function adviseAmount(input: unknown): string {
       ? `[${ends.join(', ')}]`
       : example;
   }
-  if (typeof input !== 'string') return example;
+  return adviseNumber(input) ?? example;
+}
+
+/** The same of a single number; undefined if the text is not clearly one. */
+export function adviseNumber(input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
   // Half of the world has a comma before the decimals, and a point between the thousands.
   const [, whole, mark, rest] = /^(-?[1-9]\d{0,2})([.,])(\d{3})$/.exec(input.trim()) ?? [];
   if (whole !== undefined)
     return `${whole}${rest} if the ${mark === ',' ? 'comma' : 'point'} divides the thousands, or ${whole}.${rest}0 if decimals follow it`;
   const plain = readWritten(input);
-  if (plain === undefined) return example;
+  if (plain === undefined) return undefined;
   return plain === input.trim()
     ? `${plain} without quotation marks`
     : `${plain}${hasOther.test(input) ? `; ${otherField}` : ''}`;

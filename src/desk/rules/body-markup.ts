@@ -106,6 +106,9 @@ function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
   ];
 }
 
+/** A list that begins so far on is a sentence that begins with a number: 1986. A year of hunger. */
+const firstOfProse = 32;
+
 /** Markdown numbers a list itself and ignores the numbers that were typed. */
 function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
   const entries = (list.children ?? []).map((entry) => ({
@@ -114,6 +117,18 @@ function findRenumbered(source: SourceText, list: ArticleNode): Finding[] {
   }));
   const first = entries[0]?.number;
   if (first === undefined || entries.every(({ number }) => number === 1)) return [];
+  const begin = entries[0]?.start ?? 0;
+  if (first >= firstOfProse)
+    return [
+      refuseMarkup(
+        source,
+        { start: begin, end: begin + String(first).length + 1 },
+        {
+          message: `A number and a full stop at the beginning of a line make a list, here from ${first} on.`,
+          fix: `Write ${first}\\. if it is a sentence; else begin the list with 1.`,
+        },
+      ),
+    ];
   const wrong = entries.findIndex(
     ({ number }, index) => number !== undefined && number !== first + index,
   );

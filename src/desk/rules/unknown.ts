@@ -177,7 +177,8 @@ function explainNumber(
     }
     case 'statement-needed':
     case 'row-needed': {
-      if (whole) return undefined;
+      // A quantity without statements is reported in its own file.
+      if (whole || known.length === 0) return undefined;
       const message =
         found.problem === 'row-needed'
           ? `"${id}" is a breakdown, so name one of its rows.`

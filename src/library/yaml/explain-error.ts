@@ -91,12 +91,30 @@ export function explain(
           : 'Indent both of them alike.',
     };
   }
+  const crooked = explainIndent(text, at, error);
+  if (crooked) return crooked;
   const field = explainField(line.trim(), error, listKeys);
   if (field) return { at, isField: true, ...field };
   const isField = /^(?:TAB_AS_INDENT|BAD_INDENT|MULTIPLE_DOCS|MULTILINE_IMPLICIT_KEY)$/.test(
     error.code,
   );
   return { at, ...(isField && { isField }), ...explainText(text, at, help[error.code], error) };
+}
+
+/** A field that begins with fewer or other spaces than the one above it in the same entry. */
+function explainIndent(text: string, at: number, error: YamlError) {
+  const { start } = lineAround(text, at);
+  const [, field] = /^\s+([a-z_]+:(?:\s.*)?)$/.exec(readLine(text, at)) ?? [];
+  if (error.code !== 'MISSING_CHAR' || field === undefined || start === 0) return undefined;
+  const above = /^ *(?:- +)*(?=[a-z_]+:)/.exec(readLine(text, start - 1))?.[0].length;
+  return above === undefined
+    ? undefined
+    : {
+        at: start,
+        isField: true as const,
+        message: 'The line is not indented like the one above it.',
+        fix: `Begin it with ${above} spaces: ${' '.repeat(above)}${field.trimEnd()}`,
+      };
 }
 
 /** A line that was meant as a field but is not one. */

@@ -2,12 +2,14 @@
 import { isCollection, isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Finding } from '../../schema/finding.ts';
+import { adviseNumber } from '../../schema/advise-amount.ts';
 import { readProblem } from '../../schema/problem.ts';
 import { createFinding, findNearest, type Span } from '../findings.ts';
 import { adviseValue } from '../texts/advise-value.ts';
 import type { SourceText } from '../source-text.ts';
 import { maximumFindings } from './forbidden.ts';
 import { findKeySpan, type YamlPath } from './spans.ts';
+import { readLine } from './yaml-lines.ts';
 
 /**
  * `missing` is the name of a missing field, `meant` the name that a misspelt one seems to stand
@@ -39,10 +41,11 @@ export function explainIssue(
         {
           rule: 'schema',
           level: 'error',
-          message: `There is no field called "${key}" here.`,
-          fix: meant
-            ? `Did you mean "${meant}"?`
-            : 'Remove the line, or see the list of fields in content/README.md.',
+          ...explainKey(
+            key,
+            meant,
+            readLine(source.text, span ? span.start + offset : spanOf(path).start),
+          ),
         },
       );
       return { finding, meant };
@@ -67,6 +70,27 @@ export function explainIssue(
     },
   );
   return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
+}
+
+/** A field that does not exist; `line` is the one it is in. */
+function explainKey(key: string, meant: string | undefined, line: string) {
+  // Between braces a comma begins a new field: { value: 43,5 }.
+  const [, whole] = /^\d+$/.test(key)
+    ? (new RegExp(String.raw`: *(-?\d[\d.]*), *${key} *[,}]`).exec(line) ?? [])
+    : [];
+  if (whole !== undefined) {
+    const number = `${whole},${key}`;
+    return {
+      message: `The comma of "${number}" divides two fields here.`,
+      fix: `Write ${adviseNumber(number) ?? `${whole}.${key}`}.`,
+    };
+  }
+  return {
+    message: `There is no field called "${key}" here.`,
+    fix: meant
+      ? `Did you mean "${meant}"?`
+      : 'Remove the line, or see the list of fields in content/README.md.',
+  };
 }
 
 /** The value at a path: a text, number and so on, or an object if there is more below it. */
@@ -178,7 +202,7 @@ function sayFix(issue: z.core.$ZodIssue, written: unknown, keys: readonly string
     case 'invalid_type':
       if (issue.expected === 'boolean') return 'Write true or false, without quotation marks.';
       if (issue.expected === 'number')
-        return 'Write digits only, without commas, spaces, signs or quotation marks.';
+        return `Write ${adviseNumber(written) ?? 'digits only, without commas, spaces, signs or quotation marks'}.`;
       if (issue.expected === 'string')
         return typeof written === 'object'
           ? adviseText(written)
