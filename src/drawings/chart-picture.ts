@@ -7,6 +7,7 @@ import { formatPictureSvg, type PrintText } from '../publish/chart-svg.ts';
 import { type Picture } from '../publish/chart-surround.ts';
 import { createOutliner } from '../publish/outline-text.ts';
 import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
+import { formatIndexedPng } from '../library/pictures/indexed-png.ts';
 import { describePackages, keep, readCode, shorten } from '../library/kept-files.ts';
 import {
   readFontFiles,
@@ -36,11 +37,16 @@ export async function renderChartPng(
     / width="\d+" height="\d+"/,
     ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
   );
-  const png = await sharp(Buffer.from(scaled))
-    .flatten()
-    .png({ palette: true, dither: 0, effort: 1, compressionLevel: 9 })
-    .toBuffer();
-  return Uint8Array.from(png);
+  return renderIndexedPng(scaled, 128);
+}
+
+/** The drawing, which covers its paper, as a PNG of at most so many colours. */
+export async function renderIndexedPng(svg: string, colours: number) {
+  const { data, info } = await sharp(Buffer.from(svg))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return formatIndexedPng({ rgba: data, width: info.width, height: info.height }, colours);
 }
 
 /** All that an outline is made from, in place of the outline, which takes long to draw. */
@@ -54,7 +60,13 @@ let printer: string | undefined;
  */
 export function describePrinter(): string {
   printer ??= shorten(
-    readCode('drawings/chart-picture.ts', 'publish/outline-text.ts', 'library/typefaces.ts'),
+    readCode(
+      'drawings/chart-picture.ts',
+      'library/pictures/indexed-png.ts',
+      'publish/outline-text.ts',
+      'library/typefaces.ts',
+    ),
+    process.versions.zlib,
     describePackages(['sharp', 'harfbuzzjs', 'bidi-js', 'wawoff2']),
     JSON.stringify(sharp.versions),
     ...[sans, serif, serifItalic].flatMap((typeface) =>
