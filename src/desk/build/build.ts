@@ -9,12 +9,14 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../../library/content-time.ts';
 import { listExpectedFiles } from '../../site/expected-pages.ts';
+import { takeContent } from '../../site/site-content.ts';
 import type { Content } from '../../library/content.ts';
 import { dropUnasked, keptFolder } from '../../library/kept-files.ts';
 import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
 import { runCheck } from '../check/check.ts';
 import { startCutting } from './cut-fonts.ts';
+import { startDrawing } from './draw-pictures.ts';
 import { formatHeadersFile, headersName, judgeHeadersFile } from '../hosts/headers-file.ts';
 import { listHostRules } from '../hosts/host-rules.ts';
 import { inlineStyles } from './inline-styles.ts';
@@ -71,18 +73,23 @@ async function build(root: string, target: string): Promise<number> {
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     const { content, isGood } = runCheck(root);
     if (!isGood) return 1;
+    const published = dropWithheld(content);
     await fonts.end;
-    const { code, log, signal } = await runAstro(
+    const astro = runAstro(
       ['build', '--root', root, '--outDir', fresh],
       { NODE_ENV: 'production' },
-      followPages(content),
+      followPages(published),
     );
+    takeContent(published);
+    const drawing = startDrawing(root);
+    const { code, log, signal } = await astro;
+    await drawing.stop();
     if (signal)
       return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
     const names = shortenClasses(fresh, join(import.meta.dirname, '../..'));
     const unstyled = inlineStyles(fresh, join(workshop, 'styles'), names);
-    if (unstyled.length === 0) writeOneFiles(fresh, dropWithheld(content));
+    if (unstyled.length === 0) writeOneFiles(fresh, published);
     const faults = [
       ...unstyled,
       ...(await verifyBuild({ root, content, folder: fresh, code, log })),
@@ -155,10 +162,10 @@ function explain(code: string, path: string): string {
 }
 
 /** Shows which page Astro writes, of how many; its log has a line for each. */
-function followPages(content: Content): (text: string) => void {
+function followPages(published: Content): (text: string) => void {
   const progress = createProgress('Building');
   if (!progress) return () => undefined;
-  const total = listExpectedFiles(dropWithheld(content)).length;
+  const total = listExpectedFiles(published).length;
   let done = 0;
   progress.show(0, total, 'compiling');
   return (text) => {

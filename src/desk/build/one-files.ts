@@ -6,12 +6,10 @@ import { formatOneFile } from '../../publish/one-file.ts';
 import { href } from '../../site/href.ts';
 import { nameStyle, writeFilePolicy } from '../../site/policy.ts';
 import { describeSavedArticle } from '../../site/saved-article.ts';
-import { takeContent } from '../../site/site-content.ts';
 import { formatTakeAwayPath } from '../../site/take-away-paths.ts';
 
 /** `published` is the content that the pages show. Does nothing where a page was never written. */
 export function writeOneFiles(folder: string, published: Content): void {
-  takeContent(published);
   const site = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
   const base = href('/');
   const paper = readPaper(folder);
