@@ -47,23 +47,41 @@ export function listFilesOf(address: string): string[] {
     : (folders[folder] ?? []).map((path) => path.replace('*', id));
 }
 
+/** Of the content, as much as says which files belong to a page. */
+export type ContentOutline = {
+  /** The files that could be read. */
+  read: string[];
+  /** By the path of a text, the files of the charts and claims that it prints. */
+  parts: Record<string, string[]>;
+};
+
+export const readOutline = (content: Content): ContentOutline => ({
+  read: listReadPaths(content),
+  parts: Object.fromEntries(
+    [...content.articles, ...content.pages].map((text) => [text.source.path, listParts(text)]),
+  ),
+});
+
+/** Lists that are shown, with nothing in them, where their file could not be read. */
+export const isShownUnread = (address: string) =>
+  listFilesOf(address).some((file) => lists[''] !== file && Object.values(lists).includes(file));
+
 /**
  * The files that the page at `address` is made from, if none of them could be read: emptied, half
  * saved, not YAML, or missing according to `exists`. Then nothing of the page can be shown.
  */
 export function listUnread(
   address: string,
-  content: Content,
+  outline: ContentOutline,
   exists: (path: string) => boolean,
 ): string[] {
-  const read = new Set(listReadPaths(content));
+  const read = new Set(outline.read);
   const files = listFilesOf(address);
   if (files.some((file) => read.has(file))) return [];
   return files.filter((file) => exists(file) || Object.values(lists).includes(file));
 }
 
-/** Paths of the files that could be read. */
-export function listReadPaths(content: Content): string[] {
+function listReadPaths(content: Content): string[] {
   const {
     site,
     events,
@@ -97,12 +115,12 @@ export function listReadPaths(content: Content): string[] {
 /** Sorts the findings for the page at `address`, which is inside the site: "/articles/a/". */
 export function sortForPage(
   address: string,
-  content: Content,
+  outline: ContentOutline,
   findings: readonly ShownFinding[],
 ): PageFindings {
   const files = listFilesOf(address);
   const [first = ''] = files;
-  const own = new Set([...files, ...listParts(first, content)]);
+  const own = new Set([...files, ...(outline.parts[first] ?? [])]);
   return {
     own: findings.filter(({ file }) => own.has(file)),
     others: findings.filter(({ file }) => !own.has(file)),
@@ -111,8 +129,7 @@ export function sortForPage(
 }
 
 /** Files of the charts and claims that a text prints. */
-function listParts(path: string, { articles, pages }: Content): string[] {
-  const tree = [...articles, ...pages].find(({ source }) => source.path === path)?.tree;
+function listParts({ tree }: Content['articles'][number] | Content['pages'][number]): string[] {
   if (!tree) return [];
   const charts = listChartIds(tree).flatMap((id) => [
     `content/charts/${id}.yaml`,

@@ -9,22 +9,17 @@ import { dirname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { defineHastPlugin, type HastPluginEntry } from 'satteri';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
-import { findEntry, readBytes } from '../../library/read-bytes.ts';
-import type { Content } from '../../library/content.ts';
-import { normaliseText } from '../../library/source-text.ts';
-import { countFindings } from '../papers/copy-sheet-layout.ts';
-import type { Finding } from '../../schema/finding.ts';
-import { formatFindings } from '../check/format-findings.ts';
+import { findEntry } from '../../library/read-bytes.ts';
+import type { Told } from './check-beside.ts';
 import { reportMissed } from './missed-changes.ts';
 import {
   clientPath,
   findingsPath,
   formatFailure,
+  isShownUnread,
   listFilesOf,
-  listReadPaths,
   listUnread,
   sortForPage,
-  type ShownFinding,
 } from './page-findings.ts';
 
 /**
@@ -77,30 +72,33 @@ function serveFindings(): Plugin {
   return {
     name: 'serve-findings',
     async configureServer(server) {
-      const { root } = server.config;
+      const { root, logger } = server.config;
       // A build loads this file too, but does not need the check.
-      const { checkContent } = await import('../check/run-rules.ts');
+      const { startChecker } = await import('./check-beside.ts');
       const look = reportMissed(server.watcher, join(root, 'content'));
-      const getChecked = watchContent(server, () => checkContent(root));
-      const sortFor = (address: string) => {
-        const { content, findings } = getChecked();
-        return sortForPage(address, content, readWords(root, findings));
+      const { noteChange, getTold } = startChecker(root, (message) => logger.error(message));
+      watchContent(server, noteChange, getTold);
+      const sortFor = async (address: string) => {
+        const { outline, findings } = await getTold();
+        return sortForPage(address, outline, findings);
       };
       const exists = (path: string) => findEntry(root, path)?.isFile() ?? false;
       /** Addresses at which this server has shown a page. */
       const shown = new Set<string>();
-      const judge = (address: string, page: Answer): Answer => {
+      const judge = async (address: string, page: Answer): Promise<Answer> => {
         const files = listFilesOf(address);
         const isLost =
           page.status === 404 &&
           !shown.has(address) &&
           !files.some(exists) &&
-          !isMissing(files, getChecked());
+          !isMissing(files, await getTold());
         // What breaks off in its middle has no end.
         const isWhole =
           !page.headers['content-type']?.includes('html') || page.body.includes('</html>');
-        const isRead = listUnread(address, getChecked().content, exists).length === 0;
-        if (isLost || (page.status < 400 && isWhole && isRead)) {
+        const isRead = async () =>
+          !isShownUnread(address) ||
+          listUnread(address, (await getTold()).outline, exists).length === 0;
+        if (isLost || (page.status < 400 && isWhole && (await isRead()))) {
           if (page.status < 400) shown.add(address);
           return page;
         }
@@ -108,7 +106,7 @@ function serveFindings(): Plugin {
         return {
           status: 500,
           headers: { 'content-type': 'text/html; charset=utf-8' },
-          body: formatFailure(sortFor(address), gone),
+          body: formatFailure(await sortFor(address), gone),
         };
       };
       server.middlewares.use((request, response, next) => {
@@ -116,14 +114,18 @@ function serveFindings(): Plugin {
         const { pathname: address, searchParams } = new URL(request.url ?? '/', 'http://localhost');
         if (address === findingsPath) {
           response.setHeader('Content-Type', 'application/json');
-          response.end(JSON.stringify(sortFor(searchParams.get('page') ?? '/')));
+          sortFor(searchParams.get('page') ?? '/').then(
+            (found) => response.end(JSON.stringify(found)),
+            next,
+          );
         } else if (request.headers.accept?.includes('text/html') && !request.headers[askedByUs]) {
           for (const file of listFilesOf(address)) look(join(root, file));
-          fetchPage(server, request).then((page) => {
-            const { status, headers, body } = judge(address, page);
-            response.writeHead(status, headers);
-            response.end(body);
-          }, next);
+          fetchPage(server, request)
+            .then((page) => judge(address, page))
+            .then(({ status, headers, body }) => {
+              response.writeHead(status, headers);
+              response.end(body);
+            }, next);
         } else next();
       });
     },
@@ -164,11 +166,8 @@ function fetchPage(
   });
 }
 
-/** What was checked last, and every file that was read since the server started. */
-type Checked = { content: Content; findings: Finding[]; known: ReadonlySet<string> };
-
 /** Whether one of the files was there before, or its whole folder is reported. */
-function isMissing(files: readonly string[], { findings, known }: Checked): boolean {
+function isMissing(files: readonly string[], { findings, known }: Told): boolean {
   const folders = files.map((file) => dirname(file));
   return (
     files.some((file) => known.has(file)) ||
@@ -176,80 +175,28 @@ function isMissing(files: readonly string[], { findings, known }: Checked): bool
   );
 }
 
-/**
- * Checks immediately and after each change of the content; prints what differs from the last time.
- */
+/** Prints after each change of the content what differs from the last time. */
 function watchContent(
-  server: ViteDevServer,
-  runCheck: () => Omit<Checked, 'known'>,
-): () => Checked {
-  const { root, logger } = server.config;
-  const folder = `${root.replaceAll('\\', '/')}/content/`;
-  const known = new Set<string>();
-  const read = (): Checked => {
-    const { content, findings } = runCheck();
-    for (const path of listReadPaths(content)) known.add(path);
-    return { content, findings, known };
-  };
-  let checked = read();
-  let isOld = false;
-  const check = () => {
-    isOld = false;
-    try {
-      checked = read();
-    } catch (error) {
-      logger.error(
-        `The check broke off: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
-  };
+  { config, watcher, environments, httpServer }: ViteDevServer,
+  noteChange: () => void,
+  getTold: () => Promise<Told>,
+): void {
+  const folder = `${config.root.replaceAll('\\', '/')}/content/`;
   let printed: string | undefined;
-  const print = () => {
-    const { findings } = checked;
-    const report =
-      findings.length > 0
-        ? `${formatFindings(findings, root)}\n${countFindings(findings)}.`
-        : 'The check finds nothing.';
-    if (report !== printed) logger.info(`\n${report}\n`);
+  const print = async () => {
+    const { report } = await getTold();
+    if (report !== printed) config.logger.info(`\n${report}\n`);
     printed = report;
   };
   let timer: NodeJS.Timeout | undefined;
-  server.watcher.add(folder);
-  server.watcher.on('all', (_event, path) => {
+  watcher.add(folder);
+  watcher.on('all', (_event, path) => {
     if (!path.replaceAll('\\', '/').startsWith(folder)) return;
-    isOld = true;
+    noteChange();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (isOld) check();
-      print();
-      server.environments.client.hot.send('desk:findings');
+      void print().then(() => environments.client.hot.send('desk:findings'));
     }, pause);
   });
-  server.httpServer?.once('listening', () => setTimeout(print, pause));
-  return () => {
-    // A page was requested before the pause has ended.
-    if (isOld) check();
-    return checked;
-  };
-}
-
-/** Findings with the words at which they point; none if the file is gone or cannot be read. */
-function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
-  const files = new Map<string, string>();
-  const read = (path: string) => {
-    const bytes = readBytes(root, path);
-    return 'message' in bytes ? '' : normaliseText(bytes.toString('utf8'));
-  };
-  return findings.map((finding) => {
-    const { file, line, column, length } = finding;
-    const text = files.get(file) ?? read(file);
-    files.set(file, text);
-    const from = text
-      .split('\n')
-      .slice(line - 1)
-      .join('\n');
-    // The page shows the words of a link but not its address.
-    const label = /\[([^\]]*)\]\($/.exec(from.slice(0, column - 1))?.[1];
-    return { ...finding, words: label ?? from.slice(column - 1, column - 1 + length) };
-  });
+  httpServer?.once('listening', () => setTimeout(() => void print(), pause));
 }

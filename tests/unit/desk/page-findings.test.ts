@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   formatFailure,
+  readOutline,
   sortForPage,
   type ShownFinding,
 } from '../../../src/desk/dev/page-findings.ts';
@@ -45,7 +46,7 @@ describe('sortForPage', () => {
     ['/', ['content/site.yaml']],
     ['/nowhere/at/all/', []],
   ])('gives %s what is found in the files it is made of', (address, own) => {
-    const sorted = sortForPage(address, content, files.map(find));
+    const sorted = sortForPage(address, readOutline(content), files.map(find));
     expect(sorted.own.map(({ file }) => file)).toEqual(own);
     expect(sorted.others).toHaveLength(files.length - own.length);
   });

@@ -1,0 +1,107 @@
+/**
+ * The check of `npm run dev`, on a thread of its own: no page waits for it, and it and the first
+ * page are made at the same time.
+ */
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { normaliseText } from '../../library/source-text.ts';
+import { readBytes } from '../../library/read-bytes.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { checkContent } from '../check/run-rules.ts';
+import { formatFindings } from '../check/format-findings.ts';
+import { countFindings } from '../papers/copy-sheet-layout.ts';
+import { readOutline, type ContentOutline, type ShownFinding } from './page-findings.ts';
+
+/** What one check says. */
+type Answer = {
+  findings: ShownFinding[];
+  outline: ContentOutline;
+  /** The findings as the terminal prints them. */
+  report: string;
+};
+
+/** The same, with every file that was read since the server started. */
+export type Told = Answer & { known: ReadonlySet<string> };
+
+export type Checker = {
+  /** A file of the content has changed. */
+  noteChange: () => void;
+  /** What a check says that began after the last change. */
+  getTold: () => Promise<Told>;
+};
+
+/** Begins the first check immediately. `say` hears where one breaks off; then the last holds. */
+export function startChecker(root: string, say: (message: string) => void): Checker {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { checkedRoot: root } });
+  // Ends with the server.
+  worker.unref();
+  const known = new Set<string>();
+  const check = (before: Told | undefined) =>
+    new Promise<Told>((resolve) => {
+      worker.once('message', (answer: Answer | string) => {
+        if (typeof answer === 'string') {
+          say(`The check broke off: ${answer}`);
+          return resolve(
+            before ?? { findings: [], outline: { read: [], parts: {} }, report: '', known },
+          );
+        }
+        for (const path of answer.outline.read) known.add(path);
+        resolve({ ...answer, known });
+      });
+      worker.postMessage('check');
+    });
+  let last = check(undefined);
+  let isOld = false;
+  return {
+    noteChange: () => (isOld = true),
+    getTold() {
+      if (isOld) last = last.then(check);
+      isOld = false;
+      return last;
+    },
+  };
+}
+
+/** Findings with the words at which they point; none if the file is gone or cannot be read. */
+function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
+  const files = new Map<string, string>();
+  const read = (path: string) => {
+    const bytes = readBytes(root, path);
+    return 'message' in bytes ? '' : normaliseText(bytes.toString('utf8'));
+  };
+  return findings.map((finding) => {
+    const { file, line, column, length } = finding;
+    const text = files.get(file) ?? read(file);
+    files.set(file, text);
+    const from = text
+      .split('\n')
+      .slice(line - 1)
+      .join('\n');
+    // The page shows the words of a link but not its address.
+    const label = /\[([^\]]*)\]\($/.exec(from.slice(0, column - 1))?.[1];
+    return { ...finding, words: label ?? from.slice(column - 1, column - 1 + length) };
+  });
+}
+
+function tell(root: string): Answer {
+  const { content, findings } = checkContent(root);
+  return {
+    findings: readWords(root, findings),
+    outline: readOutline(content),
+    report:
+      findings.length > 0
+        ? `${formatFindings(findings, root)}\n${countFindings(findings)}.`
+        : 'The check finds nothing.',
+  };
+}
+
+const given = workerData as { checkedRoot?: string } | null;
+if (!isMainThread && given?.checkedRoot !== undefined) {
+  const root = given.checkedRoot;
+  parentPort?.on('message', () => {
+    try {
+      parentPort?.postMessage(tell(root));
+    } catch (error) {
+      parentPort?.postMessage(error instanceof Error ? error.message : String(error));
+    }
+  });
+}
