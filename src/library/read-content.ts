@@ -27,7 +27,7 @@ import { readTextFile } from './read-text-file.ts';
 import { readText } from './read-text.ts';
 import { createSourceText, type SourceText } from './source-text.ts';
 import { whyWithheld } from './withheld.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { readYamlAgain } from './yaml/read-yaml.ts';
 
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 
@@ -223,7 +223,7 @@ function readRecord<S extends z.ZodType>(
   }
   const source = readText(root, path, findings, schema.type === 'array');
   if (!source) return undefined;
-  const read = readYaml(source, schema);
+  const read = readYamlAgain(root, source, schema);
   findings.push(...read.findings);
   if (read.unfit) unfit.push(read.unfit);
   return read.record && { ...read.record, id };

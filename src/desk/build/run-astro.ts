@@ -12,6 +12,12 @@ const astroBin = join(
   'astro.mjs',
 );
 
+/**
+ * Where the packages of an editor's server are kept compiled. A build would leave its own bundle
+ * there too, each time in another place.
+ */
+const compiledCode = join(import.meta.dirname, '../../../node_modules/.cache/compiled-code');
+
 export type AstroRun = {
   /** Exit code; null when a signal ended it. */
   code: number | null;
@@ -41,6 +47,7 @@ export function runAstro(
       ASTRO_TELEMETRY_DISABLED: '1',
       TZ: 'UTC',
       LC_ALL: 'C.UTF-8',
+      ...(args[0] === 'dev' && { NODE_COMPILE_CACHE: compiledCode }),
       ...env,
     },
     stdio: ['inherit', 'pipe', 'pipe'],

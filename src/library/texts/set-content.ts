@@ -25,11 +25,11 @@ export function setContent(content: Content): Content {
     corrections,
     record,
   } = content;
-  const setFile = <F extends { source: { path: string }; value: unknown }>(file: F): F => ({
+  const setFile = <F extends { source: { path: string }; value: object }>(file: F): F => ({
     ...file,
-    value: setTexts(file.value, getFieldsOfFile(file.source.path)),
+    value: setOnce(file.value, getFieldsOfFile(file.source.path)),
   });
-  const setFront = <F extends { matter: { source: { path: string }; value: unknown } | undefined }>(
+  const setFront = <F extends { matter: { source: { path: string }; value: object } | undefined }>(
     file: F,
   ): F => ({
     ...file,
@@ -67,6 +67,15 @@ function setMap<T>(kind: RecordName, map: ReadonlyMap<string, T>): Map<string, T
 /** One record with its printed words typeset. */
 export function setRecord<T>(kind: RecordName, value: T): T {
   return setTexts(value, getFields(kind));
+}
+
+/** What was typeset, by the values of a file, which stay the same while it is not saved. */
+const known = new WeakMap<object, object>();
+
+function setOnce<T extends object>(value: T, fields: Field | undefined): T {
+  const set = (known.get(value) as T | undefined) ?? setTexts(value, fields);
+  known.set(value, set);
+  return set;
 }
 
 function setTexts<T>(value: T, fields: Field | undefined): T {

@@ -31,6 +31,28 @@ export type ReadYaml<T> = {
   findings: Finding[];
 };
 
+/** What files without a mistake were when they were last read, by their folder and path. */
+const lastRead = new Map<string, { text: string; schema: z.ZodType; read: ReadYaml<unknown> }>();
+
+/**
+ * The same as `readYaml` of a whole file. One that has not changed since it was last read is not
+ * read again: after a save, the server of an editor asks for all of them.
+ */
+export function readYamlAgain<S extends z.ZodType>(
+  root: string,
+  source: SourceText,
+  schema: S,
+): ReadYaml<z.infer<S>> {
+  const key = `${root}/${source.path}`;
+  const last = lastRead.get(key);
+  if (last?.text === source.text && last.schema === schema)
+    return last.read as ReadYaml<z.infer<S>>;
+  const read = readYaml(source, schema);
+  if (read.findings.length === 0) lastRead.set(key, { text: source.text, schema, read });
+  else lastRead.delete(key);
+  return read;
+}
+
 /** Reads `text` as YAML that begins at character `offset` of `source`, and validates it. */
 export function readYaml<S extends z.ZodType>(
   source: SourceText,

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   formatFailure,
+  isShownUnread,
+  listUnread,
   readOutline,
   sortForPage,
   type ShownFinding,
@@ -59,5 +61,22 @@ describe('formatFailure', () => {
     expect(formatFailure({ ...none, others: [find('content/site.yaml')] })).toContain(
       'The mistakes below',
     );
+  });
+});
+
+describe('a page whose file could not be read', () => {
+  const { read, parts } = readOutline(content);
+  const without = (file: string) => ({ read: read.filter((path) => path !== file), parts });
+
+  it.each([
+    ['/timeline/', 'content/events.yaml', true],
+    ['/glossary/', 'content/glossary.yaml', true],
+    ['/', 'content/site.yaml', false],
+    ['/claims/m1a2-tanks/', 'content/claims/m1a2-tanks.yaml', false],
+    ['/articles/what-was-lost-at-mosul/', 'content/articles/what-was-lost-at-mosul.mdx', false],
+  ])('%s is not shown as if nothing were amiss', (address, file, waits) => {
+    expect(isShownUnread(address)).toBe(waits);
+    expect(listUnread(address, without(file), () => true)).toEqual([file]);
+    expect(listUnread(address, { read, parts }, () => true)).toEqual([]);
   });
 });
