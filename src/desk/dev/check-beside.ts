@@ -29,7 +29,10 @@ export type Checker = {
   getTold: () => Promise<Told>;
 };
 
-/** Begins the first check immediately. `say` hears where one breaks off; then the last holds. */
+/**
+ * The first check begins when somebody asks, so that the first page has both processors. Where one
+ * breaks off, `say` hears of it, and the last holds.
+ */
 export function startChecker(root: string, say: (message: string) => void): Checker {
   const worker = new Worker(new URL(import.meta.url), { workerData: { checkedRoot: root } });
   // Ends with the server.
@@ -49,14 +52,14 @@ export function startChecker(root: string, say: (message: string) => void): Chec
       });
       worker.postMessage('check');
     });
-  let last = check(undefined);
+  let last: Promise<Told> | undefined;
   let isOld = false;
   return {
     noteChange: () => (isOld = true),
     getTold() {
-      if (isOld) last = last.then(check);
+      if (last && isOld) last = last.then(check);
       isOld = false;
-      return last;
+      return (last ??= check(undefined));
     },
   };
 }

@@ -28,6 +28,9 @@ import {
  */
 const pause = 300;
 
+/** The same after the start, for an editor who opens no page: a page asks for its findings. */
+const firstPause = 3000;
+
 export type EditorView = {
   integration: AstroIntegration;
   /** Marks each block of a text with the line it begins in, while an editor works. */
@@ -198,5 +201,5 @@ function watchContent(
       void print().then(() => environments.client.hot.send('desk:findings'));
     }, pause);
   });
-  httpServer?.once('listening', () => setTimeout(() => void print(), pause));
+  httpServer?.once('listening', () => setTimeout(() => void print(), firstPause));
 }
