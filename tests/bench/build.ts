@@ -69,7 +69,7 @@ function makeOurs(articles: number): string {
   for (const page of ['about', 'accessibility', 'methodology', 'privacy'])
     writeFileSync(
       join(root, 'content/pages', `${page}.mdx`),
-      '---\ntitle: A page\nsummary: What it says.\n---\n\nIts words.\n',
+      `---\ntitle: The page ${page}\nsummary: What the page ${page} says.\n---\n\nIts words.\n`,
     );
   return root;
 }

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameInLetters } from './make-content.ts';
 
 const places =
   'Ararat Bergama Corum Denizli Edirne Foca Gemlik Hopa Izmir Kars Luleburgaz Mardin'.split(' ');
@@ -26,7 +27,7 @@ export function makeCharts(root: string, count: number): void {
   for (let index = 0; index < count; index++) {
     const head = [
       'kind: bars',
-      `title: Chart ${String.fromCharCode(65 + (index % 26))} of the bench`,
+      `title: Chart ${nameInLetters(index)} of the bench`,
       'subtitle: Parcels by place',
       'description: Ranked bars of countable marks, one for each place; what they stand for is in the table below the drawing.',
       'sources: "[Reuters](source:reuters-van-buren)"',

@@ -63,13 +63,14 @@ export function makeContent(
     });
     write(
       `articles/article-${index}.mdx`,
-      `---\ntitle: Article ${nameInLetters(index)} of the bench\nsummary: A summary without a number in it.\ndate: 2026-11-20\nfindings:\n  - The first finding.\n  - The second finding.\n---\n\n${[...paragraphs, ...(charts > 0 ? [`<Chart id="chart-${index % charts}" />`] : [])].join('\n\n')}\n`,
+      `---\ntitle: Article ${nameInLetters(index)} of the bench\nsummary: What article ${nameInLetters(index)} says, without a number in it.\ndate: 2026-11-20\nfindings:\n  - The first finding.\n  - The second finding.\n---\n\n${[...paragraphs, ...(charts > 0 ? [`<Chart id="chart-${index % charts}" />`] : [])].join('\n\n')}\n`,
     );
   }
 }
 
 /**
- * A number as letters, so that no text has a number of which the record knows nothing: 27 is "BB".
+ * A number as letters, so that no text has a number of which the record knows nothing: 27 is
+ * "BuBu". The vowels keep it from being a mark that the check knows, such as TK or TODO.
  */
-const nameInLetters = (index: number) =>
-  index.toString(26).replace(/./g, (digit) => String.fromCharCode(65 + parseInt(digit, 26)));
+export const nameInLetters = (index: number) =>
+  index.toString(26).replace(/./g, (digit) => `${String.fromCharCode(65 + parseInt(digit, 26))}u`);
