@@ -33,12 +33,23 @@ function findClasses(css: string): Place[] {
 
 export const listClasses = (css: string) => new Set(findClasses(css).map(({ name }) => name));
 
+/** Blockers of advertisements hide what has names that begin so. */
+const blocked = 'ad';
+
 /**
- * `_a`, `_b`, … for each name in turn. In the order of a stylesheet they are compressed best, and
- * do not depend on the content.
+ * a, b, … for each name in turn, but for what is `taken`. In the order of a stylesheet they are
+ * compressed best, and do not depend on the content.
  */
-export function nameShortly(names: Iterable<string>): ReadonlyMap<string, string> {
-  return new Map([...names].map((name, index) => [name, `_${spell(index)}`]));
+export function nameShortly(
+  names: Iterable<string>,
+  taken: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> {
+  let index = 0;
+  const takeNext = (): string => {
+    const name = spell(index++);
+    return taken.has(name) || name.startsWith(blocked) ? takeNext() : name;
+  };
+  return new Map([...names].map((name) => [name, takeNext()]));
 }
 
 /** 0 is a, 25 is z, 26 is aa. */
@@ -72,6 +83,10 @@ export function shortenHtml(html: string, short: ReadonlyMap<string, string>): s
         }),
   );
 }
+
+/** Each class that elements of a page have. */
+export const listUsedClasses = (html: string) =>
+  [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/));
 
 const unescapeText = (name: string) =>
   name.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

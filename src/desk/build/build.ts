@@ -27,6 +27,7 @@ import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
 import { runAstro } from './run-astro.ts';
 import { runCommand } from '../run-command.ts';
 import { sealSite } from './seal.ts';
+import { movePaper } from './move-paper.ts';
 import { shortenClasses } from './shorten-classes.ts';
 import { squeezeFiles } from './squeeze-files.ts';
 import { listWritten, verifyBuild } from './verify-build.ts';
@@ -87,6 +88,7 @@ async function build(root: string, target: string): Promise<number> {
     if (signal)
       return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
+    movePaper(fresh);
     const names = shortenClasses(fresh, join(import.meta.dirname, '../..'));
     const unstyled = inlineStyles(fresh, join(workshop, 'styles'), names);
     if (unstyled.length === 0) writeOneFiles(fresh, published);

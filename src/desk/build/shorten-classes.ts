@@ -1,7 +1,13 @@
 /** Gives the utilities of a built site their short names, in its stylesheets and in its pages. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listClasses, nameShortly, shortenCss, shortenHtml } from '../../publish/short-classes.ts';
+import {
+  listClasses,
+  listUsedClasses,
+  nameShortly,
+  shortenCss,
+  shortenHtml,
+} from '../../publish/short-classes.ts';
 import { listWords } from '../../publish/used-rules.ts';
 
 /**
@@ -17,9 +23,17 @@ export function shortenClasses(folder: string, source: string): ReadonlyMap<stri
     ...listFiles(assets, '.js').flatMap((file) => [...listWords(readFileSync(file, 'utf8'))]),
   ]);
   const names = new Set(sheets.flatMap((file) => [...listClasses(readFileSync(file, 'utf8'))]));
-  const short = nameShortly([...names].filter((name) => !kept.has(name)));
+  const pages = listFiles(folder, '.html');
+  const taken = new Set([
+    ...kept,
+    ...pages.flatMap((file) => [...new Set(listUsedClasses(readFileSync(file, 'utf8')))]),
+  ]);
+  const short = nameShortly(
+    [...names].filter((name) => !kept.has(name)),
+    taken,
+  );
   for (const file of sheets) change(file, (css) => shortenCss(css, short));
-  for (const file of listFiles(folder, '.html')) change(file, (html) => shortenHtml(html, short));
+  for (const file of pages) change(file, (html) => shortenHtml(html, short));
   return short;
 }
 

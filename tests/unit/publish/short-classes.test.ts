@@ -16,21 +16,28 @@ it('lists the classes of selectors as pages write them, and no part of a value',
 it('names them in turn, each once', () => {
   const many = Array.from({ length: 800 }, (_, index) => `u-${String(index).padStart(3, '0')}`);
   const short = nameShortly(many);
-  expect(['u-000', 'u-025', 'u-026', 'u-701', 'u-702'].map((name) => short.get(name))).toEqual([
-    '_a',
-    '_z',
-    '_aa',
-    '_zz',
-    '_aaa',
+  expect(['u-000', 'u-025', 'u-026', 'u-700', 'u-701'].map((name) => short.get(name))).toEqual([
+    'a',
+    'z',
+    'aa',
+    'zz',
+    'aaa',
   ]);
   expect(new Set(short.values()).size).toBe(800);
+});
+
+it('gives no name that another class has, or that blockers of advertisements hide', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `u-${index}`);
+  const short = [...nameShortly(names, new Set(['b', 'aa'])).values()];
+  expect(short.slice(0, 3)).toEqual(['a', 'c', 'd']);
+  expect(short.slice(25)).toEqual(['ab', 'ac', 'ae', 'af', 'ag']);
 });
 
 const short = nameShortly(['2xl:pt-4', 'a>b', 'pt-4', 'text-[a.b]']);
 
 it('shortens selectors alone', () => {
   expect(shortenCss(css, short)).toBe(
-    '._c{padding:1.5rem .pt-4}@media print{.prose ._d:hover,._a>a{top:0}}.x:not(._c) a[href=".pt-4"]{top:1px}@font-face{src:url(a.pt-4)}',
+    '.c{padding:1.5rem .pt-4}@media print{.prose .d:hover,.a>a{top:0}}.x:not(.c) a[href=".pt-4"]{top:1px}@font-face{src:url(a.pt-4)}',
   );
 });
 
@@ -41,6 +48,6 @@ it('shortens class attributes alone, not what a text, a script or another attrib
       short,
     ),
   ).toBe(
-    '<p title="a class=pt-4" class="prose _c _a"> class="pt-4" <b class="_b">pt-4</b></p><script>"<p class=\\"pt-4\\">"</script>',
+    '<p title="a class=pt-4" class="prose c a"> class="pt-4" <b class="b">pt-4</b></p><script>"<p class=\\"pt-4\\">"</script>',
   );
 });
