@@ -34,7 +34,7 @@ export const markCells = defineHastPlugin({
  * The alignment that the colons below the head of a table ask for. It arrives as an inline style,
  * which the policy of the site does not allow. Alignment at the start is the default.
  */
-const alignments: Readonly<Record<string, string>> = { right: 'at-end', center: 'at-centre' };
+const alignments: Readonly<Record<string, string>> = { right: 'text-end', center: 'text-center' };
 
 function alignCell(
   element: Readonly<Extract<HastNode, { type: 'element' }>>,

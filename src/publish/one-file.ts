@@ -56,6 +56,10 @@ export function formatOneFile(file: OneFile): string {
   );
 }
 
+/** What is added looks as its like on the page. */
+const copyClass = (like?: HTMLElement | null) =>
+  like?.classNames ? ` class="${like.classNames}"` : '';
+
 /** What a page need not say, and a file does that somebody was handed. */
 function addWords(main: HTMLElement, { head, about, further }: OneFile): void {
   const say = (tag: string, line: string) => `<${tag}>${linkAddresses(line)}</${tag}>`;
@@ -64,10 +68,11 @@ function addWords(main: HTMLElement, { head, about, further }: OneFile): void {
     `<div class="page"><p class="count-note">${linkAddresses(head)}</p></div>`,
   );
   const list = main.querySelector('.source-list');
+  const heading = list?.parentNode?.querySelector('h3');
   if (further.length > 0)
     list?.insertAdjacentHTML(
       'afterend',
-      `<h3>Further sources behind the numbers</h3><ol class="source-list">${further.map((line) => say('li', line)).join('')}</ol>`,
+      `<h3${copyClass(heading)}>Further sources behind the numbers</h3><ol${copyClass(list)}>${further.map((line) => say('li', line)).join('')}</ol>`,
     );
   main
     .querySelector('.article-end')

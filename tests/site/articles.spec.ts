@@ -205,16 +205,16 @@ for (const address of addresses) {
       const places = [
         'class="prose',
         'id="what-we-could-read"',
-        'class="evidence"',
+        '<details class="evidence',
         'id="numbers"',
         'id="cite"',
         'id="sources"',
       ];
       const found = places.map((place) => html.indexOf(place));
       expect(found.every((place, index) => place > (found[index - 1] ?? 0))).toBe(true);
-      expect(html).toMatch(/<details class="evidence">/);
+      expect(html).toMatch(/<details class="evidence[ "][^>]*>/);
       expect(
-        /<details class="evidence">.*?<summary><h2>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s.exec(
+        /<details class="evidence[ "].*?<summary[^>]*><h2[^>]*>Evidence: \d+\u00a0numbers?, \d+\u00a0sources?; cite, take away</s.exec(
           html,
         ),
       ).not.toBeNull();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const house = join(import.meta.dirname, '../..');
 const plan = readFileSync(join(house, 'src/README.md'), 'utf8');
-const section = /## Where twenty things are changed\n(.*?)\n## /s.exec(plan)?.[1] ?? '';
+const section = /## Where things are changed\n(.*?)\n## /s.exec(plan)?.[1] ?? '';
 const [table = '', walks = ''] = section.split('Three ways through the house');
 const rows = table.split('\n').filter((line) => /^\| (?!what you change|-)/.test(line));
 
@@ -17,8 +17,8 @@ const isThere = (path: string) =>
   existsSync(join(house, 'src', path)) || existsSync(join(house, path));
 
 describe('the plan of the house', () => {
-  it('says where each of twenty things is changed, in files that are there', () => {
-    expect(rows).toHaveLength(20);
+  it('says where each of the things that are often changed is, in files that are there', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(20);
     expect(rows.filter((row) => listPaths(row).length === 0)).toEqual([]);
     expect(listPaths(section).filter((path) => !isThere(path))).toEqual([]);
   });

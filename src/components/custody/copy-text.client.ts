@@ -7,7 +7,7 @@ const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
 for (const text of clipboard ? document.querySelectorAll<HTMLElement>('p.cite') : []) {
   const tools = document.createElement('p');
   const button = document.createElement('button');
-  tools.className = 'tools';
+  tools.className = 'tools flex';
   button.className = 'tool';
   button.type = 'button';
   button.textContent = 'Copy';

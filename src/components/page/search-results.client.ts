@@ -182,6 +182,14 @@ function makeMore(items: readonly HTMLElement[]): HTMLElement {
   return button;
 }
 
+/** Its look is in the template of the page. */
+function copyExcerpt(): [HTMLElement, HTMLElement] {
+  const { content } = document.querySelector('template') ?? document.createElement('template');
+  const copy = (name: 'p' | 'mark') =>
+    (content.querySelector(name) ?? document.createElement(name)).cloneNode() as HTMLElement;
+  return [copy('p'), copy('mark')];
+}
+
 /** The line that has the most of what was found, unless the entry prints all of it anyway. */
 function makeExcerpt(
   { printed, values, text }: Shown,
@@ -197,8 +205,7 @@ function makeExcerpt(
   const best = lines.reduce((one, other) => (count(other.hits) > count(one.hits) ? other : one));
   const [first] = best.hits;
   if (!first) return undefined;
-  const paragraph = document.createElement('p');
-  paragraph.className = 'found-words';
+  const [paragraph, emptyMark] = copyExcerpt();
   paragraph.dir = 'auto';
   if (best.language) paragraph.lang = best.language;
   const start = first.index > around ? best.line.lastIndexOf(' ', first.index - around / 2) + 1 : 0;
@@ -208,7 +215,7 @@ function makeExcerpt(
   if (start > 0) paragraph.append('… ');
   for (const { index, length } of best.hits.filter((hit) => hit.index + hit.length <= end)) {
     if (index < at) continue;
-    const mark = document.createElement('mark');
+    const mark = emptyMark.cloneNode() as HTMLElement;
     mark.textContent = best.line.slice(index, index + length);
     paragraph.append(best.line.slice(at, index), mark);
     at = index + length;

@@ -218,7 +218,9 @@ describe('a site with articles that are withheld', () => {
 
   it('sets the columns of a table as its colons say, without a style in the page', () => {
     const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
-    expect(page).toMatch(/<td class="at-centre"[^>]*>\s*b\s*<\/td>\s*<td class="at-end"[^>]*>\s*c/);
+    expect(page).toMatch(
+      /<td class="text-center"[^>]*>\s*b\s*<\/td>\s*<td class="text-end"[^>]*>\s*c/,
+    );
     expect(page).not.toMatch(/<t[dh][^>]*style=/);
   });
 

@@ -6,7 +6,9 @@ import { expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../../../src');
 const tokens = readFileSync(join(root, 'styles/tokens.css'), 'utf8');
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(?:css|astro)$/.test(name) && !name.endsWith('tokens.css'))
+  .filter(
+    (name) => /\.(?:css|astro)$|^components.*\.ts$/.test(name) && !name.endsWith('tokens.css'),
+  )
   .map((name) => readFileSync(join(root, name), 'utf8').replace(/\/\*.*?\*\//gs, ''))
   .join('\n');
 const names = [
