@@ -156,6 +156,9 @@ const always: RegExp[] = [
   /\b(?:24|360|180|90)[\s-](?:hour|degrees?|day)\b(?= (?:a|per|watch|news|turn|view|curfew|ceasefire|truce|guard|service|clock|cycle)\b)|\b(?:360|180)-degree\b/gu,
 ];
 
+/** All that are blanked wherever they stand, in this order. */
+const inDigits = [...freeReferences, ...freePositions, ...always, ...freeHours, ...freeGrades];
+
 /** Blanked unless a record counts what follows: in room 40 vans stood. */
 const unlessCounted: RegExp[] = [
   new RegExp(
@@ -216,14 +219,12 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank).replace(freeHalves, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
-  for (const pattern of [
-    ...freeReferences,
-    ...freePositions,
-    ...always,
-    ...freeHours,
-    ...freeGrades,
-  ])
-    blanked = blanked.replace(pattern, blank);
+  for (const pattern of inDigits) {
+    const rest = blanked.replace(pattern, blank);
+    // Most texts have but a day or two, and need none of the patterns after it.
+    if (rest !== blanked && !/\d/.test(rest)) return blankWords(rest);
+    blanked = rest;
+  }
   blanked = blanked.replace(monthDay, (match, ...more: unknown[]) => {
     const index = more.find((entry) => typeof entry === 'number') ?? 0;
     return counts(index + match.length) && !beforeDay.test(blanked.slice(0, index))
