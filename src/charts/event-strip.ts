@@ -18,7 +18,7 @@ export type Strip = {
 const textRoom = 7.5;
 const daysOfYear = 365.25;
 
-/** `dates` in their order, at least two of them different. */
+/** `dates` are in order, and at least two of them differ. */
 export function layoutStrip(dates: readonly CalendarDate[]): Strip {
   const at = dates.map((date) => requireFinite(toInstant(date).getTime(), 'a date of the strip'));
   const [first = 0, last = 1] = [at[0], at.at(-1)];

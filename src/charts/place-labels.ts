@@ -208,7 +208,7 @@ class Search {
     return best;
   }
 
-  /** Moves two labels together if they clash wherever one of them goes alone. */
+  /** Moves two labels together if moving only one of them never avoids the clash. */
   #chooseTogether(a: number, b: number): void {
     const [ones, others] = [this.#rank(a, b), this.#rank(b, a)];
     let least = Infinity;

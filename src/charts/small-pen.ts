@@ -4,8 +4,8 @@ import { Pen } from './pen.ts';
 import { measureText } from './text-width.ts';
 
 /**
- * Of every small drawing. It is shown 300 to 400 px wide, so that its smallest letters are 15 px
- * and more.
+ * The width of every small drawing. It is shown 300 to 400 px wide, which makes its smallest
+ * letters at least 15 px.
  */
 export const smallSize = { width: 360, height: 208 };
 export const letters = 18;

@@ -27,6 +27,9 @@ export type TableEntry = {
   qualifier: Hedge | undefined;
   /** Ids of sources, each with its place. */
   sources: { id: string; start: number; end: number }[];
-  /** One a measure, in their order; undefined if a dash says that none was printed. */
+  /**
+   * One for each measure, in the order of the measures; undefined if a dash says that none was
+   * printed.
+   */
   values: (number | undefined)[];
 };

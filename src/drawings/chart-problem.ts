@@ -21,7 +21,7 @@ export type ChartProblem = {
   fix: string;
   /** What it names and the record lacks. */
   about?: About;
-  /** What is drawn and does not fit, if it stands in the table beside the chart. */
+  /** The text that does not fit, if it comes from the table beside the chart. */
   drawn?: readonly string[];
 };
 

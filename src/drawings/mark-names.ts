@@ -2,8 +2,8 @@
 import { keyOf, type ChartNumber, type Named } from '../charts/chart-number.ts';
 
 /**
- * Of a mark, by the key of its target; `path` is an address within the site, undefined if it leads
- * nowhere.
+ * The name of a mark, by the key of its target. `path` is an address within the site, undefined if
+ * there is no page.
  */
 export type MarkLink = { key: string; path: string | undefined; name: string };
 

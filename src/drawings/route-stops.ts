@@ -153,7 +153,7 @@ function findLegProblems({ stops, legs }: RouteChart): ChartProblem[] {
   return problems;
 }
 
-/** A stop that is dated before the one it follows, as far as both dates are known. */
+/** A stop that is dated before the one it follows, if both dates are known. */
 function findDisorder(record: EvidenceRecord, chart: RouteChart): ChartProblem[] {
   const dated = chart.stops.flatMap(({ event }, index) => {
     const text = findEvent(record, event)?.date;

@@ -38,7 +38,7 @@ const stuckBehind = /^\p{L}+/u;
 const code = /(?<![\p{L}\p{N}])([A-Z]{3})\s?$/u;
 const codeBehind = /^\s?([A-Z]{3})(?![\p{L}\p{N}])/u;
 
-/** The sign with which `text` ends, before brackets. */
+/** The sign at the end of `text`, in front of brackets. */
 export function findChangeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(emphasis, '');
   for (const pattern of [...before, stuckBefore]) {
@@ -51,7 +51,7 @@ export function findChangeBefore(text: string): HedgeOutside | undefined {
     : undefined;
 }
 
-/** The sign with which `text` begins, after brackets that end in `words`. */
+/** The sign at the start of `text`, after brackets that end in `words`. */
 export function findChangeBehind(text: string, words: string): HedgeOutside | undefined {
   const marks = /^[*_]{0,3}/.exec(text)?.[0].length ?? 0;
   const clean = text.slice(marks).replace(/\s/g, ' ');

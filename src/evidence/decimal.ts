@@ -43,7 +43,7 @@ export function roundTo(value: number | Decimal, decimals: number): number {
   return toDecimal(value).round(decimals, Big.roundHalfUp).toNumber();
 }
 
-/** True if the two differ by at most half a unit of the last of so many decimals. */
+/** True if the two differ by at most half a unit of the last of `decimals` places. */
 export function agreeTo(a: number, b: number, decimals: number): boolean {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   return toDecimal(a)

@@ -11,7 +11,7 @@ export type EvidenceRecord = {
   sources: Map<string, WithId<Source>>;
   quantities: Map<string, WithId<Quantity>>;
   breakdowns: Map<string, WithId<Breakdown>>;
-  /** Of the timeline and of the map, as their files have them. */
+  /** Events and places, as in their files. */
   events?: TimelineEvent[] | undefined;
   places?: Place[] | undefined;
   /** What may become of things that are counted, as the site lists it. */

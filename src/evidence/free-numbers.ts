@@ -260,7 +260,7 @@ const cardinal = `(?:${cardinalWords.join('|')})`;
 
 const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('|')})`;
 
-/** The same of numbers in words. */
+/** The same patterns for numbers in words. */
 const inWords: RegExp[] = [
   /\bjury of twelve\b/giu,
   /\b(?:eighteen|nineteen|twenty)[ -](?:hundreds|tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b/giu,

@@ -104,8 +104,8 @@ export type HedgeOutside = {
 };
 
 /**
- * The hedge with which `text` ends, before a number; also "about" and "over", unless they belong to
- * the words before them.
+ * The hedge at the end of `text`, directly before a number. "About" and "over" count too, unless
+ * they belong to the words before them.
  */
 export function findHedgeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(/[*_]{0,2} *$/, '');
@@ -119,7 +119,7 @@ export function findHedgeBefore(text: string): HedgeOutside | undefined {
   return undefined;
 }
 
-/** The hedge with which `text` begins, after a number. */
+/** The hedge at the start of `text`, directly after a number. */
 export function findHedgeBehind(text: string): HedgeOutside | undefined {
   const words = hedgeBehind.exec(text.replace(/\s/g, ' '))?.[1];
   return words === undefined ? undefined : { words, index: text.search(/\w/) };

@@ -15,7 +15,7 @@ export type PublisherMarks = {
    * How many of those repeat another by name or in the same words, so that they could have a mark.
    */
   compared: number;
-  /** Of those, how many carry one mark or more. */
+  /** How many of them have at least one mark. */
   marked: number;
   /** All marks, by what changed. What never changed is missing. */
   changes: Partial<Record<Change['what'], number>>;

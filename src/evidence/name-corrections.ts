@@ -1,4 +1,4 @@
-/** Corrections in the order readers see them, each with an address of its own. */
+/** Corrections in the order in which readers see them, each with its own address. */
 import type { Correction } from '../schema/correction.ts';
 import { normaliseQuotation } from './quotation.ts';
 

@@ -3,7 +3,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count}\u00a0${count === 1 ? one : many}`;
 }
 
-/** The same with a plain space, for the terminal, files and messages to editors. */
+/** The same with an ordinary space, for the terminal, files and messages to editors. */
 export function plainPlural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

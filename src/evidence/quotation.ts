@@ -74,7 +74,7 @@ export function findWordings<T extends { text: string }>(
   return found && [found];
 }
 
-/** True if each part of the quotation is kept, and yet no wording holds them all in their order. */
+/** True if each part of the quotation is kept, but no wording has all of them in this order. */
 export function isPutTogether(quoted: string, kept: readonly { text: string }[]): boolean {
   const parts = splitQuotation(quoted);
   return (

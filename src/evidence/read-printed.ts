@@ -16,7 +16,7 @@ export type PrintedNumber = {
   hedge?: Hedge | undefined;
   /** percent, or the code of a currency. */
   sign?: string | undefined;
-  /** What it counts, as far as that was given. */
+  /** What it counts, if that was given. */
   noun: string;
 };
 

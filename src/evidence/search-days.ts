@@ -53,7 +53,7 @@ export function findDays(text: string): FoundDay[] {
   ];
 }
 
-/** Of the words of a found day those that say most: what a question means. */
+/** The most specific words of a day that was found: what a question means. */
 export function pickWholeDays(words: readonly string[]): string[] {
   const longest = Math.max(...words.map(({ length }) => length));
   return words.filter(({ length }) => length === longest);

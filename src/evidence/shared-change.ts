@@ -14,9 +14,9 @@ export type SharedChange = {
    * read.
    */
   read: number;
-  /** Of those, how many state what this statement changed it to. */
+  /** How many of them state the changed value. */
   same: number;
-  /** Of those, how many state nothing on it. */
+  /** How many of them say nothing about it. */
   silent: number;
   /**
    * Sources that give the number but could not be compared: no wording kept, only cited, or not

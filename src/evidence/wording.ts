@@ -49,7 +49,7 @@ export function holdsValue(wording: string, value: Amount): boolean {
 }
 
 /**
- * Where `value` is in `wording`: the place of its digits; of a range, that of the first. Undefined
+ * The position of the digits of `value` in `wording`; for a range, of its first number. Undefined
  * if it is printed in words.
  */
 export function findPrintedNumber(

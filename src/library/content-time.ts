@@ -46,9 +46,7 @@ export function findTimeProblem(): { message: string; fix: string } | undefined 
   };
 }
 
-/**
- * Which state of the content the site shows: its commit, as far as people name one, and its day.
- */
+/** The state of the content that the site shows: its commit, in the short form, and its day. */
 export type ContentVersion = { commit: string; day: string };
 
 /** Undefined without git. */

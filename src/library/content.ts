@@ -30,12 +30,12 @@ export type ArticleNode = {
   value?: string;
   url?: string;
   depth?: number;
-  /** Of a list item: whether it is ticked; null if it has no box. */
+  /** For a list item: whether it is ticked; null if it has no box. */
   checked?: boolean | null;
-  /** Of a link: the words after its address. */
+  /** For a link: the words after its address. */
   title?: string | null;
   /**
-   * Of a footnote, a link definition and a reference to one: its name as compared, and as written.
+   * For a footnote, a link definition and a reference to one: its name as compared, and as written.
    */
   identifier?: string;
   label?: string;

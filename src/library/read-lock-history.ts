@@ -1,6 +1,5 @@
 /**
- * What readers were shown before, as far as the repository remembers: every version of
- * content/published.lock.json.
+ * What readers were shown before: every version of content/published.lock.json in the repository.
  */
 import { publishedLockSchema, type PublishedLock } from '../schema/lock-file.ts';
 import { runGit } from './content-time.ts';

@@ -11,7 +11,8 @@ type Cut = {
   /** Names that systems have for it, the likeliest first. */
   local: string[];
   /**
-   * Its width in per cent of its own, measured over the words of the articles, kerning included.
+   * The width to which it is scaled, in per cent, measured over the words of the articles, kerning
+   * included.
    */
   size: number;
   weight?: 600;

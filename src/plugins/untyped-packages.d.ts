@@ -1,4 +1,4 @@
-/** Types of packages that have none, as far as they are used here. */
+/** Types for packages that have none, covering only what is used here. */
 declare module 'wawoff2' {
   const wawoff2: { decompress: (woff2: Uint8Array) => Promise<Uint8Array> };
   export default wawoff2;

@@ -40,7 +40,7 @@ export function formatChartJson(
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** Ids of the sources behind a chart's rows and of those that its source line names, each once. */
+/** Ids of the sources of a chart's rows and of its source line, each once. */
 export function listChartSources({
   chart,
   rows,

@@ -1,4 +1,4 @@
-/** The words around a chart that is a file of its own: title and subtitle, notes, sources, site. */
+/** The words around a chart in a separate file: title and subtitle, notes, sources, site. */
 import { round, type Drawing, type Part, type PlacedText } from '../charts/drawing.ts';
 import { balanceText, measureText, wrapText } from '../charts/text-width.ts';
 
@@ -11,7 +11,7 @@ export type ChartWords = {
   note: string;
   sources: string;
   siteName: string;
-  /** Of the chart's own page. */
+  /** The address of the chart's own page. */
   address: string;
 };
 

@@ -22,7 +22,7 @@ export const citationForms = {
 } as const;
 export type CitationForm = keyof typeof citationForms;
 
-/** An item as the Citation Style Language has it, as far as we fill it in. */
+/** An item of the Citation Style Language, with only the fields that we fill in. */
 export type CitedWork = {
   id: string;
   type: 'webpage' | 'report' | 'broadcast' | 'dataset' | 'document';
@@ -37,7 +37,7 @@ export type CitedWork = {
   note?: string | undefined;
 };
 
-/** The works in one file, in their order, each under its id. */
+/** All works in one file, in the given order, each under its id. */
 export function formatCitations(works: readonly CitedWork[], form: CitationForm): string {
   // Ids are safe as they are, and letters of every script stay: the library's ASCII would lose
   // them, and with it goes its escaping.
@@ -100,7 +100,7 @@ export type OwnWork = {
   site: string;
   day: string | undefined;
   version: { commit: string; day: string } | undefined;
-  /** Whole address; undefined while the site has none. */
+  /** The full address; undefined if the site has no address. */
   address: string | undefined;
 };
 

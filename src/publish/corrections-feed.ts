@@ -11,7 +11,7 @@ export type CorrectionsFeed = {
   address: string;
   /** The same for the page of corrections. The anchor of a correction on it is its id. */
   page: string;
-  /** Day of the newest article, the date of the feed while there is no correction. */
+  /** The day of the newest article: the date of the feed until there is a correction. */
   since: string;
   /** The newest first. */
   corrections: (NamedCorrection & { articleTitle: string; articleAddress: string })[];

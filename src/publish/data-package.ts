@@ -47,7 +47,7 @@ type PackageWords = {
   homepage: string | undefined;
 };
 
-/** The text of `datapackage.json`, beside which the tables lie. */
+/** The text of `datapackage.json`. The tables are in the same folder. */
 export function formatDataPackage(tables: readonly DataTable[], words: PackageWords): string {
   const { day, version, homepage, ...rest } = words;
   const descriptor = {

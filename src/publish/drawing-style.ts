@@ -1,7 +1,7 @@
 /**
  * The look of drawings outside the page, read from the page's own stylesheets, so that both look
- * the same. Of chart.css it knows what drawings use: classes, `.drawing` before them, `:is()`, the
- * variable --role and tokens.
+ * the same. It understands only what drawings use of chart.css: classes, `.drawing` before them,
+ * `:is()`, the variable --role and tokens.
  */
 
 /** Presentation attributes: `{ fill: '#12181a' }`. */

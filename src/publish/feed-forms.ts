@@ -34,15 +34,15 @@ export type FeedOf = {
   author: string;
   entries: readonly FeedEntry[];
   /**
-   * Whole address of a path of the site; undefined while the site has none: then addresses stand as
-   * they are inside it.
+   * The full address of a path of the site; undefined if the site has no address: then addresses
+   * stay relative.
    */
   locate: ((path: string) => string) | undefined;
 };
 
 /**
- * Stands for a host while there is none, since the library writes whole addresses alone; it is
- * taken out of the text again.
+ * A placeholder for the host if there is none: the library writes only full addresses. It is
+ * removed from the text afterwards.
  */
 const noHost = 'https://no-host.invalid';
 
@@ -99,6 +99,6 @@ function toJsonFeed(text: string): string {
 
 const toInstant = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Without the signs that XML cannot hold; the library itself escapes what is markup. */
+/** Returns the text without characters that XML cannot hold. The library escapes markup. */
 const clean = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').trim();

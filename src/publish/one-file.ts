@@ -13,7 +13,7 @@ export type OneFile = {
   page: string;
   /** The rules of paper. */
   paper: string;
-  /** Whole address of one inside the site; undefined while the site has none. */
+  /** The full address of a path inside the site; undefined if the site has no address. */
   locate: (address: string) => string | undefined;
   /** The bytes of a picture of the site, as a data: address. */
   embed: (address: string) => string;
@@ -26,7 +26,7 @@ export type OneFile = {
   further: readonly string[];
 };
 
-/** Of the head stays what says what the file is. */
+/** The parts of the head that describe the file. They stay. */
 const kept =
   'meta[charset], meta[name="referrer"], meta[name="viewport"], meta[name="color-scheme"], title, meta[name="description"], meta[name="author"], link[rel="canonical"], meta[property^="article:"], meta[name^="citation_"]';
 

@@ -26,7 +26,7 @@ export type Republished = {
   findings: readonly string[];
   /** "By …", with day and version. */
   byline: string;
-  /** Whole address of the article; undefined while the site has none. */
+  /** The full address of the article; undefined if the site has no address. */
   address: string | undefined;
   site: string;
   /** The text, as a tree of HTML. */
@@ -67,7 +67,7 @@ const extensions = [
 export const formatRepublishedMarkdown = (article: Republished): string =>
   toMarkdown(toMdast(makeTree(article)), { bullet: '-', extensions });
 
-/** Each part on lines of its own. */
+/** Each part on separate lines. */
 function makeTree(article: Republished): Root {
   const { title, summary, findings, byline, address, text, corrections, terms } = article;
   const published = address

@@ -25,7 +25,7 @@ export const modelCrawlers = [
   'webzio-extended',
 ];
 
-/** The text of robots.txt. `sitemap` is a whole address; undefined while the site has none. */
+/** The text of robots.txt. `sitemap` is a full address; undefined if the site has none. */
 export function formatRobots(refuseModels: boolean, sitemap: string | undefined): string {
   const groups = [
     ['User-agent: *', 'Allow: /'],

@@ -23,7 +23,7 @@ export type SearchKind = keyof typeof searchKinds;
 export type SearchEntry = {
   kind: SearchKind;
   title: string;
-  /** Of a number: each printed value. */
+  /** For a number: each printed value. */
   values: string;
   /**
    * What else it is found by, a line each; a line in another language begins with its code and a
@@ -141,7 +141,7 @@ function listNamed(entries: readonly SearchEntry[], words: string): number[] {
   );
 }
 
-/** Of The Northern Harbour Times, NHT. */
+/** The initials of a name: NHT for The Northern Harbour Times. */
 function shorten(publisher: string): string {
   const capitals = (
     publisher.replace(/^The /, '').match(/(?<![\p{L}\p{N}.’'])\p{Lu}/gu) ?? []

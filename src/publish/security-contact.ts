@@ -6,7 +6,7 @@ export type SecurityContact = {
    * Day of what the site shows: the file holds for a year from then, and each new build renews it.
    */
   day: string;
-  /** Whole address of the file; undefined while the site has none. */
+  /** The full address of the file; undefined if the site has no address. */
   address: string | undefined;
 };
 

@@ -1,7 +1,7 @@
 /** Every page as sitemaps.org lists them. */
 import { escapeMarkup } from './escape-markup.ts';
 
-/** Whole address of a page, and the day of its last change where one is known. */
+/** The full address of a page, and the day of its last change if it is known. */
 export type SitemapEntry = { address: string; changed: string | undefined };
 
 export function formatSitemap(entries: readonly SitemapEntry[]): string {

@@ -4,7 +4,7 @@ import { licence } from './licence.ts';
 export type Terms = {
   /** Name of the site. */
   site: string;
-  /** Whole address of the article; undefined while the site has none. */
+  /** The full address of the article; undefined if the site has no address. */
   address: string | undefined;
   /** Whether the article shows pictures that others have made. */
   pictures: boolean;

@@ -13,10 +13,7 @@ export const verdicts = {
 } as const;
 export type Verdict = keyof typeof verdicts;
 
-/**
- * For these verdicts at least one side of the evidence must name a source. The others may have
- * none.
- */
+/** Verdicts for which at least one side of the evidence must name a source. */
 export const evidenceSides: Partial<Record<Verdict, ('for' | 'against')[]>> = {
   supported: ['for'],
   'supported-with-caveat': ['for', 'against'],

@@ -35,9 +35,9 @@ export type MentionKind = (typeof mentionKinds)[number];
 
 export type Meaning = {
   holds: Holds;
-  /** Of an id: what it names. */
+  /** For an id: what it names. */
   names?: MentionKind;
-  /** Of a chart: printed around the drawing, not in it. */
+  /** For a chart: printed around the drawing, not in it. */
   around?: true;
   /** Compared letter by letter, so it is not typeset with the rest of the record. */
   compared?: true;

@@ -246,7 +246,7 @@ export const sourceSchema = sourceFields.superRefine(
   { when: ({ value }) => typeof value === 'object' && value !== null },
 );
 
-/** The same for the program that an editor writes in. */
+/** The same for code editors, as a JSON schema. */
 export const sourceConditions = {
   if: { properties: { kind: { enum: Object.keys(heldKinds) } }, required: ['kind'] },
   then: {

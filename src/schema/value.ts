@@ -40,7 +40,7 @@ const unitError = problem(
   'This is not a kind of unit',
   'Write count for things, percent for shares, or for money the code of its currency: usd, eur, gbp.',
 );
-/** One of the things of a plural, as far as letters say. */
+/** The singular of a plural, guessed from its letters. */
 const toOne = (many: string) =>
   ({ people: 'person', men: 'man', women: 'woman', children: 'child' })[many.toLowerCase()] ??
   many

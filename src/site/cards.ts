@@ -33,7 +33,7 @@ export type CardImage = { path: string; alt: string; width: number; height: numb
 
 export type CardKind = 'articles' | 'numbers' | 'claims' | 'charts';
 
-/** The picture of one article, number, claim or chart; of the site for every other page. */
+/** The picture of an article, number, claim or chart; for every other page, that of the site. */
 export function getCardImage(kind?: CardKind, id?: string): CardImage {
   const path = kind && id ? `/cards/${kind}/${id}.png` : '/cards/site.png';
   return { path, alt: describeCard(getCardWords(path)), ...cardSize };

@@ -80,7 +80,9 @@ function showChange(change: LockChange): ShownChange {
   };
 }
 
-/** Of the corrections that name the number the one with its new words, else the newest. */
+/**
+ * The correction that has the number's new words; if none has, the newest that names the number.
+ */
 function explain({ slug, ref, is }: LockChange): ShownChange['why'] {
   if (slug === undefined) return undefined;
   const naming = listArticleCorrections(slug).filter(({ numbers = [] }) =>

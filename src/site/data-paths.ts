@@ -1,4 +1,4 @@
-/** Where the tables of the record lie. */
+/** The addresses of the tables of the record. */
 export const dataPath = '/data/';
 export const packagePath = '/data/datapackage.json';
 export const dataForms = ['csv', 'json'] as const;

@@ -40,9 +40,9 @@ const make = (
 });
 const words = (value: string): Node => ({ type: 'text', value });
 
-/** Where parts of a text lead, and where the pictures of its charts lie. */
+/** Targets of the links in a text, and addresses of the pictures of its charts. */
 export type Places = {
-  /** The whole address of one inside the site. Undefined while the site has none. */
+  /** The full address of a path inside the site; undefined if the site has no address. */
   locate: (address: string) => string | undefined;
   picture: (chart: string) => string | undefined;
 };

@@ -21,8 +21,7 @@ export function writePolicy(styles: readonly string[]): string {
 }
 
 /**
- * What a file to take away may load, wherever it is opened: styles and pictures that stand in it,
- * and nothing else.
+ * What a file to take away may load, wherever it is opened: only the styles and pictures inside it.
  */
 export function writeFilePolicy(styles: readonly string[]): string {
   return `default-src 'none'; img-src data:; style-src ${styles.join(' ') || "'none'"}; base-uri 'none'; form-action 'none'`;
@@ -84,8 +83,8 @@ export const framedRoom = 'embed';
 /** Where files have the fingerprint of their bytes in their names. */
 const hashedRoom = '_astro';
 /**
- * Where files lie that other sites and programs may read. What stands beside them is public too,
- * and the same for everybody.
+ * Folders of the files that other sites and programs may read. Everything in them is public, and
+ * the same for everybody.
  */
 const sharedRooms: readonly string[] = [
   'articles',

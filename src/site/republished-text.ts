@@ -54,6 +54,6 @@ export const listArticleTerms = (article: Article, site: URL | undefined): strin
     pictures: walk(article.tree).some(({ node }) => listNamed(node, 'pictures').length > 0),
   });
 
-/** Whole; undefined while the site has none. */
+/** The full address; undefined if the site has none. */
 export const getArticleAddress = ({ slug }: Article, site: URL | undefined): string | undefined =>
   site && absoluteHref(`/articles/${slug}/`, site);

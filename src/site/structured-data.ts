@@ -81,8 +81,8 @@ export function getFirstDay(id: string): string | undefined {
 }
 
 /**
- * The table behind a chart as a data set, with its files. The sources of events and places stand in
- * the JSON: in the page they would weigh a kilobyte.
+ * The table behind a chart as a data set, with its files. The sources of events and places are in
+ * the JSON: in the page they would take a kilobyte.
  */
 export function describeChartData(id: string, site: URL | undefined): LinkedData {
   const data = getPlainChart(id);

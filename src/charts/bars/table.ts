@@ -6,7 +6,7 @@ export type BarsRow = {
   label: string;
   role: Role;
   note: string;
-  /** One a measure, in their order; undefined if none was printed. */
+  /** One for each measure, in the order of the measures; undefined if none was printed. */
   numbers: (ChartNumber | undefined)[];
 };
 

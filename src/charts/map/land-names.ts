@@ -123,7 +123,8 @@ function listCorners({ left, right, top, bottom }: Box): Point[] {
 }
 
 /**
- * Points all over a box and a little around it: an island or a cape may lie between its corners.
+ * Points across a box and a little beyond it, because an island or a cape may be between its
+ * corners.
  */
 function listWithin({ left, right, top, bottom }: Box): Point[] {
   return cross(

@@ -13,7 +13,7 @@ export type Spot = { place: MapPlace; x: number; y: number };
 /** What names must leave free, and what they should not cover. */
 export type Ground = {
   frame: Frame;
-  /** Of a point. */
+  /** The radius of a point. */
   size: number;
   isFree: (box: Box, taken: readonly Box[], room: number) => boolean;
   countWater: (box: Box) => number;

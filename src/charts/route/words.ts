@@ -1,7 +1,7 @@
 /** Words of stops and legs that drawing, table and description share. */
 import type { RouteLeg } from './table.ts';
 
-/** Of a leg that nobody could follow. */
+/** Words for a leg that nobody could trace. */
 export const notKnown = 'Not known';
 export const dayNotKnown = 'day not known';
 

@@ -12,11 +12,14 @@ import type { SharesRow, SharesTable } from './table.ts';
 
 export const whole = 100;
 const labelGap = 16;
-/** However small a share is, so much of it is seen. */
+/** The least width at which a share is drawn, however small it is. */
 const least = 0.3;
 /** Marks below this width have no room for an outline of their own. */
 const narrowest = 4;
-/** Up to this many wholes, each names its parts; of more, the first that has them. */
+/**
+ * Up to this many wholes, each names its parts. If there are more, only the first that has a part
+ * names it.
+ */
 const mostNamed = 4;
 
 export type Marks = { left: number; pitch: number; width: number; tenGap: number; right: number };

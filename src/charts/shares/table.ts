@@ -5,7 +5,7 @@ import type { ChartNumber } from '../chart-number.ts';
 export type SharesRow = {
   label: string;
   note: string;
-  /** One a part, in their order; undefined if none was printed. */
+  /** One for each part, in the order of the parts; undefined if none was printed. */
   numbers: (ChartNumber | undefined)[];
 };
 

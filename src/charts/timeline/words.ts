@@ -85,7 +85,7 @@ function partStems(placed: { one: Dodged; place: Place }[], obstacles: Box[]): n
   return stems;
 }
 
-/** Marks of one stack lie over the stems of one another. */
+/** Marks of a stack cover the stems of the other marks in it. */
 const isAround = ({ left, right }: Box, x: number) =>
   right - left < 2 * markSize && Math.abs((left + right) / 2 - x) < pitch;
 

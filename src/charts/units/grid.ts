@@ -1,6 +1,6 @@
 /**
- * A number of many blocks on a grid of its own, with the smaller number printed for the same things
- * at its end.
+ * A number of many blocks on a separate grid; the smaller number that was printed for the same
+ * things is at its end.
  */
 import type { Frame } from '../drawing.ts';
 import { measureText, wrapText } from '../text-width.ts';

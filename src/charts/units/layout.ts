@@ -15,7 +15,7 @@ import { layoutGrid } from './grid.ts';
 import { fitsHundreds, layoutHundreds } from './hundreds.ts';
 import type { UnitsTable } from './table.ts';
 
-/** From this many blocks on a number gets a grid of its own. */
+/** A number of at least this many blocks gets a separate grid. */
 const blocksOfGrid = 10;
 /** Beyond this many the drawing is longer than anybody scrolls. */
 const mostBlocks = 200;

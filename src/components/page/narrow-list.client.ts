@@ -8,7 +8,7 @@ import { plural } from '../../evidence/plural.ts';
 
 type Row = {
   item: HTMLElement;
-  /** Where it stands in the order of the page. */
+  /** Its position in the order of the page. */
   home: HTMLElement;
   section: HTMLElement;
   group: string;
@@ -27,14 +27,14 @@ type Row = {
 /** Milliseconds after a key, before the list changes under a reader who types. */
 const pause = 160;
 const text = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
-/** Small letters without accents; digits without what stands between thousands. */
+/** Lower case without accents; digits without separators of thousands. */
 const fold = (words: string) =>
   words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/(\d)[,\s](?=\d{3})/g, '$1')
     .toLowerCase();
-/** What a row, or the group that it stands in, says of itself. */
+/** The attribute of a row, or of the group that it is in. */
 const say = (item: HTMLElement, fact: string) =>
   item.closest(`main [data-${fact}]`)?.getAttribute(`data-${fact}`) ?? '';
 

@@ -25,7 +25,7 @@ type Shown = SearchEntry & {
   printed: string;
 };
 
-/** So many of a kind are shown at first. */
+/** How many results of each kind are shown at first. */
 const firstOfKind = 12;
 /** Milliseconds after a key, before the answer is given: as many as between two keys. */
 const pause = 160;

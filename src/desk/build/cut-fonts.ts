@@ -1,6 +1,6 @@
 /**
- * Cuts the fonts of the site on a thread of its own, while the check reads: Astro, which asks for
- * them first of all, finds them made.
+ * Cuts the fonts of the site on a separate thread while the check reads, so that they are ready
+ * when Astro first asks for them.
  */
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
 import { writeSiteFonts } from '../../plugins/site-fonts.ts';

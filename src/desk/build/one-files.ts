@@ -1,4 +1,4 @@
-/** Makes of each article’s page one file that needs nothing else, after the page has its rules. */
+/** Turns each article’s page into one file that needs no other, once the page has its rules. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { Content } from '../../library/content.ts';

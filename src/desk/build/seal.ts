@@ -32,7 +32,7 @@ export function sealSite(root: string, folder: string): void {
 }
 
 /**
- * Of every file below `folder` but the sums themselves, in the order of their paths. Throws if a
+ * The sums of all files below `folder` except their own file, in the order of paths. Throws if a
  * file cannot be read.
  */
 export function hashFolder(folder: string): Sums {

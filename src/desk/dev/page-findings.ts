@@ -8,9 +8,9 @@ export type ShownFinding = Finding & { words: string };
 
 /** What the editor sees on a page. */
 export type PageFindings = {
-  /** Of the files that the page is made of. */
+  /** Findings on the files that the page is made from. */
   own: ShownFinding[];
-  /** Of all other files. */
+  /** Findings on all other files. */
   others: ShownFinding[];
   /** The text whose lines the page's paragraphs carry; undefined if it shows none. */
   file: string | undefined;

@@ -78,7 +78,7 @@ export type Question = {
   refuse?: (answer: string, desk: Desk, answers: Answers) => string | undefined;
 };
 
-/** A file as it will be, and what of it is new. */
+/** A file as it will be, and the part of it that is new. */
 export type Draft = { path: string; text: string; added: string };
 
 export type Form = {
@@ -193,7 +193,7 @@ export function askId(
   };
 }
 
-/** A record as a file of its own. */
+/** A record as a separate file. */
 export function draftFile(kind: RecordName, id: string, value: object): Draft {
   const text = formatRecord(getRecordSchema(kind), value);
   return { path: `content/${recordKinds[kind].file.replace('*', id)}`, text, added: text };

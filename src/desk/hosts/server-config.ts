@@ -21,7 +21,7 @@ export function ruleOfMissing(rules: readonly HostRule[]): HostRule | undefined 
   return rules.find(({ path }) => path === '/404.html');
 }
 
-/** How the files of a site are named to browsers; both servers lack some. */
+/** Media types of the site's files. Neither server knows all of them. */
 export const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',

@@ -36,7 +36,7 @@ function formatFields(schema: JsonSchema, value: object, explained: boolean): st
   ];
 }
 
-/** Of several shapes, the one whose fixed fields the record has. */
+/** The shape, among several, whose fixed fields match the record. */
 function chooseVariant(schema: JsonSchema, value: object): JsonSchema {
   const fits = ({ properties = {} }: JsonSchema) =>
     Object.entries(properties).every(([name, field]) => {

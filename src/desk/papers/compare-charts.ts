@@ -44,7 +44,7 @@ export function compareCharts(old: Content, now: Content): ChartChange[] {
   });
 }
 
-/** Its rows, each under a label of its own. */
+/** Its rows, each under a different label. */
 function sayRows(
   { record }: Content,
   file: ChartFile | undefined,

@@ -1,5 +1,6 @@
 /**
- * A link that says "names it" keeps the words that name, and they hold a name of what is repeated.
+ * A link marked "names it" keeps the words that name its source, and those words include a name of
+ * what is repeated.
  */
 import { holdsName, holdsSpeaker, holdsUnseenName, listNames } from '../../evidence/naming.ts';
 import type { Content, ContentFile } from '../../library/content.ts';

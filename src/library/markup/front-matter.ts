@@ -1,4 +1,4 @@
-/** The YAML between the two lines of --- with which a text begins. */
+/** The YAML between the two lines of --- at the start of a text. */
 
 const pattern = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 

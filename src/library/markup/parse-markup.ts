@@ -19,7 +19,7 @@ export type Markup = {
   findings: Finding[];
 };
 
-/** Nobody reads on after so many mistakes; each costs a run of the parser. */
+/** The most mistakes that are reported. Each costs a run of the parser, and nobody reads more. */
 const maximumMistakes = 20;
 /** Runs of the parser. Some of them find only what follows from a reported mistake. */
 const maximumRuns = 50;
@@ -100,7 +100,7 @@ function takeOut(names: string[], name: string): boolean {
   return index !== -1;
 }
 
-/** Of a tag whose words are somebody else’s or freed: see the rules on numbers and quotations. */
+/** For a tag whose words are somebody else’s or freed: see the rules on numbers and quotations. */
 const isExempt = (name: string | undefined) =>
   ['quoted', 'freed'].includes(getAuthorTag(name)?.words ?? '');
 

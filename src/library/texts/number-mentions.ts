@@ -13,7 +13,7 @@ import { findFragment, type TextField } from './text-fields.ts';
  */
 export type NumberMention = {
   source: SourceText;
-  /** Of the whole link or tag. */
+  /** The span of the whole link or tag. */
   span: Span;
   /** The words in the brackets, or in the tag. */
   words: string;

@@ -13,8 +13,8 @@ const german: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae',
 const alef = /[اأإآٱ]/gu;
 
 /**
- * The words in small letters, digits and hyphens, of at most `length` characters; of `language`, a
- * two-letter code. Empty without letter or digit.
+ * The words in lower case, digits and hyphens, at most `length` characters long. `language` is a
+ * two-letter code. Empty if the text has no letter or digit.
  */
 export function proposeId(words: string, length = 48, language?: string): string {
   const plain = words.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');

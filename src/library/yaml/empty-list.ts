@@ -32,7 +32,7 @@ export function findEmptyLists(text: string): Span[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The text without them, and without lines that hold nothing else. */
+/** The text without them, and without the lines that this leaves empty. */
 export function dropEmptyLists(text: string): { text: string; lines: number[] } {
   const spans = findEmptyLists(text);
   const lines = spans.map(({ start }) => text.slice(0, start).split('\n').length);
@@ -70,7 +70,7 @@ function readBelow(text: string, from: number): string {
   return lines.find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
 }
 
-/** Entries that end with [] on a line of its own. */
+/** Entries that end with [] on a separate line. */
 function isBehindEntries(text: string, at: number): boolean {
   return (
     /^- /m.test(text.slice(0, at)) && /^[[{]/.test(text.slice(at)) && readBelow(text, at) === ''

@@ -19,7 +19,9 @@ export type { YamlPath };
 export type YamlRecord<T> = {
   source: SourceText;
   value: T;
-  /** Span of the value at a path; of its nearest existing parent when the path does not exist. */
+  /**
+   * The span of the value at a path, or of its nearest existing parent if the path does not exist.
+   */
   spanOf: (path: YamlPath) => Span;
 };
 
@@ -70,7 +72,7 @@ export function readYaml<S extends z.ZodType>(
   return { record: { source, value: fitting.data, spanOf }, unfit: undefined, findings: [] };
 }
 
-/** The same with the parser that gives positions. It is slower, and says what is wrong. */
+/** The same with the parser that knows positions. It is slower, and reports what is wrong. */
 function explainYaml<S extends z.ZodType>(
   source: SourceText,
   schema: S,

@@ -5,8 +5,8 @@ import type { Span } from '../findings.ts';
 export type YamlPath = readonly (string | number)[];
 
 /**
- * Span of the value at a path; of its nearest existing parent when the path does not exist. The
- * document begins at `offset`.
+ * The span of the value at a path, or of its nearest existing parent if the path does not exist.
+ * The document begins at `offset`.
  */
 export function findSpan(
   document: Document.Parsed,
