@@ -2,6 +2,7 @@
  * The check of `npm run dev`, on a thread of its own: no page waits for it, and it and the first
  * page are made at the same time.
  */
+import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { normaliseText } from '../../library/source-text.ts';
 import { readBytes } from '../../library/read-bytes.ts';
@@ -34,24 +35,34 @@ export type Checker = {
  * breaks off, `say` hears of it, and the last holds.
  */
 export function startChecker(root: string, say: (message: string) => void): Checker {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { checkedRoot: root } });
-  // Ends with the server.
-  worker.unref();
+  const startWorker = () => {
+    const started = new Worker(new URL(import.meta.url), { workerData: { checkedRoot: root } });
+    // Ends with the server.
+    started.unref();
+    return started;
+  };
+  let worker = startWorker();
   const known = new Set<string>();
-  const check = (before: Told | undefined) =>
-    new Promise<Told>((resolve) => {
-      worker.once('message', (answer: Answer | string) => {
-        if (typeof answer === 'string') {
-          say(`The check broke off: ${answer}`);
-          return resolve(
-            before ?? { findings: [], outline: { read: [], parts: {} }, report: '', known },
-          );
-        }
-        for (const path of answer.outline.read) known.add(path);
-        resolve({ ...answer, known });
-      });
-      worker.postMessage('check');
-    });
+  const ask = async (): Promise<Answer | string> => {
+    worker.postMessage('check');
+    try {
+      const [answer] = (await once(worker, 'message')) as [Answer | string];
+      return answer;
+    } catch (error) {
+      // Its memory was not enough, or the like: the next check has a thread of its own.
+      worker = startWorker();
+      return describe(error);
+    }
+  };
+  const check = async (before: Told | undefined): Promise<Told> => {
+    const answer = await ask();
+    if (typeof answer === 'string') {
+      say(`The check broke off: ${answer}`);
+      return before ?? { findings: [], outline: { read: [], parts: {} }, report: '', known };
+    }
+    for (const path of answer.outline.read) known.add(path);
+    return { ...answer, known };
+  };
   let last: Promise<Told> | undefined;
   let isOld = false;
   return {
@@ -63,6 +74,8 @@ export function startChecker(root: string, say: (message: string) => void): Chec
     },
   };
 }
+
+const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Findings with the words at which they point; none if the file is gone or cannot be read. */
 function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
@@ -104,7 +117,7 @@ if (!isMainThread && given?.checkedRoot !== undefined) {
     try {
       parentPort?.postMessage(tell(root));
     } catch (error) {
-      parentPort?.postMessage(error instanceof Error ? error.message : String(error));
+      parentPort?.postMessage(describe(error));
     }
   });
 }
