@@ -8,7 +8,7 @@ import { guard, proveGuard } from './src/desk/build/guard.ts';
 import { showFindings } from './src/desk/dev/show-findings.ts';
 import { markCells, nameTables } from './src/plugins/mark-cells.ts';
 import { markLanguages } from './src/plugins/mark-languages.ts';
-import { setAttributes, setProse } from './src/plugins/set-prose.ts';
+import { setAttributes, typesetProse } from './src/plugins/typeset-prose.ts';
 import { writeSiteFonts } from './src/plugins/site-fonts.ts';
 import { textModules } from './src/plugins/text-modules.ts';
 
@@ -33,7 +33,7 @@ const editorView = showFindings();
  * The check's rules first; then the text is set, in place of the parser's own smart punctuation.
  */
 const processor = satteri({
-  mdastPlugins: [guard, nameTables, setProse],
+  mdastPlugins: [guard, nameTables, typesetProse],
   hastPlugins: [setAttributes, markCells, markLanguages, editorView.markLines],
   features: { smartPunctuation: false },
 });

@@ -3,13 +3,13 @@ import type { BarsTable } from '../charts/bars/table.ts';
 import { formatCount } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { getNumber, type EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import type { BarsChart } from '../schema/chart.ts';
 import { findBarsProblems } from './bars-problems.ts';
 import { toChartNumber } from './chart-numbers.ts';
 import type { ChartRef } from './chart-problem.ts';
 import { linkNumber, type MarkLink } from './mark-names.ts';
-import { setNumber, setRow } from './set-words.ts';
+import { typesetNumber, typesetRow } from './typeset-words.ts';
 
 function resolveBars(record: EvidenceRecord, id: string, chart: BarsChart): BarsTable {
   const groups = chart.groups.map(
@@ -62,25 +62,25 @@ function listBarsRefs(chart: BarsChart): ChartRef[] {
   ]);
 }
 
-function setBars(table: BarsTable): BarsTable {
+function typesetBars(table: BarsTable): BarsTable {
   return {
     ...table,
-    say: (value) => setType(table.say(value)),
+    say: (value) => typeset(table.say(value)),
     measures: table.measures.map((measure) => ({
       ...measure,
-      label: setType(measure.label),
-      unit: setType(measure.unit),
+      label: typeset(measure.label),
+      unit: typeset(measure.unit),
     })),
     groups: table.groups.map(({ label, bracket, rows }) => ({
-      label: setType(label),
+      label: typeset(label),
       bracket: bracket && {
         ...bracket,
-        number: setNumber(bracket.number),
-        label: setType(bracket.label),
+        number: typesetNumber(bracket.number),
+        label: typeset(bracket.label),
       },
       rows: rows.map((row) => ({
-        ...setRow(row),
-        numbers: row.numbers.map((number) => number && setNumber(number)),
+        ...typesetRow(row),
+        numbers: row.numbers.map((number) => number && typesetNumber(number)),
       })),
     })),
   };
@@ -101,6 +101,6 @@ export const barsRecord = {
   resolve: resolveBars,
   refs: listBarsRefs,
   problems: findBarsProblems,
-  set: setBars,
+  set: typesetBars,
   links: linkBars,
 };

@@ -11,7 +11,7 @@ import { toRecords, type TableRow } from '../charts/table-columns.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { formatCsv } from '../publish/csv.ts';
 import { isTableChart, type Chart } from '../schema/chart.ts';
-import { resolveBound, setTable } from './chart-kinds.ts';
+import { resolveBound, typesetTable } from './chart-kinds.ts';
 import { resolveTableChart } from './chart-rows.ts';
 
 /** A chart ready to print. */
@@ -57,7 +57,7 @@ function layoutAll(
   literals?: TableEntry[],
 ): ChartData {
   const table = resolveChart(record, id, chart, literals);
-  const set = setTable(table);
+  const set = typesetTable(table);
   const rows = tabulate(table);
   const records = new Map<string, ChartData['records'][number]>();
   for (const { number } of rows) {

@@ -3,7 +3,7 @@
  * is a module and an entry here.
  */
 import type { ChartTable, ChartTableOf } from '../charts/chart-table.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { isTableChart, type Chart, type TableChart } from '../schema/chart.ts';
 import { barsRecord } from './bars-record.ts';
@@ -81,7 +81,7 @@ export function findBoundProblems(record: EvidenceRecord, chart: BoundChart): Ch
 /**
  * A resolved chart as its drawings print it. Table, CSV and JSON use the table without typesetting.
  */
-export function setTable(table: ChartTable): ChartTable {
+export function typesetTable(table: ChartTable): ChartTable {
   return kindOf(table).set(table);
 }
 
@@ -91,6 +91,6 @@ export type MarkLinks = Map<string, { path: string; name: string }>;
 export function linkMarks(table: ChartTable): MarkLinks {
   const links: MarkLinks = new Map();
   for (const { key, path, name } of kindOf(table).links(table))
-    if (path !== undefined && !links.has(key)) links.set(key, { path, name: setType(name) });
+    if (path !== undefined && !links.has(key)) links.set(key, { path, name: typeset(name) });
   return links;
 }

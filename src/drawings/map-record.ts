@@ -4,7 +4,7 @@ import { frames } from '../charts/drawing.ts';
 import { findOutside } from '../charts/map/projection.ts';
 import type { MapTable } from '../charts/map/table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import { findNearest } from '../library/findings.ts';
 import type { MapChart } from '../schema/chart.ts';
 import type { ChartProblem } from './chart-problem.ts';
@@ -63,12 +63,12 @@ function findMapProblems(record: EvidenceRecord, chart: MapChart): ChartProblem[
   });
 }
 
-function setMap(table: MapTable): MapTable {
+function typesetMap(table: MapTable): MapTable {
   const set = (row: MapTable['rows'][number]) => ({
     ...row,
-    name: setType(row.name),
-    note: setType(row.note),
-    country: setType(row.country),
+    name: typeset(row.name),
+    note: typeset(row.note),
+    country: typeset(row.country),
   });
   return { ...table, rows: table.rows.map(set) };
 }
@@ -88,6 +88,6 @@ export const mapRecord = {
   resolve: resolveMap,
   refs: () => [],
   problems: findMapProblems,
-  set: setMap,
+  set: typesetMap,
   links: linkMap,
 };

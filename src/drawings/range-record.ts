@@ -3,13 +3,13 @@ import type { RangeRow, RangeTable } from '../charts/range/table.ts';
 import { formatAmount, nameUnit } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { getNumber, type EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import type { RangeChart } from '../schema/chart.ts';
 import { toChartNumber } from './chart-numbers.ts';
 import { listRowRefs, lookUp, type ChartProblem } from './chart-problem.ts';
 import { linkNumber, type MarkLink } from './mark-names.ts';
 import { endsOf } from './range-rows.ts';
-import { setNumbers, setRow } from './set-words.ts';
+import { typesetNumbers, typesetRow } from './typeset-words.ts';
 
 function resolveRange(record: EvidenceRecord, id: string, chart: RangeChart): RangeTable {
   const rows = chart.rows.map(({ numbers: refs, label, role = 'main', note = '' }): RangeRow => {
@@ -93,12 +93,12 @@ function findRangeProblems(record: EvidenceRecord, chart: RangeChart): ChartProb
   return problems;
 }
 
-function setRange(table: RangeTable): RangeTable {
+function typesetRange(table: RangeTable): RangeTable {
   return {
     ...table,
-    unit: setType(table.unit),
-    sayTick: (value) => setType(table.sayTick(value)),
-    rows: table.rows.map((row) => ({ ...setRow(row), numbers: setNumbers(row.numbers) })),
+    unit: typeset(table.unit),
+    sayTick: (value) => typeset(table.sayTick(value)),
+    rows: table.rows.map((row) => ({ ...typesetRow(row), numbers: typesetNumbers(row.numbers) })),
   };
 }
 
@@ -112,6 +112,6 @@ export const rangeRecord = {
   resolve: resolveRange,
   refs: listRowRefs,
   problems: findRangeProblems,
-  set: setRange,
+  set: typesetRange,
   links: linkRange,
 };

@@ -1,13 +1,13 @@
 /** The printings of a quantity, for a relay. */
 import type { RelayTable } from '../charts/relay/table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import { findNearest } from '../library/findings.ts';
 import type { RelayChart } from '../schema/chart.ts';
 import type { ChartProblem } from './chart-problem.ts';
 import { addressOf, nameNumber, type MarkLink } from './mark-names.ts';
 import { resolveRelay } from './relay-hands.ts';
-import { setNumber } from './set-words.ts';
+import { typesetNumber } from './typeset-words.ts';
 
 /** A drawing with more rows cannot be read. */
 const mostPrintings = 24;
@@ -48,17 +48,17 @@ function findRelayProblems(record: EvidenceRecord, chart: RelayChart): ChartProb
   return [];
 }
 
-function setRelay(table: RelayTable): RelayTable {
+function typesetRelay(table: RelayTable): RelayTable {
   return {
     ...table,
     rows: table.rows.map((row) => ({
       ...row,
-      number: setNumber(row.number),
-      publisher: setType(row.publisher),
-      speaker: setType(row.speaker),
-      dateText: setType(row.dateText),
-      repeats: setType(row.repeats),
-      changes: row.changes.map(setType),
+      number: typesetNumber(row.number),
+      publisher: typeset(row.publisher),
+      speaker: typeset(row.speaker),
+      dateText: typeset(row.dateText),
+      repeats: typeset(row.repeats),
+      changes: row.changes.map(typeset),
     })),
   };
 }
@@ -79,6 +79,6 @@ export const relayRecord = {
   resolve: resolveRelay,
   refs: () => [],
   problems: findRelayProblems,
-  set: setRelay,
+  set: typesetRelay,
   links: linkRelay,
 };

@@ -1,33 +1,33 @@
 /** Stops and legs as a route draws them. */
 import type { RouteTable } from '../charts/route/table.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import type { RouteChart } from '../schema/chart.ts';
 import type { ChartRef } from './chart-problem.ts';
 import { linkNumber, nameEntry, type MarkLink } from './mark-names.ts';
 import { findRouteProblems, listRouteSources, resolveRoute } from './route-stops.ts';
-import { setNumber } from './set-words.ts';
+import { typesetNumber } from './typeset-words.ts';
 
 function listRouteRefs({ number }: RouteChart): ChartRef[] {
   return number === undefined ? [] : [{ path: ['number'], ref: number }];
 }
 
-function setRoute(table: RouteTable): RouteTable {
+function typesetRoute(table: RouteTable): RouteTable {
   return {
     ...table,
-    days: table.days && setNumber(table.days),
+    days: table.days && typesetNumber(table.days),
     stops: table.stops.map((stop) => ({
       ...stop,
-      title: setType(stop.title),
-      place: setType(stop.place),
-      dateText: setType(stop.dateText),
-      note: setType(stop.note),
+      title: typeset(stop.title),
+      place: typeset(stop.place),
+      dateText: typeset(stop.dateText),
+      note: typeset(stop.note),
     })),
     legs: table.legs.map((leg) => ({
       ...leg,
-      from: setType(leg.from),
-      to: setType(leg.to),
-      what: setType(leg.what),
-      unknown: setType(leg.unknown),
+      from: typeset(leg.from),
+      to: typeset(leg.to),
+      what: typeset(leg.what),
+      unknown: typeset(leg.unknown),
     })),
   };
 }
@@ -50,6 +50,6 @@ export const routeRecord = {
   refs: listRouteRefs,
   sources: listRouteSources,
   problems: findRouteProblems,
-  set: setRoute,
+  set: typesetRoute,
   links: linkRoute,
 };

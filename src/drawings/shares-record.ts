@@ -5,12 +5,12 @@ import { addUp } from '../evidence/decimal.ts';
 import { formatNumber } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import type { SharesChart } from '../schema/chart.ts';
 import { toChartNumber } from './chart-numbers.ts';
 import { lookUp, type ChartProblem, type ChartRef } from './chart-problem.ts';
 import { linkNumber, type MarkLink } from './mark-names.ts';
-import { setNumber, setRow } from './set-words.ts';
+import { typesetNumber, typesetRow } from './typeset-words.ts';
 
 function resolveShares(record: EvidenceRecord, id: string, chart: SharesChart): SharesTable {
   return {
@@ -99,13 +99,13 @@ function findSharesProblems(record: EvidenceRecord, chart: SharesChart): ChartPr
   return problems;
 }
 
-function setShares(table: SharesTable): SharesTable {
+function typesetShares(table: SharesTable): SharesTable {
   return {
     ...table,
-    parts: table.parts.map((part) => ({ ...part, label: setType(part.label) })),
+    parts: table.parts.map((part) => ({ ...part, label: typeset(part.label) })),
     rows: table.rows.map((row) => ({
-      ...setRow(row),
-      numbers: row.numbers.map((number) => number && setNumber(number)),
+      ...typesetRow(row),
+      numbers: row.numbers.map((number) => number && typesetNumber(number)),
     })),
   };
 }
@@ -120,6 +120,6 @@ export const sharesRecord = {
   resolve: resolveShares,
   refs: listSharesRefs,
   problems: findSharesProblems,
-  set: setShares,
+  set: typesetShares,
   links: linkShares,
 };

@@ -1,7 +1,7 @@
 /** Events as a timeline draws them. */
 import type { TimelineTable } from '../charts/timeline/table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import type { TimelineChart } from '../schema/chart.ts';
 import type { ChartProblem } from './chart-problem.ts';
 import { listEventsBetween, resolveTimeline } from './event-tables.ts';
@@ -29,13 +29,13 @@ function findTimelineProblems(record: EvidenceRecord, chart: TimelineChart): Cha
   return [];
 }
 
-function setTimeline(table: TimelineTable): TimelineTable {
+function typesetTimeline(table: TimelineTable): TimelineTable {
   return {
     ...table,
     rows: table.rows.map((row) => ({
       ...row,
-      title: setType(row.title),
-      dateText: setType(row.dateText),
+      title: typeset(row.title),
+      dateText: typeset(row.dateText),
     })),
   };
 }
@@ -53,6 +53,6 @@ export const timelineRecord = {
   resolve: resolveTimeline,
   refs: () => [],
   problems: findTimelineProblems,
-  set: setTimeline,
+  set: typesetTimeline,
   links: linkTimeline,
 };

@@ -4,13 +4,13 @@ import type { UnitsTable } from '../charts/units/table.ts';
 import { formatCount } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import { findNearest } from '../library/findings.ts';
 import type { UnitsChart } from '../schema/chart.ts';
 import { toChartNumber } from './chart-numbers.ts';
 import { listRowRefs, lookUp, type ChartProblem } from './chart-problem.ts';
 import { linkNumber, type MarkLink } from './mark-names.ts';
-import { setNumbers, setRow } from './set-words.ts';
+import { typesetNumbers, typesetRow } from './typeset-words.ts';
 
 function resolveUnits(record: EvidenceRecord, id: string, chart: UnitsChart): UnitsTable {
   const rows = chart.rows.map((row) => {
@@ -68,14 +68,14 @@ function findUnitsProblems(record: EvidenceRecord, chart: UnitsChart): ChartProb
   return problems;
 }
 
-function setUnits(table: UnitsTable): UnitsTable {
+function typesetUnits(table: UnitsTable): UnitsTable {
   return {
     ...table,
     say: {
-      digits: (value) => setType(table.say.digits(value)),
-      letters: (value) => setType(table.say.letters(value)),
+      digits: (value) => typeset(table.say.digits(value)),
+      letters: (value) => typeset(table.say.letters(value)),
     },
-    rows: table.rows.map((row) => ({ ...setRow(row), numbers: setNumbers(row.numbers) })),
+    rows: table.rows.map((row) => ({ ...typesetRow(row), numbers: typesetNumbers(row.numbers) })),
   };
 }
 
@@ -89,6 +89,6 @@ export const unitsRecord = {
   resolve: resolveUnits,
   refs: listRowRefs,
   problems: findUnitsProblems,
-  set: setUnits,
+  set: typesetUnits,
   links: linkUnits,
 };

@@ -7,7 +7,7 @@ import { traceStatements, type Change } from './drift.ts';
 import { nameSource } from './number-custody.ts';
 import { formatValue } from './printed-format.ts';
 import type { EvidenceRecord, RecordedNumber } from './record.ts';
-import { setType } from './set-type.ts';
+import { typeset } from './typeset.ts';
 import { describeChange as describeSharedChange } from './shared-change.ts';
 import { areRivals, computeNumberStanding, type Standing } from './standing.ts';
 import { plural } from './plural.ts';
@@ -54,7 +54,7 @@ export function describeNote(record: EvidenceRecord, number: RecordedNumber): Ma
   const translated = statement?.in_english;
   const words = translated ?? printed?.wording;
   const from =
-    printed && !derived ? setType(nameSource(record, printed.source)) : sayArithmetic(quantity);
+    printed && !derived ? typeset(nameSource(record, printed.source)) : sayArithmetic(quantity);
   return {
     standing,
     tells: tellsOfStatement || tellingStandings.includes(standing),
@@ -113,7 +113,7 @@ function describeChange(
 ): string | undefined {
   const links = traceStatements(quantity);
   const sayValue = (word: string, where: Statement) =>
-    setType(`${word} ${formatValue(where, quantity.unit)}, ${nameSource(record, where.source)}`);
+    typeset(`${word} ${formatValue(where, quantity.unit)}, ${nameSource(record, where.source)}`);
   const own = links.find((link) => link.statement === statement);
   const [change] = (own?.changes ?? []).toSorted(
     (a, b) => importance.indexOf(a.what) - importance.indexOf(b.what),
@@ -122,7 +122,7 @@ function describeChange(
     const isInNumber = change.what === 'value' || change.what === 'hedge';
     const before = isInNumber
       ? sayValue('before', own.repeated)
-      : setType(sayOther(change, nameSource(record, own.repeated.source)));
+      : typeset(sayOther(change, nameSource(record, own.repeated.source)));
     // No single text is blamed for a change that others made too.
     const makers = new Set(
       describeSharedChange(quantity, change, record.sources).makers.map(({ source }) => source),
@@ -137,6 +137,6 @@ function describeChange(
   const rival = (quantity.statements ?? []).find((other) => areRivals(statement, other));
   if (rival) return sayValue('but', rival);
   if (own?.repeated && own.basis === 'inferred')
-    return setType(`from ${nameSource(record, own.repeated.source)}, we infer`);
+    return typeset(`from ${nameSource(record, own.repeated.source)}, we infer`);
   return undefined;
 }

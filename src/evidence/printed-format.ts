@@ -4,18 +4,18 @@
  */
 import type { Amount, Unit } from '../schema/value.ts';
 import * as plain from './format.ts';
-import { setType } from './set-type.ts';
+import { typeset } from './typeset.ts';
 
 export { formatNumber, hedgeWords, type Sayable } from './format.ts';
 
 export const formatAmount = (value: Amount, unit: Unit): string =>
-  setType(plain.formatAmount(value, unit));
+  typeset(plain.formatAmount(value, unit));
 export const formatValue = (said: plain.Sayable, unit: Unit): string =>
-  setType(plain.formatValue(said, unit));
+  typeset(plain.formatValue(said, unit));
 export const formatValueWithUnit = (said: plain.Sayable, unit: Unit): string =>
-  setType(plain.formatValueWithUnit(said, unit));
-export const nameUnit = (unit: Unit): string => setType(plain.nameUnit(unit));
-export const formatDate = (date: string): string => setType(plain.formatDate(date));
-export const formatShortDate = (date: string): string => setType(plain.formatShortDate(date));
+  typeset(plain.formatValueWithUnit(said, unit));
+export const nameUnit = (unit: Unit): string => typeset(plain.nameUnit(unit));
+export const formatDate = (date: string): string => typeset(plain.formatDate(date));
+export const formatShortDate = (date: string): string => typeset(plain.formatShortDate(date));
 export const formatDateWithWeekday = (date: string): string =>
-  setType(plain.formatDateWithWeekday(date));
+  typeset(plain.formatDateWithWeekday(date));

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { getCurrencySign } from '../evidence/currency-signs.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import { isCurrency } from '../schema/currency.ts';
 import { describePackages, keep, keptFolder, readCode, shorten } from '../library/kept-files.ts';
 import {
@@ -153,7 +153,7 @@ function collectLetters(folder: string): Set<number> {
     // The typeset form: 36°20' gets a sign that nobody typed. A text may go on in the next line.
     // All other typeset signs are in `always`.
     for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')])
-      if (mayHoldPrimes.test(line)) add(setType(line));
+      if (mayHoldPrimes.test(line)) add(typeset(line));
     for (const name of listNames(text)) add(name);
   }
   return letters;

@@ -3,7 +3,7 @@
  * published, and the content.
  */
 import { toPlainText } from '../evidence/inline.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
 import { readLockHistory } from '../library/read-lock-history.ts';
 import { getPublishedLock } from '../library/texts/published-articles.ts';
@@ -67,8 +67,8 @@ function showChange(change: LockChange): ShownChange {
   const article = change.slug === undefined ? undefined : findNamedArticle(change.slug);
   return {
     ...change,
-    was: setType(change.was),
-    is: setType(change.is),
+    was: typeset(change.was),
+    is: typeset(change.is),
     title:
       title === undefined ? `A number that this site no longer has (${id})` : toPlainText(title),
     record: named && `/numbers/${id}/`,

@@ -2,8 +2,8 @@
 import { formatChartAddress, getChartData, type ChartData } from '../drawings/chart-data.ts';
 import { getPicture } from '../drawings/whole-svg.ts';
 import { absoluteHref } from './href.ts';
-import { setRecord } from '../library/texts/set-content.ts';
-import { setTable } from '../drawings/chart-kinds.ts';
+import { typesetRecord } from '../library/texts/typeset-content.ts';
+import { typesetTable } from '../drawings/chart-kinds.ts';
 import { getContent, getPlainContent, getSite } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/kinds.ts';
@@ -20,7 +20,7 @@ const printed = new WeakMap<ChartData, ChartData>();
 /** Its words are set, its rows are data. */
 export function getChart(id: string): ChartData {
   const plain = getPlainChart(id);
-  const chart = printed.get(plain) ?? { ...plain, chart: setRecord('chart', plain.chart) };
+  const chart = printed.get(plain) ?? { ...plain, chart: typesetRecord('chart', plain.chart) };
   printed.set(plain, chart);
   return chart;
 }
@@ -34,7 +34,7 @@ export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
     table,
     drawings: [phone],
   } = getPlainChart(id);
-  const small = layoutSmall(setTable(table));
+  const small = layoutSmall(typesetTable(table));
   if (small) return { part: small };
   const [part] = phone.parts;
   if (!part) throw new Error(`The chart ${id} has no drawing.`);

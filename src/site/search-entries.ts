@@ -4,7 +4,7 @@
 import { toPlainText } from '../evidence/inline.ts';
 import { formatValue } from '../evidence/printed-format.ts';
 import { findNumber, isFailure } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
+import { typeset } from '../evidence/typeset.ts';
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { getText, walk } from '../library/markup/article-text.ts';
 import type { ArticleNode } from '../library/content.ts';
@@ -181,6 +181,6 @@ const blockTypes = new Set(['paragraph', 'heading', 'tableRow']);
 /** Headings, paragraphs and rows of a text, in its own words. */
 function listBlocks(tree: ArticleNode): string[] {
   return walk(tree).flatMap(({ node }) =>
-    blockTypes.has(node.type) ? setType(getText(node)) : [],
+    blockTypes.has(node.type) ? typeset(getText(node)) : [],
   );
 }

@@ -5,8 +5,8 @@ import { readContent } from '../library/read-content.ts';
 import type { Site } from '../schema/site.ts';
 import { formatDate } from '../evidence/format.ts';
 import { getNumber, type RecordedNumber } from '../evidence/record.ts';
-import { setType } from '../evidence/set-type.ts';
-import { setContent } from '../library/texts/set-content.ts';
+import { typeset } from '../evidence/typeset.ts';
+import { typesetContent } from '../library/texts/typeset-content.ts';
 import { dropWithheld } from '../library/withheld.ts';
 
 let plain: Content | undefined;
@@ -17,7 +17,7 @@ let cached: Content | undefined;
  * file is saved.
  */
 export function getContent(): Content {
-  cached ??= setContent(getPlainContent());
+  cached ??= typesetContent(getPlainContent());
   return cached;
 }
 
@@ -64,7 +64,7 @@ export function getContentVersion(): ContentVersion | undefined {
 /** The same in words, "c38830d, 20 November 2026"; empty without git. */
 export function getVersion(): string {
   const read = getContentVersion();
-  return read ? setType(`${read.commit}, ${formatDate(read.day)}`) : '';
+  return read ? typeset(`${read.commit}, ${formatDate(read.day)}`) : '';
 }
 
 export function getPage(slug: string): PageFile & { matter: NonNullable<PageFile['matter']> } {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartNumber } from '../../src/charts/chart-number.ts';
 import type { ChartTable } from '../../src/charts/chart-table.ts';
 import { getNumber, type EvidenceRecord, type RecordedNumber, type WithId } from '../../src/evidence/record.ts';
-import { setType } from '../../src/evidence/set-type.ts';
+import { typeset } from '../../src/evidence/typeset.ts';
 import { formatChartCsv, getChartData, type ChartData } from '../../src/drawings/chart-data.ts';
 import { findChartProblems } from '../../src/drawings/chart-problems.ts';
 import { formatChartSvg, getPicture } from '../../src/drawings/whole-svg.ts';
@@ -62,9 +62,9 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const rows = table.groups.flatMap((group) => group.rows);
     const read = sheets.flatMap((sheet) => readBarSheet(sheet));
     const said = table.measures.flatMap((_, index) => numbersOf(record, rows.map((row) => row.numbers[index])).filter(({ value }) => isFine(value) && value > 0));
-    expect(read.map(({ label }) => plain(label)).sort()).toEqual(said.map(({ label }) => plain(setType(label))).sort());
+    expect(read.map(({ label }) => plain(label)).sort()).toEqual(said.map(({ label }) => plain(typeset(label))).sort());
     for (const number of said) {
-      const bars = read.filter(({ label }) => plain(label) === plain(setType(number.label)));
+      const bars = read.filter(({ label }) => plain(label) === plain(typeset(number.label)));
       for (const { label } of bars) expectLabel(label, number, { bare: true });
       const mark = Math.max(1, ...[...textsOf(sheets).join(' ').matchAll(/one mark is ([\d.,]+(?: (?:thousand|million|billion|trillion))?)/gu)].map(([, text = '']) => readLabel(text).values[0] ?? 1));
       // However little it is, three tenths of a unit of the drawing are drawn, and a mark is no
@@ -78,7 +78,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const numbers = numbersOf(record, table.rows.flatMap((row) => row.numbers));
     const labels = textsOf(sheets, 'strong').filter((text) => readLabel(text).values.length > 0);
     for (const number of numbers) {
-      expect(labels).toContain(plain(setType(number.label)));
+      expect(labels).toContain(plain(typeset(number.label)));
       expectLabel(number.label, number, { bare: true });
     }
     // The outlines of a phone's hollow marks are half as wide as the marks: each end of a part is
@@ -94,7 +94,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     if (table.kind !== 'units') return;
     const numerals = textsOf(sheets, 'numeral');
     for (const number of numbersOf(record, table.rows.flatMap((row) => row.numbers))) {
-      const label = plain(setType(number.label));
+      const label = plain(typeset(number.label));
       expect(numerals.some((text) => text === label || text.split(' or ').includes(label)), label).toBe(true);
       expectLabel(number.label, number);
     }
@@ -126,7 +126,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     // Long labels may be broken into lines; all their words are there, in order.
     const words = textsOf([sheet]).join(' ');
     for (const number of rows) {
-      const label = plain(setType(table.rows[rows.indexOf(number)]?.numbers[0].label ?? ''));
+      const label = plain(typeset(table.rows[rows.indexOf(number)]?.numbers[0].label ?? ''));
       expect(words).toContain(label);
       expectLabel(label, number);
     }
@@ -136,7 +136,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const statements = record.quantities.get(table.rows[0]?.number.recordId ?? '')?.statements ?? [];
     const numerals = textsOf(sheets, 'numeral').join(' ');
     for (const [index, { number }] of table.rows.entries()) {
-      expect(numerals).toContain(plain(setType(number.label)));
+      expect(numerals).toContain(plain(typeset(number.label)));
       expectLabel(number.label, { ...getNumber(record, number.ref), ...(statements[index]?.hedge ? {} : { hedge: undefined }) });
     }
     const count = (kind: string) => sheets.flatMap(({ paths }) => paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
@@ -175,8 +175,8 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const [sheet] = sheets;
     if (!sheet) throw new Error('Nothing is drawn.');
     const chosen = places.filter(({ id }) => !chart.places || chart.places.includes(id));
-    const named = chosen.filter(({ name }) => textsOf([sheet]).includes(plain(setType(name))));
-    const read = readMap(sheet, named.map(({ name, latitude, longitude }) => ({ name: setType(name), latitude, longitude })), Math.round(((map?.always.west ?? 0) + (map?.always.east ?? 0)) / 2));
+    const named = chosen.filter(({ name }) => textsOf([sheet]).includes(plain(typeset(name))));
+    const read = readMap(sheet, named.map(({ name, latitude, longitude }) => ({ name: typeset(name), latitude, longitude })), Math.round(((map?.always.west ?? 0) + (map?.always.east ?? 0)) / 2));
     if (named.length < 2) return;
     expect(read).toHaveLength(named.length);
     for (const { name, latitude, longitude } of named) {

@@ -5,7 +5,7 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { laneNames } from '../../src/charts/timeline/table.ts';
-import { setType } from '../../src/evidence/set-type.ts';
+import { typeset } from '../../src/evidence/typeset.ts';
 import { readPath } from '../drawings/read-path.ts';
 import { readSections } from './read-sections.ts';
 
@@ -137,7 +137,7 @@ function compareEntries(
   areEvents: boolean,
 ): string[] {
   const differences: string[] = [];
-  const names = records.map((record) => toPlainSpaces(setType(record[nameAt] ?? '')));
+  const names = records.map((record) => toPlainSpaces(typeset(record[nameAt] ?? '')));
   const printed = figure
     ?.querySelectorAll('tbody tr')
     .map((row) => row.querySelector('th')?.text.trim());

@@ -3,7 +3,7 @@ import { parse } from 'node-html-parser';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { setType } from '../../src/evidence/set-type.ts';
+import { typeset } from '../../src/evidence/typeset.ts';
 import { findDifferences, readForms } from './chart-forms.ts';
 import { dropStyles } from './drop-styles.ts';
 import { readPdf, squash } from './read-pdf.ts';
@@ -188,7 +188,7 @@ for (const { id, page, addresses } of charts) {
       );
       expect(
         head.querySelector('meta[property="og:image:alt"]')?.getAttribute('content'),
-      ).toContain(setType(json.title));
+      ).toContain(typeset(json.title));
     });
 
     test('works in a sandboxed frame, without scripts, and shows its table', async ({
@@ -201,7 +201,7 @@ for (const { id, page, addresses } of charts) {
           `<iframe src="${baseURL}/embed/${id}/" sandbox="" width="360" height="900"></iframe>`,
         );
         const frame = browser.frameLocator('iframe');
-        await expect(frame.locator('h1')).toContainText(setType(json.title).slice(0, 20));
+        await expect(frame.locator('h1')).toContainText(typeset(json.title).slice(0, 20));
         await expect(frame.locator('.drawing-phone')).toBeVisible();
         await expect(frame.locator('.drawing-desktop')).toBeHidden();
         await expect(frame.locator('table')).toBeHidden();

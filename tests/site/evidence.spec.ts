@@ -8,7 +8,7 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { listFirstSaid } from '../../src/evidence/first-said.ts';
 import { countMarks } from '../../src/evidence/marks.ts';
 import { listSharedChanges, sayCompany } from '../../src/evidence/say-change.ts';
-import { setType } from '../../src/evidence/set-type.ts';
+import { typeset } from '../../src/evidence/typeset.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { addressNotSeen } from '../../src/schema/source.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
@@ -20,7 +20,7 @@ const open = (path: string): HTMLElement => parse(readPage(`${path}/index.html`)
 const textOf = (element: HTMLElement | null | undefined) =>
   element?.text.replace(/\s+/g, ' ').trim() ?? '';
 /** As it is set, with one kind of space. */
-const show = (text: string) => setType(text).replace(/\s+/g, ' ').trim();
+const show = (text: string) => typeset(text).replace(/\s+/g, ' ').trim();
 
 test('a record tells each change once, in its company, with every printing that made it, the oldest first', () => {
   const changed = quantities.filter(

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HTMLElement, NodeType, parse, type Node } from 'node-html-parser';
-import { longestTie, setType } from '../../src/evidence/set-type.ts';
+import { longestTie, typeset } from '../../src/evidence/typeset.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
 
@@ -187,7 +187,7 @@ test('no line parts a number from its unit', () => {
 test('nothing is left to set', () => {
   const left = new Map<string, string>();
   for (const { file, text, kind } of allLines()) {
-    const set = kind === 'drawing' ? setType(text).replaceAll('\u00a0', ' ') : setType(text);
+    const set = kind === 'drawing' ? typeset(text).replaceAll('\u00a0', ' ') : typeset(text);
     const was = kind === 'drawing' ? text.replaceAll('\u00a0', ' ') : text;
     if (set === was) continue;
     const at = [...was].findIndex((letter, index) => letter !== set[index]);

@@ -12,7 +12,7 @@ import { comparePhrase, parseNumberPhrase } from '../../src/evidence/number-phra
 
 import { readPrintedNumber } from '../../src/evidence/read-printed.ts';
 import type { RecordedNumber } from '../../src/evidence/record.ts';
-import { setInline, setType } from '../../src/evidence/set-type.ts';
+import { typesetInline, typeset } from '../../src/evidence/typeset.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 import { hedges, type Amount, type Hedge, type Unit } from '../../src/schema/value.ts';
 import { tries } from '../how-much.ts';
@@ -142,7 +142,7 @@ describe('what is printed', () => {
   it('says the same when its type is set', () => {
     fc.assert(
       fc.property(said, ({ value, hedge: own, unit }) => {
-        const phrase = setType(formatValueWithUnit({ value, hedge: own }, unit));
+        const phrase = typeset(formatValueWithUnit({ value, hedge: own }, unit));
         expect(
           comparePhrase(phrase, recorded({ value, hedge: own, unit })),
           phrase,
@@ -490,7 +490,7 @@ describe('a site of such numbers', () => {
     if (first)
       expect(
         comparePhrase(
-          /There were (.*) then/.exec(toPlainText(setInline(title)))?.[1] ?? '',
+          /There were (.*) then/.exec(toPlainText(typesetInline(title)))?.[1] ?? '',
           recorded(first),
         ),
       ).toBeUndefined();

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../evidence/language.ts';
-import { setType } from '../../evidence/set-type.ts';
+import { typeset } from '../../evidence/typeset.ts';
 import { findLanguage, findSpeaker } from '../../library/texts/kept-wordings.ts';
 import { getContent } from '../../site/site-content.ts';
 import { readSlot } from '../custody/read-slot.ts';
@@ -9,7 +9,7 @@ import { readSlot } from '../custody/read-slot.ts';
  * named.
  */
 export function nameSpeaker(source: string, html: string): string {
-  return setType(findSpeaker(getContent(), source, readSlot(html)) ?? '');
+  return typeset(findSpeaker(getContent(), source, readSlot(html)) ?? '');
 }
 
 /** The language of the quoted words of a slot, as attributes. */

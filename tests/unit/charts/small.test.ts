@@ -5,7 +5,7 @@ import { layoutSmall } from '../../../src/charts/kinds.ts';
 import { smallSize } from '../../../src/charts/small-pen.ts';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { setTable } from '../../../src/drawings/chart-kinds.ts';
+import { typesetTable } from '../../../src/drawings/chart-kinds.ts';
 import {
   barsSamples,
   makeNumber,
@@ -25,7 +25,9 @@ import { readBoxes, readDiscs, readLevels, readPath } from '../../drawings/read-
 
 const { content } = readContent(process.cwd());
 const published = content.charts.flatMap(({ id, value, table }) => {
-  const part = layoutSmall(setTable(getChartData(content.record, id, value, table?.rows).table));
+  const part = layoutSmall(
+    typesetTable(getChartData(content.record, id, value, table?.rows).table),
+  );
   return part ? [{ id, part }] : [];
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findWordings, isPutTogether } from '../../../src/evidence/quotation.ts';
-import { setType } from '../../../src/evidence/set-type.ts';
+import { typeset } from '../../../src/evidence/typeset.ts';
 
 const kept = [
   { text: 'We lost “2,300” Humvees in Mosul alone.' },
@@ -18,7 +18,7 @@ describe('findWordings', () => {
 
   it('takes marks as they were typed for those that are printed', () => {
     const typed = [{ text: `Iraq's army -- and "its" Humvees - fell in 2013-2014` }];
-    expect(findWordings(setType(typed[0]?.text ?? ''), typed)).toEqual(typed);
+    expect(findWordings(typeset(typed[0]?.text ?? ''), typed)).toEqual(typed);
     expect(findWordings('Iraq’s army—and “its” Humvees — fell in 2013–2014', typed)).toEqual(typed);
     expect(findWordings('Iraq’s army, and', typed)).toBeUndefined();
     expect(findWordings('well known', [{ text: 'well-known' }])).toBeUndefined();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/library/read-content.ts';
-import { setContent } from '../../../src/library/texts/set-content.ts';
+import { typesetContent } from '../../../src/library/texts/typeset-content.ts';
 
 const house = join(import.meta.dirname, '../../..');
 
@@ -17,7 +17,7 @@ describe('content that is read again after a save', () => {
 
   const read = () => {
     const { content, findings } = readContent(root);
-    const set = setContent(content);
+    const set = typesetContent(content);
     const titles = (of: typeof content) =>
       new Map(of.quantities.map(({ source, value }) => [source.path, value.title]));
     return { content, findings, plain: titles(content), printed: titles(set), set };

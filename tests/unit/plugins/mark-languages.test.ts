@@ -6,7 +6,7 @@ import {
   type KeptWords,
 } from '../../../src/library/texts/foreign-words.ts';
 import { markLines } from '../../../src/plugins/mark-languages.ts';
-import { setProse } from '../../../src/plugins/set-prose.ts';
+import { typesetProse } from '../../../src/plugins/typeset-prose.ts';
 
 const kept: KeptWords = {
   foreign: [
@@ -88,7 +88,7 @@ const compile = async (text: string) => {
   });
   return (
     await mdxToJs(text, {
-      mdastPlugins: [setProse],
+      mdastPlugins: [typesetProse],
       hastPlugins: [mark],
       features: { smartPunctuation: false },
     })

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Blob, Face } from 'harfbuzzjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setType } from '../../../src/evidence/set-type.ts';
+import { typeset } from '../../../src/evidence/typeset.ts';
 import { keptFolder } from '../../../src/library/kept-files.ts';
 import {
   always,
@@ -178,7 +178,7 @@ describe('the fonts of the site', () => {
     );
     const texts = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
     const isKnown = (text: string) =>
-      [...setType(text)].every((letter) => always.includes(letter) || text.includes(letter));
+      [...typeset(text)].every((letter) => always.includes(letter) || text.includes(letter));
     fc.assert(
       fc.property(texts, (text) => isKnown(text) || mayHoldPrimes.test(text)),
       { seed: 7, numRuns: 5000 },

@@ -3,8 +3,8 @@ import type { ChartNumber } from '../../../src/charts/chart-number.ts';
 import type { ChartTable } from '../../../src/charts/chart-table.ts';
 import type { RelayRow } from '../../../src/charts/relay/table.ts';
 import { getGeography } from '../../../src/drawings/geography.ts';
-import { setType } from '../../../src/evidence/set-type.ts';
-import { setTable } from '../../../src/drawings/chart-kinds.ts';
+import { typeset } from '../../../src/evidence/typeset.ts';
+import { typesetTable } from '../../../src/drawings/chart-kinds.ts';
 
 /** Set, it becomes another text: a range of years, and quotation marks that open and close. */
 const typed = '2005-12 "x"';
@@ -172,18 +172,18 @@ function listTexts(value: unknown, path: string[] = []): { path: string[]; text:
 
 describe.each(Object.entries(tables))('a table of the kind %s', (_, table) => {
   it('is set in its words and nowhere else', () => {
-    const texts = listTexts(setTable(table));
+    const texts = listTexts(typesetTable(table));
     expect(texts.length).toBe(listTexts(table).length);
     for (const { path, text } of texts) {
       const isData = path.some((name) => data.has(name) || unprinted.has(name));
       if (text.startsWith('2005'))
-        expect(text, path.join('.')).toBe(isData ? typed : setType(typed));
+        expect(text, path.join('.')).toBe(isData ? typed : typeset(typed));
     }
   });
 
   it('keeps its numbers', () => {
     const numbersOf = (value: ChartTable) =>
       JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? '' : inner));
-    expect(numbersOf(setTable(table))).toBe(numbersOf(table));
+    expect(numbersOf(typesetTable(table))).toBe(numbersOf(table));
   });
 });

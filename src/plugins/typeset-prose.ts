@@ -1,6 +1,6 @@
 /**
  * Typesets the text of articles and standing pages when the build compiles it. Replaces the
- * parser's smart punctuation, which does not know ranges and units: see `evidence/set-type.ts`.
+ * parser's smart punctuation, which does not know ranges and units: see `evidence/typeset.ts`.
  * Code and addresses stay unchanged.
  */
 import {
@@ -10,15 +10,15 @@ import {
   type MdxJsxFlowElementHast,
   type MdxJsxTextElementHast,
 } from 'satteri';
-import { setParts, setType } from '../evidence/set-type.ts';
+import { typesetParts, typeset } from '../evidence/typeset.ts';
 import { getAuthorTag, tagNames } from '../schema/author-tags.ts';
 import { listHeadings } from '../library/markup/article-text.ts';
 import { inlineNodes } from '../library/texts/published-articles.ts';
 import type { ArticleNode } from '../library/content.ts';
 
 /** A plugin for `mdastPlugins` of Astro's processor. */
-export const setProse = defineMdastPlugin({
-  name: 'set-prose',
+export const typesetProse = defineMdastPlugin({
+  name: 'typeset-prose',
   before(root, context) {
     const tree = root as ArticleNode;
     const change = (node: object, name: string, value: unknown) => {
@@ -28,7 +28,7 @@ export const setProse = defineMdastPlugin({
     for (const { node, slug } of listHeadings(tree))
       change(node, 'data', { hProperties: { id: slug } });
     for (const line of listLines(tree)) {
-      const set = setParts(line.map(({ text }) => text));
+      const set = typesetParts(line.map(({ text }) => text));
       line.forEach(({ node, text }, index) => {
         if (node && set[index] !== text) change(node, 'value', set[index]);
       });
@@ -73,17 +73,17 @@ function isAddress({ type, url, children = [] }: ArticleNode): boolean {
  */
 export const setAttributes = defineHastPlugin({
   name: 'set-attributes',
-  mdxJsxFlowElement: { filter: tagNames, visit: setTag },
-  mdxJsxTextElement: { filter: tagNames, visit: setTag },
+  mdxJsxFlowElement: { filter: tagNames, visit: typesetTag },
+  mdxJsxTextElement: { filter: tagNames, visit: typesetTag },
 });
 
-function setTag(
+function typesetTag(
   node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>,
   context: HastVisitorContext,
 ): void {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
     if (getAuthorTag(node.name)?.attributes[attribute.name]?.printed)
-      context.setProperty(node, attribute.name, setType(attribute.value));
+      context.setProperty(node, attribute.name, typeset(attribute.value));
   }
 }

@@ -15,15 +15,15 @@ type Edit = { start: number; end: number; to: string };
  * `He said "40 vans" - in 2,300 words` as `He said “40 vans” – in 2,300 words`, with no-break
  * spaces between numbers and nouns.
  */
-export function setType(text: string): string {
-  return setParts([text])[0] ?? text;
+export function typeset(text: string): string {
+  return typesetParts([text])[0] ?? text;
 }
 
 /**
  * The parts of one line of text, say around a link: each is typeset with regard to the others.
  * U+FFFC represents a part that is not text.
  */
-export function setParts(parts: readonly string[]): string[] {
+export function typesetParts(parts: readonly string[]): string[] {
   if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(parts.join(''))) return [...parts];
   return stages.reduce(applyEdits, [...parts]);
 }
@@ -66,9 +66,9 @@ const openers = {
 };
 
 /** A text field with links and emphasis: words are typeset, addresses stay unchanged. */
-export function setInline(text: string): string {
+export function typesetInline(text: string): string {
   const runs = parseInline(text);
-  const set = setParts(runs.map((run) => run.text));
+  const set = typesetParts(runs.map((run) => run.text));
   return runs
     .map((run, index) => {
       const start = run.index + openers[run.kind];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparePhrase } from '../../../src/evidence/number-phrase.ts';
 import { findWordings } from '../../../src/evidence/quotation.ts';
 import { getNumber } from '../../../src/evidence/record.ts';
-import { setInline, setParts, setType } from '../../../src/evidence/set-type.ts';
+import { typesetInline, typesetParts, typeset } from '../../../src/evidence/typeset.ts';
 import { hashWords } from '../../../src/publish/published-lock.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 import { tries } from '../../how-much.ts';
@@ -11,7 +11,7 @@ import { tries } from '../../how-much.ts';
 /** No-break spaces as ~, so that a test shows them. */
 const show = (text: string) => text.replaceAll('\u00a0', '~');
 
-describe('setType', () => {
+describe('typeset', () => {
   it.each([
     ['He said "no".', 'He said “no”.'],
     ['"No," he said', '“No,” he said'],
@@ -33,7 +33,7 @@ describe('setType', () => {
     ['“half set"', '“half set”'],
     ['„Държава“', '„Държава“'],
   ])('turns the quotation marks of %j', (text, set) => {
-    expect(setType(text)).toBe(set);
+    expect(typeset(text)).toBe(set);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('setType', () => {
     [`36°20'15"N`, '36°20′15″N'],
     [`36° 20' N`, '36° 20′ N'],
   ])('tells apostrophes, feet and minutes apart in %j', (text, set) => {
-    expect(show(setType(text))).toBe(set);
+    expect(show(typeset(text))).toBe(set);
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('setType', () => {
     ['and so on....', 'and so on….'],
     ['[...] and more', '[…] and more'],
   ])('sets the dashes and dots of %j', (text, set) => {
-    expect(show(setType(text))).toBe(set);
+    expect(show(typeset(text))).toBe(set);
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('setType', () => {
     ['Public Law 113-291', 'Public Law 113-291'],
     ['https://example.org/2014-2017/', 'https://example.org/2014-2017/'],
   ])('tells ranges from other hyphens in %j', (text, set) => {
-    expect(show(setType(text))).toBe(set);
+    expect(show(typeset(text))).toBe(set);
   });
 
   it.each([
@@ -127,7 +127,7 @@ describe('setType', () => {
     ['4,000 instead of 74,000', '4,000 instead of 74,000'],
     ['E-07 Machine guns', 'E-07 Machine guns'],
   ])('ties the numbers of %j to what they count', (text, set) => {
-    expect(show(setType(text))).toBe(set);
+    expect(show(typeset(text))).toBe(set);
   });
 
   const words = '40 2014 2,300 7.62 tanks Mosul per cent x mm June M1A1 s and US'.split(' ');
@@ -152,7 +152,7 @@ describe('setType', () => {
   it('leaves what it has set as it is', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        expect(setType(setType(text))).toBe(setType(text));
+        expect(typeset(typeset(text))).toBe(typeset(text));
       }),
       { numRuns: tries(10_000) },
     );
@@ -162,24 +162,24 @@ describe('setType', () => {
     const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
     fc.assert(
       fc.property(typed, (text) => {
-        expect(setType(text)).not.toMatch(/["']/);
-        expect(bare(setType(text))).toBe(bare(text));
+        expect(typeset(text)).not.toMatch(/["']/);
+        expect(bare(typeset(text))).toBe(bare(text));
       }),
       { numRuns: tries(2000) },
     );
   });
 });
 
-describe('setParts', () => {
+describe('typesetParts', () => {
   it('sets each part in the light of the others', () => {
-    expect(setParts(['"', 'No', '", he said']).map(show)).toEqual(['“', 'No', '”, he said']);
-    expect(setParts(['Iraq', "'s ", '2,300', ' Humvees']).map(show)).toEqual([
+    expect(typesetParts(['"', 'No', '", he said']).map(show)).toEqual(['“', 'No', '”, he said']);
+    expect(typesetParts(['Iraq', "'s ", '2,300', ' Humvees']).map(show)).toEqual([
       'Iraq',
       '’s ',
       '2,300',
       '~Humvees',
     ]);
-    expect(setParts(['"\ufffc" ', '- no'])).toEqual(['“\ufffc” ', '- no']);
+    expect(typesetParts(['"\ufffc" ', '- no'])).toEqual(['“\ufffc” ', '- no']);
   });
 
   it('is the same as setting the whole', () => {
@@ -189,24 +189,24 @@ describe('setParts', () => {
     );
     fc.assert(
       fc.property(texts, (parts) => {
-        expect(setParts(parts).join('')).toBe(setType(parts.join('')));
+        expect(typesetParts(parts).join('')).toBe(typeset(parts.join('')));
       }),
     );
   });
 });
 
-describe('setInline', () => {
+describe('typesetInline', () => {
   it('sets words, not addresses', () => {
     expect(
       show(
-        setInline(
+        typesetInline(
           `Iraq's [40 tanks](num:tanks-2014-2017/a) and *"no"*, [p. 2](https://example.org/1980-1988/)`,
         ),
       ),
     ).toBe(
       'Iraq’s [40~tanks](num:tanks-2014-2017/a) and *“no”*, [p.~2](https://example.org/1980-1988/)',
     );
-    expect(show(setInline('<Plain>Plain 2 weeks</Plain> - then'))).toBe(
+    expect(show(typesetInline('<Plain>Plain 2 weeks</Plain> - then'))).toBe(
       '<Plain>Plain 2~weeks</Plain>~– then',
     );
   });
@@ -219,15 +219,15 @@ describe('what is set', () => {
         statements: [makeStatement('reuters', { value: 74000, hedge: 'at-least' })],
       }),
     });
-    const phrase = setType('at least 74,000 machine guns');
+    const phrase = typeset('at least 74,000 machine guns');
     expect(show(phrase)).toContain('~');
     expect(comparePhrase(phrase, getNumber(record, 'guns/reuters'))).toBeUndefined();
     const kept = [{ text: `Iraq's "40 tanks" then were lost` }];
-    expect(findWordings(setType(`Iraq's "40 tanks" ... were lost`), kept)).toEqual(kept);
+    expect(findWordings(typeset(`Iraq's "40 tanks" ... were lost`), kept)).toEqual(kept);
   });
 
   it('has the fingerprint that it had, where only spaces change', () => {
-    expect(hashWords(setType('On 2 June 2015 [he said] 2,300 Humvees'))).toBe(
+    expect(hashWords(typeset('On 2 June 2015 [he said] 2,300 Humvees'))).toBe(
       hashWords('On 2 June 2015 [he said] 2,300 Humvees'),
     );
   });

@@ -1,20 +1,20 @@
 import { mdxToJs, mdxToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { listHeadings } from '../../../src/library/markup/article-text.ts';
-import { setAttributes, setProse } from '../../../src/plugins/set-prose.ts';
+import { setAttributes, typesetProse } from '../../../src/plugins/typeset-prose.ts';
 import type { ArticleNode } from '../../../src/library/content.ts';
 
 /** What the build makes of a text, no-break spaces as ~. */
 async function compile(text: string): Promise<string> {
   const { code } = await mdxToJs(text, {
-    mdastPlugins: [setProse],
+    mdastPlugins: [typesetProse],
     hastPlugins: [setAttributes],
     features: { smartPunctuation: false },
   });
   return code.replaceAll('\\xA0', '~');
 }
 
-describe('setProse', () => {
+describe('typesetProse', () => {
   it('sets a paragraph across its links, emphasis and tags, and the breaks of its lines', async () => {
     const code = await compile(
       `He said "*no*" - in [2,300](num:humvees) Humvees,\n<Plain>7</Plain>\ntanks and 7.62\nmm.`,

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getChartData } from '../../../src/drawings/chart-data.ts';
 import { readContent } from '../../../src/library/read-content.ts';
-import { setContent, setRecord } from '../../../src/library/texts/set-content.ts';
+import { typesetContent, typesetRecord } from '../../../src/library/texts/typeset-content.ts';
 
 const show = (text: string) => text.replaceAll('\u00a0', '~');
 
-describe('setContent', () => {
+describe('typesetContent', () => {
   it('sets words, and keeps ids, addresses, dates and wordings that quotations are compared with', () => {
     const quantity = {
       id: '2014-2017',
@@ -28,23 +28,23 @@ describe('setContent', () => {
       groups: [{ rows: [{ label: '7.62 mm', values: { title: '2014-2017' } }] }],
     };
     const look = (value: unknown): unknown => JSON.parse(show(JSON.stringify(value)));
-    expect(look(setRecord('quantity', quantity))).toEqual({
+    expect(look(typesetRecord('quantity', quantity))).toEqual({
       ...quantity,
       title: 'Iraq’s 40~tanks',
       not_counted: ['tanks~– “M1A1”'],
       unit: { kind: 'count', one: 'tank', many: 'tank’s' },
       statements: [{ ...quantity.statements[0], wording: '7.62~mm' }],
     });
-    expect(look(setRecord('source', source))).toEqual({ ...source, title: 'Iraq’s 40~tanks' });
-    expect(look(setRecord('event', event))).toEqual({ ...event, title: '7.62~mm' });
-    expect(look(setRecord('chart', chart))).toEqual({
+    expect(look(typesetRecord('source', source))).toEqual({ ...source, title: 'Iraq’s 40~tanks' });
+    expect(look(typesetRecord('event', event))).toEqual({ ...event, title: '7.62~mm' });
+    expect(look(typesetRecord('chart', chart))).toEqual({
       ...chart,
       groups: [{ rows: [{ label: '7.62~mm', values: { title: '2014-2017' } }] }],
     });
   });
 
   const { content } = readContent(join(import.meta.dirname, '../../..'));
-  const set = setContent(content);
+  const set = typesetContent(content);
 
   it('leaves the content that it was given, and the text of articles, as they are', () => {
     expect(set.articles.map(({ tree }) => tree)).toEqual(content.articles.map(({ tree }) => tree));
