@@ -24,7 +24,7 @@ import { writeOneFiles } from './one-files.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
-import { runAstro } from './run-astro.ts';
+import { runAstro, type AstroRun } from './run-astro.ts';
 import { runCommand } from '../run-command.ts';
 import { sealSite } from './seal.ts';
 import { movePaper } from './move-paper.ts';
@@ -76,15 +76,7 @@ async function build(root: string, target: string): Promise<number> {
     if (!isGood) return 1;
     const published = dropWithheld(content);
     await fonts.end;
-    const astro = runAstro(
-      ['build', '--root', root, '--outDir', fresh],
-      { NODE_ENV: 'production' },
-      followPages(published),
-    );
-    takeContent(published);
-    const drawing = startDrawing(root);
-    const { code, log, signal } = await astro;
-    await drawing.stop();
+    const { code, log, signal } = await writePages(root, fresh, published);
     if (signal)
       return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
     squeezeFiles(fresh);
@@ -116,6 +108,20 @@ async function build(root: string, target: string): Promise<number> {
     rmSync(fresh, { recursive: true, force: true });
     releaseLock(lock);
   }
+}
+
+/** Astro writes the pages into `fresh`; pictures are drawn meanwhile. */
+async function writePages(root: string, fresh: string, published: Content): Promise<AstroRun> {
+  const astro = runAstro(
+    ['build', '--root', root, '--outDir', fresh],
+    { NODE_ENV: 'production' },
+    followPages(published),
+  );
+  takeContent(published);
+  const drawing = startDrawing(root);
+  const run = await astro;
+  await drawing.stop();
+  return run;
 }
 
 /** Says what hosts would not read of it. Does nothing if the folder was never written. */
