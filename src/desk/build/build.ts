@@ -35,6 +35,11 @@ import { listWritten, verifyBuild } from './verify-build.ts';
 /** Another build is under way: try again later. */
 const exitBusy = 75;
 
+/** The cause, if the log of Astro says that the disk is full. */
+function explainFull(log: string, folder: string): string[] {
+  return /ENOSPC|No space left/.test(log) ? [explain('ENOSPC', folder)] : [];
+}
+
 /** Builds `root` into `target`. Returns the exit code: 0 if the new site may be published. */
 async function build(root: string, target: string): Promise<number> {
   if (!existsSync(join(root, 'content')))
@@ -91,10 +96,7 @@ async function build(root: string, target: string): Promise<number> {
     ];
     if (faults.length > 0) {
       process.stderr.write(log);
-      return refuse([
-        ...(/ENOSPC|No space left/.test(log) ? [explain('ENOSPC', workshop)] : []),
-        ...faults,
-      ]);
+      return refuse([...explainFull(log, workshop), ...faults]);
     }
     sealSite(root, fresh);
     replaceSite(fresh, target);
