@@ -218,9 +218,11 @@ describe('a site with articles that are withheld', () => {
 
   it('sets the columns of a table as its colons say, without a style in the page', () => {
     const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
-    expect(page).toMatch(
-      /<td class="text-center"[^>]*>\s*b\s*<\/td>\s*<td class="text-end"[^>]*>\s*c/,
-    );
+    // Utilities have short names.
+    const [, middle, end] =
+      /<td class="(\w+)"[^>]*>\s*b\s*<\/td>\s*<td class="(\w+)"[^>]*>\s*c/.exec(page) ?? [];
+    expect(page).toContain(`.${middle}{text-align:center}`);
+    expect(page).toContain(`.${end}{text-align:end}`);
     expect(page).not.toMatch(/<t[dh][^>]*style=/);
   });
 
