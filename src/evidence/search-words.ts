@@ -171,8 +171,8 @@ function listNumbers(text: string): Valued[] {
 }
 
 /**
- * Half of the world writes 74.000 for 74,000 and 1,5 for 1.5: both readings are meant, where there
- * are two.
+ * Half of the world writes 74.000 for 74,000 and 1,5 for 1.5: if both readings are possible, both
+ * count.
  */
 function listReadings(written: string, value: number): number[] {
   const digits = /\d[\d.,'’]*\d/.exec(written)?.[0] ?? '';

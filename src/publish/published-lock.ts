@@ -133,7 +133,7 @@ export type ChangedNumber = {
 };
 
 /**
- * Published numbers that readers would now find changed, be it in place, under another statement,
+ * Published numbers that readers would now find changed, in place, under another statement,
  * or taken out. Without a `record` nobody knows what became of those taken out, and they are not
  * told.
  */
@@ -218,7 +218,7 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
       ...(added > 0 ? [`${slug}: ${plainPlural(added, 'correction')} more`] : []),
     ];
   });
-  // What an article prints is told there already, be it under the name of its whole record.
+  // What an article prints is reported there already, even under the name of its whole record.
   const inRecord = Object.entries(now.numbers ?? {}).flatMap(([ref, is]) => {
     const was = before?.numbers?.[ref];
     const change = `${was ?? ''} -> ${is}`;

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { parse } from 'css-tree';
 
-/** Does nothing where the site has no sheet of paper. */
+/** Does nothing if the site has no stylesheet for paper. */
 export function movePaper(folder: string): void {
   const assets = join(folder, '_astro');
   const names = existsSync(assets)

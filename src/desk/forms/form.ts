@@ -74,7 +74,7 @@ export type Question = {
   tidied?: string;
   /** The questions that must be answered first if there is no default. */
   warn?: (answers: Answers, desk: Desk) => string | undefined;
-  /** Why an answer does not do. */
+  /** Why an answer is not accepted. */
   refuse?: (answer: string, desk: Desk, answers: Answers) => string | undefined;
 };
 

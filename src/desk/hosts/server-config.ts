@@ -1,4 +1,4 @@
-/** What the configurations of servers of one's own are written from. */
+/** The facts from which the configurations of your own servers are written. */
 import type { HostRule } from './host-rules.ts';
 
 export type ServedSite = {

@@ -1,7 +1,7 @@
 /**
- * `npm run server-files`: what a server of one's own needs, in one folder. The built site with
+ * `npm run server-files`: everything that your own server needs, in one folder. The built site with
  * compressed copies of its files beside them, and the configuration of nginx and of Caddy with the
- * headers of this very build.
+ * headers of this build.
  */
 import {
   cpSync,

@@ -103,7 +103,7 @@ function completeYes({ choices }: Question, answer: string): string {
   );
 }
 
-/** Why an answer does not do. */
+/** Why an answer is not accepted. */
 function judge(
   { choices, mayBe, refuse }: Question,
   answer: string,

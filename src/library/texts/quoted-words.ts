@@ -145,9 +145,9 @@ export function listFieldQuotations(field: TextField): Quotation[] {
 }
 
 /**
- * Ids of the sources in which the words are looked for, each once: the one that a tag names; else
- * those that are beside them or that the whole article is `about`, be it by a link or by a number
- * that was read there.
+ * Ids of the sources in which the words are looked up, each once: the one that a tag names;
+ * otherwise those that a link or a number beside the words leads to, and those that the article is
+ * `about`.
  */
 export function listNamedSources(
   record: EvidenceRecord,

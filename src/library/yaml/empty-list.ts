@@ -15,7 +15,7 @@ const ofField = new RegExp(
 /** Before the first entry, in the same line. */
 const before = /^(\[[ \t]*\])[ \t]*(?=- )/gm;
 
-/** Each pair of brackets because of which `text` cannot be read. */
+/** Each pair of brackets that makes `text` unreadable. */
 export function findEmptyLists(text: string): Span[] {
   const found = [
     ...listMatches(alone, text).filter(
