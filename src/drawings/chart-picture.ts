@@ -7,7 +7,6 @@ import { formatPictureSvg, type PrintText } from '../publish/chart-svg.ts';
 import { type Picture } from '../publish/chart-surround.ts';
 import { createOutliner } from '../publish/outline-text.ts';
 import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
-import { formatIndexedPng } from '../library/pictures/indexed-png.ts';
 import { describePackages, keep, readCode, shorten } from '../library/kept-files.ts';
 import {
   readFontFiles,
@@ -37,16 +36,19 @@ export async function renderChartPng(
     / width="\d+" height="\d+"/,
     ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
   );
-  return renderIndexedPng(scaled, 128);
+  return renderPng(scaled, { compressionLevel: 9 });
 }
 
 /** The drawing, which covers its paper, as a PNG of at most so many colours. */
-export async function renderIndexedPng(svg: string, colours: number) {
-  const { data, info } = await sharp(Buffer.from(svg))
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return formatIndexedPng({ rgba: data, width: info.width, height: info.height }, colours);
+export async function renderPng(
+  svg: string,
+  options: { colours?: number; compressionLevel: number },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const png = await sharp(Buffer.from(svg))
+    .flatten()
+    .png({ palette: true, effort: 1, dither: 0, ...options })
+    .toBuffer();
+  return Uint8Array.from(png);
 }
 
 /** All that an outline is made from, in place of the outline, which takes long to draw. */
@@ -60,13 +62,7 @@ let printer: string | undefined;
  */
 export function describePrinter(): string {
   printer ??= shorten(
-    readCode(
-      'drawings/chart-picture.ts',
-      'library/pictures/indexed-png.ts',
-      'publish/outline-text.ts',
-      'library/typefaces.ts',
-    ),
-    process.versions.zlib,
+    readCode('drawings/chart-picture.ts', 'publish/outline-text.ts', 'library/typefaces.ts'),
     describePackages(['sharp', 'harfbuzzjs', 'bidi-js', 'wawoff2']),
     JSON.stringify(sharp.versions),
     ...[sans, serif, serifItalic].flatMap((typeface) =>

@@ -6,12 +6,7 @@ import type { Card } from '../publish/card-blocks.ts';
 import type { PrintText } from '../publish/chart-svg.ts';
 import { formatCardSvg } from '../publish/print-card.ts';
 import { layoutCard, type CardWords } from '../publish/share-card.ts';
-import {
-  describePrinter,
-  getOutliner,
-  renderIndexedPng,
-  spellText,
-} from '../drawings/chart-picture.ts';
+import { describePrinter, getOutliner, renderPng, spellText } from '../drawings/chart-picture.ts';
 import { getDrawingStyle } from '../drawings/whole-svg.ts';
 import { keep, readCode } from '../library/kept-files.ts';
 
@@ -34,5 +29,5 @@ export const renderCardPng = (words: CardWords, print?: PrintText) =>
 async function drawCard(kind: CardWords['kind'], card: Card, print?: PrintText) {
   const svg = formatCardSvg(card, getDrawingStyle(), print ?? (await getOutliner()));
   // Words need only ink, paper and yarn and the shades between them; a drawing needs more colours.
-  return renderIndexedPng(svg, kind === 'chart' ? 64 : 16);
+  return renderPng(svg, { colours: kind === 'chart' ? 64 : 16, compressionLevel: 6 });
 }
