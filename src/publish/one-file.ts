@@ -6,10 +6,7 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { escapeMarkup } from './escape-markup.ts';
 
 export type OneFile = {
-  /**
-   * The page, with its rules. Our typefaces, which it links, would weigh more than the text; those
-   * of the machine have their measures.
-   */
+  /** The page, with its rules. */
   page: string;
   /** The rules of paper. */
   paper: string;
@@ -43,6 +40,7 @@ export function formatOneFile(file: OneFile): string {
   for (const element of main.querySelectorAll('img[src]'))
     element.setAttribute('src', embed(element.getAttribute('src') ?? ''));
   addWords(main, file);
+  const screen = dropFonts(css);
   const head = html.querySelectorAll(kept).map((element) => element.toString());
   // Without one, browsers ask the host for an icon, which the policy forbids.
   const icon = html.querySelector('link[rel="icon"]')?.getAttribute('href');
@@ -50,8 +48,8 @@ export function formatOneFile(file: OneFile): string {
   const foot = html.querySelector('html')?.getAttribute('data-foot') ?? '';
   return (
     `<!DOCTYPE html><html lang="en" data-foot="${escapeMarkup(foot)}"><head>` +
-    `<meta http-equiv="Content-Security-Policy" content="${guard([css, paper])}">` +
-    `${head.join('')}<style>${css}</style><style media="print">${paper}</style></head><body>` +
+    `<meta http-equiv="Content-Security-Policy" content="${guard([screen, paper])}">` +
+    `${head.join('')}<style>${screen}</style><style media="print">${paper}</style></head><body>` +
     `${main.toString()}</body></html>\n`
   );
 }
@@ -115,6 +113,9 @@ function resolve(link: HTMLElement, locate: OneFile['locate']): void {
   link.rawTagName = link.closest('svg') ? 'g' : 'span';
   for (const name of ofLinks) link.removeAttribute(name);
 }
+
+/** Our typefaces would weigh more than the text; those of the machine have their measures. */
+const dropFonts = (css: string) => css.replace(/@font-face\{[^}]*url\([^}]*\}/g, '');
 
 const linkAddresses = (line: string) =>
   escapeMarkup(line).replace(
