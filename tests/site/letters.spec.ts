@@ -46,6 +46,25 @@ for (const address of kindsOfPage) {
   );
 }
 
+test('on a phone the menu stands beside the name of the site, with letters at 150 per cent too', async ({
+  page,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await page.goto('/about/');
+  for (const percent of [100, 150])
+    for (const width of [320, 345, 360, 375, 414, 480, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      await session.send('Page.setFontSizes', {
+        fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
+      });
+      const name = await page.locator('header a').first().boundingBox();
+      const menu = await page.locator('header button').boundingBox();
+      const where = `${width} px, ${percent} per cent`;
+      expect(menu?.y, where).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
+      expect(menu?.x, where).toBeGreaterThan((name?.x ?? 0) + (name?.width ?? 0));
+    }
+});
+
 test('what is read finds columns of a few letters, and words that are cut off or lie beyond the edge', async ({
   page,
 }) => {

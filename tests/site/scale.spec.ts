@@ -1,4 +1,4 @@
-/** One scale of letters: nothing on a page is larger than its headline. */
+/** One scale of letters: nothing is larger than the headline, no heading than one above it. */
 import { expect, test } from '@playwright/test';
 import { kindsOfPage } from './site-pages.ts';
 
@@ -47,6 +47,42 @@ for (const address of kindsOfPage) {
         { larger },
         `${width} px, letters at ${percent} per cent, headline of ${headline} px`,
       ).toEqual({ larger: [] });
+    }
+  });
+}
+
+/** The sizes of visible headings that are larger than one of a higher level. */
+function findLargerHeadings(): string[] {
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4')].flatMap((heading) => {
+    const size = parseFloat(getComputedStyle(heading).fontSize);
+    const isSeen = heading.checkVisibility() && heading.getBoundingClientRect().width > 1;
+    // The number of a record is its headline: the words below it are set smaller.
+    return isSeen ? [{ level: Number(heading.tagName.slice(1)), size, heading }] : [];
+  });
+  return headings.flatMap(({ level, size, heading }, index) => {
+    const above = headings.slice(0, index).findLast((one) => one.level < level);
+    return above && size > above.size + 0.01
+      ? [`h${level} ${size} over h${above.level} ${above.size}: ${heading.textContent.trim()}`]
+      : [];
+  });
+}
+
+for (const address of kindsOfPage) {
+  test(`${address}: no heading is larger than the one that it stands under`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const session = await page.context().newCDPSession(page);
+    await page.goto(address);
+    for (const percent of [100, 150, 200]) {
+      await session.send('Page.setFontSizes', {
+        fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
+      });
+      for (const width of [320, 350, 375, 430, 500, 560, 768, 1024, 1440, 1920, 2560]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(
+          await page.evaluate(findLargerHeadings),
+          `${width} px, letters at ${percent} per cent`,
+        ).toEqual([]);
+      }
     }
   });
 }
