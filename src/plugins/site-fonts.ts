@@ -253,8 +253,8 @@ function readFontFaces(
   folder: string,
   pages: string[],
 ): { family: string; slant: 'normal' | 'italic'; file: string }[] {
-  const sheets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.css'));
-  const texts = [...sheets.map((name) => join('_astro', name)), ...pages].map((name) =>
+  const stylesheets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.css'));
+  const texts = [...stylesheets.map((name) => join('_astro', name)), ...pages].map((name) =>
     readFileSync(join(folder, name), 'utf8'),
   );
   const rules = new Set(

@@ -22,13 +22,13 @@ export type Stylesheet = { parts: Part[]; vocabulary: ReadonlySet<Token>; attrib
 
 export function readStylesheet(css: string): Stylesheet {
   const vocabulary = new Set<Token>();
-  const sheet = parse(css, {
+  const stylesheet = parse(css, {
     positions: true,
     parseAtrulePrelude: false,
     parseValue: false,
     parseCustomProperty: false,
   });
-  const parts = readParts(css, sheet, vocabulary);
+  const parts = readParts(css, stylesheet, vocabulary);
   return { parts, vocabulary, attributes: matchAttributes(vocabulary) };
 }
 

@@ -16,8 +16,8 @@ type Place = { name: string; start: number; end: number };
 /** Each class in the selectors of a stylesheet, with where it is written. */
 function findClasses(css: string): Place[] {
   const places: Place[] = [];
-  const sheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
-  walk(sheet, {
+  const stylesheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
+  walk(stylesheet, {
     visit: 'ClassSelector',
     enter: ({ name, loc }) => {
       if (loc)

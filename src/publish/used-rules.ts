@@ -57,15 +57,15 @@ export function joinUses(all: readonly Uses[]): Uses {
 
 /**
  * The rules of a stylesheet that pages can use. `beside` is what else works on them: their scripts,
- * the stylesheet of paper.
+ * the print stylesheet.
  */
 export function keepUsedRules(
-  sheet: Stylesheet,
+  stylesheet: Stylesheet,
   uses: Uses,
   beside: { scripts: string; styles: string },
 ): string {
   const fits = judgeSelectors(uses, listWords(beside.scripts));
-  const kept = keepRules(sheet.parts, fits);
+  const kept = keepRules(stylesheet.parts, fits);
   const read = listRead(
     kept,
     new Set([...uses.reads, ...listReads(beside.scripts), ...listReads(beside.styles)]),

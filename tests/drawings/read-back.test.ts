@@ -18,12 +18,12 @@ import { completeSource } from '../../src/evidence/held-source.ts';
 import { sourceSchema } from '../../src/schema/source.ts';
 import { hedges } from '../../src/schema/value.ts';
 import { printDrawing } from './print-drawing.ts';
-import { readBarSheet, readFile, readLabel, readMap, readRange, readSheets, readTimeline, type Sheet } from './read-back.ts';
+import { readPrintedBars, readFile, readLabel, readMap, readRange, readSvgs, readTimeline, type PrintedSvg } from './read-back.ts';
 import { readDots, readMarks } from './read-drawing.ts';
 import { readPath } from './read-path.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const textsOf = (sheets: Sheet[], style?: string) => sheets.flatMap(({ texts }) => texts.flatMap((text) => (style === undefined || text.style === style ? plain(text.text) : [])));
+const textsOf = (svgs: PrintedSvg[], style?: string) => svgs.flatMap(({ texts }) => texts.flatMap((text) => (style === undefined || text.style === style ? plain(text.text) : [])));
 
 /** The middle of a day, month or year as a part of its year, by counting days. */
 function toInstant(date: string): number {
@@ -48,35 +48,35 @@ function expectLabel(label: string, number: Pick<RecordedNumber, 'value' | 'word
   expect(read.sign, `${number.ref}: ${label}`).toBe(sign);
 }
 
-/** A sheet as the older readers take it. */
-const toPart = ({ paths, ...sheet }: Sheet) => ({ ...sheet, paths: paths.map(({ dash, ...path }) => ({ ...path, ...(dash.length === 2 && { dash: dash as [number, number] }) })) }) as never;
+/** An SVG as the older readers take it. */
+const toPart = ({ paths, ...svg }: PrintedSvg) => ({ ...svg, paths: paths.map(({ dash, ...path }) => ({ ...path, ...(dash.length === 2 && { dash: dash as [number, number] }) })) }) as never;
 
-type Reading = (data: ChartData, sheets: Sheet[], record: EvidenceRecord) => void;
+type Reading = (data: ChartData, svgs: PrintedSvg[], record: EvidenceRecord) => void;
 const numbersOf = (record: EvidenceRecord, numbers: (ChartNumber | undefined)[]) => numbers.flatMap((number) => (number ? [{ ...getNumber(record, number.ref), label: number.label }] : []));
 const isFine = (value: RecordedNumber['value']): value is number => typeof value === 'number';
 
 /** One for each kind: a kind without a reading back does not compile. */
 const readings: Record<ChartTable['kind'], Reading> = {
-  bars({ table }, sheets, record) {
+  bars({ table }, svgs, record) {
     if (table.kind !== 'bars') return;
     const rows = table.groups.flatMap((group) => group.rows);
-    const read = sheets.flatMap((sheet) => readBarSheet(sheet));
+    const read = svgs.flatMap((svg) => readPrintedBars(svg));
     const said = table.measures.flatMap((_, index) => numbersOf(record, rows.map((row) => row.numbers[index])).filter(({ value }) => isFine(value) && value > 0));
     expect(read.map(({ label }) => plain(label)).sort()).toEqual(said.map(({ label }) => plain(typeset(label))).sort());
     for (const number of said) {
       const bars = read.filter(({ label }) => plain(label) === plain(typeset(number.label)));
       for (const { label } of bars) expectLabel(label, number, { bare: true });
-      const mark = Math.max(1, ...[...textsOf(sheets).join(' ').matchAll(/one mark is ([\d.,]+(?: (?:thousand|million|billion|trillion))?)/gu)].map(([, text = '']) => readLabel(text).values[0] ?? 1));
+      const mark = Math.max(1, ...[...textsOf(svgs).join(' ').matchAll(/one mark is ([\d.,]+(?: (?:thousand|million|billion|trillion))?)/gu)].map(([, text = '']) => readLabel(text).values[0] ?? 1));
       // However little it is, three tenths of a unit of the drawing are drawn, and a mark is no
       // narrower than half a unit.
       expect(Math.min(...bars.map(({ value }) => Math.abs(value - Number(number.value)))), number.ref).toBeLessThanOrEqual(Math.max(0.65 * mark, 1));
     }
     for (const number of numbersOf(record, rows.flatMap((row) => row.numbers)).filter(({ value }) => value === 0)) expectLabel(number.label, number, { bare: true });
   },
-  shares({ table }, sheets, record) {
+  shares({ table }, svgs, record) {
     if (table.kind !== 'shares') return;
     const numbers = numbersOf(record, table.rows.flatMap((row) => row.numbers));
-    const labels = textsOf(sheets, 'strong').filter((text) => readLabel(text).values.length > 0);
+    const labels = textsOf(svgs, 'strong').filter((text) => readLabel(text).values.length > 0);
     for (const number of numbers) {
       expect(labels).toContain(plain(typeset(number.label)));
       expectLabel(number.label, number, { bare: true });
@@ -86,13 +86,13 @@ const readings: Record<ChartTable['kind'], Reading> = {
     for (const [index, { role }] of table.parts.entries()) {
       if (table.parts.filter((part) => part.role === role).length > 1) continue;
       const recorded = numbersOf(record, table.rows.map((row) => row.numbers[index])).reduce((sum, { value }) => sum + Number(value), 0);
-      const drawn = sheets.reduce((sum, sheet) => sum + readMarks(toPart(sheet), role, [0, sheet.height]), 0);
+      const drawn = svgs.reduce((sum, svg) => sum + readMarks(toPart(svg), role, [0, svg.height]), 0);
       expect(Math.abs(drawn - recorded), role).toBeLessThan((role === 'context' ? 1.1 : 0.6) * table.rows.length + 0.3);
     }
   },
-  units({ table, drawings }, sheets, record) {
+  units({ table, drawings }, svgs, record) {
     if (table.kind !== 'units') return;
-    const numerals = textsOf(sheets, 'numeral');
+    const numerals = textsOf(svgs, 'numeral');
     for (const number of numbersOf(record, table.rows.flatMap((row) => row.numbers))) {
       const label = plain(typeset(number.label));
       expect(numerals.some((text) => text === label || text.split(' or ').includes(label)), label).toBe(true);
@@ -106,15 +106,15 @@ const readings: Record<ChartTable['kind'], Reading> = {
       expect(Math.abs(dots * table.dot - recorded)).toBeLessThanOrEqual(table.rows.length * table.dot);
     }
   },
-  range({ table, chart }, sheets, record) {
+  range({ table, chart }, svgs, record) {
     if (table.kind !== 'range' || chart.kind !== 'range') return;
-    const [sheet] = sheets;
-    if (!sheet) throw new Error('Nothing is drawn.');
+    const [svg] = svgs;
+    if (!svg) throw new Error('Nothing is drawn.');
     const rows = chart.rows.map(({ numbers: [ref = ''] }) => getNumber(record, ref));
     const drawn = rows.filter(({ value }) => value !== undefined);
-    const read = readRange(sheet);
+    const read = readRange(svg);
     expect(read).toHaveLength(drawn.length);
-    const width = sheet.width - 80;
+    const width = svg.width - 80;
     const most = Math.max(...read.map(({ high }) => high));
     drawn.forEach(({ value, ref }, index) => {
       const [low = 0, high = low] = [value].flat() as number[];
@@ -124,27 +124,27 @@ const readings: Record<ChartTable['kind'], Reading> = {
       }
     });
     // Long labels may be broken into lines; all their words are there, in order.
-    const words = textsOf([sheet]).join(' ');
+    const words = textsOf([svg]).join(' ');
     for (const number of rows) {
       const label = plain(typeset(table.rows[rows.indexOf(number)]?.numbers[0].label ?? ''));
       expect(words).toContain(label);
       expectLabel(label, number);
     }
   },
-  relay({ table }, sheets, record) {
+  relay({ table }, svgs, record) {
     if (table.kind !== 'relay') return;
     const statements = record.quantities.get(table.rows[0]?.number.recordId ?? '')?.statements ?? [];
-    const numerals = textsOf(sheets, 'numeral').join(' ');
+    const numerals = textsOf(svgs, 'numeral').join(' ');
     for (const [index, { number }] of table.rows.entries()) {
       expect(numerals).toContain(plain(typeset(number.label)));
       expectLabel(number.label, { ...getNumber(record, number.ref), ...(statements[index]?.hedge ? {} : { hedge: undefined }) });
     }
-    const count = (kind: string) => sheets.flatMap(({ paths }) => paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
+    const count = (kind: string) => svgs.flatMap(({ paths }) => paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
     expect(count('ring') + count('knot') + count('dot')).toBe(statements.length);
   },
-  route({ table, chart }, sheets, record) {
+  route({ table, chart }, svgs, record) {
     if (table.kind !== 'route' || chart.kind !== 'route') return;
-    const words = textsOf(sheets).join(' ');
+    const words = textsOf(svgs).join(' ');
     for (const { event } of chart.stops) {
       const date = record.events?.find(({ id }) => id === event)?.date;
       if (date?.length !== 10) continue;
@@ -154,29 +154,29 @@ const readings: Record<ChartTable['kind'], Reading> = {
     }
     if (table.days) expectLabel(table.days.label, getNumber(record, table.days.ref));
   },
-  timeline({ chart }, sheets, { events = [] }) {
+  timeline({ chart }, svgs, { events = [] }) {
     if (chart.kind !== 'timeline') return;
     const shown = events.filter(({ date }) => Number(date.slice(0, 4)) >= (chart.from ?? 0) && Number(date.slice(0, 4)) <= (chart.to ?? 9999));
     for (const lane of ['ground', 'record'] as const) {
-      const read = sheets.flatMap(readTimeline).filter((mark) => mark.lane === lane).map(({ years }) => years).sort((a, b) => a - b);
+      const read = svgs.flatMap(readTimeline).filter((mark) => mark.lane === lane).map(({ years }) => years).sort((a, b) => a - b);
       const said = shown.filter((event) => event.lane === lane).map(({ date }) => toInstant(date)).sort((a, b) => a - b);
       expect(read, lane).toHaveLength(said.length);
       // A tenth of a unit, of the narrowest year.
       read.forEach((years, index) => expect(Math.abs(years - (said[index] ?? Number.NaN)), `${lane} ${said[index]}`).toBeLessThan(0.008));
     }
-    const words = textsOf(sheets).join(' ');
+    const words = textsOf(svgs).join(' ');
     for (const { title, date } of shown.filter(({ major }) => major)) {
       for (const word of title.split(' ')) expect(words).toContain(word);
       if (date.length > 4) expect(words, date).toContain(new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, Number(date.slice(5, 7)) - 1, 1)));
     }
   },
-  map({ chart }, sheets, { places = [], map }) {
+  map({ chart }, svgs, { places = [], map }) {
     if (chart.kind !== 'map') return;
-    const [sheet] = sheets;
-    if (!sheet) throw new Error('Nothing is drawn.');
+    const [svg] = svgs;
+    if (!svg) throw new Error('Nothing is drawn.');
     const chosen = places.filter(({ id }) => !chart.places || chart.places.includes(id));
-    const named = chosen.filter(({ name }) => textsOf([sheet]).includes(plain(typeset(name))));
-    const read = readMap(sheet, named.map(({ name, latitude, longitude }) => ({ name: typeset(name), latitude, longitude })), Math.round(((map?.always.west ?? 0) + (map?.always.east ?? 0)) / 2));
+    const named = chosen.filter(({ name }) => textsOf([svg]).includes(plain(typeset(name))));
+    const read = readMap(svg, named.map(({ name, latitude, longitude }) => ({ name: typeset(name), latitude, longitude })), Math.round(((map?.always.west ?? 0) + (map?.always.east ?? 0)) / 2));
     if (named.length < 2) return;
     expect(read).toHaveLength(named.length);
     for (const { name, latitude, longitude } of named) {
@@ -188,7 +188,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
 
 /** Drawings, and the files to take away, say what the record says. */
 function readAllBack(data: ChartData, record: EvidenceRecord, chart: Chart): void {
-  for (const drawing of data.drawings) readings[data.table.kind](data, readSheets(printDrawing(drawing)), record);
+  for (const drawing of data.drawings) readings[data.table.kind](data, readSvgs(printDrawing(drawing)), record);
 
   const picture = getPicture(data, 'A site', 'https://example.org/charts/sample/');
   const file = readFile(formatChartSvg(picture));

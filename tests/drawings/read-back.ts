@@ -11,20 +11,20 @@ import { readBoxes, readDiscs, readLevels, readPath, readUprights } from './read
 export type Path = { kind: string; role: string; d: string; dash: number[] };
 export type Text = { x: number; y: number; text: string; style: string; size: number; anchor: string };
 /** One SVG of a drawing, as `print-drawing.ts` and the page's component print it. */
-export type Sheet = { width: number; height: number; paths: Path[]; texts: Text[] };
+export type PrintedSvg = { width: number; height: number; paths: Path[]; texts: Text[] };
 
-/** The sheets of a printed drawing, one a part. */
-export function readSheets(svg: string): Sheet[] {
+/** The SVGs of a printed drawing. */
+export function readSvgs(svg: string): PrintedSvg[] {
   return parse(svg, { lowerCaseTagName: false })
     .querySelectorAll('svg')
-    .map((sheet) => ({
-      width: Number(sheet.getAttribute('width')),
-      height: Number(sheet.getAttribute('height')),
-      paths: sheet.querySelectorAll('path').map((path) => {
+    .map((svg) => ({
+      width: Number(svg.getAttribute('width')),
+      height: Number(svg.getAttribute('height')),
+      paths: svg.querySelectorAll('path').map((path) => {
         const [kind = '', role = ''] = (path.getAttribute('class') ?? '').split(' ');
         return { kind: kind.replace(/^c-/, ''), role, d: path.getAttribute('d') ?? '', dash: (path.getAttribute('stroke-dasharray') ?? '').split(' ').filter(Boolean).map(Number) };
       }),
-      texts: sheet.querySelectorAll('text').map((text) => ({
+      texts: svg.querySelectorAll('text').map((text) => ({
         x: Number(text.getAttribute('x')), y: Number(text.getAttribute('y')), text: text.text, size: Number(text.getAttribute('font-size')),
         style: (text.getAttribute('class') ?? 'c-label').replace(/^c-/, ''), anchor: text.getAttribute('text-anchor') ?? 'start',
       })),
@@ -50,7 +50,7 @@ const find = <T>(paths: Path[], kind: string, read: (d: string) => T[]): T[] => 
  * The positions of the marks of a timeline in years, read from the axis: 2005.93. Squares are on
  * the ground, rings on the record.
  */
-export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'record'; years: number }[] {
+export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | 'record'; years: number }[] {
   const marks = [
     ...find(paths, 'square', readBoxes).map(({ left, top }) => ({ lane: 'ground' as const, x: left + 5, y: top + 5 })),
     ...find(paths, 'ring', readDiscs).map(({ x, y }) => ({ lane: 'record' as const, x, y })),
@@ -99,7 +99,7 @@ export function readTimeline({ paths, texts }: Sheet): { lane: 'ground' | 'recor
  * Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no
  * layout is asked.
  */
-export function readMap({ paths, texts }: Sheet, known: { name: string; latitude: number; longitude: number }[], middle: number): { latitude: number; longitude: number }[] {
+export function readMap({ paths, texts }: PrintedSvg, known: { name: string; latitude: number; longitude: number }[], middle: number): { latitude: number; longitude: number }[] {
   const points = find(paths, 'place', readPath).flatMap(({ points: [point] }) => point ?? []);
   // Conic, equal in area, standard parallels 33 and 37, around the middle of what always lies on
   // it: scale and place follow from two points.
@@ -122,7 +122,7 @@ export function readMap({ paths, texts }: Sheet, known: { name: string; latitude
  * Values of the marks of an axis, low and high, as the two outer ticks with a number say; and the
  * words beside each.
  */
-export function readRange({ paths, texts }: Sheet): { low: number; high: number; y: number }[] {
+export function readRange({ paths, texts }: PrintedSvg): { low: number; high: number; y: number }[] {
   const ticks = texts.filter(({ style }) => style === 'tick').sort((a, b) => a.x - b.x);
   const axis = find(paths, 'axis', readUprights)[0]?.x;
   const grid = [...new Set(find(paths, 'grid', readUprights).map(({ x }) => x))].sort((a, b) => a - b);
@@ -148,7 +148,7 @@ export type ReadBar = { value: number; label: string; x: number; y: number };
  * Bars measured along their strokes, in marks and parts of marks, with the words after each. Panels
  * say what one mark stands for.
  */
-export function readBarSheet({ paths, texts }: Sheet): ReadBar[] {
+export function readPrintedBars({ paths, texts }: PrintedSvg): ReadBar[] {
   // A heading may have several lines.
   const quiet = texts.filter(({ style }) => style === 'quiet').sort((a, b) => a.y - b.y);
   const scales = [...new Set(quiet.map(({ x }) => x))].flatMap((x) => {

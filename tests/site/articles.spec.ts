@@ -267,7 +267,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('below the margin a note is the sheet that opens, with the words', async ({
+test('below the margin a note is the dialog that opens, with the words', async ({
   browser,
   baseURL,
 }) => {
@@ -284,9 +284,9 @@ test('below the margin a note is the sheet that opens, with the words', async ({
     .locator('.prose p > a.number[data-tells][href*="machine-guns/#van-buren"]')
     .first()
     .tap();
-  const sheet = page.getByRole('dialog', { name: 'About this number' });
-  await expect(sheet).toContainText(/“[^”]*4,000\smachine guns[^”]*”/);
-  await expect(sheet).toContainText(/(?:before|then|but) 74,000, Reuters/);
-  await expect(sheet).toContainText('Sources differ');
+  const dialog = page.getByRole('dialog', { name: 'About this number' });
+  await expect(dialog).toContainText(/“[^”]*4,000\smachine guns[^”]*”/);
+  await expect(dialog).toContainText(/(?:before|then|but) 74,000, Reuters/);
+  await expect(dialog).toContainText('Sources differ');
   await context.close();
 });

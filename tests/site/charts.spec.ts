@@ -221,10 +221,7 @@ for (const { id, page, addresses } of charts) {
       );
     });
 
-    test('prints its drawing on one sheet, before its table', async ({
-      page: browser,
-      baseURL,
-    }) => {
+    test('prints its drawing on one page, before its table', async ({ page: browser, baseURL }) => {
       await browser.goto(`${baseURL}/charts/${id}/`);
       await browser.emulateMedia({ media: 'print' });
       const labels = await browser

@@ -54,12 +54,12 @@ export function findLostRules({ css, paper }: { css: string; paper: string }): {
         ? listRules((rule as CSSGroupingRule).cssRules, `${place}${head} `)
         : [];
     });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  const stylesheet = new CSSStyleSheet();
+  stylesheet.replaceSync(css);
   const own = [...document.styleSheets].filter(({ href }) => href === null);
   const key = ({ place, selector, declarations }: Found) => `${place}${selector}{${declarations}`;
   const carried = new Set(own.flatMap(({ cssRules }) => listRules(cssRules)).map(key));
-  const fitting = listRules(sheet.cssRules).filter(({ selector }) => fitsSome(selector));
+  const fitting = listRules(stylesheet.cssRules).filter(({ selector }) => fitsSome(selector));
   const wanted = fitting.filter(({ declarations }) => declarations !== '');
   const lost = wanted
     .filter((rule) => !carried.has(key(rule)))

@@ -65,27 +65,27 @@ test.describe('the note of a number', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 375, height: 800 }, hasTouch: true, isMobile: true });
 
-  test('a tap opens it as a sheet, which leads to the record and closes again', async ({
+  test('a tap opens it as a dialog, which leads to the record and closes again', async ({
     page,
   }) => {
     await page.goto(address);
     await page.locator(number).first().tap();
-    const sheet = page.getByRole('dialog', { name: 'About this number' });
-    await expect(sheet).toBeVisible();
-    await expect(sheet).toContainText('74,000');
+    const dialog = page.getByRole('dialog', { name: 'About this number' });
+    await expect(dialog).toBeVisible();
+    await expect(dialog).toContainText('74,000');
     const whole = await page
       .locator(number)
       .first()
       .evaluate((element: HTMLAnchorElement) => element.href);
     expect(whole).toMatch(/^https?:\/\/.+\/numbers\/machine-guns\/#reuters-2015$/);
-    await expect(sheet.getByRole('link', { name: whole })).toHaveAttribute('href', whole);
+    await expect(dialog.getByRole('link', { name: whole })).toHaveAttribute('href', whole);
     await page.keyboard.press('Escape');
-    await expect(sheet).toBeHidden();
+    await expect(dialog).toBeHidden();
     await page.locator(number).first().tap();
-    await sheet.getByRole('button', { name: 'Close' }).tap();
-    await expect(sheet).toBeHidden();
+    await dialog.getByRole('button', { name: 'Close' }).tap();
+    await expect(dialog).toBeHidden();
     await page.locator(number).first().tap();
-    await sheet.getByRole('link', { name: 'Open record' }).tap();
+    await dialog.getByRole('link', { name: 'Open record' }).tap();
     await expect(page).toHaveURL(/\/numbers\/machine-guns\/#reuters-2015$/);
   });
 });

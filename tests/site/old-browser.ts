@@ -35,14 +35,14 @@ export function ageStylesheets(): { rules: number; declarations: number } {
     }
   }
 
-  function ageRules(sheet: CSSStyleSheet | CSSGroupingRule): void {
-    for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
-      const rule = sheet.cssRules[index];
+  function ageRules(stylesheet: CSSStyleSheet | CSSGroupingRule): void {
+    for (let index = stylesheet.cssRules.length - 1; index >= 0; index--) {
+      const rule = stylesheet.cssRules[index];
       if (rule instanceof CSSSupportsRule && rule.conditionText.startsWith('not selector(')) {
         // True there: what it holds counts.
         const held = [...rule.cssRules].map(({ cssText }) => cssText);
-        sheet.deleteRule(index);
-        for (const text of held) sheet.insertRule(text, index);
+        stylesheet.deleteRule(index);
+        for (const text of held) stylesheet.insertRule(text, index);
         continue;
       }
       const isKnown =
@@ -56,7 +56,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
           !newSelectors.test(rule.selectorText) &&
           rule.cssRules.length === 0);
       if (!isKnown) {
-        sheet.deleteRule(index);
+        stylesheet.deleteRule(index);
         taken.rules += 1;
       } else if (rule instanceof CSSStyleRule) {
         ageStyle(rule.style);
@@ -66,6 +66,6 @@ export function ageStylesheets(): { rules: number; declarations: number } {
     }
   }
 
-  for (const sheet of document.styleSheets) ageRules(sheet);
+  for (const stylesheet of document.styleSheets) ageRules(stylesheet);
   return taken;
 }

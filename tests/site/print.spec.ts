@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { dropStyles } from './drop-styles.ts';
-import { countLines, findOverprints, readPdf, squash, type Sheet } from './read-pdf.ts';
+import { countLines, findOverprints, readPdf, squash, type PdfPage } from './read-pdf.ts';
 import { ask, askedLater, kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
 const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
@@ -18,7 +18,7 @@ const papers = [
 const foot = 51;
 const fewestLines = 5;
 
-async function print(page: Page, address: string, format: 'A4' | 'Letter'): Promise<Sheet[]> {
+async function print(page: Page, address: string, format: 'A4' | 'Letter'): Promise<PdfPage[]> {
   await page.goto(address);
   await page.evaluate(() => document.fonts.ready);
   return readPdf(await page.pdf({ format }));
@@ -93,26 +93,26 @@ for (const address of kindsOfPage) {
         asked,
         async ({ page, context }) => {
           test.setTimeout(120_000);
-          const sheets = await print(page, address, format);
-          expect(sheets.flatMap(findOverprints)).toEqual([]);
-          for (const { width: wide, runs } of sheets)
+          const pdfPages = await print(page, address, format);
+          expect(pdfPages.flatMap(findOverprints)).toEqual([]);
+          for (const { width: wide, runs } of pdfPages)
             for (const { text, right } of runs) expect(right, text).toBeLessThanOrEqual(wide - 36);
 
-          const last = sheets.at(-1);
-          if (sheets.length > 1 && last)
+          const last = pdfPages.at(-1);
+          if (pdfPages.length > 1 && last)
             expect(countLines(last, foot), 'lines of the last page').toBeGreaterThanOrEqual(
               fewestLines,
             );
           const plain = await countPlainPages(await context.newPage(), address, format);
           expect(
-            sheets.length,
-            `${sheets.length} pages, ${plain} without styles`,
+            pdfPages.length,
+            `${pdfPages.length} pages, ${plain} without styles`,
           ).toBeLessThanOrEqual(Math.ceil(plain * 1.2));
 
           await page.setViewportSize({ width: paper, height: 1000 });
           await page.emulateMedia({ media: 'print' });
           const printed = squash(
-            sheets.map(({ runs }) => runs.map(({ text }) => text).join('')).join(''),
+            pdfPages.map(({ runs }) => runs.map(({ text }) => text).join('')).join(''),
           ).replace(/\(E-\d+\)/g, '');
           const rows = (await page.evaluate(readRows)).flat().map(squash);
           expect(rows.filter((cell) => !printed.includes(cell))).toEqual([]);
@@ -135,8 +135,10 @@ for (const file of articles) {
         `has notes beside the text, a tag at every number, and its evidence: ${format}`,
         asked,
         async ({ page }) => {
-          const sheets = await print(page, address, format);
-          const runs = sheets.flatMap((sheet) => sheet.runs.filter(({ bottom }) => bottom > foot));
+          const pdfPages = await print(page, address, format);
+          const runs = pdfPages.flatMap((pdfPage) =>
+            pdfPage.runs.filter(({ bottom }) => bottom > foot),
+          );
           const printed = squash(runs.map(({ text }) => text).join(''));
           const html = parse(readPage(file));
           const notes = html.querySelectorAll(
@@ -145,7 +147,7 @@ for (const file of articles) {
           for (const note of notes)
             expect(printed).toContain(squash(note.getAttribute('data-text') ?? ''));
           // The margin begins 52 mm before the text ends.
-          const margin = (sheets[0]?.width ?? 0) - 147 - 40;
+          const margin = (pdfPages[0]?.width ?? 0) - 147 - 40;
           const beside = squash(
             runs
               .filter(({ left }) => left > margin)
@@ -168,8 +170,8 @@ for (const file of articles) {
       );
 
       test(`leaves no page half empty before a chart: ${format}`, asked, async ({ page }) => {
-        const sheets = await print(page, address, format);
-        for (const { height, runs } of sheets.slice(0, -1)) {
+        const pdfPages = await print(page, address, format);
+        for (const { height, runs } of pdfPages.slice(0, -1)) {
           const lowest = Math.min(
             ...runs.map(({ bottom }) => bottom).filter((bottom) => bottom > foot),
           );
@@ -203,19 +205,19 @@ for (const file of articles) {
 }
 
 test('the head of a table stands again on each page that it goes on to', async ({ page }) => {
-  const sheets = await print(page, '/numbers/mosul-humvees/', 'A4');
-  const withHead = sheets.filter(({ runs }) =>
+  const pdfPages = await print(page, '/numbers/mosul-humvees/', 'A4');
+  const withHead = pdfPages.filter(({ runs }) =>
     runs.some(({ text }) => text.startsWith('Passed on as')),
   );
   expect(withHead.length).toBeGreaterThan(2);
 });
 
 test('a gap of years stands above the year that it leads to', async ({ page }) => {
-  const sheets = await print(page, '/timeline/', 'A4');
+  const pdfPages = await print(page, '/timeline/', 'A4');
   const gaps = await page.locator('.gap').allTextContents();
   expect(gaps.length).toBeGreaterThan(0);
-  const runs = sheets.map((sheet) =>
-    sheet.runs.map(({ text }) => text.replace(/\s+/g, ' ').trim()),
+  const runs = pdfPages.map((pdfPage) =>
+    pdfPage.runs.map(({ text }) => text.replace(/\s+/g, ' ').trim()),
   );
   const followed = runs.flatMap((texts) =>
     texts.filter((_, index) => /^(?:19|20)\d\d$/.test(texts[index + 1] ?? '')),
@@ -227,13 +229,13 @@ test('every page says at its foot which page it is, of how many, of which versio
   page,
 }) => {
   for (const address of ['/', '/numbers/machine-guns/', '/articles/what-was-lost-at-mosul/']) {
-    const sheets = await print(page, address, 'A4');
+    const pdfPages = await print(page, address, 'A4');
     const said = await page.locator('html').getAttribute('data-foot');
     expect(said).toMatch(
       /^Chain of Custody · CC BY 4\.0 · version [0-9a-f]{7}( with changes)?, \d{1,2}\u00a0\w+ \d{4} · /,
     );
     expect(said?.endsWith(address)).toBe(true);
-    for (const [index, { runs }] of sheets.entries()) {
+    for (const [index, { runs }] of pdfPages.entries()) {
       const below = squash(
         runs
           .filter(({ bottom }) => bottom < foot)
@@ -241,7 +243,7 @@ test('every page says at its foot which page it is, of how many, of which versio
           .join(''),
       );
       expect(below).toContain(squash(said ?? ''));
-      expect(below).toContain(`${index + 1}/${sheets.length}`);
+      expect(below).toContain(`${index + 1}/${pdfPages.length}`);
     }
   }
 });
@@ -250,8 +252,8 @@ test('finds words that lie on others, and a column of a few letters', async ({ p
   await page.setContent(
     `<main><p>Under words</p><p style="margin-top: -2.2em">Over words</p><p style="width: 90px">${'A column of few letters '.repeat(8)}</p></main>`,
   );
-  const sheets = await readPdf(await page.pdf({ format: 'A4' }));
-  expect(sheets.flatMap(findOverprints)).toHaveLength(1);
+  const pdfPages = await readPdf(await page.pdf({ format: 'A4' }));
+  expect(pdfPages.flatMap(findOverprints)).toHaveLength(1);
   expect((await page.evaluate(measureColumns, 600)).map(({ perLine }) => perLine < 30)).toEqual([
     true,
   ]);

@@ -3,13 +3,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A run of letters as it was set: `height` is the size of its font. */
 export type Run = { text: string; left: number; right: number; bottom: number; height: number };
-export type Sheet = { width: number; height: number; runs: Run[] };
+export type PdfPage = { width: number; height: number; runs: Run[] };
 
-export async function readPdf(bytes: Uint8Array): Promise<Sheet[]> {
+export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   // It takes away the bytes that it is given.
   const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
   const pdf = await task.promise;
-  const sheets: Sheet[] = [];
+  const pdfPages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const [, , width = 0, height = 0] = page.view;
@@ -26,10 +26,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Sheet[]> {
       ];
       return [{ text: item.str, left, right: left + item.width, bottom, height: Math.hypot(a, b) }];
     });
-    sheets.push({ width, height, runs });
+    pdfPages.push({ width, height, runs });
   }
   await task.destroy();
-  return sheets;
+  return pdfPages;
 }
 
 /** Letters only: line breaks and the direction of quotation marks do not matter here. */
@@ -41,7 +41,7 @@ export function squash(text: string): string {
  * Pairs of runs that lie on one another. A run that is set twice in one place is a letter with a
  * halo.
  */
-export function findOverprints({ runs }: Sheet): string[] {
+export function findOverprints({ runs }: PdfPage): string[] {
   const found: string[] = [];
   const sorted = runs.toSorted((one, other) => one.bottom - other.bottom);
   for (const [index, run] of sorted.entries()) {
@@ -57,8 +57,8 @@ export function findOverprints({ runs }: Sheet): string[] {
   return found;
 }
 
-/** Lines of a sheet above its footer, one for each height. */
-export function countLines({ runs }: Sheet, foot: number): number {
+/** Lines of a page above its footer, one for each height. */
+export function countLines({ runs }: PdfPage, foot: number): number {
   return new Set(
     runs.filter(({ bottom }) => bottom > foot).map(({ bottom }) => Math.round(bottom / 3)),
   ).size;

@@ -16,7 +16,7 @@ const whole: ReadonlyMap<string, string> = new Map(
     .filter((name) => name.endsWith('.css'))
     .map((name) => [name, readFileSync(join(stylesFolder, name), 'utf8')]),
 );
-const sheetsOf = JSON.parse(readFileSync(join(stylesFolder, 'pages.json'), 'utf8')) as Record<
+const stylesheetsOf = JSON.parse(readFileSync(join(stylesFolder, 'pages.json'), 'utf8')) as Record<
   string,
   string[]
 >;
@@ -35,7 +35,7 @@ test('each page carries its styles in one piece, made from one stylesheet; typef
   for (const file of listPages()) {
     const page = parse(readPage(file));
     expect(page.querySelectorAll('style').length, file).toBe(1);
-    expect(sheetsOf[file], file).toHaveLength(1);
+    expect(stylesheetsOf[file], file).toHaveLength(1);
     // Texts name our fonts in their rules.
     const isText = /@font-face\{[^}]*url\(/.test(page.querySelector('style')?.text ?? '');
     expect(isText || !/^articles\/.+\//.test(file), file).toBe(true);
@@ -73,7 +73,7 @@ for (const address of kindsOfPage) {
     async ({ page }) => {
       await page.goto(address);
       const file = address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
-      const css = (sheetsOf[file] ?? []).map((name) => whole.get(name) ?? '').join('');
+      const css = (stylesheetsOf[file] ?? []).map((name) => whole.get(name) ?? '').join('');
       const { asked, lost } = await page.evaluate(findLostRules, { css, paper: readPaper() });
       expect(asked).toBeGreaterThan(50);
       expect(lost).toEqual([]);
@@ -174,7 +174,7 @@ const withoutRule = [
 ];
 
 test('no class is without a rule, no rule without a class, and no utility is made for pages of another stylesheet', () => {
-  const sheets = new Map([...whole].map(([name, css]) => [name, listStyled(css)]));
+  const stylesheets = new Map([...whole].map(([name, css]) => [name, listStyled(css)]));
   const onPaper = listStyled(readPaper());
   const source = join(distFolder, '../src');
   const written = new Set(
@@ -185,26 +185,26 @@ test('no class is without a rule, no rule without a class, and no utility is mad
   const used = new Map<string, Set<string>>();
   for (const file of listPages()) {
     const page = parse(readPage(file));
-    const [sheet = ''] = sheetsOf[file] ?? [];
-    const names = used.get(sheet) ?? new Set();
+    const [stylesheet = ''] = stylesheetsOf[file] ?? [];
+    const names = used.get(stylesheet) ?? new Set();
     for (const element of page.querySelectorAll('[class]'))
       for (const name of element.classList.values()) names.add(nameInFull(name));
-    used.set(sheet, names);
+    used.set(stylesheet, names);
   }
   const everywhere = new Set([...used.values()].flatMap((names) => [...names]));
-  const styledAnywhere = new Set([onPaper, ...sheets.values()].flatMap((names) => [...names]));
+  const styledAnywhere = new Set([onPaper, ...stylesheets.values()].flatMap((names) => [...names]));
   expect(
     [...everywhere].filter((name) => !styledAnywhere.has(name) && !withoutRule.includes(name)),
   ).toEqual([]);
   expect(
     [...styledAnywhere].filter((name) => !everywhere.has(name) && !mayBeAsked.includes(name)),
   ).toEqual([]);
-  for (const [sheet, names] of used) {
-    const utilities = [...(sheets.get(sheet) ?? [])].filter((name) => !written.has(name));
-    expect(utilities.length, sheet).toBeGreaterThan(10);
+  for (const [stylesheet, names] of used) {
+    const utilities = [...(stylesheets.get(stylesheet) ?? [])].filter((name) => !written.has(name));
+    expect(utilities.length, stylesheet).toBeGreaterThan(10);
     expect(
       utilities.filter((name) => !names.has(name) && !mayBeAsked.includes(name)),
-      sheet,
+      stylesheet,
     ).toEqual([]);
   }
 });
@@ -255,8 +255,8 @@ test('pages use no feature of stylesheets that validators cannot read', () => {
     'cqi',
     'paint-order',
   ]);
-  const sheets = new Set(
+  const stylesheets = new Set(
     listPages().map((file) => /<style>(.*?)<\/style>/s.exec(readPage(file))?.[1] ?? ''),
   ).add(readPaper());
-  for (const css of sheets) expect(listUnread(css)).toEqual([]);
+  for (const css of stylesheets) expect(listUnread(css)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { distFolder, listPages, readPage } from './site-pages.ts';
 const weigh = (path: string) => brotliCompressSync(readFileSync(join(distFolder, path))).length;
 const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
 
-test('the stylesheet of paper has at most 2 kB compressed, that of typefaces 1 kB', () => {
+test('the print stylesheet has at most 2 kB compressed, that of typefaces 1 kB', () => {
   expect(stylesheets).toHaveLength(2);
   for (const name of stylesheets)
     expect(weigh(`_astro/${name}`), name).toBeLessThanOrEqual(

@@ -23,7 +23,7 @@ async function measure(page: Page, address: string, width: number) {
         ),
       ),
       text: widest('.prose > p'),
-      doors: widest('.contact-sheet'),
+      doors: widest('.chart-doors'),
       pad: parseFloat(
         getComputedStyle(document.querySelector('header .page') ?? main).paddingInlineStart,
       ),

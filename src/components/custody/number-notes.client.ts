@@ -1,6 +1,6 @@
 /**
  * A note for each number of an article: beside it when a pointer hovers or the keyboard focuses it,
- * as a sheet when a finger taps it. The table at the end of the article already says the same.
+ * as a dialog when a finger taps it. The table at the end of the article already says the same.
  * Without this script the link leads to the record. It also opens that table for paper, and for a
  * link into it, in browsers that do not, and keeps all evidence shown.
  */
@@ -52,9 +52,9 @@ card.id = 'record-card';
 card.setAttribute('role', 'tooltip');
 card.hidden = true;
 
-const sheet = document.createElement('dialog');
-sheet.className = 'record-sheet';
-sheet.setAttribute('aria-label', 'About this number');
+const dialog = document.createElement('dialog');
+dialog.className = 'record-dialog';
+dialog.setAttribute('aria-label', 'About this number');
 
 let shown: HTMLAnchorElement | undefined;
 let closing = 0;
@@ -97,21 +97,21 @@ const hideSoon = () => {
   closing = window.setTimeout(hideCard, leaveDelay);
 };
 
-function showSheet(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
+function showDialog(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   const open = make('a', 'button', 'Open record') as HTMLAnchorElement;
   open.href = link.href;
   const close = make('button', 'button', 'Close');
   close.addEventListener('click', () => {
-    sheet.close();
+    dialog.close();
   });
   const address = make('a', '', sayAddress(link)) as HTMLAnchorElement;
   address.href = link.href;
-  sheet.replaceChildren(
+  dialog.replaceChildren(
     ...makeFacts(link, row),
     make('p', 'note-address', address),
     make('p', 'note-actions', open, close),
   );
-  sheet.showModal();
+  dialog.showModal();
 }
 
 const canHover = window.matchMedia('(hover: hover)');
@@ -131,7 +131,7 @@ for (const link of numbers) {
     const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.detail > 0;
     if (!plain || canHover.matches) return;
     event.preventDefault();
-    showSheet(link, row);
+    showDialog(link, row);
   });
 }
 
@@ -139,7 +139,7 @@ if (rows.size > 0) {
   const look = new CSSStyleSheet();
   look.replaceSync(styles);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
-  document.body.append(card, sheet);
+  document.body.append(card, dialog);
   card.addEventListener('pointerenter', () => {
     clearTimeout(closing);
   });
@@ -152,8 +152,8 @@ if (rows.size > 0) {
   document.addEventListener('pointermove', (event) => {
     if (event.movementX !== 0 || event.movementY !== 0) dismissed = false;
   });
-  sheet.addEventListener('click', (event) => {
-    if (event.target === sheet) sheet.close();
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
   });
 }
 

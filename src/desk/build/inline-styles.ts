@@ -1,7 +1,7 @@
 /**
  * Puts into each page of a built site the rules that its kind of page uses, with their fingerprint
  * in the page's policy, in place of the link to a stylesheet for which the first words would wait.
- * The sheet of paper stays a file: no page waits for it.
+ * The print stylesheet stays a file: no page waits for it.
  */
 import {
   existsSync,
@@ -22,7 +22,7 @@ const link = /<link rel="stylesheet" href="([^"]+\.css)">(?=.*<\/head>)/gs;
 const script = /<script[^>]* src="([^"]+\.js)"/g;
 
 /** Pages of one kind carry the same rules: those that any of them uses. */
-type Kind = { sheets: string[]; files: string[]; uses: Uses[]; scripts: Set<string> };
+type Kind = { stylesheets: string[]; files: string[]; uses: Uses[]; scripts: Set<string> };
 
 /**
  * The whole stylesheets go to `aside`, for tests, with the names of those that each page was made
@@ -36,20 +36,22 @@ export function inlineStyles(
 ): string[] {
   const assets = join(folder, '_astro');
   if (!existsSync(assets)) return [];
-  const sheets = readSheets(assets);
+  const stylesheets = readStyleFiles(assets);
   const scripts = readAssets(assets, '.js');
-  const kinds = sortPages(folder, sheets);
-  const moved = new Set([...kinds.values()].flatMap((kind) => kind.sheets));
-  // What no page carries: the sheet of paper reads variables that pages set.
-  const styles = [...sheets]
+  const kinds = sortPages(folder, stylesheets);
+  const moved = new Set([...kinds.values()].flatMap((kind) => kind.stylesheets));
+  // What no page carries: the print stylesheet reads variables that pages set.
+  const styles = [...stylesheets]
     .flatMap(([name, { css }]) => (moved.has(name) ? [] : [css]))
     .join('\n');
   const problems: string[] = [];
   for (const kind of kinds.values()) {
     const beside = { scripts: joinScripts(kind.scripts, scripts), styles };
     const uses = joinUses(kind.uses);
-    const css = kind.sheets
-      .map((name) => keepUsedRules(sheets.get(name)?.rules ?? readStylesheet(''), uses, beside))
+    const css = kind.stylesheets
+      .map((name) =>
+        keepUsedRules(stylesheets.get(name)?.rules ?? readStylesheet(''), uses, beside),
+      )
       .join('');
     for (const file of kind.files) problems.push(...putInto(join(folder, file), file, css));
   }
@@ -57,16 +59,16 @@ export function inlineStyles(
   mkdirSync(aside, { recursive: true });
   for (const name of moved) renameSync(join(assets, name), join(aside, name));
   const made = [...kinds.values()].flatMap((kind) =>
-    kind.files.map((file) => [file.split(sep).join('/'), kind.sheets]),
+    kind.files.map((file) => [file.split(sep).join('/'), kind.stylesheets]),
   );
   writeFileSync(join(aside, 'pages.json'), JSON.stringify(Object.fromEntries(made)));
   writeFileSync(join(aside, 'short-names.json'), JSON.stringify(Object.fromEntries(names)));
   return problems;
 }
 
-type Sheet = { css: string; rules: Stylesheet };
+type StyleFile = { css: string; rules: Stylesheet };
 
-function readSheets(assets: string): Map<string, Sheet> {
+function readStyleFiles(assets: string): Map<string, StyleFile> {
   return new Map(
     [...readAssets(assets, '.css')].map(([name, css]) => [
       name,
@@ -92,7 +94,7 @@ function joinScripts(linked: ReadonlySet<string>, scripts: ReadonlyMap<string, s
 }
 
 /** articles/a/index.html and its like are one kind, articles/index.html is another. */
-function sortPages(folder: string, sheets: ReadonlyMap<string, Sheet>): Map<string, Kind> {
+function sortPages(folder: string, stylesheets: ReadonlyMap<string, StyleFile>): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .filter((file) => file.endsWith('.html'))
@@ -101,14 +103,14 @@ function sortPages(folder: string, sheets: ReadonlyMap<string, Sheet>): Map<stri
     const html = readFileSync(join(folder, file), 'utf8');
     const linked = [...html.matchAll(link)]
       .map(([, address = '']) => basename(address))
-      .filter((name) => sheets.has(name));
+      .filter((name) => stylesheets.has(name));
     if (linked.length === 0) continue;
     const [room = '', ...below] = file.split(sep);
     const key = [below.length > 1 ? `${room}/*` : file, ...linked].join(' ');
-    const kind = kinds.get(key) ?? { sheets: linked, files: [], uses: [], scripts: new Set() };
+    const kind = kinds.get(key) ?? { stylesheets: linked, files: [], uses: [], scripts: new Set() };
     kind.files.push(file);
     kind.uses.push(
-      ...linked.map((name) => readUses(html, sheets.get(name)?.rules ?? readStylesheet(''))),
+      ...linked.map((name) => readUses(html, stylesheets.get(name)?.rules ?? readStylesheet(''))),
     );
     for (const [, address = ''] of html.matchAll(script)) kind.scripts.add(basename(address));
     kinds.set(key, kind);

@@ -1,5 +1,5 @@
 /**
- * What stylesheets of pages say of paper goes to the sheet of paper: no page carries it, and none
+ * What stylesheets of pages say of paper goes to the print stylesheet: no page carries it, and none
  * waits for it. So a template may say with a utility what becomes of it on paper.
  */
 import { createHash } from 'node:crypto';
@@ -35,11 +35,11 @@ export function movePaper(folder: string): void {
 
 /** The rules of `@media print`, one by one, and the stylesheet without them. */
 function takePaper(css: string): { rest: string; rules: string[] } {
-  const sheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
+  const stylesheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
   const rules: string[] = [];
   let rest = '';
   let end = 0;
-  for (const node of sheet.type === 'StyleSheet' ? sheet.children.toArray() : []) {
+  for (const node of stylesheet.type === 'StyleSheet' ? stylesheet.children.toArray() : []) {
     if (node.type !== 'Atrule' || !node.loc || !node.block) continue;
     const head = css.slice(node.loc.start.offset, node.block.loc?.start.offset);
     if (!/^@media\s+print\s*$/.test(head)) continue;

@@ -17,12 +17,14 @@ import { listWords } from '../../publish/used-rules.ts';
 export function shortenClasses(folder: string, source: string): ReadonlyMap<string, string> {
   const assets = join(folder, '_astro');
   if (!existsSync(assets)) return new Map();
-  const sheets = listFiles(assets, '.css');
+  const stylesheets = listFiles(assets, '.css');
   const kept = new Set([
     ...listFiles(source, '.css').flatMap((file) => [...listWritten(readFileSync(file, 'utf8'))]),
     ...listFiles(assets, '.js').flatMap((file) => [...listWords(readFileSync(file, 'utf8'))]),
   ]);
-  const names = new Set(sheets.flatMap((file) => [...listClasses(readFileSync(file, 'utf8'))]));
+  const names = new Set(
+    stylesheets.flatMap((file) => [...listClasses(readFileSync(file, 'utf8'))]),
+  );
   const pages = listFiles(folder, '.html');
   const taken = new Set([
     ...kept,
@@ -32,7 +34,7 @@ export function shortenClasses(folder: string, source: string): ReadonlyMap<stri
     [...names].filter((name) => !kept.has(name)),
     taken,
   );
-  for (const file of sheets) change(file, (css) => shortenCss(css, short));
+  for (const file of stylesheets) change(file, (css) => shortenCss(css, short));
   for (const file of pages) change(file, (html) => shortenHtml(html, short));
   return short;
 }

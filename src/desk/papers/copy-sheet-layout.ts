@@ -14,14 +14,14 @@ import {
   strong,
   tabulateOr,
   type Block,
-  type Sheet,
+  type DeskPage,
   type Words,
-} from './sheet.ts';
+} from './desk-page.ts';
 import type { CopySheet, Place, CopyQuotation, CopyNumber, CopyChart } from './copy-sheet.ts';
 import { layoutSources } from './copy-sheet-sources.ts';
 
 /** The sheet, ready to print. */
-export function layoutCopySheet(copy: CopySheet): Sheet {
+export function layoutCopySheet(copy: CopySheet): DeskPage {
   const place = ({ file, line }: Place) =>
     file === copy.file ? String(line) : `${file.replace(/^content\//, '')}:${line}`;
   return {

@@ -5,7 +5,15 @@ import { toPlainText } from '../../evidence/inline.ts';
 import { correctionKinds } from '../../schema/correction.ts';
 import { addressNotSeen, readings, sourceKinds } from '../../schema/source.ts';
 import { describeHeld } from './say-source.ts';
-import { code, heading, strong, tabulateOr, type Block, type Run, type Words } from './sheet.ts';
+import {
+  code,
+  heading,
+  strong,
+  tabulateOr,
+  type Block,
+  type Run,
+  type Words,
+} from './desk-page.ts';
 import type { CopySheet } from './copy-sheet.ts';
 
 export function layoutSources(copy: CopySheet): Block[] {

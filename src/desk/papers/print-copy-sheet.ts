@@ -13,21 +13,21 @@ import type { ArticleFile } from '../../library/content.ts';
 import { findNearest } from '../../library/findings.ts';
 import { sayWithheld } from '../../library/withheld.ts';
 import { countFindings, layoutCopySheet } from './copy-sheet-layout.ts';
-import { formatSheetHtml, formatSheetMarkdown } from './sheet.ts';
+import { formatPageHtml, formatPageMarkdown } from './desk-page.ts';
 import { formatFindings } from '../check/format-findings.ts';
 import { runCommand } from '../run-command.ts';
 import { checkContent } from '../check/run-rules.ts';
 
 /** Where the sheets are written, below the project's root. */
-export const copysheetFolder = 'copysheets';
+export const copySheetFolder = 'copysheets';
 
-export type CopysheetOutcome = { code: 0 | 1; report: string };
+export type CopySheetOutcome = { code: 0 | 1; report: string };
 
 /**
  * Writes the sheets of the article `name` below `root`; without a name, the report lists the
  * articles.
  */
-export function writeCopysheet(root: string, name: string | undefined): CopysheetOutcome {
+export function writeCopySheet(root: string, name: string | undefined): CopySheetOutcome {
   const { content, findings } = checkContent(root);
   if (name === undefined)
     return {
@@ -53,23 +53,23 @@ export function writeCopysheet(root: string, name: string | undefined): Copyshee
   }
   const copy = readCopySheet(content, article, findings);
   const sheet = layoutCopySheet(copy);
-  mkdirSync(join(root, copysheetFolder), { recursive: true });
-  const files = { html: formatSheetHtml(sheet), md: formatSheetMarkdown(sheet) };
+  mkdirSync(join(root, copySheetFolder), { recursive: true });
+  const files = { html: formatPageHtml(sheet), md: formatPageMarkdown(sheet) };
   for (const [ending, text] of Object.entries(files))
-    writeFileSync(join(root, copysheetFolder, `${slug}.${ending}`), text);
+    writeFileSync(join(root, copySheetFolder, `${slug}.${ending}`), text);
   const kept = copy.withheld ? ` Readers are not shown it: ${copy.withheld}.` : '';
   const found =
     copy.findings.length > 0
       ? ` The check has ${countFindings(copy.findings)}; they come first.`
       : '';
-  const where = Object.keys(files).map((ending) => `${copysheetFolder}/${slug}.${ending}`);
+  const where = Object.keys(files).map((ending) => `${copySheetFolder}/${slug}.${ending}`);
   return {
     code: 0,
     report: `Wrote ${where.join(' and ')}: ${plainPlural(copy.numbers.length, 'number')}, ${plainPlural(copy.quotations.length, 'quotation')}.${kept}${found}\n`,
   };
 }
 
-const tooMany: CopysheetOutcome = {
+const tooMany: CopySheetOutcome = {
   code: 1,
   report: 'Name one article at a time: npm run copysheet <article>\n',
 };
@@ -99,7 +99,7 @@ if (import.meta.main)
       options: { root: { type: 'string', default: process.cwd() } },
     });
     const { code, report } =
-      positionals.length > 1 ? tooMany : writeCopysheet(values.root, positionals[0]);
+      positionals.length > 1 ? tooMany : writeCopySheet(values.root, positionals[0]);
     (code === 0 ? process.stdout : process.stderr).write(report);
     return code;
   });

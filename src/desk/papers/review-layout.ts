@@ -10,7 +10,15 @@ import { sourceKinds } from '../../schema/source.ts';
 import { countFindings } from './copy-sheet-layout.ts';
 import type { ArticleState, ArticleChange, ChartChange, Review } from './review-changes.ts';
 import { nameNewSource, sayAddresses } from './say-source.ts';
-import { code, heading, paragraph, strong, type Block, type Sheet, type Words } from './sheet.ts';
+import {
+  code,
+  heading,
+  paragraph,
+  strong,
+  type Block,
+  type DeskPage,
+  type Words,
+} from './desk-page.ts';
 import {
   section,
   table,
@@ -23,7 +31,7 @@ import {
 } from './review-tables.ts';
 
 /** The summary, ready to print. `title` names the change. */
-export function layoutReview(review: Review, title: string): Sheet {
+export function layoutReview(review: Review, title: string): DeskPage {
   const { articles, findings, files, others, unread } = review;
   if (files === 0)
     return { title, blocks: [paragraph('No content file is touched.'), ...listUnread(unread)] };

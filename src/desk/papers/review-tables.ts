@@ -9,7 +9,7 @@ import {
   type Block,
   type Run,
   type Words,
-} from './sheet.ts';
+} from './desk-page.ts';
 
 /** Rows of one table; more are counted. */
 export const mostRows = 200;

@@ -12,7 +12,7 @@ import { findChartData } from '../../drawings/chart-problems.ts';
 import { compareContent } from './compare-content.ts';
 import type { Content } from '../../library/content.ts';
 import { layoutReview } from './review-layout.ts';
-import { formatSheetMarkdown } from './sheet.ts';
+import { formatPageMarkdown } from './desk-page.ts';
 import { findBase, readCommitTime, writeRevision } from './read-revision.ts';
 import { runCommand } from '../run-command.ts';
 import { checkContent } from '../check/run-rules.ts';
@@ -66,7 +66,7 @@ export function reviewContent(
     }
     return {
       code: 0,
-      report: formatSheetMarkdown(
+      report: formatPageMarkdown(
         layoutReview(review, `What this changes in the content since ${commit.slice(0, 8)}`),
       ),
     };

@@ -10,7 +10,7 @@ import {
 } from '../../evidence/held-source.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { addressNotSeen, sourceKinds, type Source } from '../../schema/source.ts';
-import { code, strong, type Words } from './sheet.ts';
+import { code, strong, type Words } from './desk-page.ts';
 
 /** Publisher, day and title; a talk is named by its person. */
 export function nameNewSource(source: Source): string {

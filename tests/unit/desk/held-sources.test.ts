@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeCopysheet } from '../../../src/desk/papers/print-copy-sheet.ts';
+import { writeCopySheet } from '../../../src/desk/papers/print-copy-sheet.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { compareContent } from '../../../src/desk/papers/compare-content.ts';
 import { formatNumberJson } from '../../../src/publish/number-json.ts';
 import { layoutReview } from '../../../src/desk/papers/review-layout.ts';
-import { formatSheetMarkdown } from '../../../src/desk/papers/sheet.ts';
+import { formatPageMarkdown } from '../../../src/desk/papers/desk-page.ts';
 import { fillRoot, privateWords } from './held-site.ts';
 
 const base = join(import.meta.dirname, '../../content/_base');
@@ -43,11 +43,11 @@ describe('an interview, a letter, a call and a document of the desk', () => {
   });
 
   it('give the copy sheet, the summary of a change and JSON what readers see, and no note to editors', () => {
-    writeCopysheet(root, 'sample');
+    writeCopySheet(root, 'sample');
     const sheets = readdirSync(join(root, 'copysheets')).map((name) =>
       readFileSync(join(root, 'copysheets', name), 'utf8'),
     );
-    const review = formatSheetMarkdown(layoutReview(compareContent(before, after), 'A change'));
+    const review = formatPageMarkdown(layoutReview(compareContent(before, after), 'A change'));
     const json = formatNumberJson(after.content.record, 'vehicles', 'https://example.org/');
     for (const text of [...sheets, review, json])
       for (const words of privateWords)

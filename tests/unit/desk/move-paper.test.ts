@@ -22,7 +22,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('moves the rules of paper behind those of the sheet of paper, each once, and nothing else', () => {
+it('moves the rules of paper behind those of the print stylesheet, each once, and nothing else', () => {
   write('_astro/a.css', 'p{top:0}@media print{.x{top:1px}.y{top:2px}}@media screen{i{top:0}}b{}');
   write('_astro/b.css', '@media print{.y{top:2px}.z{top:3px}}@media (monochrome){i{top:0}}');
   movePaper(folder);
@@ -32,7 +32,7 @@ it('moves the rules of paper behind those of the sheet of paper, each once, and 
   expect(read(`_astro/${paper}`)).toBe('a{top:0}.x{top:1px}.y{top:2px}.z{top:3px}');
 });
 
-it('gives the sheet another name, which pages link', () => {
+it('gives the stylesheet another name, which pages link', () => {
   write('_astro/a.css', '@media print{.x{top:1px}}');
   movePaper(folder);
   const names = readdirSync(assets).filter((name) => name.startsWith('print.'));
@@ -41,7 +41,7 @@ it('gives the sheet another name, which pages link', () => {
   expect(read('index.html')).toBe(page.replace('print.old.css', `${names[0]}`));
 });
 
-it('leaves a site alone that says nothing of paper, or has no sheet of it', () => {
+it('leaves a site alone that says nothing of paper, or has no stylesheet for it', () => {
   write('_astro/a.css', 'p{top:0}');
   movePaper(folder);
   expect(readdirSync(assets).sort()).toEqual(['a.css', 'print.old.css']);

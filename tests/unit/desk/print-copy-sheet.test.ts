@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { writeCopysheet } from '../../../src/desk/papers/print-copy-sheet.ts';
+import { writeCopySheet } from '../../../src/desk/papers/print-copy-sheet.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { readCopySheet } from '../../../src/desk/papers/copy-sheet-facts.ts';
 import { layoutCopySheet } from '../../../src/desk/papers/copy-sheet-layout.ts';
-import { formatSheetMarkdown } from '../../../src/desk/papers/sheet.ts';
+import { formatPageMarkdown } from '../../../src/desk/papers/desk-page.ts';
 
 const base = join(import.meta.dirname, '../../content/_base');
 const articlePath = 'content/articles/sample.mdx';
@@ -39,18 +39,18 @@ const readTable = (title: string) => {
 
 describe('npm run copysheet', () => {
   it('lists the articles when none is named', () => {
-    expect(writeCopysheet(root, undefined)).toEqual({
+    expect(writeCopySheet(root, undefined)).toEqual({
       code: 0,
       report: 'Name one of these: npm run copysheet <article>\n  sample  A sample of an article\n',
     });
   });
 
   it('names the nearest article when there is none of that name', () => {
-    expect(writeCopysheet(root, 'sampel')).toEqual({
+    expect(writeCopySheet(root, 'sampel')).toEqual({
       code: 1,
       report: 'There is no article called "sampel".\nDid you mean "sample"?\n',
     });
-    expect(writeCopysheet(root, 'something-else').report).toContain(
+    expect(writeCopySheet(root, 'something-else').report).toContain(
       '  sample  A sample of an article',
     );
     expect(existsSync(join(root, 'copysheets'))).toBe(false);
@@ -62,29 +62,29 @@ describe('npm run copysheet', () => {
     ['embargo: 2030-01-02T06:00Z', 'under embargo until 2 January 2030, 06:00 UTC'],
   ])('says that readers are not shown an article with %j', (line, said) => {
     edit(articlePath, (text) => text.replace('\nfindings:', `\n${line}\nfindings:`));
-    expect(writeCopysheet(root, undefined).report).toContain(
+    expect(writeCopySheet(root, undefined).report).toContain(
       `  sample  A sample of an article (${said})\n`,
     );
-    expect(writeCopysheet(root, 'sample').report).toContain(`. Readers are not shown it: ${said}.`);
+    expect(writeCopySheet(root, 'sample').report).toContain(`. Readers are not shown it: ${said}.`);
     expect(sheet()).toContain(`**${said}, not published**`);
   });
 
   it('says that an article is dated in the future', () => {
     vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
-    expect(writeCopysheet(root, 'sample').report).toContain(
+    expect(writeCopySheet(root, 'sample').report).toContain(
       'Readers are not shown it: dated in the future, 20 November 2026.',
     );
     vi.unstubAllEnvs();
   });
 
   it('takes the file’s name too', () => {
-    expect(writeCopysheet(root, articlePath).report).toBe(
+    expect(writeCopySheet(root, articlePath).report).toBe(
       'Wrote copysheets/sample.html and copysheets/sample.md: 1 number, 1 quotation.\n',
     );
   });
 
   it('puts every number beside its record and every quotation beside its source', () => {
-    writeCopysheet(root, 'sample');
+    writeCopySheet(root, 'sample');
     const [head, number] = readTable('Numbers beside their records');
     const cells = Object.fromEntries((head ?? []).map((name, index) => [name, number?.[index]]));
     expect(cells).toMatchObject({ Line: '10', 'In the text': '2,300 Humvees' });
@@ -105,7 +105,7 @@ describe('npm run copysheet', () => {
           '\nThere were <Plain>two</Plain> accounts. He called it “a word kept nowhere at all”.\n\n<Opinion by="Somebody">It was no accident.</Opinion>\n',
         ),
     );
-    expect(writeCopysheet(root, 'sample').report).toContain(
+    expect(writeCopySheet(root, 'sample').report).toContain(
       'The check has 2 errors, 0 warnings; they come first.',
     );
     const text = sheet();
@@ -128,7 +128,7 @@ describe('npm run copysheet', () => {
       (text) =>
         `${text}\n<Picture file="bridge.jpg" alt="Two trucks wait at a bridge." credit="A. Name">The bridge.</Picture>\n\n<Picture file="rule.png" decorative />\n`,
     );
-    writeCopysheet(root, 'sample');
+    writeCopySheet(root, 'sample');
     expect(readTable('Pictures').slice(1)).toEqual([
       ['14', 'bridge.jpg', 'Two trucks wait at a bridge.', 'The bridge.', 'A. Name'],
       ['16', 'rule.png', 'decorative', '', ''],
@@ -137,7 +137,7 @@ describe('npm run copysheet', () => {
 
   it('says why there is no sheet of an article that cannot be read', () => {
     edit(articlePath, (text) => text.replace('title:', 'titel:'));
-    const { code, report } = writeCopysheet(root, 'sample');
+    const { code, report } = writeCopySheet(root, 'sample');
     expect(code).toBe(1);
     expect(report).toContain('There is no field called "titel" here.');
     expect(report).toContain('there is no sheet of it yet');
@@ -148,7 +148,7 @@ describe('npm run copysheet', () => {
       join(root, 'content/corrections.yaml'),
       '- { date: 2026-11-25, kind: error, article: sample, old: the old, new: the new, why: It was wrong. }\n',
     );
-    writeCopysheet(root, 'sample');
+    writeCopySheet(root, 'sample');
     expect(readTable('Corrections')[1]).toEqual([
       '25 November 2026',
       'Error',
@@ -194,7 +194,7 @@ describe('npm run copysheet', () => {
     );
     expect(copy.claims.length).toBe(alone + listed.length);
     expect(copy.freed.filter(({ context, words }) => !context.includes(words))).toEqual([]);
-    const markdown = formatSheetMarkdown(layoutCopySheet(copy));
+    const markdown = formatPageMarkdown(layoutCopySheet(copy));
     expect(markdown).not.toMatch(/undefined|\[object|NaN/);
   });
 });

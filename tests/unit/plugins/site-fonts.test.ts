@@ -228,17 +228,17 @@ describe('a page', () => {
     const site = join(root, 'shared');
     cpSync(folder, join(site, '_astro'), { recursive: true });
     // As Vite does with files that are the same: one stays, and every rule names it.
-    const sheet = join(site, '_astro/fonts.css');
-    const css = readFileSync(sheet, 'utf8');
+    const stylesheet = join(site, '_astro/fonts.css');
+    const css = readFileSync(stylesheet, 'utf8');
     const [one, other] = [
       'brygada-1918-italic-latin-ext.woff2',
       'brygada-1918-normal-latin-ext.woff2',
     ];
     rmSync(join(site, '_astro', one));
-    writeFileSync(sheet, css.replaceAll(one, other));
+    writeFileSync(stylesheet, css.replaceAll(one, other));
     writeFileSync(join(site, 'a.html'), '<p>Eroğlu</p>');
     expect(await findMissingLetters(site, ['a.html'])).toEqual([]);
-    writeFileSync(sheet, css.replaceAll(/@font-face \{[^}]*italic-latin-ext[^}]*\}/g, ''));
+    writeFileSync(stylesheet, css.replaceAll(/@font-face \{[^}]*italic-latin-ext[^}]*\}/g, ''));
     expect(await findMissingLetters(site, ['a.html'])).toEqual([{ letter: 'ğ', page: 'a.html' }]);
   });
 });

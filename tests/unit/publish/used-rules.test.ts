@@ -8,8 +8,12 @@ function keep(
   html: string,
   beside: { scripts?: string; styles?: string } = {},
 ): string {
-  const sheet = readStylesheet(css);
-  return keepUsedRules(sheet, readUses(html, sheet), { scripts: '', styles: '', ...beside });
+  const stylesheet = readStylesheet(css);
+  return keepUsedRules(stylesheet, readUses(html, stylesheet), {
+    scripts: '',
+    styles: '',
+    ...beside,
+  });
 }
 
 describe('a rule', () => {
@@ -90,7 +94,9 @@ describe('what stands beside rules', () => {
 });
 
 it('keeps what any page of a kind uses', () => {
-  const sheet = readStylesheet('.a{top:0}.b{top:0}.c{top:0}');
-  const uses = joinUses(['<p class="a">', '<p class="c">'].map((html) => readUses(html, sheet)));
-  expect(keepUsedRules(sheet, uses, { scripts: '', styles: '' })).toBe('.a{top:0}.c{top:0}');
+  const stylesheet = readStylesheet('.a{top:0}.b{top:0}.c{top:0}');
+  const uses = joinUses(
+    ['<p class="a">', '<p class="c">'].map((html) => readUses(html, stylesheet)),
+  );
+  expect(keepUsedRules(stylesheet, uses, { scripts: '', styles: '' })).toBe('.a{top:0}.c{top:0}');
 });

@@ -69,7 +69,7 @@ const light = parsePalette(tokens.slice(0, darkStart));
 const themes = { light, dark: { ...light, ...parsePalette(tokens.slice(darkStart)) } };
 const names = [
   'paper',
-  'sheet',
+  'surface',
   'tint',
   'ink',
   'ink2',
@@ -85,11 +85,11 @@ const names = [
 
 /** Text, and the grounds on which it is set. */
 const text: [string, string[]][] = [
-  ['ink', ['paper', 'sheet', 'tint']],
-  ['ink2', ['paper', 'sheet', 'tint']],
-  ['ink3', ['paper', 'sheet', 'tint']],
-  ['yarn', ['paper', 'sheet', 'tint']],
-  ['brass', ['paper', 'sheet']],
+  ['ink', ['paper', 'surface', 'tint']],
+  ['ink2', ['paper', 'surface', 'tint']],
+  ['ink3', ['paper', 'surface', 'tint']],
+  ['yarn', ['paper', 'surface', 'tint']],
+  ['brass', ['paper', 'surface']],
   ['paper', ['ink', 'yarn', 'steel']],
 ];
 
@@ -98,12 +98,12 @@ const text: [string, string[]][] = [
  * themselves.
  */
 const marks: [string, string[]][] = [
-  ['ink', ['paper', 'sheet', 'tint']],
-  ['yarn', ['paper', 'sheet', 'tint']],
-  ['steel', ['paper', 'sheet', 'tint']],
-  ['brass', ['paper', 'sheet', 'tint']],
-  ['mid', ['paper', 'sheet']],
-  ['rule2', ['paper', 'sheet']],
+  ['ink', ['paper', 'surface', 'tint']],
+  ['yarn', ['paper', 'surface', 'tint']],
+  ['steel', ['paper', 'surface', 'tint']],
+  ['brass', ['paper', 'surface', 'tint']],
+  ['mid', ['paper', 'surface']],
+  ['rule2', ['paper', 'surface']],
 ];
 
 describe.each(Object.entries(themes))('colours in the %s theme', (_theme, palette) => {
@@ -157,7 +157,7 @@ describe('the pairs above', () => {
    * Areas and hairlines that carry nothing by themselves: each is outlined, or only separates what
    * words distinguish.
    */
-  const decoration = ['rule', 'pale', 'tint', 'sheet', 'paper'];
+  const decoration = ['rule', 'pale', 'tint', 'surface', 'paper'];
 
   it('hold every colour that text is set in', () => {
     expect(utilities.some((rule) => rule.startsWith(';color'))).toBe(true);

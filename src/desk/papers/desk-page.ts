@@ -1,5 +1,5 @@
 /**
- * A sheet: a page for the desk with headings, lists and tables, printed as Markdown and as HTML
+ * A page for the desk, with headings, lists and tables, printed as Markdown and as HTML
  * with the same content. Its words are plain text; anything in them that looks like markup is
  * printed unchanged.
  */
@@ -25,7 +25,7 @@ export type Block =
   | { kind: 'list'; items: Words[] }
   | { kind: 'table'; head: string[]; rows: Words[][] };
 
-export type Sheet = { title: string; blocks: Block[] };
+export type DeskPage = { title: string; blocks: Block[] };
 
 export const heading = (text: string, level: 2 | 3 = 2): Block => ({
   kind: 'heading',
@@ -60,7 +60,7 @@ const toText = (words: Words): string =>
     .join('');
 
 /** GitHub's Markdown, with a closing line break. */
-export function formatSheetMarkdown({ title, blocks }: Sheet): string {
+export function formatPageMarkdown({ title, blocks }: DeskPage): string {
   return `${[`# ${toMarkdown(title)}`, ...blocks.map(formatBlock)].join('\n\n')}\n`;
 }
 
@@ -135,7 +135,7 @@ function decodeSafely(address: string): string {
 }
 
 /** One file without other resources, which opens from a folder and prints on A4. */
-export function formatSheetHtml({ title, blocks }: Sheet): string {
+export function formatPageHtml({ title, blocks }: DeskPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -2,17 +2,17 @@ import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import {
   code,
-  formatSheetHtml,
-  formatSheetMarkdown,
+  formatPageHtml,
+  formatPageMarkdown,
   heading,
   paragraph,
   tabulateOr,
-  type Sheet,
-} from '../../../src/desk/papers/sheet.ts';
+  type DeskPage,
+} from '../../../src/desk/papers/desk-page.ts';
 
 const hostile =
   '<img src=x onerror=alert(1)> | [a](javascript:b) *bold* `tick` $5 & $6\n# second line';
-const sheet: Sheet = {
+const deskPage: DeskPage = {
   title: 'A <b>title</b>',
   blocks: [
     heading('Part | one'),
@@ -32,9 +32,9 @@ const sheet: Sheet = {
   ],
 };
 
-describe('a sheet', () => {
+describe('a page for the desk', () => {
   it('prints as Markdown in which words stay words', () => {
-    expect(formatSheetMarkdown(sheet)).toBe(
+    expect(formatPageMarkdown(deskPage)).toBe(
       [
         '# A &lt;b&gt;title&lt;/b&gt;',
         '## Part \\| one',
@@ -49,7 +49,7 @@ describe('a sheet', () => {
   });
 
   it('prints as one HTML file that loads nothing and in which words stay words', () => {
-    const html = formatSheetHtml(sheet);
+    const html = formatPageHtml(deskPage);
     const page = parse(html);
     expect(page.querySelectorAll('script, img, link, b, [onerror]')).toEqual([]);
     expect(page.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual([
