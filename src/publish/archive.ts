@@ -1,13 +1,13 @@
-/** Files in one archive, the same bytes for the same files and day. */
+/** Puts files into one zip archive. The same files and day always give the same bytes. */
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 
-/** What archives are dated if no day is known: the first that they can hold. */
+/** The date in an archive if no day is known: the earliest that a zip can hold. */
 const firstDay = '1980-01-01';
 
 /**
- * `files` by their paths, all below the folder `name`, with a list of their fingerprints as
- * `sha256sum` reads it. `day` is that of the content.
+ * Zips `files`, keyed by path, into the folder `name`, with a list of their fingerprints that
+ * `sha256sum` can check. `day` is the day of the content.
  */
 export function formatArchive(
   name: string,
@@ -17,7 +17,7 @@ export function formatArchive(
   const paths = [...files.keys()].sort((one, other) => (one < other ? -1 : 1));
   const sums = paths.map((path) => `${hash(files.get(path) ?? '')}  ${path}\n`).join('');
   const entries = [...paths.map((path) => [path, files.get(path)]), ['SHA256SUMS', sums]];
-  // The library reads the day in the machine's time zone. At noon no clock is put forward.
+  // The library reads the day in the machine's time zone. Clocks are never put forward at noon.
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
   const mtime = new Date(year, month - 1, date, 12);
   return zipSync(

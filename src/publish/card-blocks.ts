@@ -1,4 +1,4 @@
-/** Blocks of text on a share card: each in the largest size that fits its place. */
+/** Places blocks of text on a share card, each in the largest size that fits. */
 import {
   getFace,
   round,
@@ -11,7 +11,7 @@ import type { Standing } from '../evidence/standing.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
-/** Words and marks with their places. */
+/** The words and marks of a card, with their positions. */
 export type Card = {
   texts: PlacedText[];
   rings: { x: number; y: number; radius: number; standing: Standing }[];
@@ -34,7 +34,7 @@ export type Card = {
     | undefined;
 };
 
-/** Left and right of all words. */
+/** The space to the left and right of all words. */
 export const cardMargin = 60;
 
 export const innerWidth = cardSize.width - 2 * cardMargin;
@@ -51,8 +51,8 @@ type Limits = {
 };
 
 /**
- * The largest size at which a text fits into its lines. At the smallest size the rest is cut at a
- * word, or within one that is too wide.
+ * Returns the largest size at which a text fits into its lines. If even the smallest size is too
+ * large, the text is cut after a word, or inside a word that is too wide.
  */
 export function fit(
   text: string,
@@ -105,7 +105,7 @@ type Block = {
   leading: number;
 };
 
-/** A text in the serif, as large as its room allows. Returns where it ends. */
+/** Places a text in the serif, as large as its space allows. Returns where it ends. */
 export function placeBlock(
   card: Card,
   text: string,
@@ -133,7 +133,7 @@ export function placeLabel(card: Card, text: string): void {
   });
 }
 
-/** An evidence tag at the right of the head: two corners cut, ring and id. */
+/** Draws an evidence tag at the top right: two cut corners, the ring and the id. */
 export function placeTag(card: Card, text: string, standing: Standing): void {
   const size = 30;
   const right = cardSize.width - cardMargin;
@@ -146,7 +146,7 @@ export function placeTag(card: Card, text: string, standing: Standing): void {
   card.texts.push({ text, x: left + 56, y: 82.5, size, style: 'strong', anchor: 'start' });
 }
 
-/** The yarn comes in from the left and ends at the first fact, the most important one. */
+/** The yarn runs from the left edge to the first fact, which is the most important one. */
 export function placeFoot(card: Card, facts: string[], standing?: Standing): void {
   const x = cardMargin + 40;
   const [first = '', ...rest] = facts;

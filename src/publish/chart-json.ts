@@ -1,6 +1,6 @@
 /**
- * A chart as JSON: its words and the rows of its table, without wordings, which we may not give
- * away in bulk.
+ * A chart as JSON: its words and the rows of its table. It leaves out the wordings of sources,
+ * which we may not give away in bulk.
  */
 import { type TableRow, columnsOf } from '../charts/table-columns.ts';
 import { parseInline, toPlainText } from '../evidence/inline.ts';
@@ -40,7 +40,7 @@ export function formatChartJson(
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** Ids of the sources of a chart's rows and of its source line, each once. */
+/** Ids of the sources that a chart's rows and its source line name, each once. */
 export function listChartSources({
   chart,
   rows,

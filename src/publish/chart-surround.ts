@@ -1,8 +1,8 @@
-/** The words around a chart in a separate file: title and subtitle, notes, sources, site. */
+/** Lays out the words around a chart in a separate file: title, subtitle, notes, sources, site. */
 import { round, type Drawing, type Part, type PlacedText } from '../charts/drawing.ts';
 import { balanceText, measureText, wrapText } from '../charts/text-width.ts';
 
-/** What the file says, in plain words. */
+/** The words of the file, without markup. */
 export type ChartWords = {
   id: string;
   title: string;
@@ -15,7 +15,7 @@ export type ChartWords = {
   address: string;
 };
 
-/** A drawing with its surroundings: parts, each with its position. */
+/** A drawing and the words around it: parts, each with its position. */
 export type Picture = {
   words: ChartWords;
   width: number;
@@ -59,7 +59,7 @@ export function layoutPicture(words: ChartWords, drawing: Drawing): Picture {
 
 type Stack = { texts: PlacedText[]; bottom: number };
 
-/** Lines below one another. The next may begin at `bottom`. */
+/** Places lines below one another. `bottom` is where the next text may begin. */
 function stack(
   lines: string[],
   x: number,
@@ -109,7 +109,7 @@ function layoutHead({ id, title, subtitle }: ChartWords, width: number): Part {
   };
 }
 
-/** Note and sources side by side, or only the sources. */
+/** Places note and sources side by side, or the sources alone. */
 function layoutNotes({ id, note, sources }: ChartWords, width: number): Part {
   const columns = [
     { name: 'Note', words: note },

@@ -1,9 +1,9 @@
 /**
- * A chart as a file of its own: its drawing with title, subtitle, note, sources and the name of the
- * site drawn around it.
+ * Prints a chart as a separate file: its drawing, with title, subtitle, note, sources and the name
+ * of the site around it.
  *
- * Pure layout and text. Texts are measured like those of the drawing itself, and each says how wide
- * it is, so that another font squeezes its letters instead of running over its neighbour.
+ * Pure layout and text. Texts are measured like those of the drawing itself. Each has its width as
+ * an attribute, so that another font squeezes its letters instead of running over its neighbour.
  */
 import { escapeMarkup } from './escape-markup.ts';
 import { getFace, round, type Part, type PlacedText } from '../charts/drawing.ts';
@@ -55,8 +55,8 @@ export const printText: PrintText = (placed, look) => {
 export type FileLinks = ReadonlyMap<string, { address: string; name: string }>;
 
 /**
- * The SVG file. `print` may draw texts as something else, such as outlines: see outline-text.ts.
- * With `links` its marks are links.
+ * Returns the SVG file. `print` may draw texts in another way, for example as outlines: see
+ * outline-text.ts. With `links`, the marks of the drawing are links.
  */
 export function formatPictureSvg(
   picture: Picture,

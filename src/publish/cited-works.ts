@@ -1,6 +1,6 @@
 /**
- * Works as files that programs for references read: BibTeX, RIS, and the JSON of the Citation Style
- * Language.
+ * Prints works as files for reference managers: BibTeX, RIS, and the JSON of the Citation Style
+ * Language (CSL).
  */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
@@ -22,7 +22,7 @@ export const citationForms = {
 } as const;
 export type CitationForm = keyof typeof citationForms;
 
-/** An item of the Citation Style Language, with only the fields that we fill in. */
+/** An item of CSL, with only the fields that we fill in. */
 export type CitedWork = {
   id: string;
   type: 'webpage' | 'report' | 'broadcast' | 'dataset' | 'document';
@@ -39,15 +39,16 @@ export type CitedWork = {
 
 /** All works in one file, in the given order, each under its id. */
 export function formatCitations(works: readonly CitedWork[], form: CitationForm): string {
-  // Ids are safe as they are, and letters of every script stay: the library's ASCII would lose
-  // them, and with it goes its escaping.
+  // Ids are safe already. Without `asciiOnly`, the library keeps letters of every script, but no
+  // longer escapes anything: `escapeTex` does.
   Object.assign(plugins.config.get('@bibtex').format, {
     useIdAsLabel: true,
     checkLabel: false,
     asciiOnly: false,
   });
   const escape = form === 'bib' ? escapeTex : (words: string) => words;
-  // What is undefined is left out. In words the language knows tags, which ours are not.
+  // Undefined fields are left out. CSL reads tags in its texts; ours have none, so < and > are
+  // replaced.
   const items: unknown = JSON.parse(JSON.stringify(works), (field, value: unknown) =>
     typeof value === 'string' && !asTheyAre.has(field)
       ? escape(value.replaceAll('<', '‹').replaceAll('>', '›').replace(/\s+/g, ' ').trim())
@@ -60,12 +61,12 @@ export function formatCitations(works: readonly CitedWork[], form: CitationForm)
   return `${(mend[form]?.(text) ?? text).trim()}\n`;
 }
 
-/** What programs read otherwise than the library writes it. */
+/** Corrects what the library writes differently from what programs read. */
 const mend: Partial<Record<CitationForm, (text: string) => string>> = {
-  // It breaks lines after seventy letters, in the midst of words and addresses; readers put spaces
-  // there.
+  // The library breaks lines after seventy letters, even within words and addresses, and programs
+  // read each break as a space.
   ris: (text) => text.replace(/\n(?![A-Z][A-Z\d] {2}-)/g, ''),
-  // Month and day in one field cannot be sorted by; a month in digits is printed as digits.
+  // Month and day in one field cannot be sorted; a month in digits would be printed as digits.
   bib: (text) =>
     text.replace(
       /^\tmonth = \{(?:([a-z]{3}) (\d+)|(\d+))\},$/gm,
@@ -78,7 +79,7 @@ const mend: Partial<Record<CitationForm, (text: string) => string>> = {
 
 const asTheyAre: ReadonlySet<string> = new Set(['id', 'type', 'URL']);
 
-/** Characters that TeX would obey, written so that it prints them. */
+/** Escapes characters that TeX would read as commands, so that it prints them. */
 function escapeTex(words: string): string {
   const named: Record<string, string> = {
     '\\': '\\textbackslash{}',
@@ -88,7 +89,7 @@ function escapeTex(words: string): string {
   return words.replace(/[\\~^&%$#_{}]/g, (sign) => named[sign] ?? `\\${sign}`);
 }
 
-/** YYYY, YYYY-MM or YYYY-MM-DD as its parts. */
+/** Splits YYYY, YYYY-MM or YYYY-MM-DD into its parts. */
 const toParts = (date: string | undefined) =>
   date === undefined ? undefined : { 'date-parts': [date.split('-').map(Number)] };
 
@@ -96,7 +97,7 @@ export type OwnWork = {
   id: string;
   title: string;
   kind: 'article' | 'chart';
-  /** Name of the site: who writes and publishes it. */
+  /** Name of the site, which is its author and publisher. */
   site: string;
   day: string | undefined;
   version: { commit: string; day: string } | undefined;
@@ -104,7 +105,7 @@ export type OwnWork = {
   address: string | undefined;
 };
 
-/** A page of the site, in the state that the person who cites it saw. */
+/** Cites a page of the site, in the version that the person who cites it saw. */
 export function citeOwn({ id, title, kind, site, day, version, address }: OwnWork): CitedWork {
   return {
     id,
@@ -128,7 +129,7 @@ const types: Partial<Record<Source['kind'], CitedWork['type']>> = {
   broadcast: 'broadcast',
 };
 
-/** A source as the record has it: no field holds a name that is withheld. */
+/** Cites a source as recorded: no field holds a name that is withheld. */
 export function citeSource(id: string, source: Source): CitedWork {
   const {
     title,

@@ -7,9 +7,9 @@ import { correctionKinds } from '../schema/correction.ts';
 export type CorrectionsFeed = {
   /** Name of the site: title and author of the feed. */
   site: string;
-  /** Absolute address of the feed; relative to the site if that has no address yet. */
+  /** Absolute address of the feed, or its path if the site has no address yet. */
   address: string;
-  /** The same for the page of corrections. The anchor of a correction on it is its id. */
+  /** The same for the page of corrections. A correction's id is its anchor on that page. */
   page: string;
   /** The day of the newest article: the date of the feed until there is a correction. */
   since: string;
@@ -47,7 +47,7 @@ ${entries.join('')}</feed>
 `;
 }
 
-/** Ids must be absolute. Those of a site without an address use the local machine. */
+/** Ids must be absolute. If the site has no address, they name the local machine. */
 function toId(page: string): string {
   return page.startsWith('/') ? `tag:localhost,2026:${page}` : page;
 }

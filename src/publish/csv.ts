@@ -1,9 +1,9 @@
 /**
- * CSV according to RFC 4180: commas, CRLF after every record, quotation marks where needed. Encode
- * it as UTF-8.
+ * CSV according to RFC 4180: commas, CRLF after every record, quotation marks where needed. The
+ * caller encodes it as UTF-8.
  *
- * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never do:
- * they are printed in plain digits with a point, in every language of the machine.
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers never do:
+ * they are printed in plain digits with a point, whatever the language of the machine.
  */
 import { formatPlain } from '../evidence/decimal.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Tables to take away, and the file that describes them: a Data Package, version 2, as
- * datapackage.org has it.
+ * Tables to download, and the file that describes them: a Data Package, version 2, as defined by
+ * datapackage.org.
  */
 import { createHash } from 'node:crypto';
 import { formatCsv, type CsvField } from './csv.ts';
@@ -17,9 +17,9 @@ export type DataTable = {
   title: string;
   description: string;
   fields: readonly DataField[];
-  /** Fields whose values together name a row. */
+  /** Fields whose values together identify a row. */
   key: readonly string[];
-  /** Fields that name a row of another table by its `id`. */
+  /** Fields that hold the `id` of a row of another table. */
   links?: Readonly<Record<string, string>>;
   rows: readonly (readonly CsvField[])[];
 };
@@ -30,7 +30,7 @@ export const formatTableCsv = ({ fields, rows }: DataTable): string =>
     rows,
   );
 
-/** A list of objects; null where the table has nothing. */
+/** The rows as a list of objects, with null for an empty cell. */
 export function formatTableJson({ fields, rows }: DataTable): string {
   const objects = rows.map((row) =>
     Object.fromEntries(fields.map(({ name }, index) => [name, row[index] ?? null])),

@@ -1,7 +1,7 @@
 /**
  * The look of drawings outside the page, read from the page's own stylesheets, so that both look
- * the same. It understands only what drawings use of chart.css: classes, `.drawing` before them,
- * `:is()`, the variable --role and tokens.
+ * the same. It understands only the parts of CSS that chart.css uses for drawings: classes,
+ * `.drawing` in front of them, `:is()`, the variable --role and tokens.
  */
 
 /** Presentation attributes: `{ fill: '#12181a' }`. */
@@ -31,7 +31,7 @@ const fontFamilies: Record<string, string> = {
 };
 
 /**
- * Reads the text of chart.css and of tokens.css. Always the light colours, because a file cannot
+ * Reads the text of chart.css and of tokens.css. It takes the light colours, because a file cannot
  * know its background.
  */
 export function readDrawingStyle(chartCss: string, tokensCss: string): DrawingStyle {
@@ -97,7 +97,7 @@ function dropAtRules(css: string): string {
   return css.replace(/@[^{};]+\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '');
 }
 
-/** Single selectors, each alternative of `:is()` written out. */
+/** Returns the single selectors of a list, with each alternative of `:is()` written out. */
 function listSelectors(text: string): string[] {
   return text
     .split(/,(?![^(]*\))/)

@@ -1,6 +1,6 @@
 /**
- * What is new on the site, for programs that follow it: one list as RSS 2.0, Atom 1.0 and JSON
- * Feed. Its days are those of the content.
+ * What is new on the site, for feed readers: one list as RSS 2.0, Atom 1.0 and JSON Feed. Its days
+ * are those of the content.
  */
 import { Feed } from 'feed';
 import { escapeMarkup } from './escape-markup.ts';
@@ -13,9 +13,9 @@ export const feedForms = {
 export type FeedForm = keyof typeof feedForms;
 
 export type FeedEntry = {
-  /** Address inside the site, with its fragment. */
+  /** Path within the site, with its fragment. */
   path: string;
-  /** Names the entry for good: the path that it had first, if that is another. */
+  /** Identifies the entry permanently: its first path, if that has changed since. */
   firstPath?: string;
   title: string;
   /** Day of publication, and of the last change. */
@@ -23,30 +23,30 @@ export type FeedEntry = {
   changed: string;
   /** One or two sentences without markup. */
   summary: string;
-  /** HTML, with whole addresses. */
+  /** HTML, with absolute addresses. */
   content: string;
 };
 
 export type FeedOf = {
   title: string;
   description: string;
-  /** Name of the site, which writes all of it. */
+  /** Name of the site, which is the author of every entry. */
   author: string;
   entries: readonly FeedEntry[];
   /**
-   * The full address of a path of the site; undefined if the site has no address: then addresses
+   * Returns the full address of a path. If the site has no address, it is undefined, and addresses
    * stay relative.
    */
   locate: ((path: string) => string) | undefined;
 };
 
 /**
- * A placeholder for the host if there is none: the library writes only full addresses. It is
- * removed from the text afterwards.
+ * A placeholder for the host if there is none, because the library writes only full addresses. It
+ * is removed from the text afterwards.
  */
 const noHost = 'https://no-host.invalid';
 
-/** The newest first. */
+/** Prints the feed, the newest entry first. */
 export function formatFeed(
   form: FeedForm,
   { title, description, author, entries, locate }: FeedOf,
@@ -90,7 +90,9 @@ export function formatFeed(
   return `${locate ? text : text.replaceAll(noHost, '')}\n`;
 }
 
-/** The library writes version 1; version 1.1 has a language, and a list of authors. */
+/**
+ * Converts version 1, which the library writes, to 1.1, which has a language and a list of authors.
+ */
 function toJsonFeed(text: string): string {
   const { author, items, ...feed } = JSON.parse(text) as Record<string, unknown>;
   const version = 'https://jsonfeed.org/version/1.1';

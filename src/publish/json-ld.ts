@@ -1,12 +1,12 @@
-/** Data about a page for programs that read it, as JSON-LD in the words of schema.org. */
+/** Data about a page for programs, as JSON-LD with the vocabulary of schema.org. */
 
-/** A node or a list of them; what is undefined is left out. */
+/** A node. Undefined properties are left out. */
 export type LinkedData = { '@type': string; [property: string]: unknown };
 
 /**
- * The text of a data block. No sign in it can end the block that holds it, nor open a comment: a
- * title may hold `</script>`, and the two line separators of Unicode, which older programs take for
- * ends of lines.
+ * Returns the text of a data block. Its characters can neither end the block nor open a comment: a
+ * title may hold `</script>`, or one of the two line separators of Unicode, which older programs
+ * read as line ends.
  */
 export function formatJsonLd(data: LinkedData): string {
   return JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(

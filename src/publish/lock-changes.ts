@@ -1,28 +1,26 @@
-/**
- * Which numbers readers were shown and would find changed, from one published state to the next.
- */
+/** Numbers that readers saw and that changed from one published state to the next. */
 import type { PublishedLock } from '../schema/lock-file.ts';
 import { findChangedNumbers, toRecordId } from './published-lock.ts';
 
 export type LockChange = {
-  /** Names the change for good: what it is about, and which change of it. */
+  /** Identifies the change permanently: what it is about, and which change of it. */
   anchor: string;
-  /** Day from which readers were shown the new number; undefined where nobody knows. */
+  /** Day from which readers saw the new number; undefined if it is not known. */
   day: string | undefined;
   /** The article; undefined if only the page of the record prints the number. */
   slug: string | undefined;
   ref: string;
   was: string;
   is: string;
-  /** Readers see `is` today: no later change followed. */
+  /** Whether readers see `is` today, because no later change followed. */
   lasts: boolean;
 };
 
 type State = { day: string | undefined; lock: PublishedLock };
 
 /**
- * The oldest first. What was printed for the first time, or is printed no more, is no change of a
- * number.
+ * Lists the changes, the oldest first. A number that is printed for the first time, or no longer
+ * printed, is not a change.
  */
 export function listDatedChanges(states: readonly State[]): LockChange[] {
   const times = new Map<string, number>();
@@ -53,7 +51,7 @@ function compareLocks(
       ? findChangedNumbers(old, article).map(({ ref, was, is }) => ({ slug, ref, was, is }))
       : [];
   });
-  // An article may print a statement under the name of its whole record.
+  // An article may print a statement under the id of its whole record.
   const name = (ref: string, was: string, is: string) => [toRecordId(ref), was, is].join('\n');
   const told = new Set(inArticles.map(({ ref, was, is }) => name(ref, was, is)));
   const inRecord = Object.entries(now.numbers ?? {}).flatMap(([ref, is]) => {

@@ -1,6 +1,6 @@
 /**
- * A record as JSON: everything that was counted and said, without wordings, which are not ours to
- * give away in bulk.
+ * A record as JSON: everything that was counted and said. It leaves out the wordings of sources,
+ * which we may not give away in bulk.
  */
 import { traceStatements } from '../evidence/drift.ts';
 import { getNumber, remainderId, type EvidenceRecord } from '../evidence/record.ts';
@@ -9,8 +9,8 @@ import { licence } from './licence.ts';
 import { publishSource } from './source-json.ts';
 
 /**
- * The record `id` as JSON text with two-space indent and a closing line break. Throws when there is
- * none.
+ * Returns the record `id` as JSON text with two-space indent and a closing line break. Throws if
+ * there is no such record.
  */
 export function formatNumberJson(record: EvidenceRecord, id: string, address: string): string {
   return `${JSON.stringify(toJson(record, id, address), null, 2)}\n`;

@@ -1,29 +1,32 @@
 /**
- * A page of an article as one file that needs nothing else: it opens from a memory stick, without a
- * network, and says everything. Made of the page as readers get it, so that it says the same.
+ * The page of an article as one file that needs nothing else: it opens from a memory stick without
+ * a network. It is made from the published page, so that it says the same.
  */
 import { parse, type HTMLElement } from 'node-html-parser';
 import { escapeMarkup } from './escape-markup.ts';
 
 export type OneFile = {
-  /** The page, with its rules. */
+  /** The page, with its styles. */
   page: string;
-  /** The rules of paper. */
+  /** The print stylesheet. */
   paper: string;
   /** The full address of a path inside the site; undefined if the site has no address. */
   locate: (address: string) => string | undefined;
   /** The bytes of a picture of the site, as a data: address. */
   embed: (address: string) => string;
-  /** The policy of a file with these styles. */
+  /** Returns the content security policy of a file with these styles. */
   guard: (styles: readonly string[]) => string;
-  /** Sentences in plain text at its head and end: what it is, where it is from, its terms. */
+  /**
+   * Sentences in plain text for the head and the end of the file: what it is, where it is from, its
+   * terms.
+   */
   head: string;
   about: readonly string[];
-  /** Sources that the page leaves to the pages of its numbers, each in one line. */
+  /** Sources that only the pages of the numbers name, each in one line. */
   further: readonly string[];
 };
 
-/** The parts of the head that describe the file. They stay. */
+/** Elements of the head that describe the file. They stay. */
 const kept =
   'meta[charset], meta[name="referrer"], meta[name="viewport"], meta[name="color-scheme"], title, meta[name="description"], meta[name="author"], link[rel="canonical"], meta[property^="article:"], meta[name^="citation_"]';
 
@@ -42,7 +45,7 @@ export function formatOneFile(file: OneFile): string {
   addWords(main, file);
   const screen = dropFonts(css);
   const head = html.querySelectorAll(kept).map((element) => element.toString());
-  // Without one, browsers ask the host for an icon, which the policy forbids.
+  // Without an icon, browsers ask the host for one, which the policy forbids.
   const icon = html.querySelector('link[rel="icon"]')?.getAttribute('href');
   if (icon) head.push(`<link rel="icon" href="${embed(icon)}">`);
   const foot = html.querySelector('html')?.getAttribute('data-foot') ?? '';
@@ -54,11 +57,11 @@ export function formatOneFile(file: OneFile): string {
   );
 }
 
-/** What is added looks as its like on the page. */
+/** Gives an added element the classes of a similar one on the page. */
 const copyClass = (like?: HTMLElement | null) =>
   like?.classNames ? ` class="${like.classNames}"` : '';
 
-/** What a page need not say, and a file does that somebody was handed. */
+/** Adds what the page itself need not say, but a file that is passed on must. */
 function addWords(main: HTMLElement, { head, about, further }: OneFile): void {
   const say = (tag: string, line: string) => `<${tag}>${linkAddresses(line)}</${tag}>`;
   main.insertAdjacentHTML(
@@ -81,8 +84,8 @@ function addWords(main: HTMLElement, { head, about, further }: OneFile): void {
 }
 
 /**
- * Each number of the text leads to its row in the table of the file, which says the words of its
- * source, whose they are, and how well it is supported; the row leads to its record.
+ * Links each number of the text to its row in the table of the file. The row gives the words of the
+ * source, who said them, and how well the number is supported, and links to its record.
  */
 function nameRows(main: HTMLElement): void {
   const rows = new Map<string, string>();
@@ -98,10 +101,10 @@ function nameRows(main: HTMLElement): void {
   }
 }
 
-/** What only a link may have. */
+/** Attributes that only a link may have. */
 const ofLinks = ['href', 'aria-label', 'download', 'hreflang', 'rel', 'target', 'type'];
 
-/** What leads nowhere from here is no link. */
+/** Makes the address absolute. If the site has no address, the link becomes plain text. */
 function resolve(link: HTMLElement, locate: OneFile['locate']): void {
   const address = link.getAttribute('href') ?? '';
   if (!address.startsWith('/')) return;
@@ -114,7 +117,10 @@ function resolve(link: HTMLElement, locate: OneFile['locate']): void {
   for (const name of ofLinks) link.removeAttribute(name);
 }
 
-/** Our typefaces would weigh more than the text; those of the machine have their measures. */
+/**
+ * Drops our fonts, which would weigh more than the text. The fallbacks from the machine have the
+ * same measures.
+ */
 const dropFonts = (css: string) => css.replace(/@font-face\{[^}]*url\([^}]*\}/g, '');
 
 const linkAddresses = (line: string) =>

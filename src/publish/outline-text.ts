@@ -1,6 +1,6 @@
 /**
- * Texts as outlines of the site's own fonts, shaped by HarfBuzz, so that they can be drawn without
- * any font.
+ * Draws texts as outlines of the site's own fonts, shaped by HarfBuzz, so that a file needs no
+ * font.
  */
 import createBidi from 'bidi-js';
 import { Blob, Buffer, Direction, Face, Font, shape, Variation } from 'harfbuzzjs';
@@ -10,14 +10,17 @@ import type { PrintText } from './chart-svg.ts';
 export type FontFiles = Record<'sans' | 'serif' | 'serif-italic', Uint8Array[]>;
 
 /**
- * A glyph's path, taken apart once: the text before each point and after the last one, and the
- * points as x, y, x, y.
+ * A glyph's path, parsed once: the text before each point and after the last one, and the points as
+ * x, y, x, y.
  */
 type Outline = { words: string[]; points: number[] };
 
 type Loaded = { font: Font; characters: Set<number>; outlines: Map<number, Outline> };
 
-/** Draws texts as paths. Throws if no font has a letter, and names both. */
+/**
+ * Returns a function that draws texts as paths. It throws if no font has a character, and names the
+ * text and the character.
+ */
 export function createOutliner(files: FontFiles): PrintText {
   const fonts = new Map<string, Loaded[]>();
   const load = (family: keyof FontFiles, weight: number): Loaded[] => {
@@ -82,8 +85,8 @@ function loadFont(bytes: Uint8Array, weight: number): Loaded {
 const bidi = createBidi();
 
 /**
- * Runs of one direction from left to right, by the Unicode Bidirectional Algorithm. The text of
- * each is in reading order.
+ * Splits a text into runs of one direction, from left to right, by the Unicode Bidirectional
+ * Algorithm. The text of each run is in reading order.
  */
 function splitByDirection(text: string): { text: string; isRightToLeft: boolean }[] {
   const embedding = bidi.getEmbeddingLevels(text);
@@ -100,7 +103,7 @@ function splitByDirection(text: string): { text: string; isRightToLeft: boolean 
   });
 }
 
-/** Runs of letters that one font has. */
+/** Splits a text into runs of characters that one font has. */
 function splitByFont(text: string, fonts: Loaded[]): { text: string; from: Loaded }[] {
   const runs: { text: string; from: Loaded }[] = [];
   for (const character of text) {
@@ -145,7 +148,7 @@ function readOutline(d: string): Outline {
   return { words, points: points.flatMap(([, x, y]) => [Number(x), Number(y)]) };
 }
 
-/** A glyph's path, which points upwards, moved to its place in the drawing. */
+/** Moves a glyph's path to its place in the drawing. The path's y axis points upwards. */
 function movePath({ words, points }: Outline, x: number, y: number, scale: number): string {
   let d = '';
   for (const [index, word] of words.entries()) {

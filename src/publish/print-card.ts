@@ -1,4 +1,4 @@
-/** A share picture as an SVG file, in the colours and the type of the site. */
+/** Prints a share picture as an SVG file, in the colours and the type of the site. */
 import { round, type PlacedText } from '../charts/drawing.ts';
 import {
   ropeTileLength,
@@ -12,7 +12,7 @@ import { printCord, printMark, printPart, tag, type PrintText } from './chart-sv
 import type { DrawingStyle } from './drawing-style.ts';
 import { cardMargin, cardSize, type Card } from './card-blocks.ts';
 
-/** The SVG file, its letters drawn by `print`. */
+/** Returns the SVG file. `print` draws its texts. */
 export function formatCardSvg(card: Card, style: DrawingStyle, print: PrintText): string {
   const { width, height } = cardSize;
   const [paper, ink, yarn] = [style.colour('paper'), style.colour('ink'), style.colour('yarn')];
@@ -65,7 +65,7 @@ function printDrawing(
   return tag('g', { transform: `translate(${x} ${y})scale(${scale})` }, printed.join(''));
 }
 
-/** A ring of the evidence, in its 12-unit box as on the page. */
+/** Draws a standing ring in its box of 12 units, as on the page. */
 function printRing(
   { x, y, radius, standing }: Card['rings'][number],
   paper: string,
@@ -94,7 +94,7 @@ function printRing(
   return tag('g', frame, hole + shapes[standing]);
 }
 
-/** The laid rope, from the left edge to its whipping at `x`, and the loose yarns beyond. */
+/** Draws the laid rope, from the left edge to its whipping at `x`, and the loose yarns after it. */
 function printRope({ x, y }: NonNullable<Card['rope']>, style: DrawingStyle): string {
   const [paper, ink, yarn] = [style.colour('paper'), style.colour('ink'), style.colour('yarn')];
   const tiles = 5;

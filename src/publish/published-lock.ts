@@ -1,6 +1,7 @@
 /**
- * What was last published, as a file: the fingerprint of each article's words and the value of each
- * number it binds. Pure: the same content always gives the same bytes.
+ * The lock file of what was last published: the fingerprint of each article's words and the value
+ * of each number that it prints from the record. Pure: the same content always gives the same
+ * bytes.
  */
 import { plainPlural } from '../evidence/plural.ts';
 import { compareText } from '../evidence/compare-text.ts';
@@ -15,9 +16,9 @@ export type ShownArticle = {
   slug: string;
   /** Headline, summary, findings and text without markup. */
   words: string;
-  /** The numbers that it binds, by reference. */
+  /** References of the numbers that it prints from the record. */
   refs: readonly string[];
-  /** Names that it had before. */
+  /** Its former slugs. */
   formerly?: readonly string[] | undefined;
 };
 
@@ -89,7 +90,7 @@ export function hashWords(words: string): string {
   return `sha256-${createHash('sha256').update(normaliseWords(words)).digest('hex')}`;
 }
 
-/** Words with single spaces, for comparison. */
+/** Returns words with single spaces, for comparison. */
 export function normaliseWords(words: string): string {
   return words
     .normalize('NFC')
@@ -103,8 +104,8 @@ function nameCorrection({ date, numbers = [] }: Correction): string {
 }
 
 /**
- * The corrections that are newer than those in the lock. One that was edited since does not count
- * as new: there are never more new ones than the list has grown by.
+ * Returns the corrections that are newer than those in the lock. An edited correction does not
+ * count as new: the result is never longer than what the list has grown by.
  */
 export function listNewCorrections(
   remembered: readonly string[],
@@ -133,9 +134,8 @@ export type ChangedNumber = {
 };
 
 /**
- * Published numbers that readers would now find changed, in place, under another statement,
- * or taken out. Without a `record` nobody knows what became of those taken out, and they are not
- * told.
+ * Finds published numbers that now read differently, are printed under another statement, or were
+ * removed. Without a `record`, nobody knows what became of removed numbers, and they are left out.
  */
 export function findChangedNumbers(
   before: PublishedArticle,
@@ -161,7 +161,7 @@ export function findChangedNumbers(
 }
 
 /**
- * What the record says under `ref` or, if it has no such number, everything under its first part.
+ * Returns what the record says under `ref` or, if it has no such number, all values of that record.
  */
 function listValues(record: EvidenceRecord, ref: string): string[] {
   const exact = sayNumber(record, ref);
@@ -175,14 +175,16 @@ export function toRecordId(ref: string): string {
   return ref.split('/')[0] ?? ref;
 }
 
-/** Whether the correction names the number, its whole record, or the statement that replaced it. */
+/**
+ * Returns whether the correction names the number, its whole record, or the replacing statement.
+ */
 export function coversNumber(correction: Correction, { ref, printedAs }: ChangedNumber): boolean {
   return (correction.numbers ?? []).some(
     (named) => named === ref || named === toRecordId(ref) || named === printedAs,
   );
 }
 
-/** What changes from one lock to the next, one line each. */
+/** Lists the changes from one lock to the next, one line each. */
 export function listLockChanges(before: PublishedLock | undefined, now: PublishedLock): string[] {
   const slugs = [
     ...new Set([...Object.keys(before?.articles ?? {}), ...Object.keys(now.articles)]),
@@ -218,7 +220,8 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
       ...(added > 0 ? [`${slug}: ${plainPlural(added, 'correction')} more`] : []),
     ];
   });
-  // What an article prints is reported there already, even under the name of its whole record.
+  // Numbers that an article prints are reported there already, even under the id of the whole
+  // record.
   const inRecord = Object.entries(now.numbers ?? {}).flatMap(([ref, is]) => {
     const was = before?.numbers?.[ref];
     const change = `${was ?? ''} -> ${is}`;

@@ -1,13 +1,13 @@
-/** Reads a stylesheet into its rules, each with what its selectors ask of elements. */
+/** Parses a stylesheet into rules, each with what its selectors require of elements. */
 import { parse, type CssNode, type Declaration, type Rule, type Selector } from 'css-tree';
 import { unescapeName } from './short-classes.ts';
 
-/** What an element must have: `p`, `.note`, `#main`, `[open]`, `[data-kind="bars"]`. */
+/** A requirement on an element: `p`, `.note`, `#main`, `[open]`, `[data-kind="bars"]`. */
 export type Token = string;
 
 /**
- * Parts of a selector between its combinators; in each, what one element has, and lists of which
- * one selector must fit.
+ * One part of a selector between its combinators: what one element must have, and lists of
+ * selectors of which one must match.
  */
 export type Compound = { tokens: Token[]; choices: Compound[][][] };
 
@@ -109,7 +109,10 @@ function readToken(node: CssNode): Token | undefined {
   return `[${name.name}="${value.type === 'String' ? value.value : value.name}"]`;
 }
 
-/** Attributes that a stylesheet asks for, with their values: d="…" of a path is passed over. */
+/**
+ * Matches the attributes that a stylesheet selects by, with their values. Others, such as the long
+ * d="…" of a path, are skipped.
+ */
 function matchAttributes(vocabulary: ReadonlySet<Token>): RegExp {
   const names = new Set([
     'class',

@@ -1,6 +1,6 @@
 /**
- * An article for others to print again: its words with their markup and nothing else, as HTML and
- * as Markdown, both made of one tree.
+ * An article for others to republish: its words with their markup and nothing else, as HTML and as
+ * Markdown, both made from one tree.
  */
 import { toHtml } from 'hast-util-to-html';
 import { toMdast } from 'hast-util-to-mdast';
@@ -57,7 +57,7 @@ ${toHtml(makeTree(article))}
 `;
 }
 
-/** Not all of GitHub's, which would escape the addresses that a text names. */
+/** Not all extensions of GitHub's Markdown: one of them would escape addresses in texts. */
 const extensions = [
   gfmTableToMarkdown(),
   gfmStrikethroughToMarkdown(),
@@ -67,7 +67,7 @@ const extensions = [
 export const formatRepublishedMarkdown = (article: Republished): string =>
   toMarkdown(toMdast(makeTree(article)), { bullet: '-', extensions });
 
-/** Each part on separate lines. */
+/** Puts each part on separate lines. */
 function makeTree(article: Republished): Root {
   const { title, summary, findings, byline, address, text, corrections, terms } = article;
   const published = address

@@ -1,8 +1,8 @@
-/** What is asked of programs that walk through the site. */
+/** The text of robots.txt, for crawlers. */
 
 /**
- * Programs that fetch pages to train models, by the names under which their makers say that they
- * obey.
+ * Crawlers that fetch pages to train models, by the names that their makers document for
+ * robots.txt.
  */
 export const modelCrawlers = [
   'AI2Bot',
@@ -25,7 +25,7 @@ export const modelCrawlers = [
   'webzio-extended',
 ];
 
-/** The text of robots.txt. `sitemap` is a full address; undefined if the site has none. */
+/** Returns the text of robots.txt. `sitemap` is a full address; undefined if the site has none. */
 export function formatRobots(refuseModels: boolean, sitemap: string | undefined): string {
   const groups = [
     ['User-agent: *', 'Allow: /'],

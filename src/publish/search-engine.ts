@@ -1,6 +1,6 @@
 /**
- * Answers a question from the entries of the search, in the reader’s browser: which fit, the best
- * or the newest first, and why.
+ * Answers a query from the entries of the search, in the reader’s browser: which entries match, in
+ * which order, and why.
  */
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { compareText } from '../evidence/compare-text.ts';
@@ -26,17 +26,17 @@ export type SearchEntry = {
   /** For a number: each printed value. */
   values: string;
   /**
-   * What else it is found by, a line each; a line in another language begins with its code and a
-   * tab.
+   * Other words by which it is found, one line each. A line in another language begins with its
+   * code and a tab.
    */
   text: string;
   standing?: string | undefined;
   verdict?: string | undefined;
-  /** Whose it is. */
+  /** Its publisher. */
   publisher?: string | undefined;
   /** The day by which it is sorted, then further years in which it was said. */
   dates: readonly string[];
-  /** Its id and its tag: who asks for one of them gets it first. */
+  /** Its id and its tag. A query that is one of them finds it first. */
   names?: readonly string[];
 };
 
@@ -48,7 +48,7 @@ export const searchOrders = {
 } as const;
 export type SearchOrder = keyof typeof searchOrders;
 
-/** By what a search is narrowed; empty for all. */
+/** Filters of a search; an empty value matches all. */
 export const searchFilters = ['kind', 'standing', 'verdict', 'year', 'publisher'] as const;
 export type SearchFilter = (typeof searchFilters)[number];
 export type Question = { words: string; order: SearchOrder } & Partial<
@@ -56,30 +56,30 @@ export type Question = { words: string; order: SearchOrder } & Partial<
 >;
 
 export type Answer = {
-  /** Places of the entries, in order. */
+  /** Indexes of the entries, in order. */
   found: readonly number[];
-  /** The words of the index that each was found by. */
+  /** The indexed words by which each entry was found. */
   words: ReadonlyMap<number, ReadonlySet<string>>;
   /**
-   * `similar`: no entry has all words that were asked for, these have others that are written much
-   * like them. `some`: these have only some of them.
+   * `similar`: no entry has all words of the query; these have words with a similar spelling.
+   * `some`: these have only some of the words.
    */
   fit: 'all' | 'similar' | 'some';
-  /** What was asked for; empty if there is no word in the question. */
+  /** The words of the query; empty if it has none. */
   wanted: readonly Wanted[];
 };
 
 const fields = ['title', 'values', 'publisher', 'text', 'days'];
 const boost = { values: 6, title: 4, publisher: 2 };
-/** From this length on, a word is found by its beginning, or with a letter wrong. */
+/** Minimum lengths at which a word is found by its beginning, and with one letter wrong. */
 const [prefixFrom, fuzzyFrom] = [3, 6];
-/** If nothing is found: from these lengths on, with one letter wrong, and with two. */
+/** Minimum lengths, if nothing was found, at which one letter and two letters may be wrong. */
 const [similarFrom, twoWrongFrom] = [4, 6];
 
 export function openSearch(entries: readonly SearchEntry[]): (question: Question) => Answer {
   const index = new MiniSearch<SearchEntry & { id: number }>({
     fields,
-    // Days are words already.
+    // The text of this field is split already.
     tokenize: (text, field) =>
       field === 'days' ? text.split(' ') : splitWords(text).map(({ word }) => word),
     processTerm: (word) => word,
@@ -117,7 +117,7 @@ export function openSearch(entries: readonly SearchEntry[]): (question: Question
     for (const [fit, combineWith, allow] of tries) {
       const results = ask(wanted, combineWith, allow);
       const found = [...new Set([...named, ...results.map(getId)])];
-      // What is narrowed to nothing was found all the same.
+      // If the filters leave nothing, the words were found all the same: no weaker query is tried.
       if (found.length === 0) continue;
       const words = new Map(results.map((result) => [getId(result), new Set(result.terms)]));
       return { found: sort(found.filter(fits)), words, fit, wanted };
@@ -126,7 +126,7 @@ export function openSearch(entries: readonly SearchEntry[]): (question: Question
   };
 }
 
-/** How an entry is named: by the last part of its address, and by its tag. */
+/** Returns the names of an entry: the last part of its address, and its tag. */
 export function nameEntry(address: string, tag: string | undefined): string[] {
   const id = /([^/#]+)\/?$/.exec(address)?.[1] ?? '';
   return [id, ...(tag === undefined ? [] : [tag])];
@@ -141,7 +141,7 @@ function listNamed(entries: readonly SearchEntry[], words: string): number[] {
   );
 }
 
-/** The initials of a name: NHT for The Northern Harbour Times. */
+/** Returns the initials of a name: NHT for The Northern Harbour Times. */
 function shorten(publisher: string): string {
   const capitals = (
     publisher.replace(/^The /, '').match(/(?<![\p{L}\p{N}.’'])\p{Lu}/gu) ?? []
@@ -157,8 +157,8 @@ const allowMore = (word: string) =>
   !isPlain(word) || word.length < similarFrom ? 0 : word.length < twoWrongFrom ? 1 : 2;
 
 /**
- * A number and a day are found whole; a word also by its beginning, and with as many letters wrong
- * as are allowed.
+ * A number or a day must match exactly; a word may also match by its beginning, and with as many
+ * letters wrong as allowed.
  */
 function toQuery(words: Wanted, allow: (word: string) => number): Query {
   return {
@@ -186,7 +186,7 @@ function isWanted(entry: SearchEntry | undefined, question: Question): boolean {
   );
 }
 
-/** Those without a date last. The best match is the order in which they were found. */
+/** Sorts entries, those without a date last. `best` keeps the order in which they were found. */
 function sortFound(
   found: readonly number[],
   entries: readonly SearchEntry[],

@@ -1,14 +1,14 @@
 /**
- * The index of the search: what the page of the search does not print already. The page lists every
- * entry with its title; this file has, in the same order, the words by which each is found, what
- * narrows a search, and the days by which it is sorted.
+ * The index of the search: what the search page itself does not print. The page lists every entry
+ * with its title; this file has, in the same order, the words by which each entry is found, the
+ * values of the filters, and the days by which it is sorted.
  */
 import { createHash } from 'node:crypto';
 import type { SearchEntry } from './search-engine.ts';
 
 /**
- * Columns, because similar values side by side compress better. `stamp` is that of the page it
- * belongs to.
+ * In columns, because similar values next to each other compress better. `stamp` is the stamp of
+ * the page that it belongs to.
  */
 export type SearchIndex = {
   stamp: string;
@@ -35,7 +35,7 @@ export function formatSearchIndex(entries: readonly SearchEntry[]): string {
   return `${JSON.stringify(index)}\n`;
 }
 
-/** Tells an index that belongs to another edition of the page. */
+/** Returns a stamp by which a page detects an index of another version. */
 export function stampEntries(entries: readonly SearchEntry[]): string {
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 12);
 }

@@ -1,9 +1,9 @@
-/** Where somebody who finds a hole in the site writes, as RFC 9116 has it. */
+/** The text of security.txt (RFC 9116): where to report a vulnerability of the site. */
 
 export type SecurityContact = {
   contact: string;
   /**
-   * Day of what the site shows: the file holds for a year from then, and each new build renews it.
+   * The day of the content. The file is valid for a year from then, and each new build renews it.
    */
   day: string;
   /** The full address of the file; undefined if the site has no address. */

@@ -1,6 +1,6 @@
 /**
- * The picture that is shown when a page is shared: 1200 by 630, with words of any length in large
- * type.
+ * Lays out the picture shown when a page is shared: 1200 by 630 px, with words of any length in
+ * large type.
  *
  * Pure layout and text, in the colours and the type of the site. An article shows the rope, whose
  * red yarn leads to its number; a number, a claim and a chart show the yarn at their foot.
@@ -22,10 +22,10 @@ import {
   placeLabel,
 } from './card-blocks.ts';
 
-/** A value as it was given: "at least" and "40". */
+/** A value in two parts: its hedge, "at least", and the rest, "40". */
 export type CardValue = { hedge?: string | undefined; body: string };
 
-/** What a card says, in plain words. */
+/** The words of a card, without markup. */
 export type CardWords = { siteName: string } & (
   | {
       kind: 'article';
@@ -93,7 +93,8 @@ function layoutArticle(card: Card, { title, number }: CardWords & { kind: 'artic
   const { hedge, body } = number.value;
   const value = fit(body, { width, lines: 2, sizes: [104, 40], style: 'numeral' });
   const caption = fit(number.caption, { width, lines: 2, sizes: [27, 21], style: 'quiet' });
-  // The first line of the value is at the ring; its hedge above, what it counts below.
+  // The ring is level with the first line of the value; the hedge is above it, what it counts
+  // below.
   const baseline = 498 + value.size * (value.lines.length > 1 ? 0 : 0.3);
   if (hedge)
     card.texts.push({
@@ -129,8 +130,8 @@ function layoutNumber(card: Card, words: CardWords & { kind: 'number' }): void {
 }
 
 /**
- * Values side by side, as large as possible, each after its small hedge. Returns the baseline of
- * the last.
+ * Places values side by side, as large as possible, each after its small hedge. Returns the
+ * baseline of the last value.
  */
 function placeValues(card: Card, values: CardValue[]): number {
   const [first] = values;

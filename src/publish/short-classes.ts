@@ -1,11 +1,11 @@
 /**
- * Short names for the utilities of Tailwind. A utility is spelled in the rule and in each class
- * attribute, so a page that is laid out with utilities would be heavier than one with rules of its
- * own: with short names it is lighter.
+ * Short names for Tailwind's utility classes. A utility's name is written in its rule and in every
+ * class attribute, so long names would make a page heavier than one with custom rules. Short names
+ * make it lighter.
  */
 import { parse, walk } from 'css-tree';
 
-/** `\[a\]` is [a], `\32 xl` is 2xl. */
+/** Removes the escapes of CSS: `\[a\]` is [a], `\32 xl` is 2xl. */
 export const unescapeName = (name: string) =>
   name.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_, hex: string | undefined, letter = '') =>
     hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : String(letter),
@@ -13,7 +13,7 @@ export const unescapeName = (name: string) =>
 
 type Place = { name: string; start: number; end: number };
 
-/** Each class in the selectors of a stylesheet, with where it is written. */
+/** Finds each class in the selectors of a stylesheet, with its position. */
 function findClasses(css: string): Place[] {
   const places: Place[] = [];
   const stylesheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
@@ -33,12 +33,12 @@ function findClasses(css: string): Place[] {
 
 export const listClasses = (css: string) => new Set(findClasses(css).map(({ name }) => name));
 
-/** Blockers of advertisements hide what has names that begin so. */
+/** Ad blockers hide elements whose class names begin with this. */
 const blocked = 'ad';
 
 /**
- * a, b, … for each name in turn, but for what is `taken`. In the order of a stylesheet they are
- * compressed best, and do not depend on the content.
+ * Assigns a, b, … to the names in turn, skipping those in `taken`. Names in the order of the
+ * stylesheet compress best, and do not depend on the content.
  */
 export function nameShortly(
   names: Iterable<string>,
@@ -52,7 +52,7 @@ export function nameShortly(
   return new Map([...names].map((name) => [name, takeNext()]));
 }
 
-/** 0 is a, 25 is z, 26 is aa. */
+/** Returns a for 0, z for 25, aa for 26. */
 function spell(index: number): string {
   const letter = String.fromCodePoint(97 + (index % 26));
   return index < 26 ? letter : spell(Math.floor(index / 26) - 1) + letter;
@@ -70,7 +70,7 @@ export function shortenCss(css: string, short: ReadonlyMap<string, string>): str
   return parts.join('') + css.slice(end);
 }
 
-/** A tag, or a script with what is in it. */
+/** A tag, or a whole script element. */
 const tagOrScript = /<script[\s>].*?<\/script>|<[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gs;
 
 export function shortenHtml(html: string, short: ReadonlyMap<string, string>): string {
@@ -84,7 +84,7 @@ export function shortenHtml(html: string, short: ReadonlyMap<string, string>): s
   );
 }
 
-/** Each class that elements of a page have. */
+/** Lists each class that elements of a page have. */
 export const listUsedClasses = (html: string) =>
   [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/));
 

@@ -1,4 +1,4 @@
-/** Every page as sitemaps.org lists them. */
+/** Prints the list of all pages in the format of sitemaps.org. */
 import { escapeMarkup } from './escape-markup.ts';
 
 /** The full address of a page, and the day of its last change if it is known. */

@@ -1,6 +1,6 @@
 /**
- * A source in JSON: what readers see of it, field by field, so that a new field of its file is not
- * given away by accident.
+ * A source as JSON. Each field is listed here, so that a new field of its file is not published by
+ * accident.
  */
 import { isHeld, isTalk, readPerson, sayHolding } from '../evidence/held-source.ts';
 import { terms } from '../schema/held.ts';

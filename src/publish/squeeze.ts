@@ -1,7 +1,7 @@
 /**
- * Removes from pages and stylesheets what nobody sees. For our content that is 4.2 % of the bytes
- * of pages, and 2.8 % of their bytes in brotli: 3.2 % of a record, 1.4 % of an article. It costs a
- * second of a build.
+ * Removes what nobody sees from pages and stylesheets. With our content that saves 4.2 % of the
+ * bytes of pages, and 2.8 % with brotli: 3.2 % of a record's page, 1.4 % of an article's. It adds a
+ * second to a build.
  */
 
 const blocks =
@@ -14,13 +14,13 @@ const tag = new RegExp(
   'g',
 );
 
-/** An empty shape as most drawings write it. */
+/** An empty shape with the closing tag that most drawings write. */
 const emptyShape = /><\/(?:use|path|circle|rect|line)>/g;
 /** A tag, whose attributes stay unchanged, or a line break in a text with the spaces around it. */
 const tagOrBreak = /(<(?:"[^"]*"|'[^']*'|[^'"<>])*>)|\s*\n\s*/g;
 
 /**
- * The same page without spaces around block tags and without line breaks within a text, which a
+ * Returns the page without spaces around block tags and without line breaks within a text, which a
  * browser shows as a space. Preformatted text and scripts stay unchanged.
  */
 export function squeezeHtml(html: string): string {
@@ -39,19 +39,19 @@ export function squeezeHtml(html: string): string {
 
 /** The layer in which Tailwind sets its variables for browsers without @property. */
 const layerOfVariables = /@layer properties\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g;
-/** A variable of Tailwind, registered so that no element has it from the one around it. */
+/** A variable that Tailwind registers so that elements do not inherit it. */
 const registered = /@property (--tw-[\w-]+)\s*\{([^}]*)\}/g;
 
-/** --spacing() where its variable may be overridden: `calc(.25rem * 7)`. */
+/** Tailwind's --spacing() with a variable that may be overridden: `calc(.25rem * 7)`. */
 const stepOfTheme = /calc\(\.25rem \* ([\d.]+)\)/g;
-/** A variable of Tailwind, and what holds where it is not set. */
+/** A variable of Tailwind with its fallback, for when it is not set. */
 const fallback = /var\((--tw-[\w-]+),((?:[^()]|\([^()]*\))*)\)/g;
 
 /**
- * The same stylesheet without comments, with lengths for steps and fallbacks for variables that
- * nothing sets, without a prefixed declaration that the tools have written
- * twice, and without variables of Tailwind that nothing reads. Those that are read are set on every
- * element, which is what registering them does: older browsers and validators know no @property.
+ * Returns the stylesheet without comments, prefixed declarations that the tools wrote twice, and
+ * variables of Tailwind that nothing reads. Steps become lengths, and variables that nothing sets
+ * become their fallbacks. Variables that are read are set on every element, which has the effect of
+ * registering them: older browsers and validators do not know @property.
  */
 export function squeezeCss(css: string): string {
   const plain = css

@@ -11,7 +11,7 @@ export function sayCell(row: TableRow, column: TableColumnId): string {
   return String(row.cells[column] ?? '');
 }
 
-/** The cell that names a row. If the drawing gives the row no name, the name of its publisher. */
+/** Returns the cell that names a row: if the drawing gives the row no name, its publishers. */
 export function sayRowHead(row: TableRow, column: TableColumnId): string {
   return sayCell(row, column) || row.sourceNames.join('; ') || row.valueText;
 }

@@ -1,4 +1,4 @@
-/** Under which terms an article may be printed again, in sentences. */
+/** The terms of republishing an article, in sentences. */
 import { licence } from './licence.ts';
 
 export type Terms = {
@@ -6,7 +6,7 @@ export type Terms = {
   site: string;
   /** The full address of the article; undefined if the site has no address. */
   address: string | undefined;
-  /** Whether the article shows pictures that others have made. */
+  /** Whether the article shows pictures that belong to others. */
   pictures: boolean;
 };
 

@@ -1,8 +1,8 @@
 /**
- * Of a stylesheet the rules that pages can use, so that each page carries its own and waits for no
- * file. A rule stays where an element of the pages fits each part of its selector; where the
- * element is does not matter, and states (`:hover`, `:target`, `[open]`, print, dark) are taken to
- * come. So it may keep a rule too many, and loses none.
+ * Keeps the rules of a stylesheet that pages can use, so that each page carries its own rules and
+ * waits for no file. A rule stays if each part of its selector matches an element somewhere on the
+ * pages; states (`:hover`, `:target`, `[open]`, print, dark) always count as matched. So it may
+ * keep a rule that is not needed, but never loses one that is.
  */
 import {
   type Stylesheet,
@@ -14,20 +14,20 @@ import {
 } from './read-stylesheet.ts';
 
 /**
- * What pages have of what a stylesheet asks for: each combination that an element has, and the
- * variables that they read themselves.
+ * What pages use of a stylesheet: each combination of tokens that an element has, and the variables
+ * that the pages read themselves.
  */
 export type Uses = { elements: Set<string>; reads: Set<string> };
 
-/** What may be set at any time by a reader or a script. */
+/** Attributes that a reader or a script may set at any time. */
 const comesLater = ['[open]', '[hidden]'];
 
-/** Elements that a parser makes where the page has no tag for them. */
+/** Elements that a parser adds if the page has no tag for them. */
 const unwritten = ['html', 'head', 'body', 'tbody'];
 
 const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
 
-/** What a page has of the vocabulary of a stylesheet. */
+/** Reads from a page which parts of a stylesheet's vocabulary it uses. */
 export function readUses(html: string, { vocabulary, attributes }: Stylesheet): Uses {
   const elements = new Set<string>();
   for (const [, name = '', rest = ''] of html.matchAll(tag)) {
@@ -44,10 +44,10 @@ export function readUses(html: string, { vocabulary, attributes }: Stylesheet): 
   return { elements, reads: new Set(listReads(html)) };
 }
 
-/** Tokens that hold spaces are kept apart by what no token holds. */
+/** Joins tokens, which may hold spaces, with a line break, which no token holds. */
 const joinTokens = (tokens: string[]) => [...new Set(tokens)].sort().join('\n');
 
-/** What all of these pages have together. */
+/** Merges the uses of several pages. */
 export function joinUses(all: readonly Uses[]): Uses {
   return {
     elements: new Set(all.flatMap(({ elements }) => [...elements])),
@@ -56,8 +56,8 @@ export function joinUses(all: readonly Uses[]): Uses {
 }
 
 /**
- * The rules of a stylesheet that pages can use. `beside` is what else works on them: their scripts,
- * the print stylesheet.
+ * Returns the rules of a stylesheet that pages can use. `beside` is what else affects these pages:
+ * their scripts and the print stylesheet.
  */
 export function keepUsedRules(
   stylesheet: Stylesheet,
@@ -73,7 +73,7 @@ export function keepUsedRules(
   return printParts(kept, read);
 }
 
-/** Names in the strings of a script: classes that it sets, elements that it makes. */
+/** Lists names in the strings of a script: classes that it sets, elements that it makes. */
 export function listWords(script: string): Set<string> {
   const strings = [
     ...script.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g),
@@ -118,7 +118,7 @@ function keepRules(parts: readonly Part[], fits: (compounds: Compound[]) => bool
   });
 }
 
-/** Variables that something reads, and those that these are made of. */
+/** Lists the variables that something reads, and those that their values refer to. */
 function listRead(parts: readonly Part[], read: Set<string>): ReadonlySet<string> {
   const statements = listStatements(parts);
   for (const { sets, reads } of statements) if (!sets) for (const name of reads) read.add(name);

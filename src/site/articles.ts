@@ -1,6 +1,6 @@
 /**
- * Articles for the pages: in order, what each prints and names, and which of them print or name a
- * record.
+ * Articles for the pages: in order, with what each prints and names, and the articles that print or
+ * name a record.
  */
 import { ascending, descending } from 'd3';
 import { parseInline } from '../evidence/inline.ts';
@@ -45,11 +45,11 @@ export function getArticle(slug: string): Article {
   return article;
 }
 
-/** The article that has this name, or had it; undefined if there is none any more. */
+/** Returns the article with this slug or former slug; undefined if there is none. */
 export const findNamedArticle = (name: string): Article | undefined =>
   bySlug().get(name) ?? listArticles().find(({ matter }) => matter.value.formerly?.includes(name));
 
-/** Its first name: what names it for good, also to those who follow the site. */
+/** Returns an article's first slug, which identifies it permanently, also in feeds. */
 export const getFirstName = (slug: string): string =>
   bySlug().get(slug)?.matter.value.formerly?.[0] ?? slug;
 
@@ -96,7 +96,7 @@ export const listArticleSources = onceFor((article: Article): readonly string[] 
   ];
 });
 
-/** Ids of further sources that the article's numbers rest on, but that it does not name. */
+/** Ids of further sources of the article's numbers, which the article itself does not name. */
 export function listFurtherSources(article: Article): string[] {
   const named = new Set(listArticleSources(article));
   return [...new Set(listArticleNumbers(article).flatMap((number) => number.sourceIds))].filter(
@@ -104,7 +104,7 @@ export function listFurtherSources(article: Article): string[] {
   );
 }
 
-/** How many they are. */
+/** Counts them. */
 export function countFurtherSources(article: Article): number {
   return listFurtherSources(article).length;
 }

@@ -1,6 +1,6 @@
 /**
- * Share pictures as PNG files. Separate from `cards.ts`, because the code that draws pixels takes
- * long to load.
+ * Share pictures as PNG files. Separate from `cards.ts`, because the library that renders them
+ * takes long to load.
  */
 import type { Card } from '../publish/card-blocks.ts';
 import type { PrintText } from '../publish/chart-svg.ts';
@@ -12,9 +12,7 @@ import { keep, readCode } from '../library/kept-files.ts';
 
 let code: string | undefined;
 
-/**
- * The same file, kept from build to build: only a card that says or shows something else is drawn.
- */
+/** Returns the cached file: a card is drawn only if its words or its drawing changed. */
 export function keepCardPng(words: CardWords): Promise<Uint8Array<ArrayBuffer>> {
   const card = layoutCard(words);
   const svg = formatCardSvg(card, getDrawingStyle(), spellText);
@@ -22,12 +20,12 @@ export function keepCardPng(words: CardWords): Promise<Uint8Array<ArrayBuffer>> 
   return keep([code, words.kind, svg, describePrinter()], () => drawCard(words.kind, card));
 }
 
-/** The picture as a PNG file. `print` may draw texts otherwise than as outlines. */
+/** Renders the picture as a PNG file. `print` may draw texts in another way than as outlines. */
 export const renderCardPng = (words: CardWords, print?: PrintText) =>
   drawCard(words.kind, layoutCard(words), print);
 
 async function drawCard(kind: CardWords['kind'], card: Card, print?: PrintText) {
   const svg = formatCardSvg(card, getDrawingStyle(), print ?? (await getOutliner()));
-  // Words need only ink, paper and yarn and the shades between them; a drawing needs more colours.
+  // Words need only ink, paper, yarn and the shades between them; a drawing needs more colours.
   return renderPng(svg, { colours: kind === 'chart' ? 64 : 16, compressionLevel: 6 });
 }

@@ -1,5 +1,5 @@
 /**
- * Share pictures: which pages have their own, and what it says. All others use that of the site.
+ * Share pictures: which pages have their own, and its words. All other pages use that of the site.
  */
 import {
   formatAmount,
@@ -39,7 +39,7 @@ export function getCardImage(kind?: CardKind, id?: string): CardImage {
   return { path, alt: describeCard(getCardWords(path)), ...cardSize };
 }
 
-/** What the picture at `path` says. Throws when nothing of the site has a picture there. */
+/** Returns the words of the picture at `path`. Throws if no page of the site has that picture. */
 export function getCardWords(path: string): CardWords {
   const [, kind, id = ''] = /^\/cards\/([a-z]+)(?:\/(.+))?\.png$/.exec(path) ?? [];
   if (kind === 'articles') return sayArticle(getArticle(id));
@@ -94,7 +94,7 @@ function sayRecord(id: string): CardWords {
 
 const count = (number: number, word: string) => `${number}\u00a0${word}${number === 1 ? '' : 's'}`;
 
-/** The different values of its first sources are large, as on the page. */
+/** The first different values of its sources are large, as on the page. */
 function sayQuantity(quantity: WithId<Quantity>): CardWords {
   const { record } = getContent();
   const standing = computeStanding(quantity, record.sources);
@@ -172,7 +172,7 @@ function sayChart(id: string): CardWords {
   };
 }
 
-/** Everything that the picture says, as alternative text. */
+/** Returns all words of the picture, as alternative text. */
 function describeCard(words: CardWords): string {
   const say = ({ hedge, body }: CardValue) => [hedge, body].filter(Boolean).join(' ');
   if (words.kind === 'article') {

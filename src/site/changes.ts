@@ -1,6 +1,6 @@
 /**
- * Numbers that readers were shown and that read differently since: from git, the lock of what was
- * published, and the content.
+ * Numbers that changed after readers saw them, from git, the lock of what was published, and the
+ * content.
  */
 import { toPlainText } from '../evidence/inline.ts';
 import { typeset } from '../evidence/typeset.ts';
@@ -18,8 +18,8 @@ export const changesPath = '/changes/';
 
 export type ShownChange = LockChange & {
   /**
-   * What the number counts, and the page of its record. If that has left its address, its id is all
-   * that is known.
+   * What the number counts, and the path of its record. If that page was removed, the title is the
+   * record's id.
    */
   title: string;
   record: string | undefined;
@@ -31,7 +31,7 @@ export type ShownChange = LockChange & {
 export type Changes = {
   /** Why older changes are not known. */
   missing: 'no-git' | 'shallow' | undefined;
-  /** Nothing was published before: there is nothing that could have changed. */
+  /** Whether nothing was published before, so that nothing could have changed. */
   first: boolean;
   /** The newest first. */
   changes: ShownChange[];
@@ -81,7 +81,8 @@ function showChange(change: LockChange): ShownChange {
 }
 
 /**
- * The correction that has the number's new words; if none has, the newest that names the number.
+ * Finds the correction that has the number's new words or, if none has them, the newest that names
+ * the number.
  */
 function explain({ slug, ref, is }: LockChange): ShownChange['why'] {
   if (slug === undefined) return undefined;
@@ -92,7 +93,7 @@ function explain({ slug, ref, is }: LockChange): ShownChange['why'] {
   return found && { text: found.why, path: `/articles/${slug}/#${found.anchor}` };
 }
 
-/** What readers were shown, and what after it. */
+/** Returns what readers were shown, and what came after it. */
 export function sayChange({ lasts, was, is, record, article }: ShownChange) {
   const gone = !record && !article;
   const after = !lasts
@@ -106,6 +107,6 @@ export function sayChange({ lasts, was, is, record, article }: ShownChange) {
   ] as const;
 }
 
-/** Where they were shown it. */
+/** Returns where readers saw it. */
 export const sayPlace = ({ record }: ShownChange) =>
   record ? 'On the page of its record' : 'On the page of its record, which has left its address';

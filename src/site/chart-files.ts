@@ -1,4 +1,4 @@
-/** Files of a chart to take away, as pages and archives give them. */
+/** Downloadable files of a chart, for pages and archives. */
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { linkMarks } from '../drawings/chart-kinds.ts';
 import { formatChartSvg } from '../drawings/whole-svg.ts';
@@ -7,7 +7,7 @@ import { getChart, getChartPicture, getPlainChart } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';
 import { getPlainContent } from './site-content.ts';
 
-/** A file to take away links back to the site only if the site’s address is known. */
+/** A downloaded file links back to the site only if the site’s address is known. */
 export function getChartSvg(id: string, site: URL | undefined): string {
   const marks = process.env.SITE_URL ? [...linkMarks(getChart(id).table)] : [];
   const links = new Map(

@@ -1,4 +1,4 @@
-/** The charts of the site for its pages and files. */
+/** The site's charts, for its pages and files. */
 import { formatChartAddress, getChartData, type ChartData } from '../drawings/chart-data.ts';
 import { getPicture } from '../drawings/whole-svg.ts';
 import { absoluteHref } from './href.ts';
@@ -10,14 +10,14 @@ import { layoutSmall } from '../charts/kinds.ts';
 import { smallSize } from '../charts/small-pen.ts';
 import type { Picture } from '../publish/chart-surround.ts';
 
-/** By id. */
+/** All charts, sorted by id. */
 export function listCharts(): ChartData[] {
   return getContent().charts.map(({ id }) => getChart(id));
 }
 
 const printed = new WeakMap<ChartData, ChartData>();
 
-/** Its words are set, its rows are data. */
+/** Its words are typeset; its rows are plain data. */
 export function getChart(id: string): ChartData {
   const plain = getPlainChart(id);
   const chart = printed.get(plain) ?? { ...plain, chart: typesetRecord('chart', plain.chart) };
@@ -26,8 +26,8 @@ export function getChart(id: string): ChartData {
 }
 
 /**
- * Its most important part, in letters large enough for a small drawing. A map has none: of it the
- * middle of the phone drawing is shown, which begins at `cutAt`.
+ * Returns the chart's most important part, with letters large enough for a small drawing. A map has
+ * no such part: the middle of its phone drawing is shown instead, from `cutAt`.
  */
 export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   const {
@@ -51,7 +51,7 @@ export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   };
 }
 
-/** Not typeset, for data files. */
+/** The chart without typesetting, for data files. */
 export function getPlainChart(id: string): ChartData {
   const { charts, record } = getPlainContent();
   const file = charts.find((candidate) => candidate.id === id);
@@ -62,7 +62,7 @@ export function getPlainChart(id: string): ChartData {
 const pictures = new WeakMap<ChartData, Picture>();
 
 /**
- * `site` is Astro's setting, the same for every page of a build. Without it the picture has no
+ * `site` is Astro's setting, the same for every page of a build. Without it, the picture shows no
  * address.
  */
 export function getChartPicture(id: string, site: URL | undefined): Picture {

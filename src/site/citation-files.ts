@@ -1,4 +1,4 @@
-/** How pages of the site, and the sources of its articles, are cited. */
+/** Citations of the site's pages, and of the sources of its articles. */
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { compareText } from '../evidence/compare-text.ts';
 import { toPlainText } from '../evidence/inline.ts';
@@ -17,8 +17,8 @@ import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
 import { getFirstDay, getLastChange } from './structured-data.ts';
 
 /**
- * What is cited: an article, the sources of an article, a chart, all sources. Each has a file in
- * every form. A source has the same key in each of them.
+ * What can be cited: an article, the sources of an article, a chart, all sources. Each has a file
+ * in every format, and a source has the same key in all of them.
  */
 const cited = {
   articles: () => listArticles().flatMap(({ slug }) => [slug, `${slug}.sources`]),
@@ -28,17 +28,16 @@ const cited = {
 export type CitedKind = keyof typeof cited;
 
 /**
- * Address inside the site of a file of citations: /articles/parcels.bib,
- * /articles/parcels.sources.ris.
+ * Path of a citation file within the site: /articles/parcels.bib, /articles/parcels.sources.ris.
  */
 export const formatCitationPath = (kind: CitedKind, name: string, form: CitationForm) =>
   `/${kind}/${name}.${form}`;
 
-/** Paths for Astro: what the files of this kind are called. */
+/** Paths for Astro: the names of the files of this kind. */
 export const listCitationPaths = (kind: CitedKind) =>
   cited[kind]().map((name) => ({ params: { name } }));
 
-/** The file as Astro answers for it. */
+/** The file as Astro's response. */
 export function respondWithCitations(
   kind: CitedKind,
   name: string,

@@ -77,7 +77,7 @@ export function listClaimsMadeIn(sourceId: string): readonly ClaimEntry[] {
   return bySource().get(sourceId) ?? [];
 }
 
-/** Claims for or against which the source is named. */
+/** Claims that name the source as evidence for or against them. */
 export function listClaimsWithEvidence(sourceId: string): readonly ClaimEvidence[] {
   return byEvidence().get(sourceId) ?? [];
 }
@@ -100,7 +100,7 @@ const byNumber = once(() =>
   indexBy(listClaims(), ({ numbers = [] }) => numbers.map((ref) => ref.split('/')[0] ?? ref)),
 );
 
-/** A number that a claim is about. A record whose statements differ has no value here. */
+/** A number that a claim is about. If the statements of its record differ, it has no value here. */
 export type ClaimNumber = {
   tag: string;
   standing: Standing;
@@ -151,9 +151,7 @@ export function listClaimRecords(claim: ClaimEntry): ClaimNumber[] {
   );
 }
 
-/**
- * Counting bodies whose funding the glossary gives, if claims are compared with what they counted.
- */
+/** Counting bodies whose funding the glossary gives, if their counts are compared with claims. */
 export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
   const { glossary, record } = getContent();
   const counted = new Set(
@@ -171,8 +169,8 @@ export function listMeasures(claims: readonly ClaimEntry[]): Term[] {
 export type ClaimChanges = { title: string; address: string; changes: SharedChange[] };
 
 /**
- * The changes that the claim’s publication made, with all who made them. If it made none, all
- * changes of the record.
+ * The changes that the claim’s publication made, each with all publications that made it. If it
+ * made none, all changes of the record.
  */
 export function listClaimChanges(claim: ClaimEntry): ClaimChanges[] {
   const { quantities, sources } = getContent().record;

@@ -1,4 +1,4 @@
-/** The addresses of the tables of the record. */
+/** The addresses of the record's tables. */
 export const dataPath = '/data/';
 export const packagePath = '/data/datapackage.json';
 export const dataForms = ['csv', 'json'] as const;

@@ -1,6 +1,6 @@
 /**
- * Every table of the record, as programs read it. Words of others are not in it: they are not ours
- * to give away in bulk.
+ * Every table of the record, for programs. They leave out the wordings of sources, which we may not
+ * give away in bulk.
  */
 import { toPlainText } from '../evidence/inline.ts';
 import { isHeld } from '../evidence/held-source.ts';
@@ -181,7 +181,7 @@ function listSources({ record }: Content): DataTable {
     ],
     key: ['id'],
     rows: [...record.sources].map(([id, source]) => {
-      // What readers may learn of a source of the desk is decided in one place.
+      // `publishSource` alone decides what readers may learn of a source that the desk holds.
       const shown = publishSource(id, source) as Partial<
         Record<'title' | 'publisher' | 'url' | 'date', string>
       >;

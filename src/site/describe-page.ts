@@ -1,6 +1,6 @@
 /**
  * Titles and descriptions of record and source pages, for places with only a line or two. Each is
- * made from its own data.
+ * made from the page's own data.
  */
 import { isHeld, isTalk } from '../evidence/held-source.ts';
 import { formatDate } from '../evidence/printed-format.ts';
@@ -15,7 +15,7 @@ import { getContent } from './site-content.ts';
 import { listSourceUses, listUnseenUses, listWitnesses } from './source-uses.ts';
 import { getLedgerEntry, sayValues } from './subject-groups.ts';
 
-/** How well the number is supported, what was printed, and what it counts. */
+/** Describes how well the number is supported, what was printed, and what it counts. */
 export function describeRecordPage(id: string): string {
   const entry = getLedgerEntry(id);
   if (!entry) throw new Error(`There is no record "${id}".`);
@@ -24,8 +24,8 @@ export function describeRecordPage(id: string): string {
 }
 
 /**
- * The title of a source page names the publisher. If two titles would be equal, the host
- * distinguishes them.
+ * Returns the title of a source page, which names the publisher. If two titles would be equal, the
+ * host distinguishes them.
  */
 export function titleSourcePage(id: string): string {
   const source = getContent().record.sources.get(id);
@@ -49,7 +49,7 @@ const byName = once(({ record }) =>
   indexBy([...record.sources.values()], (source) => [nameSource(source)]),
 );
 
-/** Its kind, publisher, day and language, and what the record has from it. */
+/** Describes a source: kind, publisher, day and language, and what the record takes from it. */
 export function describeSourcePage(id: string): string {
   const source = getContent().record.sources.get(id);
   if (!source) throw new Error(`There is no source "${id}".`);

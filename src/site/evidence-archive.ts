@@ -1,7 +1,7 @@
 /**
- * The evidence of an article as an archive: its text, the record behind its numbers, its charts,
- * sources, claims and corrections, with their terms. Wordings of others are not in it, but for what
- * the text quotes.
+ * The evidence of an article as an archive: its text, the record of its numbers, its charts,
+ * sources, claims and corrections, with their terms. It leaves out the wordings of sources, except
+ * those that the text quotes.
  */
 import { formatChartCsv } from '../drawings/chart-data.ts';
 import { toPlainText } from '../evidence/inline.ts';
@@ -39,7 +39,7 @@ export function makeEvidenceArchive(
   return formatArchive(article.slug, files, getContentVersion()?.day);
 }
 
-/** Every file of the archive but its sums, by its path in it. */
+/** Lists every file of the archive, by its path, except the list of fingerprints. */
 export function listEvidenceFiles(article: Article, site: URL | undefined): Map<string, string> {
   const tables = listArticleTables(article);
   const sources = tables.find(({ name }) => name === 'sources')?.rows ?? [];
@@ -106,7 +106,7 @@ function describeArchive(
   ];
 }
 
-/** The rows of the record that the article, its charts and its claims rest on. */
+/** Lists the rows of the record that the article, its charts and its claims depend on. */
 export function listArticleTables(article: Article): DataTable[] {
   const charts = listChartIds(article.tree).map(getPlainChart);
   const claims = new Set(listClaimIds(article.tree));
@@ -139,13 +139,13 @@ export function listArticleTables(article: Article): DataTable[] {
   ];
 }
 
-/** The ids of a column, of which a field may hold several. */
+/** Lists the ids in a column whose fields may hold several ids. */
 const listColumn = ({ fields, rows }: DataTable, name: string): string[] => {
   const column = fields.findIndex((field) => field.name === name);
   return rows.flatMap((row) => String(row[column] ?? '').split(' ')).filter(Boolean);
 };
 
-/** With what the record says on each claim, in our words. */
+/** Adds what the record says about each claim, in our words. */
 function addFindings(claims: DataTable): DataTable {
   const findings = new Map(getPlainContent().claims.map(({ id, value }) => [id, value.finding]));
   return {

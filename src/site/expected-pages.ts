@@ -1,4 +1,4 @@
-/** Files that the content promises. A build without one of them has failed. */
+/** Files that the content requires. A build without one of them has failed. */
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { listPictureSizes } from '../library/pictures/picture-files.ts';
 import { feedForms } from '../publish/feed-forms.ts';
@@ -8,7 +8,7 @@ import { findPublishers } from './publisher-pages.ts';
 import { formatTakeAwayPath, listTakeAwayForms } from './take-away-paths.ts';
 import { dataForms, packagePath, tableNames, formatTablePath } from './data-paths.ts';
 
-/** Paths inside the built site, sorted. Throws when a picture cannot be read. */
+/** Paths inside the built site, sorted. Throws if a picture cannot be read. */
 export function listExpectedFiles(content: Content): string[] {
   const cards = listCardPaths(content).map((path) => path.slice(1));
   return [
@@ -21,7 +21,7 @@ export function listExpectedFiles(content: Content): string[] {
   ].sort();
 }
 
-/** The files that a text may link: pages, and files to take away. */
+/** Files that a text may link to: pages and downloads. */
 export function listAddressedFiles(content: Content): string[] {
   const page = (path: string) => `${path}index.html`;
   const ids = listRecordIds(content);
@@ -74,8 +74,8 @@ export function listAddressedFiles(content: Content): string[] {
 }
 
 /**
- * Addresses of the pages inside the site, as its map lists them: without frames for other sites,
- * which point at their charts, and without old addresses.
+ * Paths of the pages, for the sitemap: without frames for other sites, which point at their charts,
+ * and without former addresses.
  */
 export function listPagePaths(content: Content): string[] {
   const former = new Set(listFormerNames(content).map((name) => `articles/${name}/index.html`));
@@ -86,8 +86,7 @@ export function listPagePaths(content: Content): string[] {
 }
 
 /**
- * Addresses of the share pictures inside the site: one of the site, and one of each article,
- * number, claim and chart.
+ * Paths of the share pictures: one for the site, and one for each article, number, claim and chart.
  */
 export function listCardPaths(content: Content): string[] {
   const kinds = {
@@ -102,7 +101,7 @@ export function listCardPaths(content: Content): string[] {
   ];
 }
 
-/** Names that shown articles had before. */
+/** Former slugs of the articles that are shown. */
 const listFormerNames = (content: Content) =>
   listPublished(content).flatMap(({ matter }) => matter?.value.formerly ?? []);
 const citationFiles = (name: string) => Object.keys(citationForms).map((form) => `${name}.${form}`);

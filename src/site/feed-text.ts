@@ -1,5 +1,5 @@
 /**
- * The text of an article as plain HTML, which works anywhere: no style, no script, whole
+ * The text of an article as plain HTML that works anywhere: no style, no script, absolute
  * addresses.
  */
 import { toHtml } from 'hast-util-to-html';
@@ -40,7 +40,7 @@ const make = (
 });
 const words = (value: string): Node => ({ type: 'text', value });
 
-/** Targets of the links in a text, and addresses of the pictures of its charts. */
+/** Resolves the links of a text, and the pictures of its charts. */
 export type Places = {
   /** The full address of a path inside the site; undefined if the site has no address. */
   locate: (address: string) => string | undefined;
@@ -57,14 +57,17 @@ export function formatArticleHtml(article: Article, site: URL | undefined): stri
   return `<p>${escapeMarkup(toPlainText(summary))}</p>\n<ul>${list}</ul>\n${text}`;
 }
 
-/** The text as a tree of HTML. Links that lead nowhere are words. */
+/** Converts the text to a tree of HTML. If a link cannot be resolved, its words stay as text. */
 export function makeArticleTree({ slug, tree }: Article, places: Places): Root {
-  /** Parts of the text that are ours to print, by the tree’s own names of nodes. */
+  /**
+   * Converts the children of a node. The cast is needed because the library has its own types of
+   * nodes.
+   */
   const inner = (state: State, node: ArticleNode) =>
     state.all(node as Parameters<State['all']>[0]) as Node[];
   const link = (children: Node[], address: string) => makeLink(children, address, places);
   const handlers: Record<string, Handler> = {
-    // What it makes of several nodes, the library accepts as well.
+    // The library also accepts several nodes as a result.
     link: (state, node: ArticleNode) => {
       const url = node.url ?? '';
       const address = url.startsWith('#') ? href(`/articles/${slug}/${url}`) : resolve(url);
@@ -86,7 +89,7 @@ function makeLink(children: Node[], address: string, { locate }: Places): Node[]
   return whole === undefined ? children : [make('a', children, { href: whole })];
 }
 
-/** Where a link of a text leads, inside the site or out of it. */
+/** Resolves a link of a text to a path of the site or to another site. */
 function resolve(url: string): string {
   if (url.startsWith('source:')) return href(`/sources/${url.slice('source:'.length)}/`);
   if (url.startsWith('num:')) {
@@ -96,7 +99,7 @@ function resolve(url: string): string {
   return url.startsWith('/') ? href(url) : url;
 }
 
-/** A chart by its picture, or by its title if it has none, and the words below it. */
+/** Prints a chart as its picture, or as its title if it has none, with the words below it. */
 function printChart(id: string, places: Places): Node {
   const { title, subtitle, note, sources } = getPlainChart(id).chart;
   const named = toPlainText(title);
@@ -116,7 +119,7 @@ function printChart(id: string, places: Places): Node {
 
 const endSentence = (text: string) => text.trim().replace(/(?<![.!?…”])$/, '.');
 
-/** A tag between paragraphs, by what it names and whose words it holds. */
+/** Prints a tag between paragraphs, depending on what it names and whether its words are ours. */
 function printTag(node: ArticleNode, children: Node[], places: Places): Node | Node[] {
   const tag = getTag(node);
   if (tag?.untilContact && !getSite().contact) return [];

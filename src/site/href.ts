@@ -1,5 +1,5 @@
 /**
- * The only way to write an address inside the site: adds the folder of the site.
+ * Every address within the site is written with this function, which adds the folder of the site.
  * `href('/numbers/')` is `/numbers/` at the root of a host and `/reports/numbers/` below
  * `/reports/`.
  */
@@ -12,7 +12,7 @@ export function href(path: string): string {
   );
 }
 
-/** The folder, written with or without its last slash, and a path that begins with one. */
+/** Joins the folder, with or without its last slash, and a path that begins with a slash. */
 export function joinBase(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path;
 }
@@ -25,5 +25,5 @@ export function absoluteHref(path: string, site: URL | undefined): string {
   return site ? new URL(href(path), site).href : href(path);
 }
 
-/** Printed in place of an absolute address that is not known yet. */
+/** Printed instead of an absolute address that is not known yet. */
 export const addressToCome = 'The address of the site is set when it is published.';

@@ -1,17 +1,17 @@
-/** The mark of the site as icons, for screens of phones and lists of those who follow it. */
+/** The mark of the site as icons, for home screens of phones and for feed readers. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-/** In pixels; the first for the screens of iPhones and iPads. */
+/** In pixels; the first is for the home screens of iPhones and iPads. */
 export const iconSizes = [180, 192, 512] as const;
 
 export const formatIconPath = (size: (typeof iconSizes)[number]) => `/icon-${size}.png`;
 
-/** Colour of paper, the ground of the mark. */
+/** The colour of paper, which is the background of the mark. */
 export const paper = '#f6f7f4';
 
-/** The mark on paper, with the room around it that systems may cut off. */
+/** Renders the mark on paper, with the margin that systems may cut off. */
 export async function renderIcon(size: number): Promise<Uint8Array<ArrayBuffer>> {
   const mark = readFileSync(join(process.cwd(), 'public/favicon.svg'));
   const room = Math.round(size * 0.18);

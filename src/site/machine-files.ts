@@ -1,4 +1,4 @@
-/** Files that only programs ask for: where to go, whom to write to, how the site is called. */
+/** Files that only programs ask for: the sitemap, robots.txt, security.txt and the web manifest. */
 import { formatRobots } from '../publish/robots.ts';
 import { formatSecurityContact } from '../publish/security-contact.ts';
 import { formatSitemap } from '../publish/sitemap.ts';
@@ -32,7 +32,7 @@ export function getSitemap(site: URL | undefined): string {
   );
 }
 
-/** Undefined where nobody can be written to, or no day is known. */
+/** Undefined if the site has no contact, or no day is known. */
 export function getSecurityContact(site: URL | undefined): string | undefined {
   const { contact } = getSite();
   const day = getContentVersion()?.day;
@@ -52,7 +52,7 @@ export function getManifest(): string {
     lang: 'en',
     start_url: href('/'),
     scope: href('/'),
-    // A site of pages: it is read in a browser, with its address.
+    // The site is meant to be read in a browser, with its address visible, not as an app.
     display: 'browser',
     background_color: paper,
     theme_color: paper,

@@ -1,4 +1,4 @@
-/** What is not to be had of the sources, in numbers. */
+/** Counts what is missing from the sources. */
 import { isHeld } from '../evidence/held-source.ts';
 import type { readings, Source } from '../schema/source.ts';
 
@@ -6,17 +6,17 @@ type Reading = keyof typeof readings;
 
 export type Missing = {
   all: number;
-  /** Without an archived copy that is known. */
+  /** Sources without a known archived copy. */
   unarchived: number;
-  /** Without an address, though it was published. */
+  /** Published sources without an address. */
   unaddressed: number;
-  /** With an address that is named only. */
+  /** Sources whose address is named but not linked. */
   unlinked: number;
   /** How many sources were read in which way, those read in full first. */
   readings: { reading: Reading; count: number }[];
 };
 
-/** From the best read to the least. */
+/** From the most complete reading to the least. */
 export const readingOrder: readonly Reading[] = [
   'whole-page',
   'supplied',

@@ -1,4 +1,4 @@
-/** The address of a recorded number, and how well it is supported, for pages. */
+/** The address of a recorded number and its standing, for pages. */
 import type { RecordedNumber } from '../evidence/record.ts';
 import { computeNumberStanding, type Standing } from '../evidence/standing.ts';
 import { getContent } from './site-content.ts';

@@ -1,6 +1,6 @@
 /**
- * Computes what pages ask once for each content instead of once for every page. So the cost of a
- * build grows with its pages, and not with articles times records.
+ * Caches what many pages ask, so that it is computed once for each content instead of once for each
+ * page. So the cost of a build grows with its pages, not with articles times records.
  */
 import type { Content } from '../library/content.ts';
 import { getContent } from './site-content.ts';
@@ -19,7 +19,7 @@ export function once<T>(compute: (content: Content) => T): () => T {
   };
 }
 
-/** The same for a question about each of many things. */
+/** The same for a function of a key: its result is cached for each key. */
 export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, { value: T }>();
   return (key) => {
@@ -29,7 +29,10 @@ export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) =
   };
 }
 
-/** An index of things by what they name: each key with all that name it, in order and each once. */
+/**
+ * Indexes things by the keys that they name: each key with all things that name it, in order and
+ * each once.
+ */
 export function indexBy<T>(
   things: readonly T[],
   listKeys: (thing: T) => readonly string[],

@@ -1,24 +1,24 @@
 /** Title and description of a page, for tabs, search results and shared links. */
 
 /**
- * Characters of a title before the name of the site, of both together, and of a description. Longer
- * ones would be cut off.
+ * Maximum numbers of characters: a title without the name of the site, a title with it, and a
+ * description. Longer ones would be cut off.
  */
 export const longestTitle = 60;
 const longestWithSite = 70;
 export const longestDescription = 155;
 
-/** Only the title of the page if both are too long. */
+/** Returns the title alone if it is too long together with the name of the site. */
 export function formatPageTitle(title: string, siteName: string): string {
   const own = clipWords(title, longestTitle);
   const both = `${own} · ${siteName}`;
   return own === siteName || both.length > longestWithSite ? own : both;
 }
 
-/** Characters of a headline that needs at most three lines of the large letters. */
+/** The most characters of a headline for it to fit three lines of the large letters. */
 const longestHeadline = 90;
 
-/** Whether a headline is set in smaller letters. */
+/** Returns whether a headline needs smaller letters. */
 export function isLongHeadline(text: string): boolean {
   return text.length > longestHeadline;
 }
@@ -31,7 +31,7 @@ export function nameAuthor(title: string, author: string): string {
     : `${clipWords(title, room)} · ${author}`;
 }
 
-/** Whole sentences if they say enough, otherwise whole words. */
+/** Cuts after a whole sentence if enough is left, otherwise after a whole word. */
 export function formatDescription(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= longestDescription) return line;
@@ -58,7 +58,8 @@ export function clipWords(text: string, most: number): string {
 }
 
 /**
- * A beginning and as many entries as fit into a description. The last one says how many are left.
+ * Returns a beginning and as many entries as fit into a description. The last one says how many
+ * more there are.
  */
 export function listWithin(beginning: string, entries: readonly string[]): string {
   for (let count = entries.length; count > 0; count--) {

@@ -1,17 +1,17 @@
 /**
- * What a page or a file asks of browsers, in one place. Pages carry the content
- * security policy themselves; hosts send it with the rest as headers, see desk/hosts/.
+ * Security policies and other headers of pages and files, in one place. Pages contain the content
+ * security policy themselves; hosts send it as a header too, with the others: see desk/hosts/.
  */
 import { createHash } from 'node:crypto';
 import { takeAwayRoom } from './take-away-paths.ts';
 
-/** As a build has it before each page has got its styles: see desk/build/inline-styles.ts. */
+/** The policy of pages before the build adds their styles: see desk/build/inline-styles.ts. */
 export const policy = writePolicy([]);
 
 /**
- * What a page may load: nothing foreign, no script of its own text, and of styles its own alone,
- * each by its fingerprint. It comes first in every head, so that it holds for all that follows. No
- * script may write words into a page as markup.
+ * The policy of a page: it may load nothing from elsewhere, no inline script, and only its own
+ * styles, each named by its fingerprint. It comes first in every head, so that it covers all that
+ * follows. Scripts may not insert text as markup.
  */
 export function writePolicy(styles: readonly string[]): string {
   return (
@@ -21,13 +21,14 @@ export function writePolicy(styles: readonly string[]): string {
 }
 
 /**
- * What a file to take away may load, wherever it is opened: only the styles and pictures inside it.
+ * The policy of a downloaded file, wherever it is opened: it may load only the styles and pictures
+ * inside it.
  */
 export function writeFilePolicy(styles: readonly string[]): string {
   return `default-src 'none'; img-src data:; style-src ${styles.join(' ') || "'none'"}; base-uri 'none'; form-action 'none'`;
 }
 
-/** How a policy names the text of a `<style>`. */
+/** Returns how a policy names the text of a `<style>`. */
 export function nameStyle(css: string): string {
   return `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
 }
@@ -35,11 +36,11 @@ export function nameStyle(css: string): string {
 export type Headers = Readonly<Record<string, string>>;
 
 /**
- * Sent with everything. The names are those of no other list here: some hosts join a header that
- * two rules name.
+ * Sent with every response. No other list here repeats these names, because some hosts join the
+ * values of a header that two rules set.
  */
 export const headersOfAll: Headers = {
-  // Two years, for this host name alone: its owner decides about others.
+  // Two years, for this host name alone: the owner of the domain decides about others.
   'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -68,23 +69,23 @@ export const headersOfAll: Headers = {
   ]
     .map((feature) => `${feature}=()`)
     .join(', '),
-  // Frames have no use for it, and browsers ignore it there.
+  // Frames do not need it, and browsers ignore it there.
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Browsers keep what has its fingerprint in its name, and ask about everything else. */
+/** Browsers keep files with a fingerprint in their names, and ask about all others. */
 const caching = {
   kept: 'public, max-age=31536000, immutable',
   asked: 'public, max-age=0, must-revalidate',
 };
 
-/** Where other sites may frame a page. */
+/** The folder of pages that other sites may frame. */
 export const framedRoom = 'embed';
-/** Where files have the fingerprint of their bytes in their names. */
+/** The folder of files with a fingerprint of their bytes in their names. */
 const hashedRoom = '_astro';
 /**
- * Folders of the files that other sites and programs may read. Everything in them is public, and
- * the same for everybody.
+ * Folders of files that other sites and programs may read. Everything in them is public, and the
+ * same for everybody.
  */
 const sharedRooms: readonly string[] = [
   'articles',
@@ -98,9 +99,9 @@ const sharedRooms: readonly string[] = [
 const sharedFiles = /\.(?:xml|json|csv|zip)$/;
 
 /**
- * What is sent with the pages and files of one room, `articles`, or with one file at the top,
- * `rss.xml`; with the home page for `''`. `styles` are the fingerprints of the styles in its pages;
- * undefined where there is no page.
+ * Returns the headers of the pages and files of one folder, `articles`, or of one file at the top,
+ * `rss.xml`; `''` is the home page. `styles` are the fingerprints of the styles in its pages;
+ * undefined if it has no page.
  */
 export function headersOfRoom(room: string, styles: readonly string[] | undefined): Headers {
   const framed = room === framedRoom;

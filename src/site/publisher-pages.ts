@@ -1,4 +1,4 @@
-/** Which publishers have a page, and at which address. */
+/** Which publishers have a page, and its address. */
 import { compareText } from '../evidence/compare-text.ts';
 import { isHeld } from '../evidence/held-source.ts';
 import type { EvidenceRecord, WithId } from '../evidence/record.ts';
@@ -6,18 +6,18 @@ import { fillDate } from '../evidence/shared-change.ts';
 import { proposeId } from '../library/texts/propose-id.ts';
 import type { Source } from '../schema/source.ts';
 
-/** Sources that a publisher has before it has a page. */
+/** A publisher with at least this many sources has a page. */
 const fewest = 3;
 
 export type Publisher = {
-  /** As in its address: /publishers/daily-gazette/. */
+  /** As in the address of its page: /publishers/daily-gazette/. */
   id: string;
   name: string;
   /** The oldest first. */
   sources: readonly WithId<Source>[];
 };
 
-/** In the order of their names. What the desk itself heard or holds was not published. */
+/** Finds publishers, sorted by name. What the desk itself heard or holds was not published. */
 export function findPublishers(sources: EvidenceRecord['sources']): readonly Publisher[] {
   const published = [...sources.values()].filter((source) => !isHeld(source));
   const taken = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Publishers with several sources: what each said, how it held up, and by whom it was repeated.
- * Persons have no page, and nobody is scored.
+ * Publishers with several sources: what each said, how it held up, and who repeated it. Persons
+ * have no page, and nobody gets a score.
  */
 import { traceStatements, type Change } from '../evidence/drift.ts';
 import { getNumber, type RecordedNumber, type WithId } from '../evidence/record.ts';
@@ -11,7 +11,7 @@ import { once } from './once.ts';
 import { findPublishers, type Publisher } from './publisher-pages.ts';
 import { listSourceUses } from './source-uses.ts';
 
-/** In the order of their names. */
+/** Sorted by name. */
 export const listPublishers = once(({ record }) => findPublishers(record.sources));
 
 const byName = once(
@@ -30,11 +30,11 @@ export type Said = {
   source: string;
   /** Its words, if the record keeps them. */
   wording: string | undefined;
-  /** Whom it repeats, according to the record. */
+  /** The source that it repeats, according to the record. */
   repeats: { source: string; basis: 'named' | 'same-words' | 'inferred' } | undefined;
-  /** What it changed. */
+  /** What it changed in the number. */
   changes: readonly Change[];
-  /** Sources whose statements repeat this one, each once, without those that we only infer. */
+  /** Sources whose statements repeat this one, each once, without those where we only infer it. */
   repeatedBy: readonly string[];
 };
 
@@ -78,7 +78,7 @@ export function listClaimsOf({ sources }: Publisher): readonly ClaimEntry[] {
   return listClaims().filter(({ made_in: source }) => ids.has(source));
 }
 
-/** Tables that its sources print, whole or in part, each once. */
+/** Tables that its sources print, completely or in part, each once. */
 export function listTablesOf({ sources }: Publisher): readonly WithId<Breakdown>[] {
   const printed = sources.flatMap(({ id }) =>
     listSourceUses(id).flatMap(({ number }) => number.breakdown ?? []),

@@ -1,6 +1,6 @@
 /**
- * How the sources of an article were read, and whether it contradicts somebody: the contents of the
- * boxes at its end.
+ * How the sources of an article were read, and whether it contradicts anybody: for the boxes at its
+ * end.
  */
 import { formatDate } from '../evidence/printed-format.ts';
 import { traceStatements } from '../evidence/drift.ts';
@@ -16,8 +16,8 @@ export type Reading = keyof typeof readings;
 export type ReadingGroup = { reading: Reading; sources: { id: string; name: string }[] };
 
 /**
- * The sources by how they were read, the best first. A publisher that is listed twice is
- * distinguished by its dates.
+ * Groups sources by how they were read, the most complete first. If a publisher is listed twice,
+ * dates distinguish its sources.
  */
 export function groupByReading(
   sources: ReadonlyMap<string, Source>,
@@ -46,8 +46,8 @@ export function groupByReading(
 }
 
 /**
- * Whether an article is about a text, shows what somebody claims, or prints a number that changed
- * from one text to the next.
+ * Returns whether an article is about a text, shows a claim, or prints a number that changed from
+ * one text to the next.
  */
 export function differsFromSomebody(
   { quantities, ...record }: EvidenceRecord,

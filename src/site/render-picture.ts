@@ -1,4 +1,4 @@
-/** Makes the published files of a picture. */
+/** Renders the published files of a picture. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describePackages, keep, readCode } from '../library/kept-files.ts';
@@ -6,7 +6,7 @@ import type { PictureSize } from '../library/pictures/picture-files.ts';
 
 let painter: string[] | undefined;
 
-/** The same bytes, kept from build to build. */
+/** Returns the same bytes, cached between builds. */
 export function keepPicture(size: PictureSize): Promise<Uint8Array<ArrayBuffer>> {
   painter ??= [
     readCode('site/render-picture.ts'),
@@ -19,7 +19,7 @@ export function keepPicture(size: PictureSize): Promise<Uint8Array<ArrayBuffer>>
   );
 }
 
-/** The bytes of one size: upright, in sRGB, and without data on camera, place or author. */
+/** Returns the bytes of one size: upright, in sRGB, without metadata on camera, place or author. */
 export async function renderPicture({ location, width, form }: PictureSize): Promise<Buffer> {
   // With a path, sharp would cache the picture and not notice that an editor replaced it.
   const scaled = sharp(readFileSync(location))

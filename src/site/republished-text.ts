@@ -1,4 +1,4 @@
-/** The text of an article for others to print again, with its terms. */
+/** The text of an article for others to republish, with its terms. */
 import { formatDate } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { listNamed, walk } from '../library/markup/article-text.ts';
@@ -12,8 +12,9 @@ import { absoluteHref } from './href.ts';
 import { getSite, getVersion } from './site-content.ts';
 
 /**
- * `site` is Astro’s setting. `charts` is the folder beside the text that has pictures of its
- * charts; without one it links their pages, and nobody’s text loads pictures from this site.
+ * `site` is Astro’s setting. `charts` is the folder next to the text with pictures of its charts.
+ * Without it, the text links to the pages of the charts, so that no republished text loads pictures
+ * from this site.
  */
 export function describeRepublished(
   article: Article,
@@ -46,7 +47,7 @@ export function describeRepublished(
   };
 }
 
-/** Under which terms it may be printed again. */
+/** Lists the terms of republishing it. */
 export const listArticleTerms = (article: Article, site: URL | undefined): string[] =>
   listTerms({
     site: getSite().name,

@@ -1,6 +1,6 @@
-/** The days by which lists are sorted and narrowed. */
+/** The days by which lists are sorted and filtered. */
 
-/** The first day whole, then the further years. The days come in order. */
+/** Returns the first day complete, then only further years. The days must be sorted. */
 export function cutDays(days: readonly string[]): string[] {
   const [first, ...others] = days;
   if (first === undefined) return [];
@@ -10,7 +10,7 @@ export function cutDays(days: readonly string[]): string[] {
   ];
 }
 
-/** Each year once, the latest first, as choices of a field: value and words. */
+/** Lists each year once, the latest first, as choices of a field: value and words. */
 export function listYears(days: readonly string[]): (readonly [string, string])[] {
   const years = new Set(days.map((day) => day.slice(0, 4)));
   return [...years]

@@ -1,4 +1,7 @@
-/** What the file of an article says and its page need not: where it is from, all its sources. */
+/**
+ * What the file of an article says and its page does not need to: where it is from, all its
+ * sources.
+ */
 import { toPlainText } from '../evidence/inline.ts';
 import { formatDate } from '../evidence/printed-format.ts';
 import { isHeld, sayCustody } from '../evidence/held-source.ts';

@@ -1,5 +1,6 @@
 /**
- * Everything that can be searched for: each with its address, and the words by which it is found.
+ * Everything that the search can find: each entry with its address, and the words by which it is
+ * found.
  */
 import { toPlainText } from '../evidence/inline.ts';
 import { formatValue } from '../evidence/printed-format.ts';
@@ -25,7 +26,7 @@ import { listEvents, listPlaces } from './timeline-data.ts';
 export const searchPath = '/search/';
 export const searchIndexPath = '/search.json';
 
-/** As the page of the search lists it. `beside` is printed after the title. */
+/** An entry as the search page lists it. `beside` is printed after the title. */
 export type ListedEntry = SearchEntry & {
   address: string;
   tag?: string;
@@ -33,7 +34,7 @@ export type ListedEntry = SearchEntry & {
   language?: string | undefined;
 };
 
-/** By kind, in the order in which the site lists each. */
+/** By kind, each in the order in which the site lists it. */
 export const listSearchEntries = once((): readonly ListedEntry[] =>
   listEntries().map((entry) => ({ ...entry, names: nameEntry(entry.address, entry.tag) })),
 );
@@ -97,11 +98,11 @@ function make(
   return { kind, title: toPlainText(title), values: '', text: joinLines(lines), dates };
 }
 
-/** Each line once. */
+/** Joins lines, each once. */
 const joinLines = (lines: readonly string[]) =>
   [...new Set(lines.map((line) => line.replace(/\n/g, ' ').trim()))].filter(Boolean).join('\n');
 
-/** A line with the language it is in, where that is not English. */
+/** Marks a line with its language, if that is not English. */
 const mark = (line: string, language: string | undefined) =>
   language && language !== 'en' ? `${language}\t${line}` : line;
 
@@ -178,7 +179,7 @@ function listSources(): ListedEntry[] {
 
 const blockTypes = new Set(['paragraph', 'heading', 'tableRow']);
 
-/** Headings, paragraphs and rows of a text, in its own words. */
+/** Lists headings, paragraphs and rows of a text, in its own words. */
 function listBlocks(tree: ArticleNode): string[] {
   return walk(tree).flatMap(({ node }) =>
     blockTypes.has(node.type) ? typeset(getText(node)) : [],

@@ -1,18 +1,18 @@
-/** Every address of the site, and the places on its pages that a link may name. */
+/** Every address of the site, and the anchors on its pages that a link may name. */
 import { listChartIds, listHeadings } from '../library/markup/article-text.ts';
 import { listAddressedFiles } from './expected-pages.ts';
 import type { Content } from '../library/content.ts';
 import { remainderId } from '../evidence/record.ts';
 
-/** Ids that the page of an article adds around the text. */
+/** Anchors that the page of an article adds around the text. */
 export const articlePlaces = [
   ...['main', 'all-evidence', 'key-findings', 'what-we-could-read', 'who-was-approached'],
   ...['numbers', 'sources', 'take-away', 'corrections', 'cite'],
 ];
-/** Those that only some pages have. */
+/** Anchors that only some of these pages have. */
 const sometimes = new Set(['who-was-approached', 'corrections', 'take-away']);
 
-/** Ids of the computed parts below the text of standing pages. */
+/** Anchors of the computed parts below the text of standing pages. */
 export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
   methodology: ['standing', 'kinds-of-source', 'marks', 'missing'],
   about: ['contact'],
@@ -20,7 +20,7 @@ export const placesOfPages: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Addresses as an editor writes them, /numbers/parcels-lost/ or /corrections.xml, each with the
- * places on its page.
+ * anchors on its page.
  */
 export type SiteAddresses = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -1,4 +1,4 @@
-/** The content for the pages, from the same files, reader and schemas as the check. */
+/** The content for the pages, from the same files, reader and schemas as those of the check. */
 import type { Content, PageFile } from '../library/content.ts';
 import { readContentVersion, type ContentVersion } from '../library/content-time.ts';
 import { readContent } from '../library/read-content.ts';
@@ -21,13 +21,13 @@ export function getContent(): Content {
   return cached;
 }
 
-/** The content as in the files, for data to take away. */
+/** The content as written in the files, for downloads. */
 export function getPlainContent(): Content {
   plain ??= readShown();
   return plain;
 }
 
-/** Takes what is published from a command that has read it already. */
+/** Sets the content, if a command has read it already. */
 export function takeContent(published: Content): void {
   plain = published;
   cached = undefined;
@@ -55,7 +55,7 @@ export function listLeadNumbers(): { number: RecordedNumber; counts: string }[] 
 
 let version: { read: ContentVersion | undefined } | undefined;
 
-/** What the pages show; undefined without git. */
+/** The version that the pages show; undefined without git. */
 export function getContentVersion(): ContentVersion | undefined {
   version ??= { read: readContentVersion(process.cwd()) };
   return version.read;

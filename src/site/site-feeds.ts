@@ -1,6 +1,6 @@
 /**
- * What followers of the site are told of: articles with their whole text, corrections, and records
- * that changed.
+ * What the feeds of the site report: articles with their whole text, corrections, and records that
+ * changed.
  */
 import { toPlainText } from '../evidence/inline.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
@@ -26,7 +26,7 @@ export function getFeed(form: FeedForm, site: URL | undefined): string {
   });
 }
 
-/** The feed as Astro answers for it. */
+/** The feed as Astro's response. */
 export const respondWithFeed = (form: FeedForm, site: URL | undefined): Response =>
   new Response(getFeed(form, site), {
     headers: { 'Content-Type': `${feedForms[form].mediaType}; charset=utf-8` },
@@ -71,7 +71,7 @@ const listChangeEntries = (): FeedEntry[] =>
     };
   });
 
-/** The feeds as pages name them, each with its address in the folder of the site. */
+/** The feeds as pages name them, with their addresses. */
 export const listFeeds = () =>
   Object.values(feedForms).map(({ name, path, mediaType }) => ({
     name,

@@ -43,8 +43,7 @@ export type Witness = {
 };
 
 /**
- * Who quotes the source or says that it has a number from there, each source once, in the order of
- * the record.
+ * Lists who quotes the source or attributes a number to it, each once, in the order of the record.
  */
 export function listWitnesses(sourceId: string): Witness[] {
   const { sources } = getContent().record;
@@ -85,7 +84,7 @@ const testimonies = once(({ record }) => {
   return indexBy(all, ({ source }) => [source]);
 });
 
-/** Why the source is not linked; undefined if it is. */
+/** Returns why the source is not linked; undefined if it is. */
 export function sayUnlinked({
   read_as,
   url,
@@ -97,7 +96,7 @@ export function sayUnlinked({
   return linked === false ? 'named, not linked' : undefined;
 }
 
-/** Quantities that only cite the source, whose wording was not seen. */
+/** Quantities that only cite the source: its wording was not seen. */
 export function listUnseenUses(sourceId: string): readonly WithId<Quantity>[] {
   return unseenUses().get(sourceId) ?? [];
 }

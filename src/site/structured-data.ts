@@ -1,4 +1,4 @@
-/** What the pages of articles and charts say about themselves to programs. */
+/** Data about articles and charts in their pages, for programs. */
 import { max, min } from 'd3';
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { toPlainText } from '../evidence/inline.ts';
@@ -12,9 +12,7 @@ import { absoluteHref } from './href.ts';
 import { listArticleSources, listArticlesWithChart, type Article } from './articles.ts';
 import { getContentVersion, getSite } from './site-content.ts';
 
-/**
- * Whoever publishes the site has written it; no person is named who is not named in the content.
- */
+/** The publisher of the site is its author. Only persons whom the content names are named. */
 function describePublisher(site: URL | undefined): LinkedData {
   return { '@type': 'Organization', name: getSite().name, url: absoluteHref('/about/', site) };
 }
@@ -33,9 +31,7 @@ export function getLastChange({ slug, matter: { value } }: Article): string {
   );
 }
 
-/**
- * An article with every source that it names, what it is built from, and what was corrected in it.
- */
+/** Describes an article: every source that it names, what it is built from, and its corrections. */
 export function describeArticleData(article: Article, site: URL | undefined): LinkedData {
   const { title, date, about = [] } = article.matter.value;
   const address = absoluteHref(`/articles/${article.slug}/`, site);
@@ -67,7 +63,7 @@ export function describeArticleData(article: Article, site: URL | undefined): Li
   };
 }
 
-/** Files of a chart that hold its numbers, and its pictures. */
+/** Files that hold the numbers of a chart, and its pictures. */
 const mediaTypes = {
   csv: 'text/csv',
   json: 'application/json',
@@ -75,14 +71,14 @@ const mediaTypes = {
   png: 'image/png',
 } as const;
 
-/** Day of the first article that prints the chart; undefined where none does. */
+/** Day of the first article that prints the chart; undefined if no article prints it. */
 export function getFirstDay(id: string): string | undefined {
   return min(listArticlesWithChart(id), ({ matter }) => matter.value.date);
 }
 
 /**
- * The table behind a chart as a data set, with its files. The sources of events and places are in
- * the JSON: in the page they would take a kilobyte.
+ * Describes the table of a chart as a data set, with its files. The sources of events and places
+ * are in the JSON file: in the page they would take a kilobyte.
  */
 export function describeChartData(id: string, site: URL | undefined): LinkedData {
   const data = getPlainChart(id);

@@ -41,7 +41,8 @@ export function getLedgerEntry(id: string): LedgerEntry | undefined {
 }
 
 /**
- * The first three different values in order: "4,000 / 74,000". For a table, the number of its rows.
+ * Returns the first three different values in order: "4,000 / 74,000". For a table, the number of
+ * its rows.
  */
 export function sayValues(entry: LedgerEntry): string {
   if (entry.kind === 'breakdown') return plural(entry.record.rows.length, 'row');
@@ -54,7 +55,7 @@ export function sayValues(entry: LedgerEntry): string {
   return isFailure(derived) ? '' : formatValue(derived, unit);
 }
 
-/** The days on which it was said or printed, in order. */
+/** Lists the days on which it was said or printed, in order. */
 export function listDays(entry: LedgerEntry): string[] {
   const { sources } = getContent().record;
   const printed = (source: string) => sources.get(source)?.published;
@@ -70,8 +71,8 @@ export function listDays(entry: LedgerEntry): string[] {
 }
 
 /**
- * The largest value, by which the numbers are sorted, where what is printed does not show it. A
- * table has none, and neither has what was said in words.
+ * Returns the largest value, by which numbers are sorted, if the printed text does not show it. A
+ * table has no such value, nor has a number that was said in words.
  */
 export function getUnprintedValue(entry: LedgerEntry): number | undefined {
   if (entry.kind === 'breakdown') return undefined;
@@ -83,8 +84,8 @@ export function getUnprintedValue(entry: LedgerEntry): number | undefined {
 }
 
 /**
- * Every group that has an entry, in the order of content/site.yaml; entries in the order of their
- * tags.
+ * Every group that has entries, in the order of content/site.yaml. Entries are in the order of
+ * their tags.
  */
 export const listSubjectGroups = once((content): readonly SubjectGroup[] =>
   Object.entries(listSubjects(content))

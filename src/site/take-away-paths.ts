@@ -1,7 +1,7 @@
-/** What readers may take away of an article, and where it is. */
+/** What readers can download of an article, and from where. */
 export const takeAwayRoom = 'take-away';
 
-/** By the ending of the file. Only a build makes `html`: of the page as readers get it. */
+/** By the extension of the file. Only a build makes `html`, from the published page. */
 export const takeAwayForms = {
   html: 'one file',
   'plain.html': 'HTML',

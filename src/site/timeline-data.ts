@@ -1,4 +1,4 @@
-/** Events and places for the pages: in order, and joined. */
+/** Events and places for the pages: sorted, and joined. */
 import { describeGap } from '../charts/timeline/scale.ts';
 import { readCalendarDate } from '../schema/calendar-date.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
@@ -22,7 +22,7 @@ export function listEventsAt(placeId: string): readonly TimelineEvent[] {
 
 export type EventYear = {
   year: string;
-  /** The time without events before its first one: "4 years". */
+  /** The time between the previous event and its first one: "4 years". */
   gap: string | undefined;
   events: TimelineEvent[];
 };
