@@ -1,7 +1,7 @@
 /**
- * Loaded before every command (`node --import`). It is not TypeScript, so that an old Node can read
- * it: `npm run` puts the project's own Node first on the path, and without that one the commands
- * would fail with an error about file extensions.
+ * Loaded before every command (`node --import`): stops it if Node is too old. It is not TypeScript,
+ * so that an old Node can read it. `npm run` puts the project's own Node first on the path. If that
+ * one is missing, a command would fail with an error about file extensions.
  */
 const wanted = 24;
 

@@ -1,14 +1,14 @@
-/** Runs a command of the desk. A mistake in calling it ends in a sentence. */
+/** Runs a command of the desk. Reports a wrong call in one sentence. */
 
 /**
- * Runs `main` and uses its result as the exit code. For --help, or if it was called wrongly, prints
- * its `usage`.
+ * Runs `main` and uses its result as the exit code. For --help, or after a wrong call, prints its
+ * `usage`.
  */
 export async function runCommand(
   usage: string,
   main: () => number | Promise<number>,
 ): Promise<void> {
-  // The reader of the output may stop before its end, as `head` does.
+  // The program that reads the output may stop early, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
@@ -56,8 +56,7 @@ const causes: Record<string, [cause: (path: string) => string, fix: string]> = {
 const codes: Record<string, string> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC', EEXIST: 'ENOTDIR' };
 
 /**
- * What an editor does about a file that could not be written, in two lines. Undefined for any other
- * error.
+ * Says in two lines why a file could not be written, and what to do. Undefined for any other error.
  */
 export function explainFileError(error: unknown): string | undefined {
   const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };

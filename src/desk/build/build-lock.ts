@@ -1,4 +1,4 @@
-/** One build of a folder at a time. */
+/** A lock file: only one build of a folder runs at a time. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
@@ -25,8 +25,8 @@ export function releaseLock(path: string): void {
 }
 
 /**
- * A lock that was never finished names no process. Neither does the number of a process that ended
- * and whose number was given to another.
+ * True if the process that the lock names still runs. False if the lock was only partly written, or
+ * if its process has ended and another one has its number.
  */
 function isHeld(lock: string): boolean {
   const [pid = 0, start] = lock.trim().split(' ');
@@ -42,14 +42,14 @@ function isHeld(lock: string): boolean {
 }
 
 /**
- * When a process started, in ticks since the system did. `ended` for a zombie: a killed process
- * that its parent has not collected yet, and that still accepts signals. Undefined on every system
- * but Linux, which alone reports it.
+ * Returns when a process started, in ticks since the system started. `ended` for a zombie: a killed
+ * process that its parent has not collected yet, and that still accepts signals. Undefined if it
+ * cannot be read: only Linux reports it.
  */
 function readStart(pid: number): string | undefined {
   try {
-    // The name of the program, in brackets, may hold spaces; state and start are the 3rd and the
-    // 22nd field.
+    // State and start are the 3rd and the 22nd field. The name of the program, in brackets, is cut
+    // off because it may hold spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -1,7 +1,6 @@
 /**
- * `npm run build`: check, build into a new folder, verify, and only then put it in the place of the
- * last site. If anything goes wrong, the last good `dist` stays unchanged, and the exit code is not
- * 0.
+ * `npm run build`: checks, builds into a new folder, verifies, and only then replaces the last
+ * site. If anything goes wrong, the last good `dist` stays unchanged, and the exit code is not 0.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -32,7 +31,7 @@ import { shortenClasses } from './shorten-classes.ts';
 import { squeezeFiles } from './squeeze-files.ts';
 import { listWritten, verifyBuild } from './verify-build.ts';
 
-/** Another build is under way: try again later. */
+/** The exit code if another build is running: try again later. */
 const exitBusy = 75;
 
 /** The cause, if the log of Astro says that the disk is full. */
@@ -74,7 +73,7 @@ async function build(root: string, target: string): Promise<number> {
   try {
     bringBackSite(target);
     sweep(workshop);
-    // The same time for the check, for Astro and for the verification.
+    // The check, Astro and the verification must use the same time.
     const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     const { content, isGood } = runCheck(root);
@@ -112,7 +111,7 @@ async function build(root: string, target: string): Promise<number> {
   }
 }
 
-/** Astro writes the pages into `fresh`; pictures are drawn meanwhile. */
+/** Runs Astro, which writes the pages into `fresh`, and meanwhile draws pictures. */
 async function writePages(root: string, fresh: string, published: Content): Promise<AstroRun> {
   const astro = runAstro(
     ['build', '--root', root, '--outDir', fresh],
@@ -126,7 +125,10 @@ async function writePages(root: string, fresh: string, published: Content): Prom
   return run;
 }
 
-/** Says what hosts would not read of it. Does nothing if the folder was never written. */
+/**
+ * Writes `_headers`, and returns what hosts would not read of it. Does nothing if there is no
+ * folder.
+ */
 function writeHeaders(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const text = formatHeadersFile(listHostRules(folder), process.env.BASE_PATH || '/');
@@ -134,7 +136,7 @@ function writeHeaders(folder: string): string[] {
   return judgeHeadersFile(text);
 }
 
-/** What is not in the site although it is in the content. */
+/** Says how much of the content is withheld from the site. */
 function sayKeptBack(content: Content): string {
   const count = content.articles.filter(({ withheld }) => withheld !== undefined).length;
   const records = sayWithheldRecords(content);
@@ -149,14 +151,14 @@ function refuse(problems: string[], code = 1): number {
   return code;
 }
 
-/** Clears away what killed builds left. */
+/** Deletes the folders that killed builds left. */
 function sweep(workshop: string): void {
   for (const name of readdirSync(workshop))
     if (name.startsWith('site'))
       rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** What an error of the system means for the person who builds. */
+/** Explains an error of the system to the person who builds. */
 function explain(code: string, path: string): string {
   const meanings: Record<string, string> = {
     ENOSPC: 'The disk is full. Make room, then build again.',
@@ -171,7 +173,7 @@ function explain(code: string, path: string): string {
   return `${path}: ${meanings[code] ?? `the system says ${code}.`}`;
 }
 
-/** Shows which page Astro writes, of how many; its log has a line for each. */
+/** Shows how many pages Astro has written. Its log has a line for each. */
 function followPages(published: Content): (text: string) => void {
   const progress = createProgress('Building');
   if (!progress) return () => undefined;

@@ -1,17 +1,20 @@
-/** What differs between the built site and what is somewhere else. */
+/** Compares the built site with a copy of it somewhere else. */
 import type { Encoding, WrongCopy } from './compressed-copies.ts';
 import type { Release, Sums } from './seal.ts';
 
 /**
- * How a file differs: `other` is the file whose bytes are in its place, `copy` says that it is
- * another where it is sent compressed.
+ * How a file differs. `swapped`: it holds the bytes of `other`. `copy`: its compressed copy holds
+ * something else.
  */
 export type Difference =
   | { path: string; kind: 'changed' | 'missing' | 'new' }
   | { path: string; kind: 'copy'; encoding: Encoding }
   | { path: string; kind: 'swapped'; other: string };
 
-/** Differences of `found` and its compressed copies from `built`, in the order of their paths. */
+/**
+ * Lists how `found` differs from `built`, in the order of paths. `wrong` are compressed copies that
+ * hold something else.
+ */
 export function compareSums(
   built: Sums,
   found: Sums,
@@ -35,8 +38,8 @@ export function compareSums(
 }
 
 /**
- * Whether the other site was built before or after; undefined if both are of one commit, or if that
- * is not known.
+ * Says whether `found` is older or newer than `built`: `other` if their times do not say. Undefined
+ * if both are of one commit, or if one is not known.
  */
 export function compareReleases(
   built: Release | undefined,
@@ -49,7 +52,7 @@ export function compareReleases(
   return found.time < built.time ? 'older' : 'newer';
 }
 
-/** One line a difference, at most `limit` of them. */
+/** Prints one line for each difference, and counts those beyond `limit`. */
 export function formatDifferences(differences: readonly Difference[], limit = 40): string[] {
   const words = {
     changed: 'differs',

@@ -1,23 +1,23 @@
 /**
- * Compressed copies of files, which own servers send in their place: `npm run server-files` writes
- * them, and the sums of a release do not name them. If one holds something else, readers get that.
+ * Verifies compressed copies of files. `npm run server-files` writes them, your own server sends
+ * them to readers, and the sums of a release do not name them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { hash, type Sums } from './seal.ts';
 
-/** How a server may send a file, by the ending of its copy; as browsers ask for it. */
+/** The names of encodings in HTTP, by the extension of the compressed copy. */
 export const encodings = { br: 'br', gz: 'gzip' } as const;
 export type Encoding = (typeof encodings)[keyof typeof encodings];
-/** A file whose copy is another. */
+/** A file whose compressed copy holds something else. */
 export type WrongCopy = { path: string; encoding: Encoding };
 
 const openers = { br: brotliDecompressSync, gz: gunzipSync };
 
 /**
- * Takes out of the sums of `folder` each copy of a file beside it that `built` does not name, and
- * says which are none.
+ * Removes from the sums of `folder` each copy of a file beside it that `built` does not name.
+ * `wrong` are the copies that hold something else.
  */
 export function dropCopies(
   folder: string,
@@ -38,7 +38,7 @@ export function dropCopies(
   return { sums: kept, wrong };
 }
 
-/** Undefined if it cannot be opened. */
+/** Fingerprint of the decompressed copy. Undefined if it cannot be read. */
 function hashCopy(path: string, form: keyof typeof openers): string | undefined {
   try {
     return hash(openers[form](readFileSync(path)));

@@ -7,14 +7,14 @@ import { writeSiteFonts } from '../../plugins/site-fonts.ts';
 
 export type FontCutting = {
   /**
-   * Resolves when they are cut, or when that failed: then Astro does it again, and says what is
-   * wrong.
+   * Resolves when the fonts are cut, or when that failed: then Astro cuts them again, and reports
+   * the error.
    */
   end: Promise<void>;
   stop: () => Promise<unknown>;
 };
 
-/** Begins immediately. A build that ends earlier must stop it. */
+/** Starts immediately. A build that ends earlier must call `stop`. */
 export function startCutting(root: string): FontCutting {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: root,

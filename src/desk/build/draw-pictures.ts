@@ -1,6 +1,6 @@
 /**
- * Draws share pictures and PNGs of charts while Astro compiles and leaves a processor idle. Where
- * Astro asks for one of them, it finds it kept.
+ * Draws share pictures and PNGs of charts while Astro compiles and leaves a processor idle. When
+ * Astro asks for one of them, it is in the cache.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,12 @@ import { getContent } from '../../site/site-content.ts';
 
 export type Drawing = { stop: () => Promise<void> };
 
-/** One is laid out while the pixels of another are made. */
+/** How many are drawn at the same time: one is laid out while the pixels of the other are made. */
 const atOnce = 2;
 
 /**
- * Begins immediately, with the content that the pages show and with those pictures for which Astro
- * asks last. Where one fails it ends: Astro draws that one again, and says what is wrong.
+ * Starts immediately, with the content that the pages show, and with the pictures that Astro asks
+ * for last. Stops if one fails: Astro draws it again, and reports the error.
  */
 export function startDrawing(root: string): Drawing {
   let isStopped = false;
@@ -31,8 +31,8 @@ export function startDrawing(root: string): Drawing {
 }
 
 /**
- * Nothing, where an earlier build has left many: then few are new, and finding out which takes
- * longer than drawing them.
+ * Draws nothing if an earlier build has left many: then few are new, and to find them takes longer
+ * than to draw them.
  */
 async function draw(root: string, isStopped: () => boolean): Promise<void> {
   const content = getContent();
@@ -40,7 +40,7 @@ async function draw(root: string, isStopped: () => boolean): Promise<void> {
   const cards = listCardPaths(content);
   const kept = join(root, keptFolder);
   if (existsSync(kept) && readdirSync(kept).length > cards.length / 2) return;
-  // The code that draws pixels takes long to load.
+  // The code that draws pixels is slow to load.
   const { keepCardPng } = await import('../../site/card-picture.ts');
   const { keepChartPng } = await import('../../drawings/chart-picture.ts');
   const tasks = [

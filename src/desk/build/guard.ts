@@ -1,8 +1,8 @@
 /**
- * The second line of defence after the check: its rules on code, tags and links again, in the
- * parser that compiles a text for the site. So code in an article stops Astro even where nobody ran
- * the check. Astro 7 skips a plugin in the wrong place with only a warning. So every build gives
- * this one texts that it must refuse.
+ * The second line of defence after the check: applies its rules on code, tags and links again, in
+ * the parser that compiles a text for the site. So code in an article stops Astro even if nobody
+ * ran the check. If a plugin is in the wrong place, Astro 7 skips it with only a warning. So every
+ * build gives the guard texts that it must refuse.
  */
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,7 @@
 /**
- * Puts into each page of a built site the rules that its kind of page uses, with their fingerprint
- * in the page's policy, in place of the link to a stylesheet for which the first words would wait.
- * The print stylesheet stays a file: no page waits for it.
+ * Replaces the links to stylesheets in each built page with the rules that its kind of page uses,
+ * so that the first words need not wait. Puts their fingerprint into the page's policy. The print
+ * stylesheet stays a file: no page waits for it.
  */
 import {
   existsSync,
@@ -17,17 +17,19 @@ import { joinUses, keepUsedRules, readUses, type Uses } from '../../publish/used
 import { readStylesheet, type Stylesheet } from '../../publish/read-stylesheet.ts';
 import { nameStyle, policy, writePolicy } from '../../site/policy.ts';
 
-/** In the head: what stands at the end of a page, for its typefaces and for paper, stays a file. */
+/**
+ * Links in the head. Those at the end of a page, to typefaces and the print stylesheet, stay links.
+ */
 const link = /<link rel="stylesheet" href="([^"]+\.css)">(?=.*<\/head>)/gs;
 const script = /<script[^>]* src="([^"]+\.js)"/g;
 
-/** Pages of one kind carry the same rules: those that any of them uses. */
+/** Pages of one kind hold the same rules: those that any of them uses. */
 type Kind = { stylesheets: string[]; files: string[]; uses: Uses[]; scripts: Set<string> };
 
 /**
- * The whole stylesheets go to `aside`, for tests, with the names of those that each page was made
- * with, and the short names of utilities. Says what could not be done.
- * Does nothing where the folder was never written.
+ * Moves the whole stylesheets to `aside`, for tests, with a list of the stylesheets of each page,
+ * and the short names of utilities. Returns what could not be done. Does nothing if there is no
+ * folder.
  */
 export function inlineStyles(
   folder: string,
@@ -40,7 +42,7 @@ export function inlineStyles(
   const scripts = readAssets(assets, '.js');
   const kinds = sortPages(folder, stylesheets);
   const moved = new Set([...kinds.values()].flatMap((kind) => kind.stylesheets));
-  // What no page carries: the print stylesheet reads variables that pages set.
+  // Stylesheets that stay files: the print stylesheet reads variables that pages set.
   const styles = [...stylesheets]
     .flatMap(([name, { css }]) => (moved.has(name) ? [] : [css]))
     .join('\n');
@@ -85,7 +87,10 @@ function readAssets(assets: string, ending: string): Map<string, string> {
   );
 }
 
-/** What pages load of the scripts, and what these import: the others do nothing to them. */
+/**
+ * Joins the scripts that pages load and those that these import: the others do nothing to the
+ * pages.
+ */
 function joinScripts(linked: ReadonlySet<string>, scripts: ReadonlyMap<string, string>): string {
   const loaded = new Set(linked);
   for (const name of loaded)
@@ -93,7 +98,10 @@ function joinScripts(linked: ReadonlySet<string>, scripts: ReadonlyMap<string, s
   return [...loaded].map((name) => scripts.get(name) ?? '').join('\n');
 }
 
-/** articles/a/index.html and its like are one kind, articles/index.html is another. */
+/**
+ * Sorts pages by kind: articles/a/index.html and articles/b/index.html are one, articles/index.html
+ * is another.
+ */
 function sortPages(folder: string, stylesheets: ReadonlyMap<string, StyleFile>): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
   const files = (readdirSync(folder, { recursive: true }) as string[])

@@ -1,13 +1,13 @@
 /**
- * What stylesheets of pages say of paper goes to the print stylesheet: no page carries it, and none
- * waits for it. So a template may say with a utility what becomes of it on paper.
+ * Moves all rules of `@media print` to the print stylesheet, so that no page holds them or waits
+ * for them. So a template may say with a utility how a part is printed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'css-tree';
 
-/** Does nothing if the site has no stylesheet for paper. */
+/** Does nothing if the site has no print stylesheet. */
 export function movePaper(folder: string): void {
   const assets = join(folder, '_astro');
   const names = existsSync(assets)

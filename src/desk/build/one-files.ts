@@ -1,4 +1,4 @@
-/** Turns each article’s page into one file that needs no other, once the page has its rules. */
+/** Writes each article’s page as one file that needs no other, after the page got its rules. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { Content } from '../../library/content.ts';
@@ -8,7 +8,7 @@ import { nameStyle, writeFilePolicy } from '../../site/policy.ts';
 import { describeSavedArticle } from '../../site/saved-article.ts';
 import { formatTakeAwayPath } from '../../site/take-away-paths.ts';
 
-/** `published` is the content that the pages show. Does nothing where a page was never written. */
+/** `published` is the content that the pages show. Skips a page that was never written. */
 export function writeOneFiles(folder: string, published: Content): void {
   const site = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
   const base = href('/');
@@ -30,7 +30,7 @@ export function writeOneFiles(folder: string, published: Content): void {
   }
 }
 
-/** What the pages link for paper. */
+/** The print stylesheet that the pages link. */
 function readPaper(folder: string): string {
   const assets = join(folder, '_astro');
   if (!existsSync(assets)) return '';

@@ -1,7 +1,7 @@
 /**
- * Finds what is wrong with the machine rather than with the content. Reported first, with the name
- * of what must change. It reads no file and runs one command, git. In each folder that will be
- * written to, it makes an empty folder and removes it again.
+ * Finds what is wrong with the machine rather than with the content. Runs first, and names what
+ * must change. It reads no file and runs one command, git. In each folder that will be written to,
+ * it makes an empty folder and removes it again.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
@@ -33,7 +33,7 @@ const neededSpace = 200 * 1024 * 1024;
  */
 export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
   const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
-  // Two folders that are not there yet may lie in the same one.
+  // Two folders that do not exist yet may have the same parent.
   const folders = new Set(writes.map(findExisting));
   return [...problems, ...[...folders].map(judgeFolder), judgeSpace(root)].flatMap(
     (problem) => problem ?? [],
@@ -54,7 +54,7 @@ function judgeRoot(root: string): MachineProblem | undefined {
   };
 }
 
-/** SITE_URL is protocol and host. The folder belongs into BASE_PATH. */
+/** SITE_URL holds protocol and host. The folder belongs in BASE_PATH. */
 function judgeSite(given: string | undefined): MachineProblem | undefined {
   if (!given) return undefined;
   const refuse = (what: string, fix: string) => ({ message: `SITE_URL=${given} ${what}.`, fix });
@@ -85,7 +85,7 @@ function judgeSite(given: string | undefined): MachineProblem | undefined {
   return undefined;
 }
 
-/** Spaces and quotation marks around a value, which some terminals make a part of it. */
+/** Removes spaces and quotation marks around a value, which some terminals include in it. */
 const takeOffMarks = (given: string) => given.replace(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/gu, '');
 const saySurplus = (given: string) =>
   given === given.trim() ? 'has quotation marks in it' : 'has a space at its beginning or end';

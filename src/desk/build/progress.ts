@@ -16,13 +16,13 @@ type Terminal = {
   write: (text: string) => unknown;
 };
 
-/** The least milliseconds between two updates, and between two updates of the seconds. */
+/** Milliseconds: the shortest pause between two updates, and how often the seconds are updated. */
 const [pause, beat] = [100, 1000];
 const backToStart = '\r\u001B[K';
 
 /**
- * Undefined if nobody watches: in CI, or if the output is not a terminal. `name` says what is under
- * way.
+ * Undefined if nobody watches: in CI, or if the output is not a terminal. `name` says which work is
+ * running.
  */
 export function createProgress(
   name: string,

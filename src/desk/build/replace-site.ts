@@ -1,4 +1,4 @@
-/** Replaces the last site by a new one, completely or not at all. */
+/** Replaces the last site with a new one, completely or not at all. */
 import {
   cpSync,
   existsSync,
@@ -14,8 +14,8 @@ import { dirname } from 'node:path';
 const getAside = (target: string) => `${target}.old`;
 
 /**
- * A sentence on why `target` cannot be replaced by a site; undefined if it can. A folder that is
- * not a site is never deleted.
+ * Says why `target` cannot be replaced with a site; undefined if it can. A folder that is not a
+ * site is never deleted.
  */
 export function judgeTarget(target: string): string | undefined {
   const found = statSync(target, { throwIfNoEntry: false });

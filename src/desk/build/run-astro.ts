@@ -13,8 +13,8 @@ const astroBin = join(
 );
 
 /**
- * Where the packages of an editor's server are kept compiled. A build would leave its own bundle
- * there too, each time in another place.
+ * The cache of compiled packages for `npm run dev`. A build does not use it: each would add its own
+ * bundle, under another path.
  */
 const compiledCode = join(import.meta.dirname, '../../../node_modules/.cache/compiled-code');
 

@@ -32,8 +32,8 @@ export function sealSite(root: string, folder: string): void {
 }
 
 /**
- * The sums of all files below `folder` except their own file, in the order of paths. Throws if a
- * file cannot be read.
+ * The sums of all files below `folder` except `SHA256SUMS`, in the order of paths. Throws if a file
+ * cannot be read.
  */
 export function hashFolder(folder: string): Sums {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -48,12 +48,12 @@ export function hash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** As `sha256sum` writes them. */
+/** Prints the sums in the format of `sha256sum`. */
 export function formatSums(sums: Sums): string {
   return [...sums].map(([path, sum]) => `${sum}  ${path}\n`).join('');
 }
 
-/** Undefined if there is no line, or one that `sha256sum` does not write. */
+/** Reads the sums. Undefined if there is no line, or one in another format. */
 export function parseSums(text: string): Sums | undefined {
   const sums = new Map<string, string>();
   for (const line of text.split('\n').filter((line) => line !== '')) {
@@ -64,7 +64,7 @@ export function parseSums(text: string): Sums | undefined {
   return sums.size > 0 ? sums : undefined;
 }
 
-/** Undefined if the text is not such a file. */
+/** Reads `release.json`. Undefined if the text is something else. */
 export function parseRelease(text: string): Release | undefined {
   try {
     const { commit, changed, time } = JSON.parse(text) as Partial<Release>;

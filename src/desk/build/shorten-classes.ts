@@ -1,4 +1,4 @@
-/** Gives the utilities of a built site their short names, in its stylesheets and in its pages. */
+/** Shortens the names of utilities in the stylesheets and pages of a built site. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -11,8 +11,8 @@ import {
 import { listWords } from '../../publish/used-rules.ts';
 
 /**
- * What has a rule in `source`, written by hand, keeps its name, and so does what a script may set:
- * these are what tests, scripts and readers of the source look for. Returns the short names.
+ * Classes with a handwritten rule in `source` keep their names, and so do those that a script may
+ * set, because tests, scripts and readers of the source look for them. Returns the short names.
  */
 export function shortenClasses(folder: string, source: string): ReadonlyMap<string, string> {
   const assets = join(folder, '_astro');
@@ -39,7 +39,10 @@ export function shortenClasses(folder: string, source: string): ReadonlyMap<stri
   return short;
 }
 
-/** Sources may hold what a parser of plain CSS passes over: rules in @variant, a & in front. */
+/**
+ * Lists classes by a pattern, because a parser of plain CSS skips rules in @variant or with a
+ * leading &.
+ */
 const listWritten = (css: string) =>
   [...css.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)(?=[^;{}]*\{)/gi)].map(
     ([, name = '']) => name,

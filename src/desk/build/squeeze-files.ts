@@ -9,7 +9,7 @@ const squeezers: Record<string, (text: string) => string> = {
   '.css': squeezeCss,
 };
 
-/** Files to take away stay as they are. Does nothing if the folder was never written. */
+/** Files in `take-away/` stay unchanged. Does nothing if the folder was never written. */
 export function squeezeFiles(folder: string): void {
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder, { recursive: true }) as string[]) {

@@ -78,8 +78,8 @@ async function judgePicture(file: string, path: string): Promise<string[]> {
 }
 
 /**
- * What no tag of a page may hold: unresolved references, inline code, resources from elsewhere.
- * Only tags are checked, not words.
+ * Reports what no tag of a page may hold: unresolved references, inline code, resources from
+ * elsewhere. Only tags are checked, not words.
  */
 export function judgePage(file: string, html: string): string[] {
   const tags = (html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? []).join('\n');
@@ -103,8 +103,8 @@ export function judgePage(file: string, html: string): string[] {
 }
 
 /**
- * A `<style>` whose fingerprint the policy of the page lacks: readers would see the page without
- * it.
+ * True if the policy of the page lacks the fingerprint of a `<style>`: browsers would ignore the
+ * style.
  */
 function findForeignStyle(html: string): boolean {
   const [policy = ''] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(html) ?? [];
@@ -113,7 +113,7 @@ function findForeignStyle(html: string): boolean {
   );
 }
 
-/** ", made of content/articles/a.mdx,": where an editor must look. */
+/** Names the files of a page, where an editor must look: ", made of content/articles/a.mdx,". */
 function sayFiles(page: string): string {
   const address = page.replace(/index\.html$/, '');
   const files = page.endsWith('index.html') ? listFilesOf(`/${address}`) : [];
@@ -148,8 +148,8 @@ function findSuspects(root: string, log: string): string[] {
 }
 
 /**
- * Files that are written according to Astro's log. Outside of a terminal the time of the next line
- * follows without a space.
+ * Files that Astro has written, according to its log. Outside of a terminal, the time of the next
+ * line follows without a space.
  */
 export function listWritten(log: string): string[] {
   return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
@@ -162,7 +162,7 @@ function tellPlaces(root: string, files: readonly string[], thrown: string): str
 }
 
 /**
- * The places in the files of those pages that hold the name in a component's message: There is no
+ * Finds, in the files of those pages, the name that a component's message quotes: There is no
  * picture "brigde.png"; num:crates-lost/afp: …
  */
 function findPlaces(root: string, files: readonly string[], thrown: string): string[] {
@@ -184,7 +184,7 @@ function findPlaces(root: string, files: readonly string[], thrown: string): str
   });
 }
 
-/** Not within a longer name: "crates" is not part of "crates-lost". */
+/** Finds a whole name: "crates" is not found in "crates-lost". */
 function findWhole(line: string, name: string): number {
   for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1))
     if (!/[\w/-]/.test(line[at - 1] ?? ' ') && !/[\w/-]/.test(line[at + name.length] ?? ' '))
@@ -192,7 +192,7 @@ function findWhole(line: string, name: string): number {
   return -1;
 }
 
-/** As astro.config.mjs has it. */
+/** The same number as in astro.config.mjs. */
 const pagesAtOnce = 4;
 
 function stripColours(text: string): string {

@@ -1,4 +1,4 @@
-/** `npm run verify`: whether a folder or an address holds what was built, file by file. */
+/** `npm run verify`: compares a folder or an address with what was built, file by file. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ const requests = 8;
 type Found = {
   sums: Sums;
   release: Release | undefined;
-  /** Files that are others where they are sent compressed. */
+  /** Files whose compressed copy holds something else. */
   wrong: readonly WrongCopy[];
   /** Sentences on what could not be read. */
   failures: string[];
@@ -82,14 +82,14 @@ function readSite(folder: string, built: Sums): Found {
   return { sums, wrong, release: readRelease(path, sums), failures: [] };
 }
 
-/** Undefined if the sums do not vouch for the file. */
+/** Undefined if there is no file, or if the sums do not match it. */
 function readRelease(path: string, sums: Sums): Release | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
   return sums.get(releaseName) === hash(bytes) ? parseRelease(bytes.toString('utf8')) : undefined;
 }
 
-/** Every file of `built`, and what the sums at the address name beside them. */
+/** Fetches every file of `built`, and those that only the sums at the address name. */
 async function fetchSite(address: URL, built: Sums): Promise<Found> {
   const base = new URL(address);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
@@ -108,7 +108,7 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
       if (plain === undefined) return;
       sums.set(path, hash(plain));
       if (path === releaseName) release = parseRelease(Buffer.from(plain).toString('utf8'));
-      // A server may hold copies of its own for browsers that read them compressed.
+      // A server may send its own compressed copies to browsers that accept them.
       for (const encoding of Object.values(encodings)) {
         const sent = await fetchFile(base, path, encoding);
         if (sent && hash(sent) !== hash(plain)) wrong.push({ path, encoding });
@@ -128,8 +128,8 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
 }
 
 /**
- * What readers are given: pages at the address of their folder. Undefined if there is none. Throws
- * if the host does not answer.
+ * Fetches a file as readers do, a page at the address of its folder. Undefined if there is none.
+ * Throws if the host does not answer.
  */
 async function fetchFile(
   base: URL,

@@ -12,8 +12,8 @@ import type { About, Finding } from '../../schema/finding.ts';
 type Test = (finding: Finding) => boolean;
 
 /**
- * True for a finding of the rules that follows from a finding of reading. `findings` are those of
- * reading, `content` what was read.
+ * Returns a test: true for a finding of a rule that follows from a finding of the readers.
+ * `findings` are those of the readers, `content` is what they read.
  */
 export function findFollowing(root: string, content: Content, findings: readonly Finding[]): Test {
   const unwritten = new Set(
@@ -27,7 +27,7 @@ export function findFollowing(root: string, content: Content, findings: readonly
   return (finding) => tests.some((test) => test(finding));
 }
 
-/** Files and folders that are missing, or could not be read, or not completely. */
+/** Files and folders that are missing, or could not be read completely. */
 function listUnread(content: Content, findings: readonly Finding[]): string[] {
   const texts = [...content.articles, ...content.pages].filter(
     ({ matter, tree }) => matter && tree,
@@ -68,10 +68,7 @@ const needsQuantities = new Set<Finding['rule']>([
   'quotation-differs',
 ]);
 
-/**
- * True if the file in which a finding misses something, or the file that should hold it, could not
- * be read.
- */
+/** True if the record that a finding misses may be in a file or folder that could not be read. */
 function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
   // One of the parts of an address names a record or a list.
   if (kind === 'page') return unread.some((path) => id?.split(/[/#]/).includes(getId(path)));
@@ -83,7 +80,10 @@ function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
   );
 }
 
-/** True if something is unknown, missing or unused only because a file or folder has findings. */
+/**
+ * Returns a test: true if something is unknown, missing or unused only because a file or folder
+ * could not be read.
+ */
 function findConsequences(root: string, content: Content, unread: readonly string[]): Test {
   const sources = new Map(listSourceTexts(content).map((source) => [source.path, source]));
   const raw = new Map<string, string>();
@@ -121,8 +121,8 @@ function findConsequences(root: string, content: Content, unread: readonly strin
 }
 
 /**
- * For a text with mistakes in its markup: whether the finding is about words that the parser could
- * not read, or misread.
+ * Returns tests for a text with mistakes in its markup: true if the finding is about words that the
+ * parser could not read, or misread.
  */
 function listUnjudged({ source, rest }: TextFile<unknown>, findings: readonly Finding[]): Test[] {
   if (!rest) return [];

@@ -16,7 +16,7 @@ import type { PictureFile } from '../../library/content.ts';
  */
 const verdicts = new Map<string, 'whole' | 'broken'>();
 
-/** Those of `pictures` that the decoder refuses, or that crash it. */
+/** Returns the pictures that the decoder refuses, or that crash it. */
 export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
   const marked = pictures.map((picture) => ({
     picture,
@@ -39,7 +39,7 @@ export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
   return marked.filter(({ mark }) => verdicts.get(mark) === 'broken').map(({ picture }) => picture);
 }
 
-/** A line for each file, written as soon as it is known. */
+/** Prints the verdict on each file, one a line, as soon as it is known. */
 async function drawAll(locations: string[]): Promise<void> {
   const { default: sharp } = await import('sharp');
   for (const location of locations) {
@@ -56,7 +56,7 @@ async function drawAll(locations: string[]): Promise<void> {
   }
 }
 
-/** Damage from which the JPEG decoder makes a picture without an error. */
+/** True for damage that the JPEG decoder does not report as an error. */
 function isBrokenInside(location: string): boolean {
   const bytes = readFileSync(location);
   try {

@@ -106,7 +106,7 @@ function dropBrackets(text: string, kind: Kind): { text: string; lines: number[]
   return { text: head + dropped.text + rest, lines: dropped.lines.map((line) => line + first) };
 }
 
-/** Those lines of a repair that leave the text what it is. */
+/** Applies those lines of a repair that do not change what the text says. */
 function takeSafeLines(text: string, wanted: string, kind: Kind): string {
   const lines = wanted.split('\n');
   return listDifferentLines(text, wanted)
@@ -170,7 +170,7 @@ function toShape({ type, name, value, url, depth, attributes, children }: Articl
   ];
 }
 
-/** Words without what the repairs clean. */
+/** Removes what the repairs change, so that texts can be compared. */
 function clean(text: string): string {
   const visible = dropHidden(text).replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
   return takeOffOuterMarks(

@@ -1,4 +1,4 @@
-/** Repairs of how a text is written, which change nothing of what it says. */
+/** Repairs that change how a text is written, but not what it says. */
 import { findHiddenCharacters } from '../../library/markup/hidden-characters.ts';
 import { createSourceText } from '../../library/source-text.ts';
 import { stripTracking } from '../../library/texts/web-address.ts';
@@ -9,7 +9,7 @@ export type Kind = 'mdx' | 'yaml' | 'csv';
 
 type Repair = { what: string; apply: (text: string, kind: Kind) => string };
 
-/** In this order. None of them adds or takes away a line. */
+/** Applied in this order. None of them adds or removes a line. */
 export const repairs: Repair[] = [
   { what: 'straight quotation marks in a tag', apply: straightenQuotes },
   { what: 'invisible characters', apply: dropHidden },
@@ -35,8 +35,8 @@ function straightenQuotes(text: string, kind: Kind): string {
 }
 
 /**
- * Only these are merely invisible. A mark that changes the direction of writing may hide something
- * and is left to a person.
+ * Only these are merely invisible. A mark that changes the direction of writing may hide something,
+ * so a person must decide.
  */
 const droppable = /^[\u00AD\u200B\u200C\u200D\u2060\uFEFF]$/;
 

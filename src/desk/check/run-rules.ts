@@ -88,8 +88,8 @@ export const rules: Rule[] = [
 ];
 
 /**
- * All findings about the content below `root`, sorted by file and place. `time` is the content's,
- * in seconds since 1970.
+ * Returns all findings about the content below `root`, sorted by file and place. `time` is the time
+ * of the content, in seconds since 1970.
  */
 export function checkContent(
   root: string,
@@ -111,16 +111,16 @@ export function checkContent(
 }
 
 /**
- * For a text with mistakes in its markup, the part that could be read, because it may have more
- * mistakes.
+ * Gives a text with mistakes in its markup the tree of the part that could be read, because that
+ * may have more mistakes.
  */
 function takeRest<T extends TextFile<unknown>>(text: T): T {
   return text.rest ? { ...text, tree: text.rest.tree } : text;
 }
 
 /**
- * Leaves out the second finding on a number without a record that also changes the number beside
- * it, and on a cell or a value that holds no number.
+ * Leaves out the second finding on the same number, cell or value, if it says less or would be
+ * fixed together with the first.
  */
 function leaveOutRepeats(findings: Finding[]): Finding[] {
   const cells = findings.filter(({ rule }) => rule === 'chart-table' || rule === 'number-form');
@@ -139,9 +139,10 @@ function leaveOutRepeats(findings: Finding[]): Finding[] {
   return findings.filter((finding) => {
     const { rule, file, line, column } = finding;
     if (rule === 'number-unbound') return !differing.has(`${file}:${line}:${column}`);
-    // What nobody sees in a cell has to go first; all else the finding on the cell says better.
+    // Invisible characters must be removed from a cell first. The finding on the cell covers
+    // everything else.
     if (rule === 'chart-table') return !unseen.some((character) => isIn(finding, character));
-    // A number grouped by such spaces is written again as a whole.
+    // If a number is grouped by such spaces, the finding on the number says how to write it.
     if (rule === 'odd-space' && loose.some((number) => isIn(number, finding))) return false;
     return !aboutCells.has(rule) || !cells.some((cell) => isIn(cell, finding));
   });
@@ -157,8 +158,7 @@ const aboutCells: ReadonlySet<Finding['rule']> = new Set([
 const maximumAlike = 100;
 
 /**
- * Leaves out what exceeds that number. The last finding that is reported says how many are left
- * out.
+ * Leaves out findings beyond that number. The last one that is reported says how many are left out.
  */
 function limitFindings(findings: Finding[]): Finding[] {
   const counts = new Map<string, number>();

@@ -1,7 +1,4 @@
-/**
- * The check of `npm run dev`, on a thread of its own: no page waits for it, and it and the first
- * page are made at the same time.
- */
+/** Runs the check of `npm run dev` on a separate thread, so that no page waits for it. */
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { normaliseText } from '../../library/source-text.ts';
@@ -12,7 +9,7 @@ import { formatFindings } from '../check/format-findings.ts';
 import { countFindings } from '../papers/copy-sheet-layout.ts';
 import { readOutline, type ContentOutline, type ShownFinding } from './page-findings.ts';
 
-/** What one check says. */
+/** The result of one check. */
 type Answer = {
   findings: ShownFinding[];
   outline: ContentOutline;
@@ -26,13 +23,13 @@ export type Told = Answer & { known: ReadonlySet<string> };
 export type Checker = {
   /** A file of the content has changed. */
   noteChange: () => void;
-  /** What a check says that began after the last change. */
+  /** The result of a check that began after the last change. */
   getTold: () => Promise<Told>;
 };
 
 /**
- * The first check begins when somebody asks, so that the first page has both processors. Where one
- * breaks off, `say` hears of it, and the last holds.
+ * Starts the first check only when somebody asks for its result, so that the first page is not
+ * slowed down. If a check fails, `say` gets the error, and the last result stays valid.
  */
 export function startChecker(root: string, say: (message: string) => void): Checker {
   const startWorker = () => {
@@ -49,7 +46,7 @@ export function startChecker(root: string, say: (message: string) => void): Chec
       const [answer] = (await once(worker, 'message')) as [Answer | string];
       return answer;
     } catch (error) {
-      // Its memory was not enough, or the like: the next check has a thread of its own.
+      // The thread has ended, for example out of memory: the next check gets a new one.
       worker = startWorker();
       return describe(error);
     }
@@ -77,7 +74,9 @@ export function startChecker(root: string, say: (message: string) => void): Chec
 
 const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Findings with the words at which they point; none if the file is gone or cannot be read. */
+/**
+ * Adds to each finding the words that it points at: none if the file is missing or cannot be read.
+ */
 function readWords(root: string, findings: readonly Finding[]): ShownFinding[] {
   const files = new Map<string, string>();
   const read = (path: string) => {

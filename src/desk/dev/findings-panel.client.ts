@@ -16,8 +16,8 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
 }
 
 /**
- * The finding with its place, a link that opens the file in the editor's program if the server
- * knows it.
+ * Prints the finding with its place, a button that opens the file in the editor's program if the
+ * server knows it.
  */
 function print({ file, line, column, level, rule, message, fix }: ShownFinding): HTMLElement {
   const place = make('button', 'desk-place', `${file}:${line}:${column}`);
@@ -49,7 +49,7 @@ function printList(title: string, findings: ShownFinding[], open: boolean): HTML
   return [list];
 }
 
-/** The paragraph, heading, item or table that begins last at or before the line. */
+/** Finds the last paragraph, heading, item or table row that begins at or before the line. */
 function findBlock(line: number): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[data-line]')]
     .filter((block) => Number(block.dataset.line) <= line)
@@ -71,7 +71,7 @@ function place(finding: ShownFinding): boolean {
   return true;
 }
 
-/** Marks as typed. The page prints other marks, one for one. */
+/** Replaces typographic marks with those that are typed, one for one. */
 const unset = (text: string) =>
   text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-');
 

@@ -10,8 +10,8 @@ const ofProgram =
   /^\s+(?:at .*(?::\d+:\d+\)?|\(native\))$|Stack trace:$|\[\.\.\.\] See full stack trace)/;
 
 /**
- * Leaves lines of a stack out of the log of errors that name a file of the content; our own bugs
- * keep them.
+ * Returns a filter that removes stack traces from errors that name a file of the content. Our own
+ * bugs keep theirs.
  */
 export function createStackFilter(): (text: string) => string {
   let isContent = false;

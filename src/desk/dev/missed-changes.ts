@@ -1,5 +1,5 @@
 /**
- * Changes of files that the watcher of `npm run dev` does not report: a second change within a
+ * Reports changes of files that the watcher of `npm run dev` misses: a second change within a
  * moment, and changes before it has started.
  */
 import { readdirSync, statSync } from 'node:fs';
@@ -12,8 +12,8 @@ type Watcher = {
 };
 
 /**
- * Milliseconds after which a changed file is looked at again: the watcher drops a change within 50
- * of the one before.
+ * Milliseconds until a changed file is looked at again: the watcher drops a change within 50 ms of
+ * the previous one.
  */
 const pause = 100;
 

@@ -1,14 +1,14 @@
-/** Which findings belong to which page, for an editor who looks at it while writing. */
+/** Sorts the findings by page, for an editor who looks at a page while writing it. */
 import { listChartIds, listClaimIds } from '../../library/markup/article-text.ts';
 import type { Content } from '../../library/content.ts';
 import type { Finding } from '../../schema/finding.ts';
 
-/** A finding with the words at which it points. */
+/** A finding with the words that it points at. */
 export type ShownFinding = Finding & { words: string };
 
 /** What the editor sees on a page. */
 export type PageFindings = {
-  /** Findings on the files that the page is made from. */
+  /** Findings on the files of the page. */
   own: ShownFinding[];
   /** Findings on all other files. */
   others: ShownFinding[];
@@ -35,11 +35,10 @@ const lists: Record<string, string> = {
 };
 
 /**
- * Files that the page at `address` is made of first of all, whether they exist or not: one of them
- * does.
+ * Lists the main files of the page at `address`, whether they exist or not. One of them must exist.
  */
 export function listFilesOf(address: string): string[] {
-  // What has no page there, such as /numbers/a.json.
+  // Not a page, for example /numbers/a.json.
   if (!address.endsWith('/')) return [];
   const [folder = '', id] = address.split('/').filter(Boolean);
   return id === undefined
@@ -47,7 +46,7 @@ export function listFilesOf(address: string): string[] {
     : (folders[folder] ?? []).map((path) => path.replace('*', id));
 }
 
-/** Of the content, as much as says which files belong to a page. */
+/** The part of the content that says which files belong to a page. */
 export type ContentOutline = {
   /** The files that could be read. */
   read: string[];
@@ -62,7 +61,7 @@ export const readOutline = (content: Content): ContentOutline => ({
   ),
 });
 
-/** Lists that are shown, with nothing in them, where their file could not be read. */
+/** True for a page of a list: it is shown empty if its file could not be read. */
 export const isShownUnread = (address: string) =>
   listFilesOf(address).some((file) => lists[''] !== file && Object.values(lists).includes(file));
 
@@ -147,7 +146,7 @@ export const clientPath = '/src/desk/dev/findings-panel.client.ts';
 
 /**
  * The answer in place of a page that cannot be built. Its script shows the findings and requests
- * the page again when a file is saved. `gone` are the missing files that it was made from.
+ * the page again when a file is saved. `gone` are the missing files of the page.
  */
 export function formatFailure({ own, others }: PageFindings, gone: readonly string[] = []): string {
   const errors = [...own, ...others].some(({ level }) => level === 'error');

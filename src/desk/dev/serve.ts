@@ -1,4 +1,4 @@
-/** `npm run dev` and `npm run preview`: Astro's servers, printing the address they serve. */
+/** `npm run dev` and `npm run preview`: run Astro's servers, which print their address. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createStackFilter } from './leave-out-stacks.ts';

@@ -23,12 +23,12 @@ import {
 } from './page-findings.ts';
 
 /**
- * Milliseconds until the check begins, so that several saved files need one check, and the page
- * comes first.
+ * Milliseconds until the check begins, so that several saved files need one check, and the page is
+ * made first.
  */
 const pause = 300;
 
-/** The same after the start, for an editor who opens no page: a page asks for its findings. */
+/** The same after the start, if no page is opened: a page asks for its findings itself. */
 const firstPause = 3000;
 
 export type EditorView = {
@@ -95,7 +95,7 @@ function serveFindings(): Plugin {
           !shown.has(address) &&
           !files.some(exists) &&
           !isMissing(files, await getTold());
-        // What breaks off in its middle has no end.
+        // A page that broke off has no end tag.
         const isWhole =
           !page.headers['content-type']?.includes('html') || page.body.includes('</html>');
         const isRead = async () =>
@@ -113,7 +113,7 @@ function serveFindings(): Plugin {
         };
       };
       server.middlewares.use((request, response, next) => {
-        // Astro has taken the site's folder off the address.
+        // Astro has removed the site's folder from the address.
         const { pathname: address, searchParams } = new URL(request.url ?? '/', 'http://localhost');
         if (address === findingsPath) {
           response.setHeader('Content-Type', 'application/json');
@@ -140,7 +140,7 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer | str
 /** Marks a request that the server makes to itself. */
 const askedByUs = 'x-show-findings';
 
-/** The whole page as Astro makes it, or Astro's error. */
+/** Requests the whole page from Astro, or Astro's error. */
 function fetchPage(
   server: ViteDevServer,
   { originalUrl, headers }: Connect.IncomingMessage,
@@ -169,7 +169,7 @@ function fetchPage(
   });
 }
 
-/** Whether one of the files was there before, or its whole folder is reported. */
+/** True if one of the files was read before, or if its whole folder has an error. */
 function isMissing(files: readonly string[], { findings, known }: Told): boolean {
   const folders = files.map((file) => dirname(file));
   return (
@@ -178,7 +178,9 @@ function isMissing(files: readonly string[], { findings, known }: Told): boolean
   );
 }
 
-/** Prints after each change of the content what differs from the last time. */
+/**
+ * Prints the report of the check after each change of the content, if it differs from the last one.
+ */
 function watchContent(
   { config, watcher, environments, httpServer }: ViteDevServer,
   noteChange: () => void,

@@ -183,10 +183,10 @@ export const chartForm: Form = {
   next: (answers) => `Place it in an article: <${tagFor.chart} id="${answers.get('id')}" />`,
 };
 
-/** The name of the one panel or part. */
+/** The id of the only panel or part. */
 const nameMeasure = (answers: Answers) => proposeId(answers.get('measure'), 24) || 'value';
 
-/** What a kind is given in the dialogue. */
+/** What the editor answered about a chart. */
 type Given = {
   answers: Answers;
   record: EvidenceRecord;
@@ -202,8 +202,8 @@ const writeNumbers = ({ numbers }: Given) => ({
 const writeValues = ({ measure }: Given, number: string) => ({ values: { [measure.id]: number } });
 
 /**
- * The part of the file that says what each kind draws. Bars and shares may have their rows in a
- * table.
+ * Writes the part of the file that says what the chart draws. Bars and shares may have their rows
+ * in a table.
  */
 const rowsOf = {
   bars: (given) => ({

@@ -1,4 +1,4 @@
-/** Events, places, terms and corrections: entries of a list that is one file. */
+/** The forms for events, places, terms and corrections: entries of a list that is one file. */
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { correctionKinds, correctionSchema } from '../../schema/correction.ts';
 import { eventSchema, placeSchema, termSchema } from '../../schema/event.ts';
@@ -27,7 +27,7 @@ const numbers: Question = {
 const toNumber = (answers: Answers, name: string) => Number(answers.get(name));
 const refuseNoNumber = (answer: string) => {
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(answer)) return undefined;
-  // 36,34 and 36.34° N; degrees with minutes are another number.
+  // Corrects 36,34 and 36.34° N, but not degrees with minutes, which are another number.
   const [, degrees, decimals = ''] = /^(-?\d+)([.,]\d+)?\s*°?\s*[NE]?$/i.exec(answer.trim()) ?? [];
   return `Write degrees as digits with a point: ${degrees === undefined ? '36.34' : `${Number(degrees)}${decimals.replace(',', '.')}`}.`;
 };

@@ -55,11 +55,11 @@ export type Question = {
   many?: 'ids' | 'texts';
   /** The allowed answers and what they mean. */
   choices?: Record<string, string>;
-  /** The same, if the content has them. */
+  /** The same, taken from the content. */
   choicesIn?: (content: Content) => Record<string, string> | undefined;
-  /** Further answers that do, too many to list. */
+  /** True for further allowed answers, which are too many to list. */
   mayBe?: (answer: string) => boolean;
-  /** What is taken when nothing is answered. */
+  /** The default if there is no answer. */
   usual?: (answers: Answers, desk: Desk) => string | undefined;
   /** False if earlier answers make the question pointless. */
   asked?: (answers: Answers) => boolean;
@@ -68,11 +68,11 @@ export type Question = {
    * apply.
    */
   unasked?: (answers: Answers) => string | undefined;
-  /** The answer as it is kept. */
+  /** Cleans up the answer before it is kept. */
   tidy?: (answer: string) => string;
-  /** What is said when that differs from what was written. */
+  /** The note to the editor if this changed the answer. */
   tidied?: string;
-  /** The questions that must be answered first if there is no default. */
+  /** What to say before the question, or if its answer is missing. */
   warn?: (answers: Answers, desk: Desk) => string | undefined;
   /** Why an answer is not accepted. */
   refuse?: (answer: string, desk: Desk, answers: Answers) => string | undefined;
@@ -153,7 +153,7 @@ export type Taken = ReadonlyMap<string, string>;
 export const takenBy = (files: readonly { id: string; source: { path: string } }[]): Taken =>
   new Map(files.map(({ id, source }) => [id, source.path]));
 
-/** Of entries of a list. */
+/** The same for entries of a list. */
 export const takenIn = (
   list: { value: readonly { id: string }[]; source: { path: string } } | undefined,
 ): Taken => new Map((list?.value ?? []).map(({ id }) => [id, list?.source.path ?? '']));

@@ -192,7 +192,7 @@ export const quantityForm: Form = {
     ].join('\n'),
 };
 
-/** A statement made to the desk has a speaker: the person of the source. */
+/** True if the statement was made to the desk: its speaker is the person of the source. */
 function isSpoken(content: Content, id: string): boolean {
   const source = content.record.sources.get(id);
   return source !== undefined && isTalk(source);
@@ -203,7 +203,7 @@ function suggestStatement(answers: Answers, { content }: Desk): string {
   return proposeId([publisher, answers.one('published')?.slice(0, 4) ?? ''].join(' '));
 }
 
-/** The number and what is counted, as the check accepts them in an article. */
+/** Suggests the number with what is counted, in words that the check accepts in an article. */
 function suggestPhrase(answers: Answers): string {
   const { value, words, hedge, noun = '' } = readNumber(answers);
   const unit = { kind: answers.get('unit'), one: answers.get('one'), many: answers.get('many') };

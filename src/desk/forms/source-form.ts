@@ -44,7 +44,7 @@ const isWithheld = (answers: Answers) =>
 const isSpoken = (answers: Answers) => ['interview', 'call'].includes(answers.get('kind'));
 const not = (holds: (answers: Answers) => boolean) => (answers: Answers) => !holds(answers);
 
-/** Terms are agreed with a person, and readers learn who that was. */
+/** The message if terms are given without the person with whom they were agreed. */
 const agreedWithNobody = (name: string) => (answers: Answers) =>
   isHeld(answers) && !answers.has('person')
     ? `--${name} goes with --person. Write --person "somebody who worked there", or leave both out where nothing was agreed.`
@@ -150,7 +150,7 @@ const ofHeld: Question[] = [
   },
 ];
 
-/** Publisher and year, or for a talk its kind and the person as published. */
+/** Suggests publisher and year, or for a talk its kind and the person as published. */
 function suggestId(answers: Answers): string {
   const name = isTalk(answers)
     ? [

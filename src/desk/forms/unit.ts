@@ -1,4 +1,4 @@
-/** The unit of a number: the same questions for a quantity and for the table of a chart. */
+/** Questions about the unit of a number, for a quantity and for the table of a chart. */
 import { getCurrencyNames } from '../../evidence/currency-signs.ts';
 import { isCurrency } from '../../schema/currency.ts';
 import type { Answers, Desk, Question } from './form.ts';
@@ -70,7 +70,7 @@ export function unitQuestions(
   ];
 }
 
-/** True when the words, of several, name the one: "Q7A1 vans" for a van. */
+/** True if the words contain the noun or its plural: "Q7A1 vans" names a van. */
 function namesOne(words: string, one: string): boolean {
   const forms = [one, suggestPlural(one)].map((form) => form.toLowerCase());
   return forms.some((form) => ` ${words} `.includes(` ${form} `));

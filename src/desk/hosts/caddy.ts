@@ -1,6 +1,6 @@
 /**
- * The configuration of Caddy: one Caddyfile. Certificates, and the way from http to https, are
- * Caddy's own work.
+ * Writes the configuration of Caddy, one Caddyfile. Caddy itself obtains certificates and redirects
+ * http to https.
  */
 import { joinBase } from '../../site/href.ts';
 import { headersOfAll, type Headers } from '../../site/policy.ts';

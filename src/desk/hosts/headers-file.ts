@@ -4,7 +4,7 @@ import { ruleOfAll, type HostRule } from './host-rules.ts';
 
 export const headersName = '_headers';
 
-/** What Cloudflare reads of such a file; Netlify says no limit. */
+/** The limits of Cloudflare for this file. Netlify names none. */
 export const headersLimits = { rules: 100, line: 2000 };
 
 /** `base` is the folder of the site at its host. */
@@ -20,7 +20,7 @@ export function formatHeadersFile(rules: readonly HostRule[], base: string): str
     .join('\n');
 }
 
-/** Sentences on what a host would leave out without a word. */
+/** Says what a host would silently ignore. */
 export function judgeHeadersFile(text: string): string[] {
   const lines = text.split('\n');
   const rules = lines.filter((line) => line.startsWith('/')).length;

@@ -1,6 +1,6 @@
 /**
- * Which headers a built site needs where: a rule for all of it, and one for each room and file at
- * its top. No two of these meet.
+ * The headers that a built site needs: one rule for all of it, and one for each folder and file at
+ * its top level. No address matches two of the latter.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,14 +12,14 @@ import { headersOfAll, headersOfRoom, type Headers } from '../../site/policy.ts'
  */
 export type HostRule = { path: string; headers: Headers };
 
-/** Files of a built site that hosts read themselves, and that readers are not given. */
+/** Files of a built site that hosts read themselves and do not send to readers. */
 export const ofHosts: readonly string[] = ['_headers', '_redirects'];
 
 export const ruleOfAll: HostRule = { path: '/*', headers: headersOfAll };
 
 /**
- * Of the built site in `folder`, in the order of their paths; the rule of everything is not among
- * them.
+ * Lists the rules for the built site in `folder`, in the order of paths, without the rule for
+ * everything.
  */
 export function listHostRules(folder: string): HostRule[] {
   const entries = readdirSync(folder, { withFileTypes: true })
@@ -46,7 +46,7 @@ export function listHostRules(folder: string): HostRule[] {
 }
 
 /**
- * The fingerprints that the policies of these pages name, each once. Undefined if there are no
+ * Reads the fingerprints in the policies of these pages, each once. Undefined if there are no
  * pages.
  */
 function readStyles(folder: string, pages: readonly string[]): string[] | undefined {

@@ -1,11 +1,11 @@
-/** The configuration of nginx: one file for its folder conf.d/. */
+/** Writes the configuration of nginx, one file for its folder conf.d/. */
 import { joinBase } from '../../site/href.ts';
 import { headersOfAll } from '../../site/policy.ts';
 import { listHeaderNames, mediaTypes, ruleOfMissing, type ServedSite } from './server-config.ts';
 
 /**
- * Headers that differ are read from maps by address, so that they are in one place: an
- * `add_header` in a `location` would undo those around it.
+ * Headers that differ by address are in maps, and each is added in one place: an `add_header` in a
+ * `location` would remove those set outside of it.
  */
 export function formatNginx({ rules, host, base, folder }: ServedSite): string {
   const varying = listHeaderNames(rules);
@@ -21,7 +21,7 @@ export function formatNginx({ rules, host, base, folder }: ServedSite): string {
         ({ path, value }) =>
           `  ${quote(`~^${escapePattern(joinBase(base, path))}`)} ${quote(value)};`,
       ),
-      // A rule that does not name the header is not one that is missing.
+      // Pages whose rule lacks the header must not get the one of a missing page.
       ...rules.flatMap(({ path, headers }) =>
         headers[name] === undefined && missing !== ''
           ? [`  ${quote(`~^${escapePattern(joinBase(base, path))}`)} "";`]
@@ -85,7 +85,7 @@ ${Object.entries(mediaTypes)
 }
 
 const nameVariable = (name: string) => `site_${name.toLowerCase().replaceAll('-', '_')}`;
-/** All values are ours: no quotation mark, no dollar sign. */
+/** Escapes nothing: our values hold no quotation mark and no dollar sign. */
 const quote = (value: string) => `"${value}"`;
 const escapePattern = (path: string) => {
   const open = path.endsWith('/*');

@@ -5,18 +5,18 @@ export type ServedSite = {
   rules: readonly HostRule[];
   /** The name of the host, without port. */
   host: string;
-  /** Its folder at the host, with both slashes. */
+  /** The folder of the site at the host, with a slash at both ends. */
   base: string;
   /** The folder of the built site on the server, without a slash at its end. */
   folder: string;
 };
 
-/** The names of all headers that rules differ in. */
+/** The names of all headers that the rules set. */
 export function listHeaderNames(rules: readonly HostRule[]): string[] {
   return [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
 }
 
-/** The rule of what is not there: that of the page which says so. */
+/** The rule for missing pages: the one of 404.html. */
 export function ruleOfMissing(rules: readonly HostRule[]): HostRule | undefined {
   return rules.find(({ path }) => path === '/404.html');
 }

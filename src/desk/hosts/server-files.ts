@@ -1,6 +1,6 @@
 /**
- * `npm run server-files`: everything that your own server needs, in one folder. The built site with
- * compressed copies of its files beside them, and the configuration of nginx and of Caddy with the
+ * `npm run server-files`: writes everything that your own server needs into one folder: the built
+ * site with compressed copies of its files, and the configurations of nginx and Caddy with the
  * headers of this build.
  */
 import {
@@ -21,7 +21,7 @@ import { formatCaddy } from './caddy.ts';
 import { listHostRules } from './host-rules.ts';
 import { formatNginx } from './nginx.ts';
 
-/** Pictures, fonts and archives are compressed as they are. */
+/** Files that get compressed copies. Pictures, fonts and archives are compressed already. */
 const compressible = new Set([
   '.html',
   '.css',

@@ -6,7 +6,7 @@ import { findNearest } from '../../library/findings.ts';
 import { Answers, yesNo, type Desk, type Form, type Question } from '../forms/form.ts';
 import { proposeId } from '../../library/texts/propose-id.ts';
 
-/** Somebody who answers, line by line. */
+/** A dialogue with somebody, line by line. */
 export type Terminal = { ask: (text: string) => Promise<string>; say: (text: string) => void };
 
 /** `missing` are the required questions without an answer. Each is among the problems. */
@@ -92,7 +92,7 @@ function readFlag(question: Question, given: string[], desk: Desk, answers: Answ
   };
 }
 
-/** y and n; any other answer is taken as it is written. */
+/** Completes y and n; any other answer stays as written. */
 function completeYes({ choices }: Question, answer: string): string {
   return (
     (choices === yesNo &&
@@ -103,7 +103,7 @@ function completeYes({ choices }: Question, answer: string): string {
   );
 }
 
-/** Why an answer is not accepted. */
+/** Says why an answer is not accepted. */
 function judge(
   { choices, mayBe, refuse }: Question,
   answer: string,

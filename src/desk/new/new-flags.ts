@@ -73,7 +73,7 @@ function sayUnknown(kind: FormName, written: string): string {
 }
 
 /**
- * npm takes flags for its own unless two hyphens precede them. Returns a line that says so if that
+ * npm keeps flags for itself unless two hyphens precede them. Returns a line that says so if that
  * happened. `missing` are names of flags.
  */
 export function explainSwallowed(kind: FormName, missing: readonly string[]): string[] {

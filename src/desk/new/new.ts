@@ -1,7 +1,6 @@
 /**
  * `npm run new`: makes an article, source, quantity, claim, chart, event, place, term or
- * correction. It asks for what flags do not say, and writes only what the check has nothing
- * against.
+ * correction. It asks for what flags do not say, and writes only what has no errors in the check.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,8 +27,8 @@ const refuse = (...lines: string[]): NewOutcome => ({
 });
 
 /**
- * Makes what `args` say. Without a terminal nobody is asked, and what is missing is named. `today`
- * is YYYY-MM-DD.
+ * Makes what `args` say. Without a terminal it asks nobody, and names what is missing. `today` is
+ * YYYY-MM-DD.
  */
 export async function makeRecord(
   args: string[],
@@ -94,7 +93,7 @@ function showDraft({ path, added }: Draft): string {
   return `${path}\n\n${added.replace(/^(?=.)/gm, '  ')}\n`;
 }
 
-/** The kind of record that is wanted, or a sentence on why none is. */
+/** Returns the kind of record that is wanted, or a sentence that says what to write. */
 async function chooseForm(args: string[], terminal: Terminal | undefined): Promise<string> {
   const word = args.find(isForm) ?? args.slice(0, 1).find((arg) => !arg.startsWith('-'));
   if (isForm(word)) return word;
@@ -124,7 +123,7 @@ function describeForm(kind: FormName): string {
   return `npm run new -- ${kind} asks for these, or takes them as flags:\n\n${lines.join('')}${dryRun}`;
 }
 
-/** Of the editor's calendar. */
+/** Today in the editor's time zone, as YYYY-MM-DD. */
 function formatToday(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]

@@ -1,6 +1,6 @@
 /**
- * A record as the text of its file: one field after the other, each explained by a comment, in the
- * words of its schema.
+ * Writes a record as the text of its file: one field after the other, each explained by a comment
+ * with the description from its schema.
  */
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { listVariants, type JsonSchema } from '../../schema/json-schema.ts';
@@ -8,14 +8,17 @@ import { listVariants, type JsonSchema } from '../../schema/json-schema.ts';
 const width = 110;
 
 /**
- * A file of its own: every field with its explanation above it; then, commented out, those that
- * were left out.
+ * Writes a separate file: every field with its explanation above it; then, commented out, those
+ * that were left out.
  */
 export function formatRecord(schema: JsonSchema, value: object): string {
   return `${formatFields(schema, value, true).join('\n')}\n`;
 }
 
-/** An entry of a list: the fields alone, then, commented out, those that were left out. */
+/**
+ * Writes an entry of a list: the fields without explanations, then, commented out, those that were
+ * left out.
+ */
 export function formatEntry(schema: JsonSchema, value: object): string {
   return `${indent(formatFields(schema, value, false), '- ').join('\n')}\n`;
 }
@@ -36,7 +39,7 @@ function formatFields(schema: JsonSchema, value: object, explained: boolean): st
   ];
 }
 
-/** The shape, among several, whose fixed fields match the record. */
+/** Finds the variant of the schema whose fixed fields match the record. */
 function chooseVariant(schema: JsonSchema, value: object): JsonSchema {
   const fits = ({ properties = {} }: JsonSchema) =>
     Object.entries(properties).every(([name, field]) => {
@@ -67,7 +70,7 @@ function formatField(
   return formatPlain(name, value);
 }
 
-/** As YAML: long texts folded, short lists of short things on one line. */
+/** Writes a field as YAML: long texts folded, short lists of values on one line. */
 function formatPlain(name: string, value: unknown): string[] {
   const document = new Document({ [name]: value }, { schema: 'core' });
   visit(document, {
@@ -103,14 +106,14 @@ function comment(text: string): string[] {
   return lines;
 }
 
-/** The first line after `mark`, the others below it. */
+/** Puts `mark` in front of the first line, and aligns the others with it. */
 function indent(lines: string[], mark = '  '): string[] {
   return lines.map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`);
 }
 
 /**
- * The text of a list with one entry more: before the first entry that `follows` says comes after
- * it, or at the end. All else stays as it is, comments included.
+ * Inserts an entry into the text of a list: in front of the first entry for which `follows` is
+ * true, or at the end. All else stays unchanged, comments included.
  */
 export function insertEntry(
   text: string,
@@ -130,8 +133,8 @@ export function insertEntry(
 }
 
 /**
- * Start of the line with the entry's hyphen, or of the comments right above it; those at the head
- * of the file stay there.
+ * Start of the line with the entry's hyphen, or of the comments directly above it. Comments at the
+ * head of the file do not belong to an entry.
  */
 function findStart(text: string, offset: number): number {
   const own = text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,4 +1,4 @@
-/** New records, tried before they are written, and written so that nothing is lost. */
+/** Checks new records before they are written, and writes them so that nothing is lost. */
 import {
   cpSync,
   existsSync,
@@ -19,17 +19,14 @@ type Trial = {
   /** True when the drafts must not be written. */
   errors: boolean;
   report: string;
-  /**
-   * What differs in texts that waited for the drafts: they name a record before it is there, and
-   * may say it otherwise.
-   */
+  /** Findings on files that named a new record before it existed, and now differ from it. */
   waiting: string;
 };
 
 /**
- * What the check says of the drafts, tried in a copy of the content. Only errors that are not there
- * without them count. The copy has no commits to ask for its time: the drafts are written `today`,
- * and what is dated after it is in the future.
+ * Checks the drafts in a copy of the content. Only errors that the content does not have without
+ * them count. The copy has no commits to take the time from: its time is `today`, and a later date
+ * is in the future.
  */
 export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
   const time = Date.parse(`${today}T12:00Z`) / 1000;
@@ -42,14 +39,14 @@ export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
     const before = found.some(isError) ? checkWithout(root, copy, drafts, time) : [];
     const added = listAdded(before, found).filter(isError);
     const waited = listWaiting(before, found, drafts);
-    // The site may name as its lead the article that is made now: it is a draft first, and the site
-    // waits for it.
+    // The site may name the new article as its lead. It is a draft at first, and the site waits for
+    // it.
     const isNamed = ({ rule, about }: Finding) =>
       rule === 'unknown-article' &&
       drafts.some(({ path }) => path === `content/articles/${about?.id}.mdx`);
     const errors = added.filter((finding) => !waited.has(finding.file) && !isNamed(finding));
     const differing = added.filter(({ file }) => waited.has(file));
-    // Nothing can name a source before it is there.
+    // Nothing can name a source before it exists.
     const isNew = ({ rule, file }: Finding) =>
       rule !== 'unused-source' && drafts.some(({ path }) => path === file);
     const warnings = found.filter((finding) => !isError(finding) && isNew(finding));
@@ -70,8 +67,8 @@ export function tryDrafts(root: string, drafts: Draft[], today: string): Trial {
 }
 
 /**
- * Findings of the same copy without the drafts: away from its commits the content may have others
- * than at home.
+ * Findings of the same copy without the drafts. Without its commits, the content may have other
+ * findings than in the project.
  */
 function checkWithout(root: string, copy: string, drafts: Draft[], time: number): Finding[] {
   for (const { path } of drafts) {
@@ -79,12 +76,12 @@ function checkWithout(root: string, copy: string, drafts: Draft[], time: number)
     else rmSync(join(copy, path));
   }
   const { findings } = checkContent(copy, time);
-  // Back again: the report shows the lines that would be written.
+  // Restore the drafts: the report shows the lines that would be written.
   for (const draft of drafts) writeDraft(copy, draft);
   return findings;
 }
 
-/** Files that named as unknown what the drafts bring. */
+/** Files that named the new records before they existed. */
 function listWaiting(before: Finding[], after: Finding[], drafts: Draft[]): Set<string> {
   const own = new Set(drafts.map(({ path }) => path));
   const gone = listAdded(after, before).filter(
@@ -93,7 +90,7 @@ function listWaiting(before: Finding[], after: Finding[], drafts: Draft[]): Set<
   return new Set(gone.map(({ file }) => file));
 }
 
-/** Findings that were not there before; those below a new entry may have moved. */
+/** Lists new findings by their words, because those below a new entry may have moved. */
 function listAdded(before: Finding[], after: Finding[]): Finding[] {
   const describe = ({ rule, file, message }: Finding) => [rule, file, message].join('\n');
   const known = before.map(describe);

@@ -44,7 +44,7 @@ export function compareCharts(old: Content, now: Content): ChartChange[] {
   });
 }
 
-/** Its rows, each under a different label. */
+/** Prints the rows of a chart, each under a different label. */
 function sayRows(
   { record }: Content,
   file: ChartFile | undefined,

@@ -105,7 +105,7 @@ function listFiles(content: Content): Map<string, string> {
   );
 }
 
-/** The words at which a finding points. */
+/** The words that a finding points at. */
 function readWords(text = '', { line, column, length }: Finding): string {
   const start =
     text
@@ -117,7 +117,10 @@ function readWords(text = '', { line, column, length }: Finding): string {
   return text.slice(start, start + length);
 }
 
-/** What readers saw: the content of the lock or, before the first publication, of the articles. */
+/**
+ * Lists published numbers that changed without a correction. Readers saw what is in the lock or,
+ * before the first publication, in the articles.
+ */
 function listUncorrected(old: Content, now: Content): Review['uncorrected'] {
   const shown = old.published?.value ?? getPublishedLock(old);
   const current = getPublishedLock(now);
@@ -155,7 +158,7 @@ function listRecorded({ record }: Content): Entry[] {
   });
 }
 
-/** Fields that the value itself is said with. */
+/** Fields that make up the value itself. */
 const valueFields = new Set(['value', 'words', 'hedge']);
 
 function compareNumbers(old: Content, now: Content): NumberChange[] {

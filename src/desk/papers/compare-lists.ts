@@ -1,6 +1,6 @@
 /** What differs between two lists, or between the fields of two records. */
 
-/** Entries of both lists that have the same key, in the order of the keys. */
+/** Pairs entries of both lists that have the same key, in the order of the keys. */
 export function pairEntries<T>(
   before: readonly T[],
   after: readonly T[],
@@ -24,8 +24,8 @@ export function listChangedFields(was: object = {}, is: object = {}): string[] {
 }
 
 /**
- * The entries of a list that remain when each entry of the other is removed once. Entries with the
- * same name are equal.
+ * Removes each entry of the other list once, and returns what remains. Entries with the same name
+ * are equal.
  */
 export function subtractEntries<T>(
   list: readonly T[],

@@ -157,7 +157,7 @@ function layoutQuotations({ quotations }: CopySheet, place: SayPlace): Block[] {
   ];
 }
 
-/** Findings as a list, or the first sentence if there are none. */
+/** Findings as a list, or "None." if there are none. */
 export function listFindings(findings: readonly Finding[]): Block[] {
   if (findings.length === 0) return [paragraph('None.')];
   return [

@@ -1,4 +1,4 @@
-/** The sources of a copy sheet, each with what a sub-editor must know of it. */
+/** The sources of a copy sheet, each with what a sub-editor must know about it. */
 import { formatDate } from '../../evidence/format.ts';
 import { isHeld } from '../../evidence/held-source.ts';
 import { toPlainText } from '../../evidence/inline.ts';

@@ -1,4 +1,4 @@
-/** What a copy sheet lists of the article’s own text, each with its place in the file. */
+/** Lists the article’s own text for its copy sheet, each part with its place in the file. */
 import { toPlainText } from '../../evidence/inline.ts';
 import { nameSource } from '../../evidence/number-custody.ts';
 import type { CopyQuotation, CopySheet, CopyText, Place } from './copy-sheet.ts';

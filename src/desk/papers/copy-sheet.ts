@@ -45,15 +45,15 @@ export type CopySheet = {
   date: string;
   updated: string | undefined;
   minutes: number;
-  /** Fingerprint of the words that were read. If it differs, the words were changed since. */
+  /** Fingerprint of the words that were read. If it differs, the words have changed since. */
   fingerprint: string;
   texts: CopyText[];
   numbers: CopyNumber[];
   freed: (Place & { words: string; context: string })[];
-  /** Records of the numbers that have reservations. */
+  /** Records that have reservations, of the numbers in the article and its charts. */
   reservations: { tag: string; title: string; texts: string[] }[];
   quotations: CopyQuotation[];
-  /** Without a description if it is marked as decorative. */
+  /** `alt` is undefined if the picture is marked as decorative. */
   pictures: (Place & {
     picture: string;
     alt: string | undefined;
@@ -67,7 +67,7 @@ export type CopySheet = {
       publication: string;
       evidence: { side: 'for' | 'against'; source: string; note: string }[];
     })[];
-  /** Opinion and Analysis, each with whose it is. */
+  /** Passages in Opinion and Analysis, each with the name of its author. */
   passages: (Place & { kind: string; by: string; text: string })[];
   sources: (Source & { id: string; named: boolean })[];
   corrections: Correction[];

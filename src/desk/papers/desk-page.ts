@@ -10,8 +10,7 @@ export type Run = {
   /** Linked if it is a web address, otherwise printed as text. */
   href?: string | undefined;
   /**
-   * strong: to be noticed. code: an id or a file's name. old, new: what was taken out and what came
-   * in.
+   * strong: must be noticed. code: an id or the name of a file. old, new: removed and added words.
    */
   as?: 'strong' | 'code' | 'old' | 'new';
 };
@@ -95,7 +94,7 @@ function toMarkdown(words: Words): string {
           : text;
     return isWebAddress(run.href) ? `[${marked}](<${encodeURI(decodeSafely(run.href))}>)` : marked;
   });
-  // What begins a line could be read as a heading or a list.
+  // The beginning of a line could be read as a heading or a list.
   return printed
     .join('')
     .replace(/^(\s*)([#+-]|\d+(?=[.)]))/, (_, space: string, mark: string) =>

@@ -1,5 +1,5 @@
 /**
- * `npm run guide`: prints what the code knows into the files that editors use: the tables of
+ * `npm run guide`: prints definitions of the code into the files that editors use: the tables of
  * content/README.md, and the schemas and snippets of .vscode/. A test fails while one of them is
  * out of date.
  */

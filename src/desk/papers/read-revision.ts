@@ -31,7 +31,7 @@ export function readCommitTime(root: string, commit: string): number {
   return Number(git(root, ['log', '-1', '--format=%ct', commit])?.toString('utf8'));
 }
 
-/** Writes the content files of the commit into `folder`, unchanged. Links are left out. */
+/** Writes the content files of the commit into `folder`, unchanged. Symbolic links are left out. */
 export function writeRevision(root: string, commit: string, folder: string): void {
   const listed =
     git(root, ['ls-tree', '-r', '-z', commit, '--', 'content/'])?.toString('utf8') ?? '';

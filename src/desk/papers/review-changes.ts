@@ -7,7 +7,7 @@ import type { Source } from '../../schema/source.ts';
 /** Something with an old and a new form. A form is undefined if it does not exist. */
 export type Change = { was: string | undefined; is: string | undefined };
 
-/** Whether readers see an article; absent if there is no file. */
+/** Whether readers see an article; `absent` if there is no file. */
 export type ArticleState = 'absent' | 'withheld' | 'published';
 
 export type ArticleChange = {
@@ -42,7 +42,7 @@ export type NumberChange = Change & {
 export type ChartChange = {
   id: string;
   state: 'new' | 'changed' | 'removed';
-  /** Title, description and so on that read otherwise. */
+  /** Title, description and so on that changed. */
   texts: (Change & { what: string })[];
   /** Rows of its table whose value was added, removed or changed. */
   rows: (Change & { label: string })[];

@@ -70,7 +70,7 @@ function listEmpty({ charts, findings }: Review): Empty[] {
   ];
 }
 
-/** How much the change touches. */
+/** Counts what the change touches. */
 function listFigures(review: Review): Block {
   const { files, findings, uncorrected, numbers, sources, lostQuotations: lost } = review;
   const without = sources.filter(({ archived }) => archived === 'none-known');

@@ -1,4 +1,4 @@
-/** Sections and tables of a review, cut where they are too long to read. */
+/** Sections and tables of a review, cut if they are too long to read. */
 import type { Finding } from '../../schema/finding.ts';
 import { listFindings } from './copy-sheet-layout.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Words,
 } from './desk-page.ts';
 
-/** Rows of one table; more are counted. */
+/** The most rows of one table; further ones are only counted. */
 export const mostRows = 200;
 
 export const section = (name: string, blocks: Block[]): Block[] =>
@@ -26,7 +26,7 @@ export const asOld = (text: string | undefined): Words =>
 export const asNew = (text: string | undefined): Words =>
   text === undefined ? 'none' : { text, as: 'new' };
 
-/** A count that a reader must not overlook, unless it is none. */
+/** Prints a count in bold, so that nobody overlooks it, or "none" for zero. */
 export const countStrongly = (count: number): Run | string =>
   count === 0 ? 'none' : strong(String(count));
 

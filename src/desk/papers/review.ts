@@ -23,7 +23,7 @@ export type ReviewOutcome = {
   report: string;
 };
 
-/** With what a change is compared when nobody says. */
+/** What a change is compared with by default. */
 const usualBases = ['origin/main', 'main'];
 
 /**
@@ -75,7 +75,7 @@ export function reviewContent(
   }
 }
 
-/** Draws the chart into a file. Writes none if the chart is missing or cannot be drawn. */
+/** Draws the chart into a file. Writes nothing if the chart is missing or cannot be drawn. */
 function drawChart(content: Content, id: string, path: string): void {
   const file = content.charts.find((candidate) => candidate.id === id);
   const data = file && findChartData(content.record, file);

@@ -1,4 +1,4 @@
-/** A source in the papers of the desk: the copy sheet of an article and the summary of a change. */
+/** Describes a source in the papers of the desk: the copy sheet and the summary of a change. */
 import { formatDate } from '../../evidence/format.ts';
 import {
   isHeld,
@@ -32,7 +32,9 @@ export function sayAddresses(source: Source): Words[] {
   ];
 }
 
-/** What the desk heard or holds: no address, and about the person only what was agreed. */
+/**
+ * Describes what the desk heard or holds: no address, and about the person only what was agreed.
+ */
 export function describeHeld(source: Source & { id: string; named: boolean }): Words[] {
   const { id, title, publisher, author, person, published, received, kind } = source;
   const name = isTalk(source)

@@ -106,7 +106,7 @@ export function checkArchive(file: ContentFile<WrittenSource>): Finding[] {
 
 const hostOf = (address: string) => URL.parse(address)?.hostname.replace(/^www\./, '');
 
-/** What two addresses of one page have in common. */
+/** Reduces an address to what two addresses of one page have in common. */
 export function normaliseAddress(address: string): string {
   const url = URL.parse(/^https?:\/\//i.test(address) ? address : `http://${address}`);
   if (!url) return address;

@@ -1,6 +1,6 @@
 /**
- * A sentence which says that a source printed a number links what that source printed, if the
- * record has it.
+ * If a sentence says that a source printed a number, it must link that source's statement, if the
+ * record has one.
  */
 import { parseInline } from '../../evidence/inline.ts';
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
@@ -55,7 +55,7 @@ export const checkAttributions: Rule = (content) => {
   ];
 };
 
-/** Links to a number that follow a link to a source, as what that source printed. */
+/** Finds links to a number that follow a link to a source, with words between that attribute it. */
 function findGiven({
   children = [],
 }: ArticleNode): { id: string; ref: string; number: ArticleNode }[] {

@@ -17,8 +17,8 @@ import {
 const signsInBody = [...neverRead, ...leftInBody];
 
 /**
- * One finding of a kind in a piece of text. None if the markup itself has mistakes, which are
- * reported elsewhere.
+ * Reports each kind of sign once in a piece of text. Reports nothing if the markup itself has
+ * mistakes, which are reported elsewhere.
  */
 export function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (!tree || rest) return [];
@@ -106,7 +106,10 @@ function findUnderlined(source: SourceText, heading: ArticleNode): Finding[] {
   ];
 }
 
-/** A list that begins so far on is a sentence that begins with a number: 1986. A year of hunger. */
+/**
+ * A list that begins at this number or above is a sentence that begins with a number: 1986. A year
+ * of hunger.
+ */
 const firstOfProse = 32;
 
 /** Markdown numbers a list itself and ignores the numbers that were typed. */

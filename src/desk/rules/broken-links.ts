@@ -15,11 +15,11 @@ type BrokenLink = Problem & { index: number; length: number };
 
 /**
  * Brackets in running text that were meant as a link and are printed unchanged. A bare address is a
- * link of its own, and ends the text before it.
+ * separate link, and ends the text before it.
  */
 export function findBrokenLinks(written: string, following: string): BrokenLink[] {
   const isAddress = /^(?:https?:|www\.)/.test(following);
-  // Every one of them holds a square bracket.
+  // A quick test: each of them holds a square bracket.
   if (!/[[\]]/.test(written)) return [];
   const broken: [RegExp, Problem][] = [
     [

@@ -79,7 +79,7 @@ function judge(
       .map(([year]) => year)
       .filter((year) => !told.includes(year)),
   ];
-  // In other sentences a date belongs to the story of the source: an arming that began in 2016.
+  // In other sentences a date is part of the story: a strike that began in 2016.
   const isCitation = name.includes(publisher.toLowerCase());
   const [wrong] = isOther ? [words.trim()] : isCitation ? strangers : [];
   if (wrong === undefined) return [];

@@ -21,12 +21,13 @@ export const checkCodedCharacters: Rule = (content) => [
 
 /** Signs that need a code, because they would begin a tag or a code. */
 const needed = new Set(['&amp;', '&lt;', '&gt;']);
-/** Within an attribute, which one of these ends. */
+/** Within an attribute, quotation marks need a code too, because they would end it. */
 const neededInTag = new Set([...needed, '&quot;', '&apos;', '&#34;', '&#39;']);
 
 const reference = /(?<!\\)(?:&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)+/gi;
 /**
- * Between letters and digits, or before a quotation mark, these signs have no meaning in Markdown.
+ * Needless backslashes: between letters and digits, or before a quotation mark, these signs have no
+ * meaning in Markdown.
  */
 const needless = /(?<=[\p{L}\p{N}])\\[,.\-–—:;'"%/](?=[\p{L}\p{N}])|\\["'](?!\\)/gu;
 
@@ -47,7 +48,7 @@ function checkText({ source, tree }: TextFile<unknown>): Finding[] {
         (isIn(tags, index) ? neededInTag : needed).has(one.toLowerCase());
       if (isIn(code, index) || written.split(/(?<=;)/).every(isNeeded)) return [];
       const character = decode(written);
-      // "AT&T; and others"
+      // Not a code: "AT&T; and others".
       if (character === written && /\w/.test(source.text.charAt(index - 1))) return [];
       return [tell(source, { start: index, end: index + written.length }, written, character)];
     }),
@@ -70,7 +71,7 @@ function checkText({ source, tree }: TextFile<unknown>): Finding[] {
   ];
 }
 
-/** The opening tag of a node: to where its first child begins. */
+/** The opening tag of a node, up to its first child. */
 function openingOf(node: ArticleNode, text: string): Span {
   const { start, end } = getSpan(node);
   const [first] = node.children ?? [];
@@ -89,7 +90,7 @@ function decode(written: string): string {
   return getText(mdxToMdast(`${written}\n`) as ArticleNode);
 }
 
-/** Escapes of texts in double quotes: a quotation mark, a backslash, the end of a line. */
+/** Escapes that texts in double quotes need: a quotation mark, a backslash, the end of a line. */
 const neededEscape = /^\\(?:["\\/ ]|n|\n)/;
 const escape = /(?:\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}))+|\\[\s\S]/g;
 

@@ -16,7 +16,7 @@ import type { Rule } from './rule.ts';
 
 export const checkDates: Rule = (content) => [...checkWritten(content), ...checkAhead(content)];
 
-/** Quotations keep what was printed. */
+/** Skips quotations, which keep what was printed. */
 const checkWritten: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? listWords(tree, source.text, holdsOthersWords) : []).flatMap(({ text, offsetOf }) =>
@@ -46,7 +46,7 @@ type Dated = { file: YamlRecord<unknown>; path: YamlPath; date: string | undefin
  * months are compared as precisely as they are written.
  */
 function checkAhead(content: Content): Finding[] {
-  // Where the day begins first.
+  // Today in the time zone where the day begins first.
   const today =
     content.time === undefined
       ? undefined

@@ -1,4 +1,4 @@
-/** Headings step down one level at a time, and each has a place of its own on the page. */
+/** Headings step down one level at a time, and each has its own anchor on the page. */
 import {
   getSpan,
   type Heading,

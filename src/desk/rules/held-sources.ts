@@ -1,7 +1,7 @@
 /**
- * What the desk heard or holds itself. Readers learn who it was, as far as agreed, why a name is
- * withheld, and what is held. It has no address, and no field, quotation or statement says more
- * about a person than was agreed.
+ * Sources that the desk heard or holds itself. Readers learn who it was, as far as agreed, why a
+ * name is withheld, and what is held. Such a source has no address, and no field, quotation or
+ * statement says more about a person than was agreed.
  */
 import {
   isHeld,
@@ -32,7 +32,7 @@ const tell = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: s
 
 type Field = keyof WrittenSource;
 
-/** Fields that must not be there, each with the reason. */
+/** Reports each field that must not be there, with the reason. */
 function refuseFields(
   file: ContentFile<WrittenSource>,
   fields: readonly Field[],

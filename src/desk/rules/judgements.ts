@@ -60,7 +60,7 @@ function checkClaims(content: Content): Finding[] {
   });
 }
 
-/** A verdict rests on something. */
+/** A verdict needs sources on the side that it takes. */
 function checkEvidence(file: YamlRecord<Claim>): Finding[] {
   const { verdict, ...sides } = file.value;
   const needed = evidenceSides[verdict];
@@ -100,7 +100,7 @@ function checkSides(file: YamlRecord<Claim>): Finding[] {
   ];
 }
 
-/** Coordinates are typed by hand, and exchanged ones are hard to see. */
+/** Reports coordinates outside of the country: latitude and longitude are easily exchanged. */
 function checkPlaces({ places }: Content): Finding[] {
   if (!places) return [];
   return places.value.flatMap(({ country, latitude, longitude }, index) => {

@@ -19,7 +19,7 @@ export const checkLetters: Rule = (content) => {
   return [...[...texts, ...tables].flatMap(checkText), ...listRecords(content).flatMap(checkFile)];
 };
 
-/** Only the first such letter of each text, because a text in another script has many. */
+/** Reports only the first such letter of each text, because a text in another script has many. */
 function checkText(source: SourceText): Finding[] {
   const found = findUndrawnLetter(source.text);
   return found
@@ -28,8 +28,8 @@ function checkText(source: SourceText): Finding[] {
 }
 
 /**
- * Not drawn into pictures: addresses and other data, quoted words, which stay in their own script,
- * and titles with a language of their own. Pages print these with the reader's fonts.
+ * Skips what is not drawn into pictures: addresses and other data, quoted words, which stay in
+ * their own script, and titles with their own language. Pages print these with the reader's fonts.
  */
 function checkFile(file: YamlRecord<unknown>): Finding[] {
   const isForeign = ({ holds }: Meaning) =>
@@ -44,7 +44,7 @@ function checkFile(file: YamlRecord<unknown>): Finding[] {
       const found = findUndrawnLetter(text);
       if (!found) return [];
       const span = file.spanOf(path);
-      // An escape is in the file instead of the letter.
+      // The file may hold an escape instead of the letter.
       const at = file.source.text.slice(span.start, span.end).indexOf(found.letter);
       const letter = { start: span.start + at, end: span.start + at + found.letter.length };
       return [refuse(file.source, at === -1 ? span : letter, found.letter)];
@@ -62,11 +62,11 @@ function refuse(source: SourceText, span: Span, letter: string): Finding {
   });
 }
 
-/** What to write instead: the same in signs that can be drawn, where there are such. */
+/** Suggests what to write instead, in signs that can be drawn if there are such. */
 function adviseLetter(text: string, { start, end }: Span, letter: string): string {
   const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
   const word = `${before}${letter}${/^[\p{L}\p{M}]*/u.exec(text.slice(end, end + 60))?.[0]}`;
-  // A letter with a mark of its own, which stands alone in the file.
+  // A letter and its combining mark, which are two characters in the file.
   const composed = word.normalize('NFC');
   if (/\p{M}/u.test(letter) && composed !== word && !findUndrawnLetter(composed))
     return `Write ${composed}`;

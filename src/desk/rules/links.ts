@@ -203,7 +203,8 @@ function judgeAddress(
 }
 
 /**
- * An id without num: or source:, or with another word before it, or an article by its file name.
+ * Finds what was meant by an id without num: or source:, an id after another word, or the file name
+ * of an article.
  */
 function findMeant({ record, articles }: Content, url: string): string | undefined {
   const name = /([\w-]+)(?:\.mdx?|\/)?$/.exec(url)?.[1];

@@ -35,7 +35,7 @@ function checkOwnId(file: ContentFile<WrittenQuantity>): Finding[] {
 const refuse = (file: YamlRecord<unknown>, path: YamlPath, message: string, fix: string): Finding =>
   refuseField(file, path, 'id-taken', message, fix);
 
-/** The rule on charts reports what a chart draws twice. */
+/** All files that may have lists, except charts: another rule reports what a chart draws twice. */
 function listFiles({
   site,
   articles,

@@ -1,6 +1,6 @@
 /**
- * A link marked "names it" keeps the words that name its source, and those words include a name of
- * what is repeated.
+ * A statement with `basis: named` keeps the words that name what it repeats, and they include one
+ * of its names.
  */
 import { holdsName, holdsSpeaker, holdsUnseenName, listNames } from '../../evidence/naming.ts';
 import type { Content, ContentFile } from '../../library/content.ts';

@@ -48,9 +48,9 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
 type Counted = YamlRecord<{ unit: WrittenQuantity['unit'] }>;
 
 /**
- * A point between thousands, as half of the world writes it: YAML reads 2.300 as a little more than
- * two. If another value of the record has decimals, the point is a decimal point. A share cannot be
- * more than a thousand.
+ * Reports a point between thousands, as half of the world writes it: YAML reads 2.300 as a little
+ * more than two. If another value of the record has decimals, the point is a decimal point. Shares
+ * are skipped, because they are never above a thousand.
  */
 export function checkThousands(file: Counted): Finding[] {
   const { unit } = file.value;

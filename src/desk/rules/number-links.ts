@@ -50,7 +50,7 @@ export const checkNumberLinks: Rule = (content) => {
   );
 };
 
-/** The things that numbers of the record count, and the wholes of its shares, in small letters. */
+/** The things that numbers of the record count, and the wholes of its shares, in lower case. */
 type Things = { nouns: ReadonlySet<string>; wholes: ReadonlySet<string> };
 
 function listShared({ quantities, breakdowns }: Content): ReadonlySet<string> {
@@ -59,7 +59,7 @@ function listShared({ quantities, breakdowns }: Content): ReadonlySet<string> {
   );
 }
 
-/** Smaller numbers of the same things are often not those of the record. */
+/** Smaller counts of the same things are often other numbers than those of the record. */
 const smallestKnown = 20;
 
 /** Counts of the record by their value. */
@@ -76,7 +76,7 @@ function listCounts({ quantities, record }: Content): Map<number, RecordedNumber
   return counts;
 }
 
-/** Longer than a number with its noun: a passage. */
+/** With more words than this it is a passage, not a number with its noun. */
 const mostWords = 8;
 
 /**
@@ -162,8 +162,8 @@ function judge(
 }
 
 /**
- * Signs or words outside the brackets that change the number and would not be compared with its
- * record.
+ * Reports signs or words outside the brackets that change the number and would not be compared with
+ * its record.
  */
 function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
@@ -192,7 +192,7 @@ function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, foun
   );
 }
 
-/** Hedges outside the brackets, which would not be compared with the record. */
+/** Reports hedges outside the brackets, which would not be compared with the record. */
 function judgeHedgeOutside(record: EvidenceRecord, mention: NumberMention, found: RecordedNumber) {
   const { source, words, before, behind } = mention;
   const [first, last] = [findHedgeBefore(before), findHedgeBehind(behind)];

@@ -1,4 +1,4 @@
-/** Two pages that tabs and results of searches would show with the same title or description. */
+/** Reports two pages with the same title or description in tabs and search results. */
 import { toPlainText } from '../../evidence/inline.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -7,7 +7,7 @@ import type { Finding } from '../../schema/finding.ts';
 import { clipWords, formatDescription, longestTitle } from '../../site/page-head.ts';
 import type { Rule } from './rule.ts';
 
-/** Pages that every site has. */
+/** Titles of the pages that every site has. */
 export const standingTitles = [
   'Articles',
   'Charts',
@@ -26,7 +26,7 @@ export const standingTitles = [
   'Which sources are weak',
 ];
 
-/** A text of a file, and as much of it as is shown. */
+/** A text of a file, and the part of it that is shown. */
 type Shown = { file: YamlRecord<unknown>; field: string; words: string; shown: string };
 
 export const checkPageTwins: Rule = (content) => [
@@ -50,7 +50,7 @@ function listTitles({ articles, pages, charts, claims }: Content): Shown[] {
         : toShown(matter, 'title', title, cutTitle);
     }),
     ...charts.flatMap((file) => toShown(file, 'title', file.value.title, cutTitle)),
-    // Nobody can choose how a claim begins.
+    // Claims are compared whole: nobody can choose how a claim begins.
     ...claims.flatMap((file) => toShown(file, 'claim', `Claim: ${file.value.claim}`, whole)),
   ];
 }
@@ -80,7 +80,7 @@ function toShown(
   return [{ file, field, words, shown: cut(words) }];
 }
 
-/** `taken` are the words of pages that no file makes, in small letters, each with its page. */
+/** `taken` are the titles of pages without a file, in lower case, each with its page. */
 function findTwins(texts: readonly Shown[], taken = new Map<string, string>()): Finding[] {
   const first = new Map<string, Shown>();
   return texts.flatMap((text) => {

@@ -248,7 +248,10 @@ function judgeMetadata({ metadata }: PictureBytes): Words[] {
   ];
 }
 
-/** First bytes of other kinds of files. A wrong ending is the most common mistake. */
+/**
+ * Recognises other kinds of files by their first bytes. A wrong extension is the most common
+ * mistake.
+ */
 function nameKind(bytes: Buffer): string {
   const head = bytes.toString('latin1', 0, 64);
   const known: [RegExp, string][] = [

@@ -109,7 +109,10 @@ function findMail(source: SourceText, contact: string | undefined): Finding[] {
   });
 }
 
-/** Also reads files with mistakes, and notes to editors, because the repository may be public. */
+/**
+ * True for a source that the desk heard or holds. Looks at the text of the file, so that files with
+ * mistakes, and notes to editors, are checked too: the repository may be public.
+ */
 const isHeldFile = ({ path, text }: SourceText) =>
   path.startsWith('content/sources/') &&
   new RegExp(`^kind:\\s*["']?(?:${Object.keys(heldKinds).join('|')})\\b`, 'm').test(text);

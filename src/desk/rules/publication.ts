@@ -1,6 +1,6 @@
 /**
- * An article is dated no later than the commit it is in, unless an embargo says until when it
- * waits; an old name of it is nobody else’s.
+ * An article is dated no later than its commit, unless it has an embargo, and no other article has
+ * one of its former names.
  */
 import { createFinding } from '../../library/findings.ts';
 import type { Rule } from './rule.ts';
@@ -41,7 +41,7 @@ const checkFormerNames: Rule = ({ articles }) => {
     (matter?.value.formerly ?? []).flatMap((name, index, names) => {
       const other = taken.get(name);
       if (matter && other === undefined) taken.set(name, matter.source.path);
-      // What stands twice in one list is found with all lists.
+      // The rule on lists reports a name that is twice in one list.
       if (!matter || other === undefined || names.indexOf(name) < index) return [];
       const own = other === matter.source.path;
       return [

@@ -4,7 +4,7 @@ import { listRecordNames } from '../../library/withheld.ts';
 import type { About } from '../../schema/finding.ts';
 import type { Rule } from './rule.ts';
 
-/** Of each kind of record the word that findings have for it, and where its address begins. */
+/** For each kind of record, its name in findings, and the beginning of its address. */
 const kinds = {
   numbers: ['number', '/numbers/'],
   sources: ['source', '/sources/'],

@@ -48,7 +48,7 @@ export const checkPublished: Rule = (content) => {
         ),
       ];
     const current = now.articles[article.slug];
-    // An article that cannot be read has findings of its own.
+    // An article that cannot be read is reported elsewhere.
     return current && article.matter ? checkArticle(content, article, before, current) : [];
   });
 };
@@ -59,7 +59,7 @@ const withheldWords: Record<Withheld, { state: string; fix: string }> = {
   future: { state: 'dated in the future now', fix: 'Correct the date in' },
 };
 
-/** Somebody removes everything to begin another publication, or a folder was lost. */
+/** No article is left: somebody starts another publication, or a folder was lost. */
 function explainAnew(count: number): Explanation {
   return {
     rule: 'published-gone',
@@ -182,7 +182,7 @@ function reportNumber(
   });
 }
 
-/** An entry to copy; only its day and its reason have to be filled in. */
+/** Writes an entry to copy; only its day and its reason have to be filled in. */
 function adviseCorrection(
   { corrections, record }: Content,
   slug: string,

@@ -1,6 +1,6 @@
 /**
  * A quotation says what its source prints, letter by letter, and who said it. A tag names its
- * source. Words in quotation marks are searched in the sources that their section of the article,
+ * source. Words in quotation marks are looked for in the sources that their section of the article,
  * or their record, names.
  */
 import { findLooseNumbers } from '../../evidence/loose-numbers.ts';

@@ -38,10 +38,7 @@ export const checkRecordShape: Rule = (content) => [
 
 type File = Pick<ContentFile<unknown>, 'source' | 'spanOf'>;
 
-/**
- * A finding for each word that occurs earlier in the list, in capitals or small letters. `path`
- * leads to it.
- */
+/** Reports each word that occurs earlier in the list, ignoring case. `path` leads to it. */
 function tellTwice(
   file: File,
   words: readonly string[],

@@ -60,7 +60,7 @@ function checkNumberRef(
   return findUnknownNumber(record, file.source, () => file.spanOf(path), ref);
 }
 
-/** Every number that a chart draws, and every source that its table is read in. */
+/** Every number that a chart draws, and every source of its table, exists. */
 function checkChart(content: Content, file: ChartFile): Finding[] {
   const { value, table } = file;
   const cells = table?.rows.flatMap(({ sources }) => sources) ?? [];
@@ -120,7 +120,7 @@ function checkQuantities(content: Content): Finding[] {
   });
 }
 
-/** Our own arithmetic gives a number. Each missing operand is reported. */
+/** Reports each missing operand of our own arithmetic, or why it gives no number. */
 function checkComputed(
   content: Content,
   file: YamlRecord<unknown>,

@@ -15,7 +15,7 @@ function getLastUnit(number: number): Decimal {
   return toDecimal(`1e${Number(exponent) - (digits.split('.')[1]?.length ?? 0)}`);
 }
 
-/** By what share of the number a rounded form may miss it. */
+/** A rounded form may differ from the number by this share of it. */
 const roundingLimit = 0.15;
 
 /**

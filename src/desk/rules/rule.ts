@@ -1,6 +1,6 @@
 /**
- * What every rule of the check is: a pure function from the content to findings. And how rules
- * report a field.
+ * The type of a rule of the check: a pure function from the content to findings. Also reports a
+ * field for rules.
  */
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';

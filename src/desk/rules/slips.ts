@@ -42,7 +42,7 @@ const slips: [RegExp, (slip: string) => Pick<Finding, 'message' | 'fix'>][] = [
   ],
 ];
 
-/** Quotations stay as printed, and code and addresses are not prose. */
+/** Skips quotations, which stay as printed, and code and addresses, which are not prose. */
 export const checkSlips: Rule = (content) => [
   ...[...content.articles, ...content.pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node, ancestors }) => {

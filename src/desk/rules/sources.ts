@@ -42,13 +42,13 @@ function checkAddresses(file: ContentFile<WrittenSource>): Finding[] {
   return addressFields.flatMap((key) => {
     const address = file.value[key];
     if (address === undefined || address === 'none-known') return [];
-    // A copy keeps the whole address of what it copies.
+    // An archived copy keeps the whole address of its page, tracking included.
     const problem = findAddressProblem(key === 'archived' ? stripTracking(address) : address);
     return problem ? [refuseField(file, [key], 'link', problem.message, problem.fix)] : [];
   });
 }
 
-/** Languages whose own letters are not Latin ones. */
+/** The scripts of languages that are not written in Latin letters. */
 const scripts: Record<string, RegExp> = {
   ar: /\p{Script=Arabic}/u,
   be: /\p{Script=Cyrillic}/u,

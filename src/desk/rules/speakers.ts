@@ -41,8 +41,8 @@ export const checkOpinions: Rule = (content) =>
   );
 
 /**
- * Who said a quotation: whom the record names where the words were `found`, else its author or
- * publisher, or whose number they give.
+ * Compares who said a quotation with the record: with the speaker of the wording that was `found`,
+ * else the author or publisher, or with the one whose number the words give.
  */
 export function judgeSpeaker(
   content: Content,

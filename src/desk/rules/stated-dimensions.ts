@@ -1,7 +1,7 @@
 /**
  * What a statement says about its number besides the value agrees with its kept wording. If one
  * statement of a quantity has such a dimension, each other with a kept wording has it too, or says
- * `not-stated`. So no text gets a mark of drift because another was left incomplete.
+ * `not-stated`. So no text is marked as drift only because another is incomplete.
  */
 import { isForeign } from '../../evidence/dimensions.ts';
 import { hedgeWords } from '../../evidence/format.ts';

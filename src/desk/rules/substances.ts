@@ -1,11 +1,10 @@
 /**
- * What explosives are made of stays out of the content, quotations included: a name or a proportion
- * that readers do not need may help somebody who builds. General words, such as explosives,
- * chemical precursors, fertiliser or detonators, are free.
+ * Keeps the ingredients of explosives out of the content, quotations included: readers need neither
+ * their names nor their proportions, which may help somebody to make them. General words, such as
+ * explosives, chemical precursors, fertiliser or detonators, are allowed.
  *
- * The list is chemistry, the same for whoever writes about any explosion, and no file of the
- * content takes a name out of it; `never_named` in site.yaml adds what an investigation must not
- * name besides.
+ * The list is the same for every investigation, and no file of the content removes a name from it;
+ * `never_named` in site.yaml adds what one investigation must not name.
  */
 import { listSourceTexts } from '../../library/list-records.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -65,7 +64,7 @@ export const checkSubstances: Rule = (content) => {
   const kept = readNeverNamed(content.site?.value.never_named ?? []);
   return listSourceTexts(content).flatMap((source) => [
     ...judge(source),
-    // The list itself is no text for readers.
+    // The list itself is not a text for readers.
     ...(kept && source !== list ? findNeverNamed(source, kept) : []),
   ]);
 };
@@ -104,7 +103,7 @@ function findNeverNamed(source: SourceText, kept: RegExp) {
 }
 
 function judge(source: SourceText) {
-  // The address of a page is not ours to choose.
+  // We cannot choose the address of a page.
   const text = source.text.replace(/https?:\/\/[^\s)"'>]+/g, (address) =>
     ' '.repeat(address.length),
   );

@@ -1,4 +1,4 @@
-/** An author tag is where its content can be printed. */
+/** An author tag is in a place where its content can be printed. */
 import { tagFor } from '../../schema/author-tags.ts';
 import { getSpan, getTag, isTag } from '../../library/markup/article-text.ts';
 import type { ArticleNode } from '../../library/content.ts';

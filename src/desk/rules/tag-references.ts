@@ -60,7 +60,7 @@ function checkTag(
   });
 }
 
-/** The record is in the text already. */
+/** Reports a record that the text already shows. */
 function findPlaced(
   source: SourceText,
   span: Span,
@@ -84,7 +84,7 @@ function findPlaced(
   ];
 }
 
-/** A list names each once. */
+/** Reports an id that a list names twice. */
 function findTwice(
   source: SourceText,
   span: Span,
@@ -102,7 +102,7 @@ function findTwice(
   });
 }
 
-/** The position of a text within a span, the first or the last. */
+/** The first or last position of words within a span. */
 function findWithin(
   { text }: SourceText,
   { start, end }: Span,

@@ -79,7 +79,7 @@ type Tell = (words: Words, where?: Span) => Finding[];
 
 const quotation = `<${tagFor.quotation} source="…">words of the source</${tagFor.quotation}>`;
 
-/** What Markdown or a tag of ours has in place of HTML. */
+/** What to write in place of HTML: Markdown, or one of our tags. */
 const inMarkdown = new Map(
   Object.entries({
     b: 'Write **words**.',

@@ -112,7 +112,7 @@ const linkOrFreed = new RegExp(
   `\\[[^\\]]*\\]\\((?:num|source|https?):[^)]*\\)|</?${tagFor.freed}>`,
 );
 
-/** Marks in fields that print plain words: names, labels, places. */
+/** Reports markup in fields that print plain words: names, labels, places. */
 function checkPlainFields(content: Content, fields: readonly TextField[]): Finding[] {
   const nameOf = (file: YamlRecord<unknown>, path: YamlPath) =>
     `${file.source.path} ${path.join('.')}`;

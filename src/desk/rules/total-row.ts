@@ -1,4 +1,4 @@
-/** A bar that is the sum of the others, and so the longest, among its own parts. */
+/** Reports a bar that is the sum of the others: it would be the longest, among its own parts. */
 import { splitCsv } from '../../charts/split-csv.ts';
 import { toLine } from '../../charts/read-cells.ts';
 import { addUp } from '../../evidence/decimal.ts';
@@ -30,7 +30,7 @@ export const checkTotalRows: Rule = ({ charts, record }) =>
     });
   });
 
-/** The bars of a chart that has one, without those that are drawn paler. */
+/** The bars of a bar chart, without those that are drawn paler. */
 function listBars(file: ChartFile, record: EvidenceRecord): { source: SourceText; bars: Bar[] } {
   const { value: chart, table, source } = file;
   if (chart.kind !== 'bars') return { source, bars: [] };
@@ -76,8 +76,8 @@ const sumNames =
 const fewest = 3;
 
 /**
- * The sum of the others in the chart or in its group, if the bar is one: by its name, or in every
- * panel in which it is drawn. `unequal` if only the name says so.
+ * Finds the sum that a bar shows: of the other bars in the chart or in its group, in every panel.
+ * `unequal` if the bar is only named like a sum, and is the longest.
  */
 function findSum(bar: Bar, bars: readonly Bar[]): number | 'unequal' | undefined {
   const isNamed = sumNames.test(bar.label);

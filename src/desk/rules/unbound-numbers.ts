@@ -20,7 +20,7 @@ const advice = {
   fix: `Link it to its record, as in [40 parcels](num:parcels-lost), or put it in <${tagFor.freed}>…</${tagFor.freed}> if it needs none.`,
 };
 
-/** What is wrong with the number, and what to write; both readings where it may be another one. */
+/** Says what is wrong with the number and what to write: both readings if it is ambiguous. */
 function explain(text: string): { message: string; fix: string } {
   const message = `The number "${text}" has no record.`;
   const read = readGroups(text);
@@ -39,8 +39,9 @@ export const checkLooseNumbers: Rule = (content) => {
 };
 
 /**
- * Links to the record bind their numbers, and links that lead nowhere are reported elsewhere. Words
- * in some tags and in block quotations are freed, or are somebody else's.
+ * True for a node whose numbers are not checked. Links to the record bind them, and links that lead
+ * nowhere are reported elsewhere. Words in some tags and in block quotations are freed, or are
+ * somebody else's.
  */
 function isExempt(node: ArticleNode): boolean {
   return (

@@ -54,7 +54,7 @@ export const checkUnfinished: Rule = (content) => {
   ];
 };
 
-/** Tags that need no words of ours. */
+/** True for tags that may have no words. */
 const isSilent = (node: ArticleNode) => ![undefined, 'required'].includes(getTag(node)?.content);
 
 /** A text with only front matter, or with only charts and tags without words. */

@@ -1,6 +1,6 @@
 /**
- * One finding for each name in a file that no record has: what it is, what was probably meant, and
- * where it should be.
+ * Reports each name in a file that no record has: what it is, what was probably meant, and where it
+ * should be.
  */
 import { findNumber, isFailure, type EvidenceRecord } from '../../evidence/record.ts';
 import { formatDate } from '../../evidence/format.ts';
@@ -9,7 +9,7 @@ import { createFinding, findNearest, type Span } from '../../library/findings.ts
 import type { SourceText } from '../../library/source-text.ts';
 import type { About, Finding } from '../../schema/finding.ts';
 
-/** What a finding says about a name that nothing has. */
+/** What a finding says about an unknown name. */
 type Naming = {
   /** What it names, in words: "published article". */
   what: string;
@@ -27,7 +27,7 @@ type Place = Span | (() => Span);
 
 const toSpan = (place: Place) => (typeof place === 'function' ? place() : place);
 
-/** Nothing if a record of this kind has the id. */
+/** Reports the id unless a record of this kind has it. */
 export function findUnknown(
   content: Content,
   kind: Kind,
@@ -35,7 +35,7 @@ export function findUnknown(
   place: Place,
   id: string,
 ): Finding[] {
-  // Named more often than all others together.
+  // A quick test: sources are named more often than all others together.
   if (kind === 'source' && content.record.sources.has(id)) return [];
   const { what, known, otherwise, describe } = namings[kind](content, id);
   if (known.includes(id)) return [];
@@ -116,8 +116,8 @@ const namings: Record<Kind, (content: Content, id: string) => Naming> = {
 type Manner = { scheme?: 'num:' | ''; whole?: boolean };
 
 /**
- * Nothing if the reference names a number. One that cannot be computed is reported where it is
- * computed.
+ * Reports the reference unless it names a number. One that cannot be computed is reported where it
+ * is computed.
  */
 export function findUnknownNumber(
   record: EvidenceRecord,

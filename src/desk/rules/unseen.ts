@@ -1,6 +1,6 @@
 /**
- * A source that the desk has not seen is known through those who name it. It has no address, and no
- * words but those that they print.
+ * A source that the desk has not seen is known only through sources that name it. It has no
+ * address, and no words except those that they print.
  */
 import { isHeld } from '../../evidence/held-source.ts';
 import { findWordings } from '../../evidence/quotation.ts';

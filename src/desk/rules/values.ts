@@ -37,7 +37,7 @@ export const checkValues: Rule = (content) => [
   ...checkCitedLater(content),
 ];
 
-/** Of a wording, a translation or the words that name. */
+/** The most words of a wording, a translation, or the words that name a source. */
 const mostWords = 25;
 
 function checkStatement(
@@ -83,7 +83,7 @@ function checkStatement(
   return findings;
 }
 
-/** Quoted words that the record keeps, and our translations of them. */
+/** Reports quoted words of the record, or our translation of them, that are too long. */
 function checkLength(
   file: YamlRecord<unknown>,
   path: YamlPath,

@@ -43,7 +43,7 @@ export function checkWithheldSpeakers(content: Content): Finding[] {
     );
 }
 
-/** Words that a tag attributes to a person. */
+/** Reports tags that say more about a person than was agreed. */
 export function checkAttributedTags({ articles, pages, record }: Content): Finding[] {
   return [...articles, ...pages].flatMap(({ source, tree }) =>
     (tree ? walk(tree) : []).flatMap(({ node }) => {
