@@ -1,8 +1,8 @@
-/** What an editor may write in place of a cell that is no number in plain digits. */
+/** Says what an editor may write instead of a cell that is not a number in plain digits. */
 import Big from 'big.js';
 import { toPlainDigits } from '../schema/plain-digits.ts';
 
-/** Names that a spreadsheet has for nothing. */
+/** What spreadsheets and editors write for a missing value. */
 const nothing =
   /^(?:n\.?\s?\/?\s?a\.?|null|none|nil|unknown|not (?:known|given|printed|stated)|nan|#n\/a|\?+|\.{2,}|…|[-–—]{2,})$/i;
 
@@ -34,10 +34,10 @@ export function adviseNumber(cell: string): string {
   return 'Write digits with a point for decimals, or – where no number was printed.';
 }
 
-/** A number in any manner of writing that has one reading, in plain digits. */
+/** Returns a number in plain digits, if its spelling can be read in only one way. */
 function readNumber(written: string): string | undefined {
   if (/^\d+(?:\.\d+)?$/.test(written)) return written;
-  // Thousands in commas, spaces or apostrophes; hundreds of thousands as India divides them.
+  // Thousands separated by commas, spaces or apostrophes, or grouped as in India: 12,34,567.
   const grouped =
     /^[1-9]\d{0,2}(?:([, ’'])\d{3})(?:\1\d{3})*(?:\.\d+)?$|^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(
       written,

@@ -1,4 +1,4 @@
-/** A number of the record as charts take it: resolved and put into words. */
+/** A number of the record as charts use it: looked up and put into words. */
 
 export type ChartNumber = {
   /** The reference that names it in the record. */
@@ -28,11 +28,9 @@ export type ChartNumber = {
   object: string;
   /** What became of it, in a word of the site's list; or nothing. */
   fate: string;
-  /** As recorded, never set: 2015-06-02, or 2014-07/2017-11. */
+  /** As recorded, never typeset: 2015-06-02, or 2014-07/2017-11. */
   date: string;
-  /**
-   * Where it was read, for people: "The Gazette, 2 June 2015"; or nothing for our own arithmetic.
-   */
+  /** Where it was read, in words: "The Gazette, 2 June 2015"; or nothing for our own arithmetic. */
   printed: string;
   sourceIds: string[];
   sourceNames: string[];

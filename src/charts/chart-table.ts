@@ -1,5 +1,5 @@
 /**
- * What a chart of each kind draws: numbers, events or places of the record, resolved and put into
+ * What a chart of each kind draws: numbers, events or places of the record, looked up and put into
  * words. Plain data.
  */
 import type { BarsTable } from './bars/table.ts';

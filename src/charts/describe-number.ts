@@ -1,4 +1,4 @@
-/** How drafts of descriptions say numbers and lists. */
+/** Writes numbers and lists for drafts of descriptions. */
 import { tagFor } from '../schema/author-tags.ts';
 import type { ChartNumber } from './chart-number.ts';
 

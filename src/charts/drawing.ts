@@ -1,6 +1,6 @@
 /**
- * A drawing as a layout leaves it: every coordinate decided, nothing left to the browser.
- * It knows roles and kinds of line, never a colour; `styles/chart.css` gives them their look.
+ * A drawing as a layout returns it: every coordinate is decided, nothing is left to the browser. It
+ * has roles and kinds of line, but no colours; `styles/chart.css` gives them their look.
  */
 import type { Role } from '../schema/chart.ts';
 import type { ChartNumber } from './chart-number.ts';
@@ -16,14 +16,14 @@ export type Frame = {
   smallSize: number;
   /** Panel headings. */
   headingSize: number;
-  /** Numbers set in the serif: [leading, secondary]. */
+  /** Numbers typeset in the serif: [leading, secondary]. */
   numeralSizes: [number, number];
 };
 
 /**
  * Each keeps the smallest text at 12 px or more as displayed: the phone drawing at 280 px and
  * wider, the tablet's at 550 px, the desktop's at 780 px, below which the stylesheet does not show
- * them. The tablet's is on the page that is about the chart, where there is no other to read.
+ * them. The tablet's is used only on pages that are about the chart.
  */
 export const frames: Record<Frame['name'], Frame> = {
   phone: {
@@ -106,7 +106,9 @@ export type PlacedPath = {
   pattern?: string;
 };
 
-/** Tile of one dot, on a ground of its role or, where dots are large, on the bare paper. */
+/**
+ * A tile with one dot, on a ground in the colour of its role or, if dots are large, on bare paper.
+ */
 export type DotPattern = { id: string; role: Role; pitch: number; dot: number; bare: boolean };
 
 /**

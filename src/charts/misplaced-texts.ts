@@ -1,4 +1,4 @@
-/** What a drawing that is finished is asked: whether its texts can be read. */
+/** Checks whether the texts of a finished drawing can be read. */
 import { getBox, type Box, type Misfit, type Part } from './drawing.ts';
 
 /** Texts of a part that leave it, touch one another or touch a mark. */

@@ -1,9 +1,9 @@
 /**
  * The rows of a chart from a CSV that an editor keeps, or every problem with its position.
  *
- * Nothing is guessed: commas only, a number is plain digits with a point, and a dash stands for a
- * number that was not printed. Texts are kept as they are, also those that look like formulas; the
- * export guards them.
+ * Nothing is guessed: commas only, a number is plain digits with a point, and a dash means that no
+ * number was printed. Texts are kept as they are, even those that look like formulas; the export
+ * makes them safe.
  */
 import { readRecord, toLine } from './read-cells.ts';
 import { readHead } from './read-head.ts';
@@ -39,7 +39,7 @@ export function parseTable(text: string, shape: TableShape): ParsedTable {
     const entry = readRecord(record, columns, head, shape, problems);
     const cell = record[columns.get('label') ?? 0];
     if (!entry || !cell || entry.label === '') return [];
-    // Readers see one name in "north", "North" and an é of one character or of two.
+    // To readers, names are the same in any capitals, and with an é of one character or of two.
     const name = entry.label.normalize('NFC').toLowerCase();
     const first = labels.get(name);
     const again =

@@ -4,14 +4,14 @@
  */
 
 /**
- * How many numbers of each command are coordinates. Those before them (radii and flags of an arc)
- * stay unchanged.
+ * How many numbers of each command are coordinates. Those in front of them (radii and flags of an
+ * arc) stay unchanged.
  */
 const places: Record<string, number> = { M: 2, L: 2, Q: 4, A: 2 };
 
 /**
- * `d` as d3's path writes it: a letter before each command, absolute coordinates for all but the
- * sides of boxes.
+ * `d` is path data as d3 writes it: a letter for each command, and absolute coordinates for
+ * everything but the sides of boxes.
  */
 export function writeSteps(d: string): string {
   let out = '';

@@ -42,7 +42,7 @@ export class Pen {
   readonly #paths = new Map<string, { look: Look; path: Path }>();
   readonly #patterns = new Map<string, DotPattern>();
 
-  /** Draws a part of a drawing. `size` is the default size of its texts. */
+  /** Begins a part of a drawing. `size` is the default size of its texts. */
   constructor(id: string, width: number, size: number) {
     this.#id = id;
     this.#width = width;
@@ -67,7 +67,7 @@ export class Pen {
       .context(toCanvas(this.on(look)))(points);
   }
 
-  /** Across and then down, from one point to another. */
+  /** Draws a line across and then down, from one point to another. */
   link(look: Look, source: Point, target: Point): void {
     link(curveStepAfter).context(toCanvas(this.on(look)))({ source, target });
   }
@@ -133,7 +133,7 @@ export class Pen {
     return id;
   }
 
-  /** Everything that was drawn, with the kinds of paths in drawing order. */
+  /** Returns everything that was drawn. `order` is the drawing order of the kinds of paths. */
   finish(height: number, order: readonly PathKind[] = []): Part {
     const drawn = [...this.#paths.values()].map(({ look, path }): PlacedPath => ({
       ...look,

@@ -41,7 +41,7 @@ function clash(a: Candidate, b: Candidate, { room, besideLines, betweenLines }: 
   );
 }
 
-/** All the room that a candidate takes. */
+/** The smallest box around a candidate. */
 function surround({ boxes, lines }: Candidate): Box {
   const around = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const { left, right, top, bottom } of [...boxes, ...lines]) {
@@ -107,7 +107,7 @@ class Search {
     this.#best = labels.map(() => undefined);
   }
 
-  /** One round. */
+  /** Runs one round. */
   run(order: readonly number[]): void {
     this.#dear = new Map();
     this.#chosen = this.#labels.map(() => undefined);
@@ -126,7 +126,7 @@ class Search {
     this.#remember();
   }
 
-  /** The best of all rounds. Labels that still clash are left out. */
+  /** Returns the best of all rounds. Labels that still clash are left out. */
   settle(): Choice[] {
     this.#chosen = this.#best;
     for (let label = this.#best.length - 1; label >= 0; label--) {

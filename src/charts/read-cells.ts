@@ -71,7 +71,7 @@ export function readRecord(
   };
 }
 
-/** Reports a row that has more or fewer cells than the head, or nothing in any. */
+/** Reports a row that has more or fewer cells than the head, or only empty ones. */
 function fitsHead(record: TableCell[], head: TableCell[], problems: TableProblem[]): boolean {
   const end = record.at(-1);
   const [first] = record;

@@ -121,8 +121,8 @@ function isNoHead(
 const isYear = (text: string) => /^(?:1[89]|20)\d\d$/.test(text);
 
 /**
- * Reports a first row that is one of the table's, because no column is named and a cell holds a
- * number; or that holds nothing; or whose cells nothing divides.
+ * Reports a first row that holds data, because it names no column and a cell holds a number; that
+ * is empty; or whose cells are not separated.
  */
 function isRow(head: TableCell[], required: readonly string[], problems: TableProblem[]): boolean {
   const [first] = head;
@@ -151,7 +151,9 @@ function isRow(head: TableCell[], required: readonly string[], problems: TablePr
 
 const startsNumber = (text: string) => /^[^\p{L}]*\d/u.test(text);
 
-/** The names of the columns, in the order in which a row without a head has label and numbers. */
+/**
+ * The names of the columns, in the order in which `texts`, a row of data, has label and numbers.
+ */
 function orderColumns(texts: string[], [label = '', ...measures]: readonly string[]): string[] {
   const at = texts.findIndex((text) => !startsNumber(text));
   if (texts.length !== measures.length + 1 || at === -1) return [label, ...measures];
@@ -159,9 +161,9 @@ function orderColumns(texts: string[], [label = '', ...measures]: readonly strin
 }
 
 /**
- * What each unknown name stands for: a column but for its capitals, one that people call so, or,
- * where as many names are unknown as columns are missing, the one in its place. No column is
- * suggested for two.
+ * The column that each unknown name means: one spelled in other capitals, one that is often called
+ * so or, if as many names are unknown as columns are missing, the one in its position. No column is
+ * suggested for two names.
  */
 function suggestColumns(
   names: readonly string[],

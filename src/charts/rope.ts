@@ -6,11 +6,11 @@
  * way round. A point is drawn when the yarn faces the reader and no other strand is in front of it.
  * The two pitches are chosen so that shifting by a third of a strand's turn lays every strand
  * exactly on the next one: one tile of 64 px, repeated, is the whole rope. Curves are cubic Hermite
- * pieces with exact slopes, which d3's curves only approach, and are written in steps, which are
- * shorter than its coordinates: the tile is in every page.
+ * pieces with exact slopes, which d3's curves only approximate. Their coordinates are relative,
+ * because that is shorter: the tile is in every page.
  *
- * Units are pixels at scale one; the axis is y = 0 and x runs along it. Nothing here knows a
- * colour.
+ * Units are pixels at scale one; the axis is y = 0 and x runs along it. The stylesheet has the
+ * colours.
  */
 import { randomLcg } from 'd3';
 import { requireFinite } from './drawing.ts';
@@ -141,7 +141,8 @@ export function traceRogueYarn(from: number, to: number): string {
 }
 
 /**
- * Ten turns of twine over the end of the rope, from `x` on; the outline is for the cover beneath.
+ * Ten turns of twine over the end of the rope, from `x` on, and the outline of the area that they
+ * cover.
  */
 export function traceWhipping(x: number, width = 36): { turns: string; outline: string } {
   const half = ropeRadius + 1;

@@ -13,14 +13,14 @@ export const numerals = 38;
 
 export type SmallPen = Pen;
 
-/** What `draw` draws, as the one part of a drawing. */
+/** Returns what `draw` draws, as the only part of a drawing. */
 export function drawSmall(id: string, draw: (pen: SmallPen) => void): Part {
   const pen = new Pen(`${id}-small`, smallSize.width, letters);
   draw(pen);
   return pen.finish(smallSize.height);
 }
 
-/** The size, or as much smaller as fits. */
+/** The size, or a smaller one at which the text fits. */
 export function fit(text: string, size: number, room: number): number {
   return Math.min(size, round((size * room) / measureText(text, size, 'serif')));
 }

@@ -1,16 +1,17 @@
 /**
- * The cells of a CSV with their places.
+ * The cells of a CSV with their positions.
  *
- * Our own parser, because a finding needs line and column: d3-dsv gives no positions, reads an
- * unclosed quotation mark to the end of the file without a word and loses a column named __proto__.
+ * Our own parser, because a finding needs line and column: d3-dsv gives no positions, silently
+ * reads on to the end of the file after an unclosed quotation mark, and loses a column named
+ * __proto__.
  */
 
-/** A cell with its characters in the file. Row and column count from one; the head is row 1. */
+/** A cell with its position in the file. Row and column count from one; the head is row 1. */
 export type TableCell = { text: string; row: number; column: number; start: number; end: number };
 
 export type TableProblem = Omit<TableCell, 'text'> & { message: string; fix: string };
 
-/** Something that is wrong with a cell, or with what begins there. */
+/** Reports a problem with a cell, or with what begins there. */
 export function report(
   problems: TableProblem[],
   cell: Omit<TableCell, 'text'>,
@@ -22,8 +23,8 @@ export function report(
 }
 
 /**
- * What is wrong with a cell, which the message names by its row and its column's name; `said` ends
- * without a full stop.
+ * Reports a problem with a cell. The message adds its row and the name of its column, so `said`
+ * ends without a full stop.
  */
 export function reportCell(
   problems: TableProblem[],
@@ -37,8 +38,8 @@ export function reportCell(
 }
 
 /**
- * What divides the cells of a line that has no comma, if a spreadsheet program has divided them by
- * something else.
+ * The sign that divides the cells of a line without commas, if a spreadsheet program has used
+ * another one.
  */
 export function nameDivider(text: string): { sign: string; name: string } | undefined {
   const names: Record<string, string> = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
@@ -47,8 +48,8 @@ export function nameDivider(text: string): { sign: string; name: string } | unde
 }
 
 /**
- * Records and cells as RFC 4180 has them, with their places. Line breaks inside quotation marks
- * belong to the cell; empty lines are left out.
+ * Records and cells as RFC 4180 defines them, with their positions. Line breaks inside quotation
+ * marks belong to the cell; empty lines are left out.
  */
 export function splitCsv(text: string): { records: TableCell[][]; problems: TableProblem[] } {
   const problems: TableProblem[] = [];
@@ -91,7 +92,7 @@ export function splitCsv(text: string): { records: TableCell[][]; problems: Tabl
         return refuse(
           start + quote,
           'There is a quotation mark inside a cell that does not begin with one',
-          // A space before or after the marks of a cell is no part of it.
+          // Spaces around the quotation marks of a cell are not part of it.
           `Write ${/^"(?:[^"]|"")*"$/.test(value.trim()) ? `${value.trim()} without spaces around it` : quoteCell(value.trim())}.`,
         );
     }
@@ -99,7 +100,7 @@ export function splitCsv(text: string): { records: TableCell[][]; problems: Tabl
     if (text[at] === ',') {
       at += 1;
       if (at < text.length) continue;
-      // A comma at the very end opens one more cell, an empty one.
+      // A comma at the very end begins one more cell, which is empty.
       record.push({ text: '', row, column: record.length + 1, start: at, end: at });
     } else at += text.startsWith('\r\n', at) ? 2 : 1;
     if (record.length > 1 || record[0]?.text.trim()) records.push(record);

@@ -5,8 +5,8 @@
 import type { ChartNumber, Named } from './chart-number.ts';
 
 /**
- * What a column holds is the same in every chart of numbers; columns without any entry are left out
- * of the page, never of the CSV.
+ * The columns of every chart of numbers. The page leaves out columns without any entry, the CSV
+ * never does.
  */
 export const tableColumns = [
   { id: 'label', label: 'Row' },
@@ -26,7 +26,7 @@ export const tableColumns = [
   { id: 'record', label: 'Record' },
 ] as const;
 
-/** Those of a timeline. */
+/** The columns of a timeline. */
 export const eventColumns = [
   { id: 'date', label: 'Date' },
   { id: 'title', label: 'What happened' },
@@ -36,7 +36,7 @@ export const eventColumns = [
   { id: 'event', label: 'Event' },
 ] as const;
 
-/** Those of a map. */
+/** The columns of a map. */
 export const placeColumns = [
   { id: 'place', label: 'Place' },
   { id: 'country', label: 'Country' },
@@ -46,7 +46,7 @@ export const placeColumns = [
   { id: 'id', label: 'Id' },
 ] as const;
 
-/** Those of a route: its stops and, between them, its legs. */
+/** The columns of a route: its stops and, between them, its legs. */
 export const stepColumns = [
   { id: 'title', label: 'What happened' },
   { id: 'known', label: 'Known' },
@@ -79,8 +79,8 @@ export type TableRow = {
   /** The number of the row; undefined if none was printed. */
   number: ChartNumber | undefined;
   /**
-   * The event or place of the row of a timeline, map or route, with the values of its cells that
-   * hold several. The id of a step may be empty.
+   * In a timeline, map or route, the row's event or place, and the values of the cells that hold
+   * several. The id of a step may be empty.
    */
   entry?: {
     kind: 'event' | 'place' | 'step';
@@ -94,7 +94,7 @@ export type PrintedTable = {
   columns: TableColumn[];
   /** The column that names the row. */
   heading: TableColumnId;
-  /** Columns whose entry is the same in every row: said once, above the table. */
+  /** Columns whose entry is the same in every row: printed once, above the table. */
   common: { label: string; text: string }[];
 };
 
@@ -103,7 +103,7 @@ export type PrintedTable = {
  * one.
  */
 export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
-  // An event or place is named with a link, which has its id.
+  // The name of an event or place is a link, which has its id.
   const [first] = rows;
   if (first?.entry?.kind === 'event')
     return {
@@ -121,7 +121,7 @@ export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
     'sources',
     ...(rows.some((row) => row.cells.record) ? (['record'] as const) : []),
   ]);
-  // The drawing above shows the groups, and the sources' column says what has none.
+  // The drawing above shows the groups, and the column of sources says which rows have none.
   const left = new Set<TableColumnId>(['group', 'basis']);
   const printed: PrintedTable = { columns: [], common: [], heading: 'label' };
   for (const column of tableColumns) {
@@ -137,7 +137,7 @@ export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
   return printed;
 }
 
-/** Those that have an entry. A step is named with a link, which has its event. */
+/** The columns that have an entry. The name of a step is a link, which has its event. */
 function chooseStepColumns(rows: TableRow[]): TableColumn[] {
   return stepColumns.filter(
     ({ id }) =>
@@ -145,7 +145,7 @@ function chooseStepColumns(rows: TableRow[]): TableColumn[] {
   );
 }
 
-/** Head and records for the CSV, entry by entry the cells of `rows`. */
+/** Head and records for the CSV, made from the cells of `rows`. */
 export function toRecords(rows: TableRow[]): {
   head: string[];
   records: (string | number | undefined)[][];

@@ -1,4 +1,4 @@
-/** Rows of the table beside a chart, as every kind makes them. */
+/** Makes the rows of the table beside a chart, for every kind. */
 import type { ChartNumber } from './chart-number.ts';
 import type { TableRow } from './table-columns.ts';
 

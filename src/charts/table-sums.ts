@@ -1,6 +1,6 @@
 /**
- * What the numbers of a chart's table are together: of one way of writing, and parts of their
- * whole.
+ * Checks the numbers of a chart's table together: how their thousands are written, and whether they
+ * add up to their whole.
  */
 import Big from 'big.js';
 import { slack } from './shares/layout.ts';
@@ -10,9 +10,9 @@ import type { TableEntry, TableShape } from './table-entry.ts';
 export type Row = { entry: TableEntry; record: TableCell[] };
 
 /**
- * In half of the world a point divides thousands: there 1.234 is more than a thousand. A column in
- * which exactly three digits follow every point has two readings. Shares have one: the other is
- * more than the whole.
+ * Reports a column that can be read in two ways, because exactly three digits follow every point:
+ * in half of the world 1.234 is more than a thousand. Shares are clear, because they would exceed
+ * the whole.
  */
 export function checkGrouping(
   rows: Row[],
@@ -46,8 +46,8 @@ const addUp = (values: readonly (number | undefined)[]) =>
   values.reduce<Big>((sum, value) => sum.plus(value ?? 0), new Big(0)).toNumber();
 
 /**
- * Rows and the declared remainder make the whole: down a column with a whole, across a row of
- * shares.
+ * Reports rows that, with the declared remainder, do not add up to the whole: down a column that
+ * has a whole, or across a row of shares.
  */
 export function checkSums(
   rows: Row[],

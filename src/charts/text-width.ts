@@ -4,8 +4,8 @@
  *
  * Measured once from the `latin` and `latin-ext` files of Archivo Narrow (weights 400 and 600) and
  * Brygada 1918 (weight 600), kerning off. Letters with accents are as wide as their base letters in
- * these fonts. Other scripts are guessed generously, so that a label is rather given too much room
- * than too little.
+ * these fonts. Widths of other scripts are guessed generously, so that a label gets too much room
+ * rather than too little.
  */
 
 export type Face = 'regular' | 'semibold' | 'serif';
@@ -121,8 +121,8 @@ function fillLines(words: readonly Run[], width: number, size: number, face: Fac
 }
 
 /**
- * Breaks `text` between words into lines of at most `width`. A word that is wider alone is on a
- * line of its own.
+ * Breaks `text` between words into lines of at most `width`. A word that is wider than that has its
+ * own line.
  */
 export function wrapText(
   text: string,

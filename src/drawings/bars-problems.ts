@@ -70,7 +70,7 @@ function findUnknownMeasure(
   ];
 }
 
-/** The number of a bracket equals the sum of its rows. */
+/** Reports a bracket whose number is not the sum of its rows. */
 function findBracketProblems(
   record: EvidenceRecord,
   { measures }: BarsChart,
@@ -96,7 +96,7 @@ function getValue(record: EvidenceRecord, ref: string | undefined): number | und
   return found && !isFailure(found) && typeof found.value === 'number' ? found.value : undefined;
 }
 
-/** Marks that represent so little that there are too many to count. */
+/** Reports marks that represent so little that there are too many to count. */
 function findMarkProblems(record: EvidenceRecord, { groups, measures }: BarsChart): ChartProblem[] {
   return measures.flatMap(({ id, mark = Infinity }, index): ChartProblem[] => {
     const top = Math.max(
@@ -109,7 +109,7 @@ function findMarkProblems(record: EvidenceRecord, { groups, measures }: BarsChar
   });
 }
 
-/** Shares and counts that would share one scale. */
+/** Reports shares and counts that would share one scale. */
 function findMixed(record: EvidenceRecord, { groups, measures }: BarsChart): ChartProblem[] {
   const rows = groups.flatMap((group) => group.rows);
   const kinds = measures.map(({ id }) => {

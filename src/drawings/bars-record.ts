@@ -1,4 +1,4 @@
-/** Ranked bars as the record has them. */
+/** Ranked bars, from the record. */
 import type { BarsTable } from '../charts/bars/table.ts';
 import { formatCount } from '../evidence/format.ts';
 import { toPlainText } from '../evidence/inline.ts';

@@ -22,7 +22,7 @@ export type ChartData = {
   rows: TableRow[];
   /** The phone's drawing first, because it is the one that shows without a stylesheet. */
   drawings: [phone: Drawing, desktop: Drawing];
-  /** The one between them, which its own page has; none if it would not have room for its words. */
+  /** The tablet's drawing, for the chart's own page; undefined if it has no room for its words. */
   layoutTablet: () => Drawing | undefined;
   /**
    * The quantities and breakdowns it draws from, each once; empty if its rows are in a separate
@@ -76,15 +76,15 @@ function layoutAll(
 }
 
 /**
- * An editor answers for two drawings. The third is left out where it has no room: the phone's has
- * its place then.
+ * Editors are only asked to fix the drawings of phones and desktops. If the tablet's has no room
+ * for its words, the phone's is shown instead.
  */
 function layoutIfFits(table: ChartTable): Drawing | undefined {
   if (findMisfits(table, 'tablet').length > 0) return undefined;
   return settleTexts(layoutChart(table, 'tablet'));
 }
 
-/** The files in which each chart can be taken away. */
+/** The formats of the files that readers can take away of each chart. */
 export const chartForms = ['csv', 'json', 'svg', 'png'] as const;
 
 /** Address of the chart's page within the site, or of one of its files. */

@@ -36,7 +36,7 @@ type KindRecord<C extends BoundChart = BoundChart, T extends ChartTable = ChartT
    * narrower.
    */
   set(table: T): T;
-  /** Where its marks lead. */
+  /** The links of its marks. */
   links(table: T): MarkLink[];
 };
 

@@ -65,7 +65,7 @@ export function withoutSign<U extends Pick<Unit, 'kind'>>(unit: U): U {
 function formatBase(record: EvidenceRecord, { breakdown }: RecordedNumber): string {
   if (!breakdown?.base) return '';
   const base = findNumber(record, breakdown.base);
-  // The breakdown reports an operand that names no number. The check lays out the chart all the
-  // same, before that is fixed.
+  // A base that names no number is reported for the breakdown. The check lays out the chart even
+  // before that is fixed.
   return isFailure(base) ? '' : formatValueWithUnit(base, base.unit);
 }

@@ -17,7 +17,7 @@ import {
   type Typeface,
 } from '../library/typefaces.ts';
 
-/** The same file, kept from build to build. */
+/** The chart as a PNG file, cached from build to build. */
 export function keepChartPng(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
   const svg = formatPictureSvg(picture, getDrawingStyle(), spellText);
   return keep(['chart', svg, describePrinter()], () => renderChartPng(picture));
@@ -39,7 +39,7 @@ export async function renderChartPng(
   return renderPng(scaled, { compressionLevel: 9 });
 }
 
-/** The drawing, which covers its paper, as a PNG of at most so many colours. */
+/** The drawing as an opaque PNG of at most `colours` colours. */
 export async function renderPng(
   svg: string,
   options: { colours?: number; compressionLevel: number },
@@ -51,14 +51,14 @@ export async function renderPng(
   return Uint8Array.from(png);
 }
 
-/** All that an outline is made from, in place of the outline, which takes long to draw. */
+/** Everything that an outline depends on, instead of the outline, which takes long to draw. */
 export const spellText: PrintText = (text, look) => JSON.stringify([text, look]);
 
 let printer: string | undefined;
 
 /**
- * The digest of what makes pixels of a drawing and its spelt texts: the code from there on, the
- * packages, the typefaces.
+ * The digest of everything that turns a drawing and its texts into pixels: the code, the packages,
+ * the typefaces.
  */
 export function describePrinter(): string {
   printer ??= shorten(

@@ -72,8 +72,8 @@ function findUndrawable(
 }
 
 /**
- * The position of the first of these words in the file. `isOwn` is false for the name of a record
- * whose row has no label.
+ * The position of the first of these words in the file. `isOwn` is false if they are the name of a
+ * record, because their row has no label.
  */
 function findOrigin(
   record: EvidenceRecord,
@@ -103,7 +103,7 @@ function findText(chart: Chart, words: string): ChartProblem['path'] | undefined
   )?.path;
 }
 
-/** A number that two rows draw; a bracket may repeat what its rows add up to. */
+/** Reports a number that is drawn twice. A bracket may repeat the sum of its rows. */
 function findRepeated(chart: Chart): ChartProblem[] {
   const seen = new Set<string>();
   return listChartRefs(chart).flatMap(({ path, ref }) => {

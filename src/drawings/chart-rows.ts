@@ -60,7 +60,7 @@ export function findTableProblems(chart: TableChart, rows: TableEntry[]): ChartP
   return problems;
 }
 
-/** The rows as the layouts take them. */
+/** The rows in the form that the layouts need. */
 export function resolveTableChart(
   record: EvidenceRecord,
   id: string,

@@ -13,7 +13,7 @@ import type { EvidenceRecord } from '../evidence/record.ts';
 
 type Country = (Polygon | MultiPolygon) & { properties: { name: string } };
 
-/** The countries of the map: those in content/site.yaml, or else those of the places. */
+/** The countries of the map: those in content/site.yaml, otherwise those of the places. */
 export function listCountries({ map, places = [] }: EvidenceRecord): string[] {
   return map?.countries ?? [...new Set(places.map(({ country }) => country))];
 }
@@ -83,7 +83,7 @@ function listShown(record: EvidenceRecord, focus: readonly string[]): Country[] 
   });
 }
 
-/** Everything that may be on the map; undefined without places. */
+/** The area that the map may show; undefined without places. */
 function getFrame({ map, places = [] }: EvidenceRecord): Box | undefined {
   const [west, east] = extent(
     map ? [map.limits.west, map.limits.east] : places.map(({ longitude }) => longitude),

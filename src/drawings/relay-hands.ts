@@ -31,7 +31,7 @@ export function resolveRelay(record: EvidenceRecord, id: string, chart: RelayCha
       ? nameOf(repeated.source)
       : statement.repeats?.unseen && `${statement.repeats.unseen} (not seen)`;
     return {
-      // Only what this statement says, which may have no place.
+      // The place of this statement alone, which may have none.
       number: {
         ...toChartNumber(record, `${quantity.id}/${statement.id}`),
         place: statement.place ?? '',

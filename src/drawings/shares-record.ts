@@ -1,4 +1,4 @@
-/** Wholes divided as the record has them. */
+/** Wholes and their parts, from the record. */
 import { slack } from '../charts/shares/layout.ts';
 import type { SharesTable } from '../charts/shares/table.ts';
 import { addUp } from '../evidence/decimal.ts';

@@ -1,4 +1,4 @@
-/** Things to scale as the record has them. */
+/** Things to scale, from the record. */
 import type { ChartNumber } from '../charts/chart-number.ts';
 import type { UnitsTable } from '../charts/units/table.ts';
 import { formatCount } from '../evidence/format.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getSitemap } from '../site/machine-files.ts';
 
-/** A list of whole addresses: there is none until the site has an address. */
+/** It lists absolute addresses, so there is no sitemap until the site has an address. */
 export const getStaticPaths = () =>
   process.env.SITE_URL ? [{ params: { sitemap: 'sitemap' } }] : [];
 

@@ -1,7 +1,7 @@
 /**
- * Marks up the tables of an article. Links learn that they are in a table, which has no margin for
- * notes. Head cells get their scope, and cells their alignment. Each table learns its heading,
- * which becomes part of its caption.
+ * Marks up the tables of an article. Links in them are marked, because a table has no margin for
+ * notes. Head cells get their scope, and cells their alignment. Each table gets the heading above
+ * it, which becomes part of its caption.
  */
 import {
   defineHastPlugin,

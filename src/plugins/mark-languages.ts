@@ -1,7 +1,7 @@
 /**
  * Marks the language of words in an article that a source prints in another language, in quotation
- * marks and in > quotations. So screen readers pronounce them correctly, and Arabic runs from the
- * right. The component of a tag marks its own words.
+ * marks and in > quotations. Screen readers then pronounce them correctly, and Arabic runs from
+ * right to left. The component of a tag marks its own words.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ function getKeptWords(root: string): KeptWords {
 }
 
 type Text = Readonly<Extract<HastNode, { type: 'text' }>>;
-/** What goes on in the line around it. */
+/** Elements that are part of the line around them. */
 const inlineTags = new Set(['a', 'em', 'strong', 'del', 'code', 'sup', 'sub', 'span', 'br']);
 
 /** A plugin for `hastPlugins`, after typesetting. */

@@ -1,10 +1,10 @@
 /**
  * The fonts that the site serves: the typefaces, cut down to the letters and weights that it uses,
- * the stylesheet that names them, which no page waits for, and the part of the pages' own that
- * names what stands in until then. Written below .build/ before Astro reads the stylesheets.
+ * the rules that name them, and the rules for the system fonts that are shown until they arrive.
+ * Written below .build/ before Astro reads the stylesheets.
  *
  * A letter counts as used when it is anywhere in the content, or is among those that the code
- * itself may print. `findMissingLetters` looks at the pages that came out of it.
+ * itself may print. `findMissingLetters` checks the built pages.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,7 +82,8 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
 }
 
 /**
- * A face may be the fallback of several typefaces, which use different weights and letters of it.
+ * The name has the typeface too, because a face may be the fallback of several typefaces, which use
+ * different weights and letters of it.
  */
 function nameFile(typeface: Typeface, face: FontFile['face'], alphabet: string): string {
   return `${typeface.name}-${typeface.slant}-${face.name === typeface.name ? '' : `${face.name}-`}${alphabet}.woff2`;
@@ -104,8 +105,8 @@ function describeMaker(): string {
 }
 
 /**
- * Everything the fonts are made from, and the result. If both are unchanged nothing is cut, because
- * cutting takes longer than many pages.
+ * A digest of everything that the fonts are made from, and of the result. If it is unchanged,
+ * nothing is cut, because cutting takes longer than building many pages.
  */
 function describeFonts(folder: string, wanted: string): string {
   const names = readdirSync(folder).filter((name) => name !== 'made-from');
@@ -150,7 +151,7 @@ function collectLetters(folder: string): Set<number> {
     if (!entry.isFile() || !/\.(?:mdx|yaml|csv)$/.test(entry.name)) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     add(text);
-    // The typeset form: 36°20' gets a sign that nobody typed. A text may go on in the next line.
+    // The typeset form: 36°20' gets a sign that nobody typed. A text may continue on the next line.
     // All other typeset signs are in `always`.
     for (const line of [...text.split('\n'), text.replace(/\s+/g, ' ')])
       if (mayHoldPrimes.test(line)) add(typeset(line));

@@ -6,7 +6,7 @@
 import { Blob, Face } from 'harfbuzzjs';
 import { readFontFiles, sans, serif, type Typeface } from '../library/typefaces.ts';
 
-/** One cut of a system's font. */
+/** One style of a system's font. */
 type Cut = {
   /** Names that systems have for it, the likeliest first. */
   local: string[];
@@ -59,7 +59,10 @@ export const systemFonts: readonly { typeface: Typeface; families: Families }[] 
   },
 ];
 
-/** The rules of the stylesheet that name them. Their heights follow from widths and our fonts. */
+/**
+ * The rules of the stylesheet that name them. Their heights are computed from their widths and our
+ * fonts.
+ */
 export async function formatSystemFonts(): Promise<string> {
   const rules: string[] = [];
   for (const { typeface, families } of systemFonts) {

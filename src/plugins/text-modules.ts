@@ -26,7 +26,7 @@ export function textModules(): Plugin {
     configResolved(config) {
       root = config.root.replaceAll('\\', '/');
       isDev = config.command === 'serve';
-      // Vite follows this variable and not the command: it would show withheld articles and leave
+      // Vite obeys this variable rather than the command: it would show withheld articles and leave
       // out the security policy.
       if (!isDev && !config.isProduction)
         throw new Error(
@@ -40,8 +40,8 @@ export function textModules(): Plugin {
         `export const texts = import.meta.glob(${JSON.stringify(isDev ? ['/content/{articles,pages}/*.mdx'] : listPublishedTexts(root))});`,
     },
     transform: {
-      // Front matter is read by our own reader alone: to Astro's, a date is another date and
-      // `layout` is a file to run.
+      // Only our own reader reads front matter: Astro's reads dates differently, and would run the
+      // file that `layout` names.
       filter: { id: /\/content\/(?:articles|pages)\/[^/]+\.mdx$/ },
       handler: (code) => ({ code: blankFrontMatter(code), map: null }),
     },
@@ -52,7 +52,7 @@ export function textModules(): Plugin {
   };
 }
 
-/** From the project's root, with a slash before; sorted. */
+/** Sorted paths from the project's root, which begin with a slash. */
 export function listPublishedTexts(root: string): string[] {
   const time = readContentTime(root);
   return ['articles', 'pages'].flatMap((folder) => {

@@ -56,7 +56,7 @@ function listLines(tree: ArticleNode): Part[][] {
   return lines;
 }
 
-/** A link whose words are where it leads. */
+/** Whether the words of a link are its address. */
 function isAddress({ type, url, children = [] }: ArticleNode): boolean {
   const [words] = children;
   return (

@@ -1,11 +1,12 @@
 /**
- * Ranked bars of countable marks: one mark a unit, a part unit inside the outline of a whole one.
+ * Ranked bars of countable marks: one mark a unit, a fraction of a unit inside the outline of a
+ * whole one.
  *
- * Two measures are in two panels: side by side on a desktop, one below the other on a phone. They
- * share a scale unless a measure says what one of its marks stands for; then each panel has its
+ * Two measures have a panel each: side by side on a desktop, one below the other on a phone. They
+ * share a scale unless a measure says what one of its marks represents; then each panel has its
  * own, and says so. Value and label are those of the record, so that bar and label cannot differ.
- * Shares and counts only: what is below zero cannot be drawn and is reported. Names are before the
- * bars; where those and the values leave a phone no room for bars, they are above them.
+ * Shares and counts only: a value below zero cannot be drawn and is reported. Names are to the left
+ * of the bars; if names and values leave no room for bars on a phone, names are above them.
  */
 import { max } from 'd3';
 import { keyOf, type ChartNumber } from '../chart-number.ts';
@@ -87,7 +88,7 @@ function layoutPart(plan: Plan, panels: Panel[], index: number, bars: Bar[]): Pa
   return part;
 }
 
-/** Before the bar, or above it. */
+/** Writes the name of a row to the left of its bar, or above it. */
 function writeLabel({ frame, metrics }: Plan, pen: Pen, { row, top, middle }: Slot): void {
   const lines = wrapText(row.label, metrics.labelWidth + 0.5, frame.labelSize, getLabelFace(row));
   const height = metrics.lineHeight + 1;
@@ -103,7 +104,7 @@ function writeLabel({ frame, metrics }: Plan, pen: Pen, { row, top, middle }: Sl
   );
 }
 
-/** Draws one bar with its value; `end` is the right edge of what it wrote. */
+/** Draws one bar with its value; `end` is the right edge of everything drawn. */
 function layoutBar(
   plan: Plan,
   pen: Pen,
@@ -143,7 +144,9 @@ function layoutBar(
   return { ...(bar && { bar }), end };
 }
 
-/** Whole marks as dashes of one stroke, and the outline of a whole one around a part. */
+/**
+ * Draws whole marks as dashes of one stroke, and a part of a mark in the outline of a whole one.
+ */
 function drawMarks(
   { marks, metrics: { thickness }, pitch, markWidth, gap }: Plan,
   pen: Pen,

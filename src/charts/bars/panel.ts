@@ -9,7 +9,7 @@ import { balanceText, measureText, wrapText } from '../text-width.ts';
 import { getLabelFace, listTicks, sayTick, wrapGroup, type Panel, type Plan } from './plan.ts';
 import type { BarsGroup, BarsRow } from './table.ts';
 
-/** A row's room in a part. */
+/** The position of a row in its part of the drawing. */
 export type Slot = {
   group: BarsGroup;
   row: BarsRow;
@@ -57,7 +57,7 @@ export function placeRows({ table, frame, metrics }: Plan, from: number): Slot[]
   return slots;
 }
 
-/** The measure, and what it is a share of. Returns the lower edge. */
+/** Writes the measure, its unit and what one mark represents. Returns the lower edge. */
 export function layoutHeading({ table, frame, marks }: Plan, pen: Pen, panel: Panel): number {
   const { label, unit } = table.measures[panel.index] ?? { label: '', unit: '' };
   const mark = marks[panel.index] ?? 1;
@@ -81,7 +81,7 @@ export function layoutHeading({ table, frame, marks }: Plan, pen: Pen, panel: Pa
   return y + lines.length * lineHeight + 6;
 }
 
-/** Ticks with their lines, and the axis. */
+/** Draws ticks with their lines, and the axis. */
 export function drawAxis(
   plan: Plan,
   pen: Pen,
@@ -128,7 +128,7 @@ export function drawAxis(
   );
 }
 
-/** A group's name, and the line before it. */
+/** Writes the name of a group, and draws the line above it. */
 export function layoutGroup(
   { frame, metrics }: Plan,
   pen: Pen,
@@ -143,7 +143,7 @@ export function layoutGroup(
   pen.lines(wrapGroup(slot.group.label, frame), 0, y, metrics.lineHeight, 'tick');
 }
 
-/** What the rows of a group add up to, after them. */
+/** Draws a bracket to the right of a group's rows, with their sum. */
 export function layoutBracket(
   plan: Plan,
   pen: Pen,

@@ -6,10 +6,10 @@ import { balanceText, measureText, wrapText, type Face } from '../text-width.ts'
 import type { BarsRow, BarsTable } from './table.ts';
 
 /**
- * More marks than this in a bar cannot be counted, so that a mark then represents more than one.
+ * More marks than this in a bar cannot be counted, so a mark then represents more than one thing.
  */
 const mostMarks = 100;
-/** Beside a second panel, and alone on a desktop. */
+/** The widest mark with its gap: beside a second panel, and alone on a desktop. */
 const widestPitch = 12;
 const widestAlone = 20;
 const narrowestPitch = 0.5;
@@ -28,11 +28,11 @@ type Metrics = {
   lineHeight: number;
   thickness: number;
   groupGap: number;
-  /** Left edge of the panels, and the right edge of the names before them. */
+  /** Left edge of the panels, where the room for names ends. */
   left: number;
   groupWidth: number;
   labelWidth: number;
-  /** Names are above their bars, not before them. */
+  /** Names are above their bars, not to the left of them. */
   above: boolean;
 };
 
@@ -93,7 +93,7 @@ export function planBars(table: BarsTable, frame: Frame): Plan {
   };
   let metrics = measure(table, frame);
   let pitch = choosePitch(metrics);
-  // Few marks are short however wide they are.
+  // A bar of few marks is short even if they are as wide as possible.
   if (stacked && pitch < widestPitch && most * pitch < shortestLongest) {
     metrics = { ...metrics, left: 1, labelWidth: frame.width - 8, above: true };
     pitch = choosePitch(metrics);
@@ -127,7 +127,7 @@ const belowZero: Misfit = {
   fix: 'Leave the row out.',
 };
 
-/** Which words leave the bars no room: the longest note, else the values. */
+/** Reports the words that leave the bars no room: the longest note, otherwise the values. */
 function describeCrowding({ groups }: BarsTable): Misfit {
   const [longest] = groups
     .flatMap(({ rows }) => rows.flatMap(({ note }) => note || []))
@@ -262,7 +262,7 @@ export function wrapGroup(label: string, frame: Frame): string[] {
     : balanceText(label, widestGroupLabel, frame.smallSize);
 }
 
-/** In marks: as many ticks as are beside one another, zero the first. */
+/** Ticks, counted in marks: as many as fit side by side, beginning with zero. */
 export function listTicks(
   { table, frame, pitch, most }: Plan,
   panel: Panel,
@@ -285,7 +285,7 @@ export function listTicks(
   return [0];
 }
 
-/** Without what binary fractions add to it: 0.3, not 0.30000000000000004. */
+/** Writes a tick without the error of binary fractions: 0.3, not 0.30000000000000004. */
 export function sayTick({ say }: BarsTable, value: number): string {
   return say(Number(value.toPrecision(12)));
 }

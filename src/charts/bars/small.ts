@@ -7,7 +7,7 @@ import type { BarsRow, BarsTable } from './table.ts';
 const { width } = smallSize;
 const mostBars = 5;
 
-/** The longest bars of the first panel, and the one to notice. */
+/** Draws the longest bars of the first panel, and the highlighted one. */
 export function drawSmallBars(pen: SmallPen, { measures: [measure], groups }: BarsTable): void {
   const value = (row: BarsRow) => row.numbers[0]?.value ?? 0;
   const rows = groups

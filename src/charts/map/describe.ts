@@ -5,8 +5,8 @@ import { findOutside } from './projection.ts';
 import type { MapTable } from './table.ts';
 
 /**
- * What the map shows, for readers who cannot see it: a draft without counts, which the record would
- * have to bind.
+ * What the map shows, for readers who cannot see it: a draft without counts, because a count would
+ * have to be a number of the record.
  */
 export function describeMap({
   rows,

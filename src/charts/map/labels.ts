@@ -68,7 +68,7 @@ function toBox(left: number, top: number, { width, height }: Block): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-/** Beside the point, with the name level with it or nearly so. */
+/** Lists positions beside the point, with the name level with it or nearly so. */
 function listBeside([x, y]: Point, gap: number, block: Block, first: number): Position[] {
   const shifts = [
     { shift: 0, cost: 0 },
@@ -88,7 +88,7 @@ function listBeside([x, y]: Point, gap: number, block: Block, first: number): Po
   ]);
 }
 
-/** Above and below. */
+/** Lists positions above and below the point. */
 function listStacked([x, y]: Point, gap: number, block: Block): Position[] {
   const shares = [
     { share: 0.5, cost: 4 },
@@ -110,7 +110,7 @@ function listStacked([x, y]: Point, gap: number, block: Block): Position[] {
   });
 }
 
-/** Further away, at the end of a line, in sixteen directions. */
+/** Lists positions further away, at the end of a line, in sixteen directions. */
 function listFar([x, y]: Point, half: number, block: Block, first: number): Position[] {
   return cross([10, 16, 24, 34, 46, 60], range(16), (reach, turn): Position => {
     const angle = (turn / 16) * 2 * Math.PI;
@@ -133,7 +133,7 @@ function listFar([x, y]: Point, half: number, block: Block, first: number): Posi
   });
 }
 
-/** Where the lines of a block begin, end, or have their middle. */
+/** The x at which the lines of a block begin, end or are centred. */
 export function getAnchor({ box, anchor }: Position): number {
   if (anchor === 'middle') return (box.left + box.right) / 2;
   return anchor === 'start' ? box.left : box.right;

@@ -55,7 +55,7 @@ export function nameLand(
   }
 }
 
-/** Seas and lakes, off land: in one line, or in two where the water is narrow. */
+/** Names seas and lakes, off land: in one line, or in two if the water is narrow. */
 function nameWaters(
   pen: Pen,
   projection: GeoProjection,
@@ -92,8 +92,8 @@ function toName(text: string, style: TextStyle, size: number): Name {
 }
 
 /**
- * Writes a name in the middle of the first place that is free and fits; comes back with whether
- * there is one.
+ * Writes a name in the middle of the first place that is free and fits. Returns whether there is
+ * one.
  */
 function placeName(
   pen: Pen,

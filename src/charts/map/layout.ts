@@ -1,8 +1,8 @@
 /**
  * A map of named points: where places are, not who held them.
  *
- * * Every place inside the frame gets a point and its name; countries and rivers are named where
- * room is left.
+ * Every place inside the frame gets a point and its name; countries and rivers are named if room is
+ * left.
  */
 import type { GeoPermissibleObjects, GeoProjection } from 'd3';
 import {
@@ -32,7 +32,7 @@ export type MapLayout = Drawing & {
 
 type Table = { id: string; rows: MapPlace[]; geography: Geography };
 
-/** The size of a point, and the smallest bend that is drawn. */
+/** The size of a point, and the area of the smallest bend that is drawn. */
 const sizes: Record<Frame['name'], { point: number; room: number }> = {
   phone: { point: 7, room: 1 },
   tablet: { point: 8, room: 1.5 },
@@ -76,7 +76,7 @@ export function layoutMap(table: Table, frame: Frame): MapLayout {
   };
 }
 
-/** The check asks only whether the names of places have room. */
+/** Lays out only points and names: the check asks nothing but whether the names have room. */
 export function findMapMisfits(table: Table, frame: Frame): Misfit[] {
   const { pen } = layoutPlaces(table, frame);
   pen.finish(getHeight(frame));

@@ -3,17 +3,17 @@ import { pairs, quadtree, range, type QuadtreeLeaf } from 'd3';
 import type { Box } from '../drawing.ts';
 import type { Point } from '../pen.ts';
 
-/** The room of the triangle of three points. */
+/** The area of the triangle of three points. */
 const spread = ([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point) =>
   Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
 
 /**
- * Leaves out the points that a line turns least at, those whose triangle with both neighbours has
- * less than `room`, and rounds the others to whole units. Coasts are most of a map's weight, and
+ * Leaves out the points at which a line bends least, those whose triangle with both neighbours has
+ * an area below `room`, and rounds the others to whole units. Coasts are most of a map's size, and
  * nobody sees what is left out.
  *
- * This is Visvalingam's way. A point goes by its neighbours alone, so a border and the coast of a
- * country that share a stretch keep the same points of it, wherever either begins.
+ * This is Visvalingam's algorithm. Whether a point stays depends only on its neighbours, so a
+ * border and a coast that share a stretch keep the same points of it, wherever either begins.
  */
 export function thin(points: Point[], room: number): Point[] {
   let kept = points;
@@ -23,7 +23,7 @@ export function thin(points: Point[], room: number): Point[] {
       const [last, next] = [kept[index - 1], kept[index + 1]];
       return last && next ? spread(last, point, next) : Infinity;
     });
-    // Of neighbours the smaller goes first, and the other is then asked again.
+    // Of two neighbours the smaller one is removed first, and the other is then measured again.
     kept = kept.filter((_, index) => {
       const own = rooms[index] ?? Infinity;
       return (

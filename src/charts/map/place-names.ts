@@ -20,16 +20,16 @@ export type Ground = {
   countBorder: (box: Box) => number;
 };
 
-/** A name over a river is read badly: any free place is better, also one at the end of a line. */
+/** A name over a river is hard to read: any free place is better, even one at the end of a line. */
 const overRiver = 80;
 /** A border is thin and dashed: it disturbs only a note. */
 const overBorder = 8;
 
-/** `points` of the line are under the name. */
+/** The cost of a name that covers `points` of a line. */
 const weighCrossing = (points: number, whole: number) => (points > 0 ? whole + points * 0.4 : 0);
 
 type Choice = Candidate & { position: Position; block: Block };
-/** The number of candidates that are compared, the best ones. */
+/** At most this many candidates are compared, the best ones. */
 const mostChoices = 500;
 
 export function boxAround({ x, y }: Spot, size: number): Box {
@@ -41,7 +41,7 @@ export function namePlaces(pen: Pen, spots: Spot[], ground: Ground, fixed: Box[]
   const choices = spots.map((spot) =>
     sort(listChoices(spot, spots, ground, fixed), ({ cost }) => cost).slice(0, mostChoices),
   );
-  // Two lines that meet would lead from either name to either point.
+  // If two lines met, readers could not see which name belongs to which point.
   const chosen = placeLabels(choices, 3, 1, 3);
   return spots.flatMap(({ place }, index) => {
     const choice = choices[index]?.[chosen[index] ?? -1];
@@ -74,7 +74,7 @@ function listChoices(spot: Spot, spots: Spot[], ground: Ground, fixed: Box[]): C
         bottom: y + 1,
       }));
       if (dots.some((dot) => touchesAny(dot, lines, 2))) return [];
-      // A name nearer to another point would be taken for the name of that point.
+      // Readers would take a name nearer to another point for the name of that point.
       const near = Math.min(measureGap(position.box, spot), 12) + size;
       const astray = others.filter((other) => isNearer(position.box, other, near)).length;
       const crossing =
@@ -110,7 +110,7 @@ function measureGap({ left, right, top, bottom }: Box, { x, y }: Spot): number {
 
 /** Whether a point is less than `gap` away from a box. */
 function isNearer(box: Box, spot: Spot, gap: number): boolean {
-  // Most points are far away on one axis already.
+  // Most points are too far away along one axis alone.
   const isFar =
     box.left - spot.x >= gap ||
     spot.x - box.right >= gap ||

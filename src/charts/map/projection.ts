@@ -92,7 +92,7 @@ export function locate(
   return x >= 0 && y >= 0 && x <= frame.width && y <= getHeight(frame) ? [x, y] : undefined;
 }
 
-/** Ids of the places that a map of all of them leaves outside. */
+/** Ids of the places that a map of all of them would leave out. */
 export function findOutside(
   places: (Coordinates & Pick<MapPlace, 'id'>)[],
   frame: Frame,

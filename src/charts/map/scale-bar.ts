@@ -6,7 +6,7 @@ import { getHeight } from './projection.ts';
 
 const earthRadius = 6371;
 
-/** What it is drawn with, and the room that it takes. */
+/** Returns the room that the bar takes, and a function that draws it. */
 export function placeScale(
   projection: GeoProjection,
   frame: Frame,

@@ -1,13 +1,10 @@
-/**
- * The mark of a number on an axis: a dot, or a bar between two, with ends that say what the hedge
- * says.
- */
+/** The mark of a number on an axis: a dot, or a bar between two dots. Its ends show the hedge. */
 import type { Look, Pen } from '../pen.ts';
 import type { AxisRow } from './axis-table.ts';
 import type { Ends } from './table.ts';
 
 export const radius = 6;
-/** From the mark's edge to the end of what the hedge adds. */
+/** From the edge of a mark to the end of its arrow or wave. */
 const arrowLength = 24;
 const waveLength = 12;
 
@@ -21,7 +18,7 @@ export function beginMarks(pen: Pen): void {
   for (const look of [bar, ending, ring, dot]) pen.on(look);
 }
 
-/** How far the ends of a mark reach beyond it. */
+/** How far an arrow or a wave extends beyond its mark. */
 export function getReach(ends: Ends, side: 'left' | 'right'): number {
   if (ends === 'around' || (ends === 'almost' && side === 'left')) return waveLength;
   if ((ends === 'above' && side === 'right') || (ends === 'below' && side === 'left'))
@@ -44,7 +41,9 @@ export function drawMark(
   }
 }
 
-/** `start` is where an arrow begins, so that it does not enter a hollow mark. */
+/**
+ * `start` is the distance from the mark's middle at which an arrow begins, outside a hollow mark.
+ */
 function drawEnds(pen: Pen, ends: Ends, low: number, high: number, y: number, start: number): void {
   const draw: Record<Ends, () => void> = {
     above: () => drawArrow(pen, high, y, start, 1),

@@ -1,11 +1,12 @@
 /**
  * Numbers on one axis, a row each: the different values printed for one quantity, or numbers that a
- * chart sets side by side. The axis begins at zero and is linear, or it is logarithmic and says so.
+ * chart shows side by side. The axis begins at zero and is linear, or it is logarithmic and says
+ * so.
  *
- * A mark says with its ends what the hedge says: an arrow to the right for at least and more than,
- * to the left for as many as and up to, a wave for about and almost. A range is a bar from its
- * smaller number to its larger. Words are beside the mark where they fit, otherwise above it; on a
- * phone always above it. What was printed in words has no place on the axis and is named below it.
+ * The ends of a mark show the hedge: an arrow to the right for _at least_ and _more than_, to the
+ * left for _as many as_ and _up to_, a wave for _about_ and _almost_. A range is a bar from its
+ * smaller number to its larger. Words are beside the mark if they fit, otherwise above it; on a
+ * phone always above it. A value printed in words has no place on the axis and is named below it.
  */
 import {
   extent,
@@ -37,7 +38,7 @@ import { leftRoom, rightRoom, writeWords } from './words.ts';
 export type AxisMark = { label: string; low: number; high: number; y: number };
 export type AxisLayout = Drawing & {
   marks: AxisMark[];
-  /** The value at a place of the axis. */
+  /** The value at a position on the axis. */
   invert: (x: number) => number;
 };
 
@@ -105,7 +106,7 @@ export function layoutAxis(table: AxisTable, frame: Frame): AxisLayout {
   };
 }
 
-/** A mark with its words, and the line from zero that leads to it. */
+/** Draws a mark with its words, and the line that leads to it from zero. */
 function layoutRow(
   pen: Pen,
   row: AxisRow,
@@ -136,10 +137,10 @@ function layoutRow(
 }
 
 type Axis = {
-  /** The scale from values to places; the places are set when it is drawn. */
+  /** Maps values to positions, which are known only when the axis is drawn. */
   scale: ScaleLinear<number, number> | ScaleLogarithmic<number, number>;
   from: number;
-  /** At most about `count` values, from the axis's start. */
+  /** Returns at most about `count` values, beginning at the start of the axis. */
   listTicks: (count: number) => number[];
 };
 
@@ -166,7 +167,7 @@ function planAxis({ rows, scale }: AxisTable): Axis {
   return { scale: scaleLog([from, 10 ** (first + powers - 1)], [0, 1]), from, listTicks };
 }
 
-/** A line of the grid, broken where it would cross a hollow mark. */
+/** Draws a line of the grid, with gaps where it would cross a hollow mark. */
 function drawGridLine(pen: Pen, x: number, top: number, bottom: number, hollows: AxisMark[]): void {
   const crossed = hollows
     .filter(({ low, high }) => [low, high].some((at) => Math.abs(at - x) < radius))

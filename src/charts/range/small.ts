@@ -5,11 +5,11 @@ import type { RangeRow, RangeTable } from './table.ts';
 
 const { width, height } = smallSize;
 
-/** Values on one axis from zero, each with its number; at most six. */
+/** Draws at most six values on one axis from zero, each with its number. */
 export function drawSmallRange(pen: SmallPen, { rows, scale }: RangeTable): void {
   const high = ({ numbers: [number] }: RangeRow) => number.range?.[1] ?? number.value ?? Number.NaN;
   const shown = rows.filter((row) => high(row) > 0).slice(0, 6);
-  // If values differ a thousandfold, the axis is logarithmic.
+  // This axis begins at zero even if it is logarithmic, so it is a symlog scale.
   const place = (scale === 'log' ? scaleSymlog() : scaleLinear())
     .domain([0, max(shown, high) ?? 1])
     .range([12, width - 12]);

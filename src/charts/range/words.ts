@@ -14,7 +14,7 @@ const gap = 8;
 export type Words = {
   /** Height of the mark. */ middle: number;
   /** Where the row ends. */ bottom: number;
-  /** Where the words begin, when they are before the mark. */ left?: number;
+  /** Where the words begin, if they are to the left of the mark. */ left?: number;
 };
 
 type Run = Pick<PlacedText, 'text' | 'size' | 'style'>;
@@ -55,7 +55,7 @@ function writeBeside(pen: Pen, words: Run[], frame: Frame, start: number, y: num
   return { middle, bottom: y + 36 };
 }
 
-/** A run that does not fit after the last one begins a new line. */
+/** Writes the words above the mark. A run that does not fit on its line begins a new one. */
 function writeAbove(pen: Pen, words: Run[], frame: Frame, y: number): Words {
   const lineHeight = Math.round(frame.smallSize * 1.3);
   const start = leftRoom + 6;

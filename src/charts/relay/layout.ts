@@ -1,10 +1,10 @@
 /**
- * A relay: who printed a number, one row a printing, and from whom it came.
+ * A relay: who printed a number, one row for each printing, and from whom it came.
  *
  * A thread runs from the first printing to those that passed it on: a ring where it starts, a knot
  * where the number was kept, a lozenge where something changed. A number printed without a known
- * predecessor starts a thread of its own. A link that is our inference is dashed and starts a
- * thread too, because it accuses nobody.
+ * predecessor starts a separate thread. A link that is our inference is dashed and starts a thread
+ * too, because an inference accuses nobody.
  */
 import { max } from 'd3';
 import { getFace, requireFiniteNumbers, round, type Drawing, type Frame } from '../drawing.ts';
@@ -76,7 +76,9 @@ export function layoutRelay(table: RelayTable, frame: Frame): RelayLayout {
   return { frame: frame.name, parts, warnings: pen.warnings, knots };
 }
 
-/** From the ring of the number that a printing may repeat, across and down to its own mark. */
+/**
+ * Draws inferred links: from the mark that a printing may repeat, across and down to its own mark.
+ */
 function drawInferred(pen: Pen, knots: Knot[]): void {
   for (const { custody, from, x, y } of knots) {
     const source = from === undefined ? undefined : knots[from];

@@ -7,8 +7,8 @@ import { assignThreads } from './threads.ts';
 const { width } = smallSize;
 
 /**
- * Every printing on its thread, from left to right; the number and its day if it differs from the
- * one before.
+ * Draws every printing on its thread, from left to right, and writes a number with its day if it
+ * differs from the number before it.
  */
 export function drawSmallRelay(pen: SmallPen, { rows }: RelayTable): void {
   const columns = assignThreads(rows).map(({ column }) => column);

@@ -1,4 +1,4 @@
-/** Which printings share a thread, and where it runs. */
+/** Which printings share a thread, and in which column it runs. */
 import type { RelayRow } from './table.ts';
 
 export type Thread = {
@@ -22,7 +22,7 @@ export function assignThreads(rows: RelayRow[]): Thread[] {
     found.push(thread);
   });
   for (const thread of all) {
-    // An inferred link is drawn above the ring, so its column must be free from there on.
+    // An inferred link runs down to the ring, so the column must be free from the repeated row on.
     const row = rows[thread.first];
     const from =
       row?.custody === 'inferred' ? Math.min(thread.first, row.from ?? thread.first) : thread.first;

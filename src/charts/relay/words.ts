@@ -41,7 +41,7 @@ export function listWords(row: RelayRow, frame: Frame) {
       style: row.custody === 'kept' ? 'label' : 'strong',
       size: frame.labelSize,
     } satisfies Block,
-    // What differs is read before whom it repeats.
+    // The differences come first, then whom the row repeats.
     details: [...row.changes, row.repeats].filter(Boolean).map(quiet),
   };
 }

@@ -8,13 +8,13 @@ import type { RoutePaper } from './stops.ts';
 import type { RouteStop } from './table.ts';
 
 /**
- * Days that one mark stands for: as few as possible, while readers can still distinguish the marks.
+ * Days that one mark represents: as few as possible, while readers can still distinguish the marks.
  */
 const markDays = [1, 7, 100, 1000];
 const mostMarks = 100;
 
 /**
- * Marks for `days` that fill a width, or slightly less, so that the distance of two marks is a
+ * Marks for `days` that fill a width, or slightly less, so that the distance between two marks is a
  * whole number of tenths.
  */
 export function planDays(
@@ -81,7 +81,8 @@ export function layoutDays(
 }
 
 /**
- * The two dates at the ends, and between them the months, or the years if there are many months.
+ * Writes the dates at both ends, and between them the months, or the years if there are many
+ * months.
  */
 function layoutMonths(
   { pen, frame: { smallSize } }: RoutePaper,

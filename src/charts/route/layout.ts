@@ -3,7 +3,7 @@
  *
  * A thread runs from stop to stop: a ring where it starts, a disc where it arrives. A leg that
  * nobody could follow is dashed, and the words "Not known" are in it. The stops are at equal
- * distances, because the day of some is not known; where the time from the first to the last was
+ * distances, because the day of some is not known; if the time from the first to the last was
  * counted, its days follow below, one mark a day, to scale. On a phone the thread runs downwards.
  */
 import { max } from 'd3';
@@ -44,7 +44,7 @@ export function layoutRoute(table: RouteTable, frame: Frame): RouteLayout {
   const paper: RoutePaper = { pen, table, frame, stops: [], legs: [] };
   const isDown = table.stops.length > mostAcross[frame.name];
   const bottom = isDown ? layoutDown(paper) : layoutAcross(paper);
-  // On a desktop the days end below the stop at which they ended.
+  // If the thread runs across, the row of days ends below the last stop.
   const across = isDown ? frame.width : (paper.stops.at(-1)?.x ?? frame.width);
   const days = table.days
     ? layoutDays(paper, table.days, bottom + 22, across)
@@ -61,8 +61,8 @@ export function layoutRoute(table: RouteTable, frame: Frame): RouteLayout {
 }
 
 /**
- * Columns of equal width, the words of the legs above the thread and those of the stops below it.
- * Returns the lower edge.
+ * Lays out columns of equal width, with the words of the legs above the thread and those of the
+ * stops below it. Returns the lower edge.
  */
 function layoutAcross(paper: RoutePaper): number {
   const { pen, table, frame } = paper;
@@ -93,7 +93,7 @@ function layoutAcross(paper: RoutePaper): number {
   const middle = round(Math.max(1, max(words, (lines) => lines.length) ?? 0) * lineHeight + 26);
   table.legs.forEach((leg, index) => {
     const lines = words[index] ?? [];
-    // The last line is above the thread, whatever the number of lines.
+    // The last line is just above the thread, however many lines there are.
     const first = middle - 23 - (lines.length - 1) * lineHeight;
     lines.forEach((line, row) =>
       pen.text(line.text, at(index) + inLeg, first + row * lineHeight, line.style, line.size),
@@ -126,7 +126,7 @@ function drawLeg(paper: RoutePaper, leg: RouteLeg, from: number, to: number, y: 
   paper.pen.text(notKnown, left, y + size * 0.33, 'numeral', size);
 }
 
-/** Stops and legs below one another, the thread at their left. Returns the lower edge. */
+/** Lays out stops and legs below one another, right of the thread. Returns the lower edge. */
 function layoutDown(paper: RoutePaper): number {
   const { table, frame } = paper;
   const x = ringRadius + 1;

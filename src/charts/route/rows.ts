@@ -11,7 +11,7 @@ export function listRouteRows({ stops, legs, days }: RouteTable): TableRow[] {
   return stops.flatMap(({ event, title, place, date, dateText, note, sources }, index) => {
     const leg = legs[index - 1];
     const number = index === stops.length - 1 ? days : undefined;
-    // What is printed of a day is not a date.
+    // Without an exact date, the words for the day are part of the note.
     const said = [date ? '' : dateText, note].filter(Boolean).join('; ');
     const stop = toEntryRow(
       {

@@ -6,7 +6,7 @@ import { notKnown } from './words.ts';
 
 const { width } = smallSize;
 
-/** The first stop, the last and one between them, and the days one by one. */
+/** Draws the first stop, the last and one between them, and the days one by one. */
 export function drawSmallRoute(pen: SmallPen, { stops, legs, days }: RouteTable): void {
   const shown = stops.filter((_, index) => index < 2 || index === stops.length - 1).slice(0, 3);
   const y = days ? 122 : 60;
@@ -17,7 +17,7 @@ export function drawSmallRoute(pen: SmallPen, { stops, legs, days }: RouteTable)
   }
   shown.forEach(({ title }, index) => {
     const isLast = index === shown.length - 1;
-    // Between two stops with others left out there is no single leg.
+    // If stops are left out between these two, no single leg joins them.
     const isKnown = !legs[index]?.unknown && (stops.length === shown.length || index === 0);
     if (!isLast) drawLeg(pen, at(index) + 7, at(index + 1) - 6, y, isKnown);
     pen.disc({ kind: index === 0 ? 'ring' : 'knot' }, at(index), y, index === 0 ? 7 : 6);

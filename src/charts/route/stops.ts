@@ -10,8 +10,8 @@ export const ringRadius = 7;
 export const discRadius = 5.5;
 
 /**
- * What a route is drawn on, and its stops and legs as drawn, for tests that compare them with the
- * record.
+ * A route that is being drawn, with the stops and legs drawn so far, for tests that compare them
+ * with the record.
  */
 export type RoutePaper = {
   pen: Pen;
@@ -34,7 +34,7 @@ export function writeLines(
   return pen.lines(lines, x, y, Math.round(size * 1.28), style, size);
 }
 
-/** A straight thread, dashed if nobody could follow it. */
+/** Draws a straight thread, dashed if nobody could follow it. */
 export function drawThread(
   { pen }: RoutePaper,
   from: Point,
@@ -73,7 +73,7 @@ export function writeStop(
   return writeLines(paper, note, [x, baseline], width, 'quiet', smallSize);
 }
 
-/** The room that a stop's unbroken words take, with its ring. */
+/** The width of a stop with its ring, if its words are not broken into lines. */
 export function measureStop(
   { frame }: RoutePaper,
   { title, place, dateText, note }: RouteStop,

@@ -1,11 +1,11 @@
 /**
- * Wholes divided: one mark for each one in a hundred, a hundred marks a whole, in tens so that they
- * can be counted.
+ * Wholes and their parts: a whole is a hundred marks, each one per cent, in groups of ten so that
+ * they can be counted.
  *
- * Parts are in the order of the table: filled for main and highlight, hollow for context. What they
- * leave over is drawn pale and outlined. A share with decimals ends inside a mark, and the next one
- * begins there. Shares of one whole only: below zero, or over a hundred together, they cannot be
- * drawn and are reported.
+ * Parts are in the order of the table: filled for main and highlight, hollow for context. The
+ * remainder of the whole is pale and outlined. A share with decimals ends inside a mark, and the
+ * next one begins there. A share below zero, or shares of one whole that add up to more than a
+ * hundred, cannot be drawn and are reported.
  */
 import { max } from 'd3';
 import type { Role } from '../../schema/chart.ts';
@@ -36,7 +36,7 @@ import type { SharesRow, SharesTable } from './table.ts';
 export type Share = { ref: string; row: number; role: Role; from: number; value: number };
 export type SharesLayout = Drawing & { shares: Share[] };
 
-/** What rounded shares of a whole may exceed it by. */
+/** By how much the sum of rounded shares may exceed the whole. */
 export const slack = 0.5;
 const order: PathKind[] = ['grid', 'edge', 'bar', 'outline'];
 
@@ -82,13 +82,13 @@ export function layoutShares(table: SharesTable, frame: Frame): SharesLayout {
   return { frame: frame.name, parts: [part], warnings: pen.warnings, shares };
 }
 
-/** A whole's name beside it takes at most a fifth of the drawing. */
+/** The width of a whole's name beside it, at most a fifth of the drawing. */
 function getWidest(row: SharesRow, frame: Frame): number {
   const lines = wrapText(row.label, frame.width * 0.2, frame.labelSize, 'semibold');
   return max(lines, (line) => measureText(line, frame.labelSize, 'semibold')) ?? 0;
 }
 
-/** A whole's name above it. Returns the lower edge. */
+/** Writes the name of a whole above it. Returns the lower edge. */
 function writeHeading({ pen, frame }: Paper, row: SharesRow, y: number): number {
   const lines = wrapText(row.label, frame.width, frame.headingSize, 'semibold');
   const height = Math.round(frame.headingSize * 1.2);
@@ -96,7 +96,7 @@ function writeHeading({ pen, frame }: Paper, row: SharesRow, y: number): number 
   return y + lines.length * height + 2;
 }
 
-/** Labels and marks of a row. Returns the upper edge of the marks. */
+/** Draws the labels and marks of a row. Returns the upper edge of the marks. */
 function layoutParts(
   { pen, frame, marks, left, thickness }: Paper,
   row: SharesRow,
@@ -125,7 +125,7 @@ function layoutParts(
   return top;
 }
 
-/** A whole's name before it, in the middle of its marks. Returns the lower edge. */
+/** Writes the name of a whole to its left, level with its marks. Returns the lower edge. */
 function writeName(
   { pen, frame, left, labelWidth, thickness }: Paper,
   row: SharesRow,

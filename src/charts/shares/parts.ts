@@ -14,12 +14,9 @@ export const whole = 100;
 const labelGap = 16;
 /** The least width at which a share is drawn, however small it is. */
 const least = 0.3;
-/** Marks below this width have no room for an outline of their own. */
+/** Marks below this width have no room for separate outlines. */
 const narrowest = 4;
-/**
- * Up to this many wholes, each names its parts. If there are more, only the first that has a part
- * names it.
- */
+/** If there are more wholes than this, a part is named only in the first whole that has it. */
 const mostNamed = 4;
 
 export type Marks = { left: number; pitch: number; width: number; tenGap: number; right: number };
@@ -72,7 +69,7 @@ export function listParts(table: SharesTable, row: SharesRow, named: Set<number>
   });
 }
 
-/** How wide a part's number is that its name follows. */
+/** The width of a part's number, which its name follows. */
 export function measureLabel({ number }: SharePart, frame: Frame): number {
   return measureText(`${number.label}\u00a0`, frame.labelSize, 'semibold');
 }
@@ -99,7 +96,7 @@ function measurePart(part: SharePart, frame: Frame): number {
   return measureLabel(part, frame) + (part.name ? 2 + measureText(part.name, frame.labelSize) : 0);
 }
 
-/** The marks of all parts, and pale ones for what they leave over. */
+/** Draws the marks of all parts, and pale ones for the remainder of the whole. */
 export function drawParts(
   pen: Pen,
   parts: SharePart[],
@@ -139,7 +136,7 @@ export function drawParts(
   }
 }
 
-/** Hollow marks. Outlines of narrow ones would fill them: neighbours then share a line. */
+/** Draws hollow marks. Narrow neighbours share a line, because two outlines would fill them. */
 function drawCells(
   pen: Pen,
   { from, to, role }: SharePart,
@@ -175,8 +172,8 @@ function listMarks(from: number, to: number): [number, number][] {
 }
 
 /**
- * Strokes between two values: a part of a mark alone, then a run for each ten; their dashes cut
- * them into marks.
+ * Draws strokes between two values: a separate one for a part of a mark, then one for each ten.
+ * Dashes divide them into marks.
  */
 function drawRuns(
   pen: Pen,

@@ -5,7 +5,7 @@ import type { SharesTable } from './table.ts';
 
 const { width, height } = smallSize;
 
-/** Each whole as one bar, with its first part in words; at most three. */
+/** Draws at most three wholes, each as one bar, with its first part in words. */
 export function drawSmallShares(pen: SmallPen, { parts, rows }: SharesTable): void {
   const shown = rows.slice(0, 3);
   const step = height / shown.length;

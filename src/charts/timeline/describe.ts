@@ -2,8 +2,8 @@ import { extent, greatest, rollup } from 'd3';
 import type { TimelineMark } from './table.ts';
 
 /**
- * What the drawing shows, for readers who cannot see it: a draft without counts, which the record
- * would have to bind.
+ * What the drawing shows, for readers who cannot see it: a draft without counts, because a count
+ * would have to be a number of the record.
  */
 export function describeTimeline({ rows }: { rows: TimelineMark[] }): string {
   const [from = '', to = ''] = extent(rows, ({ date }) => date.year);

@@ -1,6 +1,6 @@
 /**
- * Marks in two lanes: squares on the ground, rings on the record, those that would cover one
- * another stacked.
+ * Marks in two lanes: squares on the ground, rings on the record. Marks that would cover one
+ * another are stacked.
  */
 import { group } from 'd3';
 import { round, type Box, type Drawing, type Frame } from '../drawing.ts';
@@ -9,9 +9,9 @@ import { toInstant, type Scale, type Years } from './scale.ts';
 import type { Lane, TimelineMark } from './table.ts';
 
 export const markSize = 10;
-/** Left at either end of a line of years. */
+/** The room at either end of a line of years. */
 export const inset = markSize / 2 + 1;
-/** The distance of stacked marks. */
+/** The distance between stacked marks. */
 export const pitch = 12;
 
 export type PlacedMark = { id: string; lane: Lane; scale: 'strip' | 'main'; x: number; y: number };
@@ -22,7 +22,7 @@ export type TimelineLayout = Drawing & {
   enlarged: Years;
 };
 
-/** What a timeline is drawn on. */
+/** A timeline that is being drawn. */
 export type Paper = { pen: Pen; frame: Frame; marks: PlacedMark[] };
 
 export function isInside({ date }: TimelineMark, [from, to]: Years): boolean {
@@ -54,24 +54,24 @@ function dodge(marks: TimelineMark[], scale: Scale): Dodged[] {
   return placed;
 }
 
-/** From a lane's line to the middle of a mark: upwards on the ground. */
+/** From a lane's line to the middle of a mark: upwards in the lane of the ground. */
 export function offsetOf(lane: Lane, level: number): number {
   return (lane === 'ground' ? -1 : 1) * (level * pitch + markSize / 2 + 2);
 }
 
-/** The marks of a lane with its line at y = 0. */
+/** The boxes of a lane's marks, with its line at y = 0. */
 export function boxesOf(dodged: Dodged[]): Box[] {
   return dodged.map(({ mark, x, level }) => boxAround(x, offsetOf(mark.lane, level)));
 }
 
-/** The sign of a lane, as a mark and beside words. */
+/** Draws the sign of a lane, as a mark or beside words. */
 export function drawSign(pen: Pen, lane: Lane, x: number, y: number): void {
   pen.marks.push(boxAround(x, y));
   if (lane === 'ground') pen.box({ kind: 'square' }, boxAround(round(x), round(y)));
   else pen.disc({ kind: 'ring' }, round(x), round(y), markSize / 2);
 }
 
-/** The marks of a lane whose line is at `y`. */
+/** Draws the marks of a lane whose line is at `y`. */
 export function drawMarks(
   { pen, marks }: Paper,
   dodged: Dodged[],

@@ -2,11 +2,10 @@
  * A timeline in two lanes: what happened above the years, what was counted, said or published below
  * them.
  *
- * Marks are at their dates, to scale; marks that would cover one another stack away from
- * the years. Where the events span many years, a strip shows all of them and the four fullest years
- * are drawn a second time, enlarged. Only major events are labelled. A date known only to the month
- * or year is drawn in its middle. On a phone each year is a line of its own, with its major events
- * below it.
+ * Marks are at their dates, to scale; marks that would cover one another stack away from the years.
+ * If the events span many years, a strip shows all of them and the four fullest years are drawn a
+ * second time, enlarged. Only major events are labelled. A date known only to the month or year is
+ * drawn in its middle. On a phone each year has its own line, with its major events below it.
  */
 import { greatest, range, sort } from 'd3';
 import { requireFinite, type Box, type Frame, type PathKind } from '../drawing.ts';
@@ -70,7 +69,7 @@ function chooseYears(marks: TimelineMark[], [first, last]: Years): Years {
   );
 }
 
-/** A strip of all years if there are many, and the lanes. Returns the lower edge. */
+/** Draws a strip of all years if there are many, and the lanes. Returns the lower edge. */
 function layoutLanes(paper: Paper, marks: TimelineMark[], years: Years, enlarged: Years): number {
   const isWhole = enlarged[0] === years[0] && enlarged[1] === years[1];
   const top = isWhole ? 0 : layoutOverview(paper, marks, years, enlarged);
@@ -78,7 +77,7 @@ function layoutLanes(paper: Paper, marks: TimelineMark[], years: Years, enlarged
   return layoutMain(paper, inside, enlarged, top);
 }
 
-/** The two lanes. Returns the lower edge. */
+/** Draws the two lanes. Returns the lower edge. */
 function layoutMain(paper: Paper, marks: TimelineMark[], years: Years, from: number): number {
   const { pen, frame } = paper;
   const scale = createScale(years, frame.width, inset);
@@ -123,7 +122,7 @@ function layoutMain(paper: Paper, marks: TimelineMark[], years: Years, from: num
 }
 
 /**
- * The room of a lane's name at the left end of its line, y = 0. None if a mark is there: the name
+ * The room for a lane's name at the left end of its line, y = 0. Empty if a mark is there: the name
  * then gets its own line, away from the years.
  */
 function placeLaneName({ headingSize }: Frame, lane: Lane, dodged: Dodged[]): Box[] {

@@ -29,7 +29,7 @@ export function layoutOverview(
     marks.filter((mark) => !isInside(mark, enlarged)),
     scale,
   );
-  // Words of both lanes are above: below are the years.
+  // Words of both lanes are above the line, because the years are below it.
   const both = [...lanes.ground, ...lanes.record].sort((a, b) => a.x - b.x);
   const lens = { left: first, right: last, top: -26, bottom: 44 };
   const words = placeWords(paper, both, true, [lens, ...boxesOf(lanes.ground)]);

@@ -31,7 +31,7 @@ export function listBounds([first, last]: Years): Date[] {
 }
 
 /**
- * The time between two dates, for a list that cannot show it: "4 years", undefined below a year.
+ * The time between two dates, for a list that is not to scale: "4 years", undefined below a year.
  */
 export function describeGap(from: CalendarDate, to: CalendarDate): string | undefined {
   const months = Math.round((utcDay.count(toInstant(from), toInstant(to)) / 365.25) * 12);

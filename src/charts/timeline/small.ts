@@ -6,7 +6,7 @@ import type { TimelineTable } from './table.ts';
 const { width, height } = smallSize;
 const [size, pitch, line] = [8, 9, 92];
 
-/** All events along one line of years, squares above it and rings below. */
+/** Draws all events along one line of years, squares above it and rings below. */
 export function drawSmallTimeline(pen: SmallPen, { rows }: TimelineTable): void {
   const [from = 0, to = from] = extent(rows, ({ date }) => date.year);
   const scale = createScale([from, to], width, size / 2);

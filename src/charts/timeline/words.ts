@@ -17,7 +17,7 @@ const getLineHeight = (frame: Frame) => Math.round(frame.labelSize * 1.16);
 
 type Side = 'start' | 'end';
 type Place = Candidate & { side: Side; lines: Box[]; text: string[]; top: number };
-/** A possible place of words beside their stem: the box without its heights. */
+/** A possible place of words beside their stem, without its height above the line. */
 type Room = { side: Side; left: number; right: number; inTheWay: Box[] };
 
 /**
@@ -32,7 +32,7 @@ export function placeWords(
 ): { draw: (y: number) => void; reach: number } {
   const major = dodged.filter(({ mark }) => mark.major);
   const candidates = major.map((one) => listPlaces(one, paper.frame, up, obstacles));
-  // Words close to the stem of another would be read as that one's.
+  // Readers would take words close to another stem for the words of that stem.
   const chosen = placeLabels(candidates, 8, stemGap - 2);
   const placed = major.flatMap((one, index) => {
     const place = candidates[index]?.[chosen[index] ?? -1];
@@ -58,8 +58,8 @@ export function placeWords(
 }
 
 /**
- * Where each stem runs: below its mark, or left of it where the stem of a later mark would touch it
- * and nothing else is there. Words on its left move with it.
+ * The x of each stem: that of its mark or, if the stem of a later mark is too close, a free place
+ * to the left. Words on its left move with it.
  */
 function partStems(placed: { one: Dodged; place: Place }[], obstacles: Box[]): number[] {
   const stems: number[] = [];
@@ -85,12 +85,13 @@ function partStems(placed: { one: Dodged; place: Place }[], obstacles: Box[]): n
   return stems;
 }
 
-/** Marks of a stack cover the stems of the other marks in it. */
+/** Whether a box is a mark of the stack at `x`, which covers its stems and is not in their way. */
 const isAround = ({ left, right }: Box, x: number) =>
   right - left < 2 * markSize && Math.abs((left + right) / 2 - x) < pitch;
 
 /**
- * Every place for the words of a mark, in lines of different lengths, on either side, near and far.
+ * Lists every place for the words of a mark, in lines of different lengths, on either side, near
+ * and far.
  */
 function listPlaces(one: Dodged, frame: Frame, up: boolean, obstacles: Box[]): Place[] {
   const wrapped = widths.map((width) =>
@@ -125,7 +126,7 @@ function listRooms({ x }: Dodged, width: number, frame: Frame, obstacles: Box[])
   });
 }
 
-/** Ever further from the years, half a line at a time. */
+/** Lists places further and further from the years, in steps of half a line. */
 function slide(
   { x, level }: Dodged,
   lines: string[],

@@ -20,7 +20,7 @@ import { laneNames, type TimelineMark } from './table.ts';
 /** From the left edge to the line of a year. */
 const yearRoom = 44;
 
-/** The date without its year, which is before the line. */
+/** The date without its year, which is to the left of the line. */
 const shortDate = ({ date, dateText }: TimelineMark) =>
   date.month === undefined ? '' : dateText.replace(/\s\d{4}$/, '');
 
@@ -40,7 +40,7 @@ export function layoutYears(paper: Paper, marks: TimelineMark[]): number {
   return marks.length > 0 ? y - 10 : y;
 }
 
-/** Names the years between two that have events. */
+/** Names the years without events between two that have some. */
 function layoutGap({ pen, frame }: Paper, previous: number, year: number, y: number): number {
   if (year - previous === 1) return y;
   const words =
@@ -71,7 +71,7 @@ function layoutYear(paper: Paper, year: number, marks: TimelineMark[], from: num
   return line + Math.max(room(record), frame.headingSize * 0.5) + 8;
 }
 
-/** Major events with date and title. */
+/** Writes major events with date and title. */
 function listMajor(
   { pen, frame }: Paper,
   marks: TimelineMark[],
@@ -92,7 +92,7 @@ function listMajor(
   return y;
 }
 
-/** The meaning of the marks, and the ends of a year. Returns the lower edge. */
+/** Writes the meaning of the marks, and the first and last month. Returns the lower edge. */
 function layoutLegend({ pen, frame }: Paper): number {
   let x = 0;
   for (const lane of ['ground', 'record'] as const) {

@@ -1,4 +1,4 @@
-/** Dots in blocks to one scale, and what is drawn and read of them. */
+/** Dots in blocks, all to one scale: how they are drawn, and their words. */
 import type { Role } from '../../schema/chart.ts';
 import type { ChartNumber } from '../chart-number.ts';
 import { round, type Box, type Drawing, type Frame } from '../drawing.ts';
@@ -10,7 +10,7 @@ import type { UnitsRow, UnitsTable } from './table.ts';
 export type Area = { ref: string; part: number; dots: number; role: Role };
 export type UnitsLayout = Drawing & {
   areas: Area[];
-  /** Distance of two dots. */ pitch: number;
+  /** Distance between two dots. */ pitch: number;
   dot: number;
 };
 
@@ -23,7 +23,7 @@ export type Grid = {
   /** Dots of a block, and of one of its columns. */
   inBlock: number;
   down: number;
-  /** Blocks to a row. */
+  /** Blocks in a row. */
   across: number;
   gap: number;
   /** Extra gap in the middle of a row. */
@@ -32,7 +32,7 @@ export type Grid = {
   bare: boolean;
 };
 
-/** What one part of the numbers is drawn on. */
+/** A part of the drawing while it is drawn. */
 export type UnitsPaper = {
   pen: Pen;
   table: UnitsTable;
@@ -42,7 +42,7 @@ export type UnitsPaper = {
   index: number;
 };
 
-/** A drawing of nothing yet. */
+/** An empty drawing. */
 export const startLayout = (
   { dot }: UnitsTable,
   { name }: Frame,
@@ -58,7 +58,7 @@ export function countDots(number: ChartNumber, dot: number): number {
   return value > 0 ? Math.max(1, Math.round(value / dot)) : 0;
 }
 
-/** Draws the dots `from` to `to` of a number, and says so in the layout. */
+/** Draws the dots `from` to `to` of a number. */
 export function drawDots(
   paper: UnitsPaper,
   [from, to]: [number, number],
@@ -83,7 +83,9 @@ export function drawDots(
   }
 }
 
-/** Draws a number, of two printed for the same things the smaller as the end of the larger. */
+/**
+ * Draws a number. If two were printed for the same things, the smaller is the end of the larger.
+ */
 export function drawNumbers(
   paper: UnitsPaper,
   [larger, smaller]: UnitsRow['numbers'],
@@ -102,7 +104,7 @@ export function drawNumbers(
   layout.areas.push({ ref: smaller.ref, part: index, dots: fewer, role: 'main' });
 }
 
-/** The rows of blocks that the dots `from` to `to` of a number are in, as its target. */
+/** Makes the rows of blocks that hold the dots `from` to `to` of a number its target. */
 function aimAtDots(
   { pen, grid }: UnitsPaper,
   key: string,
@@ -171,7 +173,7 @@ export function cutBlock(
   return pieces;
 }
 
-/** Lines below one another from the baseline `y`; the baseline after the last. */
+/** Writes lines below one another from the baseline `y`. Returns the next baseline. */
 export function writeLines(
   { pen, frame }: UnitsPaper,
   lines: string[],
@@ -182,12 +184,12 @@ export function writeLines(
   return pen.lines(lines, x, y, Math.round(frame.smallSize * 1.3), style);
 }
 
-/** The size, or as much smaller as makes the number fit into the width. */
+/** The size, or a smaller one at which the number fits into the width. */
 export function fitNumeral(text: string, size: number, width: number): number {
   return Math.min(size, round((size * width) / measureText(text, size, 'serif')));
 }
 
-/** Object, fate and place of a number, unless the name of its row says them: "lost, North". */
+/** Object, fate and place of a number; no object if its row's name has it: "lost, North". */
 export function sayWhat(number: ChartNumber, row: UnitsRow): string {
   return [row.label.includes(number.object) ? '' : number.object, number.fate, number.place]
     .filter(Boolean)

@@ -17,10 +17,10 @@ import {
 } from './dots.ts';
 import type { UnitsRow } from './table.ts';
 
-/** Up to this many dots a number is drawn a second time, enlarged. */
+/** A number of up to this many dots is drawn a second time, enlarged. */
 const mostEnlarged = 120;
 
-/** As many to a line as fit. Returns the lower edge. */
+/** Lays out up to three numbers in a line, on a phone one. Returns the lower edge. */
 export function layoutFew(paper: UnitsPaper, rows: UnitsRow[], from: number): number {
   const { frame } = paper;
   const columns = frame.name === 'phone' ? 1 : Math.min(3, rows.length);
@@ -29,7 +29,7 @@ export function layoutFew(paper: UnitsPaper, rows: UnitsRow[], from: number): nu
   let y = from;
   for (let index = 0; index < rows.length; index += columns) {
     const line = rows.slice(index, index + columns);
-    // Heads first: blocks of one line of numbers are at one height.
+    // Heads first, so that all blocks of a line are at one height.
     const heads = line.map((row, column) =>
       layoutHead(paper, row, column * (width + gap), y, width),
     );
@@ -54,7 +54,7 @@ function layoutHead(
   const size = fitNumeral(numeral, frame.numeralSizes[1], width);
   let y = from + size * 0.76;
   const after = pen.text(numeral, x, y, 'numeral', size) + 8;
-  // Beside the number if it is the only one in its line.
+  // The name is beside the number if that is the only one in its line.
   if (
     width > frame.width / 2 &&
     after + measureText(row.label, frame.headingSize, 'semibold') <= x + width
@@ -97,7 +97,7 @@ function layoutBlocks(
   return enlarge(paper, dots, last, from + width);
 }
 
-/** The same dots again after their block, large enough to count. Returns the lower edge. */
+/** Draws the same dots again after their block, large enough to count. Returns the lower edge. */
 function enlarge({ pen, frame }: UnitsPaper, dots: number, block: Box, end: number): number {
   const phone = frame.name === 'phone';
   const step = phone ? 6.4 : 8;

@@ -32,7 +32,7 @@ export function layoutGrid(paper: UnitsPaper, row: UnitsRow, from: number): numb
   return writeEnd(paper, row, dots, place);
 }
 
-/** The larger number with its words, and what a block is. Returns the lower edge. */
+/** Writes the larger number with its words, and what a block represents. Returns the lower edge. */
 function writeHead(paper: UnitsPaper, row: UnitsRow, from: number, end: number): number {
   const { pen, frame } = paper;
   const [larger] = row.numbers;
@@ -58,7 +58,7 @@ function writeHead(paper: UnitsPaper, row: UnitsRow, from: number, end: number):
   return writeCaption(paper, getCaption(larger, row), [after, end], y);
 }
 
-/** The caption after the words, or below them. Returns the lower edge. */
+/** Writes the caption after the words, or below them. Returns the lower edge. */
 function writeCaption(
   paper: UnitsPaper,
   caption: string[],
@@ -90,7 +90,7 @@ function writeCaption(
   return baseline + 14;
 }
 
-/** How many things there are up to the end of each row. */
+/** Writes how many things there are up to the end of each row. */
 function writeTicks(
   { pen, frame, grid, table }: UnitsPaper,
   dots: number,
@@ -116,7 +116,8 @@ function writeTicks(
 }
 
 /**
- * The smaller number, beside the last block if there is room, else below. Returns the lower edge.
+ * Writes the smaller number, beside the last block if there is room, otherwise below. Returns the
+ * lower edge.
  */
 function writeEnd(paper: UnitsPaper, row: UnitsRow, dots: number, place: Place): number {
   const { pen, frame, grid, table } = paper;
@@ -156,8 +157,7 @@ function writeEnd(paper: UnitsPaper, row: UnitsRow, dots: number, place: Place):
 const cardinals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /**
- * The part of the larger number's grid that the smaller one takes, shown by position and never by
- * shade.
+ * Names the part of the grid that is the smaller number, by its position and never by its shade.
  */
 function describePlace({ say }: UnitsTable, inBlock: number, dots: number, fewer: number): string {
   if (dots === fewer) return 'the same blocks';

@@ -1,6 +1,6 @@
 /**
- * Things to scale, a hundred to a block: dots large enough to be counted, for numbers of which none
- * is very large.
+ * Things to scale, a hundred to a block: dots large enough to be counted, if no number is very
+ * large.
  */
 import type { Frame, PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
@@ -40,7 +40,7 @@ export function fitsHundreds({ rows, dot }: UnitsTable): boolean {
 export function layoutHundreds(table: UnitsTable, frame: Frame): UnitsLayout {
   const grid = grids[frame.name];
   const layout = startLayout(table, frame, grid);
-  // In an article on a tablet the first number is beside the others.
+  // The phone's drawing has two parts, which a tablet shows side by side in an article.
   const [first, ...others] = table.rows;
   const groups =
     frame.name === 'phone' && first && others.length > 0 ? [[first], others] : [table.rows];
@@ -61,7 +61,7 @@ export function layoutHundreds(table: UnitsTable, frame: Frame): UnitsLayout {
   return layout;
 }
 
-/** A number, its words and its dots. Returns the lower edge. */
+/** Lays out a number, its words and its dots. Returns the lower edge. */
 function layoutRow(paper: UnitsPaper, row: UnitsRow, from: number): number {
   const { frame, grid, table } = paper;
   const phone = frame.name === 'phone';
@@ -75,8 +75,8 @@ function layoutRow(paper: UnitsPaper, row: UnitsRow, from: number): number {
 }
 
 /**
- * The number and what it counts, what happened to the things and where, and who printed it. Returns
- * the lower edge.
+ * Writes the number and what it counts, what happened to the things and where, and who printed it.
+ * Returns the lower edge.
  */
 function writeWords(
   paper: UnitsPaper,
@@ -113,7 +113,7 @@ function sayScale({ dot, say }: UnitsTable): string {
   return `One dot is ${dot === 1 ? 'one' : say.digits(dot)}, one block is ${say.digits(inBlock * dot)}`;
 }
 
-/** The legend of dots and blocks, above the dots of the first number. Returns its height. */
+/** Writes the legend of dots and blocks, above the dots of the first number. Returns its height. */
 function writeScale(
   { pen, table, frame: { smallSize } }: UnitsPaper,
   x: number,
@@ -124,8 +124,8 @@ function writeScale(
 }
 
 /**
- * Whole blocks, and the last within the outline of a whole one. Returns the lower edge; words have
- * no dots.
+ * Draws whole blocks, and the last in the outline of a whole one. A number in words has no dots.
+ * Returns the lower edge.
  */
 function layoutBlocks(paper: UnitsPaper, row: UnitsRow, x: number, y: number): number {
   const { pen, grid, table } = paper;

@@ -1,11 +1,11 @@
 /**
- * Things to scale: one dot an item, a thousand dots a block, so that equal areas are equal numbers;
- * a hundred dots a block, each large enough to count, where no number is larger than that allows
+ * Things to scale: one dot an item, a thousand dots a block, so that equal areas are equal numbers.
+ * If no number is too large for it, a block has a hundred dots, each large enough to count
  * (hundreds.ts).
  *
- * A number of ten blocks and more fills a grid of its own; of two numbers printed for the same
- * things the smaller is the end of that grid. Smaller numbers follow on the same scale (few.ts).
- * Numbers printed in words only are named and not drawn.
+ * A number of ten or more blocks has its own grid; if two numbers were printed for the same things,
+ * the smaller is the end of that grid. Smaller numbers follow on the same scale (few.ts). Numbers
+ * printed in words only are named and not drawn.
  */
 import { requireFiniteNumbers, round, type Frame, type PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
@@ -17,7 +17,7 @@ import type { UnitsTable } from './table.ts';
 
 /** A number of at least this many blocks gets a separate grid. */
 const blocksOfGrid = 10;
-/** Beyond this many the drawing is longer than anybody scrolls. */
+/** With more blocks the drawing would be longer than anybody scrolls. */
 const mostBlocks = 200;
 const inBlock = 1000;
 const grids: Record<Frame['name'], Grid> = {

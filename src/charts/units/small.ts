@@ -8,14 +8,14 @@ const { width, height } = smallSize;
 
 type Blocks = { inBlock: number; down: number; pitch: number; gap: number; across: number };
 /**
- * Up to this many dots a block is a hundred and its dots are seen; beyond, it is a thousand and
- * drawn whole.
+ * Up to this many dots, a block is a hundred dots that can be seen; above, it is a thousand and a
+ * solid area.
  */
 const mostDots = 3000;
 const hundreds: Blocks = { inBlock: 100, down: 10, pitch: 3, gap: 3, across: 10 };
 const thousands: Blocks = { inBlock: 1000, down: 25, pitch: 0.5, gap: 2.5, across: 10 };
 
-/** Dots as blocks from a corner on. */
+/** Draws dots in blocks, from their upper left corner. */
 function drawDots(pen: SmallPen, dots: number, blocks: Blocks, left: number, top: number): void {
   const { inBlock, down, pitch, gap, across } = blocks;
   const [wide, high] = [(inBlock / down) * pitch + gap, down * pitch + gap];
@@ -43,7 +43,7 @@ export function drawSmallUnits(pen: SmallPen, { rows, dot }: UnitsTable): void {
   if (!first) return;
   if (countDots(first.numbers[0], dot) <= mostDots)
     return drawHundreds(pen, first, rows.slice(1, 3), dot);
-  // Of two statements of one row the second is beside the first, like a row of its own.
+  // If a row has two statements, the second is beside the first, like a separate row.
   const beside = first.numbers[1] ?? second?.numbers[0];
   const blocks = { ...thousands, across: beside ? thousands.across : 15 };
   const columns = [
@@ -68,7 +68,7 @@ export function drawSmallUnits(pen: SmallPen, { rows, dot }: UnitsTable): void {
   }
 }
 
-/** The first number in dots, and below it at most two others in blocks of their own. */
+/** Draws the first number in dots, and below it at most two others in separate blocks. */
 function drawHundreds(
   pen: SmallPen,
   { numbers: [number], label }: UnitsRow,

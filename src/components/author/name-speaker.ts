@@ -18,8 +18,8 @@ export function markWords(source: string, html: string): ReturnType<typeof inLan
 }
 
 /**
- * Words between quotation marks, inside the paragraphs that Markdown makes of them; marks that were
- * typed around them are the same.
+ * Puts words in quotation marks, inside the paragraphs that Markdown makes of them. Typed marks are
+ * not repeated.
  */
 export function inMarks(words: string): string {
   const bare = words.trim().replace(/^(<p>)?“([^“”]*)”(<\/p>)?$/, '$1$2$3');

@@ -1,6 +1,7 @@
 /**
- * The look of a chart that a whole page is about, or whose page lists what it draws. Apart from
- * ChartFrame, because `styles/site.css` alone names this file: charts in articles never have it.
+ * The look of a chart that a whole page is about, or whose page lists what it draws. Separate from
+ * ChartFrame, because only `styles/site.css` names this file: charts in articles never have this
+ * look.
  */
 export const wholeChart = {
   ofPage:

@@ -1,6 +1,6 @@
 /**
- * A button after each text that readers may copy. Without this script, or where a browser has
- * no clipboard to give, the text is marked by hand.
+ * Adds a button after each text that readers may copy. Without this script, or if the browser
+ * offers no clipboard, they select the text by hand.
  */
 
 const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
@@ -11,7 +11,7 @@ for (const text of clipboard ? document.querySelectorAll<HTMLElement>('p.cite') 
   button.className = 'tool';
   button.type = 'button';
   button.textContent = 'Copy';
-  // Read out where the button is pressed.
+  // Screen readers read out its new text when it is pressed.
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', () => {
     clipboard

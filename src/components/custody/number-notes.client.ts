@@ -1,8 +1,8 @@
 /**
  * A note for each number of an article: beside it when a pointer hovers or the keyboard focuses it,
  * as a dialog when a finger taps it. The table at the end of the article already says the same.
- * Without this script the link leads to the record. It also opens that table for paper, and for a
- * link into it, in browsers that do not, and keeps all evidence shown.
+ * Without this script the link leads to the record. The script also opens that table for printing,
+ * and for a link into it in browsers that do not, and keeps all evidence shown.
  */
 import styles from './number-notes.css?inline';
 
@@ -70,7 +70,7 @@ function showCard(link: HTMLAnchorElement, row: HTMLTableRowElement): void {
   hideCard();
   shown = link;
   const address = make('p', 'note-address', sayAddress(link));
-  // The link that was just read leads there.
+  // Hidden from screen readers, which have just read the link to it.
   address.ariaHidden = 'true';
   card.replaceChildren(...makeFacts(link, row), address);
   card.hidden = false;

@@ -1,6 +1,6 @@
 /**
- * Marks in a list of sections the one that is read: the last whose heading has passed the upper
- * quarter of the window. Headings in a closed part of the page pass with that part.
+ * In a list of sections, marks the one being read: the last whose heading is in the upper quarter
+ * of the window or above it. In a closed part of the page, the position of that part counts.
  */
 
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')];
@@ -10,7 +10,7 @@ const places = links.map(({ hash }) => {
 });
 const passed = new Set<Element>();
 
-/** What counts reaches as far up as there are pages. */
+/** The margin above is longer than any page, so that headings above the window count. */
 const watcher = new IntersectionObserver(
   (changes) => {
     for (const { target, isIntersecting } of changes)

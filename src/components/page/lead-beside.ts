@@ -1,6 +1,6 @@
 /**
  * The look of a number that leads an article, in one line with its standing, beside a drawing that
- * is large enough: on the home page, whose stylesheet alone names this file.
+ * is large enough: only on the home page, whose stylesheet names this file.
  */
 import type { LeadLook } from './lead-look.ts';
 

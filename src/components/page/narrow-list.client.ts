@@ -1,7 +1,7 @@
 /**
- * Sorts and narrows the list of a page by what its rows print. In another order than the page’s own
- * all rows stand in one list, each with the name of its group. The address says what was chosen, so
- * that it can be linked; without this script the list stands whole.
+ * Sorts and narrows the list of a page by what its rows print. In any order but the page’s own, all
+ * rows are in one list, each with the name of its group. The address says what was chosen, so that
+ * it can be linked. Without this script the whole list is shown.
  */
 import { readLargestPrinted } from '../../evidence/largest-printed.ts';
 import { plural } from '../../evidence/plural.ts';
@@ -12,9 +12,9 @@ type Row = {
   home: HTMLElement;
   section: HTMLElement;
   group: string;
-  /** What is printed of it, folded. */
+  /** Its printed words, in the form in which they are compared. */
   words: string;
-  /** What it is called; in a list of all rows the name of its group follows. */
+  /** The element with its name; in a list of all rows the name of its group follows. */
   name: Element;
   label: HTMLElement;
   title: string;
@@ -24,7 +24,7 @@ type Row = {
   value: number;
 };
 
-/** Milliseconds after a key, before the list changes under a reader who types. */
+/** Milliseconds from a key to the change, so that the list does not change while a reader types. */
 const pause = 160;
 const text = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
 /** Lower case without accents; digits without separators of thousands. */
@@ -61,7 +61,7 @@ function readRow(item: HTMLElement): Row {
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
-/** What has nothing to be sorted by comes last. */
+/** Rows without a value to sort by are last. */
 const last = (a: boolean, b: boolean, order: number) => Number(a) - Number(b) || order;
 const byDay = (a: Row, b: Row, sign: number) => {
   const [one = '', other = ''] = [a.dates[0], b.dates[0]];
@@ -78,7 +78,7 @@ const orders: Record<string, (a: Row, b: Row) => number> = {
   smallest: (a, b) => byValue(a, b, 1),
 };
 
-/** By the place of a fact among the choices of its field. */
+/** Compares rows by the position of a fact among the choices of its field. */
 function byChoice(form: HTMLFormElement, fact: string): (a: Row, b: Row) => number {
   const choices = [...form.querySelectorAll(`[name="${fact}"] option, [name="${fact}"]`)].map(
     (choice) => choice.getAttribute('value'),
@@ -87,7 +87,7 @@ function byChoice(form: HTMLFormElement, fact: string): (a: Row, b: Row) => numb
   return (a, b) => place(a) - place(b);
 }
 
-/** What a row has of a fact: one value or, of years, several. */
+/** The values of a row for a fact: one or, for years, several. */
 function listFacts(row: Row, fact: string): readonly string[] {
   if (fact === 'year') return row.dates.map((date) => date.slice(0, 4)).filter(Boolean);
   return [fact === 'publisher' || fact === 'group' ? row[fact] : say(row.item, fact)];
@@ -101,7 +101,7 @@ function fits(row: Row, field: string, value: string): boolean {
     .every((word) => row.words.includes(word));
 }
 
-/** The choices of a field that has none: years, the latest first; publishers of several rows. */
+/** Adds choices to a field without any: years, the latest first; publishers of several rows. */
 function addChoices(field: HTMLSelectElement, rows: readonly Row[]): void {
   if (field.length > 1) return;
   const found = rows.flatMap((row) => listFacts(row, field.name));
@@ -114,7 +114,9 @@ function addChoices(field: HTMLSelectElement, rows: readonly Row[]): void {
   field.append(...choices.map((value) => new Option(value)));
 }
 
-/** All rows in one section, made of the first: its heading, and its list or table without rows. */
+/**
+ * Makes a section for all rows: copies of the first heading, and of its list or table without rows.
+ */
 function makeWhole({ section: first, home }: Row) {
   const section = document.createElement('section');
   const heading = first.querySelector('h2')?.cloneNode(true) as HTMLElement;
@@ -127,7 +129,9 @@ function makeWhole({ section: first, home }: Row) {
   return { section, list, heading };
 }
 
-/** Under a heading, in the ways to it and above each of its years: how many rows are shown. */
+/**
+ * Prints how many rows are shown: in a heading, beside the link to it and above each of its years.
+ */
 function tellGroup(section: HTMLElement, rows: readonly Row[], narrowed: boolean): void {
   section.hidden = rows.length === 0;
   const heading = section.querySelector('h2');
@@ -146,7 +150,7 @@ function tellGroup(section: HTMLElement, rows: readonly Row[], narrowed: boolean
     year.hidden = own.length === 0;
     setCount(year, own);
   }
-  // They count the whole group.
+  // Hidden when the list is narrowed, because they count the whole group.
   for (const counts of section.querySelectorAll<HTMLElement>('.byline')) counts.hidden = narrowed;
 }
 
@@ -199,7 +203,7 @@ function start(form: HTMLFormElement, status: HTMLElement, rows: readonly [Row, 
       (target as HTMLElement).matches('[type=search]') ? pause : 0,
     );
   });
-  // After the fields are empty.
+  // After the browser has emptied the fields.
   form.addEventListener('reset', () => setTimeout(answer));
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 /**
- * Fetches the search once a reader wants it: goes to the field, or comes by an address that asks
+ * Fetches the search when a reader needs it: when the field gets the focus, or if the address asks
  * for something.
  */
 

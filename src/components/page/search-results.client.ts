@@ -1,7 +1,7 @@
 /**
- * The search itself. It narrows the list that the page has: entries that fit stay, in the order
- * asked for, each with the words by which it was found. The address says what was asked for, so
- * that a search can be linked.
+ * The search itself. It narrows the list on the page: entries that fit stay, in the chosen order,
+ * each with the words by which it was found. The address says what was searched for, so that a
+ * search can be linked.
  */
 import { plural } from '../../evidence/plural.ts';
 import { splitWords } from '../../evidence/search-words.ts';
@@ -27,9 +27,9 @@ type Shown = SearchEntry & {
 
 /** How many results of each kind are shown at first. */
 const firstOfKind = 12;
-/** Milliseconds after a key, before the answer is given: as many as between two keys. */
+/** Milliseconds from a key to the answer, about as long as between two keys. */
 const pause = 160;
-/** Characters of the words beside what was found. */
+/** Half the length of an excerpt, in characters. */
 const around = 90;
 
 export async function startSearch(form: HTMLFormElement, status: HTMLElement): Promise<void> {
@@ -78,7 +78,7 @@ export async function startSearch(form: HTMLFormElement, status: HTMLElement): P
     waiting = window.setTimeout(answer, pause);
   });
   form.addEventListener('submit', () => {
-    // A second answer would take the keyboard out of the list.
+    // A second answer would take the focus out of the list.
     clearTimeout(waiting);
     answer();
   });
@@ -101,7 +101,7 @@ const listShown = () => [
   ),
 ];
 
-/** Takes the keyboard to one of the entries that are shown. */
+/** Moves the focus to one of the entries that are shown. */
 function moveTo(event: Event, place: number): void {
   const link = listShown()[place];
   if (!link) return;
@@ -109,7 +109,7 @@ function moveTo(event: Event, place: number): void {
   link.focus();
 }
 
-/** What the page prints and what the index adds, in the same order. */
+/** The entries of the page, each with what the index, in the same order, adds to it. */
 function listEntries(index: SearchIndex): Shown[] {
   const items = [...document.querySelectorAll<HTMLElement>('section[data-kind] > ul > li')];
   return items.map((item, at) => {
@@ -135,7 +135,9 @@ function listEntries(index: SearchIndex): Shown[] {
   });
 }
 
-/** Returns “Numbers 3”, or nothing where the section has no entry that was found. */
+/**
+ * Shows what was found in a section. Returns “Numbers 3”, or nothing if nothing was found in it.
+ */
 function showSection(
   section: HTMLElement,
   entries: readonly Shown[],
@@ -168,7 +170,7 @@ function showSection(
   return first ? `${searchKinds[first.entry.kind]} ${own.length}` : '';
 }
 
-/** A button that shows the rest, and takes the keyboard to it. */
+/** Makes a button that shows the rest, and moves the focus to it. */
 function makeMore(items: readonly HTMLElement[]): HTMLElement {
   const button = document.createElement('button');
   button.className = 'tool';
@@ -182,7 +184,7 @@ function makeMore(items: readonly HTMLElement[]): HTMLElement {
   return button;
 }
 
-/** Its look is in the template of the page. */
+/** Copies the elements of an excerpt, whose look is in the template of the page. */
 function copyExcerpt(): [HTMLElement, HTMLElement] {
   const { content } = document.querySelector('template') ?? document.createElement('template');
   const copy = (name: 'p' | 'mark') =>
@@ -190,7 +192,10 @@ function copyExcerpt(): [HTMLElement, HTMLElement] {
   return [copy('p'), copy('mark')];
 }
 
-/** The line that has the most of what was found, unless the entry prints all of it anyway. */
+/**
+ * Quotes the line with most of the words that were found, unless the entry prints all of them
+ * anyway.
+ */
 function makeExcerpt(
   { printed, values, text }: Shown,
   found: ReadonlySet<string>,

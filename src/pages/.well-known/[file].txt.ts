@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getSecurityContact } from '../../site/machine-files.ts';
 
-/** Only where somebody can be written to, and where the day is known from which it holds. */
+/** The file exists only if there is somebody to write to, and the day of the content is known. */
 export const getStaticPaths = () =>
   getSecurityContact(undefined) === undefined ? [] : [{ params: { file: 'security' } }];
 
