@@ -122,6 +122,12 @@ test('no straight quotation mark or apostrophe is printed', () => {
   expect(findFaults(/["']/g, 'a straight mark stands here')).toEqual([]);
 });
 
+test('no space parts a mark from the word before it', () => {
+  expect(findFaults(/(?<=[\p{L}\d)\]”’%]) [.,;:!?](?=[\s”’)]|$)/gu, 'a space stands here')).toEqual(
+    [],
+  );
+});
+
 test('no double hyphen, no hyphen between spaces and no three dots are printed', () => {
   expect(findFaults(/--/g, 'two hyphens stand for a dash')).toEqual([]);
   expect(findFaults(/(?<=\S)[ \u00a0]-(?=[ \u00a0]|$)|^- /g, 'a hyphen stands for a dash')).toEqual(
