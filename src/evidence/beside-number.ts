@@ -6,11 +6,11 @@ import { isCurrency } from '../schema/currency.ts';
 import type { HedgeOutside } from './hedges.ts';
 import { minusSigns } from './number-tokens.ts';
 
-/** Only marks of emphasis may be between. */
+/** Marks of emphasis: nothing else may be between the sign and the brackets. */
 const emphasis = /[*_]{1,3}$/;
 
 const before: RegExp[] = [
-  // A dash between two words is none.
+  // A dash between two words is not a minus.
   new RegExp(
     String.raw`(?:(?<![\p{L}\p{N}*_)\]])[${minusSigns}]|(?<=[\p{L}\p{N}])[-−‑﹣－])$|\b(?:minus|negative|twice|thrice|double|triple|treble|quadruple)\s(?:the\s)?$`,
     'iu',
@@ -28,12 +28,12 @@ const behind: RegExp[] = [
   /^ and (?:an? )?(?:half|quarter|third|three quarters)\b/iu,
 ];
 /**
- * Letters stuck to brackets that end in a word, and to those that begin with a digit: [40
- * vans](num:…)k, x[40](num:…).
+ * Letters directly after brackets that end in a word, [40 vans](num:…)k, and letters directly
+ * before brackets, x[40](num:…).
  */
 const stuckToWord = /^(?!s\b|['’]s\b)\p{L}+/u;
 const stuckBefore = /(?<![\p{L}\p{N}])\p{L}+$/u;
-/** Letters stuck to brackets that end in a digit: [40](num:…)k. */
+/** Letters directly after brackets that end in a digit or a per cent sign: [40](num:…)k. */
 const stuckBehind = /^\p{L}+/u;
 const code = /(?<![\p{L}\p{N}])([A-Z]{3})\s?$/u;
 const codeBehind = /^\s?([A-Z]{3})(?![\p{L}\p{N}])/u;
@@ -66,7 +66,7 @@ export function findChangeBehind(text: string, words: string): HedgeOutside | un
     : undefined;
 }
 
-/** Without the spaces around it. */
+/** Returns the sign without the spaces around it. */
 function place(written: string, index: number): HedgeOutside {
   const words = written.trim();
   return { words, index: index + written.indexOf(words) };

@@ -60,7 +60,7 @@ export function listWholes({ kind, also = [] }: Unit): ReadonlySet<string> {
   return new Set(named.flatMap((name) => name.split(' ')).filter((word) => !phraseEnds.has(word)));
 }
 
-/** The next three words of the phrase, in small letters. */
+/** The next three words of the phrase, in lower case. */
 export function listFollowing(following: string): string[] {
   const [clause = ''] = following.split(/[.;:!?,()–—]/);
   const words = clause

@@ -1,5 +1,5 @@
 /**
- * Signs and names of currencies, as English prints them. The tables of all currencies take long to
+ * Signs and names of currencies, as English prints them. The tables of all currencies are slow to
  * load, so they are loaded on first use.
  */
 import { isCurrency, listCurrencies } from '../schema/currency.ts';
@@ -11,8 +11,8 @@ const knownSigns = new Map<string, string>();
 const knownNames = new Map<string, Names>();
 
 /**
- * How a locale writes the currency beside an amount. One format for a currency: to make it is what
- * takes long.
+ * Returns a function that writes the currency beside an amount. It keeps one format, because
+ * creating formats is slow.
  */
 function createPrinter(
   code: string,
@@ -62,8 +62,8 @@ export function getCurrencyNames(code: string): Names {
 let signs: ReadonlyMap<string, string> | undefined;
 
 /**
- * The currency of a sign in small letters, "£", "us$", "ca$" or "¤iqd"; undefined if no currency
- * has it, or several do.
+ * The currency of a sign in lower case, "£", "us$", "ca$" or "¤iqd"; undefined if no currency has
+ * it, or several do.
  */
 export function findCurrencyOfSign(sign: string): string | undefined {
   const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
@@ -76,7 +76,7 @@ export function findCurrencyOfSign(sign: string): string | undefined {
 /** Nouns for money; several countries may share one. */
 export const moneyNouns =
   'dollars?|euros?|pounds?(?: sterling)?|dinars?|liras?|roubles?|rubles?|francs?|rials?|riyals?|yen|yuan|rupees?|shekels?|dirhams?|pesos?|zlot(?:ys?|ych)|forints?|hryvnias?|afghanis?';
-/** The default country if none is named. */
+/** The currency that a noun means if no country is named. */
 const usualCountries: Record<string, string> = {
   dollar: 'usd',
   euro: 'eur',
@@ -92,8 +92,8 @@ const qualified = new RegExp(
 let names: ReadonlyMap<string, string> | undefined;
 
 /**
- * The currency that a phrase in small letters names: that of "5 million canadian dollars".
- * Undefined if it names none, or any of several.
+ * The currency that a phrase in lower case names, such as "5 million canadian dollars". Undefined
+ * if it names none, or any of several.
  */
 export function findCurrencyOfName(phrase: string): string | undefined {
   const [, before = '', noun = ''] = qualified.exec(phrase) ?? [];

@@ -1,12 +1,12 @@
 /**
- * Decimal arithmetic: values digit by digit as written, wherever rounding or equality matters.
+ * Decimal arithmetic on the digits as written, for values whose rounding or equality matters.
  * Binary fractions cannot represent a tenth: with them 1.005 rounds to 1, and 0.1 plus 0.2 is not
  * 0.3.
  */
 import Big from 'big.js';
 
 const Exact = Big();
-/** Digits kept of a quotient, far more than anybody prints. */
+/** Decimals kept in a quotient, far more than anybody prints. */
 Exact.DP = 60;
 
 export type Decimal = Big;
@@ -17,8 +17,8 @@ export function toDecimal(value: number | string | Decimal): Decimal {
 }
 
 /**
- * Plain digits with a point, never an exponent: "0.0000001". A value that is not finite keeps its
- * name, and drawing code refuses it.
+ * Plain digits with a point, never an exponent: "0.0000001". A value that is not finite becomes its
+ * name, such as "NaN", which drawing code refuses.
  */
 export function formatPlain(value: number | Decimal): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
@@ -36,8 +36,8 @@ export function addUp(values: readonly number[]): number {
 }
 
 /**
- * Half is rounded away from zero, as at school. Negative decimals round to tens, hundreds and so
- * on.
+ * Rounds half away from zero, as taught at school. Negative `decimals` round to tens, hundreds and
+ * so on.
  */
 export function roundTo(value: number | Decimal, decimals: number): number {
   return toDecimal(value).round(decimals, Big.roundHalfUp).toNumber();

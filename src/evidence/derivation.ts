@@ -3,8 +3,8 @@ import type { Derivation } from '../schema/value.ts';
 import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
 
 /**
- * Why nothing can be computed, in a sentence for the editor; the fix, if it is not another operand;
- * and the reference of the operand, if there is one.
+ * A sentence for the editor on why nothing can be computed; the fix, unless it is to use another
+ * operand; and the reference of the operand that causes this, if there is one.
  */
 export class DerivationError extends Error {
   readonly fix: string | undefined;
@@ -21,8 +21,8 @@ export class DerivationError extends Error {
 }
 
 /**
- * Value of a derivation, rounded to its decimals; `getValue` gives that of a number it names.
- * Throws a DerivationError.
+ * The value of a derivation, rounded to its decimals. `getValue` returns the value of a number that
+ * the derivation names. Throws a DerivationError.
  */
 export function computeDerivation(
   derivation: Derivation,

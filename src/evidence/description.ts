@@ -1,14 +1,14 @@
-/** Whether the description of a chart is of any use to somebody who does not see the chart. */
+/** Judges whether the description of a chart helps somebody who cannot see the chart. */
 
-/** Fewer different words than this say little more than that there is a chart. */
+/** The fewest different words that say more than that there is a chart. */
 const fewestWords = 12;
-/** Share of a description's own words that may be in title and subtitle already. */
+/** The largest share of a description's words that title and subtitle may already have. */
 const mostRepeated = 0.75;
 
 /**
- * A sentence on why the description says nothing; undefined when it does say something. `beside`
- * are the texts that everybody reads anyway, such as title and subtitle; `numbers` says whether the
- * chart draws numbers. All without markup.
+ * A sentence on why the description says too little; undefined if it says enough. `beside` are the
+ * texts that everybody reads anyway, such as title and subtitle; `numbers` says whether the chart
+ * draws numbers. All without markup.
  */
 export function judgeDescription(
   description: string,
@@ -24,12 +24,12 @@ export function judgeDescription(
   return undefined;
 }
 
-/** Words that every description may begin with. */
+/** Words that say nothing, because any description may begin with them. */
 const empty = new Set(
   'this that with from chart graph graphic drawing picture image shows showing shown'.split(' '),
 );
 
-/** Different words of four letters and more, and numbers. */
+/** Lists the different words of at least four letters, and the numbers. */
 function listWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*\d|\d/gu) ?? [];
   return new Set(words.filter((word) => !empty.has(word)));

@@ -8,7 +8,7 @@ import {
   type WrittenStatement,
 } from '../schema/quantity.ts';
 
-/** The quantity as the record has it, without the dimensions that a wording does not state. */
+/** Returns the quantity as in the record, without dimensions that its file marks as not stated. */
 export function dropNotStated({ statements, ...quantity }: WrittenQuantity): Quantity {
   return statements ? { ...quantity, statements: statements.map(dropFromStatement) } : quantity;
 }

@@ -1,6 +1,6 @@
 /**
- * Drift: what changed between a statement and the one it repeats. Computed, never typed.
- * It compares only what both state; an inferred link carries no drift, because it accuses nobody.
+ * Drift: what changed between a statement and the one it repeats. Computed, never typed. Only what
+ * both state is compared. An inferred link has no drift, because a guess must not accuse anybody.
  */
 import type { Quantity, Statement } from '../schema/quantity.ts';
 import { formatDate, formatValue, hedgeWords } from './format.ts';
@@ -49,7 +49,7 @@ export function sortIntoThreads(links: Link[]): Link[] {
   return [...links.filter(({ repeated }) => !repeated), ...links].flatMap(take);
 }
 
-/** In the order in which pages list them. */
+/** The dimensions that are compared, in the order in which pages list them. */
 const compared = ['value', 'hedge', 'object', 'model', 'place', 'speaker', 'date'] as const;
 
 /**
@@ -77,7 +77,10 @@ export function compareStatements(
   });
 }
 
-/** If the wording was not seen, a hedge may have been printed although none is recorded. */
+/**
+ * Whether the record says if there was a hedge. If the wording was not seen, one may have been
+ * printed although none is recorded.
+ */
 function statesHedge(statement: Statement): boolean {
   return (
     statement.hedge !== undefined ||
@@ -86,7 +89,7 @@ function statesHedge(statement: Statement): boolean {
   );
 }
 
-/** What a wording states that has none. */
+/** What a wording without a hedge states. */
 export const noHedge = 'no hedge';
 
 function sayHedge(statement: Statement): string {
@@ -117,13 +120,15 @@ export function sayDimension(
   }
 }
 
-/** The name without the office that follows it: "Jane Doe, head of the post office". */
+/**
+ * The name without the office that follows it: "jane doe" of "Jane Doe, head of the post office".
+ */
 function nameOf(speaker: string): string {
   return speaker.split(',')[0]?.trim().toLowerCase() ?? '';
 }
 
 /**
- * The statement from which this one has its number: the end of the chain of named and same-words
+ * The statement from which this one takes its number: the end of the chain of named and same-words
  * links. A cycle ends at the statement where it closes.
  */
 export function findOrigin(statement: Statement, statements: Statement[]): Statement {

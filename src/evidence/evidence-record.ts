@@ -1,4 +1,4 @@
-/** What the record holds, and what is known of each of its numbers. */
+/** The types of the record, and of what is known about each of its numbers. */
 import type { MapFrame, Rivers } from '../schema/map-frame.ts';
 import type { Place, TimelineEvent } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
@@ -14,14 +14,14 @@ export type EvidenceRecord = {
   /** Events and places, as in their files. */
   events?: TimelineEvent[] | undefined;
   places?: Place[] | undefined;
-  /** What may become of things that are counted, as the site lists it. */
+  /** What may happen to the things that are counted: the list in `site.yaml`. */
   fates?: readonly string[] | undefined;
-  /** What the map of the places shows besides. */
+  /** What the map of the places shows besides them. */
   map?: MapFrame | undefined;
   rivers?: Rivers | undefined;
 };
 
-/** One number of the record, with all that a page or chart needs to print it. */
+/** One number of the record, with everything that a page or chart needs to print it. */
 export type RecordedNumber = {
   /** The reference that names it. */
   ref: string;
@@ -38,7 +38,7 @@ export type RecordedNumber = {
   words: string | undefined;
   hedge: Hedge | undefined;
   unit: Unit;
-  /** Rounded or spelled forms that may stand for it. */
+  /** Rounded or spelled forms that may be printed instead. */
   rounded: string[];
   /** Ids of the sources that print this value; empty for our own arithmetic. */
   sourceIds: string[];

@@ -36,8 +36,8 @@ export function listFirstSaid(
   const groups = Map.groupBy(statements, ({ value, words }) => JSON.stringify(value ?? words));
   return [...groups.values()]
     .flatMap((group) => {
-      // A source that has it from another of them was not the first, even if the dates say so: of
-      // some only the month is known.
+      // A source that took the value from another was not the first, even if the dates say so: for
+      // some, only the month is known.
       const isRepeated = ({ repeats }: Statement) =>
         repeats !== undefined &&
         repeats.basis !== 'inferred' &&

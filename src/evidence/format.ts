@@ -14,7 +14,7 @@ export function formatNumber(value: number): string {
   return groupDigits(formatPlain(value)).replace('-', minus);
 }
 
-/** Not the hyphen, which a line may end with. */
+/** A minus sign, because a line may break after a hyphen. */
 const minus = '−';
 
 /** "74000.50" as "74,000.50". */

@@ -1,7 +1,7 @@
 /**
- * Numbers that grade, rate or name one thing and count none: the film is a 15, a perfect 10, force
- * 8, the FTSE 100, a Glock 17. An article before a bare number, or a singular verb after it, shows
- * that the number is a name.
+ * Numbers that grade, rate or name one thing and count nothing: the film is a 15, a perfect 10,
+ * force 8, the FTSE 100, a Glock 17. An article before a bare number, or a singular verb after it,
+ * shows that the number is a name.
  */
 const end = String.raw`(?=[,;:!?)]|\.(?!\d)|$| (?:in|on|for|from|at|until|when|but|by|as)\b(?! \d)| to (?!\d)| and (?!\d)| or (?:an?|the)\b)`;
 const scale = String.raw`(?:1[0-2]|[1-9])`;
@@ -28,17 +28,17 @@ export const freeGrades: RegExp[] = [
   // A par 4, best of 5, the round of 16, 1 to 1; the 155s; batted at 3.
   /\b(?:par [3-5]|best of [3579]|round of (?:16|32)|(?:omega|covid|factor|schedule) \d{1,2})(?![\d%-]|[.,]\d)(?! \p{Ll}+s\b)/gu,
   /\b1[ -]to[ -]1(?= \p{Ll})|\b[Tt]he \d{2,3}s\b|\b(?:wore|wears|wearing|bats? at|batted at) \d{1,2}(?=[,;:!?)]|\.(?!\d)|$| (?:for|in|on)\b)/gu,
-  // The 5 was late again, take the 38 to the river: many would have been.
+  // The 5 was late again, take the 38 to the river: a count would have a plural.
   /\b[Tt]he \d{1,3}(?= (?:was|is|has|runs|stops|leaves|goes|comes|turns|does|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t)\b)/gu,
   /\b(?:[Tt]ake|[Tt]aking|[Cc]atch|[Cc]aught|[Mm]iss|missed|hopped on|got on|on board|aboard) the \d{1,3}(?=[,;:!?)]|\.(?!\d)|$| (?:to|from|into|bus|tram|home|back|at|and)\b)/gu,
-  // Channel Al-Furqan 2, Route Irish 4: with a name between. A count has its noun after it, as in
-  // Camp Speicher 40 cadets.
+  // Channel Al-Furqan 2, Route Irish 4: with a name in between. A count has its noun after it, as
+  // in Camp Speicher 40 cadets.
   /(?<![\p{L}\p{N}])(?:Channel|Radio|TV|Television|Station|Studio|Route|Checkpoint|Camp|Base|Outpost|Building|Bridge|Gate|Hall|Hospital|Hotel|Operation|Prison|School|Sector|Site|Terminal|Tower|Ward|Well|Zone) (?:\p{Lu}[\p{L}'’-]+ ){1,2}\d{1,2}(?=[,;:!?)]|\.(?!\d)|$| (?:\p{Ll}+ed|was|is|in|on|at|and|said|says|had|has)\b)/gu,
 ];
 
 /**
- * Blanked unless a record counts what follows: a Glock 17, an Airbus 320. After an article no place
- * or people is counted, as in "in the North 40 houses".
+ * Blanked unless a record counts what follows: a Glock 17, an Airbus 320. Requires "a" or "an" in
+ * front of the name, because "in the North 40 houses" counts houses.
  */
 export const freeModels =
   /(?<=\b[Aa]n? )\p{Lu}[\p{L}&-]+ (?:Mk\.? ?)?\d{1,3}(?![\d%]|[.,]\d|[-–]\p{L}| ?[x×])(?! (?:per|in|out of|hundred|thousand|million|billion|trillion|bn|dozen|tonnes?|tons?|kilos?|kg|km|kilomet\p{L}+|met(?:re|er)s?|miles?|litres?|dollars?|euros?|pounds?|years?|months?|weeks?|days?|hours?|minutes?|strong)\b)(?! ?m\b)/gu;

@@ -4,7 +4,7 @@
  * change may be meant, as in "fell by 9", the number still needs a record.
  */
 const hour = String.raw`(?<![\d.,])(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?`;
-/** Nothing that could be counted follows. */
+/** The end of the phrase: nothing that could be counted follows. */
 const end = String.raw`(?=[,;:!?)]|\.(?!\d)|$| (?:on|in the|sharp|tonight|today|tomorrow|yesterday|each|every|daily|when|but|for|as|if)\b| and (?!\d|(?:a|one|two|three|half)\b))`;
 const preposition = '(?:at|by|before|after|until|till|from|around|about|since|for)';
 
@@ -14,15 +14,15 @@ const appointments =
 /** Verbs that take an hour and never an amount. */
 const doings =
   'doors? open|opens?|opened|reopens?|reopened|shuts?|closes|starts?|started|starting|begins?|began|begun|ends|meets?|met|sun (?:sets?|rises|rose)|leaves?|arrives?|arrived|wakes?|woke|sails?|sailed|departs?|departed|dined?|ate|sits|sat|resumes?|resumed|kicks? off|kicked off|sets? (?:off|out)|gets? up|got up|is (?:home|due|back)|was (?:home|due|back)|(?:is|was|be) expected|(?:is|was|were|be) (?:lifted|reopened|called off|arrested|released|freed|buried|woken|evacuated|relieved|searched|raided)';
-/** Words for things that open and close at a price or a number. */
+/** Not after things that open and close at a price or a number. */
 const priced =
   '(?<!\\b(?:bidding|shares?|stocks?|bonds?|index|trading|prices?|rates?|odds|list|scale|count|auction) )';
 /** Words between a verb and its hour, none of which can belong to a number. */
 const between = String.raw`(?:(?!\b(?:total|count|sum|price|number|toll|score|rate|share|level|figure|value)s?\b)[^.,;:\d]){0,30}`;
-/** What may have come about by an hour. */
+/** What may have happened by an hour. */
 const done =
   'stopped|ended|gone|left|arrived|begun|started|finished|closed|opened|cleared|come|returned|gathered|fled|landed|sailed|docked';
-/** States that can be measured, so that "by 9" says by how much. */
+/** States that can be measured: after them, "by 9" says by how much. */
 const measures =
   'up|down|ahead|behind|short|over|under|out|off|worse|less|more|cut|led|hit|won|lost|beat|bought|sold|sent|spent|made|paid|held|kept|left|set|late|early|wrong|rising|falling|growing|dropping|climbing|shrinking|increasing|decreasing|declining|slipping|leading|winning|losing|trailing|widening|narrowing|gaining';
 const state = String.raw`(?:is|are|was|were|been|be|stood|lay|seemed|looked) (?:still |already |all |quite |nearly )?(?!(?:${measures})\b)\p{Ll}+(?<!er|ed|[^p]en|wn)`;

@@ -17,7 +17,7 @@ const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|
 
 const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
 
-/** Nouns after which a number is always a name and never a count, in capitals or small letters. */
+/** Nouns after which a number is always a name and never a count, in upper or lower case. */
 const references =
   'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
 
@@ -31,7 +31,8 @@ const rooms =
 const article = String.raw`(?<!\b(?:the|an?|this|that|these|those|its|their|his|her|our|each|every|same|of|first|last|new|old) )`;
 
 /**
- * Nouns after which it is a name only if they have a capital: in the report 40 vans are counted.
+ * Nouns after which a number is a name only if they have a capital: in the report 40 vans are
+ * counted.
  */
 const named =
   'Act|Base|Depot|Hill|Recommendation|Invoice|Contract|Waybill|Objective|Outpost|Position|Air Force|Amendment|Badge|Bay|Bed|Bench|Berth|Car|Count|Court|Game|Heat|Hole|Juror|Motion|PC|Pitch|Proposition|Question|Race|Radio|Row|Seat|Service|Tier|Witness|Constituency|Exhibit|Plot|Roundabout|Ward|Sputnik|Voyager|Soyuz|Vostok|Gemini|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Year|Form|Group|Fahrenheit|Ramadan|H\\.\\s?R\\.|S\\.|Airbus|Apartment|Apollo|Area|Article|Bank|Battalion|Block|Boeing|Box|Brigade|Building|Bunker|Camp|Case|Cell|Convention|Corps|Decree|Directive|District|Division|Dock|Docket|Executive Order|File|Flat|Floor|Force|Gate|Hall|Hangar|Highway|House|Interstate|Law|Line|Lot|Motorway|Order|Part|Pier|Postcode|Precinct|Protocol|Psalm|Public Law|Regiment|Regulation|Report|Road|Schedule|Sector|Security Council|Serial|Squadron|Stage|Street|Studio|Suite|Surah?|Task Force|Team|Title|Treaty|Unit|Windows|Zone|Zip';
@@ -39,11 +40,11 @@ const named =
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
 
-/** Each is always blanked. */
+/** Patterns that are always blanked. */
 const always: RegExp[] = [
-  // Marks of footnotes.
+  // Footnote marks.
   /\[\^[^\]\s]+\]/gu,
-  // 2014-06-10, 27/11/2023, 27.11.23; and days that are named by their numbers.
+  // 2014-06-10, 27/11/2023, 27.11.23; and days that are known by their numbers.
   /(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/gu,
   new RegExp(
     String.raw`(?<![\d/.-])(?:${dayOfMonth}([/.-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])/${dayOfMonth}/)(?:\d{4}|\d\d)(?![\d/-]|\.\d)`,
@@ -133,8 +134,7 @@ const always: RegExp[] = [
   /(?<![\d.,])(?:\+|00)\d[\d ()/.-]{6,}\d(?!\d|[.,]\d)|(?<![\d.,])\(?0\d{1,4}\)?[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}(?!\d|[.,]\d)|\b\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b/gu,
   /\b(?:dial(?:led|ling|s)?|call(?:ed|ing|s)?|phon(?:e|ed|ing)|text(?:ed|ing|s)?) (?:911|999|112|111|101)\b(?! \p{Ll}+(?:s|people|men|women)\b| people\b)/giu,
   /\b(?:ring|call|dial|phone|text|tel\.?|telephone|fax|hotline|extension|ext\.)(?:ed|s|ing|led|ling)?(?: is| was| on| us on| them on| the \w+ on|:)? (?:\d{3}-\d{4}|\d{5,6})\b(?![.,]\d| \p{Ll}*(?:s|people|men|women)\b)/giu,
-  // No 10, Nr. 10. In small letters or at the beginning of a sentence, "no" means that there are
-  // none.
+  // No 10, Nr. 10. In lower case or at the beginning of a sentence, "no" is a negation.
   /\bNr\.? ?\d+[A-Za-z]?\b|(?<=[\p{L}\p{N},] )No \d+[A-Za-z]?\b|\bNo \d+(?= (?:would|will|has|had|is|was|said|says|did|does|declined)\b)/gu,
   // How a game, a vote or a chart ended: 2–1, passed 52-48, a 3-0 win, the top 10.
   /(?<=\b(?:won|beat|drew|score (?:was|is|stood at|of)|passed|voted|split)(?: by)?(?: \p{Lu}[\p{L}]+)? )\d{1,3}(?:[–-]| to )\d{1,3}(?=[.,;:!?)]|$| (?:at|in|on|after|to|against|for|with|and|along)\b)/gu,
@@ -143,8 +143,8 @@ const always: RegExp[] = [
   /\b\d{2,5}(?:m|[ -]met(?:re|er)s?) (?=(?:hurdles|final|sprint|relay|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|race|heats?|champion|title|record)\b)|(?<=\btook )\d{1,2}-\d{2,3}(?![\d%]|[.,]\d)(?=[.,;:!?)]|$| (?:on|in|for|as|at)\b)/gu,
   /\b(?:999|911|112|111|101)(?= (?:call|operator|handler)\b)/gu,
   /(?<![\d.,–-])\d{1,2}[–-]\d{1,2}(?: ?\(\d{1,2}(?:[–-]\d{1,2})?\))?(?:(?:, | and |, and )\d{1,2}[–-]\d{1,2}(?: ?\(\d{1,2}(?:[–-]\d{1,2})?\))?)+(?![\d–-]|[.,]\d)(?=[.,;:!?)]|$| (?:in|on|at|to|over|against|win|victory|defeat)\b)/gu,
-  // What a desk, a court or a council calls a case: reference 4471, 23/01456/FUL, counts 1 to 4, a
-  // jury of 12.
+  // Names that a desk, a court or a council gives to a case: reference 4471, 23/01456/FUL, counts 1
+  // to 4, a jury of 12.
   /\b(?:reference|ref\.?|(?:case|crime|incident|application|order|serial|licence|invoice|claim)(?: (?:number|no\.?)))(?: (?:number|no\.?))?(?: is| was|:)? (?=[\p{L}/-]*\d)[\p{L}\d][\p{L}\d/-]*(?!\d|[.,]\d)/giu,
   /\b\d+(?:\/\d+)+\/[A-Z]{1,6}\b/gu,
   /(?<=\b(?:on|of|to) )counts? \d{1,2}(?:(?:, | and | to | or |–|-)\d{1,2})*(?![\d%]|[.,]\d)/giu,
@@ -156,7 +156,7 @@ const always: RegExp[] = [
   /\b(?:24|360|180|90)[\s-](?:hour|degrees?|day)\b(?= (?:a|per|watch|news|turn|view|curfew|ceasefire|truce|guard|service|clock|cycle)\b)|\b(?:360|180)-degree\b/gu,
 ];
 
-/** All that are blanked wherever they stand, in this order. */
+/** The patterns that are blanked everywhere, in this order. */
 const inDigits = [...freeReferences, ...freePositions, ...always, ...freeHours, ...freeGrades];
 
 /** Blanked unless a record counts what follows: in room 40 vans stood. */
@@ -212,8 +212,8 @@ const severalThings = /^ (?:\p{Ll}+ )?\p{Ll}{3,}s\b(?! (?:is|was|has|when)\b)/u;
 const blank = (match: string) => ' '.repeat(match.length);
 
 /**
- * The text with spaces in place of the numbers that count nothing; `countedNouns` are what records
- * count, in small letters.
+ * The text with spaces in place of the numbers that count nothing; `countedNouns` are the nouns
+ * that records count, in lower case.
  */
 export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>): string {
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank).replace(freeHalves, blank);
@@ -221,7 +221,7 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
   for (const pattern of inDigits) {
     const rest = blanked.replace(pattern, blank);
-    // Most texts have but a day or two, and need none of the patterns after it.
+    // Most texts have only a day or two, so the remaining patterns are not needed.
     if (rest !== blanked && !/\d/.test(rest)) return blankWords(rest);
     blanked = rest;
   }
@@ -284,7 +284,7 @@ const inWords: RegExp[] = [
     String.raw`(?<!\p{L})(?:${references.replace('#|№|', '').replace('§{1,2}|', '')}|top) ${cardinal}\b`,
     'giu',
   ),
-  // A name: the Twelve Imams; a sentence begins with a capital too.
+  // A name: the Twelve Imams. Not at the beginning of a sentence, which has a capital too.
   new RegExp(String.raw`(?<=\p{Ll}['’]? )(?:${capitalised})(?![\p{L}-])`, 'gu'),
 ];
 

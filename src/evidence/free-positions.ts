@@ -1,20 +1,20 @@
 /**
- * Numbers that say where something is, or what a device is set to: coordinates, scales and squares
- * of maps, frequencies, registrations and addresses of machines. They name a place or a thing and
- * count nothing.
+ * Numbers that say where something is, or what a device is set to: coordinates, map scales and
+ * squares, frequencies, registrations and network addresses. They name a place or a thing and count
+ * nothing.
  */
 const rest = String.raw`(?![\d%]|[.,]\d)`;
-/** Nothing that could be counted follows. */
+/** The end of the phrase: nothing that could be counted follows. */
 const end = String.raw`(?=[,;:!?)\]]|\.(?!\d)|$| (?:on|in|at|and|but|was|were|is|are|marks?|marked|left|had|has|when|by|near|that)\b(?! \d))`;
 const degrees = String.raw`\d{1,3}(?:\.\d+)?`;
 const joint = String.raw`(?:\s?[,;/]\s?| and | by )`;
 const is = String.raw`(?: (?:is|was|are|were|reads?|showed|shows|said|says|of|at|to))?:? `;
-/** Letters and digits as on a number plate; a name of a town may begin them. */
+/** Letters and digits as on a number plate, which may begin with the name of a town. */
 const plate = String.raw`(?!\d{1,3}(?![\p{Lu}\d -]))(?:\p{Lu}[\p{L}’'-]+ )?(?=[\p{Lu}\d -]*\d)[\p{Lu}\d]{1,8}(?:[ -][\p{Lu}\d]{1,8}){0,3}`;
 
-/** Each is always blanked. */
+/** Patterns that are always blanked. */
 export const freePositions: RegExp[] = [
-  // Addresses of the web, as text: https://example.org/2015/40, example.org/2015.
+  // Web addresses as text: https://example.org/2015/40, example.org/2015.
   /\b(?:https?:\/\/|www\.)[^\s<>()[\]"“”]+/giu,
   /\b(?:[a-z\d-]+\.)+(?:com|edu|gov|info|int|io|mil|net|org|[a-z]{2})\/[^\s<>()[\]"“”]*/giu,
   // The GPS read 36.34, 43.13; (36.34, 43.13); 36.34°, 43.13°; latitude 36.34; N36°20.5′.
@@ -49,7 +49,7 @@ export const freePositions: RegExp[] = [
     String.raw`(?<=\b(?:broadcasts?|broadcasting|tuned|tuned in) (?:on|to|at) )\d{2,3}\.\d${rest}${end}`,
     'giu',
   ),
-  // UTC+3; addresses and versions of machines: 192.168.0.1, 2.4.1, PDF 1.7, Word 97-2003.
+  // UTC+3; network addresses and versions of software: 192.168.0.1, 2.4.1, PDF 1.7, Word 97-2003.
   /\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::\d\d)?(?![\d.,:]\d)/gu,
   /(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?(?![\d%]|[.,]\d)(?<!\.\d{3}\.\d{3}\.\d{3})/gu,
   /(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2}(?![\d%]|[.,]\d)/gu,
@@ -57,7 +57,7 @@ export const freePositions: RegExp[] = [
     String.raw`\b(?:PDF|HTML|USB|Bluetooth|HDMI|Word|Excel|Office|Photoshop|Acrobat|Chrome|Firefox|Linux|Ubuntu|Python|Java|[Rr]elease|[Ff]irmware|[Bb]uild) \d+(?:\.\d+)*(?:-\d{2,4})?${rest}${end}`,
     'gu',
   ),
-  // On a number plate: 23 B 4567, a town with 12345, 5-67890; G 12345.
+  // On a number plate: 23 B 4567, a town and 12345, 5-67890; G 12345.
   new RegExp(
     String.raw`(?<=\b(?:(?:number|licence|license|registration|car)[ -])?plates?(?: number)?,?${is})(?:${plate})${rest}${end}`,
     'gu',
@@ -66,7 +66,7 @@ export const freePositions: RegExp[] = [
     String.raw`(?<=\bregist(?:ration|ered)(?: number| plate)?,?(?: (?:is|was|as))?:? )(?=[\p{Lu}\d]*[ -]|\p{Lu}+\d|\d+\p{Lu})(?:${plate})${rest}${end}`,
     'gu',
   ),
-  // A ship, a telephone, a bank account, a good by its code of danger.
+  // A ship, a telephone, a bank account, dangerous goods by their code.
   /\b(?:IMO|MMSI|IMEI|NSN|CAS|VIN)(?: (?:number|no\.))?(?: (?:is|was))?:? \d[\d -]*\d(?![\d%]|[.,]\d)/gu,
   /\bUN (?:number |no\. )?\d{4}(?=[,;:!?)]|\.(?!\d)|$| (?:is|was|are|were|on|goods)\b)/gu,
   /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,}(?: ?[A-Z\d]{1,4})?\b/gu,

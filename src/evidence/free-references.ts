@@ -1,14 +1,12 @@
-/**
- * What a file, a crate, a map or a court is called: numbers that name a thing and count nothing.
- */
+/** Numbers of files, crates, maps and courts, which name a thing and count nothing. */
 import { fullMonths } from './month-names.ts';
 
 const rest = String.raw`(?![\d%]|[.,]\d)`;
 
-/** Each is always blanked. */
+/** Patterns that are always blanked. */
 export const freeReferences: RegExp[] = [
-  // Numbers of lots, of series and of books: 14-76-539, 978-0-306-40615-7, DODIG-2017-014; a name
-  // of letters and digits: 10.1000/182.
+  // Numbers of lots, series and books: 14-76-539, 978-0-306-40615-7, DODIG-2017-014; a name of
+  // letters and digits: 10.1000/182.
   /(?<![\d/.–-])\d+(?:-\d+){2,}(?![\d/.–-]\d|-)/gu,
   /\b[A-Z]{2,}-\d{2,4}-\d{2,4}\b(?!-)/gu,
   /\b10\.\d{4,}\/[^\s,;)]*[^\s,;).]/gu,

@@ -100,7 +100,7 @@ const hedgeBehind =
 /** A hedge next to the number; only the end of emphasis may be between them. */
 export type HedgeOutside = {
   words: string;
-  /** In the text before the number, or in the text after it. */ index: number;
+  /** The position in the text before the number, or in the text after it. */ index: number;
 };
 
 /**
@@ -128,8 +128,8 @@ export function findHedgeBehind(text: string): HedgeOutside | undefined {
 const anyHedge = new RegExp(`\\b(?:${hedgeSynonyms.map(([words]) => words).join('|')})\\b`);
 
 /**
- * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in small
- * letters, `rest` the part that is not a number.
+ * The hedge that a phrase holds, and the phrase without it. `clean` is the whole phrase in lower
+ * case, `rest` the part that is not a number.
  */
 export function takeHedge(
   clean: string,
@@ -142,7 +142,7 @@ export function takeHedge(
   const hedged = anyHedge.test(unsigned)
     ? hedges.find(({ written }) => written.test(unsigned))
     : undefined;
-  // At least about 40: the record knows no such hedge.
+  // At least about 40: no record can have both hedges.
   const both = hedged && sign && hedged.hedge !== sign[1];
   return {
     hedge: both ? 'unknown' : (hedged?.hedge ?? sign?.[1]),

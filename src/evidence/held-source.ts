@@ -1,6 +1,6 @@
 /**
- * What the desk itself heard or holds: its name, its place among other sources, and what readers
- * learn about it. Never more.
+ * Sources that the desk itself heard or holds: their names, their place among other sources, and
+ * the little that readers may learn about them.
  */
 import { holdings, terms } from '../schema/held.ts';
 import type { Quantity } from '../schema/quantity.ts';
@@ -24,7 +24,9 @@ export const isUnnamed = (source: Kinds | undefined): boolean =>
   source !== undefined && isTalk(source) && isNameWithheld(source);
 
 type Names = { alone: string; within: string; spoken?: string };
-/** The words before its person or body. `spoken`: if the person has just been named. */
+/**
+ * The words in front of the source's person or body. `spoken`: if the person has just been named.
+ */
 const names: Partial<Record<WrittenSource['kind'], Names>> = {
   interview: {
     alone: 'Interview with',
@@ -44,8 +46,8 @@ const names: Partial<Record<WrittenSource['kind'], Names>> = {
 export const readPerson = (person: string): string => person.replace(/,? name withheld\.?$/i, '');
 
 /**
- * A source as the record has it: a talk is named by its kind and person, and what the desk holds
- * counts as read.
+ * A source as in the record: a talk is named by its kind and person, and what the desk holds counts
+ * as read.
  */
 export function completeSource(written: WrittenSource): Source {
   const { title, publisher, person = '', kind, read_as: read, date, received } = written;
@@ -102,8 +104,8 @@ export function nameWithin(source: Source, speaker?: string): string {
 }
 
 /**
- * The source alone. A document that was never published is not named after a publisher: “Document
- * of the ministry”.
+ * The source outside of a sentence. A document that the desk holds is named by whose it is:
+ * “Document of the ministry”.
  */
 export function nameAlone(source: Source): string {
   return isHeld(source) && !isTalk(source)
@@ -118,7 +120,7 @@ export function nameAlone(source: Source): string {
 export const nameHand = (source: Source | undefined, id: string): string =>
   !source ? id : isHeld(source) ? '' : source.publisher;
 
-/** “Name withheld: he may lose his post.” Undefined if nobody is hidden from readers. */
+/** “Name withheld: he may lose his post.” Undefined if no terms were agreed. */
 export function sayTerms({
   terms: agreed,
   withheld_reason: reason,
@@ -143,8 +145,8 @@ export function sayChecked({
 }
 
 /**
- * What follows its name in a list of sources: “Name withheld. Notes held by the desk.” Who gave a
- * document is not its author.
+ * The words after a source's name in a list of sources: “Name withheld. Notes held by the desk.”
+ * The person who gave a document is not its author.
  */
 export function sayCustody(source: Pick<WrittenSource, 'kind' | 'terms' | 'held'>): string {
   const withheld = isTalk(source) ? 'Name withheld' : 'Given by a person whose name is withheld';

@@ -5,7 +5,7 @@ const rightToLeft: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'T
 
 /**
  * Attributes of the element that holds the words: the language, for voices and fonts; the
- * direction, which also keeps them apart from what is beside them. None if they are in English.
+ * direction, which also isolates them from the text beside them. Empty if they are in English.
  */
 export function inLanguage(code: string | undefined): { lang?: string; dir?: 'rtl' } {
   if (code === undefined || code === 'en') return {};

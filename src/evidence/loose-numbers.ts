@@ -7,9 +7,9 @@ import { findNumbers, small, tens } from './number-tokens.ts';
 
 export type LooseNumber = { index: number; length: number; text: string };
 
-/** How a number may be read that is grouped as in other countries. */
+/** How a number that is grouped as in other countries may be read. */
 export type Grouped = {
-  /** As it is grouped here: 2,300. */
+  /** The number as grouped on this site: 2,300. */
   grouped: string;
   /** The other reading, and what to do if that is meant. */
   other?: { reading: string; cure: string };
@@ -23,7 +23,7 @@ export function readGroups(text: string): Grouped | undefined {
   const parts = whole.split(/\D/);
   const grouped = `${parts.join(',')}${decimals === undefined ? '' : `.${decimals}`}`;
   const [first, second = '0'] = parts;
-  // Nobody writes 000 for a number.
+  // A second number would not begin with a zero.
   const isClear =
     parts.length > 2 || decimals !== undefined || /['’]/.test(whole) || second.startsWith('0');
   if (isClear && !/^\d+\.\d{3}$/.test(text)) return { grouped };
@@ -41,7 +41,7 @@ const magnitudeWords =
 const fractionSigns = /\d*[¼½¾⅐-⅞]|(?<![\d/])\d+\/\d+(?![\d/])/gu;
 /**
  * Grouped by spaces, as other countries do: 2 300. After a year or a number of five digits the
- * second number is another one.
+ * second number is a separate one.
  */
 const spaced =
   /(?<![\p{L}\p{N}.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![\p{L}\d]|[.,]\d| \d)/gu;
@@ -54,8 +54,8 @@ const fractionWords =
   /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|(?:a )?half(?: a|-)? ?dozen|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)-?fold)\b/giu;
 
 /**
- * The beginnings of all of these, for a quick test, because most texts hold none. In lower case,
- * two letters of other scripts equal those in "score" and "k".
+ * The beginnings of all of these, for a quick test, because most texts hold none. The other
+ * patterns also take ſ for "s" and the Kelvin sign for "k".
  */
 const numberBeginning = new RegExp(
   String.raw`[\dſ\u212a¼½¾⅐-⅞]|\b(?:${[...small, ...tens, 'hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen', 'score', ...multipleBeginnings, 'an? (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|couple|pair|brace|trio|quartet|gross)'].join('|')})`,
@@ -63,14 +63,14 @@ const numberBeginning = new RegExp(
 );
 
 /**
- * From here on, a number in words always counts as a number. Smaller ones do only if they count
- * what some record counts.
+ * From this one up, a number in words always counts as a number. Smaller ones count only in front
+ * of a noun that some record counts.
  */
 const smallestInWords = 10;
 
 /**
  * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, cardinal
- * words from ten up, and smaller ones before a noun of `countedNouns` (small letters). Numbers that
+ * words from ten up, and smaller ones before a noun of `countedNouns` (lower case). Numbers that
  * count nothing are left out: see free-numbers.ts.
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {

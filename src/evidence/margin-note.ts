@@ -1,7 +1,7 @@
 /**
  * The note beside a number of an article: the words that print it, where they are, and what the
- * record has to say of them. If it has nothing to say, the number has no visible note, unless the
- * reader asks for all evidence.
+ * record says about them. If it says nothing, the number has no visible note, unless the reader
+ * asks for all evidence.
  */
 import { traceStatements, type Change } from './drift.ts';
 import { nameSource } from './number-custody.ts';
@@ -39,7 +39,7 @@ export type MarginNote = {
 /** About as many words as fit into a note of four lines. */
 const mostWords = 12;
 
-/** Standings of which a reader should know before relying on the number. */
+/** Standings that a reader should know before relying on the number. */
 const tellingStandings: readonly Standing[] = ['sources-differ', 'first-source-not-found'];
 
 export function describeNote(record: EvidenceRecord, number: RecordedNumber): MarginNote {
@@ -73,8 +73,8 @@ function sayArithmetic(quantity: Quantity | undefined): string {
 }
 
 /**
- * The wording, or if it is long the words around its number, with an ellipsis for words that are
- * left out.
+ * The wording or, if it is long, the words around its number, with an ellipsis for what is left
+ * out.
  */
 export function cutWords(wording: string, value: RecordedNumber['value']): string {
   const all = wording.split(' ');
@@ -105,7 +105,7 @@ function sayOther({ what, from, to }: Change, source: string): string {
   return `${word}${to}, where ${source} has ${from}`;
 }
 
-/** The step to or from this statement that changed the number, or another printed value. */
+/** Describes the step to or from this statement that changed the number, or else another value. */
 function describeChange(
   record: EvidenceRecord,
   quantity: Quantity,

@@ -9,7 +9,7 @@ import { compareText } from './compare-text.ts';
 
 export type PublisherMarks = {
   publisher: string;
-  /** Statements of the record that were read there. */
+  /** Statements that were read in its publications. */
   read: number;
   /**
    * How many of those repeat another by name or in the same words, so that they could have a mark.
@@ -17,12 +17,13 @@ export type PublisherMarks = {
   compared: number;
   /** How many of them have at least one mark. */
   marked: number;
-  /** All marks, by what changed. What never changed is missing. */
+  /** Numbers of marks by what changed, without what never changed. */
   changes: Partial<Record<Change['what'], number>>;
 };
 
 /**
- * Every publisher of whom a statement was read, those with the most statements first, then by name.
+ * Every publisher with a statement that was read, those with the most statements first, then by
+ * name.
  */
 export function countMarks({
   quantities,
@@ -33,7 +34,8 @@ export function countMarks({
     traceStatements,
   )) {
     const source = sources.get(statement.source);
-    // What a person said to the desk is not a printing, and those who trusted it get no marks.
+    // What a person said to the desk is not a printing, and people who trusted the desk get no
+    // marks.
     if (!source || source.read_as === 'not-seen' || isHeld(source)) continue;
     const { publisher } = source;
     const marks = all.get(publisher) ?? { publisher, read: 0, compared: 0, marked: 0, changes: {} };

@@ -1,4 +1,4 @@
-/** Names of months, in English and in other languages, as dates use them beside numbers. */
+/** Names of months as used in dates, in English and in other languages. */
 
 export const monthNames = [
   'January',
@@ -15,23 +15,23 @@ export const monthNames = [
   'December',
 ] as const;
 
-/** jan to dec, as programs and people shorten them. */
+/** The usual short forms in lower case: jan to dec. */
 export const monthKeys = monthNames.map((name) => name.slice(0, 3).toLowerCase());
 
-/** Patterns for a group: the names, and what people write for the longer ones. */
+/** Alternatives for a pattern: the names, and the usual short forms of the longer ones. */
 export const fullMonths = monthNames.join('|');
 export const shortMonths = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 
 export const months = String.raw`(?:(?:${fullMonths})\b|(?:${shortMonths})\b\.?)`;
 
-/** Months of the Hijri calendar, as they are spelt in English. */
+/** Months of the Hijri calendar, as spelt in English. */
 export const hijriMonths = String.raw`(?:Muharram|Safar|Rabi['’]? (?:al-)?(?:[Aa]wwal|[Tt]hani|I{1,2})|Jumada(?:[ -](?:al-)?\p{L}+)?|Rajab|Sha['’]?a?ban|Ramadan|Shawwal|Dhu(?:l| al)-(?:Qa['’]?da|Hijja)h?)`;
 
 export const dayOfMonth = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 
 /**
- * Months as they follow a day in the languages that our sources quote, without those that are also
- * English words.
+ * Lists the names of months as written after a day in languages that our sources quote, without
+ * those that are also English words.
  */
 export function listForeignMonths(): string[] {
   const listNames = (language: string) => {

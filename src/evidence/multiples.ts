@@ -15,7 +15,7 @@ const degrees =
   '(?:many|much|large|high|big|long|heavy|fast|likely|expensive|dear|cheap|old|wide|deep|tall|far|great|often|strong|small|low)';
 const comparatives =
   '(?:more|less|fewer|bigger|larger|higher|greater|worse|smaller|longer|faster|lower|stronger|heavier|cheaper|dearer|richer|older|wider|deeper|taller)';
-/** What changes by a part of itself. */
+/** Words of change, as in "rose by a third". */
 const changes =
   'rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|shrank|shrunk|shrinks?|dropp?ed|drops?|cuts?|cutting|up|down|increas(?:e|es|ed|ing)|decreas(?:e|es|ed)|reduc(?:e|es|ed|ing)|raised?|raises|lowered|climb(?:s|ed)|declin(?:e|es|ed)|slashed|expanded|jump(?:s|ed)|soared|plunged|slid|slipped|swelled|swollen|contracted|trimmed|shortened|lengthened|widened|narrowed|surged|ballooned|inflated|overran|overshot';
 const changeNouns =
@@ -57,7 +57,7 @@ export const multiples: RegExp[] = [
   ),
 ];
 
-/** What such a text holds in small letters. */
+/** The beginnings of these words, in lower case. */
 export const multipleBeginnings = [
   'doubl',
   'tripl',

@@ -8,13 +8,13 @@ export type NamedCorrection = Correction & {
    * there are several on a day.
    */
   anchor: string;
-  /** What readers are told before the new words: they may have been corrected again. */
+  /** The words in front of the new text, which may have been corrected again since. */
   lead: string;
 };
 
 /**
- * The newest first. A correction keeps its name as long as later ones are added below it, and if
- * its article is renamed: `getFirstName` says what that was called first.
+ * Returns the newest first. A correction keeps its address as long as later ones are added below
+ * it, even if its article is renamed: `getFirstName` returns the first name of an article.
  */
 export function nameCorrections(
   corrections: readonly Correction[],
@@ -38,7 +38,10 @@ export function nameCorrections(
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
-/** A later correction of the same passage. Then the words of this one may be gone. */
+/**
+ * Whether a later correction changes the same passage, so that the words of this one may be
+ * missing.
+ */
 export function isCorrectedAgain(
   correction: Correction,
   corrections: readonly Correction[],

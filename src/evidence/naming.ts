@@ -1,4 +1,4 @@
-/** Whether the words by which a text names what it repeats really hold a name of it. */
+/** Checks that the words with which a text names what it repeats contain one of its names. */
 import type { Source } from '../schema/source.ts';
 import type { Statement } from '../schema/quantity.ts';
 
@@ -16,10 +16,12 @@ function fold(text: string): string {
 }
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
-/** Letters of scripts without capitals, in which other letters may precede and follow a name. */
+/**
+ * Letters of scripts without capitals, in which a name may have other letters directly beside it.
+ */
 const isUncased = (text: string) => /\p{Lo}/u.test(text);
 
-/** Whole words, in capitals or small letters. */
+/** Whether `words` contain `name` in whole words, in upper or lower case. */
 function holdsWords(words: string, name: string): boolean {
   if (isUncased(name)) return fold(words).includes(fold(name.trim()));
   const [text, wanted] = [split(words), split(name)];
@@ -47,7 +49,8 @@ function holdsBody(words: string, name: string): boolean {
 }
 
 /**
- * A person by the whole name or by the surname: the last word that begins with a capital letter.
+ * Whether `words` name a person by the whole name or by the surname: the last word that begins with
+ * a capital letter.
  */
 function holdsPerson(words: string, name: string): boolean {
   const surname = listCapitals(name).at(-1);
@@ -57,7 +60,7 @@ function holdsPerson(words: string, name: string): boolean {
   );
 }
 
-/** "Jane Doe, head of the post office": what is before the comma names him. */
+/** The name without additions: "Jane Doe" in "Jane Doe, head of the post office". */
 const readHead = (speaker: string) => speaker.split(/,| as quoted | according to /)[0] ?? '';
 const splitAuthors = (author: string) =>
   author.split(/,| and | & |;/).filter((name) => name.trim() !== '');
@@ -65,8 +68,8 @@ const splitAuthors = (author: string) =>
 export type Repeated = { source: Source | undefined; statement: Statement };
 
 /**
- * The name of a speaker stands for the source only if the source was not seen and is known through
- * those who repeat it.
+ * A speaker's name counts as a name of the source only if the source was not seen and is known
+ * through those who repeat it.
  */
 const isSpokenAlone = ({ source }: Repeated) => source?.read_as === 'not-seen';
 
@@ -81,7 +84,7 @@ export function listNames(repeated: Repeated): string[] {
   return [...new Set(names.filter((name) => name !== undefined && name !== ''))] as string[];
 }
 
-/** True when `words` hold a name of what is repeated. */
+/** True if `words` contain a name of what is repeated. */
 export function holdsName(words: string, repeated: Repeated): boolean {
   const { source, statement } = repeated;
   const { publisher = '', author = '', aliases = [] } = source ?? {};
@@ -93,7 +96,7 @@ export function holdsName(words: string, repeated: Repeated): boolean {
   );
 }
 
-/** True when `words` name whose number it is: the speaker of what is repeated. */
+/** True if `words` name the speaker of the repeated statement. */
 export function holdsSpeaker(words: string, { speaker }: Statement): boolean {
   return holdsPerson(words, readHead(speaker ?? ''));
 }

@@ -25,7 +25,7 @@ export type NumberCustody = {
   recorded: string;
   /** What exactly its source counts, and where: "Q7A1, North"; empty if it does not say. */
   object: string;
-  /** The hedge it was printed with; empty if none was. */
+  /** The hedge it was printed with; empty if there was none. */
   hedge: string;
   /** Whose number it is; "our arithmetic" if it is ours. */
   speaker: string;

@@ -23,8 +23,8 @@ export type NumberPhrase = {
   /** The rest without hedge, number and sign: the thing counted. */
   rest: string;
   /**
-   * Words that change the number or look like one, and were not read: "half" of 40, 3 "percentage
-   * points".
+   * Words that were not read although they change the number or look like one: "half" of 40, 3
+   * "percentage points".
    */
   unread: string | undefined;
 };
@@ -61,7 +61,7 @@ function parseNormalised(clean: string): NumberPhrase | undefined {
   };
 }
 
-/** The text with a space in place of each number. Letters stuck to a number stay. */
+/** The text with a space in place of each number. Letters directly after a number stay. */
 function takeOut(text: string, numbers: readonly NumberToken[]): string {
   let [rest, end] = ['', 0];
   for (const { text: written, index, stuck } of numbers) {
@@ -120,7 +120,7 @@ export function comparePhrase(
  */
 const unitMark = '⁂';
 
-/** The first whole name of the unit after a number, as one word. */
+/** Replaces the name of the unit with one word if the name could be read as a number or hedge. */
 function blankUnit(clean: string, unit: Unit): string {
   if (unit.kind !== 'count') return clean;
   const name = listNames(unit)
@@ -138,7 +138,7 @@ function listNames({ one, many, also = [] }: Unit): string[] {
   return [one, many, ...also].map(normalise);
 }
 
-/** The year of a count may follow the phrase. */
+/** A further number in the phrase may be the year of the count. */
 const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value < 2100;
 
 function hasRightSign(phrase: NumberPhrase, { unit }: RecordedNumber, clean: string): boolean {
@@ -146,7 +146,7 @@ function hasRightSign(phrase: NumberPhrase, { unit }: RecordedNumber, clean: str
     case 'percent':
       return phrase.sign === 'percent' || ofHundred.test(clean);
     case 'count':
-      // Some things have the names of money: pounds of explosive.
+      // Some units have the name of a currency: pounds of explosive.
       return (
         phrase.sign === undefined ||
         (findNumbers(clean).every(({ sign }) => sign === undefined) && namesMoney(unit))

@@ -1,6 +1,6 @@
 /**
  * Numbers in a text as people write them, "−2,300", "$1.33bn", "two dozen", "one hundred and
- * twenty", "5kg": each read to its last character, or marked as unreadable.
+ * twenty", "5kg": each read completely, or marked as unreadable.
  */
 import { isCurrency } from '../schema/currency.ts';
 import { findCurrencyOfSign } from './currency-signs.ts';
@@ -9,7 +9,7 @@ import { findAll } from './find-all.ts';
 
 export type NumberToken = {
   index: number;
-  /** As it is written, with sign, magnitude, per cent and the letters that are stuck to it. */
+  /** As written, with sign, magnitude, per cent and the letters directly after it. */
   text: string;
   /** NaN if it cannot be read: 10², or 1,5, which half of the world reads differently. */
   value: number;
@@ -19,7 +19,7 @@ export type NumberToken = {
   isDigits: boolean;
   /** More than a plain cardinal: it has a magnitude or per cent. */
   isScaled: boolean;
-  /** Letters stuck to its digits that are not a magnitude: kg, th, ish. */
+  /** Letters directly after its digits that are not a magnitude: kg, th, ish. */
   stuck: string;
   /** The factor of its magnitude; 1 without one. */
   scale: number;
@@ -86,12 +86,12 @@ const fractions: Record<string, string> = {
 /** Signs that people type for a minus. */
 export const minusSigns = '\\-−‐‑–﹣－';
 /**
- * A minus has a space before it and none after it: 20–24 holds no minus, and a dash between words
+ * A minus has a space before it and no space after it: 20–24 has no minus, and a dash between words
  * has a space on both sides.
  */
 const minus = String.raw`(?:(?<![\p{L}\p{N}.,)%\]’'–-])[${minusSigns}](?=[A-Za-z]{0,3}\p{Sc}|\.?\d)|\bminus\s+)`;
 const currency = String.raw`(?:(?<!\p{L})[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}(?![A-Za-z]))`;
-/** All that belongs together, so that 1,5 is never read as 1. */
+/** All digits of a number with the signs between them, so that 1,5 is never read as 1. */
 const digits = String.raw`(?<![\p{L}\p{N}_.,])(?:\d+(?:[.,'’]\d+)*|\.\d+)(?:\s?[¼½¾⅐-⅞])?|[¼½¾⅐-⅞]`;
 const words = String.raw`(?<![\p{L}\p{M}\p{N}\p{Cf}_])(?:${[...cardinals.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\p{L}\p{M}\p{N}\p{Cf}_])(?!-(?:first|second|third|\w+th)\b)`;
 const magnitude = String.raw`(?:[\s-](?:dozen|score|hundred|thousand|lakh|million|crore|billion|trillion|quadrillion)s?\b|\s?(?:bn|mn|mln|tn|trn)\b|\s?m\b|(?<=\d)k\b)`;
@@ -101,7 +101,7 @@ const pattern = new RegExp(
   'giu',
 );
 
-/** Plain digits, grouped as English does or not at all. */
+/** Plain digits, grouped as in English or not at all. */
 const readable = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
 
 /** Every number of the text, in order. */
@@ -148,7 +148,7 @@ function readMatch(match: RegExpExecArray): NumberToken {
   const isDigits = !/^\p{L}/u.test(base);
   const read = readBase(base)?.times(multiply(scale));
   const isNegative = minusBefore !== undefined || minusBehind !== undefined;
-  // A digit or sign of a power after it: 10², 10^6, 5‰.
+  // No power or other sign follows that changes the number: 10², 10^6, 5‰.
   const isWhole = !/^(?:[\p{N}‰‱^]|[.,]\d)/u.test(match.input.slice(match.index + whole.length));
   return {
     index: match.index + lead,
@@ -217,12 +217,12 @@ function joinWords(text: string, simple: Simple[]): NumberToken[] {
   return joined.map(({ sizes: _, ...token }) => token);
 }
 
-/** What two numbers in words make together; undefined if they are two. */
+/** The value of two numbers in words that are one number; undefined if they are separate. */
 function addWords(text: string, first: Simple, second: Simple): number | undefined {
   if (first.isDigits || second.isDigits || first.sign !== undefined) return undefined;
   const between = text.slice(first.index + first.text.length, second.index);
   if (first.sizes.length === 0) {
-    // Twenty five.
+    // One number: twenty five.
     const isTens =
       first.value >= 20 &&
       first.value % 10 === 0 &&
@@ -232,12 +232,12 @@ function addWords(text: string, first: Simple, second: Simple): number | undefin
     return between === ' ' && isTens ? first.value + second.value : undefined;
   }
   if (!/^,? (?:and )?$/.test(between)) return undefined;
-  // Between one hundred and two hundred.
+  // Two numbers: between one hundred and two hundred.
   if (between.includes('and') && /\bbetween (?:[\w-]+ ){0,2}$/i.test(text.slice(0, first.index)))
     return undefined;
   const [last = 1] = first.sizes.slice(-1);
   if (second.value < last) return first.value + second.value;
-  // One hundred and two thousand.
+  // One number: one hundred and two thousand.
   const size = second.scale;
   return last === 100 && size >= 1000 && second.value / size < 100
     ? (first.value + second.value / size) * size
@@ -252,7 +252,7 @@ const namePattern = new RegExp(
   'gu',
 );
 
-/** The text with spaces in the place of such names; an amount such as USD5, and 5M, stay. */
+/** Replaces such names with spaces. Amounts such as USD5 and 5M stay. */
 export function blankNames(text: string): string {
   if (!/\d[A-Za-z_-]|[A-Za-z_-]\d/.test(text)) return text;
   return text.replace(namePattern, (name) => (isAmount(name) ? name : ' '.repeat(name.length)));

@@ -26,12 +26,12 @@ const fellows: Record<string, string> = {
   '`': "`'",
 };
 
-/** A sentence may put its own stop after the mark. */
+/** The sentence around a quotation may have its full stop or comma after the mark. */
 const stop = /[.,;:]$/;
 
 /**
- * How many characters at the beginning and at the end of `text` are marks around all of it, with
- * spaces; undefined if none are.
+ * Counts the characters at the beginning and end of `text` that are marks around all of it, spaces
+ * included; undefined if there are no such marks.
  */
 export function findOuterMarks(text: string): { before: number; behind: number } | undefined {
   const start = text.length - text.trimStart().length;
@@ -53,7 +53,7 @@ export function findOuterMarks(text: string): { before: number; behind: number }
   return { before: start + 1 + more.before, behind: text.length - end + 1 + more.behind };
 }
 
-/** The words alone. */
+/** Returns the words without these marks. */
 export function takeOffOuterMarks(text: string): string {
   const marks = findOuterMarks(text);
   return marks ? text.slice(marks.before, text.length - marks.behind) : text;

@@ -5,8 +5,8 @@ const forms = new Map<string, string>();
 const maximumForms = 20_000;
 
 /**
- * Quotation marks, spaces and dashes in one form, typed or typeset: only words and punctuation
- * count.
+ * Gives quotation marks, spaces and dashes one form, typed or typeset, so that only words and
+ * punctuation are compared.
  */
 export function normaliseQuotation(text: string): string {
   const known = forms.get(text);
@@ -37,8 +37,8 @@ function splitQuotation(text: string): string[] {
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
- * Where a part ends that is found in the text at or after `from`. It must not end within a word:
- * "the parcel" does not quote "the parcels".
+ * The end of the first place at or after `from` where the text has `part`. It must not begin or end
+ * within a word: "the parcel" does not quote "the parcels".
  */
 function findPart(text: string, part: string, from: number): number | undefined {
   for (let start = text.indexOf(part, from); start !== -1; start = text.indexOf(part, start + 1)) {
@@ -61,8 +61,8 @@ function holdsParts(text: string, parts: readonly string[]): boolean {
 }
 
 /**
- * The first kept wording that holds all of the quotation, in a list; undefined if none does, for
- * example if it combines several.
+ * A list with the first kept wording that contains the whole quotation; undefined if there is none,
+ * for example if the quotation combines several.
  */
 export function findWordings<T extends { text: string }>(
   quoted: string,

@@ -1,6 +1,6 @@
 /**
- * A number as a source printed it, for the record: read to its last character, or refused with what
- * to write instead. What is not a number, such as "hundreds" or "two-thirds", is kept in its words.
+ * Reads a number as a source printed it, for the record: completely, or not at all, with advice on
+ * what to write. Amounts without a number, such as "hundreds" or "two-thirds", stay words.
  */
 import { distance } from 'fastest-levenshtein';
 import { hedges, type Amount, type Hedge } from '../schema/value.ts';
@@ -20,7 +20,7 @@ export type PrintedNumber = {
   noun: string;
 };
 
-/** Words of phrases that say how many without a number. */
+/** Words that say how many without a number. */
 const quantities =
   /(?<!\p{L})(?:tens|dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|many|several|few|fewer|handful|couple|pair|most|majority|minority|half|halves|thirds?|quarters?|fifths?|tenths?|none|nothing|all|every|some|numerous|countless|bulk|part|parts|plenty|lots?|amounts?|numbers?|unknown|more|less)(?!\p{L})/u;
 
@@ -61,7 +61,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
     return { problem: `"${printed}" holds more than a number or a range. Give one of them.` };
   const [first, second] = numbers;
   const marked = replaceNumbers(clean, numbers);
-  // No other letters may be stuck to the number.
+  // No other letters may directly follow or precede the number.
   if (/#(?!$|\s|ish(?!\p{L})|\+|\.?\s*$|[–-]#)|\p{L}#/u.test(marked)) return unreadable(printed);
   if (
     /\b(?:odd|ish|or (?:so|more|fewer|less)|give or take)\b.*#|(?<!# ?)\b(?:odd|ish)\b/.test(marked)
@@ -83,7 +83,7 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   ).exec(skeleton) ?? [undefined];
   if (match === undefined || !isNoun(noun.trim())) return unreadable(printed, skeleton);
   const signs = new Set(numbers.flatMap(({ sign }) => sign ?? []));
-  // Pounds of explosive are none of money.
+  // Pounds of explosive are not money.
   const named = money.test(noun.trim()) ? findCurrencyOfName(noun.trim()) : undefined;
   // 40 B: a single letter is a magnitude, not a thing.
   const misspelt =

@@ -31,7 +31,7 @@ export type LookupFailure =
     };
 
 /**
- * The number that `ref` names, or why there is none. Never throws. `path` holds the numbers that
+ * The number that `ref` names, or why there is none. Never throws. `path` lists the numbers that
  * are computed from it.
  */
 export function findNumber(
@@ -160,7 +160,7 @@ function findInQuantity(
   };
 }
 
-/** The first statement, when all statements give its value with its hedge; otherwise undefined. */
+/** The first statement, if all statements give the same value or words; otherwise undefined. */
 function getOnlyValue(statements: Statement[]): Statement | undefined {
   const [first, ...others] = statements;
   if (!first) return undefined;
@@ -219,11 +219,12 @@ function findInBreakdown(
   };
 }
 
-/** The most steps from a number to the numbers that it is finally computed from. */
+/** The most steps from a number to the printed numbers from which it is computed. */
 const maximumSteps = 8;
 
 /**
- * Value of our own arithmetic; `path` holds the numbers that led here. Throws a DerivationError.
+ * The value of our own arithmetic. `path` lists the numbers that are computed from it. Throws a
+ * DerivationError.
  */
 export function compute(
   record: EvidenceRecord,

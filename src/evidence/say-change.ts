@@ -5,7 +5,7 @@ import type { EvidenceRecord } from './record.ts';
 import { describeChange, type SharedChange } from './shared-change.ts';
 import type { Quantity } from '../schema/quantity.ts';
 
-/** What changed, as a label before the two. */
+/** Labels for what changed, in front of the old and new value. */
 export const changeWords: Record<Change['what'], string> = {
   value: 'Value',
   hedge: 'Hedge',

@@ -1,5 +1,5 @@
 /**
- * Days and months as words of the search: 10 June 2014, June 10, 2014-06-10 and 10.06.2014 are one.
+ * Days and months as search words, so that 10 June 2014, June 10, 2014-06-10 and 10.06.2014 match.
  */
 import { findAll } from './find-all.ts';
 import { fullMonths, monthKeys, shortMonths } from './month-names.ts';
@@ -20,7 +20,7 @@ const monthFirst = new RegExp(
 const plain = /(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])/g;
 const inDigits = /(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/g;
 
-/** Every day of the text, with its words: the day, its month, and the day of any year. */
+/** Every day in the text, with its search words: the day, its month, and the day of any year. */
 export function findDays(text: string): FoundDay[] {
   if (!/\d/.test(text)) return [];
   const spaced = text.replaceAll('\u00a0', ' ');
@@ -53,13 +53,13 @@ export function findDays(text: string): FoundDay[] {
   ];
 }
 
-/** The most specific words of a day that was found: what a question means. */
+/** The most specific search words of a day, which are what a question asks for. */
 export function pickWholeDays(words: readonly string[]): string[] {
   const longest = Math.max(...words.map(({ length }) => length));
   return words.filter(({ length }) => length === longest);
 }
 
-/** The words of a day as records have it: YYYY, YYYY-MM or YYYY-MM-DD. */
+/** The search words of a day as written in records: YYYY, YYYY-MM or YYYY-MM-DD. */
 export function nameRecordDay(date: string): string[] {
   const [year = '', at, day] = date.split('-');
   return [`#${Number(year)}`, ...(at === undefined ? [] : nameDay(year, Number(at), day))];

@@ -1,7 +1,7 @@
 /**
- * The words by which texts are found: small letters without accents, so that a reader need not type
- * them, and numbers by their value, so that 74,000, 74000 and seventy-four thousand are one. The
- * index and the question are read alike.
+ * The words by which texts are found: in lower case without accents, so that a reader need not type
+ * them, and numbers by their value, so that 74,000, 74000 and seventy-four thousand match. The
+ * index and the question are read in the same way.
  */
 import { toPlainDigits } from '../schema/plain-digits.ts';
 import { findAll } from './find-all.ts';
@@ -9,22 +9,22 @@ import { blankNames, findNumbers, small, tens } from './number-tokens.ts';
 import { findDays, pickWholeDays } from './search-days.ts';
 
 /**
- * What is compared, and its position in the text. A number is `#` and its value, a day `@` and
- * itself.
+ * A word that is compared, and its position in the text. A number is `#` and its value, a day `@`
+ * and its date.
  */
 export type SearchWord = { word: string; index: number; length: number };
 
 /** A part of a question: one of these words must be found. */
 export type Wanted = readonly string[];
 
-/** Letters that no accent makes: they are typed as others where a keyboard has none. */
+/** Letters that do not consist of a letter and an accent, each with what readers type instead. */
 const alike: Record<string, string> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th', ħ: 'h' },
-  // Arabic writes the ends of words in two ways, Persian two letters in its own.
+  // Arabic writes some ends of words in two ways; Persian has two letters in forms of its own.
   ...{ ة: 'ه', ى: 'ي', ی: 'ي', ک: 'ك', ς: 'σ' },
 };
 
-/** A word without capitals, accents, vowel marks and lengthened lines. */
+/** A word without capitals, accents, vowel marks and Arabic elongation. */
 export function foldWord(word: string): string {
   return word
     .toLowerCase()
@@ -33,7 +33,7 @@ export function foldWord(word: string): string {
     .replace(/[ßæœøđðłıþħةىیکς]/g, (letter) => alike[letter] ?? letter);
 }
 
-/** Of scripts without spaces: two letters at a time. */
+/** Scripts without spaces, whose texts are indexed two letters at a time. */
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 const words =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640]*/gu;
@@ -49,7 +49,7 @@ const fillers = new Set(
   of on or s t that the their there these they this those to was were what when where which who
   whom whose why will with first number numbers said say says true`.split(/\s+/),
 );
-/** Words of units that a number is also printed without: $1 billion, 90%. */
+/** Words for units that texts also print as a sign: $1 billion, 90%. */
 const units = new Set('cent dollar dollars eur euro euros per percent usd'.split(' '));
 
 /** Every word, number and day of a text, in order. */
@@ -77,8 +77,8 @@ export function splitWords(text: string): SearchWord[] {
 }
 
 /**
- * What a question asks for: each of its numbers, days and words. Without words such as _how many_
- * and _of_, unless it has no other.
+ * What a question asks for: each of its numbers, days and words. Words such as _how many_ and _of_
+ * are left out, unless there are no others.
  */
 export function readQuestion(question: string): Wanted[] {
   const named = findAll(names, question).map((match) => ({
@@ -112,7 +112,7 @@ function listPlainWords(text: string): SearchWord[] {
 
 function listRunWords(text: string): SearchWord[] {
   return findAll(words, text).flatMap(({ 0: written, index }) => {
-    // A digit in a name or in a line without spaces: 9 of PG-9.
+    // A digit in a name or in a text without spaces: 9 of PG-9.
     const word = /^\d+$/.test(written) ? nameValue(Number(written)) : foldWord(written);
     if (!unspaced.test(written) || written.length < 3)
       return [{ word, index, length: written.length }];
@@ -126,7 +126,7 @@ function listRunWords(text: string): SearchWord[] {
 
 type Valued = {
   values: string[];
-  /** Of 262.6 million, 262.6: some ask for the digits alone. */
+  /** 262.6 of 262.6 million, because some readers search for the digits alone. */
   parts: string[];
   index: number;
   length: number;
@@ -142,7 +142,7 @@ const unhyphened = new RegExp(
 );
 
 function listNumbers(text: string): Valued[] {
-  // What is found keeps its place in the text: a digit of two code units leaves a space.
+  // Positions in the text stay the same: a digit of two code units is padded with a space.
   const plain = text
     .replace(/[\p{Nd}٬٫]/gu, (digit) => toPlainDigits(digit).padEnd(digit.length))
     .replace(unhyphened, '-');
@@ -186,7 +186,7 @@ function listReadings(written: string, value: number): number[] {
 
 const nameValue = (value: number) => `#${value}`;
 
-/** The text with spaces in the place of its parts. */
+/** Replaces the parts of the text with spaces. */
 function blank(text: string, parts: readonly { index: number; length: number }[]): string {
   return parts.reduce(
     (rest, { index, length }) =>

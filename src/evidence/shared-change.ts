@@ -10,8 +10,7 @@ import type { Quantity, Statement } from '../schema/quantity.ts';
 export type SharedChange = {
   change: Change;
   /**
-   * Sources of the quantity whose words are kept; of a value, speaker or date: sources that were
-   * read.
+   * Sources of the quantity whose words are kept; for a value, speaker or date, all that were read.
    */
   read: number;
   /** How many of them state the changed value. */
@@ -77,7 +76,7 @@ export function describeChange(quantity: Quantity, change: Change, sources: Sour
   };
 }
 
-/** Every statement that changed the same from and to the same, the oldest first. */
+/** Every statement that made the same change, the oldest first. */
 function listMakers(quantity: Quantity, { what, from, to }: Change, sources: Sources): Statement[] {
   const makers = traceStatements(quantity)
     .filter(({ changes }) =>

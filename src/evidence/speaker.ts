@@ -1,8 +1,8 @@
 /** Compares names of speakers: whether two names can mean the same one. */
 
 /**
- * "the Service’s report, according to the article": what is before the first comma names the
- * speaker, the rest describes.
+ * "the Service’s report, according to the article": the words before the first comma name the
+ * speaker, the others describe it.
  */
 function readHead(name: string): string {
   return (name.split(/,| as quoted | according to /)[0] ?? '').replace(/['’]s\b/g, '').trim();
@@ -19,7 +19,7 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** First letters of its names: "National Parcel Service" gives "nps". */
+/** The first letters of the names in a text: "National Parcel Service" gives "nps". */
 function abbreviate(text: string): string {
   return listNames(text)
     .map((name) => name.charAt(0))

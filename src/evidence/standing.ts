@@ -1,5 +1,6 @@
 /**
- * Standing: how well a quantity is supported. The first rule that fits decides; nobody types it.
+ * Standing: how well a quantity is supported. Computed, never typed: the first of these that
+ * applies.
  *
  * derived by us; sources differ; first source not found; documented; supported in part; one
  * statement.
@@ -67,7 +68,7 @@ export function toInterval(
     case 'about':
       return [low - margin(low), high + margin(high)];
     case 'almost':
-      // Nearer to zero than the number.
+      // The true value is nearer to zero than the number.
       return high < 0 ? [low, high + margin(high)] : [low - margin(low), high];
     case undefined:
       return [low, high];
@@ -216,8 +217,8 @@ export function computeBreakdownStanding(
 }
 
 /**
- * Standing of what a number belongs to: its quantity, or its row of a printed table, by the row's
- * full record if there is one.
+ * Standing of a number's quantity, or of its row of a printed table. A row with a full record has
+ * the standing of that record.
  */
 export function computeNumberStanding(
   { quantity, breakdown, row, derived }: RecordedNumber,

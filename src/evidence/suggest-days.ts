@@ -5,10 +5,10 @@ import { monthKeys } from './month-names.ts';
 /**
  * What a day in words or digits may mean, as YYYY-MM-DD: "2 June 2015", "June 2nd, 2015",
  * "2015/6/2", "2.6.2015", "20150602". Two days if either part may be the month, with day-first
- * before month-first. None if it is not a day at all.
+ * before month-first. Empty if it is not a day at all.
  */
 export function suggestDays(text: string): string[] {
-  // Any dash for the hyphen, and no time of day after it.
+  // Any dash counts as a hyphen, and a time of day is dropped.
   const written = text.replace(/[‐‑‒–—−]/g, '-').replace(/(?<=\d)(?:Z|[T ]\d{1,2}:\d{2}\S*)$/, '');
   const found: [year: string, month: number, day: string][] = [];
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i.exec(written);
@@ -33,7 +33,7 @@ export function suggestDays(text: string): string[] {
 }
 
 /**
- * What to write where a day is asked for: "Write 2015-06-02". Undefined if it is not a day in any
+ * Advice for a field that requires a day: "Write 2015-06-02". Undefined if it is not a day in any
  * form.
  */
 export function adviseDay(written: unknown): string | undefined {

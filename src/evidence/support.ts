@@ -6,9 +6,9 @@ import type { Quantity } from '../schema/quantity.ts';
 
 /**
  * "14 sources, 1 origin": sources that were read, and origins, one of which may be a broadcast that
- * nobody saw again; undefined if nobody stated anything, as in our own arithmetic. Who is not named
- * may be anybody: an origin without a name does not count beside named ones, as in the standing.
- * Persons whose names are withheld are one origin together.
+ * nobody saw again; undefined if no source was read, as for our own arithmetic. An origin without a
+ * name may be one of the named ones, so it does not count beside them, as in the standing. Persons
+ * whose names are withheld count as one origin.
  */
 export function countOrigins(
   quantity: Quantity,

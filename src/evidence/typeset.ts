@@ -1,8 +1,8 @@
 /**
  * Typesets what an editor typed, as a printer would: quotation marks and apostrophes, dashes,
  * ellipses, and no-break spaces between a number and what it counts. Only marks and spaces change,
- * never words. Typeset text stays unchanged. The check compares texts before typesetting; pages and
- * pictures print them after it.
+ * never words. Text that is already typeset stays unchanged. The check compares texts before
+ * typesetting; pages and pictures print them after it.
  */
 import { tagFor } from '../schema/author-tags.ts';
 import { parseInline } from './inline.ts';
@@ -20,15 +20,15 @@ export function typeset(text: string): string {
 }
 
 /**
- * The parts of one line of text, say around a link: each is typeset with regard to the others.
- * U+FFFC represents a part that is not text.
+ * Typesets the parts of one line of text, such as those around a link, as a whole. U+FFFC
+ * represents a part that is not text.
  */
 export function typesetParts(parts: readonly string[]): string[] {
   if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(parts.join(''))) return [...parts];
   return stages.reduce(applyEdits, [...parts]);
 }
 
-/** Each sees what those before it have set. */
+/** Each works on the result of those before it. */
 const stages = [
   findDashes,
   findSpacesBeforeDashes,
@@ -55,7 +55,7 @@ function applyEdits(parts: string[], find: (text: string) => Edit[]): string[] {
   });
 }
 
-/** What precedes the words in each kind of run. */
+/** The length of what precedes the words in each kind of run. */
 const openers = {
   text: 0,
   emphasis: '*'.length,
@@ -98,7 +98,7 @@ function findQuotationMarks(text: string): Edit[] {
     primes.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)),
   );
   const open = { double: 0, single: 0 };
-  /** The mark that was just typeset. Another may open within what it opens. */
+  /** The mark that was just typeset. Another may open directly after an opening mark. */
   let last: { at: number; to: string } | undefined;
   return [...text.matchAll(/["'“”‘’]/g)].flatMap(({ 0: mark, index }): Edit[] => {
     const before = last?.at === index - 1 ? last.to : (text[index - 1] ?? ' ');
@@ -141,8 +141,8 @@ function chooseMark(
 /* Dashes and ellipses */
 
 /**
- * A hyphen between spaces, and two or three hyphens, become the dash of the house style: a short
- * one between spaces.
+ * A hyphen between spaces, and two or three hyphens, become the dash of the house style: an en dash
+ * between spaces.
  */
 function findDashes(text: string): Edit[] {
   const between = [
@@ -161,7 +161,7 @@ function findDashes(text: string): Edit[] {
   ];
 }
 
-/** No line begins with a dash. */
+/** Makes the space before a dash a no-break space, so that no line begins with a dash. */
 function findSpacesBeforeDashes(text: string): Edit[] {
   return [...text.matchAll(/(?<=\S) (?=[–—] )/g)].map(({ index }) => ({
     start: index,
@@ -197,7 +197,7 @@ function findRanges(text: string): Edit[] {
     ({ 0: whole, 1: left = '', 2: right = '', index }): Edit[] => {
       if (documentName.test(before(text, index)) && whole.length < '1980-1988'.length) return [];
       const [from, to] = [toNumber(left), toNumber(right)];
-      // The second number may leave out what it shares with the first.
+      // The second number may leave out the digits that it shares with the first.
       const isShortened =
         left.length >= 3 &&
         right.length < left.length &&
@@ -209,7 +209,7 @@ function findRanges(text: string): Edit[] {
   );
 }
 
-/** The length of the longest word that says what a number is. */
+/** The end of the text before `index`, long enough for any word that says what a number is. */
 const before = (text: string, index: number) =>
   text.slice(Math.max(0, index - 'Resolutions '.length - 1), index);
 const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
@@ -228,7 +228,7 @@ const measures =
 const references =
   '(?:[Pp]p?\\.|[Nn]os?\\.|[Vv]ols?\\.|[Cc]h\\.|[Ff]igs?\\.|[Pp]aras?\\.|[Pp]ages?|[Pp]aragraphs?|[Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?|[Rr]ules?|[Ss]teps?|[Vv]olumes?|Parts?|Articles?|Resolutions?|Annex|Appendix|§)';
 
-/** Spaces that never end a line, whatever is around them. */
+/** Spaces at which a line never breaks, however long the words beside them are. */
 const ties = [
   new RegExp(String.raw`(?<=\d) (?=(?:${measures})(?![\p{L}\p{N}]))`, 'gu'),
   /(?<=\d) (?=%)|(?<=\d[ \u00a0]?per) (?=cent\b)|(?<=\d) (?=[×x][ \u00a0]?\d)|(?<=\d[ \u00a0]?[×x]) (?=\d)|(?<=\d°) (?=[NSEW]\b)|(?<=\d) (?=°)/g,

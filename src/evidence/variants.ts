@@ -1,6 +1,6 @@
 /**
- * Which of a quantity's objects, places and models some words name: Q7A1 or Q7A2, lost or stolen,
- * North or South.
+ * Finds the objects, places and models of a quantity that a text names: Q7A1 or Q7A2, lost or
+ * stolen, North or South.
  */
 import type { Quantity } from '../schema/quantity.ts';
 import type { RecordedNumber } from './record.ts';
@@ -91,9 +91,9 @@ export function findStated(
 export type OtherVariant = { written: string; recorded: string };
 
 /**
- * The object, place or model of other statements that the words name, if the record gives this
- * number another. Undefined if they name its own, or if the record does not say which it is. A link
- * to the whole quantity may name any of its statements'.
+ * An object, place or model that the words name although the record gives this number another.
+ * Undefined if they name its own, or if the record does not say which it is. A link to the whole
+ * quantity may name those of any statement.
  */
 export function findOtherVariant(
   words: string,
@@ -104,7 +104,7 @@ export function findOtherVariant(
   for (const dimension of Object.keys(variantLists) as VariantDimension[]) {
     const own = meant.map((one) => one[dimension]);
     const [recorded] = own;
-    // If one of them has none, any may be meant.
+    // If one of the statements does not say, any may be meant.
     if (recorded === undefined || own.includes(undefined)) continue;
     const named = listNamed(words, quantity.variants, dimension);
     if (named.some(({ variant }) => own.includes(variant))) continue;

@@ -1,6 +1,6 @@
 /**
- * Which sources carry least, by what the record itself says of them: not a judgement of those who
- * wrote them. Computed, never typed, and without a score: each reason comes with its basis.
+ * The sources that support least, by what the record itself says about them. This does not judge
+ * their authors. Computed, never typed, and without a score: each reason comes with its basis.
  */
 import { compareText } from './compare-text.ts';
 import { traceStatements } from './drift.ts';
@@ -10,7 +10,7 @@ import { computeStanding } from './standing.ts';
 import type { Quantity } from '../schema/quantity.ts';
 import type { Source } from '../schema/source.ts';
 
-/** In the order in which readers see them: what each says of a source. */
+/** What each weakness says about a source, in the order in which readers see them. */
 export const weaknesses = {
   differs: 'Its number differs from the text that it repeats',
   untraced: 'It names nobody for a number whose first source was not found',
@@ -22,18 +22,18 @@ export type Weakness = keyof typeof weaknesses;
 
 /**
  * A source under one heading; `quantities` are the numbers that put it there, each with what is
- * said of it.
+ * said about it.
  */
 export type WeakSource = {
   source: WithId<Source>;
   quantities: readonly { quantity: WithId<Quantity>; statement: string; says: string }[];
-  /** Why the desk uses it for little, in its words. */
+  /** Why the desk uses it for a single point, in the desk's words. */
   note: string | undefined;
-  /** How many numbers of the record rest on it alone. */
+  /** How many numbers of the record have no other source. */
   alone: number;
 };
 
-/** Each weakness that some source has, with these sources, the oldest first. */
+/** Lists each weakness that occurs, with its sources, the oldest first. */
 export function listWeakSources(
   record: EvidenceRecord,
 ): { weakness: Weakness; sources: WeakSource[] }[] {
@@ -57,7 +57,7 @@ export function listWeakSources(
     .filter((group) => group.sources.length > 0);
 }
 
-/** What a source says of itself. */
+/** Weaknesses that the record of the source itself states. */
 const judges: Partial<Record<Weakness, (source: Source) => boolean>> = {
   'not-seen': ({ read_as: read }) => read === 'not-seen',
   copy: (source) => source.read_as === 'copy' && !isHeld(source),
@@ -94,7 +94,7 @@ function listReasons({ quantities, sources }: EvidenceRecord): Partial<Record<We
   return reasons;
 }
 
-/** Numbers whose statements are all from one source. */
+/** Counts, by source, the numbers whose statements are all from that source. */
 function countAlone({ quantities }: EvidenceRecord): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { statements = [] } of quantities.values()) {

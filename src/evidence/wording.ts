@@ -14,7 +14,7 @@ const printedNumber = /\d{1,3}(?:[ .,\u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|
 /** A number may be printed in thousands or millions. */
 const scales = [1, 1e3, 1e6, 1e9, 1e12];
 
-/** `end` is the place after the digits. */
+/** `end` is the position after the digits. */
 type Printed = { index: number; end: number; reads: number[] };
 
 function listPrinted(wording: string): Printed[] {
@@ -36,10 +36,7 @@ const isSame = (read: number, value: number) =>
     [value, -value].slice(0, value < 0 ? 2 : 1).some((one) => toDecimal(read).times(scale).eq(one)),
   );
 
-/**
- * False when `wording` prints numbers in digits and none of them, nor a number in words, is
- * `value`.
- */
+/** False if `wording` prints numbers in digits but `value` neither in digits nor in words. */
 export function holdsValue(wording: string, value: Amount): boolean {
   const printed = listPrinted(wording);
   if (printed.length === 0) return true;
@@ -62,14 +59,15 @@ export function findPrintedNumber(
     reads.some((read) => isSame(read, first)),
   );
   if (printed) return printed;
-  // Before another number, as in "52 155mm pipes", it reads as its thousands.
+  // In front of another number, as in "52 155mm pipes", it was read as the thousands of that
+  // number.
   const { 0: digits, index } = new RegExp(`(?<![\\d.,])${first}(?![\\d.,]\\d|\\d)`).exec(
     wording,
   ) ?? { 0: '', index: -1 };
   return index < 0 ? undefined : { index, end: index + digits.length };
 }
 
-/** What a statement says of its number: a value, or words in its place. */
+/** What a statement says about its number: a value, or words in its place. */
 export type Said = { value?: Amount | undefined; words?: string | undefined };
 
 type Span = { start: number; end: number };
@@ -85,7 +83,7 @@ const shares: [RegExp, number[]][] = [
 ];
 
 /**
- * Every place of the number in `wording`, in digits or else in words. A range extends from its
+ * Every position of the number in `wording`, in digits or else in words. A range extends from its
  * first number to its second.
  */
 export function findNumberPlaces(wording: string, { value, words }: Said): Span[] {
@@ -130,8 +128,8 @@ function findWordsPlaces(wording: string, words: string): Span[] {
 const signBefore = /(?:(?<=\s|^)(?:[-−–]|minus ))?(?:\b[A-Z]{2,3}\s?)?\p{Sc}?\s?[-−–]?$/u;
 
 /**
- * The hedge directly before or after the number in `wording`, in its words and as the record knows
- * it; undefined if there is none.
+ * The hedge directly before or after the number in `wording`, in its words and as named in records;
+ * undefined if there is none.
  */
 export function findPrintedHedge(
   wording: string,

@@ -1,4 +1,4 @@
-/** Days as a text names them: "Tuesday, 2 June 2015", "June 2, 2015", "31 June". */
+/** Finds days as written in a text: "Tuesday, 2 June 2015", "June 2, 2015", "31 June". */
 import { findAll } from './find-all.ts';
 import { fullMonths, monthNames, shortMonths } from './month-names.ts';
 
@@ -20,7 +20,7 @@ const written = new RegExp(
   ].join(''),
   'g',
 );
-/** "2015-06-02", with its day of the week or without. */
+/** "2015-06-02", with or without its day of the week. */
 const plain = new RegExp(
   String.raw`(?:\b(${weekday}),? \(?)?(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])(?: \((${weekday})\))?`,
   'g',
@@ -46,7 +46,7 @@ type WrittenDay = {
   monthFirst: boolean;
 };
 
-/** Of "Sept." or "September", 8. */
+/** The index of a month: 8 for "Sept." and "September". */
 const readMonth = (name: string) =>
   monthNames.findIndex((full) => full.startsWith(name.slice(0, 3)));
 const readWeekday = (name: string) => dayNames.find((full) => full.startsWith(name.slice(0, 3)));
@@ -107,7 +107,7 @@ function judgeDay({
   const place = { index, length: found.length, text: found };
   // "In May 40 vans were lost" names no day.
   if (monthFirst && year === undefined && date > 31) return [];
-  // If the text gives no year, one with a 29 February.
+  // If the text gives no year, assume one with a 29 February.
   const days = length(Number(year ?? 2024), at);
   if (date === 0 || date > days) {
     const name = `${monthNames[at] ?? ''}${year && at === 1 ? ` ${year}` : ''}`;
@@ -157,7 +157,7 @@ function judgePlain({
     : judgeWeekday(place, named, new Date(Date.UTC(Number(year), at, day)));
 }
 
-/** Wrong in either order of day and month. */
+/** Reports a date that is wrong in either order of day and month. */
 function judgeDigits({
   0: text,
   1: first,

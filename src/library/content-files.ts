@@ -1,5 +1,6 @@
 /**
- * Which files of `content/` are read, and which files and folders are unknown, misnamed or missing.
+ * Lists the files of `content/` to read, and reports unknown, misnamed and missing files and
+ * folders.
  */
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { findEntry, type Unreadable } from './read-bytes.ts';
 import { createSourceText } from './source-text.ts';
 import { deviceName, proposeId } from './texts/propose-id.ts';
 
-/** Matches a file's name without its ending. */
+/** The most characters of a file's name without its ending. */
 const longestName = 80;
 
 /** The entries that `content/` itself may have. */
@@ -34,12 +35,12 @@ const known = {
     'published.lock.json',
   ],
 };
-/** Files that belong to no kind and do no harm. */
+/** Harmless files that belong to no kind. */
 const ignored = new Set(['README.md', '.gitkeep', '.DS_Store']);
 
 /**
- * Anything directly in `content/` that is not one of its known files and folders: it would never be
- * read.
+ * Reports anything directly in `content/` that is not one of its known files and folders, because
+ * it would never be read.
  */
 export function findStrangers(root: string): Finding[] {
   const entries = listEntries(root, 'content');
@@ -155,8 +156,7 @@ function listEntries(root: string, folder: string): Dirent[] | Unreadable {
 const linkedPages = ['about', 'accessibility', 'methodology', 'privacy'];
 
 /**
- * The standing pages that every page links to and that are missing, if the site has standing pages
- * at all.
+ * Reports missing standing pages to which every page links, if the site has standing pages at all.
  */
 export function findMissingPages(root: string): Finding[] {
   const entries = listEntries(root, 'content/pages');
@@ -177,7 +177,7 @@ export function findMissingPages(root: string): Finding[] {
   });
 }
 
-/** Required folders. One that is missing or empty is reported once, by its name. */
+/** Reports each required folder that is missing or empty, once and by its name. */
 export function findEmptied(root: string): Finding[] {
   return Object.entries({ sources: 'source', quantities: 'quantity', articles: 'article' }).flatMap(
     ([name, one]) => {

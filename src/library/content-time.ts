@@ -36,7 +36,7 @@ export function readContentTime(root: string): number | undefined {
   );
 }
 
-/** What is wrong with `SOURCE_DATE_EPOCH`. */
+/** Returns what is wrong with `SOURCE_DATE_EPOCH`, if anything. */
 export function findTimeProblem(): { message: string; fix: string } | undefined {
   const given = process.env.SOURCE_DATE_EPOCH;
   if (!given || /^\d{1,11}$/.test(given)) return undefined;
@@ -59,7 +59,9 @@ export function readContentVersion(root: string): ContentVersion | undefined {
   return { commit: `${commit}${changed}`, day: new Date(time * 1000).toISOString().slice(0, 10) };
 }
 
-/** The current commit of `root`, and whether files differ from it. No commit without git. */
+/**
+ * The current commit of `root`, and whether files differ from it. `commit` is empty without git.
+ */
 export function readCommit(root: string): { commit: string; changed: boolean } {
   const commit = runGit(root, ['rev-parse', 'HEAD']).trim();
   return { commit, changed: commit !== '' && runGit(root, ['status', '--porcelain']) !== '' };

@@ -1,4 +1,4 @@
-/** The types of what is read from `content/`, as rules, drawings and pages use them. */
+/** The types of the content as read from `content/`, for rules, drawings and pages. */
 import type { Finding } from '../schema/finding.ts';
 import type { ParsedTable } from '../charts/parse-table.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
@@ -20,7 +20,7 @@ export type ContentFile<T> = YamlRecord<T> & { id: string };
 /** The CSV beside a chart, with its rows or their problems. */
 export type ChartRows = ParsedTable & { source: SourceText };
 
-/** With `table`, the rows of the CSV beside it. */
+/** A chart. `table` holds the rows of the CSV beside it, if there is one. */
 export type ChartFile = ContentFile<Chart> & { table?: ChartRows };
 
 /** A node of the article's syntax tree; offsets count characters of the file. */
@@ -49,10 +49,10 @@ export type ArticleNode = {
   position?: { start: { offset: number }; end: { offset: number } };
 };
 
-/** What could be read of a text with mistakes in its markup. */
+/** The parts that could be read of a text with mistakes in its markup. */
 export type PartlyRead = {
   tree: ArticleNode;
-  /** What was covered up, and therefore says nothing about the finished text. */
+  /** Parts that were covered up, which say nothing about the finished text. */
   unread: Span[];
   /**
    * Words that may or may not belong to a tag whose end is missing. Their numbers and quotations
@@ -90,7 +90,7 @@ export type PictureFile = {
   name: string;
   /** The file's name without its ending. The addresses of its sizes begin with it. */
   id: string;
-  /** Its path from the project's root, and on the disk. */
+  /** Its path from the project's root, and its full path on the disk. */
   path: string;
   location: string;
 };
@@ -111,7 +111,7 @@ export type Content = {
   corrections: ContentFile<Correction[]> | undefined;
   /** What was last published; undefined before the first publication. */
   published: PublishedLockFile | undefined;
-  /** Known only by their names; `pictures.ts` opens them. */
+  /** Only their names are read here; `pictures/picture-files.ts` opens them. */
   pictures: PictureFile[];
   record: EvidenceRecord;
   /**
@@ -123,5 +123,5 @@ export type Content = {
   unfit?: YamlRecord<unknown>[];
 };
 
-/** What reading found wrong, and what it could not read as a record. */
+/** The findings of reading, and the files that could not be read as records. */
 export type Found = { findings: Finding[]; unfit: YamlRecord<unknown>[] };

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Ranges of code points that some typeface has, as `20-7E`, one a line.
+ * Ranges of code points that at least one typeface has, as `20-7E`, one a line.
  * tests/unit/library/drawn-letters.test.ts records and compares them.
  */
 const recorded = join(import.meta.dirname, 'data/letters.txt');
@@ -39,7 +39,7 @@ function readRanges(): string {
     .join('');
 }
 
-/** Code points as such lines. */
+/** Formats code points as lines of that file. */
 export function formatLetters(codes: Iterable<number>): string {
   const spans: [number, number][] = [];
   for (const code of [...new Set(codes)].sort((a, b) => a - b)) {

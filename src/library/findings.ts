@@ -1,6 +1,6 @@
 /**
- * Helpers for all code that reads files: makes a finding at a place, and finds the name that was
- * meant.
+ * Helpers for all code that reads files: creates a finding at a position, and finds the name that
+ * was meant.
  */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Finding } from '../schema/finding.ts';

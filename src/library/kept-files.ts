@@ -1,5 +1,5 @@
 /**
- * A cache between builds, for pictures and cut fonts: they take long to make, and the same input
+ * A cache between builds, for pictures and font subsets: they are slow to make, and the same input
  * always gives the same output. The name of each file is the digest of its whole input. Nothing in
  * the cache is trusted: a file begins with the digest of its name and bytes, and one that is cut
  * short, changed or renamed is made again.
@@ -22,7 +22,7 @@ import { pathToFileURL } from 'node:url';
 /** Everything that a file is made from: data, settings, code and packages. */
 export type Origin = readonly (string | Uint8Array)[];
 
-/** Inside the project's folder. CI keeps this folder between its runs. */
+/** The folder of the cache, inside the project. CI keeps it between its runs. */
 export const keptFolder = '.build/kept';
 
 /**
@@ -33,13 +33,13 @@ const lifetime = 14 * 24 * 60 * 60 * 1000;
 
 const digestLength = 32;
 
-/** One part in place of many that are used often, such as typefaces. */
+/** The digest of parts that are used often, such as typefaces, to take their place. */
 export const shorten = (...parts: (string | Uint8Array)[]): string =>
   digest(...parts).toString('hex');
 
 const digest = (...parts: (string | Uint8Array)[]) => {
   const hash = createHash('sha256');
-  // Each with its length before it, so that two different lists of parts never give the same bytes.
+  // The length before each part ensures that two different lists never give the same bytes.
   for (const part of parts) hash.update(`${Buffer.byteLength(part)} `).update(part);
   return hash.digest();
 };

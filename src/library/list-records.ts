@@ -1,9 +1,9 @@
-/** Everything that was read from the content, in one list. */
+/** Lists everything that was read from the content. */
 import type { Content } from './content.ts';
 import type { YamlRecord } from './yaml/read-yaml.ts';
 import type { SourceText } from './source-text.ts';
 
-/** Every record that fits its schema: those with a file each, and the files that hold a list. */
+/** Every record that fits its schema: those in a separate file, and the files that hold a list. */
 export function listRecords(content: Content): YamlRecord<unknown>[] {
   const {
     sources,

@@ -20,7 +20,7 @@ export function findEntry(root: string, path: string): Stats | undefined {
   }
 }
 
-/** The file's bytes, or why there are none. `path` is below `root`. */
+/** The file's bytes, or why they cannot be read. `path` is below `root`. */
 export function readBytes(root: string, path: string, maximum = maximumBytes): Buffer | Unreadable {
   try {
     const stats = lstatSync(join(root, path));

@@ -1,4 +1,4 @@
-/** Reads the table beside a chart whose rows no record holds. */
+/** Reads the table beside a chart, for rows that are in no record. */
 import { parseTable } from '../charts/parse-table.ts';
 import { textColumns, type TableShape } from '../charts/table-entry.ts';
 import { mostRows, type TableChart } from '../schema/chart.ts';

@@ -1,6 +1,6 @@
 /**
- * Reads everything below `content/` from the disk, for the check and for the pages. What cannot be
- * read or does not fit its schema is returned as findings, never thrown.
+ * Reads everything below `content/` from the disk, for the check and for the pages. Anything that
+ * cannot be read or does not fit its schema becomes a finding and is never thrown.
  */
 import type { z } from 'astro/zod';
 import { articleSchema, pageSchema } from '../schema/article.ts';
@@ -32,9 +32,9 @@ import { readYamlAgain } from './yaml/read-yaml.ts';
 const pictureEndings = ['.jpg', '.jpeg', '.png', '.webp'];
 
 /**
- * Reads `root`/content. Findings are those of reading and of the schemas; the rules of the desk add
- * theirs. `given` replaces the time of the content, which decides which articles are withheld: see
- * content-time.ts.
+ * Reads `root`/content. Returns the findings of reading and of the schemas; the rules of the desk
+ * add theirs. `given` replaces the time of the content, which decides which articles are withheld:
+ * see content-time.ts.
  */
 export function readContent(root: string, given?: number): { content: Content } & Found {
   const found: Found = { findings: [], unfit: [] };
@@ -109,7 +109,9 @@ export function readContent(root: string, given?: number): { content: Content } 
   };
 }
 
-/** The time of the content; a finding if the environment gives one that is not a time. */
+/**
+ * The time of the content. Adds a finding if the environment gives something that is not a time.
+ */
 function readTime(root: string, { findings }: Found): number | undefined {
   const problem = findTimeProblem();
   if (!problem) return readContentTime(root);
@@ -124,7 +126,7 @@ function readTime(root: string, { findings }: Found): number | undefined {
   return undefined;
 }
 
-/** Lines of the map, if it has any. */
+/** Rivers of the map, if it has any. */
 const rivers = 'content/rivers.json';
 
 function toMap<T>(files: ContentFile<T>[]): Map<string, T & { id: string }> {
@@ -151,7 +153,7 @@ function readCharts(root: string, found: Found): ChartFile[] {
     findings.push(
       createFinding(source, span, { rule: 'chart-table', level: 'error', message, fix }),
     );
-  // One of two files that belong together may have been renamed alone.
+  // Tables without a chart of the same name: one of the two files may have been renamed alone.
   const ownerless = paths.filter(
     (path) => path.endsWith('.csv') && !paths.includes(path.replace(/csv$/, 'yaml')),
   );

@@ -9,10 +9,7 @@ import { publishedLockPath } from './read-published-lock.ts';
 export type DatedLock = { day: string; lock: PublishedLock };
 
 export type LockHistory = {
-  /**
-   * Why older versions are not known: there is no git, or the machine fetched the last commits
-   * alone.
-   */
+  /** Why older versions are not known: there is no git, or only the last commits were fetched. */
   missing: 'no-git' | 'shallow' | undefined;
   /** The oldest first. If publication began again, earlier ones are left out. */
   versions: DatedLock[];
@@ -34,7 +31,7 @@ export function readLockHistory(root: string): LockHistory {
     const [commit = '', time] = line.split(' ');
     const text = runGit(root, ['show', `${commit}:./${publishedLockPath}`]);
     const lock = readLock(text);
-    // Where the file was deleted, another publication begins.
+    // If a commit deleted the file, publication began again.
     if (text === '') versions.length = 0;
     else if (lock)
       versions.push({ day: new Date(Number(time) * 1000).toISOString().slice(0, 10), lock });
@@ -42,7 +39,7 @@ export function readLockHistory(root: string): LockHistory {
   return { missing: undefined, versions };
 }
 
-/** Undefined where the file was damaged. */
+/** Undefined if the file was damaged. */
 function readLock(text: string): PublishedLock | undefined {
   try {
     return publishedLockSchema.safeParse(JSON.parse(text)).data;

@@ -7,7 +7,7 @@ import { createSourceText, type SourceText } from './source-text.ts';
 
 export const publishedLockPath = 'content/published.lock.json';
 
-/** Some hundred bytes for each article. */
+/** A lock has a few hundred bytes for each article. */
 const maximumBytes = 20_000_000;
 
 export type PublishedLockFile = {

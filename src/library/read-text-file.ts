@@ -11,7 +11,9 @@ import { maximumLine, readText } from './read-text.ts';
 import type { SourceText } from './source-text.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
-/** The parser's time grows with the square of their number. */
+/**
+ * The most character references, because the parser's time grows with the square of their number.
+ */
 const maximumReferences = 1000;
 
 export function readTextFile<S extends z.ZodType>(
@@ -52,7 +54,7 @@ export function readTextFile<S extends z.ZodType>(
   return [{ slug, source, matter: read.record, ...parseArticle(source, findings) }];
 }
 
-/** Parses the article's text. Looks for what would crash the parser first. */
+/** Parses the article's text, after looking for anything that would crash the parser. */
 function parseArticle(
   source: SourceText,
   findings: Finding[],

@@ -5,10 +5,10 @@ import { findHiddenCharacters } from './markup/hidden-characters.ts';
 import { readBytes, type Unreadable } from './read-bytes.ts';
 import { createSourceText, normaliseText, type SourceText } from './source-text.ts';
 
-/** A line is at most this many characters, a paragraph too. */
+/** A line or a paragraph has at most this many characters. */
 export const maximumLine = 20_000;
 
-/** The file's text as LF without byte order mark, or undefined with a finding. */
+/** The file's text with LF and without a byte order mark; otherwise undefined, with a finding. */
 export function readText(
   root: string,
   path: string,

@@ -1,4 +1,4 @@
-/** A file's text that knows where each character is, so that findings can point at it. */
+/** A file's text with the line and column of each character, so that findings can point at it. */
 
 export type Place = { line: number; column: number };
 

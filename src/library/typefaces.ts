@@ -1,26 +1,26 @@
 /**
- * The two typefaces as their packages bring them, and the Noto faces as fallbacks for the alphabets
- * they lack: one variable font for each slant and alphabet, all under the OFL 1.1. Together they
- * hold Latin, Greek, Cyrillic and Arabic letters.
+ * The two typefaces as in their packages, and the Noto faces as fallbacks for the alphabets they
+ * lack: one variable font for each slant and alphabet, all under the OFL 1.1. Together they hold
+ * Latin, Greek, Cyrillic and Arabic letters.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import wawoff2 from 'wawoff2';
 
-/** What one package brings. */
+/** The parts of one package that are used. */
 type Face = {
   /** The name of the package, which is also in the names of its files. */
   name: string;
   slant: 'normal' | 'italic';
   /** The subsets of the package that are used, the commonest first. */
   alphabets: string[];
-  /** The OpenType features that its text is set with. */
+  /** The OpenType features with which its text is typeset. */
   features: string[];
 };
 
 export type Typeface = Face & {
-  /** Of the stylesheet. */
+  /** Its name in the stylesheet. */
   family: string;
   /** The weights that the stylesheet uses: all between two, or one. */
   weights: { min: number; max: number } | number;
@@ -128,7 +128,7 @@ export function readPackedFonts(typeface: Typeface): FontFile[] {
   });
 }
 
-/** A WOFF2 file as the TrueType font inside it. */
+/** The TrueType font in a WOFF2 file. */
 export async function unpackFont(woff2: Uint8Array): Promise<Uint8Array> {
   return Uint8Array.from(await wawoff2.decompress(woff2));
 }

@@ -1,6 +1,6 @@
 /**
- * Which articles are withheld and why, and which records are withheld with them. The single rule
- * for the check, the build, the pages and the lock.
+ * Which articles are withheld and why, and which records are withheld with them. The check, the
+ * build, the pages and the lock all use these rules.
  */
 import { formatDate } from '../evidence/format.ts';
 import { listMentions, nameRecord, type Mention } from './texts/mentions.ts';
@@ -11,7 +11,7 @@ const secondsPerHour = 3600;
 
 /**
  * Why an article is withheld at `time`, the time of the content. Undefined if it is not. Takes
- * front matter as written: an embargo that cannot be read holds, and so does any embargo if the
+ * front matter as written: an embargo that cannot be read is in force, and so is any embargo if the
  * time is not known.
  */
 export function whyWithheld(
@@ -25,8 +25,8 @@ export function whyWithheld(
 }
 
 /**
- * Why an article is withheld, in words and with the end of it: "draft, under embargo until 1
- * December 2026, 06:00 UTC"; empty when readers are shown it.
+ * Why an article is withheld, in words and with the end of its embargo: "draft, under embargo until
+ * 1 December 2026, 06:00 UTC"; empty if readers see it.
  */
 export function sayWithheld(
   withheld: Withheld | undefined,
@@ -47,7 +47,7 @@ export function sayWithheld(
 }
 
 /**
- * Seconds since 1970 of `YYYY-MM-DD`, which begins at midnight UTC, or `YYYY-MM-DDTHH:MMZ`; NaN of
+ * Seconds since 1970 of `YYYY-MM-DD`, which begins at midnight UTC, or `YYYY-MM-DDTHH:MMZ`; NaN for
  * anything else.
  */
 function readMoment(embargo: unknown): number {
@@ -69,7 +69,7 @@ export function listRecordNames(content: Content): Mention[] {
   return [...listMentions(content).keys()].filter((name) => !name.startsWith('content/'));
 }
 
-/** Records that articles name. A record that no article names is public. */
+/** Kinds of records that articles name. A record of these kinds that no article names is public. */
 const standing: ReadonlySet<string> = new Set([
   'numbers',
   'sources',
@@ -80,8 +80,8 @@ const standing: ReadonlySet<string> = new Set([
 
 /**
  * Names of the records that are withheld with their articles: those that a withheld article leads
- * to and nothing published does. An event goes with what it names, a place with the events that
- * name it. What was once published stays.
+ * to and nothing published does. An event is withheld with the records that it names, a place with
+ * the events that name it. A record that was once published stays public.
  */
 export function listWithheldRecords(content: Content): ReadonlySet<Mention> {
   const held = content.articles.filter(
@@ -133,7 +133,7 @@ function reach(
 }
 
 /**
- * The content without the records that are withheld. Each article says for itself whether it is.
+ * The content without withheld records. Withheld articles stay: each says in `withheld` that it is.
  */
 export function dropWithheld(content: Content): Content {
   const withheld = listWithheldRecords(content);
@@ -170,7 +170,9 @@ export function dropWithheld(content: Content): Content {
   };
 }
 
-/** "1 chart, 3 numbers and 2 sources": what is kept back with articles; empty if nothing is. */
+/**
+ * "1 chart, 3 numbers and 2 sources": what is withheld with articles; empty if there is nothing.
+ */
 export function sayWithheldRecords(content: Content): string {
   const withheld = [...listWithheldRecords(content)];
   const counts = mentionKinds.flatMap((kind) => {

@@ -5,12 +5,12 @@ const magnitudes: Record<string, number> = {
 };
 const fractions: Record<string, string> = { '½': '0.5', '¼': '0.25', '¾': '0.75', '1/2': '0.5' };
 const example = 'digits only, as in 40, or a range, as in [20, 24]';
-/** A unit or a hedge: letters that are no magnitude, and signs. */
+/** A unit or a hedge: letters that are not a magnitude, and signs. */
 const hasOther =
   /[~<>≈%\p{Sc}]|(?<!\p{L})(?!(?:k|m|mn|bn|tn|thousand|million|billion|trillion)(?!\p{L}))\p{L}/iu;
 const otherField = 'a unit or a hedge has a field of its own';
 
-/** Continues "Write "; `input` is what the field holds. */
+/** Returns the words after "Write "; `input` is what the field holds. */
 export function adviseAmount(input: unknown): string {
   if (Array.isArray(input)) {
     const ends = input.map((end) => (typeof end === 'number' ? String(end) : readWritten(end)));
@@ -22,7 +22,7 @@ export function adviseAmount(input: unknown): string {
   return adviseNumber(input) ?? example;
 }
 
-/** The same of a single number; undefined if the text is not clearly one. */
+/** The same for a single number; undefined if the text is not clearly one. */
 export function adviseNumber(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
   // Half of the world has a comma before the decimals, and a point between the thousands.
@@ -37,8 +37,8 @@ export function adviseNumber(input: unknown): string | undefined {
 }
 
 /**
- * The number of a text that is one but for its marks, groups, unit, hedge or other digits;
- * undefined if it may be another one.
+ * Reads the number of a text despite its marks, groups, unit, hedge or digits of another script;
+ * undefined if another number may be meant.
  */
 function readWritten(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
@@ -51,7 +51,7 @@ function readWritten(input: unknown): string | undefined {
       text,
     ) ?? [];
   const plain = number === undefined ? undefined : ungroup(number);
-  // Two hundred is not 2, and minus 40 not 40.
+  // “2 hundred” is not 2, and “minus 40” is not 40.
   if (plain === undefined || /\b(?:hundred|dozen|lakh|crore|minus)s?\b/i.test(input))
     return undefined;
   if (scale === undefined && /\b(?:thousand|(?:m|b|tr)illion)s?\b/i.test(text)) return undefined;

@@ -3,13 +3,13 @@ import type { MentionKind } from './meaning.ts';
 /**
  * The tags an editor may use in an article: one entry a tag, with its attributes and everything
  * that rules, pages and papers treat differently because of it.
- * `components/author/author-components.ts` has the component of each; no other file knows a tag by
- * its name. An article holds no other markup: no HTML, no code.
+ * `components/author/author-components.ts` has the component of each; no other file refers to a tag
+ * by its name. An article holds no other markup: no HTML, no code.
  */
 export type AuthorTag = {
   /** What it is for, one sentence for the guide. */
   purpose: string;
-  /** Attribute name to what it holds. */
+  /** What each attribute holds, by its name. */
   attributes: Record<string, TagAttribute>;
   /** Whether it has text between its opening and closing tag. */
   content: 'none' | 'optional' | 'required';
@@ -22,7 +22,7 @@ export type AuthorTag = {
    * Numbers in quoted and freed words need no link.
    */
   words?: 'quoted' | 'freed' | 'opinion' | 'inference';
-  /** Holds words only, no block tag. */
+  /** Holds only words, not block tags. */
   wordsOnly?: true;
   /** Needs the full width: not allowed in a list, a quotation or another tag. */
   wide?: true;
@@ -32,7 +32,9 @@ export type AuthorTag = {
   aside?: true;
   /** Its content is printed only if the site names a contact. */
   untilContact?: true;
-  /** Allowed in such words all the same, because nothing is listed or counted by it. */
+  /**
+   * Allowed within words that are printed only with a contact, because no page lists or counts it.
+   */
   unlisted?: true;
 };
 
@@ -41,7 +43,7 @@ export type TagAttribute = {
   purpose: string;
   /** Written alone, without a value. */
   flag?: true;
-  /** Holds the id of such a record, or the name of a picture's file. */
+  /** Holds the id of a record of this kind, or the name of a picture's file. */
   names?: MentionKind | 'pictures';
   /** Holds several of them, with commas between them. */
   many?: true;
@@ -223,12 +225,12 @@ export type TagName = keyof typeof tags;
 export const authorTags: Record<TagName, AuthorTag> = tags;
 export const tagNames = Object.keys(tags) as TagName[];
 
-/** The tag of this name, if it is one. */
+/** The author tag of this name, if there is one. */
 export function getAuthorTag(name: string | null | undefined): AuthorTag | undefined {
   return tagNames.some((known) => known === name) ? authorTags[name as TagName] : undefined;
 }
 
-/** The first tag like this, for sentences that advise one. */
+/** The name of the first tag of this kind, for sentences that advise an editor to use it. */
 function nameTag(isMeant: (tag: AuthorTag) => boolean): TagName {
   const name = tagNames.find((candidate) => isMeant(authorTags[candidate]));
   if (!name)

@@ -1,7 +1,4 @@
-/**
- * A date as numbers, a type of its own that cannot be confused with text, so that a position is
- * never computed from words.
- */
+/** A date as numbers: a separate type, so that a position is never computed from text. */
 
 export type CalendarDate = {
   year: number;
@@ -11,7 +8,7 @@ export type CalendarDate = {
 };
 
 /**
- * Reads YYYY, YYYY-MM or YYYY-MM-DD. Throws at anything else, and at a day or month that does not
+ * Reads YYYY, YYYY-MM or YYYY-MM-DD. Throws for anything else, and for a day or month that does not
  * exist.
  */
 export function readCalendarDate(text: string): CalendarDate {
@@ -31,7 +28,7 @@ export function readCalendarDate(text: string): CalendarDate {
   return { year, month, day };
 }
 
-/** YYYY, YYYY-MM or YYYY-MM-DD, as files have it. */
+/** YYYY, YYYY-MM or YYYY-MM-DD, as in files. */
 export function formatCalendarDate({ year, month, day }: CalendarDate): string {
   const pad = (part: number, length: number) => String(part).padStart(length, '0');
   return [

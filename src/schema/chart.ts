@@ -57,7 +57,7 @@ const shared = {
     ),
 };
 
-/** Rows that a kind of chart shows at most. */
+/** The most rows that each kind of chart shows. */
 export const mostRows = { bars: 40, units: 12, shares: 16, range: 24 };
 const rowsError = (kind: keyof typeof mostRows) =>
   problem(
@@ -65,7 +65,7 @@ const rowsError = (kind: keyof typeof mostRows) =>
     'Leave rows out, add up small ones, or draw two charts.',
   );
 
-/** No `table:` in the YAML: the rows are there and name numbers of the record. */
+/** Without `table:`, the rows are in the YAML and name numbers of the record. */
 const noTable = z
   .undefined()
   .optional()
@@ -417,7 +417,7 @@ const routeLeg = z.strictObject({
     ),
 });
 
-/** More stops than these do not fit side by side. */
+/** The most stops that fit side by side. */
 export const mostStops = 6;
 
 export const routeChartSchema = z.strictObject({

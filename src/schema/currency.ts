@@ -1,6 +1,4 @@
-/**
- * Currencies by their code of ISO 4217, in small letters as units have them: usd, eur, gbp, iqd.
- */
+/** Currencies by their ISO 4217 codes, in lower case as in units: usd, eur, gbp, iqd. */
 const codes = Intl.supportedValuesOf('currency').map((code) => code.toLowerCase());
 const known: ReadonlySet<string> = new Set(codes);
 

@@ -50,7 +50,7 @@ export const eventSchema = z.strictObject({
 export const eventsSchema = z.array(eventSchema);
 export type TimelineEvent = z.infer<typeof eventSchema>;
 
-/** A term explained. */
+/** A word that the glossary explains. */
 export const termSchema = z.strictObject({
   id: id.describe(`Short name by which articles name it: <${tagFor.term} id="waybill">.`),
   term: z.string().meta(printed).min(2).describe('The word.'),

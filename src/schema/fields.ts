@@ -34,8 +34,8 @@ const yearText = (expected: string) =>
         : writeProblem({ cause: 'This is not a date', cure: `Write ${expected}.` }),
   });
 
-// Each also has its pattern, for the schemas of the editor's program. Only the check knows whether
-// the day exists.
+// Each date also has a pattern, for the JSON schemas of code editors, which cannot test whether the
+// day exists.
 const dayError = problem(
   'This is not a day of the calendar',
   'Write YYYY-MM-DD, for example 2015-06-02.',
@@ -112,7 +112,7 @@ export const text = z
   .max(2000, problem('This text is longer than 2,000 characters', 'Shorten it.'))
   .meta(bound);
 
-/** Characters of a headline without the addresses of its links. */
+/** The most characters of a headline without the addresses of its links. */
 const longestHeadline = 150;
 
 /** A text on one line, such as a title. */
@@ -136,7 +136,7 @@ export const httpUrl = z
   })
   .meta(data);
 
-/** In place of a tag that lacks its letter, its hyphen or a digit, the tag. */
+/** Suggests the tag if only its letter, its hyphen or a zero is missing. */
 const tagError = {
   error: ({ input }: { input?: unknown }) => {
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
@@ -155,7 +155,7 @@ export const tag = z
   .regex(/^E-\d{2,4}$/, tagError)
   .meta(data);
 
-/** Of a quantity or breakdown: one of the subjects of content/site.yaml. */
+/** The subject of a quantity or breakdown: one of those in content/site.yaml. */
 export const subject = id;
 
 export const caveat = z.strictObject({

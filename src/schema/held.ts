@@ -12,14 +12,14 @@ export const heldKinds = {
 } as const;
 export type HeldKind = keyof typeof heldKinds;
 
-/** What a person and the desk agreed, in the words of a page. */
+/** What a person and the desk agreed, as pages print it. */
 export const terms = {
   'on-record': 'on the record',
   'name-withheld': 'name withheld',
   background: 'on background: name withheld, words not quoted',
 } as const;
 
-/** What the desk can show a judge. */
+/** What the desk could show in court. */
 export const holdings = {
   notes: 'notes',
   recording: 'recording',
@@ -28,12 +28,12 @@ export const holdings = {
   copy: 'copy',
 } as const;
 
-/** Needed of an interview, a letter or a call. */
+/** Fields that an interview, a letter or a call requires. */
 export const neededOfTalks = ['person', 'terms', 'held'] as const;
-/** Needed of a document. */
+/** Fields that a document of the desk requires. */
 export const neededOfHeld = ['title', 'publisher', 'held'] as const;
 
-/** Fields that only such a source has. */
+/** Fields that only these sources have. */
 export const heldFields = [
   'person',
   'terms',

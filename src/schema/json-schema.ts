@@ -3,7 +3,7 @@ import type { Meaning } from './meaning.ts';
 import { readProblem, sayProblem } from './problem.ts';
 import { recordKinds, type RecordKind, type RecordName } from './records.ts';
 
-/** As much of JSON Schema as our shapes use. */
+/** The part of JSON Schema that our schemas use. */
 export type JsonSchema = {
   $schema?: string;
   description?: string;
@@ -21,8 +21,8 @@ export type JsonSchema = {
 };
 
 /**
- * The shape of one record as JSON Schema (draft 7, which every program for editors reads). The
- * check covers what a schema cannot express, such as that a day or an id exists.
+ * The shape of one record as JSON Schema (draft 7, which every code editor reads). The check covers
+ * what a schema cannot express, such as that a day or an id exists.
  */
 export function getRecordSchema(name: RecordName): JsonSchema {
   const schema = z.toJSONSchema(recordKinds[name].schema, {
@@ -45,8 +45,8 @@ export function getRecordSchema(name: RecordName): JsonSchema {
 type Said = JsonSchema & Partial<Meaning>;
 
 /**
- * The meaning of a text, in words if an editor has to know it, because the editor's program does
- * not know our keys.
+ * Removes our keys for the meaning of a text, which code editors do not know, and says it in words
+ * if an editor has to know it.
  */
 function sayMeanings(schema: JsonSchema): void {
   for (const field of Object.values(schema.properties ?? {})) {

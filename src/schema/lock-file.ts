@@ -10,7 +10,7 @@ export const publishedArticleSchema = z.strictObject({
   /** Every bound number by its reference, in words: "at least 40 vans". */
   numbers: z.record(z.string(), z.string()),
   /**
-   * The corrections that readers know of: date and numbers of each, so that none of them covers a
+   * The corrections that readers know of: date and numbers of each, so that none of them excuses a
    * later change.
    */
   corrections: z.array(z.string()),
@@ -22,12 +22,12 @@ export const publishedLockSchema = z.strictObject({
   articles: z.record(z.string(), publishedArticleSchema),
   /**
    * Every number of the record in words, by its reference, whether or not an article prints it.
-   * Older locks have none.
+   * Missing in older locks.
    */
   numbers: z.record(z.string(), z.string()).optional(),
   /**
-   * Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Older
-   * locks have none.
+   * Names of the records that had a page or an entry, sorted: "charts/parcels-by-place". Missing in
+   * older locks.
    */
   records: z.array(z.string()).optional(),
 });

@@ -50,7 +50,7 @@ export type MapFrame = z.infer<typeof mapFrame>;
 
 const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
-/** GeoJSON: lines with a name. */
+/** Rivers as GeoJSON: lines with a name. */
 export const riversSchema = z.strictObject({
   type: z.literal('FeatureCollection'),
   features: z.array(

@@ -1,7 +1,7 @@
 /**
  * What a text of a record *is*, stated once where the field is defined: `.meta(bound)`. Everything
  * else follows from it: typesetting, the rules on numbers, letters and markup, the words of charts,
- * references, the guide, and the schemas of the editor's program.
+ * references, the guide, and the JSON schemas of code editors.
  */
 import type { z } from 'astro/zod';
 
@@ -48,7 +48,7 @@ export const printed = { holds: 'printed' } as const satisfies Meaning;
 export const name = { holds: 'name' } as const satisfies Meaning;
 export const foreign = { holds: 'foreign' } as const satisfies Meaning;
 export const data = { holds: 'data' } as const satisfies Meaning;
-/** An id of such a record, or of a part of it. */
+/** An id of a record of this kind, or of a part of one. */
 export const idOf = (kind: MentionKind) =>
   ({ holds: 'data', names: kind }) as const satisfies Meaning;
 export const around = <M extends Meaning>(meaning: M) =>
@@ -60,7 +60,7 @@ export const around = <M extends Meaning>(meaning: M) =>
  */
 export type Field = {
   meaning?: Meaning | undefined;
-  /** True if it may be a text but has no meaning. */
+  /** True if it may be a text, but its meaning is not given. */
   unsaid: boolean;
   fields?: Map<string, Field>;
   each?: Field;
@@ -159,8 +159,8 @@ export function stepInto(field: Field | undefined, key: string | number): Field 
 export type PathStep = string | number;
 
 /**
- * Every text below `value`, whose shape is `field`, with its path and meaning; undefined for a text
- * in an unknown field.
+ * Every text below `value`, whose shape is `field`, with its path and meaning. The meaning of a
+ * text in an unknown field is undefined.
  */
 export function* walkTexts(
   value: unknown,

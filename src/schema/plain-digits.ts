@@ -1,17 +1,14 @@
 /** Digits of every script as 0 to 9. */
 
-/**
- * Replaces the digits of another script, with the Arabic signs among them, and wide
- * digits.
- */
+/** Replaces wide digits, digits of other scripts and the Arabic signs between them. */
 export function toPlainDigits(text: string): string {
   const signs: Record<string, string> = { '٬': ',', '٫': '.', '٪': '%' };
   return text.replace(/\p{Nd}/gu, toDigit).replace(/[٬٫٪]/g, (sign) => signs[sign] ?? sign);
 }
 
 /**
- * The digit 0 to 9 that a decimal digit of any script represents. Each script has its ten digits in
- * a row.
+ * The digit 0 to 9 that a decimal digit of any script represents. The ten digits of a script are
+ * consecutive.
  */
 function toDigit(character: string): string {
   const compatible = character.normalize('NFKC');

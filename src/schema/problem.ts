@@ -1,7 +1,4 @@
-/**
- * What a schema says about a value that does not fit: data, from which the reporting code makes
- * sentences.
- */
+/** What a schema says about a value that does not fit. The reporting code makes sentences of it. */
 
 export type Problem = {
   /** A sentence without its full stop. The name of the field may be put before it. */
@@ -24,7 +21,7 @@ export function problem(
   return { error: writeProblem({ cause, cure, ...rest }) };
 }
 
-/** Zod passes only one text with each issue, so both are packed into it as JSON. */
+/** Zod passes only one text with each issue, so the whole problem is packed into it as JSON. */
 export function writeProblem(known: Problem): string {
   return JSON.stringify(known);
 }
@@ -34,7 +31,7 @@ export function readProblem(text: string): Problem | undefined {
   return text.startsWith('{') ? (JSON.parse(text) as Problem) : undefined;
 }
 
-/** The two as sentences. */
+/** Cause and cure as sentences. */
 export function sayProblem({ cause, cure }: Problem): string {
   return `${cause}. ${cure}`;
 }

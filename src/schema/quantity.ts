@@ -6,8 +6,8 @@ import { amount, derivation, hedge, hedges, unit, type Hedge } from './value.ts'
 /** One thing that somebody counted, with every statement about it. */
 
 /**
- * Marks a dimension that a kept wording does not state. Only in files: `evidence/dimensions.ts`
- * removes it from the record.
+ * Marks a dimension that a kept wording does not state. It occurs only in files:
+ * `evidence/dimensions.ts` removes it from the record.
  */
 export const notStated = 'not-stated';
 
@@ -111,12 +111,12 @@ export const statement = z.strictObject({
     .describe('Which earlier statement it repeats, and on what basis we say so.'),
   note: text.optional().describe('What a reader should know about this statement.'),
 });
-/** As a file has it. */
+/** As in a file. */
 export type WrittenStatement = z.infer<typeof statement>;
 /** The form in the record: dimensions that are not stated are missing. */
 export type Statement = Omit<WrittenStatement, 'hedge'> & { hedge?: Hedge | undefined };
 
-/** What quantities and breakdowns have alike, in the order of their files. */
+/** Fields that quantities and breakdowns share, in the order of their files. */
 const scope = {
   not_counted: z
     .array(text)
@@ -193,9 +193,9 @@ export const quantitySchema = z.strictObject({
     .optional()
     .describe('Ids of the entries of the research dossier that this record holds.'),
 });
-/** As a file has it. */
+/** As in a file. */
 export type WrittenQuantity = z.infer<typeof quantitySchema>;
-/** As the record has it. */
+/** As in the record. */
 export type Quantity = Omit<WrittenQuantity, 'statements'> & {
   statements?: Statement[] | undefined;
 };

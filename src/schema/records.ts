@@ -10,8 +10,8 @@ import { siteSchema } from './site.ts';
 import { sourceConditions, sourceSchema } from './source.ts';
 
 /**
- * Every kind of record that an editor writes, and its file. The guide's tables, the schemas of the
- * editor's program and `npm run new` all use this table.
+ * Every kind of record that an editor writes, and its file. The guide's tables, the JSON schemas of
+ * code editors and `npm run new` all use this table.
  */
 export type RecordKind = {
   /** What it is, one sentence for the guide. */
@@ -19,13 +19,13 @@ export type RecordKind = {
   /** Its file below content/; `*` stands for the id. */
   file: string;
   /**
-   * A record is a file of its own, an entry of a list that is the file, or the front matter of a
+   * A record is a separate file, an entry of a list that is the file, or the front matter of a
    * text.
    */
   form: 'file' | 'entry' | 'front-matter';
-  /** Of one record. */
+  /** The schema of one record. */
   schema: z.ZodType;
-  /** Additions to the schema for the editor’s program: which fields require which others. */
+  /** Additions to the JSON schema for code editors: which fields require which others. */
   conditions?: object;
 };
 
@@ -102,7 +102,7 @@ export const recordKinds = {
 
 export type RecordName = keyof typeof recordKinds;
 
-/** What each text of such a record is. */
+/** What each text of a record of this kind means. */
 export function getFields(name: RecordName): Field {
   return readField(recordKinds[name].schema);
 }
@@ -118,7 +118,7 @@ const kindsByPath = (Object.keys(recordKinds) as RecordName[]).map((name) => {
 });
 
 /**
- * The same for a whole file, or the front matter of a text, by its path: of a list the fields of
+ * The same for a whole file, or the front matter of a text, by its path; for a list, the fields of
  * its entries.
  */
 export function getFieldsOfFile(path: string): Field | undefined {

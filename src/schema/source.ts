@@ -242,7 +242,7 @@ export const sourceSchema = sourceFields.superRefine(
           path: [field],
         });
   },
-  // Of a file with other mistakes too.
+  // Also reported for a file with other mistakes.
   { when: ({ value }) => typeof value === 'object' && value !== null },
 );
 
@@ -266,11 +266,11 @@ export function isHeldKind(kind: string | undefined): kind is HeldKind {
   return kind !== undefined && Object.hasOwn(heldKinds, kind);
 }
 
-/** A source as its file has it. */
+/** A source as in its file. */
 export type WrittenSource = z.infer<typeof sourceFields>;
 
 /**
- * A source as the record has it: with a name and title, whatever its kind. See
+ * A source as in the record, where every kind has a title and a publisher. See
  * `evidence/held-source.ts`.
  */
 export type Source = Omit<WrittenSource, 'title' | 'publisher' | 'read_as'> & {

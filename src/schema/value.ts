@@ -47,7 +47,7 @@ const toOne = (many: string) =>
     .replace(/ies$/, 'y')
     .replace(/(ss|x|ch|sh)es$/, '$1')
     .replace(/([^su])s$/, '$1');
-/** A unit written as one text: the fields that the text seems to mean. */
+/** Returns the fields that a unit written as one text seems to mean. */
 function adviseUnit(input: unknown): string {
   const written = typeof input === 'string' ? input.trim() : '';
   const code = { $: 'usd', '€': 'eur', '£': 'gbp' }[written] ?? written.toLowerCase();

@@ -125,7 +125,7 @@ export function getSpan(node: ArticleNode): { start: number; end: number } {
 
 const wordsPerMinute = 220;
 
-/** Words of the running text; tags that print other people's words count too. */
+/** The number of words in the running text, including tags that print other people's words. */
 export function countWords(tree: ArticleNode): number {
   return getText(tree)
     .split(/\s+/)
@@ -173,7 +173,7 @@ export function splitIds(list: string | undefined): string[] {
   return (list ?? '').split(',').flatMap((id) => id.trim() || []);
 }
 
-/** A heading of the text; `slug` is the place on the page that a link may name. */
+/** A heading of the text; `slug` is its id on the page, for links. */
 export type Heading = { node: ArticleNode; depth: number; text: string; slug: string };
 
 /** Headings in the order of the text, each with the slug that the build gives it. */
@@ -191,9 +191,7 @@ export function listHeadings(tree: ArticleNode): Heading[] {
   });
 }
 
-/**
- * Makes a slug as GitHub and Astro do: letters, digits, hyphens and underscores in small letters.
- */
+/** Makes a slug as GitHub and Astro do: letters, digits, hyphens and underscores in lower case. */
 export function toSlug(text: string): string {
   return text
     .toLowerCase()

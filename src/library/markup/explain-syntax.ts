@@ -14,13 +14,15 @@ export type SyntaxMistake = Pick<Finding, 'rule' | 'message' | 'fix'> & {
    * meaning.
    */
   readAs?: string;
-  /** Name of a tag whose opening is covered, so that its closing is left over. */
+  /** Name of a tag whose opening tag is covered, so that its closing tag is left over. */
   opens?: string;
-  /** Name of a tag whose closing is covered, so that its opening is left over. */
+  /** Name of a tag whose closing tag is covered, so that its opening tag is left over. */
   closes?: string;
 };
 
-/** Why the parser refused `text` with the words `failure`, which begins with line:column. */
+/**
+ * Explains why the parser refused `text`. `failure` is its message, which begins with line:column.
+ */
 export function explainSyntaxError(text: string, failure: string): SyntaxMistake {
   const place = /^(\d+):(\d+)/.exec(failure);
   return explain(text, offsetOf(text, Number(place?.[1] ?? 1), Number(place?.[2] ?? 1)), failure);
@@ -131,7 +133,7 @@ function findClosingBrace(text: string, start: number): number {
   return start + 1;
 }
 
-/** Filler with the length and line breaks of `text`, and without meaning to the parser. */
+/** Filler without meaning to the parser, with the length and line breaks of `text`. */
 export function coverWord(text: string): string {
   return text.replace(/[^\n]/g, 'x');
 }
@@ -265,8 +267,9 @@ function explainBadTag(
 }
 
 /**
- * A tag in curly quotation marks is read as if they were straight; any other is covered to its >
- * or, when it has none, to the end of its line.
+ * Reads curly quotation marks in a tag as if they were straight. Any other tag is covered to its
+ * closing bracket. Without one, an author tag is covered to the end of the line, another tag to the
+ * end of its name.
  */
 function coverBadTag(
   following: string,

@@ -14,8 +14,8 @@ const joined =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Syriac}\p{Extended_Pictographic}\uFE0F]/u;
 
 /**
- * Characters that Unicode lists as not drawn, private and unassigned ones, and the empty cell of
- * Braille.
+ * Characters that Unicode lists as not drawn, private and unassigned ones, and the blank Braille
+ * cell.
  */
 const hidden =
   /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFFC\uFFFD]/u;
@@ -59,7 +59,7 @@ function nameCharacter(character: string, otherwise: string): string {
   return `${names[code] ?? otherwise} (U+${code})`;
 }
 
-/** Everything in the file that is not what it looks like, in order. */
+/** Reports every character in the file that is not what it looks like. */
 export function findHiddenCharacters(source: SourceText): Finding[] {
   const foreign = listForeign(source.text);
   if (foreign === '') return [];
@@ -73,8 +73,8 @@ export function findHiddenCharacters(source: SourceText): Finding[] {
 }
 
 /**
- * Each character beyond plain ASCII, once. They are few, and show which of the four searches can
- * find anything.
+ * Each character beyond plain ASCII, once. They are few, and show which of the searches can find
+ * anything.
  */
 function listForeign(text: string): string {
   const codes = new Set<number>();
@@ -102,9 +102,7 @@ function findSingle(source: SourceText): Finding[] {
   });
 }
 
-/**
- * `before` is the part of the word that is before the character, `following` what comes after it.
- */
+/** `before` is the part of the word before the character, `following` is the text after it. */
 function judgeCharacter(character: string, before: string, following: string): Problem | undefined {
   if (oddSpace.test(character))
     return {
@@ -174,7 +172,7 @@ function findForeignDigits(source: SourceText): Finding[] {
 }
 
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
-/** Greek letters that stand for quantities: a micrometre, an ohm. */
+/** Greek letters in the symbols of units: a micrometre, an ohm. */
 const symbols = /[µμΩ]/u;
 
 /** Words of Latin letters with a letter of another alphabet among them that looks the same. */
@@ -239,10 +237,12 @@ function findDressedWords(source: SourceText): Finding[] {
   });
 }
 
-/** No language puts more marks on a letter that has none itself. */
+/**
+ * The most marks that a language puts on a letter, without those that are part of its character.
+ */
 const mostMarks = 2;
 
-/** Marks without a letter, marks around a letter, and too many marks on one. */
+/** Reports marks without a letter, marks around a letter, and too many marks on one. */
 function findHeapedMarks(source: SourceText): Finding[] {
   return [
     ...source.text.matchAll(

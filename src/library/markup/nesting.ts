@@ -1,7 +1,7 @@
 /**
- * How deeply an article nests. The parser is native code that crashes without a message at some
- * hundred levels, and recursive functions cannot walk such a tree. So the text is checked before it
- * is parsed, and the tree afterwards.
+ * Limits how deeply an article nests. The parser is native code that crashes without a message at a
+ * few hundred levels, and recursive functions cannot walk such a tree. So the text is checked
+ * before it is parsed, and the tree afterwards.
  */
 import type { ArticleNode } from '../content.ts';
 
@@ -15,8 +15,8 @@ export const maximumNesting = 20;
 const roughMaximum = 100;
 
 /**
- * Where `text` nests so deeply that the parser might crash. A rough count: code and escapes are
- * taken for markup.
+ * The offset at which `text` nests so deeply that the parser might crash. A rough count, in which
+ * code and escapes count as markup.
  */
 export function findDeepText(text: string): number | undefined {
   return (
@@ -25,7 +25,7 @@ export function findDeepText(text: string): number | undefined {
 }
 
 function findDeepLine(text: string): number | undefined {
-  // Such a line begins with that many signs, and hardly any text has as many in a row.
+  // Such a line begins with more than 20 of these signs, and hardly any text has as many in a row.
   if (!/[ \t>*+\d.)-]{21,}/.test(text)) return undefined;
   let offset = 0;
   for (const line of text.split('\n')) {
@@ -40,7 +40,7 @@ function findDeepLine(text: string): number | undefined {
 
 function findDeepBrackets(text: string): number | undefined {
   let opened = 0;
-  // "<50" begins no tag.
+  // "<50" does not begin a tag.
   for (const { 0: signs, index } of text.matchAll(/(?:<(?=[A-Za-z/>])|[[\](){}>])+/g))
     for (const [at, sign] of [...signs].entries()) {
       opened = '[({<'.includes(sign) ? opened + 1 : 0;
@@ -59,7 +59,7 @@ function findDeepTags(text: string): number | undefined {
 }
 
 function findDeepEmphasis(text: string): number | undefined {
-  // Each opens one level at most.
+  // Each of these opens at most one level.
   if ((text.match(/[*_~]+/g)?.length ?? 0) <= roughMaximum) return undefined;
   let depth = 0;
   for (const { 0: signs, index } of text.matchAll(/\n[ \t]*\n|[*_~]+/g)) {

@@ -14,16 +14,18 @@ import { endLastLine, type SourceText } from '../source-text.ts';
 export type Markup = {
   /** The whole text; undefined when the parser could not read all of it. */
   tree?: ArticleNode;
-  /** What could be read of it instead. */
+  /** The parts that could be read instead. */
   rest?: PartlyRead;
   findings: Finding[];
 };
 
 /** The most mistakes that are reported. Each costs a run of the parser, and nobody reads more. */
 const maximumMistakes = 20;
-/** Runs of the parser. Some of them find only what follows from a reported mistake. */
+/**
+ * The most runs of the parser. Some find only consequences of a mistake that is already reported.
+ */
 const maximumRuns = 50;
-/** Characters that are parsed again and again until the check has no time left. */
+/** The most characters to parse in all runs together, to limit the time. */
 const maximumWork = 1_000_000;
 
 export function parseMarkup(source: SourceText): Markup {
@@ -32,7 +34,7 @@ export function parseMarkup(source: SourceText): Markup {
   return parseAround(source, first);
 }
 
-/** The tree, or the parser’s words on why there is none. */
+/** The tree, or the parser’s message if there is none. */
 function parse(text: string): ArticleNode | string {
   try {
     return mdxToMdast(endLastLine(text), { features: { frontmatter: true } }) as ArticleNode;
@@ -56,7 +58,8 @@ function parseAround(source: SourceText, failure: string): Markup {
       isEndOfTold ||
       told.some((other) => other.mistake.span.start === mistake.span.start) ||
       unread.some((span) => contains(span, mistake.span));
-    // The end of a tag is written wrong: that its beginning has no end says the same.
+    // If a closing tag is misspelt, an earlier finding that the tag is not closed has the same
+    // cause.
     const twin = told.findLastIndex(
       ({ mistake: { opens, rule } }) =>
         opens !== undefined && opens === mistake.closes && rule === 'unclosed-tag',
@@ -93,14 +96,14 @@ function readEndTag(text: string, { rule, span }: SyntaxMistake): string | undef
     : undefined;
 }
 
-/** Removes one such name from the list. False if there is none. */
+/** Removes the name from the list, once. False if it is not there. */
 function takeOut(names: string[], name: string): boolean {
   const index = names.indexOf(name);
   if (index !== -1) names.splice(index, 1);
   return index !== -1;
 }
 
-/** For a tag whose words are somebody else’s or freed: see the rules on numbers and quotations. */
+/** Whether a tag holds quoted or freed words, in which numbers need no link. */
 const isExempt = (name: string | undefined) =>
   ['quoted', 'freed'].includes(getAuthorTag(name)?.words ?? '');
 

@@ -1,9 +1,9 @@
 /**
  * Reads the coded pixels of a JPEG more strictly than any decoder. libjpeg makes a picture of
  * anything, so damage in the middle of a file gives coloured stripes and no error. Every code must
- * be in its table, every coefficient within what eight bits of light can give, and the last block
- * must end where the scan ends. A few wrong bytes may still come out even. Sequential pictures
- * only; with progressive ones the decoder is strict itself.
+ * be in its table, every coefficient within the range of eight-bit samples, and the last block must
+ * end where the scan ends. A few wrong bytes may still go unnoticed. Only sequential pictures are
+ * checked, because the decoder itself is strict with progressive ones.
  */
 
 /**
@@ -14,7 +14,9 @@ type Table = Uint16Array;
 type Component = { id: number; across: number; down: number; quantum: number };
 type Frame = { width: number; height: number; components: Component[] };
 
-/** Whether the coded pixels are damaged. False for kinds of pictures that this cannot check. */
+/**
+ * Whether the coded pixels are damaged. False for kinds of pictures that cannot be checked here.
+ */
 export function hasBrokenScan(bytes: Buffer): boolean {
   const tables = new Map<number, Table>();
   const quanta = new Map<number, Uint16Array>();
@@ -33,7 +35,7 @@ export function hasBrokenScan(bytes: Buffer): boolean {
     else if (marker === 0xc4) readTables(segment, tables);
     else if (marker === 0xdd) interval = segment.readUInt16BE(0);
     else if (marker === 0xc0 || marker === 0xc1) frame = readFrame(segment);
-    // Progressive, lossless and arithmetic pictures.
+    // Progressive, lossless and arithmetic-coded pictures.
     else if (marker >= 0xc2 && marker <= 0xcf && marker !== 0xc8) return false;
     if (marker !== 0xda) continue;
     const next = frame && walkScan(bytes, at, segment, frame, tables, quanta, interval);
@@ -94,8 +96,8 @@ function readTables(segment: Buffer, tables: Map<number, Table>): void {
 type Part = { dc: Table; ac: Table; blocks: number; quantum: Uint16Array; last: number };
 
 /**
- * The offset of the next marker after the scan that begins at `from`. Undefined if the scan breaks
- * off, runs over, or holds data that no picture has.
+ * The offset of the next marker after the scan that begins at `from`. Undefined if the scan ends
+ * too early or too late, or holds data that no picture has.
  */
 function walkScan(
   bytes: Buffer,
@@ -201,13 +203,16 @@ class BitReader {
     return entry === 0 ? -1 : entry & 0xff;
   }
 
-  /** The offset of the marker at which the bits end, if they do. */
+  /** The number of the marker at which the bits end, if they do. */
   get marker(): number | undefined {
     const number = this.bytes[this.at] === 0xff ? this.bytes[this.at + 1] : undefined;
     return number === 0 ? undefined : number;
   }
 
-  /** The rest of the last byte is padding. A whole unread byte does not belong to the picture. */
+  /**
+   * Whether all bits are read. The rest of the last byte is padding; a whole unread byte is an
+   * error.
+   */
   isSpent(): boolean {
     return this.held - this.missing < 8 && !this.isOverrun();
   }
@@ -216,7 +221,7 @@ class BitReader {
     return this.missing > this.held;
   }
 
-  /** The offset after the marker that begins the next stretch. */
+  /** Continues after the restart marker, with the next interval. */
   restart(): void {
     this.at += 2;
     this.bits = 0;

@@ -1,5 +1,5 @@
 /**
- * Takes JPEG, PNG and WebP files apart byte by byte, without drawing them: the picture itself,
+ * Reads JPEG, PNG and WebP files byte by byte, without decoding pixels: the picture itself,
  * metadata (camera, place, author, programs), and what a browser needs to know. Nothing here trusts
  * the file.
  */
@@ -21,7 +21,7 @@ export type PictureBytes = {
   orientation: number;
   /** Bits of a colour channel. */
   depth: number;
-  /** Four channels of printing inks instead of three of light. */
+  /** Whether it has four channels of printing ink instead of three of light. */
   cmyk: boolean;
   animated: boolean;
   /** The metadata of the picture, in words: "EXIF", "GPS position", "XMP". Each once. */
@@ -59,8 +59,7 @@ export function readPicture(bytes: Buffer): PictureBytes | undefined {
 }
 
 /**
- * The same picture without any of the data beside it. The pixels are unchanged, so an EXIF
- * orientation is lost.
+ * The same picture without its metadata. The pixels are unchanged, so an EXIF orientation is lost.
  */
 export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buffer {
   const kept = Buffer.concat(
@@ -70,7 +69,7 @@ export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buff
   );
   if (kind === 'webp') {
     kept.writeUInt32LE(kept.length - 8, 4);
-    // The flags of the extended header say that EXIF and XMP follow.
+    // Clears the flags of the extended header which say that EXIF and XMP follow.
     if (kept.toString('latin1', 12, 16) === 'VP8X') kept.writeUInt8(kept.readUInt8(20) & ~0x0c, 20);
   }
   return kept;
@@ -127,8 +126,8 @@ function isMarker(bytes: Buffer, at: number): boolean {
 }
 
 /**
- * What a JPEG segment is, when it is not part of the picture. Colour profiles and Adobe's colour
- * transform are.
+ * Names a JPEG segment that is not part of the picture. Undefined for one that is, such as a colour
+ * profile or Adobe's colour transform.
  */
 function labelSegment(marker: number, head: string): string | undefined {
   if (marker === 0xfe) return 'comment';
@@ -141,7 +140,7 @@ function labelSegment(marker: number, head: string): string | undefined {
   return `data of a program (APP${marker - 0xe0})`;
 }
 
-/** Chunks of a PNG that make up the picture; all others are cut out. */
+/** Chunks of a PNG that make up the picture; all others are removed. */
 const pngChunks = new Set(
   'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs cICP acTL fcTL fdAT'.split(' '),
 );
@@ -210,8 +209,8 @@ function readWebp(bytes: Buffer): PictureBytes {
 }
 
 /**
- * Whether a copy lost a stretch of the pixels and has zeros in its place, which a decoder of WebP
- * draws without a word. A surface of one colour is coded as zeros too, a byte for some ten thousand
+ * Whether a run of pixel data was lost in copying and is now zeros, which a WebP decoder draws
+ * without an error. An area of one colour is coded as zeros too, about a byte for ten thousand
  * pixels: 1,929 in a row for twenty million.
  */
 function hasHole(pixels: Buffer, { width, height }: { width: number; height: number }): boolean {
@@ -232,7 +231,7 @@ function readWebpSize(bytes: Buffer, type: string, at: number): { width: number;
   return { width: (packed & 0x3fff) + 1, height: ((packed >> 14) & 0x3fff) + 1 };
 }
 
-/** Data after the end of the picture: a second picture of a phone, an archive, anything. */
+/** Data after the end of the picture, such as the second picture of a phone, or an archive. */
 function trailing(bytes: Buffer, end: number): Part[] {
   return end < bytes.length
     ? [{ start: end, end: bytes.length, label: 'data after the picture’s end' }]

@@ -36,9 +36,9 @@ export function listShownPictures(
   return pictures.filter(({ name }) => shown.has(name));
 }
 
-/** In pixels; a picture is never enlarged. */
+/** The published widths in pixels. A picture is never enlarged. */
 const widths = [480, 960, 1440];
-/** The one size for browsers that do not know WebP. */
+/** The one size for browsers without WebP. */
 const plainWidth = 960;
 
 type Form = 'webp' | 'jpg' | 'png';
@@ -51,7 +51,7 @@ export type PictureSizes = {
   plain: PictureSize;
 };
 
-/** Width and height of the upright picture, and the files that are made of it. */
+/** Width and height of the upright picture, and the files that are made from it. */
 export function getPictureSizes(picture: PictureFile): PictureSizes {
   const { id, path, location } = picture;
   const bytes = readPictureBytes(picture);
@@ -74,7 +74,7 @@ export function getPictureSizes(picture: PictureFile): PictureSizes {
   };
 }
 
-/** Every file that is made of the pictures which the site shows. */
+/** Every file that is made from the pictures that the site shows. */
 export function listPictureSizes(content: Content, all = false): PictureSize[] {
   return listShownPictures(content, all).flatMap((picture) => {
     const { webp, plain } = getPictureSizes(picture);

@@ -12,15 +12,15 @@ export function adviseValue(asksFor: Problem['asksFor'], written: unknown): stri
 }
 
 /**
- * The id in a link or in the path of a file; otherwise the words as an id. `most` is how many parts
- * it may have, with a slash between.
+ * The id in a link or in the path of a file; otherwise the words as an id. `most` is the number of
+ * parts that it may have, with slashes between them.
  */
 function adviseId(written: string, most: number): string | undefined {
   const [, linked = written] = /\((?:num|source):([^)]*)\)/.exec(written) ?? [];
   const [, named = linked] = /([^/]+)\.(?:yaml|mdx|csv)\s*$/.exec(linked) ?? [];
   const bare = named.replace(/^\s*(?:num|source|chart):\s*/, '');
   const parts = bare.split('/').map((part) => proposeId(part));
-  // A number, an address or a list is no id in another form.
+  // A number, an address or a list is not an id in another form.
   if (parts.length > most || parts.includes('') || /[,;:]|^\W*[\d.]*%?$|^nan$/i.test(bare))
     return undefined;
   return parts.join('/') === written ? undefined : `Write ${parts.join('/')}.`;

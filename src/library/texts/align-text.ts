@@ -1,12 +1,12 @@
 /**
- * Texts as readers see them and as editors wrote them: `&#x34;&#x30;` and `2\.300` are 40 and
+ * Aligns texts as readers see them with what editors wrote: `&#x34;&#x30;` and `2\.300` are 40 and
  * 2.300, and findings point at what was written.
  */
 
 const reference = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]*);/i;
 
 /**
- * The position in `written` of each character of `read`, which the parser made from it, and the
+ * The position in `written` of each character of `read`, which the parser made from it, and of the
  * end. Line breaks of the file may be indented. Undefined if the two texts do not match.
  */
 export function alignText(written: string, read: string): number[] | undefined {
@@ -41,7 +41,7 @@ export function alignText(written: string, read: string): number[] | undefined {
   return places;
 }
 
-/** Characters beside numbers that change them. */
+/** Characters that change a number beside them, by the names of their references. */
 const named: Record<string, string> = {
   ...{
     minus: '−',
@@ -98,7 +98,7 @@ const named: Record<string, string> = {
 };
 
 /**
- * The text of the same length with the characters of references in their place. `side` says at
+ * The text with each reference replaced by its character, padded to the same length. `side` says at
  * which end of the reference the character is put.
  */
 export function readReferences(text: string, side: 'start' | 'end'): string {

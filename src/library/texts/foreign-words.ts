@@ -1,6 +1,6 @@
 /**
- * Words in quotation marks that a source prints in another language than the site's, in articles
- * and in the texts of records.
+ * Finds words in quotation marks, in articles and records, that a source prints in another language
+ * than the site's.
  */
 import { findWordings } from '../../evidence/quotation.ts';
 import type { Content } from '../content.ts';
@@ -45,8 +45,8 @@ export function listKeptWords({ sources, quantities, breakdowns }: Content): Kep
 }
 
 /**
- * The language of quoted words; undefined if they are in the site's language, and for a single
- * Latin word, which may be: “die”.
+ * The language of quoted words; undefined if they are in the site's language, or are a single word
+ * in Latin letters, which may be in either: “die”.
  */
 function findLanguage(words: string, { foreign, own }: KeptWords): string | undefined {
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(words);
@@ -56,8 +56,8 @@ function findLanguage(words: string, { foreign, own }: KeptWords): string | unde
 }
 
 /**
- * The parts of a line, between its links and its emphasis, each cut at what is quoted in another
- * language. A quotation goes on through the parts that it holds. Empty if there is none.
+ * Cuts the parts of a line, which links and emphasis separate, at quotations in another language. A
+ * quotation may extend over several parts. Empty if there is none.
  */
 export function cutAtLanguages(parts: readonly string[], kept: KeptWords): Piece[][] {
   const line = parts.join('');
@@ -87,7 +87,7 @@ export function cutAtLanguages(parts: readonly string[], kept: KeptWords): Piece
   });
 }
 
-/** The language of a block quotation, with its marks or without. */
+/** The language of a block quotation, with or without its marks. */
 export function findLanguageOfBlock(text: string, kept: KeptWords): string | undefined {
   return findLanguage(takeOutMarks(text), kept);
 }

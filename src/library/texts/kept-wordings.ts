@@ -1,4 +1,4 @@
-/** The wordings that the record keeps of its sources, and what it knows of each. */
+/** The wordings that the record keeps of its sources, and what it knows about each. */
 import { findWordings } from '../../evidence/quotation.ts';
 import type { Source } from '../../schema/source.ts';
 import type { ArticleFile, Content } from '../content.ts';
@@ -11,12 +11,13 @@ export type Wording = {
   at: string | undefined;
   /** Who said it, if the record says that it was not the source’s author. */
   by: string | undefined;
-  /** Whose number it gives, in anyone's words. */
+  /** The speaker whose number it gives, whether or not the words are theirs. */
   counter: string | undefined;
 };
 
 /**
- * By source: its kept quotations, the wordings of statements and rows read in it, and its title.
+ * Lists by source its kept quotations, the wordings of statements and rows read in it, and its
+ * title.
  */
 export function listWordings({ sources, quantities, breakdowns }: Content): Map<string, Wording[]> {
   const wordings = new Map(
@@ -80,8 +81,8 @@ export function findLanguage(
 }
 
 /**
- * Who said words that a source prints: whom the record names beside them, else the source’s author,
- * else nobody.
+ * Who said words that a source prints: the person whom the record names with them, else the
+ * source’s author. Undefined if neither is known.
  */
 export function findSpeaker(
   { record }: Content,
@@ -92,7 +93,7 @@ export function findSpeaker(
   return findFirst(source, text, 'by') ?? source?.author;
 }
 
-/** What the record keeps with the first of a source's wordings in the text that has it. */
+/** A field of the source's first kept quotation that contains `text`, if it has this field. */
 function findFirst(
   source: Source | undefined,
   text: string,

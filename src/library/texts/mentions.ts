@@ -1,5 +1,6 @@
 /**
- * The records that every text and record names, by id, link or tag, and to which it leads readers.
+ * Lists the records that each text and record names by id, link or tag, and to which it leads
+ * readers.
  */
 import { parseInline } from '../../evidence/inline.ts';
 import { listNamed, walk } from '../markup/article-text.ts';
@@ -15,9 +16,7 @@ export type Mention = string;
 
 export const nameRecord = (kind: MentionKind, id: string): Mention => `${kind}/${id}`;
 
-/**
- * Every record of the content, and every text and list that names some, each with what it names.
- */
+/** Every record, text and list of the content, each with the records that it names. */
 export function listMentions(content: Content): Map<Mention, ReadonlySet<Mention>> {
   const {
     articles,
@@ -101,7 +100,7 @@ function readAddress(url: string): Mention[] {
 
 const toId = (ref: string) => ref.split('/')[0] ?? ref;
 
-/** What the fields of a file name, by id or by links in their words. */
+/** The records that the fields of a file name, by id or in a link. */
 function readFields(value: unknown, fields: Field | undefined): Mention[] {
   return [...walkTexts(value, fields)].flatMap(({ text, meaning }) => {
     const linked = parseInline(text).flatMap((run) => {

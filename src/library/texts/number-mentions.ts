@@ -1,4 +1,4 @@
-/** Where texts print numbers: links to the record, and numbers that <Plain> frees. */
+/** Finds where texts print numbers: links to the record, and numbers that <Plain> frees. */
 import { parseInline, toPlainText } from '../../evidence/inline.ts';
 import { readReferences } from './align-text.ts';
 import { getSpan, getTag, getText, walk } from '../markup/article-text.ts';
@@ -20,8 +20,7 @@ export type NumberMention = {
   /** What the link names: "parcels-lost/gazette-2014"; undefined for a freed number. */
   ref: string | undefined;
   /**
-   * The end of the text before it, as written, with references in place of the characters they
-   * stand for.
+   * The end of the text before it, as written, but with characters in place of references to them.
    */
   before: string;
   /** The beginning of the text after it, as written. */
@@ -30,7 +29,10 @@ export type NumberMention = {
   context: string;
 };
 
-/** Longer than any hedge with the word before it, and longer than three words. */
+/**
+ * Characters kept on each side: longer than any hedge with the word before it, and than three
+ * words.
+ */
 const lengthBeside = 40;
 
 /**
@@ -96,7 +98,7 @@ export function listFieldMentions(fields: readonly TextField[]): NumberMention[]
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
 
-/** Characters of the block's words that come before the node. */
+/** The number of characters in the block's words before the node. */
 function countBefore(block: ArticleNode, node: ArticleNode): number {
   const { start } = getSpan(node);
   return walk(block).reduce(
@@ -120,7 +122,7 @@ function cutContext(text: string, at: number, length: number): string {
 }
 
 /**
- * Nouns that some record counts, in small letters: a number word before one of them needs a record.
+ * Nouns that some record counts, in lower case: a number word before one of them needs a record.
  */
 export function listCountedNouns(content: Content): Set<string> {
   const nouns = new Set<string>();

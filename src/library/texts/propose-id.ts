@@ -1,6 +1,6 @@
 /**
- * Proposes the name of a record or file from words in any language. Letters are spelt in Latin
- * ones, and none is lost.
+ * Proposes the name of a record or file from words in any language. Letters of other scripts are
+ * transliterated, and no letter is lost.
  */
 import anyAscii from 'any-ascii';
 
@@ -9,7 +9,7 @@ export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** German spells these with two letters; Turkish, which has some of them too, does not. */
 const german: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
-/** The long a that the table of letters leaves out. */
+/** The Arabic long a, which the transliteration leaves out. */
 const alef = /[اأإآٱ]/gu;
 
 /**
@@ -23,7 +23,7 @@ export function proposeId(words: string, length = 48, language?: string): string
   );
   const id = toHyphens(spelt.join(''));
   if (/[a-z]/.test(id) || !/\p{L}/u.test(plain)) return finish(id, length);
-  // Letters that are spelt only with signs.
+  // The letters are transliterated only to signs.
   return finish(toHyphens(plain.replace(/\p{L}/gu, sayCode)), length);
 }
 
@@ -32,7 +32,7 @@ function spell(letter: string): string {
   return spelt === '' && /\p{Lo}/u.test(letter) ? sayCode(letter) : spelt.replace(/['`]/g, '');
 }
 
-/** A letter that no table spells has at least its number. */
+/** A letter without a transliteration becomes its code point. */
 const sayCode = (letter: string) => `-u${letter.codePointAt(0)?.toString(16) ?? ''}-`;
 
 const toHyphens = (text: string) =>
@@ -43,7 +43,7 @@ const toHyphens = (text: string) =>
 
 function finish(id: string, length: number): string {
   const short = shorten(id, length);
-  // If only digits are left, the first word follows them.
+  // If shortening leaves only digits, the id begins at its first letter instead.
   const lead =
     /[a-z]/.test(id) && !/[a-z]/.test(short)
       ? shorten(id.slice(id.search(/[a-z]/)), length)
@@ -51,7 +51,7 @@ function finish(id: string, length: number): string {
   return deviceName.test(lead) ? `${lead}-1` : lead;
 }
 
-/** Ends with a whole word where it can. */
+/** Shortens an id, after a whole word if possible. */
 function shorten(id: string, length: number): string {
   if (id.length <= length) return id;
   const end = id.lastIndexOf('-', length);

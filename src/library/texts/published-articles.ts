@@ -1,4 +1,4 @@
-/** What the site would show its readers now, in the form that content/published.lock.json keeps. */
+/** What the site would show its readers now, in the form of content/published.lock.json. */
 import { parseInline, toPlainText } from '../../evidence/inline.ts';
 import {
   createPublishedLock,
@@ -15,7 +15,7 @@ export type ReadArticle = ArticleFile & {
   tree: ArticleNode;
 };
 
-/** Articles that readers are shown. One that could not be read is left out. */
+/** Articles that readers see, without those that could not be read. */
 export function listPublishedArticles({ articles }: Content): ReadArticle[] {
   return articles.filter(
     (article): article is ReadArticle =>
@@ -42,7 +42,7 @@ export function getPublishedLock(content: Content): PublishedLock {
   );
 }
 
-/** What every number of the record is called. */
+/** The references of all numbers of the record. */
 function listNumberRefs({ quantities, breakdowns }: Content['record']): string[] {
   return [
     ...[...quantities.values()].flatMap(

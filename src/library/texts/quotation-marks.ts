@@ -2,10 +2,10 @@
 import { findAll } from '../../evidence/find-all.ts';
 
 /**
- * In double marks, or in single ones, typed or set, and in those of other languages. A typed mark
- * opens before a word and closes after one. So the gap between two quotations is not taken for a
- * quotation. A single mark between two letters, after a word (the carriers’ parcels) or before what
- * it shortens ('90s, 'twas) is an apostrophe.
+ * Double and single marks, typed or typeset, and those of other languages. A typed mark opens
+ * before a word and closes after one, so the gap between two quotations does not count as one. A
+ * single mark between two letters, after a word (the carriers’ parcels) or before a shortened one
+ * ('90s, 'twas) is an apostrophe.
  */
 const pairs: string[] = [
   String.raw`“([^”]+)”`,
@@ -36,7 +36,7 @@ const noMark = /(?<=\d)["']+$|(?<=\p{L})‘$/u;
 /** A text between a curly and a straight mark, which were meant as the quotes of YAML. */
 export const mixedMarks = /^[“”„]([^“”„"]*)"$/;
 
-/** As above, in a text of a record. */
+/** Finds quotation marks without a counterpart in a text of a record. */
 export function findStray(text: string): { index: number; length: number }[] {
   if (!/["“”„‟«»‹›‚‘‛「」『』〝〞〟❝❞❛❜＂]|'{2}|,,/u.test(text) || mixedMarks.test(text)) return [];
   const rest = blankQuotations(
@@ -63,7 +63,10 @@ export function findQuoted(text: string): { index: number; length: number; words
   });
 }
 
-/** The words in quotation marks are somebody else's; the rule on quotations checks them. */
+/**
+ * Replaces quotations with filler: their words are somebody else's, and the rule on quotations
+ * checks them.
+ */
 export function blankQuotations(text: string, filler = ' '): string {
   return findQuoted(text).reduce(
     (rest, { index, length }) =>
@@ -77,7 +80,7 @@ export function takeOutMarks(text: string): string {
   return text.trim().replace(/^["“”'‘’„‟«»‹›‚‛]\s*(.*?)\s*["”'’“‘»«›‹]$/s, '$1');
 }
 
-/** Words of a quotation that holds number links or emphasis. */
+/** The words of a quotation without links, tags and emphasis. */
 export function stripMarkup(text: string): string {
   return text
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')

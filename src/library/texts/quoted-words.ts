@@ -25,8 +25,8 @@ export type Quotation = {
   /** Whose words they are, if the tag says so. */
   by: string | undefined;
   /**
-   * What is beside it: links of its paragraph, or of its section if that names no source, or of its
-   * record: source:…, num:…
+   * The links beside it, source:… or num:…: those of its paragraph, of its section if the paragraph
+   * names no source, or of its record.
    */
   beside: string[];
 };
@@ -34,7 +34,7 @@ export type Quotation = {
 const quotingTypes = new Set(['paragraph', 'heading', 'tableCell']);
 
 /**
- * What holds running words: a paragraph, a heading, a cell, or a tag that is in one line with its
+ * Whether a node holds running words: a paragraph, a heading, a cell, or a tag on one line with its
  * words.
  */
 const holdsWords = (node: ArticleNode) =>
@@ -48,7 +48,7 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
     return section.flatMap(({ node, ancestors }): Quotation[] => {
       if (isQuote(node)) {
         const sourceId = getAttribute(node, 'source');
-        // The rule on tags refuses a tag without a source.
+        // Another rule reports a tag without a source.
         if (sourceId === undefined) return [];
         return [
           {
@@ -93,7 +93,7 @@ export function listQuotations(text: TextFile<unknown>): Quotation[] {
   });
 }
 
-/** Quotation marks without a counterpart, which leave open what they quote. */
+/** Quotation marks without a counterpart, so that it is unclear what they quote. */
 export function findStrayMarks(text: TextFile<unknown>): Span[] {
   return (text.tree ? walk(text.tree) : []).flatMap(({ node, ancestors }) => {
     if (isQuote(node) || ancestors.some(isQuote)) return [];
@@ -158,7 +158,7 @@ export function listNamedSources(
   return [...new Set([...readTargets(record, beside), ...readTargets(record, about)])];
 }
 
-/** The quotations of a section share what is beside them. */
+/** A cache, because the quotations of a section share the links beside them. */
 const readAlready = new WeakMap<
   readonly string[],
   { record: EvidenceRecord; ids: readonly string[] }
@@ -179,7 +179,7 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
   return found === undefined || isFailure(found) ? [] : found.sourceIds;
 }
 
-/** The nodes of a text, a new list at each heading. */
+/** Divides the nodes of a text into sections, one for each heading. */
 function splitSections(tree: ArticleNode | undefined): Visit[][] {
   const sections: Visit[][] = [[]];
   for (const visit of tree ? walk(tree).slice(1) : []) {
@@ -195,7 +195,7 @@ function listTargets({ node }: Visit): string[] {
   return id === undefined ? [] : [`source:${id}`];
 }
 
-/** Links in the texts of a record, and single values, among them ids of sources. */
+/** Links in the texts of a record, and texts of one word, which may be ids of sources. */
 export function listValueTargets(value: unknown): string[] {
   if (typeof value === 'string') {
     const links = parseInline(value).flatMap((run) =>
@@ -215,7 +215,7 @@ export function isBlockQuotation(node: ArticleNode): boolean {
   return node.type === 'blockquote' && !walk(node).some((inner) => isQuote(inner.node));
 }
 
-/** Without block tags, which are not allowed in it. */
+/** The node without block tags, which are not allowed in it. */
 function takeOutTags(node: ArticleNode): ArticleNode {
   return node.children
     ? { ...node, children: node.children.filter(({ type }) => type !== 'mdxJsxFlowElement') }

@@ -1,6 +1,6 @@
 /**
  * The texts of the record that readers see, each with its position. Their numbers must be linked,
- * in whichever file they are.
+ * in every kind of file.
  */
 import type { Content } from '../content.ts';
 import type { Span } from '../findings.ts';
@@ -44,7 +44,7 @@ function collectAll(content: Content): TextField[] {
   );
 }
 
-/** Where a part of a text field is in its file. A folded text is searched with its line breaks. */
+/** Where a part of a text field is in its file. In a folded text, line breaks count as spaces. */
 export function findFragment(field: TextField, fragment: string, from = 0): Span {
   const span = field.file.spanOf(field.path);
   const written = field.file.source.text.slice(span.start, span.end);

@@ -71,7 +71,7 @@ export function typesetRecord<T>(kind: RecordName, value: T): T {
   return typesetTexts(value, getFields(kind));
 }
 
-/** What was typeset, by the values of a file, which stay the same while it is not saved. */
+/** A cache, by the value of a file, which stays the same object until the file is saved again. */
 const known = new WeakMap<object, object>();
 
 function typesetOnce<T extends object>(value: T, fields: Field | undefined): T {

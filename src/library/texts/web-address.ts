@@ -1,4 +1,4 @@
-/** Web addresses as they are kept: safe to follow, and without tracking. */
+/** Checks that web addresses are safe to follow and without tracking. */
 import { domainToUnicode } from 'node:url';
 
 const tracking =
@@ -78,9 +78,9 @@ export function findAddressProblem(address: string): { message: string; fix: str
   return undefined;
 }
 
-/** Names of hosts for those who run a site: drafts, administration, pictures. */
+/** Names of hosts that are not for readers of a site: drafts, administration, pictures. */
 const innerHosts = /^(?:staging|stage|admin|images?|img)$/;
-/** Sites that copy documents of any publisher. */
+/** Sites that copy documents from any publisher. */
 const scrapers =
   /^(?:vdocuments?|pdfslide|fdocuments?|docslide|dokumen|docplayer|slideplayer|pdfcoffee|kipdf|cupdf|silo|ebin)\.[a-z]+$|^documents\.pub$/;
 
@@ -105,8 +105,8 @@ const forwarders =
   /^(?:www\.google\.[a-z.]+\/url|l\.facebook\.com\/l\.php|lm\.facebook\.com\/l\.php|out\.reddit\.com\/|www\.linkedin\.com\/redir\/)/;
 
 /**
- * The target of an address that only counts its visitors. Empty if the address does not give it,
- * undefined for any other address.
+ * The target of an address that only redirects, to count visitors. Empty if the address does not
+ * give it, undefined for any other address.
  */
 function findForwarder(url: URL): string | undefined {
   if (shorteners.test(url.hostname)) return '';

@@ -1,18 +1,18 @@
 /**
- * A list that is written as empty, [], with entries below it, because somebody added the first one
+ * Finds lists that are written as empty, [], but have entries, because somebody added the first one
  * and left the brackets.
  */
 import { parseDocument } from 'yaml';
 import type { Span } from '../findings.ts';
 
 const empty = String.raw`\[\s*\]|\{\s*\}|null|~|(?:none|empty|nothing)(?=[ \t]*(?:#|$))`;
-/** Alone on its line, perhaps with a note, or after the name of a field. */
+/** The brackets alone on a line, or after the name of a field; a note may follow. */
 const alone = new RegExp(String.raw`^[ \t]*(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`, 'gm');
 const ofField = new RegExp(
   String.raw`^([ \t]*)(?:- +)?[\w-]+:[ \t]+(${empty})[ \t]*,?[ \t]*(?:#[^\n]*)?$`,
   'gm',
 );
-/** Before the first entry, in the same line. */
+/** Before the first entry, on the same line. */
 const before = /^(\[[ \t]*\])[ \t]*(?=- )/gm;
 
 /** Each pair of brackets that makes `text` unreadable. */
@@ -32,7 +32,7 @@ export function findEmptyLists(text: string): Span[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The text without them, and without the lines that this leaves empty. */
+/** The text without these brackets, and without the lines that this leaves empty. */
 export function dropEmptyLists(text: string): { text: string; lines: number[] } {
   const spans = findEmptyLists(text);
   const lines = spans.map(({ start }) => text.slice(0, start).split('\n').length);
@@ -70,7 +70,7 @@ function readBelow(text: string, from: number): string {
   return lines.find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
 }
 
-/** Entries that end with [] on a separate line. */
+/** Whether the brackets follow the last entry, on a separate line. */
 function isBehindEntries(text: string, at: number): boolean {
   return (
     /^- /m.test(text.slice(0, at)) && /^[[{]/.test(text.slice(at)) && readBelow(text, at) === ''

@@ -1,4 +1,6 @@
-/** Says in an editor’s words what an error of the YAML parser means, where it is, how to fix it. */
+/**
+ * Says in an editor’s words what an error of the YAML parser means, where it is, and how to fix it.
+ */
 import { visit, type Document } from 'yaml';
 import { lineAround, beginning, readLine, indentOf } from './yaml-lines.ts';
 
@@ -173,8 +175,8 @@ function explainText(text: string, at: number, known: Words | undefined, error?:
 }
 
 /**
- * The line with its whole text in quotation marks; undefined if it holds no text, or one that goes
- * on below.
+ * The line with its whole text in quotation marks; undefined if it holds no text, or the text
+ * continues below.
  */
 function writeQuoted(text: string, at: number): string | undefined {
   const line = readLine(text, at);
@@ -190,8 +192,8 @@ function writeQuoted(text: string, at: number): string | undefined {
 }
 
 /**
- * The beginning of a list, of fields in brackets or of a text below, which quotation marks would
- * not repair.
+ * Whether a value is only the beginning of a list, of fields in brackets or of a text below, which
+ * quotation marks would not repair.
  */
 const isUnfinished = (value: string) =>
   /^\[[^\]]*$|^\{(?![^}:]*\} *[^\s,}])|^[|>](?:[-+\d]*$)/.test(value);
@@ -240,7 +242,7 @@ function findOpenQuotation(
   return open;
 }
 
-/** A sign with a meaning in YAML that begins a text which goes on after it, such as a link. */
+/** A sign at the beginning of a longer text that has a meaning in YAML, such as the [ of a link. */
 function findSign(text: string, at: number): string | undefined {
   const line = readLine(text, at);
   const [, before = '', words] =

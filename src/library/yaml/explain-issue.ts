@@ -72,7 +72,7 @@ export function explainIssue(
   return [{ finding, missing: isMissing && typeof key === 'string' ? key : undefined }];
 }
 
-/** A field that does not exist; `line` is the one it is in. */
+/** Explains an unknown field; `line` is the line it is on. */
 function explainKey(key: string, meant: string | undefined, line: string) {
   // Between braces a comma begins a new field: { value: 43,5 }.
   const [, whole] = /^\d+$/.test(key)
@@ -106,7 +106,7 @@ function adviseMissing(document: Document.Parsed, path: YamlPath): string {
     : `Add a line "${path.at(-1)}: …".`;
 }
 
-/** A file that should be a list, but is written as fields. */
+/** Advice for a file that should be a list but is written as fields. */
 function adviseList({ items }: YAMLMap): string {
   const [first] = items;
   const name = isScalar(first?.key) ? String(first.key.value) : '';
@@ -178,7 +178,7 @@ export function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
   return `${capitalise(sayCause(issue))}. ${sayFix(issue, written)}`;
 }
 
-/** YAML reads [removed] as a list of one. */
+/** Advice for a text in brackets: YAML reads [removed] as a list of one. */
 function adviseText(written: unknown): string {
   const words =
     isSeq(written) && written.flow
@@ -242,7 +242,7 @@ type Shaped = {
   unwrap?: () => z.ZodType;
 };
 
-/** Keys that the schema knows at a path; none if it is not an object. */
+/** Keys that the schema knows at a path; empty if it is not an object. */
 export function listKeys(schema: z.ZodType, path: YamlPath): string[] {
   const { shape, element, options, unwrap } = schema as Shaped;
   if (options) return options.flatMap((option) => listKeys(option, path));

@@ -1,4 +1,4 @@
-/** What the parser accepts but records must not hold. */
+/** Reports what the parser accepts but records must not hold. */
 import { isMap, isScalar, visit, type Document, type Node } from 'yaml';
 import type { Finding } from '../../schema/finding.ts';
 import { createFinding } from '../findings.ts';
@@ -80,8 +80,8 @@ export function findForbidden(
 }
 
 /**
- * A text that # cuts off. In a note to editors a space follows the #, and at most a word or two
- * precede it.
+ * Reports a text that a # cuts off. In a note to editors a space follows the #, and at most a word
+ * or two precede it.
  */
 function findCutText(node: Node, source: SourceText, offset: number): Finding[] {
   if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return [];

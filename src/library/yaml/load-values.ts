@@ -9,7 +9,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 /** What records must not hold, or what the parsers read differently. */
 const special = new RegExp(
   [
-    // Anchors, aliases, tags, and fields that are named by more than a word.
+    // Anchors, aliases, tags, and fields whose name is a list or a group of fields.
     /(?:^|[\s[{,])(?:[&*!](?=\S)|\?(?=\s))/,
     // Directives, and the ends of a document.
     /^ *(?:%|---|\.\.\.)/,
@@ -26,7 +26,7 @@ const special = new RegExp(
   'im',
 );
 
-/** The whole text as one value; undefined if it must be read with its places. */
+/** The whole text as one value; undefined if it must be read with positions. */
 export function readValues(text: string): { value: unknown } | undefined {
   if (special.test(text)) return undefined;
   try {

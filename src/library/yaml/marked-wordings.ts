@@ -57,7 +57,7 @@ function editScalar(
     return [
       { start, end, to: stringify(takeOffOuterMarks(node.value), { lineWidth: 0 }).trimEnd() },
     ];
-  // A text of several lines stays unchanged.
+  // In a text of several lines, only the marks are removed.
   const lead = node.value.slice(0, marks.before).trimEnd();
   const tail = node.value.slice(node.value.length - marks.behind).trim();
   const [first, last] = [start + written.indexOf(lead), start + written.lastIndexOf(tail)];

@@ -1,7 +1,6 @@
 /**
- * Parses YAML and reports each syntax error once. After an error the parser reads on, but not as
- * the writer meant it. So the line is replaced by plain words and the text parsed again, to judge
- * what follows as it was written.
+ * Parses YAML and reports each syntax error once. After an error the parser continues, but misreads
+ * what follows. So the line is replaced by plain words and the text is parsed again.
  */
 import { parseDocument, type Document } from 'yaml';
 import type { Span } from '../findings.ts';
@@ -33,13 +32,13 @@ export const parseOptions = {
   merge: false,
 } as const;
 
-/** Each costs a run of the parser, which reports several errors together. */
+/** The most runs of the parser, each of which reports several errors. */
 const maximumRuns = 10;
 
 /** The most characters to parse in all runs together, to limit the time. */
 const maximumWork = 100_000;
 
-/** A file with more of them is not a record at all. */
+/** A file with more mistakes is not a record at all. */
 const maximumMistakes = 100;
 
 /**
@@ -58,7 +57,7 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
       span: { start: start + offset, end: end + offset },
       lines: { start: lines.start + offset, end: lines.end + offset },
     });
-    // The fields of an entry in the same line would be too far to the left.
+    // The other fields of an entry on the same line would have too little indentation.
     if (/^[ \t]*- /.test(text.slice(end)))
       return { document: parseDocument(''), mistakes, isWhole: false };
     readable =
@@ -109,8 +108,8 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
 }
 
 /**
- * The line with its value as plain words, character for character; undefined if it has nothing that
- * is not plain.
+ * The line with its value as plain words, character for character; undefined if the value is plain
+ * already.
  */
 function readAsWords(line: string): string | undefined {
   const before = beginning.exec(line)?.[0] ?? '';

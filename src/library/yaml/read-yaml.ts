@@ -28,17 +28,17 @@ export type YamlRecord<T> = {
 export type ReadYaml<T> = {
   /** Undefined if there is any finding. */
   record: YamlRecord<T> | undefined;
-  /** What could be read of the file instead, because there may be more mistakes in it. */
+  /** What could be read instead, so that the check finds more mistakes in it. */
   unfit: YamlRecord<unknown> | undefined;
   findings: Finding[];
 };
 
-/** What files without a mistake were when they were last read, by their folder and path. */
+/** A cache of files that had no mistakes when they were last read, by folder and path. */
 const lastRead = new Map<string, { text: string; schema: z.ZodType; read: ReadYaml<unknown> }>();
 
 /**
- * The same as `readYaml` of a whole file. One that has not changed since it was last read is not
- * read again: after a save, the server of an editor asks for all of them.
+ * Like `readYaml` of a whole file, but a file that has not changed is not read again: after each
+ * save, the editor's server asks for all files.
  */
 export function readYamlAgain<S extends z.ZodType>(
   root: string,
@@ -72,7 +72,7 @@ export function readYaml<S extends z.ZodType>(
   return { record: { source, value: fitting.data, spanOf }, unfit: undefined, findings: [] };
 }
 
-/** The same with the parser that knows positions. It is slower, and reports what is wrong. */
+/** Does the same with the parser that gives positions. It is slower, and reports what is wrong. */
 function explainYaml<S extends z.ZodType>(
   source: SourceText,
   schema: S,

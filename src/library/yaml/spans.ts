@@ -1,4 +1,4 @@
-/** The positions of values in a document that was read with positions. */
+/** Finds the positions of values and keys in a parsed document. */
 import { isCollection, isMap, isPair, isScalar, type Document, type Node } from 'yaml';
 import type { Span } from '../findings.ts';
 
