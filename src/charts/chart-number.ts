@@ -26,7 +26,7 @@ export type ChartNumber = {
   place: string;
   /** What exactly its source counts, if the source says so: "sealed parcels". */
   object: string;
-  /** What became of it, in a word of the site's list; or nothing. */
+  /** What became of the things counted, in a word from the site's list; or nothing. */
   fate: string;
   /** As recorded, never typeset: 2015-06-02, or 2014-07/2017-11. */
   date: string;

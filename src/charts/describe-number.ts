@@ -2,13 +2,13 @@
 import { tagFor } from '../schema/author-tags.ts';
 import type { ChartNumber } from './chart-number.ts';
 
-/** A link to the number's record, or the number freed if no record holds it. */
+/** A link to the number's record or, if no record holds it, the number in a tag that says so. */
 export function sayNumber({ hedge, text, ref }: ChartNumber): string {
   const words = [hedge, text].filter(Boolean).join(' ');
   return ref ? `[${words}](num:${ref})` : freeNumber(words);
 }
 
-/** A number that no record holds. */
+/** Puts a number that no record holds in the tag that says so. */
 export function freeNumber(words: string): string {
   return `<${tagFor.freed}>${words}</${tagFor.freed}>`;
 }

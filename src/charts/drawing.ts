@@ -72,10 +72,10 @@ export type PlacedText = {
  * filled dot, or another filled shape.
  *
  * On a timeline square and ring are marks, stem and thread lead from a mark to its words, lens is
- * what is enlarged. In a relay and a route the thread runs from mark to mark: a ring where it
- * starts, a knot where a number or a thing was passed on; dashed, it is our inference or a way that
- * nobody could follow. On a map sea, land and focus are areas; border, river and leader are lines,
- * place is a point.
+ * the part that is enlarged. In a relay and a route the thread runs from mark to mark: a ring where
+ * it starts, a knot where a number or a thing was passed on; a dashed one is our inference or a way
+ * that nobody could follow. On a map sea, land and focus are areas; border, river and leader are
+ * lines, place is a point.
  */
 export type PathKind =
   | (
@@ -139,7 +139,7 @@ export type Drawing = {
   warnings: Misfit[];
 };
 
-/** Something of a table that a drawing cannot show. */
+/** Something in a table that a drawing cannot show. */
 export type Misfit = {
   kind:
     | 'crowded'

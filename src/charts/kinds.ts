@@ -125,8 +125,8 @@ export function tabulate(table: ChartTable): TableRow[] {
 
 /**
  * A draft of the description in the form in which the record keeps it: every number is a link to
- * its record, or freed if no record holds it. An editor finishes it: the draft says what is drawn,
- * not what follows from it.
+ * its record or, if no record holds it, in a tag that says so. An editor finishes it: the draft
+ * says what is drawn, not what follows from it.
  */
 export function describeChart(table: ChartTable): string {
   return kindOf(table).describe(table);

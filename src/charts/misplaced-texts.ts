@@ -1,7 +1,7 @@
 /** Checks whether the texts of a finished drawing can be read. */
 import { getBox, type Box, type Misfit, type Part } from './drawing.ts';
 
-/** Texts of a part that leave it, touch one another or touch a mark. */
+/** Reports texts that extend beyond their part, touch one another or touch a mark. */
 export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
   const slack = 0.5;
   const placed = part.texts.map((text) => ({ text, box: getBox(text) }));

@@ -115,7 +115,7 @@ export class Pen {
     return y + lines.length * height;
   }
 
-  /** The target of a mark: a box around its middle. */
+  /** Adds the target of a mark: a box around its middle. */
   aim(key: string, x: number, y: number, reach: number): void {
     const [left, top, right, bottom] = [x - reach, y - reach, x + reach, y + reach].map(round) as [
       number,
@@ -126,7 +126,7 @@ export class Pen {
     this.targets.push({ key, boxes: [{ left, top, right, bottom }] });
   }
 
-  /** Id of the pattern of dots of a role. */
+  /** Adds the pattern of dots for a role. Returns its id. */
   pattern(pattern: Omit<DotPattern, 'id' | 'dot'>): string {
     const id = `${this.#id}-${pattern.role}`;
     this.#patterns.set(id, { id, ...pattern, dot: round(pattern.pitch * 0.7) });

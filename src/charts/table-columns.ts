@@ -99,8 +99,8 @@ export type PrintedTable = {
 };
 
 /**
- * Which columns the page prints. Always the sources and the name of the row; the record if there is
- * one.
+ * Chooses the columns that the page prints: always the sources and the name of the row, and the
+ * record if there is one.
  */
 export function choosePrintedColumns(rows: TableRow[]): PrintedTable {
   // The name of an event or place is a link, which has its id.

@@ -10,7 +10,7 @@ export type TableShape = {
   shares: boolean;
   /** The numbers of a row are parts of one whole; `complete` if they leave nothing over. */
   divided?: { complete: boolean } | undefined;
-  /** How many rows the kind can show. */
+  /** How many rows the kind can show at most. */
   mostRows: number;
   /** Texts that the kind prints, besides the label. */
   texts: readonly TextColumn[];

@@ -84,7 +84,7 @@ function layoutIfFits(table: ChartTable): Drawing | undefined {
   return settleTexts(layoutChart(table, 'tablet'));
 }
 
-/** The formats of the files that readers can take away of each chart. */
+/** The formats in which readers can take a chart away. */
 export const chartForms = ['csv', 'json', 'svg', 'png'] as const;
 
 /** Address of the chart's page within the site, or of one of its files. */

@@ -19,13 +19,13 @@ export type ChartProblem = {
   path: (string | number)[];
   message: string;
   fix: string;
-  /** What it names and the record lacks. */
+  /** What it names, if the record does not have it. */
   about?: About;
   /** The text that does not fit, if it comes from the table beside the chart. */
   drawn?: readonly string[];
 };
 
-/** A number that marks can represent, or a problem. */
+/** Looks up a number that marks can represent, or reports a problem. */
 export function lookUp(
   record: EvidenceRecord,
   ref: string,
@@ -52,7 +52,7 @@ export function lookUp(
   return found;
 }
 
-/** The numbers of rows that may name several. */
+/** Lists the numbers of rows that may name several. */
 export function listRowRefs({ rows }: { rows: { numbers: string[] }[] }): ChartRef[] {
   return rows.flatMap(({ numbers }, index) =>
     numbers.map((ref, at) => ({ path: ['rows', index, 'numbers', at], ref })),

@@ -114,8 +114,8 @@ function findStopProblems(
 }
 
 /**
- * A leg is either known, with giver, receiver and source, or unknown, and then it says nothing
- * else.
+ * Reports a known leg without giver, receiver, thing or source, and an unknown leg with any of
+ * them.
  */
 function findLegProblems({ stops, legs }: RouteChart): ChartProblem[] {
   const problems = legs.flatMap((leg, index): ChartProblem[] => {
@@ -153,7 +153,7 @@ function findLegProblems({ stops, legs }: RouteChart): ChartProblem[] {
   return problems;
 }
 
-/** A stop that is dated before the one it follows, if both dates are known. */
+/** Reports a stop with an earlier date than the stop before it, if both dates are known. */
 function findDisorder(record: EvidenceRecord, chart: RouteChart): ChartProblem[] {
   const dated = chart.stops.flatMap(({ event }, index) => {
     const text = findEvent(record, event)?.date;
@@ -174,7 +174,7 @@ function findDisorder(record: EvidenceRecord, chart: RouteChart): ChartProblem[]
   });
 }
 
-/** The number of days must be the difference between the dates of the first and the last stop. */
+/** Reports a number of days that is not the difference between the first date and the last. */
 function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProblem[] {
   if (chart.number === undefined) return [];
   const path = ['number'];

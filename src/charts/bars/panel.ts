@@ -1,5 +1,6 @@
 /**
- * What is around the bars of a panel: its heading, ticks and lines, its groups and their brackets.
+ * Draws what surrounds the bars of a panel: its heading, ticks and lines, its groups and their
+ * brackets.
  */
 import { max } from 'd3';
 import { keyOf } from '../chart-number.ts';
@@ -18,7 +19,7 @@ export type Slot = {
   top: number;
   bottom: number;
   /** Of the bar. */ middle: number;
-  /** Right edge of what is in the row, by measure. */ ends: number[];
+  /** Right edge of everything in the row, by measure. */ ends: number[];
 };
 
 export function placeRows({ table, frame, metrics }: Plan, from: number): Slot[] {

@@ -1,4 +1,4 @@
-/** The width of a bar's marks, what each represents, and the room of panels, names and values. */
+/** The width of a bar's marks, what each represents, and the room for panels, names and values. */
 import { max, range, sum, tickStep } from 'd3';
 import type { ChartNumber } from '../chart-number.ts';
 import { requireFiniteNumbers, round, type Frame, type Misfit } from '../drawing.ts';
@@ -36,7 +36,7 @@ type Metrics = {
   above: boolean;
 };
 
-/** Room for what a panel shows. */
+/** The room that a panel needs. */
 type Column = {
   /** Marks of the longest bar, and the room for the value after it. */
   units: number;

@@ -2,7 +2,7 @@ import type { TableRow } from '../table-columns.ts';
 import { toRow } from '../table-rows.ts';
 import type { BarsTable } from './table.ts';
 
-/** Panel by panel; a bracket follows its rows. */
+/** Lists rows panel by panel; a bracket follows its rows. */
 export function listBarsRows({ measures, groups }: BarsTable): TableRow[] {
   return measures.flatMap((measure, index) =>
     groups.flatMap((group) => {

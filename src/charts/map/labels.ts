@@ -27,7 +27,7 @@ export type Position = {
 export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost: number }[] {
   const plain = { block: toBlock(place, [], frame), cost: 0 };
   if (!place.note || frame.name !== 'desktop') return [plain];
-  // The note is left out only if it would touch something. The list has it too.
+  // The note is left out only if it would touch something. The page of places has it too.
   const notes = [190, 150].map((width) => balanceText(place.note, width, frame.smallSize));
   return [
     ...notes.map((note) => ({ block: toBlock(place, note, frame), cost: 0 })),

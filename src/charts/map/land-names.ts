@@ -133,7 +133,7 @@ function listWithin({ left, right, top, bottom }: Box): Point[] {
   );
 }
 
-/** Inside a ring, and not in a hole of it. */
+/** Whether a point is inside a ring, and not in a hole of it. */
 function contains(rings: Point[][], point: Point): boolean {
   return rings.filter((ring) => polygonContains(ring, point)).length % 2 === 1;
 }

@@ -76,7 +76,7 @@ export function layoutMap(table: Table, frame: Frame): MapLayout {
   };
 }
 
-/** Lays out only points and names: the check asks nothing but whether the names have room. */
+/** Lays out only places, because the check needs to know only whether their names have room. */
 export function findMapMisfits(table: Table, frame: Frame): Misfit[] {
   const { pen } = layoutPlaces(table, frame);
   pen.finish(getHeight(frame));

@@ -82,7 +82,7 @@ export function createProjection(
     ]);
 }
 
-/** Undefined outside the frame, or if the projection has no point for the place. */
+/** The point of a place; undefined outside the frame, or if the projection has no point for it. */
 export function locate(
   { longitude, latitude }: Coordinates,
   projection: GeoProjection,

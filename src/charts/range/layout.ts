@@ -196,7 +196,7 @@ function layoutRemarks(pen: Pen, table: AxisTable, frame: Frame, from: number): 
   return remarks.length > 0 ? y + 5 : from;
 }
 
-/** How to read the axis and the ends of its marks. */
+/** Explains how to read the axis and the ends of its marks. */
 function explainEnds({ rows, scale }: AxisTable): string[] {
   const ends = new Set(rows.map((row) => row.ends));
   const sentences = [

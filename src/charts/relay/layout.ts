@@ -1,5 +1,5 @@
 /**
- * A relay: who printed a number, one row for each printing, and from whom it came.
+ * A relay: who printed a number, one row for each printing, and from whom each had it.
  *
  * A thread runs from the first printing to those that passed it on: a ring where it starts, a knot
  * where the number was kept, a lozenge where something changed. A number printed without a known

@@ -1,4 +1,4 @@
-/** Who printed a number, and from whom it came. */
+/** Who printed a number, and from whom each had it. */
 import type { ChartNumber } from '../chart-number.ts';
 
 /** What happened to the number on its way. `inferred` is our inference and accuses nobody. */

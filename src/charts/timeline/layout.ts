@@ -1,6 +1,6 @@
 /**
- * A timeline in two lanes: what happened above the years, what was counted, said or published below
- * them.
+ * A timeline in two lanes: above the years what happened, below them what was counted, said or
+ * published.
  *
  * Marks are at their dates, to scale; marks that would cover one another stack away from the years.
  * If the events span many years, a strip shows all of them and the four fullest years are drawn a
@@ -19,7 +19,7 @@ import { laneNames, type Lane, type TimelineMark } from './table.ts';
 import { placeWords } from './words.ts';
 import { layoutYears } from './years.ts';
 
-/** Between the lanes: the room of the years. */
+/** The height between the lanes, in which the years are. */
 const bandHeight = 24;
 const mostEnlarged = 4;
 const order: PathKind[] = ['lens', 'grid', 'axis', 'stem', 'thread', 'square', 'ring'];
@@ -53,7 +53,7 @@ export function layoutTimeline(
 
 /**
  * The years that are drawn enlarged: at most four, with as many events as possible, the earliest of
- * equals.
+ * them if there is a choice.
  */
 function chooseYears(marks: TimelineMark[], [first, last]: Years): Years {
   if (last - first < mostEnlarged) return [first, last];

@@ -12,7 +12,7 @@ export function toInstant({ year, month, day }: CalendarDate): Date {
   return new Date((start.getTime() + span.offset(start, 1).getTime()) / 2);
 }
 
-/** When a year begins. */
+/** The instant at which a year begins. */
 export function startOf(year: number): Date {
   return new Date(Date.UTC(year, 0, 1));
 }
@@ -25,7 +25,7 @@ export function createScale([first, last]: Years, width: number, inset: number):
   return scaleUtc([startOf(first), startOf(last + 1)], [inset, width - inset]);
 }
 
-/** The beginnings of years that bound them: one more than there are years. */
+/** The beginning of each year, and of the year after the last. */
 export function listBounds([first, last]: Years): Date[] {
   return utcYear.range(startOf(first), startOf(last + 2));
 }

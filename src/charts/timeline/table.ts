@@ -12,7 +12,7 @@ export type TimelineMark = {
   dateText: string;
   title: string;
   lane: Lane;
-  /** Whether its title is to be written beside it. */
+  /** Whether its title is written beside it. */
   major: boolean;
 };
 

@@ -17,7 +17,7 @@ import {
 } from './dots.ts';
 import type { UnitsRow, UnitsTable } from './table.ts';
 
-/** Rows of a grid from one number beside it to the next. */
+/** How many rows of a grid have one number beside them. */
 const tickEvery: Record<Frame['name'], number> = { desktop: 1, tablet: 1, phone: 2 };
 
 /** Returns the lower edge. */
