@@ -1,11 +1,11 @@
 /**
- * `npm run bench`, third part: what `npm run build` costs beside a bare Astro site of MDX with the
- * same words, at 10, 100 and 1,000 articles. Articles draw from pools of at most 1,000 quantities,
- * 500 sources and 100 charts; each of these has pages, files and a share picture of its own, which
- * the bare site has not. Of ours, the first build, the second, and one after a changed article.
- * Prints seconds by the clock and of all processors, memory, and cost per page beside the bare
- * site's; judges nothing, because machines differ. `node tests/bench/build.ts 5000` builds other
- * sizes.
+ * `npm run bench`, third part: compares `npm run build` with a bare Astro site of MDX with the same
+ * words, at 10, 100 and 1,000 articles. Articles draw from pools of at most 1,000 quantities, 500
+ * sources and 100 charts; each of these has its own pages, files and share picture, which the bare
+ * site does not have. Our site is built three times: first, again, and after one article changed.
+ * Prints wall-clock seconds, seconds of all processors, memory, and the cost of a page compared
+ * with the bare site. It sets no limits, because machines differ. `node tests/bench/build.ts 5000`
+ * builds other sizes.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -36,7 +36,7 @@ const astro = join(
 const workshop = mkdtempSync(join(tmpdir(), 'bench-build-'));
 const progress = createProgress('Building');
 
-/** A project of its own with our packages. */
+/** Makes a separate project with our packages. */
 function makeProject(name: string): string {
   const root = join(workshop, name);
   mkdirSync(join(root, 'src'), { recursive: true });
@@ -75,8 +75,7 @@ function makeOurs(articles: number): string {
 }
 
 /**
- * The words of the articles as Astro reads MDX by itself: links lead to addresses, and there are no
- * tags of ours.
+ * Writes the articles as Astro alone reads MDX: links lead to addresses, and our tags are removed.
  */
 function makeBare(articles: number, ours: string): string {
   const root = makeProject(`bare-${articles}`);
@@ -98,8 +97,8 @@ function makeBare(articles: number, ours: string): string {
 type Cost = { clock: number; processors: number; megabytes: number; pages: number };
 
 /**
- * `least` pages at least must come of it. Memory is the sum of the largest that each process had,
- * so it is rather too much.
+ * Builds a site, which must have at least `least` pages. Memory is the sum of the peaks of all
+ * processes, so it is slightly too high.
  */
 function build(root: string, what: string, words: string[], least: number): Cost {
   progress?.show(0, 1, what);
@@ -142,7 +141,7 @@ const say = ({ clock, processors, megabytes, pages }: Cost) =>
 const perPage = (ours: Cost, bare: Cost) =>
   (ours.processors / ours.pages / (bare.processors / bare.pages)).toFixed(2);
 
-/** What a page more costs between two sizes, beside what it costs the bare site. */
+/** Compares the cost of one further page with the bare site, from two sizes of each. */
 function perFurtherPage(ours: Cost, bare: Cost, before: { ours: Cost; bare: Cost }): string {
   const of = (now: Cost, then: Cost) =>
     (now.processors - then.processors) / (now.pages - then.pages);

@@ -1,10 +1,10 @@
 /**
- * `npm run bench`, second part: what a hundred charts cost to build, with page, table, SVG, CSV and
- * JSON each, beside bare Astro pages into which the same drawings were pasted. Everything is built
- * in turn, several times over, so that a machine that is busy for a while slows both sides; medians
- * are compared. PNGs are timed apart, once. A site of one chart says what each side costs before
- * its charts. Prints seconds and ratios; judges nothing, because machines differ.
- * `node tests/bench/charts.ts 9` builds nine times.
+ * `npm run bench`, second part: compares the build of a hundred charts, each with page, table, SVG,
+ * CSV and JSON, with bare Astro pages into which the same drawings were pasted. All are built in
+ * turn, several times, so that a busy machine slows both sides, and medians are compared. PNGs are
+ * timed separately, once. A site of one chart shows what each side costs apart from its charts.
+ * Prints seconds and ratios. It sets no limits, because machines differ. `node
+ * tests/bench/charts.ts 9` builds nine times.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -35,7 +35,7 @@ const concurrency = Number(
 );
 const workshop = mkdtempSync(join(tmpdir(), 'bench-charts-'));
 
-/** A project of its own with our packages. */
+/** Makes a separate project with our packages. */
 function makeProject(name: string): string {
   const root = join(workshop, name);
   mkdirSync(join(root, 'src/pages/charts'), { recursive: true });
@@ -44,7 +44,7 @@ function makeProject(name: string): string {
   return root;
 }
 
-/** Our site with its chart pages only; without `png`, that file is left out. */
+/** Makes our site with only its chart pages; without `png`, it has no PNGs. */
 function makeOurs(name: string, charts: number, png = false): string {
   const root = makeProject(name);
   for (const path of ['src', 'public', 'astro.config.mjs'])
@@ -59,12 +59,12 @@ function makeOurs(name: string, charts: number, png = false): string {
 }
 
 /**
- * Bare pages with the drawings that the site in `ours` has: a file each, or one route that reads
- * them.
+ * Makes bare pages with the drawings of the site in `ours`: one file for each, or one route for
+ * all.
  */
 function makeBare(name: string, ours: string, route: boolean): string {
   const root = makeProject(name);
-  // As many pages at once as our own configuration has; the rest is what Astro does by itself.
+  // Builds as many pages in parallel as our own configuration; all else is Astro's default.
   writeFileSync(
     join(root, 'astro.config.mjs'),
     `export default { build: { concurrency: ${concurrency} } };\n`,
@@ -93,19 +93,19 @@ function makeBare(name: string, ours: string, route: boolean): string {
 }
 
 /**
- * Seconds by the clock, and of all processors together: a busy machine stretches the first and
- * hardly the second.
+ * Wall-clock seconds, and those of all processors together: a busy machine changes the first much
+ * and the second hardly.
  */
 type Cost = { clock: number; processors: number };
 
 const tellProcessors = `data:text/javascript,${encodeURIComponent("process.once('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(`processors ${user + system}`); })")}`;
 
-// Two before the rounds, five in each, one with pictures.
+// Two builds before the rounds, five in each round, one with PNGs.
 const builds = 3 + 5 * rounds;
 let built = 0;
 const progress = createProgress('Building');
 
-/** What a build into a new folder costs, as the site's own build makes it. */
+/** Measures a build into a new folder, with the settings of the site's own build. */
 function build(root: string, charts = count): Cost {
   progress?.show(built, builds, basename(root));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -127,7 +127,7 @@ function build(root: string, charts = count): Cost {
 
 type Side = 'ours' | 'bare' | 'route' | 'one' | 'bareOne';
 
-/** Every side once a round, in turn. */
+/** Builds every side once in each round. */
 function buildInTurn(sides: Record<Side, { root: string; charts: number }>): Record<Side, Cost[]> {
   const costs: Record<Side, Cost[]> = { ours: [], bare: [], route: [], one: [], bareOne: [] };
   for (let round = 0; round < rounds; round++)
@@ -145,13 +145,13 @@ function getMedian(values: readonly number[]): number {
   );
 }
 
-/** What is printed of one of the two measures. */
+/** Returns what is printed for one of the two measures. */
 function report(costs: Record<Side, Cost[]>, measure: keyof Cost): string[] {
   const list = (side: Side) => costs[side].map((cost) => cost[measure]);
   const median = (side: Side) => getMedian(list(side));
   const say = (side: Side) =>
     `${median(side).toFixed(2)} s (${Math.min(...list(side)).toFixed(2)} to ${Math.max(...list(side)).toFixed(2)})`;
-  // Of the same round: what slowed the machine then slowed both.
+  // Ratios compare builds of one round, because a busy machine slowed both.
   const ratios = list('ours').map((value, round) => value / (list('bare')[round] ?? Number.NaN));
   return [
     `  ${count} charts with page, table, SVG, CSV and JSON: ${say('ours')}; one chart: ${say('one')}`,
@@ -164,7 +164,7 @@ function report(costs: Record<Side, Cost[]>, measure: keyof Cost): string[] {
 try {
   const one = makeOurs('one', 1);
   const ours = makeOurs('ours', count);
-  // The bare pages are made of our drawings.
+  // The bare pages are made from our drawings.
   build(one, 1);
   build(ours);
   const costs = buildInTurn({

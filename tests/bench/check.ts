@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: what `npm run check` costs from the start of Node to its end, beside what the
- * bare parsers take for the same files, started in the same way. Both run in turn, several times
- * over, and the best of each counts, so that a machine that is busy for a while spoils neither.
- * Prints seconds, those of the processor, peak memory and the ratio; judges nothing, because
- * machines differ. `node tests/bench/check.ts 9` runs each nine times.
+ * `npm run bench`: compares `npm run check`, from the start of Node to its exit, with the bare
+ * parsers on the same files, started in the same way. Both run in turn, several times, and the best
+ * run of each counts, so that a busy machine spoils neither. Prints wall-clock and processor
+ * seconds, peak memory and the ratio. It sets no limits, because machines differ. `node
+ * tests/bench/check.ts 9` runs each nine times.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { makeContent, type Size } from './make-content.ts';
 const rounds = Number(process.argv[2] ?? 4);
 const house = join(import.meta.dirname, '../..');
 
-/** `make` fills an empty folder; without it, the content of the repository is checked in place. */
+/** `make` fills an empty folder. Without it, the repository's own content is checked in place. */
 type Content = { name: string; make?: (root: string) => void };
 
 const made = (name: string, size: Size): Content => ({
@@ -68,7 +68,7 @@ function run(words: string[], environment: NodeJS.ProcessEnv = {}): Cost {
   };
 }
 
-/** What package.json gives Node for the check, without the word `node`. */
+/** Reads from package.json the arguments that the check gives to Node. */
 function readCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')) as {
     scripts: { check: string };
@@ -76,7 +76,7 @@ function readCommand(): string[] {
   return scripts.check.split(' ').slice(1);
 }
 
-/** The least of each; of memory the most. */
+/** Takes the lowest seconds and the highest memory. */
 function takeBest(costs: Cost[]): Omit<Cost, 'output'> {
   return {
     seconds: Math.min(...costs.map(({ seconds }) => seconds)),

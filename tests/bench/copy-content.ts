@@ -1,13 +1,13 @@
 /**
- * Copies the project's own content and its articles again and again, until there are enough: real
- * prose, links and quotations.
+ * Copies the project's own content, and its articles as often as needed: real prose, links and
+ * quotations.
  */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes `articles` articles into `root`/content: those of `from`/content under their own names,
- * and copies under others.
+ * Writes `articles` articles into `root`/content: first those of `from`/content under their own
+ * names, then copies under others.
  */
 export function copyContent(from: string, root: string, articles: number): void {
   cpSync(join(from, 'content'), join(root, 'content'), { recursive: true });
@@ -22,7 +22,7 @@ export function copyContent(from: string, root: string, articles: number): void 
   for (let index = own.length; index < articles; index++) {
     const { slug, text } = own[index % own.length] ?? { slug: '', text: '' };
     const number = Math.floor(index / own.length) + 1;
-    // A short title of its own, as each article has, without a number that no record knows.
+    // A unique short title, as each article must have, without a number that is not in the record.
     const letters = number
       .toString(26)
       .replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26)));

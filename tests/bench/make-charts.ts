@@ -1,6 +1,6 @@
 /**
- * Writes charts to build: half of them draw a breakdown, half a table of their own; each has twelve
- * rows.
+ * Writes charts to build, of twelve rows each: half of them draw a breakdown, half a separate
+ * table.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -6,7 +6,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * With `charts`, each article shows one of so many, `chart-0` and on, which `makeCharts` writes.
+ * With `charts`, each article shows one of that many charts, `chart-0` and up, which `makeCharts`
+ * writes.
  */
 export type Size = {
   sources: number;
@@ -69,8 +70,8 @@ export function makeContent(
 }
 
 /**
- * A number as letters, so that no text has a number of which the record knows nothing: 27 is
- * "BuBu". The vowels keep it from being a mark that the check knows, such as TK or TODO.
+ * Writes a number as letters, because a number in a text must be in the record: 27 is "BuBu". The
+ * vowels prevent marks that the check reports, such as TK or TODO.
  */
 export const nameInLetters = (index: number) =>
   index.toString(26).replace(/./g, (digit) => `${String.fromCharCode(65 + parseInt(digit, 26))}u`);

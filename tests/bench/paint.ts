@@ -1,12 +1,13 @@
 /**
- * `npm run bench:paint`: what a first visit costs, beside pages that have next to nothing, in the
- * same run. Serves the built site over HTTP/2 with TLS and brotli, and has Lighthouse look at pages
- * as a phone does, once computing a slow network (simulated) and once slowing everything down
- * (applied). Prints medians and the difference from a lean article; judges nothing, because
- * machines differ. `npm run bench:paint -- --runs 5 / /numbers/` looks at other pages, more often.
+ * `npm run bench:paint`: compares a first visit with pages that have next to nothing, in the same
+ * run. Serves the built site over HTTP/2 with TLS and brotli, and has Lighthouse load pages as a
+ * phone does, once with a slow network that it only computes (simulated) and once with real
+ * throttling (applied). Prints medians and the difference from a lean article. It sets no limits,
+ * because machines differ. `npm run bench:paint -- --runs 5 / /numbers/` loads other pages, more
+ * often.
  *
- * npx fetches Lighthouse, which is larger than all that the site needs; `--lighthouse` names the
- * file of one that is there. CHROMIUM_PATH names a browser.
+ * npx downloads Lighthouse, which is larger than all that the site needs; `--lighthouse` names the
+ * file of an installed one. CHROMIUM_PATH names a browser.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -29,7 +30,7 @@ const wrap = (title: string, body: string) =>
   `<title>${title}</title><meta name="description" content="${title}"></head>` +
   `<body><main>${body}</main></body></html>`;
 
-/** 800 words of our longest article, a drawing and its table: what such a page costs at least. */
+/** Makes the least that an article costs: 800 words of our longest, a drawing and its table. */
 function makeLeanArticle(): string {
   const longest = listHeaviest('articles/')[0] ?? '';
   const paragraphs = parse(readPage(longest)).querySelectorAll('.prose > p');
@@ -52,7 +53,7 @@ function makeLeanArticle(): string {
   );
 }
 
-/** Pages below a folder, by their weight, the heaviest first. */
+/** Lists pages below a folder, the heaviest first. */
 function listHeaviest(prefix: string): string[] {
   const pages = listPages().filter(
     (file) => file.startsWith(prefix) && file !== `${prefix}index.html`,
@@ -78,7 +79,7 @@ function findFile(pathname: string): Buffer | undefined {
   return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
 }
 
-/** Serves as a good host does; each answer is compressed once. */
+/** Serves as a good host does, compressing each answer only once. */
 async function serve(folder: string): Promise<{ address: string; stop: () => void }> {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const subject = ['-subj', '/CN=localhost', '-days', '2'];
@@ -208,7 +209,7 @@ try {
   for (const method of ['simulate', 'devtools'] as const) {
     console.log(method === 'simulate' ? '\nsimulated' : '\napplied');
     const runs = new Map<string, Figures[]>();
-    // One after the other in each round, so that what else the machine does falls on all of them.
+    // Pages take turns in each round, so that a busy machine slows all of them.
     for (let round = 0; round < Number(values.runs); round += 1)
       for (const path of ['/peer/hello/', '/peer/lean/', ...pages])
         runs.set(path, [

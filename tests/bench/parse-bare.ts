@@ -1,7 +1,4 @@
-/**
- * Parses every file of a content folder with the bare parsers, and does nothing with what they
- * read.
- */
+/** Parses every file of a content folder with the bare parsers, and ignores the result. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mdxToMdast } from 'satteri';

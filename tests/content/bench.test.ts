@@ -1,4 +1,4 @@
-/** What `npm run bench` builds passes the check, or there would be nothing to measure. */
+/** The content that `npm run bench` makes passes the check; otherwise it would measure nothing. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
-/** A case of bad content: edits of a good site, and what an editor is told about the result. */
+/** A case of bad content: edits of a good site, and what the check reports about the result. */
 
 /**
- * Lines that stand in a file, and what stands there instead. Without lines to find, the edit is a
- * whole new file.
+ * Lines to find in a file, and lines that replace them. Without lines to find, the edit is a whole
+ * new file.
  */
 type Change = { find: string[]; put: string[] };
 export type Edit = { path: string; removed: boolean; changes: Change[] };
@@ -12,9 +12,9 @@ export type Case = { time?: string; edits: Edit[]; written: string; told: string
 const divider = '\n=== What the editor is told ===\n';
 
 /**
- * Reads a case. Before the divider: `time: <seconds>`; a path, alone or with `: removed`; below it
- * lines as in a diff, after a space what stays, after `-` what goes, after `+` what comes, with
- * `...` between two places. Throws on any other line.
+ * Reads a case. Above the divider: `time: <seconds>`; a path, alone or with `: removed`; below it
+ * lines as in a diff, after a space those that stay, after `-` those to remove, after `+` those to
+ * add, with `...` between two places. Throws on any other line.
  */
 export function readCase(text: string): Case {
   const [written = '', told = ''] = text.split(divider);
@@ -39,14 +39,14 @@ export function readCase(text: string): Case {
   return { ...(time && { time }), edits, written: body, told };
 }
 
-/** The text of a case for its file. */
+/** Returns the text of a case for its file. */
 export function writeCase(written: string, told: string): string {
   return `${written}\n${divider}${told}`;
 }
 
 /**
- * The text after an edit; `before` is undefined for a new file. Throws where the lines to find do
- * not stand exactly once.
+ * Returns the text after an edit; `before` is undefined for a new file. Throws unless the file has
+ * the lines to find exactly once.
  */
 export function applyEdit(edit: Edit, before: string | undefined): string {
   if (before === undefined) {

@@ -14,7 +14,7 @@ import { rows } from './rows.ts';
 const here = import.meta.dirname;
 vi.stubEnv('SOURCE_DATE_EPOCH', noon);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));
-// Hundreds of small sites take long to remove where the disk is busy.
+// Removing hundreds of small sites takes long on a busy disk.
 afterAll(() => rmSync(workshop, { recursive: true, force: true }), 120_000);
 
 async function checkCase(rule: string, name: string): Promise<{ root: string; findings: Finding[] }> {
@@ -23,7 +23,9 @@ async function checkCase(rule: string, name: string): Promise<{ root: string; fi
   return { root, findings: checkContent(root).findings };
 }
 
-/** What follows from another mistake is known by what it is about. */
+/**
+ * Findings of these rules name the missing record, so that what follows from it is not reported.
+ */
 const namesRecord = /^unknown-(?:source|number|article|chart|claim|place|event|term|subject|page)$/;
 
 describe('the check', () => {
@@ -53,7 +55,7 @@ describe('the check', () => {
     const rules = Object.keys(ruleTexts);
     expect(rules.filter((rule) => !cases.some((entry) => entry.rule === rule))).toEqual([]);
     expect(cases.filter(({ rule }) => !rules.includes(rule)).map(({ rule }) => rule)).toEqual([]);
-    // What lies beside a case's file has its name.
+    // Any file or folder beside a case's file has the name of the case.
     const beside = globSync('*/*', { cwd: here }).filter((path) => !/^(?:_|passes\/)/.test(path) && !path.endsWith('.txt'));
     expect(beside.filter((path) => !existsSync(join(here, `${path.replace(/\.ts$/, '')}.txt`)))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
  * Checks and fixes every small site of a folder, one for each rule and case. Prints what was found
- * and fixed, without the words of messages. The file `_time` of a site is SOURCE_DATE_EPOCH.
+ * and fixed, without the words of messages. The file `_time` of a site holds its SOURCE_DATE_EPOCH.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { checkContent } from '../../src/desk/check/run-rules.ts';
 const [workshop = ''] = process.argv.slice(2);
 const folders = (path: string) => readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
 
-/** The content of every file below a folder, as one fingerprint. */
+/** Returns one fingerprint for the content of all files below a folder. */
 function digest(root: string): string {
   const hash = createHash('sha256');
   for (const path of (readdirSync(root, { recursive: true }) as string[]).sort()) {
@@ -19,7 +19,7 @@ function digest(root: string): string {
     try {
       hash.update(readFileSync(join(root, path)));
     } catch {
-      // A folder, or what is made unreadable on purpose.
+      // A folder, or a file that was made unreadable on purpose.
     }
   }
   return hash.digest('hex');

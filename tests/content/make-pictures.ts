@@ -1,6 +1,6 @@
 /**
- * Pictures for the cases, drawn when a test runs: what a camera, a scanner or a careless export
- * would leave.
+ * Pictures for the cases, drawn when a test runs: what cameras, scanners and careless exports
+ * leave.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ export async function drawFrames(): Promise<Sharp> {
   return sharp(await draw(60, 80).raw().toBuffer(), { raw: { width: 60, height: 80, channels: 3, pageHeight: 40 } });
 }
 
-/** What phones write: the camera, the hour, the place. `orientation` 6 is a phone held upright. */
+/** Adds what phones write: camera, time and place. `orientation` 6 is a phone held upright. */
 export function withCamera(picture: Sharp, orientation = 1): Sharp {
   const exif = { IFD0: { Make: 'Camera', Artist: 'Somebody' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 20/1 0/1' } };
   return picture.withMetadata({ orientation, exif });
@@ -26,7 +26,7 @@ export function withCamera(picture: Sharp, orientation = 1): Sharp {
 
 export const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>';
 
-/** A JPEG with a segment of its own after its first two bytes. */
+/** Inserts a segment into a JPEG, after its first two bytes. */
 export function insertSegment(jpeg: Buffer, marker: number, data: string): Buffer {
   const segment = Buffer.alloc(4 + data.length);
   segment.writeUInt16BE(0xff00 + marker, 0);
@@ -35,7 +35,7 @@ export function insertSegment(jpeg: Buffer, marker: number, data: string): Buffe
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
 }
 
-/** Writes `bytes` as a picture of `root`. */
+/** Writes `bytes` as a picture of the site at `root`. */
 export function putPicture(root: string, name: string, bytes: Buffer): void {
   const path = join(root, 'content/pictures', name);
   mkdirSync(dirname(path), { recursive: true });

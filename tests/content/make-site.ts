@@ -3,10 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { applyEdit, readCase } from './case-file.ts';
 
 const here = import.meta.dirname;
-// What is in the future is so by the time of the content, here the day of the good site's article.
+// The time of the content decides what is in the future. Here it is the day of the good site's
+// article.
 export const noon = String(Date.parse('2026-11-20T12:00Z') / 1000);
 
-/** One folder a rule, one file in it a case. */
+/** One folder for each rule, with one file for each case. */
 export const cases = globSync('*/*.txt', { cwd: here })
   .map((path) => ({ rule: dirname(path), name: basename(path, '.txt') }))
   .filter(({ rule }) => rule !== 'passes')
@@ -16,9 +17,7 @@ export const toPath = (rule: string, name: string): string => join(here, rule, `
 
 const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
-/**
- * The files that a case changes, by their paths in the site; undefined is one that it takes away.
- */
+/** Returns the files that a case changes, by their paths in the site; undefined means removed. */
 export function editFiles(rule: string, name: string): Map<string, string | undefined> {
   const { edits } = readCase(readFileSync(toPath(rule, name), 'utf8'));
   const edited = edits.map((edit) => {
@@ -29,10 +28,11 @@ export function editFiles(rule: string, name: string): Map<string, string | unde
 }
 
 /**
- * Makes the small site of a case at `root` from the good site in `_base`: by the edits in the
- * case's file, in files of `_base` or, for kinds of record that the good site has none of, of
- * `_parts`; then by a folder of the case's name, laid over it with what no line of text can hold
- * (bytes, other line ends); then by a script of its name. Gives the time of its content, else noon.
+ * Makes the small site of a case at `root` from the good site in `_base`. First it applies the
+ * edits in the case's file to files of `_base`, or of `_parts` for kinds of record that the good
+ * site lacks. Then it copies the folder of the case's name over the site, for what lines of text
+ * cannot hold (bytes, other line ends), and runs the script of its name. Returns the time of its
+ * content; noon by default.
  */
 export async function makeSite(rule: string, name: string, root: string): Promise<string> {
   cpSync(join(here, '_base'), root, { recursive: true });

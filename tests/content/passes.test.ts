@@ -6,9 +6,9 @@ import { checkContent } from '../../src/desk/check/run-rules.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 
 /**
- * Sentences as people write them, one a line: in `silent.txt` those without any finding, in
- * `found.txt` those with numbers that need a record, followed by a tab and these numbers, separated
- * by bars. If you meet a false alarm, add its sentence.
+ * Sentences as people write them, one on each line. Those in `silent.txt` cause no finding. Those
+ * in `found.txt` have numbers that need a record; after a tab they name these numbers, separated by
+ * bars. If you meet a false alarm, add its sentence.
  */
 const here = import.meta.dirname;
 const readLines = (name: string) => readFileSync(join(here, 'passes', name), 'utf8').trim().split('\n');
@@ -36,7 +36,9 @@ ${sentences.join('\n\n')}
 const events = (sentences: readonly string[]) =>
   sentences.map((sentence, index) => `- id: event-${index}\n  date: 2014-06-10\n  title: Something happens\n  summary: ${JSON.stringify(sentence)}\n  lane: ground\n  sources: [reuters-van-buren]\n`).join('');
 
-/** Findings in each sentence, as a paragraph of an article and as a text of a record. */
+/**
+ * Returns the findings on each sentence, in a paragraph of an article and in a text of a record.
+ */
 function check(sentences: readonly string[]): { inArticle: Finding[][]; inRecord: Finding[][] } {
   const root = mkdtempSync(join(workshop, 'site-'));
   cpSync(join(here, '_base'), root, { recursive: true });
@@ -52,7 +54,7 @@ function check(sentences: readonly string[]): { inArticle: Finding[][]; inRecord
       return findings.filter((finding) => finding.file === path && finding.line === line);
     });
   });
-  // Nothing may be said of another place than a sentence.
+  // Findings may only be about sentences.
   const told = [...inArticle, ...inRecord].flat().length;
   expect(findings.filter(({ file }) => paths.some((path) => path === file))).toHaveLength(told);
   return { inArticle, inRecord };
@@ -72,7 +74,7 @@ describe('sentences that count nothing', () => {
 });
 
 describe('sentences with numbers that no record binds', () => {
-  // The check reports so many mistakes and no more.
+  // The check stops reporting after this many mistakes.
   const few = 25;
   const parts = Array.from({ length: Math.ceil(found.length / few) }, (_, part) => check(found.slice(part * few, (part + 1) * few).map(({ sentence }) => sentence)));
   const results = { inArticle: parts.flatMap(({ inArticle }) => inArticle), inRecord: parts.flatMap(({ inRecord }) => inRecord) };

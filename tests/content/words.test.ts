@@ -16,7 +16,7 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }), 120_000);
 
 type Told = Record<string, { places: string[]; changes: string[]; mended: string }>;
 
-/** Checks and fixes a copy of every case, with the words of messages or without. */
+/** Checks and fixes a copy of every case, with the words of messages or without them. */
 function tell(folder: string, takesOut: boolean): Told {
   const loaded = takesOut ? [`--import=${join(here, 'take-out-words.mjs')}`] : [];
   const { stdout, stderr, status } = spawnSync(process.execPath, [...loaded, join(here, 'list-findings.ts'), folder], {
@@ -54,7 +54,7 @@ describe('the check without the words of its messages', () => {
 });
 
 describe('the source', () => {
-  /** A field or variable of ours that is used for more than printing it. */
+  /** A field or variable with a message that is used for more than printing it. */
   const readers = [
     /(?<!error\??\.)\b(?:message|fix|cause|cure)\??\.(?:match|matchAll|includes|startsWith|endsWith|indexOf|search|split|slice)\(/,
     /\.(?:test|exec)\((?:\w+\.)?(?<!error\.)(?:message|fix|cause|cure)\)/,

@@ -1,6 +1,6 @@
 /**
- * Prints a drawing as SVG text, one element a line, as the page's component does: for snapshots and
- * for the eye.
+ * Prints a drawing as SVG text, one element on each line, as the page's component does: for
+ * snapshots, and for people to look at.
  */
 import { round, type Drawing, type Part } from '../../src/charts/drawing.ts';
 import type { MarkLinks } from '../../src/drawings/chart-kinds.ts';
@@ -12,7 +12,7 @@ function tag(name: string, attributes: Record<string, string | number | undefine
   return content === undefined ? `<${name}${printed.join('')}/>` : `<${name}${printed.join('')}>${content}</${name}>`;
 }
 
-/** `links` as the page prints them; without, each mark's target has its key. */
+/** `links` are printed as on the page. Without them, each mark's target has its key. */
 export function printPart({ id, width, height, patterns, paths, texts, targets = [] }: Part, links?: MarkLinks): string {
   const lines = [
     ...patterns.map((pattern) =>

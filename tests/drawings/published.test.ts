@@ -35,7 +35,7 @@ const bound = charts.flatMap(({ id, value, table }) => (table ? [] : { id, chart
 
 type Compare<T> = (table: T, frame: Frame['name'], chart: Chart) => void;
 
-/** One for each kind: a kind whose drawing nobody compares with the record does not compile. */
+/** One comparison for each kind: the types require a comparison with the record for every kind. */
 const compare = {
   bars(table, frame) {
     const layout = layoutBars(table, frames[frame]);
@@ -130,7 +130,7 @@ function readTableChart(id: string, yaml: string, csv: string) {
   return { id, file, sources: own.record, values: tableCharts[id]?.values ?? [] };
 }
 
-/** Samples, and whatever the site publishes. */
+/** Samples, and all charts that the site publishes. */
 const withTables = [
   ...Object.entries(tableCharts).map(([id, { yaml, csv }]) => readTableChart(id, yaml, csv)),
   ...charts.flatMap((file) => (file.table ? { id: file.id, file, sources: record, values: file.table.rows.map((row) => row.values) } : [])),
@@ -172,7 +172,7 @@ describe.each(charts)('the marks of $id', ({ id, value, table: rows }) => {
       const keys = new Set(parts.flatMap((part) => (part.targets ?? []).map(({ key }) => key)));
       const undrawn = [...links.keys()].filter((key) => !keys.has(key));
       expect([...keys].filter((key) => !links.has(key))).toEqual([]);
-      // Only what has no place in a drawing has no link: a number in words, a place outside the
+      // Only what the drawing does not show has no link: a number in words, a place outside the
       // frame.
       const outside = data.table.kind === 'map' ? layoutMap(data.table, frames.desktop).outside : [];
       const inWords = data.rows.flatMap(({ number }) => (number && number.value === undefined && !number.range ? number.ref : []));

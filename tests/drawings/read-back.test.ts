@@ -25,7 +25,7 @@ import { readPath } from './read-path.ts';
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const textsOf = (svgs: PrintedSvg[], style?: string) => svgs.flatMap(({ texts }) => texts.flatMap((text) => (style === undefined || text.style === style ? plain(text.text) : [])));
 
-/** The middle of a day, month or year as a part of its year, by counting days. */
+/** Returns the middle of a day, month or year as a decimal year, by counting days. */
 function toInstant(date: string): number {
   const [year = 0, month, day] = date.split('-').map(Number);
   const days = (from: number, to: number) => (to - from) / 86_400_000;
@@ -35,7 +35,10 @@ function toInstant(date: string): number {
   return year + days(begin, (from + to) / 2) / days(begin, end);
 }
 
-/** The label says what the record says: value, hedge, and sign unless the heading has it. */
+/**
+ * The label shows what the record says: value, hedge, and the unit's sign unless the heading has
+ * it.
+ */
 function expectLabel(label: string, number: Pick<RecordedNumber, 'value' | 'words' | 'hedge' | 'unit' | 'ref'>, { bare = false } = {}): void {
   if (number.value === undefined) {
     expect(plain(label), number.ref).toContain(number.words);
@@ -48,14 +51,14 @@ function expectLabel(label: string, number: Pick<RecordedNumber, 'value' | 'word
   expect(read.sign, `${number.ref}: ${label}`).toBe(sign);
 }
 
-/** An SVG as the older readers take it. */
+/** Converts an SVG to the type that the older readers expect. */
 const toPart = ({ paths, ...svg }: PrintedSvg) => ({ ...svg, paths: paths.map(({ dash, ...path }) => ({ ...path, ...(dash.length === 2 && { dash: dash as [number, number] }) })) }) as never;
 
 type Reading = (data: ChartData, svgs: PrintedSvg[], record: EvidenceRecord) => void;
 const numbersOf = (record: EvidenceRecord, numbers: (ChartNumber | undefined)[]) => numbers.flatMap((number) => (number ? [{ ...getNumber(record, number.ref), label: number.label }] : []));
 const isFine = (value: RecordedNumber['value']): value is number => typeof value === 'number';
 
-/** One for each kind: a kind without a reading back does not compile. */
+/** One reader for each kind: the types require one for every kind. */
 const readings: Record<ChartTable['kind'], Reading> = {
   bars({ table }, svgs, record) {
     if (table.kind !== 'bars') return;
@@ -67,8 +70,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
       const bars = read.filter(({ label }) => plain(label) === plain(typeset(number.label)));
       for (const { label } of bars) expectLabel(label, number, { bare: true });
       const mark = Math.max(1, ...[...textsOf(svgs).join(' ').matchAll(/one mark is ([\d.,]+(?: (?:thousand|million|billion|trillion))?)/gu)].map(([, text = '']) => readLabel(text).values[0] ?? 1));
-      // However little it is, three tenths of a unit of the drawing are drawn, and a mark is no
-      // narrower than half a unit.
+      // A value is drawn at least 0.3 units long, and a mark is at least half a unit wide.
       expect(Math.min(...bars.map(({ value }) => Math.abs(value - Number(number.value)))), number.ref).toBeLessThanOrEqual(Math.max(0.65 * mark, 1));
     }
     for (const number of numbersOf(record, rows.flatMap((row) => row.numbers)).filter(({ value }) => value === 0)) expectLabel(number.label, number, { bare: true });
@@ -81,8 +83,8 @@ const readings: Record<ChartTable['kind'], Reading> = {
       expect(labels).toContain(plain(typeset(number.label)));
       expectLabel(number.label, number, { bare: true });
     }
-    // The outlines of a phone's hollow marks are half as wide as the marks: each end of a part is
-    // read to half a mark.
+    // On a phone, the outlines of hollow marks are half as wide as the marks, so each end of a part
+    // can be read only to half a mark.
     for (const [index, { role }] of table.parts.entries()) {
       if (table.parts.filter((part) => part.role === role).length > 1) continue;
       const recorded = numbersOf(record, table.rows.map((row) => row.numbers[index])).reduce((sum, { value }) => sum + Number(value), 0);
@@ -102,7 +104,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     for (const { parts } of drawings) {
       const [{ pitch } = { pitch: 1 }] = parts.flatMap((part) => part.patterns);
       const dots = [...new Set(parts.flatMap((part) => part.patterns.map(({ role }) => role)))].reduce((sum, role) => sum + readDots(parts, role, pitch), 0);
-      // Below one dot there is one all the same.
+      // A value below one dot is still drawn as one.
       expect(Math.abs(dots * table.dot - recorded)).toBeLessThanOrEqual(table.rows.length * table.dot);
     }
   },
@@ -161,7 +163,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
       const read = svgs.flatMap(readTimeline).filter((mark) => mark.lane === lane).map(({ years }) => years).sort((a, b) => a - b);
       const said = shown.filter((event) => event.lane === lane).map(({ date }) => toInstant(date)).sort((a, b) => a - b);
       expect(read, lane).toHaveLength(said.length);
-      // A tenth of a unit, of the narrowest year.
+      // A tenth of a unit of the drawing, in the narrowest year.
       read.forEach((years, index) => expect(Math.abs(years - (said[index] ?? Number.NaN)), `${lane} ${said[index]}`).toBeLessThan(0.008));
     }
     const words = textsOf(svgs).join(' ');
@@ -186,7 +188,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
   },
 };
 
-/** Drawings, and the files to take away, say what the record says. */
+/** Drawings and downloads show what the record says. */
 function readAllBack(data: ChartData, record: EvidenceRecord, chart: Chart): void {
   for (const drawing of data.drawings) readings[data.table.kind](data, readSvgs(printDrawing(drawing)), record);
 
@@ -258,7 +260,7 @@ function makeRecord(kind: string, said: Said[], more: Partial<EvidenceRecord> = 
   return { sources: new Map([['gazette', { ...source, id: 'gazette' }]]), quantities: new Map(quantities), breakdowns: new Map(), ...more };
 }
 
-/** As newspapers print them: few digits that count, and any size. */
+/** Numbers as newspapers print them: few significant digits, and any size. */
 const digits = fc.integer({ min: 1, max: 99_999 });
 const amount = (least: number, most: number) => fc.tuple(digits, fc.integer({ min: least, max: most })).map(([number, exponent]) => Number(`${number}e${exponent}`));
 const hedge = fc.option(fc.constantFrom(...hedges), { nil: undefined });
@@ -266,7 +268,7 @@ const currencies = fc.constantFrom('usd', 'eur', 'gbp', 'iqd', 'jpy');
 const drawIt = (record: EvidenceRecord, chart: unknown) => {
   const parsed = chartSchema.parse({ ...words, ...(chart as object) });
   const problems = findChartProblems(record, 'sample', parsed);
-  // A lack of room is reported, and nothing else may be.
+  // The only problems may be those of too little room, which are reported.
   fc.pre(problems.every(({ message }) => /no room|does not fit|overlap|lies on|leaves? the|too long|more than|needs more/.test(message)));
   fc.pre(problems.length === 0);
   readAllBack(getChartData(record, 'sample', parsed), record, parsed);

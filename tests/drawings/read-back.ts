@@ -1,6 +1,6 @@
 /**
- * Reads charts back from what is given away: from the strokes and words of an SVG, from CSV and
- * JSON, without asking the layout what it meant. A test compares what comes back with the record.
+ * Reads charts back from what readers get: from the strokes and words of an SVG, from CSV and JSON,
+ * without using the layout. Tests compare the result with the record.
  */
 import { parse } from 'node-html-parser';
 import { geoConicEqualArea } from 'd3';
@@ -13,7 +13,7 @@ export type Text = { x: number; y: number; text: string; style: string; size: nu
 /** One SVG of a drawing, as `print-drawing.ts` and the page's component print it. */
 export type PrintedSvg = { width: number; height: number; paths: Path[]; texts: Text[] };
 
-/** The SVGs of a printed drawing. */
+/** Reads the SVGs of a printed drawing, one for each part. */
 export function readSvgs(svg: string): PrintedSvg[] {
   return parse(svg, { lowerCaseTagName: false })
     .querySelectorAll('svg')
@@ -31,24 +31,24 @@ export function readSvgs(svg: string): PrintedSvg[] {
     }));
 }
 
-/** Texts and strokes of a file that is given away: its roles are colours there. */
+/** Reads texts and strokes of a downloaded file, in which roles are colours. */
 export function readFile(svg: string): { texts: string[]; strokes: string[] } {
   const root = parse(svg, { lowerCaseTagName: false });
   return { texts: root.querySelectorAll('text').map((text) => text.text), strokes: root.querySelectorAll('path').map((path) => path.getAttribute('d') ?? '') };
 }
 
-/** A label as a reader takes it: value, or the two of a range, hedge and sign. */
+/** Reads a label as a reader would: one value, or the two of a range, with hedge and sign. */
 export function readLabel(label: string): { values: number[]; hedge: string | undefined; sign: string | undefined } {
   const { values = [], hedge, sign } = parseNumberPhrase(label) ?? {};
   return { values, hedge, sign };
 }
 
-/** What a reader of paths finds in those of a kind. */
+/** Applies a reader of paths to all paths of a kind. */
 const find = <T>(paths: Path[], kind: string, read: (d: string) => T[]): T[] => paths.filter((path) => path.kind === kind).flatMap(({ d }) => read(d));
 
 /**
- * The positions of the marks of a timeline in years, read from the axis: 2005.93. Squares are on
- * the ground, rings on the record.
+ * Reads the positions of the marks of a timeline in years, from the axis: 2005.93. Squares are
+ * events on the ground, rings events of the record.
  */
 export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | 'record'; years: number }[] {
   const marks = [
@@ -56,7 +56,7 @@ export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | '
     ...find(paths, 'ring', readDiscs).map(({ x, y }) => ({ lane: 'record' as const, x, y })),
   ];
   const yearOf = ({ text }: Text) => (/^\d{4}$/.test(text) ? Number(text) : undefined);
-  /** Rows of ticks: years of the axis, or the months of one year. */
+  /** Rows of ticks: the years of the axis, or the months of one year. */
   const ticks = find(paths, 'axis', readUprights).map(({ x, from }) => ({ x, y: from }));
   const rows = new Map<number, number[]>();
   for (const { x, y } of ticks) {
@@ -67,7 +67,7 @@ export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | '
     const sorted = [...new Set(xs)].sort((a, b) => a - b);
     const [left = 0] = sorted;
     const right = sorted.at(-1) ?? 0;
-    // A year's name is within its own room, or before the line of its months.
+    // The label of a year is below the year itself, or to the left of the line of its months.
     const named = texts.flatMap((text) => {
       const year = yearOf(text);
       return year === undefined ? [] : [{ year, ...text }];
@@ -86,27 +86,27 @@ export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | '
   const isSign = ({ x, y }: { x: number; y: number }) => signs.some((name) => Math.abs(name.x - x - 13) < 2 && Math.abs(name.y - name.size * 0.34 - y) < 2.5);
   const lens = find(paths, 'lens', readBoxes)[0]?.bottom;
   return marks.filter((mark) => !isSign(mark)).flatMap(({ lane, x, y }) => {
-    // A strip of all years ends where its lens does; below it the years are enlarged.
+    // The strip of all years ends at the same height as its lens; below it, the years are enlarged.
     const candidates = lens === undefined ? axes : axes.filter((axis) => axis.y < lens === y < lens);
     const axis = candidates.sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0];
-    // On a phone the signs beside the words come before every axis.
+    // On a phone, the signs beside the words are to the left of every axis.
     if (!axis || x < axis.left) return [];
     return [{ lane, years: axis.from + ((x - axis.left) / (axis.right - axis.left)) * (axis.to - axis.from) }];
   });
 }
 
 /**
- * Places of the points of a map, in degrees, by the projection that a named pair of them fixes: no
- * layout is asked.
+ * Reads the places of the points of a map, in degrees. Two of them with names fix the projection,
+ * so that the layout is not used.
  */
 export function readMap({ paths, texts }: PrintedSvg, known: { name: string; latitude: number; longitude: number }[], middle: number): { latitude: number; longitude: number }[] {
   const points = find(paths, 'place', readPath).flatMap(({ points: [point] }) => point ?? []);
-  // Conic, equal in area, standard parallels 33 and 37, around the middle of what always lies on
-  // it: scale and place follow from two points.
+  // An equal-area conic projection with standard parallels 33 and 37, around the middle of what is
+  // always on the map. Scale and position follow from two points.
   const raw = geoConicEqualArea().parallels([33, 37]).rotate([-middle, 0]).scale(1).translate([0, 0]);
   const projected = known.map((place) => ({ ...place, raw: raw([place.longitude, place.latitude]) ?? [0, 0] }));
   if (points.length < 2 || projected.length < 2) return [];
-  // The westernmost and easternmost drawn are those of the record that have names in the drawing.
+  // The westernmost and easternmost points are those of the places whose names are in the drawing.
   const drawn = projected.filter(({ name }) => texts.some(({ text }) => text === name));
   const west = drawn.reduce((a, b) => (b.raw[0] < a.raw[0] ? b : a));
   const east = drawn.reduce((a, b) => (b.raw[0] > a.raw[0] ? b : a));
@@ -118,10 +118,7 @@ export function readMap({ paths, texts }: PrintedSvg, known: { name: string; lat
   });
 }
 
-/**
- * Values of the marks of an axis, low and high, as the two outer ticks with a number say; and the
- * words beside each.
- */
+/** Reads the low and high values of the marks on an axis from its two outer labelled ticks. */
 export function readRange({ paths, texts }: PrintedSvg): { low: number; high: number; y: number }[] {
   const ticks = texts.filter(({ style }) => style === 'tick').sort((a, b) => a.x - b.x);
   const axis = find(paths, 'axis', readUprights)[0]?.x;
@@ -145,8 +142,8 @@ export function readRange({ paths, texts }: PrintedSvg): { low: number; high: nu
 export type ReadBar = { value: number; label: string; x: number; y: number };
 
 /**
- * Bars measured along their strokes, in marks and parts of marks, with the words after each. Panels
- * say what one mark stands for.
+ * Reads bars along their strokes, in marks and parts of marks, with the words after each. Panels
+ * say what one mark is worth.
  */
 export function readPrintedBars({ paths, texts }: PrintedSvg): ReadBar[] {
   // A heading may have several lines.
@@ -162,7 +159,8 @@ export function readPrintedBars({ paths, texts }: PrintedSvg): ReadBar[] {
         const pitch = Math.round((width + gap) * 10) / 10;
         const whole = Math.floor((end - x + 0.06) / pitch);
         const rest = Math.min(1, Math.max(0, end - x - whole * pitch) / width);
-        // The heading of its panel begins at its left; of one panel, anywhere.
+        // The heading of a panel begins to the left of the bar; a single panel's heading may be
+        // anywhere.
         const near = scales.length > 1 ? scales.filter((scale) => scale.x <= x + 1).sort((a, b) => b.x - a.x) : scales;
         const mark = near[0]?.mark ?? 1;
         const behind = texts.filter((text) => text.style === 'strong' && text.x > end - 1 && Math.abs(text.y - y - text.size * 0.34) < 1).sort((a, b) => a.x - b.x);

@@ -1,15 +1,15 @@
 /**
- * Reads values back out of a drawing's paths, so that a test compares what is drawn and not what
- * was meant.
+ * Reads values back from a drawing's paths, so that tests compare what is drawn, not what was
+ * meant.
  */
 import type { BarsLayout } from '../../src/charts/bars/layout.ts';
 import type { Part } from '../../src/charts/drawing.ts';
 import { readBoxes, readLevels } from './read-path.ts';
 
-/** Values of all bars of a part, top to bottom, measured along their strokes. */
+/** Reads the values of all bars of a part, top to bottom, measured along their strokes. */
 export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pitch' | 'mark'> & Partial<BarsLayout>): { x: number; y: number; value: number }[] {
   const strokes = part.paths.filter((path) => (path.kind === 'bar' && path.role !== 'rest') || path.kind === 'edge');
-  /** Panels may have scales of their own. */
+  /** Panels may have different scales. */
   const markAt = (x: number, y: number) => bars?.find((bar) => part.id.endsWith(`-${bar.part + 1}`) && bar.x === x && bar.y === y)?.mark ?? mark;
   return strokes
     .flatMap((path) => {
@@ -24,13 +24,13 @@ export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pi
     .sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-/** Dots that the blocks of a role cover, by area. */
+/** Counts the dots that the blocks of a role cover, by area. */
 export function readDots(parts: Part[], role: string, pitch: number): number {
   const blocks = parts.flatMap((part) => part.paths).filter((path) => path.kind === 'block' && path.role === role).flatMap(({ d }) => readBoxes(d));
   return Math.round(blocks.reduce((sum, { left, top, right, bottom }) => sum + ((right - left) * (bottom - top)) / pitch ** 2, 0) * 10) / 10;
 }
 
-/** Single dots drawn large, one count a number. */
+/** Counts single dots that are drawn large, one for each unit. */
 export function countLargeDots(part: Part): number {
   return part.paths.filter((path) => path.kind === 'dots').reduce((sum, path) => {
     const [dot = 0, gap = 0] = path.dash ?? [];
@@ -39,7 +39,8 @@ export function countLargeDots(part: Part): number {
 }
 
 /**
- * Marks of a role in a row of shares that lies between two heights, a part of one by its length.
+ * Counts the marks of a role in the row of shares between two heights; part of a mark by its
+ * length.
  */
 export function readMarks(part: Part, role: string, [top, bottom]: [number, number]): number {
   const inRow = (y: number) => y >= top && y <= bottom;

@@ -1,13 +1,10 @@
-/**
- * Reads path data back, in whatever steps it was written: strokes, and which of them are lines,
- * boxes and discs.
- */
+/** Reads path data back, in any notation: strokes, and the lines, boxes and discs among them. */
 
 type Point = { x: number; y: number };
-/** Points in their order; `radius` is that of its arcs. */
+/** Points in order. `radius` is the radius of the stroke's arcs. */
 export type Stroke = { points: Point[]; closed: boolean; radius?: number };
 
-/** How many numbers each command takes. */
+/** The number of values that each command takes. */
 const sizes: Record<string, number> = { M: 2, L: 2, T: 2, H: 1, V: 1, Q: 4, S: 4, C: 6, A: 7, Z: 0 };
 
 export function readPath(d: string): Stroke[] {
@@ -29,7 +26,7 @@ export function readPath(d: string): Stroke[] {
       const from = command === name ? { x: 0, y: 0 } : at;
       const x = name === 'V' ? at.x : from.x + (own.at(name === 'H' ? -1 : -2) ?? Number.NaN);
       const y = name === 'H' ? at.y : from.y + (own.at(-1) ?? Number.NaN);
-      // Sums of steps, without what binary fractions add to them.
+      // Rounds sums of steps, because binary fractions add small errors.
       at = { x: Math.round(x * 1000) / 1000, y: Math.round(y * 1000) / 1000 };
       if (name === 'M' && index === 0) strokes.push({ points: [at], closed: false });
       else strokes.at(-1)?.points.push(at);
@@ -44,17 +41,17 @@ const isNear = (a: number, b: number) => Math.abs(a - b) < 0.051;
 const pairs = ({ points, closed, radius }: Stroke) =>
   closed || radius !== undefined ? [] : points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
 
-/** Level lines, each piece of a stroke alone. */
+/** Reads horizontal lines, each segment of a stroke separately. */
 export function readLevels(d: string): { y: number; from: number; to: number }[] {
   return readPath(d).flatMap(pairs).flatMap(({ from, to }) => (isNear(from.y, to.y) && !isNear(from.x, to.x) ? [{ y: from.y, from: from.x, to: to.x }] : []));
 }
 
-/** Upright lines, each piece of a stroke alone. */
+/** Reads vertical lines, each segment of a stroke separately. */
 export function readUprights(d: string): { x: number; from: number; to: number }[] {
   return readPath(d).flatMap(pairs).flatMap(({ from, to }) => (isNear(from.x, to.x) && !isNear(from.y, to.y) ? [{ x: from.x, from: from.y, to: to.y }] : []));
 }
 
-/** Closed boxes with level and upright sides. */
+/** Reads closed boxes with horizontal and vertical sides. */
 export function readBoxes(d: string): { left: number; top: number; right: number; bottom: number }[] {
   return readPath(d).flatMap(({ points, closed, radius }) => {
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
@@ -64,7 +61,7 @@ export function readBoxes(d: string): { left: number; top: number; right: number
   });
 }
 
-/** Whole circles. */
+/** Reads whole circles. */
 export function readDiscs(d: string): { x: number; y: number; radius: number }[] {
   return readPath(d).flatMap(({ points, radius }) => {
     const xs = points.map(({ x }) => x);

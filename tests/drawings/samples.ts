@@ -116,7 +116,7 @@ export const unitsSamples: Record<string, UnitsTable> = {
   'two numbers on one grid': rivalUnits,
 };
 
-/** Rows give one share a part; a part left out was not printed. */
+/** Makes shares from one share for each part in each row. An omitted share was not printed. */
 export function makeShares(rows: Row[], parts: [label: string, role: Role][] = [['made here', 'main'], ['made abroad', 'context']], hedge = ''): SharesTable {
   return {
     kind: 'shares', id: 'sample',

@@ -1,12 +1,11 @@
 /**
- * Charts whose rows are in a CSV beside them. The first edition publishes none, but the tests must
- * cover them.
+ * Charts with a CSV file of rows. The first edition publishes none, but the tests must cover them.
  */
 
 const words = (kind: string) =>
   `kind: ${kind}\ntitle: The North has most of the parcels\nsubtitle: Parcels by region, in one year\ndescription: One mark for each region, from the longest to the shortest; what they stand for is in the table below the drawing.\nsources: '[Reuters](source:reuters-van-buren)'\ntable: csv\nread_in: [reuters-van-buren]\n`;
 
-/** `values` are what the CSV says, row by row, undefined for a dash. */
+/** `values` are the values in the CSV, row by row; undefined for a dash. */
 export const tableCharts: Record<string, { yaml: string; csv: string; values: (number | undefined)[][] }> = {
   regions: {
     yaml: `${words('bars')}unit: { kind: count, one: parcel, many: parcels }\nbase: 1500 parcels\nmeasures:\n  - { id: parcels, label: Parcels, whole: 1500 }\n`,

@@ -1,20 +1,20 @@
-/** The ways in which a page is looked at. */
+/** The modes in which screenshots of a page are taken. */
 import type { Page } from '@playwright/test';
 
 type Look = {
   media?: NonNullable<Parameters<Page['emulateMedia']>[0]>;
   /** Requests that fail, as a glob. */
   blocked?: string;
-  /** Pages come without the styles that they carry. */
+  /** Pages are shown without their inline styles. */
   bare?: boolean;
   /**
-   * Letters as a reader has chosen them in the browser, in per cent: breakpoints in em follow
-   * these, and no style of the root.
+   * The letter size that a reader has chosen in the browser, in per cent. Breakpoints in em follow
+   * it, but not a style of the root.
    */
   letters?: number;
   /** Set on the root element. */
   style?: Record<string, string>;
-  /** Print a PDF beside the picture, on this paper. */
+  /** Also print a PDF, on this paper. */
   pdf?: 'A4' | 'Letter';
 };
 
@@ -39,7 +39,7 @@ export function isMode(name: string): name is Mode {
   return Object.hasOwn(modes, name);
 }
 
-/** The look of a mode, with every part that a mode may leave out. */
+/** Returns the look of a mode, with defaults undefined. */
 export function getLook(mode: Mode): Look {
   return modes[mode];
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run shots`: pictures of every kind of page of the built site, for the review by eye.
- * They land in `shots/`, which git ignores: `<page>-<width>-<mode>.png`.
+ * `npm run shots`: screenshots of every kind of page of the built site, for review by eye. They are
+ * written to `shots/`, which git ignores: `<page>-<width>-<mode>.png`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -25,10 +25,10 @@ npm run shots -- --readme                           the first screens that READM
 
 const root = join(distFolder, '..');
 const host = 'http://shots.invalid';
-/** One page in one mode, opened once and pictured at every width. */
+/** One page in one mode, opened once and captured at every width. */
 type Sitting = { address: string; mode: Mode };
 
-/** Ends the program with a sentence and what would have been right. */
+/** Exits with an error and the usage. */
 function refuse(sentence: string): never {
   process.stderr.write(`${sentence}\n\n${usage}`);
   process.exit(2);
@@ -52,7 +52,7 @@ function readArguments() {
   }
 }
 
-/** Lets the page read the built files as if they were served at `host`, and nothing else. */
+/** Serves the built files to the page as if from `host`, and nothing else. */
 async function serveBuiltFiles(page: Page, bare: boolean): Promise<void> {
   await page.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
@@ -67,13 +67,13 @@ async function serveBuiltFiles(page: Page, bare: boolean): Promise<void> {
   });
 }
 
-/** Name of a picture's file, without its ending. */
+/** Returns the name of a screenshot's file, without its extension. */
 function nameShot({ address, mode }: Sitting, width: number): string {
   const page = address.replace(/\.html$/, '').replace(/^\/|\/$/g, '') || 'home';
   return `${page.replaceAll('/', '_')}-${width}-${mode}`;
 }
 
-/** The page at `address` in `mode`, opened in a context of its own. */
+/** Opens the page at `address` in `mode`, in a separate browser context. */
 async function openPage(browser: Browser, { address, mode }: Sitting): Promise<Page> {
   const { media = {}, blocked, bare = false, style } = getLook(mode);
   const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -87,7 +87,7 @@ async function openPage(browser: Browser, { address, mode }: Sitting): Promise<P
   return page;
 }
 
-/** Letters of `percent` of the browser's own size, as a reader chooses them in its settings. */
+/** Sets letters to `percent` of the browser's own size, as a reader does in the settings. */
 async function chooseLetters(page: Page, percent: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', {
@@ -108,8 +108,7 @@ async function takeShots(
     if (letters) {
       await chooseLetters(page, letters);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      // A new size of the window puts the letters back, and so would a picture of more than the
-      // window.
+      // A new window size resets the letters, and so would a screenshot larger than the window.
       await page.setViewportSize({ width, height });
       await chooseLetters(page, letters);
     }
@@ -128,16 +127,18 @@ async function takeShots(
   await page.context().close();
 }
 
-/** What README.md shows, by the name of its file: first screens, light and dark. */
+/** The screenshots in README.md, by file name: first screens, light and dark. */
 const readmePictures = {
   article: '/articles/where-the-weapons-came-from/',
   record: '/numbers/machine-guns/',
 };
 const readmeFolder = join(root, '.github/pictures');
-/** In bytes: a reader of the README may be on a slow line. */
+/** In bytes, because a reader of the README may have a slow connection. */
 const readmeLimit = 150_000;
 
-/** Pictures of few colours and few bytes, so that a new one weighs little in the history too. */
+/**
+ * Takes screenshots with few colours and few bytes, so that a new one adds little to the history.
+ */
 async function takeReadmePictures(browser: Browser): Promise<void> {
   mkdirSync(readmeFolder, { recursive: true });
   for (const [name, address] of Object.entries(readmePictures)) {

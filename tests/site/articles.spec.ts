@@ -18,7 +18,8 @@ async function open(
 }
 
 /**
- * Numbers of the running text whose ring is seen, and those whose ring is not; notes that are seen.
+ * Lists numbers of the running text whose ring is visible, those whose ring is not, and visible
+ * notes.
  */
 function lookAtNumbers(page: Page) {
   return page.evaluate(() => {
@@ -54,8 +55,8 @@ for (const address of addresses) {
         const end = await page.evaluate(() => {
           const first = document.querySelector('.prose > p');
           if (!first) return Infinity;
-          // The sentence ends at the first full stop after a word and before a space; its last
-          // letter counts.
+          // A sentence ends at the first full stop between a word and a space. The position of its
+          // last letter counts.
           const walker = document.createTreeWalker(first, NodeFilter.SHOW_TEXT);
           const range = document.createRange();
           while (walker.nextNode()) {
@@ -107,7 +108,7 @@ for (const address of addresses) {
       expect(all.notes).toBeGreaterThan(before.notes);
       expect(all.tags).toBeGreaterThanOrEqual(all.notes);
       await expect(page.locator('.legend')).toBeVisible();
-      // Nothing has scrolled: the other link is in the place of this one.
+      // The page has not scrolled: the other link is in the same place.
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
       await page.getByRole('link', { name: 'Hide the evidence' }).click();
       expect(await lookAtNumbers(page)).toEqual(before);

@@ -1,6 +1,6 @@
 /**
- * No accessibility fault that axe can find: rules of WCAG 2.2 AA, which has targets of 24 px, and
- * good practice.
+ * axe finds no accessibility fault: the rules of WCAG 2.2 AA, including targets of 24 px, and good
+ * practice.
  */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -17,7 +17,7 @@ import {
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 320, height: 800 };
 
-/** What axe finds on the open page: all of it, or by those rules alone. */
+/** Returns what axe finds on the open page, by all rules or only by the given ones. */
 async function findFaults(page: Page, rules: string[] = []): Promise<string[]> {
   await openDetails(page);
   const axe = new AxeBuilder({ page });
@@ -43,7 +43,7 @@ for (const address of listPages().map(toAddress)) {
     await page.setViewportSize(wide);
     await page.goto(address);
     expect(await findFaults(page)).toEqual([]);
-    // Nothing but colours changes in the dark, and other pages have the colours of these.
+    // In the dark theme only colours change, and other pages have the same colours.
     if (!askedFirst.has(address)) return;
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await findFaults(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([]);

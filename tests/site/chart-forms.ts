@@ -1,6 +1,4 @@
-/**
- * One chart in every form that readers get: its page, CSV, JSON and SVG, read back to be compared.
- */
+/** Reads one chart in every form that readers get, for comparison: its page, CSV, JSON and SVG. */
 import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,10 +19,10 @@ export type ChartForms = {
   json: ChartJson;
 };
 
-/** No-break spaces are of the page and of drawings; what is taken away as data has plain ones. */
+/** Replaces no-break spaces, which pages and drawings have and data files do not. */
 const toPlainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
 
-/** Of the site built into `folder`. */
+/** Reads the forms of a chart from the site built into `folder`. */
 export function readForms(folder: string, id: string): ChartForms {
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
@@ -37,7 +35,10 @@ export function readForms(folder: string, id: string): ChartForms {
   };
 }
 
-/** Fields of a CSV; our files quote a field only where it holds a comma, quote or line break. */
+/**
+ * Returns the fields of a CSV. Our files quote a field only if it holds a comma, quotation mark or
+ * line break.
+ */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
@@ -53,10 +54,10 @@ export function parseCsv(text: string): string[][] {
   return rows.filter((row) => row.length > 1);
 }
 
-/** Sentences on where two forms of the chart do not say the same; none when all agree. */
+/** Returns sentences about differences between the forms of a chart; none if all agree. */
 export function findDifferences(forms: ChartForms): string[] {
   const [head = []] = forms.csv;
-  // Events and places have no values: their titles and names take the place of them.
+  // Events and places have no values: their titles and names are compared instead.
   const title = head.indexOf('title');
   const entries = title >= 0 ? title : head.includes('latitude') ? 0 : undefined;
   return entries === undefined
@@ -98,7 +99,7 @@ function toNumber(text: string): number {
   return digits * (text.includes(' billion') ? 1e9 : text.includes(' million') ? 1e6 : 1);
 }
 
-/** Every value is in all drawings of the page and in the file. */
+/** Checks that every value is in all drawings of the page and in the file. */
 function compareLabels({ figure, csv: [head = [], ...records], svg }: ChartForms): string[] {
   const valueAt = head.indexOf('value');
   const drawings = [...(figure?.querySelectorAll('.drawing') ?? []), svg];
@@ -155,8 +156,8 @@ function compareEntries(
       ?.querySelectorAll('.c-square, .c-ring, .c-knot, .c-place')
       .flatMap((path) => readPath(path.getAttribute('d') ?? '')) ?? [];
   const words = wide?.querySelectorAll('text').map((text) => text.text.trim()) ?? [];
-  // Of a route the stops are marks, and every other row; the lanes of a timeline have a mark beside
-  // their names.
+  // On a route, the stops, which are every other row, are marks. The lanes of a timeline have a
+  // mark next to their names.
   const stops = head.includes('known') ? names.filter((_, index) => index % 2 === 0) : names;
   const lanes = words.filter((text) => Object.values(laneNames).includes(text));
   const drawn = areEvents
@@ -164,7 +165,7 @@ function compareEntries(
     : names.filter((name) => words.includes(name)).length;
   if (marks.length === 0 || marks.length !== drawn)
     differences.push(`${marks.length} marks for ${drawn} entries`);
-  // All drawings name the same, and the file what the wide one does.
+  // All drawings show the same names, and the file those of the wide drawing.
   for (const drawing of [
     ...(figure?.querySelectorAll('.drawing-phone, .drawing-tablet') ?? []),
     svg,

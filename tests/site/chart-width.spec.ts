@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { listPages, toAddress } from './site-pages.ts';
 
-/** Widths of phones, of tablets upright and across, and of desktops. */
+/** Widths of phones, of tablets in both orientations, and of desktops. */
 const widths = [320, 375, 600, 768, 900, 1023, 1024, 1440, 2560];
 
 /**
- * Of each figure the share of its width that its drawing takes, with the words beside it where they
- * are; and the smallest and largest of its smallest letters, as seen.
+ * Measures which share of a figure's width its drawing takes, including words beside it, and the
+ * smallest and largest of its smallest letters, as displayed.
  */
 function measureFigures(figures: Element[]) {
   return figures.map((figure) => {
@@ -49,7 +49,8 @@ for (const address of listPages().filter(isOfCharts).map(toAddress)) {
       for (const { id, drawn, share, smallest } of figures) {
         const where = `${id} at ${width} px`;
         expect(drawn, where).toBeGreaterThan(0);
-        // On a large phone words beside a drawing would have no room, and its letters may not grow.
+        // On a large phone there is no room for words beside a drawing, and its letters may not
+        // grow.
         expect(share, where).toBeGreaterThan(width === 600 ? 0.75 : 0.9);
         expect(smallest, where).toBeGreaterThanOrEqual(11.95);
         // A drawing that fills a wide screen grows with it.

@@ -9,7 +9,7 @@ import { dropStyles } from './drop-styles.ts';
 import { readPdf, squash } from './read-pdf.ts';
 import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
-/** Every chart of the content, on its own page and where an article shows it. */
+/** Every chart of the content, on its own page and in the articles that show it. */
 const files = readdirSync(join(distFolder, '../content/charts')).filter((file) =>
   file.endsWith('.yaml'),
 );
@@ -27,15 +27,14 @@ const charts = files.map((file) => {
 });
 
 /**
- * Labels that leave their drawing or lie on another. For evaluateAll: it uses nothing from around
- * it.
+ * Finds labels that leave their drawing or overlap. For evaluateAll: it uses nothing from outside.
  */
 function findLabelFaults(drawings: (HTMLElement | SVGElement)[]): string[] {
   return drawings
     .filter((drawing) => drawing.checkVisibility())
     .flatMap((drawing) => {
       const frame = drawing.getBoundingClientRect();
-      // The ink of a line, not its line box: from the height of a capital to the depth of a
+      // Measures the ink of a line, not its line box: from the top of a capital to the bottom of a
       // descender.
       const labels = [...drawing.querySelectorAll<SVGTextElement>('text')].map((text) => {
         const { left, right } = text.getBoundingClientRect();
@@ -48,7 +47,7 @@ function findLabelFaults(drawings: (HTMLElement | SVGElement)[]): string[] {
           box: { left, right, top: baseline - 0.72 * size, bottom: baseline + 0.22 * size },
         };
       });
-      // A first letter such as A leans out of its line by a pixel of the drawing.
+      // A first letter such as A extends to the left of its line by a pixel of the drawing.
       const clipped = labels.filter(
         ({ box }) =>
           box.left < frame.left - 1.5 ||
@@ -86,7 +85,7 @@ for (const { id, page, addresses } of charts) {
       expect(figure?.querySelector('.chart-description p')?.text.length).toBeGreaterThan(80);
       expect(figure?.querySelector('figcaption')?.text).toContain('Source');
       for (const drawing of figure?.querySelectorAll('.drawing') ?? []) {
-        // A picture has no parts to a screen reader; a drawing whose marks are links is a group of
+        // To a screen reader, a picture has no parts; a drawing whose marks are links is a group of
         // them.
         expect(drawing.getAttribute('role')).toBe(drawing.querySelector('a') ? 'group' : 'img');
         expect(figure?.querySelector(`#${drawing.getAttribute('aria-labelledby')}`)).not.toBeNull();

@@ -1,4 +1,7 @@
-/** What DEPLOY.md says about the site holds, with room to grow and not too much of it. */
+/**
+ * What DEPLOY.md says about the size of the site is true: enough for it to grow, but not far too
+ * much.
+ */
 import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +15,7 @@ const files = readdirSync(distFolder, { recursive: true, withFileTypes: true })
 const sizes = files.map((path) => statSync(path).size);
 const weigh = (path: string) => brotliCompressSync(readFileSync(path)).length;
 
-/** The figure that the paper has at this place. */
+/** Reads the figure at this place in DEPLOY.md. */
 function readFigure(pattern: RegExp): number {
   const figure = Number(pattern.exec(paper)?.[1]);
   expect(figure, String(pattern)).toBeGreaterThan(0);
@@ -21,7 +24,7 @@ function readFigure(pattern: RegExp): number {
 
 test('the limits that DEPLOY.md gives of this site hold, and are not far from it', () => {
   const headers = readFileSync(join(distFolder, '_headers'), 'utf8').split('\n');
-  // Compressed, the heaviest is one of those that are the heaviest as they are.
+  // The heaviest compressed page is one of the heaviest uncompressed ones.
   const pages = listPages().map((file) => join(distFolder, file));
   const longest = pages.sort((one, other) => statSync(other).size - statSync(one).size).slice(0, 8);
   const heaviest = Math.max(...longest.map(weigh));

@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 
 const ownStyles = /<style>.*?<\/style>/gs;
 
-/** The same page without the styles that it carries. */
+/** Returns the page without its inline styles. */
 export const takeStyles = (html: string) => html.replace(ownStyles, '');
 
-/** Lets the pages that are opened from now on have no styles, neither their own nor from a file. */
+/** Removes all styles from pages that are opened from now on, inline and from files. */
 export async function dropStyles(page: Page): Promise<void> {
   await page.route('**/*.css', (route) => route.abort());
   await page.route(

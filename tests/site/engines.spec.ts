@@ -1,5 +1,5 @@
 /**
- * What must hold in every engine: Chromium always, Firefox and WebKit where playwright.config.ts
+ * Tests that must pass in every engine: Chromium always, Firefox and WebKit if playwright.config.ts
  * finds them.
  */
 import { expect, test } from '@playwright/test';
@@ -34,20 +34,20 @@ for (const [kind, address] of Object.entries(pages)) {
     await page.evaluate(() => document.fonts.ready);
     expect(complaints).toEqual([]);
     const written = parse(readPage(`${address.slice(1)}index.html`));
-    // The form of a list takes its choices from the list.
+    // The form above a list builds its choices from the list.
     for (const choice of written.querySelectorAll('form.narrow select')) choice.remove();
     const built = squeeze(written.querySelector('main')?.text ?? '');
     const { text, seen } = await page.evaluate(() => {
       const main = document.querySelector('main');
       for (const choice of document.querySelectorAll('form.narrow select')) choice.remove();
-      // The page's script adds a button behind each text to copy.
+      // The page's script adds a button after each text to copy.
       for (const tools of document.querySelectorAll('p.cite + .tools:has(> button:only-child)'))
         tools.remove();
       return { text: main?.textContent ?? '', seen: main?.innerText ?? '' };
     });
     expect(built.length).toBeGreaterThan(1000);
     expect(squeeze(text)).toBe(built);
-    // Tables and evidence that are closed are not seen yet, and most else is.
+    // Closed tables and evidence are not visible yet, but most else is.
     expect(squeeze(seen).length).toBeGreaterThan(built.length / 3);
   });
 

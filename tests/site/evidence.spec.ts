@@ -1,6 +1,6 @@
 /**
- * What pages owe to those they differ from: changes in company, words that name, what was not seen,
- * who was asked.
+ * Fairness to those from whom the pages differ: changes in context, words that name, what was not
+ * seen, and who was asked.
  */
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const quantities = [...record.quantities.values()];
 const open = (path: string): HTMLElement => parse(readPage(`${path}/index.html`));
 const textOf = (element: HTMLElement | null | undefined) =>
   element?.text.replace(/\s+/g, ' ').trim() ?? '';
-/** As it is set, with one kind of space. */
+/** Typesets a text, and replaces each space with a plain one. */
 const show = (text: string) => typeset(text).replace(/\s+/g, ' ').trim();
 
 test('a record tells each change once, in its company, with every printing that made it, the oldest first', () => {
@@ -46,7 +46,7 @@ test('a record tells each change once, in its company, with every printing that 
         makers: firstOfEach(shared.makers).map(({ id }) => `#${id}`),
       })),
     );
-    // No mark is without its context.
+    // Every mark has its context.
     for (const mark of page.querySelectorAll('.custody .drift'))
       expect(textOf(mark.nextElementSibling)).toMatch(/^\d+ of \d+ printings? read /);
   }

@@ -1,4 +1,7 @@
-/** What is far below waits for its reader, is lost to none, and loses nothing that it draws. */
+/**
+ * Content far below is laid out late, but no reader misses it, and nothing that it draws is cut
+ * off.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { ask, kindsOfPage, readPage } from './site-pages.ts';
@@ -6,7 +9,7 @@ import { ask, kindsOfPage, readPage } from './site-pages.ts';
 const phone = { width: 375, height: 800 };
 const longest = kindsOfPage.find((address) => /^\/articles\/.+/.test(address)) ?? '';
 
-/** Of each list or text whose boxes may wait, how many do. */
+/** Counts the boxes that may be laid out late, and those that are not laid out yet. */
 async function countWaiting(page: Page): Promise<{ all: number; waiting: number }> {
   return page.evaluate(() => {
     const boxes = [...document.querySelectorAll('main *')].filter(
@@ -60,7 +63,7 @@ for (const [address, parts] of [
           }
           const search = globalThis as unknown as { find: (words: string) => boolean };
           const chosen = () => getSelection()?.anchorNode ?? null;
-          // Others may say the same.
+          // Other places may have the same words.
           for (let tries = 0; tries < 40 && !element.contains(chosen()); tries += 1)
             search.find(words.slice(0, 30).trim());
           await new Promise((resolve) => setTimeout(resolve, 300));
@@ -84,7 +87,7 @@ for (const address of kindsOfPage)
           const boxes = [...document.querySelectorAll('main *')].filter(
             (box) => getComputedStyle(box).contentVisibility === 'auto',
           );
-          // As large as they are when they are drawn.
+          // Shows all boxes in the size that they have when drawn.
           const before = [...document.adoptedStyleSheets];
           const drawn = new CSSStyleSheet();
           drawn.replaceSync('* { content-visibility: visible !important }');
@@ -93,7 +96,7 @@ for (const address of kindsOfPage)
             const style = getComputedStyle(box);
             const room = parseFloat(style.overflowClipMargin);
             const { left, right, top, bottom } = box.getBoundingClientRect();
-            // As far out as the outline of what is focused.
+            // The outline of a focused element needs this much room.
             if (!(room > 6)) found.push(`${box.className || box.tagName} leaves no room`);
             if (style.overflow !== 'visible') continue;
             for (const part of box.querySelectorAll('*')) {
@@ -115,7 +118,7 @@ for (const address of kindsOfPage)
           document.adoptedStyleSheets = before;
           return found.slice(0, 5);
 
-          /** Whether something between them scrolls or cuts it already. */
+          /** Returns whether an element between them already scrolls or clips it. */
           function hidesWhatRunsOver(part: Element, box: Element): boolean {
             for (
               let above = part.parentElement;

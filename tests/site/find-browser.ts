@@ -1,11 +1,11 @@
-/** Finds a Chromium: one that is installed, or the one Playwright downloaded. */
+/** Finds a Chromium: an installed one, or the one that Playwright downloaded. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Path of a browser, or undefined when none is there. CHROMIUM_PATH names one outright. */
+/** Returns the path of a browser, or undefined if there is none. CHROMIUM_PATH may name one. */
 export function findBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && existsSync(named)) return named;

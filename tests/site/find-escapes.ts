@@ -1,4 +1,4 @@
-/** Addresses of a built site that leave its folder or lead nowhere, wherever they stand. */
+/** Finds addresses in a built site that leave its folder or lead nowhere, in any kind of file. */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -14,7 +14,7 @@ export function findEscapes(folder: string, site: string): string[] {
   const ids = new Map<string, ReadonlySet<string>>();
   const faults: string[] = [];
 
-  /** Whether a file of the site lies there, and in it the place. */
+  /** Returns what is wrong if the site has no such file, or the file no such anchor. */
   const judge = (path: string, from: string): string | undefined => {
     if (!path.startsWith(base)) return `leaves ${base}`;
     const [whole = '', place = ''] = path.split('#');
@@ -27,7 +27,7 @@ export function findEscapes(folder: string, site: string): string[] {
     return ids.get(inside)?.has(decodeURIComponent(place)) ? undefined : 'has no such place';
   };
 
-  /** An address as a browser reads it in this file. */
+  /** Resolves an address as a browser does in this file, and checks it. */
   const check = (file: string, what: string, address: string) => {
     if (address === '' || /^[a-z][\w+.-]*:/i.test(address)) return;
     const at = posix.join(base, file).replace(/(^|\/)index\.html$/, '$1');
@@ -42,9 +42,9 @@ export function findEscapes(folder: string, site: string): string[] {
   };
 
   for (const { file, text } of listTexts(folder)) {
-    // Whole addresses of the site stand in feeds, maps, data and citations.
+    // Feeds, sitemaps, data and citations have absolute addresses of the site.
     const whole = new RegExp(`${origin.replaceAll('.', '\\.')}[^\\s"'<>()\\\\{}\\]|]*`, 'g');
-    // In markup of markup the quotation mark that ends one is an entity.
+    // In markup that is escaped within markup, the closing quotation mark is an entity.
     const plain = text.replaceAll('&amp;', '&').replace(/&(?:quot|#34|#39|lt|gt);/g, '"');
     for (const [found] of plain.matchAll(whole)) {
       const fault = judge(found.slice(origin.length).replace(/[.,;:]+$/, ''), file);
@@ -73,7 +73,7 @@ const listIds = (html: string) =>
       .map(({ id }) => id),
   );
 
-/** Each address that stands without its host, or is read where only one with it will do. */
+/** Lists addresses without a host, and those that must have one. */
 function* listAddresses(file: string, text: string): Generator<[string, string]> {
   if (file.includes('!')) return;
   if (/\.(?:html|svg)$/.test(file)) {

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readContent } from '../../src/library/read-content.ts';
 import { readLayout } from './read-layout.ts';
 
-/** Opens the home page in a browser whose reader has chosen letters of that size. */
+/** Opens the home page in a browser with this letter size as its reader's setting. */
 async function open(page: Page, width: number, percent = 100): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', {
@@ -17,7 +17,7 @@ async function open(page: Page, width: number, percent = 100): Promise<void> {
 }
 
 /**
- * How far the followed end of each yarn lies from the ring of its row; nothing where no rope is
+ * Measures how far the end of each followed yarn is from the ring of its row; empty if no rope is
  * drawn.
  */
 function measureYarns(page: Page): Promise<number[]> {
@@ -81,7 +81,7 @@ for (const width of [1280, 1440]) {
     test(`holds at ${width} px with letters of ${percent} per cent`, async ({ page }) => {
       await open(page, width, percent);
       expect(await page.evaluate(readLayout)).toMatchObject({ overlaps: [], tooWide: 0 });
-      // No column is left with a word or two to a line.
+      // No column is so narrow that it has only a word or two on a line.
       const narrow = await page.evaluate(() =>
         [...document.querySelectorAll('.home h1, .home h2, .home p, .home h3')]
           .filter((element) => element.checkVisibility() && element.textContent.length > 40)

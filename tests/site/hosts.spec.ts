@@ -1,6 +1,5 @@
 /**
- * nginx and Caddy themselves, with the configuration that is written for them: what they answer is
- * what the policy says.
+ * Runs nginx and Caddy with the configuration written for them: their answers follow the policy.
  */
 import { expect, test } from '@playwright/test';
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
@@ -25,7 +24,7 @@ type Server = keyof typeof packages;
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const isThere = (command: string) => !spawnSync(command, ['version'], { stdio: 'ignore' }).error;
 
-/** As the browser is: a package of Debian where we may install one. */
+/** Finds a server, or installs it as a package of Debian if we may. */
 function findServer(name: Server): boolean {
   if (!isThere(name) && process.getuid?.() === 0) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', timeout: 120_000 });
@@ -45,8 +44,8 @@ async function findPort(): Promise<number> {
 }
 
 /**
- * Each pattern must be there: what is written for an owner changes in nothing but what a test
- * machine lacks.
+ * Replaces each pattern, which must occur: the configuration for an owner changes only where a test
+ * machine lacks something.
  */
 function replaceAll(text: string, changes: [RegExp, string][]): string {
   return changes.reduce((before, [pattern, words]) => {
@@ -56,7 +55,7 @@ function replaceAll(text: string, changes: [RegExp, string][]): string {
   }, text);
 }
 
-/** Without certificates and ports of the system: the configuration as written, else. */
+/** Starts the server with the written configuration, except certificates and privileged ports. */
 function startServer(name: Server, folder: string, port: number): ChildProcess {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   if (name === 'caddy') {
@@ -104,7 +103,7 @@ async function waitFor(address: string): Promise<void> {
     .toBe(200);
 }
 
-/** What `npm run verify` says of it. */
+/** Returns what `npm run verify` reports about it. */
 function verify(target: string): string {
   const { stdout, stderr } = spawnSync(
     process.execPath,
@@ -114,7 +113,7 @@ function verify(target: string): string {
   return stdout + stderr;
 }
 
-/** What it sends is what was built, compressed or not, until somebody changes one copy. */
+/** The server sends what was built, compressed or not, until somebody changes one copy. */
 function expectVerified(name: Server, home: string, folder: string): void {
   expect(verify(home)).toContain('holds what was built');
   const ending = name === 'nginx' && !existsSync(brotliModule) ? 'gz' : 'br';
@@ -127,7 +126,7 @@ function expectVerified(name: Server, home: string, folder: string): void {
   writeFileSync(copy, own);
 }
 
-/** An address that the rule is for. */
+/** Returns an address to which the rule applies. */
 function findAddress(path: string): string {
   if (!path.endsWith('/*')) return path;
   const room = path.slice(1, -2);
@@ -181,7 +180,7 @@ for (const name of ['nginx', 'caddy'] as const)
               headers: { 'accept-encoding': 'br, gzip' },
               redirect: 'manual',
             });
-            // Servers may send the file of a page to its folder.
+            // Servers may redirect from the file of a page to its folder.
             if (address.endsWith('/index.html')) continue;
             expect(answer.status, address).toBe(200);
             for (const [header, value] of Object.entries({ ...ruleOfAll.headers, ...headers }))
@@ -217,7 +216,7 @@ for (const name of ['nginx', 'caddy'] as const)
           for (const [header, value] of Object.entries(ofMissing))
             expect(missing.headers.get(header), header).toBe(value);
           expect((await fetch(at('/_headers'))).status).toBe(404);
-          // A browser that has a page asks whether it changed, and is not sent it again.
+          // A browser that has a page asks whether it changed, and does not get it again.
           const first = await fetch(at('/rss.xml'));
           const again = await fetch(at('/rss.xml'), {
             headers: { 'if-none-match': first.headers.get('etag') ?? '' },

@@ -3,7 +3,7 @@ import { readColumns } from './read-columns.ts';
 import { readLayout } from './read-layout.ts';
 import { ask, drawAll, kindsOfPage, openDetails } from './site-pages.ts';
 
-/** Narrow and wide, with letters as they come and as large as browsers offer them. */
+/** Narrow and wide, with letters in the default size and in the largest that browsers offer. */
 const corners = [320, 1280].flatMap((width) =>
   [100, 150, 200].map((percent) => ({ width, percent })),
 );
@@ -17,8 +17,7 @@ for (const address of kindsOfPage) {
       const session = await page.context().newCDPSession(page);
       for (const { width, percent } of corners) {
         await page.setViewportSize({ width, height: 800 });
-        // As a reader's settings do it: breakpoints in em follow, which they do not follow the
-        // style of the root.
+        // As in a reader's settings: breakpoints in em follow these, but not a style of the root.
         await session.send('Page.setFontSizes', {
           fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
         });
@@ -111,7 +110,7 @@ test('finds a word that stands in two lines, and a ring without its number', asy
   expect(await page.evaluate(findLonelyRings)).toEqual(['2,500']);
 });
 
-/** Words and numbers of headlines and headings that stand in two lines. For page.evaluate. */
+/** Finds words and numbers of headings that are broken across two lines. For page.evaluate. */
 function findBrokenWords(): string[] {
   const found: string[] = [];
   const range = document.createRange();
@@ -132,7 +131,7 @@ function findBrokenWords(): string[] {
   return found;
 }
 
-/** Numbers whose ring stands in the line after them. For page.evaluate. */
+/** Finds numbers that are on another line than their ring. For page.evaluate. */
 function findLonelyRings(): string[] {
   const range = document.createRange();
   return [...document.querySelectorAll('a.number > .standing-ring, a.number > .last > *')].flatMap(

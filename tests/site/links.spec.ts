@@ -17,11 +17,11 @@ import { listSiteAddresses } from '../../src/site/site-addresses.ts';
 import { findEscapes } from './find-escapes.ts';
 import { askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
-/** A folder without its page is nothing that a server can answer with. */
+/** A server cannot answer with a folder that has no page. */
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /**
- * Every internal link, fragment and file of a built site that leads nowhere, or out of its folder.
+ * Finds internal links, fragments and files of a built site that lead nowhere or out of its folder.
  */
 function findBrokenLinks(folder: string, base: string): string[] {
   const pages = new Map(
@@ -39,7 +39,7 @@ function findBrokenLinks(folder: string, base: string): string[] {
       const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
       if (/^(?:https?:|mailto:)/.test(target)) continue;
       const [whole = '', fragment] = target.split('#');
-      // What a search is asked for is no part of a file's name.
+      // The query of a search is not part of a file's name.
       const [path = ''] = whole.split('?');
       if (path !== '' && !path.startsWith(base))
         broken.push(`${address}: ${target} leaves ${base}`);
@@ -96,8 +96,8 @@ test('every address and place that the check lets an article link is there', () 
 });
 
 /**
- * What citations, embed codes, feeds and printed pages have in place of an absolute address of the
- * site.
+ * Finds relative addresses in citations, embed codes, feeds and printed pages, which need absolute
+ * ones.
  */
 function findRelativeAddresses(folder: string, site: string): string[] {
   const faults: string[] = [];
@@ -151,7 +151,7 @@ function findRelativeAddresses(folder: string, site: string): string[] {
   return faults;
 }
 
-/** Files of a built site whose paths are like `pattern`. */
+/** Lists files of a built site whose paths match `pattern`. */
 function listFiles(folder: string, pattern: RegExp): string[] {
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .map((path) => path.split(sep).join('/'))
@@ -194,7 +194,7 @@ test('a record says its own address, to copy without a script', () => {
   expect(silent).toEqual([]);
 });
 
-// One after the other: a folder has one build at a time.
+// In sequence: a folder can have only one build at a time.
 test('nothing leaves a site that stands in a folder, or at another name', askedLater, () => {
   test.setTimeout(300_000);
   const out = join(distFolder, '../.build/elsewhere');

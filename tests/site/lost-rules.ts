@@ -1,13 +1,13 @@
 /**
- * Runs in the page, for page.evaluate: it uses nothing from around it. Reads a whole stylesheet as
- * the browser does, and finds the rules, declarations and variables of it that the page would use
- * and does not carry. States count as if they could come.
+ * Runs in the page, for page.evaluate: it uses nothing from outside. Reads a whole stylesheet with
+ * the browser's parser, and finds its rules, declarations and variables that the page would use but
+ * does not contain. States such as `:hover` count as possible.
  */
 export function findLostRules({ css, paper }: { css: string; paper: string }): {
   asked: number;
   lost: string[];
 } {
-  /** Selectors of a list; the commas in brackets are parts of one. */
+  /** Splits a list into selectors. Commas in brackets are parts of a selector. */
   const split = (list: string) => {
     const parts = [''];
     let depth = 0;
@@ -33,7 +33,7 @@ export function findLostRules({ css, paper }: { css: string; paper: string }): {
       return true;
     }
   };
-  /** What a rule sets: variables are asked for apart. */
+  /** Lists what a rule sets. Variables are handled separately. */
   const listDeclarations = (style: CSSStyleDeclaration) =>
     [...style]
       .filter((name) => !name.startsWith('--'))

@@ -6,7 +6,7 @@ import { distFolder, listPages, readPage } from './site-pages.ts';
 
 type Node = Record<string, unknown> & { '@type': string };
 
-/** Data blocks of a page, as programs read them. */
+/** Reads the data blocks of a page, as programs do. */
 function readData(page: HTMLElement): Node[] {
   return page
     .querySelectorAll('script[type="application/ld+json"]')
@@ -17,7 +17,7 @@ const pagesOf = (kind: string) =>
   listPages().filter((file) => new RegExp(`^${kind}/.+/index\\.html$`).test(file));
 const meta = (page: HTMLElement, name: string) =>
   page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content');
-/** Whether an address of this site leads to a file of it; whole or not, as the site was built. */
+/** Whether an address, with or without the host, leads to a file of the built site. */
 const leads = (address: string) => {
   const path = address.replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/, '');
   return existsSync(join(distFolder, path.endsWith('/') ? `${path}index.html` : path));

@@ -16,7 +16,7 @@ import {
   toAddress,
 } from './site-pages.ts';
 
-/** Every page, with its elements. */
+/** Parses every page. */
 function* openPages(): Generator<{ file: string; page: HTMLElement }> {
   for (const file of listPages()) yield { file, page: parse(readPage(file)) };
 }
@@ -24,7 +24,7 @@ function* openPages(): Generator<{ file: string; page: HTMLElement }> {
 const words = (element: HTMLElement | null | undefined) =>
   element?.text.replace(/\s+/g, ' ').trim() ?? '';
 
-/** What is not valid HTML in these pages. */
+/** Lists invalid HTML in these pages. */
 async function findInvalid(files: readonly string[]): Promise<string[]> {
   const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
   const faults: string[] = [];
@@ -45,7 +45,7 @@ test('a page of every make is among those that are asked first', () => {
       .map((file) => makeOf(toAddress(file)))
       .filter((make) => !first.has(make)),
   );
-  // Of pages that are text alone, the methodology stands for the others.
+  // Of pages that have only text, the methodology represents the others.
   expect([...others].sort()).toEqual(['/about/', '/accessibility/', '/privacy/']);
 });
 
@@ -112,10 +112,10 @@ test('every table has a caption of its own, which names its box, and no head cel
   expect(faults).toEqual([]);
 });
 
-/** A day, a month or a year, which is not a number of the record. */
+/** A day, a month or a year: these are not numbers of the record. */
 const dates =
   /\(?\b(?:\d{1,2}\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b\)?/g;
-/** How well a number is supported, in the words that pages print. */
+/** Standings, in the words that pages print. */
 const standings =
   /documented|supported in part|one statement|first source not found|sources differ|derived by us/i;
 
@@ -145,7 +145,7 @@ const attribute = (page: HTMLElement, selector: string, name: string) =>
   page.querySelector(selector)?.getAttribute(name) ?? '';
 const siteName = 'Chain of Custody';
 
-/** Words that carry a title's meaning. */
+/** Lists the words that carry a title's meaning. */
 const listWords = (text: string): string[] =>
   text.toLowerCase().match(/\p{L}{4,}|\d[\d,.]*/gu) ?? [];
 
@@ -165,7 +165,7 @@ test('a title is short, its page’s alone, and says what the headline says', ()
       `${own} · ${siteName}`.length <= 70
     )
       faults.push(`${file}: “${title}” could name the site`);
-    // What a chart’s page and its frame on other sites show is the same.
+    // A chart’s page and its frame for other sites have the same content.
     if (!file.startsWith('embed/')) {
       const twin = titles.get(title);
       if (twin) faults.push(`${file}: has the title of ${twin}`);
@@ -210,7 +210,7 @@ test('a description is short, its page’s alone, and no formula', () => {
   expect([...endings].filter(([, count]) => count > 15)).toEqual([]);
 });
 
-/** Words without the signs that typesetting and quotation marks change. */
+/** Removes the characters that typesetting and quotation marks change. */
 const normalise = (text: string) =>
   text
     .replaceAll(/[“”„"'‘’«»‚‹›…]/g, '')
@@ -220,8 +220,8 @@ const normalise = (text: string) =>
     .toLowerCase();
 
 /**
- * Titles, quotations, wordings and naming words that are printed in another language than English,
- * each with its code.
+ * Lists titles, quotations, wordings and naming words that are printed in another language than
+ * English, each with its code.
  */
 function listForeignWords(): Map<string, string> {
   const { sources, quantities, breakdowns } = readContent(join(distFolder, '..')).content.record;
@@ -281,8 +281,8 @@ test('what is printed in another language is marked so, and nothing else is', ()
 });
 
 /**
- * Words of those who make the site: of its records, its files and its machinery. Readers have other
- * words for what they mean.
+ * Words of those who make the site, about its record, its files and its tools. Readers need other
+ * words for them.
  */
 const deskWords = new RegExp(
   [
@@ -321,7 +321,7 @@ test('a browser that draws nothing prints the words of a drawing apart, and each
   let again = 0;
   const faults: string[] = [];
   for (const file of listPages()) {
-    // To a browser that knows no SVG, a section is a declaration, which ends at the first >.
+    // A parser without SVG reads a CDATA section as a declaration, which ends at the first >.
     const page = parse(
       readFileSync(join(distFolder, file), 'utf8').replace(/<!\[CDATA\[[^>]*>/g, ''),
     );
@@ -349,7 +349,7 @@ test('no count of a table whose rows stack stands without its word, since the he
   let cells = 0;
   const bare: string[] = [];
   for (const { file, page } of openPages()) {
-    // The first two columns are a tag or a date, and the value of a record or a name.
+    // The first two columns hold a tag or a date, and the value of a record or a name.
     for (const cell of page.querySelectorAll('table.stack td:nth-child(n+3)')) {
       cells++;
       if (/^[\d,. ]+$/.test(words(cell))) bare.push(`${file}: ${words(cell)}`);

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readLargestPrinted } from '../../src/evidence/largest-printed.ts';
 import { askedLater } from './site-pages.ts';
 
-/** Every list that can be sorted and narrowed: what it holds, and where its rows are. */
+/** Every list that can be sorted and filtered: its address, what it lists, and its rows. */
 const lists = [
   { address: '/numbers/', many: 'numbers', row: 'main section tbody tr' },
   { address: '/claims/', many: 'claims', row: 'main section li.source-row' },
@@ -17,7 +17,7 @@ const field = (page: Page, name: string) =>
     .getByRole('form', { name: 'Sort and narrow' })
     .getByRole(name === 'Words' ? 'searchbox' : 'combobox', { name, exact: true });
 
-/** The days of rows, by which they are sorted; those without one are empty. */
+/** Lists the days of rows by which they are sorted; empty for a row without one. */
 const listDays = (page: Page, row: string) =>
   page.locator(row).evaluateAll((rows) =>
     rows.map((item) => {
@@ -32,7 +32,7 @@ for (const { address, many, row } of lists) {
     const all = await page.locator(row).count();
     await expect(status(page)).toHaveText(`${all}\u00a0${many}.`);
     const order = await page.locator(row).allInnerTexts();
-    // Each group once, and none that is empty.
+    // Each group is there once, and no group is empty.
     const titles = await page
       .locator('main h2.subject-group')
       .filter({ visible: true })
@@ -71,7 +71,7 @@ for (const { address, many, row } of lists) {
     for (const order of orders.filter(Boolean)) {
       await field(page, 'Order').selectOption(order);
       await expect(page).toHaveURL(new RegExp(`\\?order=${order}$`));
-      // All in one list, none lost, none twice.
+      // All rows are in one list, each exactly once.
       await expect(visible(page, sections)).toHaveCount(1);
       await expect(visible(page, row)).toHaveCount(all);
       await page.reload();
@@ -94,7 +94,7 @@ for (const { address, many, row } of lists) {
     async ({ page, context }) => {
       await page.goto(address, { waitUntil: 'networkidle' });
       const asked: string[] = [];
-      // A browser looks at the icon again when an address changes.
+      // A browser requests the icon again when an address changes.
       page.on('request', (request) => {
         if (!request.url().endsWith('/favicon.svg')) asked.push(request.url());
       });
@@ -121,7 +121,7 @@ test('numbers by value: the largest first, those without a value last', async ({
   const known = read.filter((value) => !isNaN(value));
   expect(read.slice(0, known.length)).toEqual(known.toSorted((a, b) => b - a));
   expect(known.length).toBeGreaterThan(50);
-  // What counts is the whole value: a billion in words is more than a million in digits.
+  // The whole value counts: a billion in words is more than a million in digits.
   const billion = values.findIndex(({ printed }) => /^\$[\d.]+\sbillion$/.test(printed.trim()));
   const thousands = values.findIndex(({ printed }) => /^[\d,]{5,}$/.test(printed.trim()));
   expect(billion).toBeGreaterThan(-1);

@@ -2,7 +2,7 @@
  * Runs in the page: removes from its stylesheets everything that Chromium 87 of November 2020 does
  * not understand, as that browser would: a rule with an unknown selector, a block with an unknown
  * condition, a single declaration. Returns how many of each were removed, so that a test knows that
- * something was.
+ * some were.
  */
 export function ageStylesheets(): { rules: number; declarations: number } {
   const taken = { rules: 0, declarations: 0 };
@@ -19,7 +19,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
       const isLogicalValue =
         /^(?:float|clear|resize|caption-side)$/.test(property) && /inline-|block-/.test(value);
       if (property.startsWith('--')) {
-        // A variable may hold anything. The declaration that uses it then has no valid value.
+        // A variable may hold anything, but a declaration that uses it may then be invalid.
         if (newValues.test(value.replace(/inline-(?:start|end)/g, ''))) {
           style.setProperty(property, 'not-understood');
           taken.declarations += 1;
@@ -39,7 +39,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
     for (let index = stylesheet.cssRules.length - 1; index >= 0; index--) {
       const rule = stylesheet.cssRules[index];
       if (rule instanceof CSSSupportsRule && rule.conditionText.startsWith('not selector(')) {
-        // True there: what it holds counts.
+        // In that browser the condition is true, so the rules inside it apply.
         const held = [...rule.cssRules].map(({ cssText }) => cssText);
         stylesheet.deleteRule(index);
         for (const text of held) stylesheet.insertRule(text, index);
@@ -51,7 +51,7 @@ export function ageStylesheets(): { rules: number; declarations: number } {
         (rule instanceof CSSSupportsRule &&
           !/selector\(|:has|color-mix|cq[wi]/.test(rule.conditionText)) ||
         (rule instanceof CSSMediaRule && !/[<>]/.test(rule.conditionText)) ||
-        // Nested rules are inside a style rule.
+        // Rules nested in a style rule.
         (rule instanceof CSSStyleRule &&
           !newSelectors.test(rule.selectorText) &&
           rule.cssRules.length === 0);

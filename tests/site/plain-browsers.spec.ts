@@ -54,7 +54,7 @@ for (const address of kindsOfPage) {
         });
         expect(copied.length).toBeGreaterThan(100);
         expect(copied.match(/[\p{L}\d)]E-\d+|E-\d+\p{L}/gu) ?? []).toEqual([]);
-        // A version is any row of digits and letters, so it can hold the words of a drawing by
+        // A version is a string of digits and letters, so it can contain the words of a drawing by
         // chance.
         const words = copied.replace(/\bversion [\da-f]+/g, '').replace(/[ \t\u00a0]+/g, ' ');
         for (const texts of drawn)

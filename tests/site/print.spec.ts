@@ -7,14 +7,14 @@ import { ask, askedLater, kindsOfPage, listPages, readPage, toAddress } from './
 
 const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
 /**
- * Widths in px, of the paper, which its breakpoints follow, and of the text: the paper less the
- * margins of styles/print.css, 14 mm on each side.
+ * Widths in px: of the paper, which decides its breakpoints, and of the text, which is the paper
+ * without the margins of styles/print.css, 14 mm on each side.
  */
 const papers = [
   { format: 'A4', paper: 794, text: 688 },
   { format: 'Letter', paper: 816, text: 710 },
 ] as const;
-/** The margin below, 18 mm, in points. */
+/** The bottom margin, 18 mm, in points. */
 const foot = 51;
 const fewestLines = 5;
 
@@ -24,7 +24,7 @@ async function print(page: Page, address: string, format: 'A4' | 'Letter'): Prom
   return readPdf(await page.pdf({ format }));
 }
 
-/** Pages that the same content takes with no stylesheet, all of it open. */
+/** Counts the pages of the same content without a stylesheet, with everything opened. */
 async function countPlainPages(
   page: Page,
   address: string,
@@ -39,8 +39,8 @@ async function countPlainPages(
 }
 
 /**
- * What each row of each table says, but for parts that paper leaves out. For page.evaluate: it uses
- * nothing from around it.
+ * Reads each row of each table, without parts that are not printed. For page.evaluate: it uses
+ * nothing from outside.
  */
 function readRows(): string[][] {
   return [...document.querySelectorAll('main table tr')].map((row) =>
@@ -58,7 +58,7 @@ function readRows(): string[][] {
   );
 }
 
-/** Paragraphs of 120 letters and more, with the number of letters in a line. For page.evaluate. */
+/** Lists paragraphs of at least 120 letters with their letters per line. For page.evaluate. */
 function measureColumns(width: number): { text: string; perLine: number; inTable: boolean }[] {
   document.body.style.width = `${width}px`;
   return [...document.querySelectorAll('main :is(p, li, dd, td)')].flatMap((block) => {
@@ -146,7 +146,7 @@ for (const file of articles) {
           );
           for (const note of notes)
             expect(printed).toContain(squash(note.getAttribute('data-text') ?? ''));
-          // The margin begins 52 mm before the text ends.
+          // The margin begins 52 mm to the left of the right edge of the text.
           const margin = (pdfPages[0]?.width ?? 0) - 147 - 40;
           const beside = squash(
             runs

@@ -1,10 +1,10 @@
 /**
- * Blocks of text that are too narrow to be read, and text that is cut off or lies beyond the edge
- * of the page.
+ * Finds blocks of text that are too narrow to read, and text that is cut off or beyond the edge of
+ * the page.
  */
 export type Columns = { narrow: string[]; cut: string[] };
 
-/** For page.evaluate: it uses nothing from around it. */
+/** For page.evaluate: it uses nothing from outside. */
 export function readColumns(): Columns {
   const narrow: string[] = [];
   const cut: string[] = [];
@@ -44,8 +44,8 @@ export function readColumns(): Columns {
       ),
     );
     const room = width - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    // Twelve characters take six times the size of their letters, about; headlines are large and
-    // short.
+    // Twelve characters are about six times as wide as the size of their letters. Headlines are
+    // large and short.
     const least = /^H\d$/.test(block.tagName) ? 4 : 6;
     if (tops.size > 2 && text.length > 40 && room < least * parseFloat(fontSize))
       narrow.push(

@@ -1,10 +1,10 @@
 /**
- * Texts that lie on one another, headings above what comes before them, and how far the page is too
- * wide.
+ * Finds overlapping texts, headings above text that precedes them, and how much too wide the page
+ * is.
  */
 export type Reading = { overlaps: string[]; disorder: string[]; tooWide: number };
 
-/** For page.evaluate: it uses nothing from around it. */
+/** For page.evaluate: it uses nothing from outside. */
 export function readLayout(): Reading {
   type Line = {
     text: string;
@@ -26,8 +26,9 @@ export function readLayout(): Reading {
     const node = walker.currentNode;
     const element = node.parentElement;
     if (!node.textContent?.trim() || !element?.checkVisibility()) continue;
-    // Words in drawings are proved elsewhere, the skip link shows when focused, a stacked table's
-    // head and a door's description are heard alone.
+    // Skips words in drawings, which other tests cover, the skip link, which shows when focused,
+    // and texts for screen readers alone: the head of a stacked table and the description of a
+    // door.
     if (element.closest('svg, [href="#main"]') || isHeardAlone(element)) continue;
     range.selectNodeContents(node);
     for (const { left, right, top, bottom } of range.getClientRects()) {

@@ -1,12 +1,14 @@
-/** The words on the pages of a PDF with their positions, in points from the foot of each page. */
+/**
+ * Reads the words on the pages of a PDF with their positions, in points from the foot of each page.
+ */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A run of letters as it was set: `height` is the size of its font. */
+/** A run of letters as typeset. `height` is the size of its font. */
 export type Run = { text: string; left: number; right: number; bottom: number; height: number };
 export type PdfPage = { width: number; height: number; runs: Run[] };
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
-  // It takes away the bytes that it is given.
+  // The library transfers the bytes that it gets, so it gets a copy.
   const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
   const pdf = await task.promise;
   const pdfPages: PdfPage[] = [];
@@ -32,13 +34,13 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   return pdfPages;
 }
 
-/** Letters only: line breaks and the direction of quotation marks do not matter here. */
+/** Keeps only letters: line breaks and the direction of quotation marks do not matter here. */
 export function squash(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad“”‘’"']+/g, '');
 }
 
 /**
- * Pairs of runs that lie on one another. A run that is set twice in one place is a letter with a
+ * Finds pairs of runs that overlap. A run that is printed twice in one place is a letter with a
  * halo.
  */
 export function findOverprints({ runs }: PdfPage): string[] {
@@ -57,7 +59,7 @@ export function findOverprints({ runs }: PdfPage): string[] {
   return found;
 }
 
-/** Lines of a page above its footer, one for each height. */
+/** Counts the lines of a page above its footer, one for each height. */
 export function countLines({ runs }: PdfPage, foot: number): number {
   return new Set(
     runs.filter(({ bottom }) => bottom > foot).map(({ bottom }) => Math.round(bottom / 3)),

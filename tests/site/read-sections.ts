@@ -1,8 +1,8 @@
 import { escapeMarkup } from '../../src/publish/escape-markup.ts';
 
 /**
- * A page with the words of wide drawings as browsers read them. They are in sections that text
- * browsers skip.
+ * Returns a page with the words of wide drawings as browsers read them: these words are in CDATA
+ * sections, which text browsers skip.
  */
 export function readSections(html: string): string {
   return html.replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string) => escapeMarkup(words));

@@ -1,6 +1,6 @@
 /**
- * What the reader mode of browsers keeps of an article: Firefox's own library, which those of
- * others resemble.
+ * What the reader mode of browsers keeps of an article, tested with Firefox's own library, which
+ * those of other browsers resemble.
  */
 import { expect, test } from '@playwright/test';
 import { Readability } from '@mozilla/readability';

@@ -11,7 +11,7 @@ import {
 } from './site-pages.ts';
 import { startStaticHost } from './static-host.ts';
 
-/** What the page asked for from anywhere else, and what its policy blocked. */
+/** Records what the page requests from other hosts, and what its policy blocks. */
 function watch(page: Page): { foreign: string[]; complaints: string[] } {
   const seen = { foreign: [] as string[], complaints: [] as string[] };
   page.on('request', (request) => {
@@ -27,8 +27,7 @@ function watch(page: Page): { foreign: string[]; complaints: string[] } {
 }
 
 /**
- * Adds up by how much the page moves on its own: the score that browsers call cumulative layout
- * shift.
+ * Adds up how much the page moves on its own: the score that browsers call cumulative layout shift.
  */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -41,7 +40,7 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-/** The score once our fonts are there, which they must be. */
+/** Returns the score after our fonts have loaded, which they must. */
 async function sumShifts(page: Page): Promise<number> {
   const arrived = await page.evaluate(async () => {
     await document.fonts.ready;
@@ -55,9 +54,7 @@ async function sumShifts(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
 }
 
-/**
- * Pages whose first screen holds paragraphs: one more line moves everything below it by that line.
- */
+/** Pages with paragraphs on the first screen: one more line there moves everything below it. */
 const hasParagraphs = (address: string) =>
   /^\/(?:(?:articles|numbers|sources|claims|charts|embed)\/.|about|methodology|privacy|accessibility)/.test(
     address,
@@ -69,7 +66,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.server.close());
 
-/** Texts whose letters are smaller than any reader should meet. For page.evaluate. */
+/** Finds texts with letters that are too small for readers. For page.evaluate. */
 function findSmallText(): string[] {
   const found: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -87,7 +84,7 @@ function findSmallText(): string[] {
   return found;
 }
 
-/** Every page, each opened once for all these questions. */
+/** Tests all these questions on every page, opened once. */
 for (const address of listPages().map(toAddress)) {
   test(
     `${address} asks nobody else, has one headline, never scrolls sideways, and keeps its text at 12 px`,
@@ -101,7 +98,7 @@ for (const address of listPages().map(toAddress)) {
       expect(seen).toEqual({ foreign: [], complaints: [] });
       expect(await context.cookies()).toEqual([]);
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-      // What stands between script tags is data for programs, never code.
+      // Text between script tags is data for programs, never code.
       const inline = await page
         .locator('script:not([src])')
         .evaluateAll((found) =>
@@ -116,7 +113,7 @@ for (const address of listPages().map(toAddress)) {
       }
 
       await expect(page.locator('h1')).toHaveCount(1);
-      // A page for the frames of others has neither masthead nor footer.
+      // A page for frames on other sites has neither masthead nor footer.
       await expect(page.locator('main, body > header, footer')).toHaveCount(
         address.startsWith('/embed/') ? 1 : 3,
       );
@@ -141,7 +138,7 @@ for (const address of listPages().map(toAddress)) {
 }
 
 for (const address of kindsOfPage) {
-  // In the middle nothing moves that stands still on phones and desktops.
+  // If nothing moves on phones and desktops, nothing moves at widths between them.
   for (const width of [375, 412, 768, 1440]) {
     const asked = width === 412 || width === 768 ? askedLater : ask(address);
     test(
@@ -167,10 +164,9 @@ for (const address of kindsOfPage) {
         });
         await watchShifts(page);
         await page.goto(address);
-        // A paragraph may take one line more or less, because no letter of another font is quite as
-        // wide as ours: that moves what stands below it by one line: a page of a record or an
-        // article by 0.11 at most, of all that there are. A menu or a column that moves is many
-        // times as much.
+        // A paragraph may take one line more or less, because no other font has letters exactly as
+        // wide as ours. That moves what is below it by one line: by at most 0.11 on all pages of
+        // records and articles. A menu or a column that moves scores many times as much.
         expect(await sumShifts(page)).toBeLessThan(hasParagraphs(address) ? 0.14 : 0.015);
       },
     );
@@ -247,7 +243,7 @@ test('a finding that begins with a number shows it large, its sentence below', a
   }
 });
 
-/** Words of large numbers that stand in two lines. For page.evaluate. */
+/** Finds words of large numbers that are broken across two lines. For page.evaluate. */
 function findBrokenNumbers(): string[] {
   const found: string[] = [];
   for (const span of document.querySelectorAll('.giant span')) {
@@ -269,7 +265,7 @@ function findBrokenNumbers(): string[] {
 const records = listPages().filter(
   (file) => /^numbers\/./.test(file) && file !== 'numbers/index.html',
 );
-/** How long the longest word of the large numbers is. */
+/** Returns the length of the longest word of the large numbers. */
 const measureWord = (file: string) =>
   Math.max(
     0,
@@ -353,7 +349,7 @@ test('a line of custody joins no statements but those that repeat one another', 
   const strangers = await page.locator('.custody tbody tr').evaluateAll((rows) =>
     rows.flatMap((row, index) => {
       if (row.getAttribute('data-mark') === 'start') return [];
-      // The row that it repeats is above it, and no row between them starts its own thread.
+      // The row that it repeats is above it, and no row between them starts a new thread.
       const source = row.querySelector('a[href^="#"]')?.getAttribute('href')?.slice(1);
       const from = rows.findIndex((other) => other.id === source);
       const between = rows

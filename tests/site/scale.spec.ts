@@ -1,8 +1,10 @@
-/** One scale of letters: nothing is larger than the headline, no heading than one above it. */
+/** One scale of letter sizes: nothing is larger than the headline, no heading than a higher one. */
 import { expect, test } from '@playwright/test';
 import { kindsOfPage } from './site-pages.ts';
 
-/** Widths with letters as they come, in per cent, and some with the largest that browsers offer. */
+/**
+ * Widths with the default letter size, in per cent, and some with the largest that browsers offer.
+ */
 const views = [
   ...[320, 375, 430, 500, 640, 768, 1000, 1440, 1920, 2560].map((width) => ({
     width,
@@ -22,14 +24,14 @@ for (const address of kindsOfPage) {
         fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
       });
       const { headline, larger } = await page.evaluate(() => {
-        /** Of letters as they are drawn: those of a drawing grow with it. */
+        /** Returns the size of letters as drawn: those in a drawing scale with it. */
         const sizeOf = (element: Element) => {
           const size = parseFloat(getComputedStyle(element).fontSize);
           return element instanceof SVGGraphicsElement
             ? size * (element.getScreenCTM()?.a ?? 1)
             : size;
         };
-        // The number of a record is its page's headline too.
+        // The number of a record is also its page's headline.
         const headline = Math.max(...[...document.querySelectorAll('h1, .giant')].map(sizeOf));
         const larger: string[] = [];
         for (const element of document.querySelectorAll('main *, main svg text')) {
@@ -51,12 +53,12 @@ for (const address of kindsOfPage) {
   });
 }
 
-/** The sizes of visible headings that are larger than one of a higher level. */
+/** Finds visible headings that are larger than one of a higher level. */
 function findLargerHeadings(): string[] {
   const headings = [...document.querySelectorAll('h1, h2, h3, h4')].flatMap((heading) => {
     const size = parseFloat(getComputedStyle(heading).fontSize);
     const isSeen = heading.checkVisibility() && heading.getBoundingClientRect().width > 1;
-    // The number of a record is its headline: the words below it are set smaller.
+    // The number of a record is its headline: the words below it are smaller.
     return isSeen ? [{ level: Number(heading.tagName.slice(1)), size, heading }] : [];
   });
   return headings.flatMap(({ level, size, heading }, index) => {

@@ -3,11 +3,11 @@ import { askedLater } from './site-pages.ts';
 
 const status = (page: Page) => page.locator('#found');
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Words or a number' });
-/** Entries that are shown, of one kind or of all. */
+/** The visible entries, of one kind or of all. */
 const shown = (page: Page, kind?: string) =>
   page.locator(`section${kind ? `[data-kind="${kind}"]` : ''} > ul > li:not([hidden])`);
 
-/** What a page asks the host for, from now on. */
+/** Records what a page requests from the host, from now on. */
 function watchRequests(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -108,7 +108,7 @@ test('the arrows go from the field through what was found, Escape and up go back
   await page.keyboard.press('Escape');
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue('ramadi');
-  // Past the last one, the keyboard stays there.
+  // After the last entry, the focus stays there.
   await field(page).fill('c.i.a. secret');
   await expect(page).toHaveURL(/q=c\.i\.a\.\+secret/);
   const count = await shown(page).count();
@@ -116,7 +116,10 @@ test('the arrows go from the field through what was found, Escape and up go back
   await expect(shown(page).last().getByRole('link')).toBeFocused();
 });
 
-/** A date, an id, a shortened name or a question as typed, the kind of entry and one of them. */
+/**
+ * A date, an id, a shortened name or a question as typed, with the kind of entry and an entry that
+ * it finds.
+ */
 const asked: [string, string, string | RegExp][] = [
   ['10 June 2014', 'events', 'Mosul falls'],
   ['2014-06-10', 'events', 'Mosul falls'],
@@ -204,7 +207,7 @@ test('narrows by kind, standing, verdict, year and publisher, sorts, and says so
     await expect(time).toHaveAttribute('datetime', /^2014/);
 });
 
-/** A page keeps these words of the record as they were printed. */
+/** Words that the record keeps as printed. */
 const foreign: [string, string][] = [
   ['оръжие', 'bg'],
   ['ОРЪЖИЕ', 'bg'],

@@ -1,4 +1,4 @@
-/** The built site, as the tests walk it. */
+/** The pages of the built site, for tests. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -9,7 +9,7 @@ import { readSections } from './read-sections.ts';
 export const distFolder = join(import.meta.dirname, '../../dist');
 
 /**
- * Paths of every page, inside the site, sorted. HTML files to take away are none: see
+ * Lists the paths of every page within the site, sorted. Downloadable HTML files do not count: see
  * take-away.spec.ts.
  */
 export function listPages(folder = distFolder): readonly string[] {
@@ -26,17 +26,17 @@ function findPages(folder: string): string[] {
     .sort();
 }
 
-/** Address of a built file: articles/x/index.html is /articles/x/. */
+/** Returns the address of a built file: for articles/x/index.html, /articles/x/. */
 export function toAddress(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** As browsers read it: see readSections. */
+/** Reads a page as browsers do: see readSections. */
 export function readPage(file: string, folder = distFolder): string {
   return readSections(readFileSync(join(folder, file), 'utf8'));
 }
 
-/** The longest page below a folder of the site: the heaviest of its kind. */
+/** Finds the longest page below a folder of the site: the heaviest of its kind. */
 function findHeaviest(prefix: string): string {
   const pages = listPages().filter(
     (file) => file.startsWith(prefix) && file !== `${prefix}index.html`,
@@ -47,7 +47,7 @@ function findHeaviest(prefix: string): string {
   return toAddress(heaviest);
 }
 
-/** The first chart of each kind, by its address. */
+/** Lists the first chart of each kind, by its address. */
 function listChartKinds(): string[] {
   const folder = join(distFolder, '../content/charts');
   const charts = readdirSync(folder)
@@ -63,7 +63,7 @@ function listChartKinds(): string[] {
   return first.map(({ file }) => `/charts/${file.replace(/\.yaml$/, '')}/`);
 }
 
-/** Written by hand or generated whole: there is one of each. */
+/** Pages that exist once, written by hand or completely generated. */
 const single = [
   '/',
   '/articles/',
@@ -93,7 +93,7 @@ const heaviest = [
   'embed/',
 ].map(findHeaviest);
 
-/** One of every kind of page, and of records the heaviest. */
+/** One page of every kind, the heaviest if there are several. */
 export const kindsOfPage = [
   ...new Set([
     ...single,
@@ -112,8 +112,8 @@ export const kindsOfPage = [
 ];
 
 /**
- * The pages that `npm test` asks whatever may be asked of any page: one of each make, and of many
- * the heaviest.
+ * Pages on which `npm test` runs all tests of pages: one of each kind, the heaviest if there are
+ * several.
  */
 export const askedFirst: ReadonlySet<string> = new Set([
   ...single,
@@ -121,13 +121,15 @@ export const askedFirst: ReadonlySet<string> = new Set([
   '/numbers/weapons-origin/',
 ]);
 
-/** What `npm test` leaves out and `npm run test:all` asks: see package.json. */
+/** The tag of tests that `npm test` leaves out and `npm run test:all` runs: see package.json. */
 export const askedLater = { tag: '@all' };
 
-/** For a test of one page. */
+/** Options for a test of one page. */
 export const ask = (address: string) => (askedFirst.has(address) ? {} : askedLater);
 
-/** Lays out all of a page, as if its reader had come to each part: see styles/far-below.css. */
+/**
+ * Lays out the whole page, as if its reader had scrolled to each part: see styles/far-below.css.
+ */
 export async function drawAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     const all = new CSSStyleSheet();
@@ -136,11 +138,11 @@ export async function drawAll(page: Page): Promise<void> {
   });
 }
 
-/** Opens all that a page holds closed, as far as it can be seen. */
+/** Opens all closed details of a page that can be reached. */
 export async function openDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
     const opened = new Set<Element>();
-    // One may stand in another.
+    // Details may be nested.
     for (;;) {
       const closed = [
         ...document.querySelectorAll<HTMLDetailsElement>('details:not([open])'),

@@ -1,6 +1,6 @@
 /**
- * Serves the built site as static hosts do: a browser may keep each file for ten minutes.
- * `npm run preview` has it ask each time.
+ * Serves the built site as static hosts do: a browser may cache each file for ten minutes. With
+ * `npm run preview` it would ask each time.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -20,7 +20,7 @@ export const mediaTypes: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-/** The server, and the address of the home page without its last slash. */
+/** Returns the server, and the address of the home page without its last slash. */
 export async function startStaticHost(): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -7,8 +7,8 @@ import { findLostRules } from './lost-rules.ts';
 import { ask, distFolder, kindsOfPage, listPages, readPage } from './site-pages.ts';
 
 /**
- * The stylesheets from which pages got their rules, whole, and which page was made with which: the
- * build leaves them beside its fonts.
+ * The complete stylesheets from which pages got their rules, and which page uses which: the build
+ * keeps them next to its fonts.
  */
 const stylesFolder = join(distFolder, '../.build/styles');
 const whole: ReadonlyMap<string, string> = new Map(
@@ -36,7 +36,7 @@ test('each page carries its styles in one piece, made from one stylesheet; typef
     const page = parse(readPage(file));
     expect(page.querySelectorAll('style').length, file).toBe(1);
     expect(stylesheetsOf[file], file).toHaveLength(1);
-    // Texts name our fonts in their rules.
+    // The rules of texts name our fonts.
     const isText = /@font-face\{[^}]*url\(/.test(page.querySelector('style')?.text ?? '');
     expect(isText || !/^articles\/.+\//.test(file), file).toBe(true);
     const links = page.querySelectorAll('link[rel="stylesheet"]');
@@ -46,7 +46,7 @@ test('each page carries its styles in one piece, made from one stylesheet; typef
     ).toEqual(isText ? ['print'] : [undefined, 'print']);
     if (!isText) expect(links[0]?.getAttribute('href'), file).toMatch(/\/fonts\.[^/]+\.css$/);
     expect(links.at(-1)?.getAttribute('href'), file).toMatch(/\/print\.[^/]+\.css$/);
-    // What stands before a stylesheet is painted without it, so all words do.
+    // What comes before a stylesheet is painted without waiting for it, so all words do.
     expect(page.querySelector('body')?.innerHTML, file).toMatch(
       /(?:<link rel="stylesheet" href="[^"]+">)?<link rel="stylesheet" media="print" href="[^"]+">\s*$/,
     );
@@ -91,7 +91,7 @@ test('finds a rule, a declaration and a variable that a page lost', async ({ pag
   expect(lost).toEqual(['.n', '@media screen a', 'b', '--x']);
 });
 
-/** What the short names of utilities stand for. */
+/** The long names of utilities, by their short names. */
 const longNames = new Map(
   Object.entries(
     JSON.parse(readFileSync(join(stylesFolder, 'short-names.json'), 'utf8')) as Record<
@@ -102,7 +102,10 @@ const longNames = new Map(
 );
 const nameInFull = (name: string) => longNames.get(name) ?? name;
 
-/** Classes of a stylesheet's selectors, as templates write them: `.\\32 xl\\:grid` is 2xl:grid. */
+/**
+ * Lists classes of a stylesheet's selectors, as templates write them: `.\\32 xl\\:grid` is
+ * 2xl:grid.
+ */
 function listStyled(css: string): Set<string> {
   const selectors = css.replace(/\/\*.*?\*\//gs, '').replace(/url\([^)]*\)|"[^"]*"|'[^']*'/g, '');
   const names = [...selectors.matchAll(/\.((?!\d)(?:\\3\d ?|\\.|[\w-])+)/g)].map(
@@ -113,9 +116,7 @@ function listStyled(css: string): Set<string> {
   );
 }
 
-/**
- * Classes of author tags and of corrections: content may ask for each of them, and ours does not.
- */
+/** Classes of author tags and of corrections: content may use any of them, but ours does not. */
 const components = join(distFolder, '../src/components');
 const ofContent = [
   ...readdirSync(join(components, 'author')).map((name) => `author/${name}`),
@@ -124,11 +125,11 @@ const ofContent = [
   .filter((name) => name.endsWith('.astro'))
   .flatMap((name) => [...readFileSync(join(components, name), 'utf8').matchAll(/class="([^"]*)"/g)])
   .flatMap(([, names = '']) => names.split(/\s+/));
-/** What content may ask for besides: columns of a table, kinds and roles of drawings. */
+/** Other classes that content may use: columns of a table, kinds and roles of drawings. */
 const mayBeAsked = [
   ...ofContent,
   'text-end',
-  // Where an article was wrong or is not out yet.
+  // For articles that were wrong or are not published yet.
   'py-1',
   'my-3.5',
   'text-center',
@@ -138,9 +139,7 @@ const mayBeAsked = [
   'no-underline',
   'overflow-hidden!',
 ];
-/**
- * The role that a drawing has without a rule, and parts that tests and scripts find by their class.
- */
+/** The role of a drawing that has no rule, and classes by which tests and scripts find elements. */
 const withoutRule = [
   'record-title',
   'search',
@@ -210,7 +209,7 @@ test('no class is without a rule, no rule without a class, and no utility is mad
 });
 
 /**
- * What the stylesheet checker of the W3C (in vnu 26.9.27) does not read and reports as an error:
+ * What the stylesheet checker of the W3C (in vnu 26.9.27) does not know and reports as an error:
  * names, and beginnings of names. Drawings may have the last two as attributes.
  */
 const unread = {

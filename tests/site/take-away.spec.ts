@@ -1,4 +1,6 @@
-/** What readers may take away of an article: it says everything, needs nothing, is what it says. */
+/**
+ * Downloadable files of an article: they are complete, need no other file, and are what they claim.
+ */
 import { expect, test } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -106,7 +108,7 @@ test('an article in one file has each word, drawing and table of its page, and t
       if (address.startsWith('#')) expect(ids, `${slug}: ${address}`).toContain(address.slice(1));
       else expect(address).toMatch(known ? /^https?:\/\// : /^https?:\/\/(?!localhost|example\.)/);
     }
-    // Where no table has a row of its own, the number is one of a chart, whose table is beside it.
+    // If no table has a row for it, the number is one of a chart, whose table is next to it.
     const numbers = file.querySelectorAll('.prose > p a.number');
     expect(numbers.length).toBeGreaterThan(3);
     for (const number of numbers)
@@ -132,7 +134,7 @@ test('an article in one file names its version, its original and its terms, and 
 test('the text to print again is clean HTML with its terms and the address of the original', async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
-    // As others write it in their pages.
+    // These two follow the style of other sites.
     rules: { 'doctype-style': 'off', 'long-title': 'off' },
   });
   for (const slug of slugs) {

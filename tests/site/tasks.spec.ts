@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 
 /**
- * What readers come for: where they begin, the links they follow by their names, at most two, and
- * what they find then. A search counts as one: it is one link and a line of words.
+ * What readers come for: where they start, the links that they follow, at most two, and what they
+ * find there. A search counts as one: it is one link and a line of words.
  */
 type Task = {
   from: string;
-  /** Names of links; `search:` is the link to the search, with the words typed there. */
+  /** Names of links; `search:` is the link to the search, with the words to type there. */
   by: (string | RegExp)[];
   finds: string | RegExp;
 };

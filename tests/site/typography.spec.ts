@@ -6,7 +6,7 @@ import { longestTie, typeset } from '../../src/evidence/typeset.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { distFolder, listPages, readPage } from './site-pages.ts';
 
-/** One line of text as a reader sees or hears it, and where. */
+/** One line of text as readers see or hear it, and its file. */
 type Line = { file: string; text: string; kind: 'text' | 'drawing' | 'heard' };
 
 /** Elements whose text is copied, not read. */
@@ -33,18 +33,18 @@ const inline = new Set([
 const heard = ['alt', 'aria-label', 'title', 'data-text', 'data-foot'];
 const headed = /^(?:description|og:title|og:description|og:image:alt)$/;
 
-/** An address that is printed: it leads where it says. */
+/** Returns whether a link prints its own address. */
 const isAddress = (element: HTMLElement) =>
   element.tagName === 'A' &&
   element.text.trim() !== '' &&
   (element.getAttribute('href') ?? '').endsWith(element.text.trim());
 
-/** Elements that are columns or rows. */
+/** Elements that are separate columns or rows. */
 const apart =
   '.byline > *, .lead > a:first-child, .lead-number > *, .source-row > *, .used-in > li > *, .found-row > div > *, .subject-group > small';
 
 function listLines(file: string): Line[] {
-  // What is said without scripts is read too.
+  // Words for readers without scripts count too.
   const page = parse(readPage(file), {
     blockTextElements: { script: true, style: true, pre: true },
   });
@@ -73,9 +73,9 @@ function listLines(file: string): Line[] {
       line += '\ufffc';
       return;
     }
-    // A ring is within its line.
+    // A ring is part of its line.
     if (element.tagName === 'SVG' && element.text.trim() === '') return;
-    // No line of a drawing is broken by the browser.
+    // Browsers do not break lines within a drawing.
     const own = element.tagName === 'SVG' ? 'drawing' : kind;
     const isInline = inline.has(element.tagName) && !alone.has(element);
     if (!isInline) end(kind);
@@ -90,11 +90,11 @@ function listLines(file: string): Line[] {
 const pictures = (readdirSync(distFolder, { recursive: true }) as string[])
   .filter((path) => /^charts[\\/].+\.svg$/.test(path))
   .sort();
-/** Read when a test asks: every process of Playwright loads this file. */
+/** Read on demand, because every process of Playwright loads this file. */
 let known: Line[] | undefined;
 const allLines = () => (known ??= [...listPages(), ...pictures].flatMap(listLines));
 
-/** At most a few faults, each with its page and the words around it. */
+/** Returns the first few faults, each with its page and the words around it. */
 function findFaults(
   pattern: RegExp,
   message: string,
@@ -178,7 +178,7 @@ test('no line parts a number from its unit', () => {
   expect(
     findFaults(/ \u00a0|\u00a0 /g, 'a line may end beside the no-break space', ['text']),
   ).toEqual([]);
-  // A longer phrase may be parted; a year counts nothing.
+  // A longer phrase may be broken; a year does not count anything.
   const noun = new RegExp(
     `(?<![\\p{L}\\d.,$€£-])(?!(?:1[5-9]|20)\\d\\d )\\d[\\d.,]* (?:${counted.join('|')})(?![\\p{L}-])`,
     'gu',

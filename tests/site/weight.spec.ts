@@ -16,13 +16,13 @@ test('the print stylesheet has at most 2 kB compressed, that of typefaces 1 kB',
 });
 
 /**
- * In bytes, styles included. The first 14 kB come in one round trip. Articles, whose every mark is
- * a link, and the longest lists may take a second.
+ * Returns the limit in bytes, with styles. The first 14 kB arrive in one round trip. Articles, in
+ * which every mark is a link, and the longest lists may need a second.
  */
 function limitOf(page: string): number {
-  // The page of the search lists everything.
+  // The search page lists everything.
   if (page.startsWith('articles/') || page === 'search/index.html') return 29_000;
-  // What a first answer holds of ten packets of 1,460 bytes, with room for its headers.
+  // A first answer holds ten packets of 1,460 bytes, which must include its headers.
   return /^(?:timeline|sources|weak-sources|claims)\/index\.html$/.test(page) ? 20_000 : 14 * 1024;
 }
 
@@ -40,7 +40,7 @@ test('a page comes with all that its first words need, under its limit compresse
       words.match(/<link rel="(?:stylesheet|preload|modulepreload)"|@import/g) ?? [],
       page,
     ).toEqual([]);
-    // A module waits for the end of the page by itself.
+    // The browser defers a module until the page is parsed.
     expect(
       html.match(/<script(?! type="module"| type="application\/(?:ld\+)?json")[^>]*>/g) ?? [],
       page,
@@ -49,7 +49,7 @@ test('a page comes with all that its first words need, under its limit compresse
   }
 });
 
-/** Those of the search, which no other page has. */
+/** Scripts of the search, which no other page has. */
 const isOfSearch = (name: string) => name.startsWith('search');
 const listScripts = () =>
   readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
@@ -74,7 +74,7 @@ test('the search costs at most 60 kB compressed, its index included', () => {
 test('the fonts of English pages stay under 47 kB in all, and no other alphabet has a file above 12 kB', () => {
   const fonts = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.woff2'));
   const sizeOf = (name: string) => readFileSync(join(distFolder, '_astro', name)).length;
-  // Browsers fetch the files of other alphabets where a page prints a letter of them.
+  // Browsers load the files of other alphabets only if a page has one of their letters.
   const latin = fonts.filter(
     (name) => /-(?:latin|latin-ext|common)\.[^.]+\.woff2$/.test(name) && !name.includes('-noto-'),
   );

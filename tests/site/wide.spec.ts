@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ask, kindsOfPage } from './site-pages.ts';
 
-/** The widest drawing of a page, and the first paragraph of running text, in px. */
+/** Measures the widest drawing of a page, and the first paragraph of running text, in px. */
 async function measure(page: Page, address: string, width: number) {
   await page.setViewportSize({ width, height: 1000 });
   await page.goto(address);
