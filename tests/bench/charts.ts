@@ -3,8 +3,8 @@
  * CSV and JSON, with bare Astro pages into which the same drawings were pasted. All are built in
  * turn, several times, so that a busy machine slows both sides, and medians are compared. PNGs are
  * timed separately, once. A site of one chart shows what each side costs apart from its charts.
- * Prints seconds and ratios. It sets no limits, because machines differ. `node
- * tests/bench/charts.ts 9` builds nine times.
+ * Prints seconds and ratios. It sets no limits, because machines differ.
+ * `node tests/bench/charts.ts 9` builds nine times.
  */
 import { spawnSync } from 'node:child_process';
 import {

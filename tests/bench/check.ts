@@ -2,8 +2,8 @@
  * `npm run bench`: compares `npm run check`, from the start of Node to its exit, with the bare
  * parsers on the same files, started in the same way. Both run in turn, several times, and the best
  * run of each counts, so that a busy machine spoils neither. Prints wall-clock and processor
- * seconds, peak memory and the ratio. It sets no limits, because machines differ. `node
- * tests/bench/check.ts 9` runs each nine times.
+ * seconds, peak memory and the ratio. It sets no limits, because machines differ.
+ * `node tests/bench/check.ts 9` runs each nine times.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

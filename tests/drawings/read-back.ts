@@ -67,7 +67,7 @@ export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | '
     const sorted = [...new Set(xs)].sort((a, b) => a - b);
     const [left = 0] = sorted;
     const right = sorted.at(-1) ?? 0;
-    // The label of a year is below the year itself, or to the left of the line of its months.
+    // A label of a year is within the width of the year, or to the left of the line of its months.
     const named = texts.flatMap((text) => {
       const year = yearOf(text);
       return year === undefined ? [] : [{ year, ...text }];
@@ -86,7 +86,7 @@ export function readTimeline({ paths, texts }: PrintedSvg): { lane: 'ground' | '
   const isSign = ({ x, y }: { x: number; y: number }) => signs.some((name) => Math.abs(name.x - x - 13) < 2 && Math.abs(name.y - name.size * 0.34 - y) < 2.5);
   const lens = find(paths, 'lens', readBoxes)[0]?.bottom;
   return marks.filter((mark) => !isSign(mark)).flatMap(({ lane, x, y }) => {
-    // The strip of all years ends at the same height as its lens; below it, the years are enlarged.
+    // The strip of all years ends at the lens; below the lens, the years are enlarged.
     const candidates = lens === undefined ? axes : axes.filter((axis) => axis.y < lens === y < lens);
     const axis = candidates.sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0];
     // On a phone, the signs beside the words are to the left of every axis.

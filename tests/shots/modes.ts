@@ -39,7 +39,7 @@ export function isMode(name: string): name is Mode {
   return Object.hasOwn(modes, name);
 }
 
-/** Returns the look of a mode, with defaults undefined. */
+/** Returns the look of a mode. Parts that the mode leaves out are undefined. */
 export function getLook(mode: Mode): Look {
   return modes[mode];
 }

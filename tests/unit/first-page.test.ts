@@ -15,7 +15,7 @@ import { checkContent } from '../../src/desk/check/run-rules.ts';
 import { makeRecord } from '../../src/desk/new/new.ts';
 
 /**
- * The first page of the editor's guide: its commands in their order, then its text in place of the
+ * Follows the first page of the editor's guide: its commands in order, then its text instead of the
  * line TODO.
  */
 const guide = readFileSync('content/README.md', 'utf8');
@@ -34,7 +34,7 @@ const article = 'content/articles/a-night-without-parcels.mdx';
 const workshop = mkdtempSync(join(tmpdir(), 'first-page-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
-/** A newsroom that has published nothing yet. Its site names the article that is to lead it. */
+/** Makes a newsroom that has published nothing yet, and whose site names a lead article. */
 function makeEmpty(root: string): void {
   cpSync('content/pages', join(root, 'content/pages'), { recursive: true });
   for (const name of readdirSync(join(root, 'content/pages')))

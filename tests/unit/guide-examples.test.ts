@@ -21,21 +21,19 @@ import { getChartData } from '../../src/drawings/chart-data.ts';
 import { chartSchema } from '../../src/schema/chart.ts';
 import type { Finding } from '../../src/schema/finding.ts';
 
-/**
- * Every fenced example of the editor's guide, laid over a copy of the content and checked there.
- */
+/** Checks every fenced example of the editor's guide, added to a copy of the content. */
 const guide = readFileSync('content/README.md', 'utf8').replace(
   /<!-- begin .*?<!-- end \w+ -->/gs,
   '',
 );
 const fences = [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].map(
   ({ index, 1: language = '', 2: text = '' }) => {
-    // The file that the words right above it name last.
+    // The file is the last one named in the paragraph above.
     const above = guide.slice(0, index).trimEnd().split('\n\n').at(-1) ?? '';
     return { language, text, path: [...above.matchAll(/`(content\/[\w./-]+\.\w+)`/g)].at(-1)?.[1] };
   },
 );
-/** The example of the first page needs what its commands make: first-page.test.ts follows it. */
+/** The examples of the first page need what its commands make: first-page.test.ts tests them. */
 const firstPage = guide.slice(0, guide.indexOf('\n## Contents\n'));
 const examples = fences
   .filter(({ language, text }) => language !== 'sh' && !firstPage.includes(text))
@@ -47,7 +45,7 @@ const isFragment = (path: string) => path.includes('/fragment-');
 
 const workshop = mkdtempSync(join(tmpdir(), 'guide-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
-/** Of a fragment: no two articles have the same title or summary. */
+/** Makes front matter for a fragment. Titles and summaries of articles must differ. */
 const makeMatter = (name: string) => [
   '---',
   `title: "The fragment ${name}"`,
@@ -59,7 +57,7 @@ const makeMatter = (name: string) => [
   '',
   '',
 ];
-/** The entry of a list takes the place of the one with its id. */
+/** Writes an example. The entry of a list replaces the entry with its id. */
 function lay(path: string, text: string): string {
   if (isFragment(path)) {
     const number = Number(/\d+/.exec(path)?.[0]);
@@ -85,7 +83,7 @@ function checkExamples(name: string, chosen: typeof examples) {
   cpSync('content', join(root, 'content'), { recursive: true });
   mkdirSync(join(root, 'content/pictures'), { recursive: true });
   for (const { path, text } of chosen) writeFileSync(join(root, path), lay(path, text));
-  // A source in place of one of the reader's own.
+  // Replaces the source that readers of the guide would have.
   const source = readFileSync('content/sources/reuters-van-buren.yaml', 'utf8').replace(
     /^url: .*$/m,
     'url: https://example.org/gazette',
@@ -94,8 +92,8 @@ function checkExamples(name: string, chosen: typeof examples) {
   writeFileSync(join(root, 'content/pictures/river-crossing.jpg'), picture);
   return { root, ...checkContent(root) };
 }
-// Shortened numbers of the record are checked separately, because other texts need what was left
-// out.
+// Shortened numbers of the record are checked separately, because other texts need the parts that
+// were left out.
 const isShortened = ({ path }: { path: string }) => /\/(?:quantities|breakdowns)\//.test(path);
 const shortened = checkExamples('shortened', examples.filter(isShortened));
 const {

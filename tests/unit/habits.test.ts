@@ -20,10 +20,10 @@ const papers = [
 const forms = globSync('.github/ISSUE_TEMPLATE/*.yml', { cwd: house });
 const decisions = globSync('docs/decisions/[0-9]*.md', { cwd: house }).sort();
 
-/** Without blocks of code, whose links are examples. */
+/** Removes blocks of code, whose links are examples. */
 const takeProse = (text: string) => text.replace(/^```.*?^```/gms, '');
 
-/** The addresses that the host gives the headings of a text. */
+/** Lists the anchors that the code host gives the headings of a text. */
 function listAnchors(text: string): string[] {
   const headings = [...takeProse(text).matchAll(/^#{1,6} (.+)$/gm)].map(
     ([, heading = '']) => heading,
@@ -37,7 +37,7 @@ function listAnchors(text: string): string[] {
   );
 }
 
-/** Links within the project that lead to no file, or to no heading of it. */
+/** Finds links within the project to a missing file or heading. */
 function findBrokenLinks(path: string, text: string): string[] {
   const targets = [
     ...takeProse(text)
@@ -46,7 +46,7 @@ function findBrokenLinks(path: string, text: string): string[] {
   ].map(([, target = '']) => target);
   return (
     targets
-      // Other sites, references to records, and the examples of the guide.
+      // Skips other sites, references to records, and examples of the guide.
       .filter((target) => /[#/.]/.test(target) && !/^[a-z]+:/.test(target))
       .filter((target) => {
         const [file = '', anchor] = target.split('#');
@@ -57,18 +57,18 @@ function findBrokenLinks(path: string, text: string): string[] {
   );
 }
 
-/** Scripts that a text asks people to run and that package.json does not have. */
+/** Finds scripts that a text tells people to run and that package.json does not have. */
 const findUnknownScripts = (text: string) =>
   [...text.matchAll(/\bnpm run ([\w:-]*\w)/g)]
     .map(([, name = '']) => name)
     .filter((name) => !(name in scripts));
 
-/** Written by the first publication. */
+/** The first publication writes this file. */
 const lock = 'content/published.lock.json';
 
 /**
- * Paths in code marks, from the root of the project, that lead nowhere; one with a placeholder is
- * an example.
+ * Finds paths in code marks, from the root of the project, that do not exist. A path with a
+ * placeholder is an example.
  */
 const findUnknownPaths = (text: string) =>
   [...text.matchAll(/`(?:npx [\w -]+ )?((?:src|tests|docs|content|\.github)\/[^`\s]*)/g)]
@@ -198,7 +198,7 @@ describe('the comments of the code', () => {
         ([text]) => `${path}: ${text.replace(/\s*\n\s*\*?\s*/g, ' ').trim()}`,
       ),
     );
-    // Some of them are at home in a sentence now and then.
+    // A few of these words are right in some sentences.
     const translated = comments.filter((text) =>
       /\b(?:mend(?:s|ed)?|told|tells|whoever|whosever|anew|(?:undefined|none|empty|throws|true|false) where)\b/i.test(
         text,

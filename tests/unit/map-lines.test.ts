@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { thin } from '../../src/charts/map/lines.ts';
 import type { Point } from '../../src/charts/pen.ts';
 
-/** A coast of 200 points with bays of every size. */
+/** A coast of 200 points, with bays of several sizes. */
 const coast = Array.from({ length: 200 }, (_, x): Point => [
   x,
   20 * Math.sin(x / 15) + 3 * Math.sin(x / 4) + Math.sin(x * 1.7) / 2,

@@ -1,6 +1,6 @@
 /**
- * The words of this newsroom, read from its content: none of them belongs into code, or onto the
- * pages of another newsroom.
+ * The words of this newsroom, read from its content. They must not be in the code, or on the pages
+ * of another newsroom.
  */
 import { join } from 'node:path';
 import { readContent } from '../../src/library/read-content.ts';
@@ -9,7 +9,7 @@ const house = join(import.meta.dirname, '../..');
 export const { content } = readContent(house);
 
 /**
- * Words of the tool, which this newsroom's glossary explains too, and things that any newsroom may
+ * Words of the tool that this newsroom's glossary explains too, and things that any newsroom may
  * count or be called.
  */
 const neutral = new Set([
@@ -84,8 +84,8 @@ const neutral = new Set([
 ]);
 
 /**
- * Everything that this newsroom names: its places, publishers, people, bodies, subjects and terms,
- * what it counts, and the ids of its records.
+ * Lists everything that this newsroom names: its places, publishers, people, bodies, subjects and
+ * terms, what it counts, and the ids of its records.
  */
 function listWords(): string[] {
   const { site, places, glossary, sources, quantities, breakdowns, charts, claims, events } =
@@ -114,7 +114,7 @@ function listWords(): string[] {
 }
 export const words = listWords();
 const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** Names are recognised by their capitals; things counted are in small letters. */
+/** Names are recognised by their capitals; things that are counted are in small letters. */
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_])(?:${words
     .map(escape)
@@ -123,5 +123,5 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** Those of them that a text holds, in its order. */
+/** Lists the words of this newsroom in a text, in order. */
 export const findWords = (text: string) => [...text.matchAll(pattern)].map(([word]) => word);

@@ -18,9 +18,9 @@ import { hedges, type Amount, type Hedge, type Unit } from '../../src/schema/val
 import { tries } from '../how-much.ts';
 
 /**
- * One value is one number everywhere: what is printed reads back as the value of the record, with
- * its hedge; what is not zero is never printed as zero; and every fix that the check advises passes
- * the check.
+ * One value is the same number everywhere: printed numbers are read back as the value of the
+ * record, with its hedge; a value that is not zero is never printed as zero; and every fix that the
+ * check advises passes the check.
  */
 const seed = 20261128;
 
@@ -53,7 +53,8 @@ const written = fc.oneof(
   ),
 );
 /**
- * More digits than a computer keeps are refused elsewhere; so are decimals that may be thousands.
+ * Other tests cover refused values: those with more digits than a computer keeps, and decimals that
+ * could be thousands.
  */
 const isFine = (value: number) =>
   value < 1e15 &&
@@ -241,15 +242,15 @@ describe('what npm run new is given', () => {
     ...['-thirds', 'kg', 'th', 'e5', 'x', ' tanks', ' or more', ',000', '.5', 'O', 'l'],
   );
   /**
-   * As strict as can be, and not the reader of the house: one number or two, and nothing that is
-   * not named here.
+   * The strictest pattern possible, independent of our own parser: one number or two, and nothing
+   * that is not named here.
    */
   const hedged = String.raw`(?:(?:about|at least|some|c\.|~) ?)*`;
   const one = String.raw`(?:[-−–‐]|minus )?(?:(?:US)?[$£€] ?|(?:USD|GBP) ?)?[-−–]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?|\.\d+|(?=½))(?: ?½)?(?:[ -]?ish| ?-odd)?(?: ?(?:million|billion|trillion|bn|m|k))*(?: ?%| per cent)?(?: ?(?:USD|GBP))?(?:[ -]?ish| ?-odd)?`;
   const whole = new RegExp(
     String.raw`^\s*\+?${hedged}(?:${one}(?:\s?(?:–|-|—|to|or)\s?${one})?)(?: or more|\+)?(?: ?-odd)?(?: tanks(?:ish)?)?(?: or more)?(?: ?(?:about|at least|some))*[. ]*$`,
   );
-  /** Digits that count, without the noughts at either end. */
+  /** Returns the significant digits, without zeros at either end. */
   const significant = (text: string) => text.replace(/\D/g, '').replace(/^0+|0+$/g, '');
 
   it('is read to its last character, or refused', () => {
@@ -266,13 +267,13 @@ describe('what npm run new is given', () => {
           expect(read.words).toBe(printed.trim());
           return;
         }
-        // A word that is not a name of the unit is refused with the next question.
+        // A word that is not a name of the unit is refused in the next question.
         if (read.noun !== '' && (read.sign !== undefined || read.noun !== 'tanks')) return;
         accepted += 1;
         expect(printed.replace(/\s+/g, ' ')).toMatch(whole);
         const digitsOf = printed.replace('½', '5').match(/\d[\d,.]*|\.\d+/g) ?? [];
         const values = [read.value].flat();
-        // A range of one value is that value.
+        // If both ends of a range are equal, one value is expected.
         const given = [...new Set(digitsOf.map(significant))];
         if (!printed.includes('½'))
           expect(
@@ -418,7 +419,7 @@ describe('a site of such numbers', () => {
     const root = writeSite('wrong', wrong);
     const path = join(root, 'content/articles/numbers.mdx');
     let made = 0;
-    // A fix may bring to light what it hid, so it is made in rounds, the last mistake of a line
+    // A fix may reveal a mistake that was hidden, so fixes are made in rounds, the last of a line
     // first.
     for (let round = 0; round < 4; round++) {
       const found = findingsOf(root);
@@ -429,7 +430,7 @@ describe('a site of such numbers', () => {
         const line = lines[finding.line - 1] ?? '';
         const advised = /Write (\[.*?\]\(num:[^)]*\))/.exec(finding.fix)?.[1];
         const removed = /^Take "(.*?)" out/.exec(finding.fix)?.[1];
-        // Both ends of what is replaced: the link, and the text outside it.
+        // Both parts of what is replaced: the link, and the text outside it.
         const outside = /^"(.*?)" (?:makes another number|hedges the number)/.exec(
           finding.message,
         )?.[1];
@@ -458,7 +459,7 @@ describe('a site of such numbers', () => {
     const [first] = samples;
     const title = `There were ${linkOf(0, first ? phraseOf(first) : '')} then`;
     process.chdir(writeSite('printed', ['Nothing is counted here.'], title));
-    // The pages read the content of the folder in which they are made.
+    // The pages read the content of the current folder.
     const { getCardWords } = await import('../../src/site/cards.ts');
     const { getPlainContent } = await import('../../src/site/site-content.ts');
     const { formatNumberJson } = await import('../../src/publish/number-json.ts');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import whom: the ladder of src/README.md. */
+/** Which rooms may import which: the ladder of src/README.md. */
 const mayImport: Record<string, string[]> = {
   schema: [],
   evidence: ['schema'],
@@ -55,7 +55,7 @@ function listImports(): Import[] {
 
 const roomOf = (path: string) => path.split('/')[0] ?? '';
 
-/** A sentence in house language, or undefined when the import is allowed. */
+/** Returns a sentence about a forbidden import, or undefined if it is allowed. */
 export function judgeImport({ file, target }: Import): string | undefined {
   const room = roomOf(file);
   const allowed = mayImport[room] ?? [];
@@ -72,8 +72,8 @@ export function judgeImport({ file, target }: Import): string | undefined {
 }
 
 /**
- * Files that import each other, over any number of steps: each circle once, as the files on its
- * way.
+ * Finds files that import each other, over any number of steps: each cycle once, as its files in
+ * order.
  */
 function findCircles(imports: Map<string, string[]>): string[][] {
   const circles: string[][] = [];
@@ -121,7 +121,7 @@ describe('the ladder', () => {
   });
 
   it('has each name of a module and of a room once', () => {
-    // Addresses name the files of pages; a kind of chart has the same modules as the others.
+    // The names of page files are addresses, and kinds of chart share names of modules.
     const modules = new Map<string, Set<string>>();
     const rooms = new Map<string, Set<string>>();
     for (const path of (readdirSync(root, { recursive: true }) as string[]).map((file) =>

@@ -4,13 +4,13 @@ import { quantileSorted } from 'd3';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** As much as a reader can keep in mind. */
+/** Limits that a reader can keep in mind. */
 const mostLinesOfFile = 300;
 const mostLinesOfFunction = 80;
-/** Nine of ten files of charts are at most this long. */
+/** Nine of ten files of charts must be at most this long. */
 const usualLinesOfChart = 220;
 
-/** What may be longer, each with its reason: at most five. */
+/** Files that may be longer, each with its reason: at most five. */
 const exceptions: Record<string, string> = {
   'schema/rules.ts': 'a dictionary: one entry a rule',
   'schema/chart.ts':
@@ -27,7 +27,7 @@ const files = (readdirSync(root, { recursive: true }) as string[])
 
 type Place = { name: string; lines: number };
 
-/** Functions of a file that are longer than any may be, with what they are called. */
+/** Finds functions of a file that are longer than the limit, with their names. */
 export function findLongFunctions(path: string, text: string, most = mostLinesOfFunction): Place[] {
   // The code of a component comes before its tags.
   const code = path.endsWith('.astro') ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text;

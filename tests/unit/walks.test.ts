@@ -8,7 +8,7 @@ const section = /## Where things are changed\n(.*?)\n## /s.exec(plan)?.[1] ?? ''
 const [table = '', walks = ''] = section.split('Three ways through the house');
 const rows = table.split('\n').filter((line) => /^\| (?!what you change|-)/.test(line));
 
-/** Paths in code marks, below src or the project. */
+/** Lists paths in code marks, below src or the project. */
 const listPaths = (text: string) =>
   [...text.matchAll(/`([\w[\]./-]+\/[\w[\]./-]*)`/g)].flatMap(([, path = '']) =>
     path === 'src/' ? [] : path,

@@ -39,7 +39,7 @@ describe('the workflows', () => {
       expect(uses.length).toBeGreaterThan(0);
       for (const line of uses)
         expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-      // One commit an action, so that none is forgotten when they are renewed.
+      // One commit for each action, so that an update forgets none.
       expect(new Set(uses.map((line) => line.replace(/.*uses: /, ''))).size).toBe(
         new Set(uses.map((line) => /uses: ([^@]+)/.exec(line)?.[1])).size,
       );
@@ -53,7 +53,7 @@ describe('the workflows', () => {
       expect(Object.keys(workflow.on)).not.toContain('workflow_run');
       expect(workflow.permissions).toEqual({});
       expect(text).not.toMatch(/\$\{\{[^}]*\bsecrets\b/);
-      // Words of an outsider, such as a branch's name, are never pasted into a script.
+      // Text from outsiders, such as a branch's name, is never pasted into a script.
       for (const { job } of jobs)
         for (const { run } of job.steps) expect(run ?? '').not.toContain('${{');
     },
@@ -81,7 +81,7 @@ describe('the workflows', () => {
     const smoke = engines?.steps.find(({ run }) => run?.startsWith('npx playwright test'));
     expect(smoke?.run).toBe('npx playwright test --project firefox --project webkit');
     expect(build?.needs).toContain('engines');
-    // The names that it asks for are those that the configuration gives.
+    // The engines in its variable are those that the configuration runs.
     vi.stubEnv('ENGINES', smoke?.env?.ENGINES ?? '');
     const { default: config } = await import('../../playwright.config.ts');
     expect(config.projects?.map(({ name }) => name)).toEqual(['chromium', 'firefox', 'webkit']);
@@ -97,12 +97,12 @@ describe('the workflows', () => {
     for (const { id, job } of builds) {
       const cache = job.steps.find(({ uses }) => uses?.startsWith('actions/cache@'));
       expect(cache?.with?.path, id).toBe(keptFolder);
-      // The addresses of charts are in their pictures, so each job has its own pictures.
+      // Pictures of charts contain their addresses, so each job has separate pictures.
       expect(cache?.with?.key, id).toBe(
         `${String(cache?.with?.['restore-keys'])}\${{ github.sha }}`,
       );
       expect(cache?.with?.key, id).toContain('${{ github.job }}');
-      // Before it builds.
+      // The cache is restored before the build.
       const at = (wanted: RegExp) =>
         job.steps.findIndex(({ uses, run }) => wanted.test(`${uses} ${run}`));
       expect(at(/actions\/cache@/), id).toBeLessThan(at(/npm run build|\.ci\/run/));
@@ -138,7 +138,7 @@ describe('the workflows', () => {
     expect(readme).toContain(
       '`.ci/run` runs `npm ci && npm test`, then `npm run test:all`, types, linter and formatter',
     );
-    // What a person waits for leaves out by these two alone; the other leaves out nothing.
+    // Only these two options leave tests out of `npm test`; the other commands leave out none.
     expect([commands['test:unit'], commands['test:site']]).toEqual([
       'vitest run --mode quick',
       'node tests/site/install-browser.ts && playwright test --grep-invert @all',

@@ -17,8 +17,8 @@ describe.each(['phone', 'tablet', 'desktop'] as const)('layoutBars on a %s', (fr
       .filter((value) => value > 0)
       .sort((a, b) => a - b);
     expect(read).toHaveLength(printed.length);
-    // Two coordinates and a dash rounded to a tenth, and a value rounded to its label; a hairline
-    // for the tiniest.
+    // The tolerance: two coordinates and a dash rounded to a tenth, and a value rounded to its
+    // label; the smallest values are drawn as a hairline.
     const slack =
       ((printed[0] ?? 0) < layout.mark / 10 ? 0.45 : 0.2) * (layout.mark / layout.pitch) + 0.05;
     read.forEach((value, index) =>

@@ -53,7 +53,7 @@ const places = [
 
 const { record } = readContent(join(import.meta.dirname, '../../..')).content;
 const geography = getGeography(record);
-/** Those of the published map, half of them with a note. */
+/** The places of the published map, half of them with a note. */
 const ownPlaces = (record.places ?? []).map(({ id, name, latitude, longitude }, index) =>
   makePlace(name, latitude, longitude, {
     id,

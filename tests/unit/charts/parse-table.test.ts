@@ -18,7 +18,7 @@ const divided: TableShape = {
   texts: ['note'],
 };
 
-/** "row:column start-end message" of every problem. */
+/** Returns "row:column start-end message" for every problem. */
 const find = (text: string, shape = counts) =>
   parseTable(text, shape).problems.map(
     ({ row, column, start, end, message }) => `${row}:${column} ${start}-${end} ${message}`,

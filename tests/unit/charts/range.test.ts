@@ -109,7 +109,7 @@ describe.each(['phone', 'tablet', 'desktop'] as const)('layoutAxis on a %s', (fr
     expect(new Set(drawn).size).toBe(4);
     for (const path of drawn) expect(path).toBeTruthy();
     expect(draw('closed')).toBeUndefined();
-    // From the mark to the right, from the mark to the left.
+    // The first line runs from its mark to the right, the second to the left.
     const [start, tip] = readLevels(draw('above') ?? '').flatMap((line) => [line.from, line.to]);
     expect(tip).toBeGreaterThan(start ?? Number.NaN);
     const [from, end] = readLevels(draw('below') ?? '').flatMap((line) => [line.from, line.to]);

@@ -8,7 +8,7 @@ import {
   traceYarnsToRows,
 } from '../../../src/charts/rope.ts';
 
-/** Places where the pieces of a path begin. */
+/** Lists the points at which the pieces of a path begin. */
 const starts = (path: string) =>
   [...path.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)].map(
     ([, x, y]) => [Number(x), Number(y)] as const,

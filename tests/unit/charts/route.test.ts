@@ -83,7 +83,7 @@ describe.each(['phone', 'tablet', 'desktop'] as const)('layoutRoute on a %s', (n
     expect(texts).not.toContain('Crane');
   });
 
-  /** Marks along the stroke of the days. */
+  /** Counts the marks along the stroke of the days. */
   const countMarks = ({ part }: ReturnType<typeof draw>) => {
     const [bar] = part.paths.filter(({ kind }) => kind === 'bar');
     const [{ from, to } = { from: Number.NaN, to: Number.NaN }] = readLevels(bar?.d ?? '');

@@ -15,7 +15,7 @@ describe.each(['phone', 'tablet', 'desktop'] as const)('layoutShares on a %s', (
         const sum = shares
           .filter((share) => share.role === role)
           .reduce((total, { value }) => total + value, 0);
-        // What is left of a mark is drawn a little wider where it is too narrow to be seen.
+        // The rest of a mark is drawn slightly wider if it would be too narrow to see.
         expect(Math.abs(readMarks(part, role, [0, part.height]) - sum), role).toBeLessThan(
           0.6 * table.rows.length + 0.1,
         );

@@ -246,7 +246,7 @@ describe('layoutTimeline on a phone', () => {
     const signs = drawing.parts.flatMap(({ paths }) =>
       paths.filter(({ kind }) => kind === 'square').flatMap(({ d }) => readPath(d)),
     );
-    // The legend, every event on the ground, and the major ones once more.
+    // The legend, every event on the ground, and the major events again.
     expect(signs).toHaveLength(1 + 13 + 5);
   });
 

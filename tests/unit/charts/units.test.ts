@@ -33,7 +33,7 @@ describe.each(['phone', 'tablet', 'desktop'] as const)('layoutUnits on a %s', (f
     };
     expect(count(52)).toEqual([52, 0]);
     expect(count(53)).toEqual([53, 0]);
-    // Beside a number of thousands a small one is drawn a second time, enlarged.
+    // Next to a number of thousands, a small number is drawn again, enlarged.
     expect(count(20_000, 52)).toEqual([20_052, 52]);
     expect(count(20_000, 53)).toEqual([20_053, 53]);
   });

@@ -20,7 +20,7 @@ describe('the lock of a build', () => {
   });
 
   it('is free at once when its process was killed, even while nobody has taken note of that', async () => {
-    // The shell starts a process, lets it be killed and never asks after it.
+    // The shell starts a process, which is killed, and never waits for it.
     const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -68,7 +68,7 @@ describe('npm run build', () => {
   });
 
   it('leaves the last site when Astro fails, and says so', () => {
-    // The folder has content and no pages, so Astro cannot build what the content promises.
+    // The folder has content and no pages, so Astro cannot build what the content requires.
     const { status, stderr } = build();
     expect(status).toBe(1);
     expect(stderr).toContain('nothing was published');

@@ -1,7 +1,7 @@
 /**
- * The build builds everything that the check passes: random content goes through both. Content that
- * the check refuses is left out; the rest is built together. `RANDOM_SEED` chooses other content,
- * `RANDOM_RUNS` more of it.
+ * The build accepts everything that the check accepts: random content goes through both. Content
+ * that the check refuses is left out; the rest is built together. `RANDOM_SEED` chooses other
+ * content, `RANDOM_RUNS` the amount.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -24,9 +24,9 @@ import { addCode, writeSmallSite } from './small-site.ts';
 
 const seed = Number(process.env.RANDOM_SEED ?? 20_261_128);
 const runs = Number(process.env.RANDOM_RUNS ?? 160);
-/** Seconds that shrinking may take, where every try is a build. */
+/** The most seconds that shrinking may take, because every try is a build. */
 const patience = Number(process.env.RANDOM_PATIENCE ?? 240);
-/** In 2027, so that nothing lies in the future, and git is not asked for each draft. */
+/** In 2027, so that nothing is in the future, and git is not asked for each draft. */
 const time = '1800000000';
 
 const home = mkdtempSync(join(tmpdir(), 'random-'));
@@ -76,7 +76,7 @@ const findErrors = (drafts: Draft[]) =>
     checkContent(desk).findings.filter(({ level }) => level === 'error'),
   );
 
-/** What the build says against the drafts; empty where it builds them. */
+/** Returns what the build reports about the drafts; empty if it builds them. */
 function build(drafts: Draft[]): string {
   rmSync(join(root, 'content'), { recursive: true, force: true });
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -96,8 +96,8 @@ function build(drafts: Draft[]): string {
 }
 
 /**
- * Of drafts that are refused together one that is refused alone; first among those whose files are
- * named.
+ * Finds, in drafts that the build refuses together, one that it refuses alone. Drafts whose files
+ * it names are tried first.
  */
 function findGuilty(drafts: Draft[], said: string): Draft | undefined {
   const named = drafts.filter(({ files }) =>
@@ -133,7 +133,7 @@ describe('random content', () => {
     fc.assert(
       fc.property(draft, (one) => {
         const named = nameDraft(one, run++);
-        // Entries of lists share a file with those of others, and may say the same.
+        // Entries of lists share a file with those of other drafts, and may repeat them.
         const beside =
           Object.keys(named.lists).length > 0
             ? passed.filter(({ lists }) => Object.keys(lists).length > 0)
@@ -148,7 +148,7 @@ describe('random content', () => {
       }),
       { seed, numRuns: runs },
     );
-    // A test that refuses all it makes proves nothing.
+    // A test in which nearly everything is refused proves nothing.
     expect(passed.length / runs).toBeGreaterThan(0.3);
     for (const folder of [
       'articles',
@@ -165,7 +165,7 @@ describe('random content', () => {
         folder,
       ).toBeGreaterThan(runs / 100);
 
-    // What passes alone may repeat what another says: one goes, the others stay.
+    // Drafts that pass alone may repeat each other: one of them is removed.
     let together = passed;
     for (let errors = findErrors(together); errors.length > 0; errors = findErrors(together)) {
       const [{ file } = { file: '' }] = errors;
@@ -184,7 +184,8 @@ describe('random content', () => {
       throw new Error(`The check passes all these together, and the build does not.\n${said}`);
     let smallest = guilty;
     let last = build([guilty]);
-    // fast-check makes the same draft again, and then smaller ones as long as the two still differ.
+    // fast-check makes the same draft again, and then smaller ones while check and build still
+    // differ.
     fc.check(
       fc.property(draft, (one) => {
         const named = nameDraft(one, 0);

@@ -1,11 +1,11 @@
 /**
- * Checks the folders it is given, one after the other, and prints a line of JSON for each: what
- * limits.test.ts runs apart from itself.
+ * Checks the given folders in turn, and prints a line of JSON for each: limits.test.ts runs this as
+ * a separate process.
  */
 import { formatFindings } from '../../../src/desk/check/format-findings.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
-/** Times are of the processor, so that a busy machine does not matter. */
+/** Processor time, so that a busy machine does not matter. */
 export type Outcome = {
   seconds: number;
   findings: { rule: string; file: string; line: number }[];

@@ -44,7 +44,7 @@ describe('characters that are written as codes', () => {
   it('are found wherever they are printed, whatever they say', () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), code, (place, one) => {
-        // Within a tag these two are needed.
+        // These two are needed within a tag.
         fc.pre(!(place(one).startsWith('<Note') && /^&#(?:x22|x27|34|39);$/i.test(one)));
         expect(findIn(place(one)).map(({ rule }) => rule)).toEqual(['coded-character']);
       }),

@@ -6,8 +6,8 @@ import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { some } from '../../how-much.ts';
 
 /**
- * One mistake is reported once, without everything that is unknown, missing or unused only because
- * of it. On the content of the repository, in which much is connected.
+ * One mistake is reported once, without what is unknown, missing or unused only because of it.
+ * Tested on the repository's own content, in which much is connected.
  */
 const root = mkdtempSync(join(tmpdir(), 'consequences-'));
 cpSync(join(import.meta.dirname, '../../../content'), join(root, 'content'), { recursive: true });

@@ -1,5 +1,6 @@
 /**
- * Who asks readers to write needs an address: a small site built with a contact and without one.
+ * A page that asks readers to write needs an address: a small site is built with a contact and
+ * without one.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,7 @@ import { addCode, writeSmallSite } from './small-site.ts';
 const root = mkdtempSync(join(tmpdir(), 'contact-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** The words of every page, by its path. */
+/** Builds the site and returns the words of every page, by its path. */
 function buildPages(): Map<string, string> {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/build/build.ts'], {
     cwd: root,
@@ -42,8 +43,8 @@ const site = join(root, 'content/site.yaml');
 beforeAll(async () => {
   await writeSmallSite(root);
   addCode(root);
-  // What About says of reports and replies; the rest of it names sources that the small site does
-  // not have.
+  // What the about page says on reports and replies. The rest of it names sources that the small
+  // site does not have.
   const [said = ''] =
     /<Contact>.*?<\/Contact>/s.exec(readFileSync('content/pages/about.mdx', 'utf8')) ?? [];
   const about = join(root, 'content/pages/about.mdx');

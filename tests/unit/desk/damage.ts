@@ -1,7 +1,7 @@
 /**
- * Damages a small site at random, thousands of times, and checks it each time: run by
- * damaged-content.test.ts in a process of its own, because a check that crashes or hangs would take
- * the test with it. Prints JSON: how it went, and what passed.
+ * Damages a small site at random, thousands of times, and checks it each time.
+ * damaged-content.test.ts runs it in a separate process, because a check that crashes or hangs
+ * would also end the test. Prints JSON: the result, and what the check accepted.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -200,14 +200,14 @@ const words = fc.constantFrom(
   ': ',
 );
 
-/** What a hand does that slips; most of it passes the check. */
+/** Slips of the hand; most of them pass the check. */
 const slip: fc.Arbitrary<Edit> = fc.record({
   at: place,
   cut: fc.nat(1),
   put: words,
   kind: fc.constant('replace'),
 });
-/** What pasting, merging and broken programs do. */
+/** Damage by pasting, merging and faulty programs. */
 const breakage: fc.Arbitrary<Edit> = fc.record({
   at: place,
   cut: fc.oneof(
@@ -242,7 +242,7 @@ function apply(text: string, { at, cut, put, kind }: Edit): string {
   return text.slice(0, start) + put + text.slice(end);
 }
 
-/** Seconds of the processor that a check may take; the small site takes two hundredths. */
+/** The most processor seconds that a check may take; the small site takes 0.02. */
 const limit = 1;
 
 const { root, files, runs, seed } = JSON.parse(readFileSync(0, 'utf8')) as Order;
@@ -264,7 +264,7 @@ async function tryOne(file: string, edits: Edit[]): Promise<void> {
     if ((user + system) / 1e6 > limit)
       throw new Error(`The check took ${(user + system) / 1e6} seconds.`);
     if (findings.some(({ level }) => level === 'error') || text === good) return;
-    // What the check passes, the compiler of the site takes.
+    // The compiler of the site must accept what the check accepts.
     if (file.endsWith('.mdx'))
       await mdxToJs(blankFrontMatter(text), {
         mdastPlugins: [guard],

@@ -8,13 +8,13 @@ import { draw, putPicture } from '../../content/make-pictures.ts';
 import type { Order, Report } from './damage.ts';
 import { addCode, smallSiteFiles, writeSmallSite } from './small-site.ts';
 
-/** Always the same damage, so that a failure comes back until it is fixed. */
+/** The damage is always the same, so that a failure recurs until it is fixed. */
 const order = { files: smallSiteFiles, runs: 2000, seed: 20_261_120 };
-/** Damaged articles that are built together. */
+/** The number of damaged articles that are built together. */
 const built = 60;
 
 const root = mkdtempSync(join(tmpdir(), 'damaged-'));
-// A commit of 2027, so that no article of the site lies in the future, and git is not asked two
+// The time of a commit in 2027, so that no article is in the future, and git is not asked two
 // thousand times.
 const env = { ...process.env, SOURCE_DATE_EPOCH: '1800000000', GITHUB_ACTIONS: '' };
 let report: Report;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   report = JSON.parse(stdout) as Report;
 }, 610_000);
 afterAll(() => {
-  // Nothing is assigned if the check was brought down.
+  // Nothing is assigned if the check crashed.
   if ((report as Report | undefined)?.failure === undefined)
     rmSync(root, { recursive: true, force: true });
 });
@@ -61,7 +61,7 @@ describe('content damaged two thousand times', () => {
   it('builds whatever the check passes', async () => {
     const articles = report.passed.filter(({ file }) => file.endsWith('.mdx')).slice(0, built);
     expect(articles.length).toBe(built);
-    // No two articles have the same title or summary.
+    // Titles and summaries of articles must differ.
     articles.forEach(({ text }, index) => {
       const word = `Z${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}`;
       writeFileSync(
@@ -69,7 +69,7 @@ describe('content damaged two thousand times', () => {
         text.replace('title: Every', `title: ${word} every`).replace('"Two ', `"${word}, two `),
       );
     });
-    // Of each other file one damaged form, where all of them together still pass.
+    // Takes one damaged form of each other file, if all of them together still pass.
     let changed = 0;
     for (const file of smallSiteFiles.slice(1)) {
       const good = readFileSync(join(root, file));
@@ -104,8 +104,8 @@ describe('content damaged two thousand times', () => {
     expect(status).toBe(0);
     for (let index = 0; index < built; index++)
       expect(existsSync(join(root, `dist/articles/damaged-${index}/index.html`))).toBe(true);
-    // The picture of the site went through the same build, its place kept while it loads; that of a
-    // draft did not.
+    // The picture of the site was built too, with space reserved while it loads; that of a draft
+    // was not.
     expect(readdirSync(join(root, 'dist/pictures')).sort()).toEqual([
       'bridge-64.png',
       'bridge-64.webp',

@@ -1,4 +1,4 @@
-/** `npm run dev` for a test: the server of a site below `root`, and what it answers. */
+/** Runs `npm run dev` for a test: the server of a site below `root`, and its answers. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -7,13 +7,13 @@ export type DevServer = {
   /** The address of the site, without a slash at the end. */
   origin: string;
   getLog: () => string;
-  /** Asks again until it holds. */
+  /** Repeats the question until the answer is yes. */
   until: (holds: () => boolean | Promise<boolean>) => Promise<void>;
   getPage: (path: string) => Promise<{ status: number; text: string }>;
 };
 
 export async function startDevServer(root: string, port: number, base: string): Promise<DevServer> {
-  // In tests Astro would leave its server out.
+  // In tests, Astro would not start its server.
   const { VITEST: _, ...env } = process.env;
   const server = spawn(process.execPath, ['src/desk/dev/serve.ts', 'dev', '--port', String(port)], {
     cwd: root,

@@ -1,6 +1,6 @@
 /**
- * Whatever happens to a file while an editor works, its page answers with the findings, and comes
- * back with the file.
+ * Whatever happens to a file while an editor works, its page answers with the findings, and returns
+ * with the file.
  */
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import type { PageFindings } from '../../../src/desk/dev/page-findings.ts';
 import { startDevServer, type DevServer } from './dev-server.ts';
 import { addCode, writeSmallSite } from './small-site.ts';
 
-/** One file of each kind, and the page that is made of it. */
+/** One file of each kind, and the page made from it. */
 const pages: Record<string, string> = {
   'articles/everything.mdx': '/articles/everything/',
   'pages/about.mdx': '/about/',
@@ -27,12 +27,12 @@ const pages: Record<string, string> = {
   'site.yaml': '/',
 };
 
-/** What may become of a file. */
+/** Damages to a file. */
 const damages: Record<string, (good: string) => string | undefined> = {
   emptied: () => '',
   'left with a line alone': () => '\n',
-  // In the middle of a name, and of an article's front matter: the first entries of a list alone
-  // would be a list, half a text a text.
+  // Cut within a name, in an article within its front matter: the first entries of a list alone
+  // would still be a valid list, and half a text a valid text.
   'saved by half': (good) => {
     const matter = good.startsWith('---') ? good.slice(0, good.indexOf('\n---')) : good;
     return matter.slice(0, Math.floor(matter.length / 3)).replace(/\w:[^:]*$/, '');
@@ -60,7 +60,7 @@ describe('npm run dev, while a file is broken', { timeout: 240_000 }, () => {
       await fetch(`${server.origin}/@desk/findings?page=${encodeURIComponent(page)}`)
     ).json()) as PageFindings;
 
-  // Before any of these pages was shown: an address that was shown once is known to be a page.
+  // Before any of these pages is shown: the server remembers addresses that it has shown.
   const folders = Object.entries(pages).flatMap(([file, page]) =>
     file.includes('/') ? [{ folder: dirname(file), file, page }] : [],
   );
@@ -89,7 +89,7 @@ describe('npm run dev, while a file is broken', { timeout: 240_000 }, () => {
       const answer = await server.getPage(page);
       expect([name, answer.status]).toEqual([name, 500]);
       expect(answer.text, name).toContain('<h1>This page cannot be shown yet</h1>');
-      // Nothing of code: neither ours nor that of the tools.
+      // No trace of code, neither ours nor that of the tools.
       expect(answer.text, name).not.toMatch(/\bat .*:\d+:\d+|node_modules/);
       const { own, others } = await getFindings(page);
       expect(

@@ -1,6 +1,6 @@
 /**
- * Nothing that statements say beside their value can be changed without the check naming it: tried
- * on the whole record.
+ * If anything in a statement other than its value is changed, the check reports it: tested on the
+ * whole record.
  */
 import type { Content, ContentFile } from '../../../src/library/content.ts';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ import { hedges } from '../../../src/schema/value.ts';
 
 const { content } = readContent(join(import.meta.dirname, '../../..'));
 
-/** All that is not judged here. */
+/** Content of which nothing is tested here. */
 const none = {
   ...{
     site: undefined,
@@ -41,7 +41,7 @@ const none = {
 
 type Printing = NonNullable<BreakdownRow['printings']>[number];
 
-/** What the rules find in a statement that replaces one of the record. */
+/** Returns the findings on a statement that replaces one of the record. */
 function judge(file: ContentFile<WrittenQuantity>, index: number, statement: WrittenStatement) {
   const statements = (file.value.statements ?? []).with(index, statement);
   const changed = { ...file, value: { ...file.value, statements } };

@@ -14,7 +14,9 @@ const listFiles = (folder: string) =>
     entry.isFile() ? join(entry.parentPath, entry.name) : [],
   );
 
-/** Where the check finds it in this very file: "content/articles/sample.mdx:10:5". */
+/**
+ * Returns the place at which the check reports it in this file: "content/articles/sample.mdx:10:5".
+ */
 function findPlace(rule: string, name: string, path: string): string | undefined {
   const told = readFileSync(toPath(rule, name), 'utf8').split('\n');
   return told
@@ -44,7 +46,7 @@ describe('the guard', () => {
     for (const path of texts) await compile(blankFrontMatter(readFileSync(path, 'utf8')), path);
   });
 
-  // These rules judge the text alone, and the parser reads it.
+  // These rules need only the text and its parser.
   const rules = [
     'code-in-article',
     'empty-attribute',

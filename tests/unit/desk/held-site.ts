@@ -1,11 +1,11 @@
 /**
- * Sources of the desk's own, laid over the good site of the check, with notes to editors that
- * nobody else may read.
+ * Sources that the desk itself holds, added to the good site of the check, with private notes to
+ * editors.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Words of notes after a #, which are in no field. */
+/** Words in notes after a #, which are in no field. */
 export const privateWords = ['behind the bakery', 'her sister'];
 
 const files: Record<string, string> = {
@@ -76,7 +76,7 @@ There were [40 vehicles](num:vehicles/officer-2026), said [an officer of the arm
 <Quote source="inventory">forty vehicles on hand</Quote>
 `;
 
-/** Lays them over a copy of the good site. */
+/** Adds these files to a copy of the good site. */
 export function fillRoot(root: string): void {
   for (const [path, text] of Object.entries(files))
     writeFileSync(join(root, 'content', path), text);

@@ -1,6 +1,5 @@
 /**
- * One policy, four forms of it: what pages say themselves, what `_headers` says, and what nginx and
- * Caddy are told.
+ * One policy in four forms: in pages, in `_headers`, and in the configuration of nginx and Caddy.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -57,7 +56,10 @@ beforeAll(() => {
 const covers = (path: string, address: string) =>
   path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : path === address;
 
-/** As both hosts read the file: all rules that fit, and values of the same header joined. */
+/**
+ * Reads the file as both hosts do: all matching rules apply, and values of the same header are
+ * joined.
+ */
 function readHeadersFile(text: string, address: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const block of text.trim().split(/\n\n/)) {
@@ -120,7 +122,7 @@ describe.each(['/', '/some/base/'])('the headers of a site at %s', (base) => {
       expect(readNginx(nginx, asked), asked).toEqual(wanted);
       expect(readCaddy(caddy, asked), asked).toEqual(wanted);
     }
-    // What is not there is answered with the page that says so.
+    // Missing files are answered with the page 404.html.
     const missing = { ...headersOfAll, ...rules.find(({ path }) => path === '/404.html')?.headers };
     expect(readNginx(nginx, `${base}nothing`)).toEqual(missing);
   });
@@ -175,7 +177,7 @@ it('has no finding of an outside judge but that of scripts from the site itself'
       .map(({ directive, value }) => `${directive} ${value}`),
   );
   expect([...new Set(findings)]).toEqual(["script-src 'self'"]);
-  // The judge does judge.
+  // The evaluator does find faults.
   expect(
     new CspEvaluator(new CspParser("script-src 'unsafe-inline'").csp).evaluate().length,
   ).toBeGreaterThan(1);

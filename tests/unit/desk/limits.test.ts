@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from './check-roots.ts';
 
-/** Content that would crash a parser, fill the memory, hang for ever or lead out of the folder. */
+/** Content that would crash a parser, fill the memory, hang forever or lead out of the folder. */
 
 type Make = (content: string) => void;
 type Case = { name: string; make: Make; rule: string; file: string };
@@ -270,7 +270,7 @@ const cases: Case[] = [
 ];
 
 const workshop = mkdtempSync(join(tmpdir(), 'limits-'));
-// Permissions bind everybody but root: there, the check runs as nobody.
+// Permissions do not apply to root, so for root the check runs as nobody.
 const isRoot = process.getuid?.() === 0;
 chmodSync(workshop, 0o755);
 const rootOf = (index: number) => join(workshop, String(index));
@@ -310,8 +310,8 @@ describe('what no check should see', () => {
       expect(findings).toContainEqual(
         expect.objectContaining({ rule, file: join('content', file) }),
       );
-      // Under one on a quiet machine; a busy one takes longer for the same work, and what hangs
-      // takes for ever.
+      // Under a second on a quiet machine. A busy machine takes longer for the same work, and a
+      // check that hangs takes forever.
       expect(seconds).toBeLessThan(3);
       expect(characters).toBeLessThan(100_000);
     },

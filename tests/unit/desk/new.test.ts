@@ -22,7 +22,7 @@ import { describeLater } from '../../how-much.ts';
 const workshop = mkdtempSync(join(tmpdir(), 'new-test-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
-/** The small good site of the check's own tests; afresh for every test. */
+/** The small good site of the check's tests, new for every test. */
 const root = join(workshop, 'small');
 beforeEach(() => {
   rmSync(root, { recursive: true, force: true });
@@ -38,7 +38,7 @@ const toFlags = (answers: Record<string, string | string[]>) =>
 const make = (kind: string, answers: Record<string, string | string[]>) =>
   makeRecord([kind, ...toFlags(answers), '--root', root], undefined, today);
 
-/** The answers with a title of their own, after the name of the file that they become. */
+/** Adds a unique title to the answers, from the name of the file that is written. */
 const nameAlone = (answers: Record<string, string | string[]>, path = '') => {
   const name = path.replace(/^.*\/|\.\w+$/g, '').replaceAll('-', ' ');
   const own = ['title', 'subtitle', 'claim'].flatMap((key) => {
@@ -95,7 +95,7 @@ const correction = {
   date: '2026-11-20',
 };
 
-/** Each kind with flags that answer what it needs, and the files that come of it. */
+/** Each kind with flags that answer the required questions, and the files that it writes. */
 const chart = (kind: string, flags: Record<string, string | string[]>, csv = false): Case => {
   const id = `test-of-new-${kind}${csv ? '-table' : ''}`;
   const path = `content/charts/${id}`;
@@ -211,7 +211,7 @@ describeLater('npm run new, over the whole record', () => {
   });
 
   it.each(kinds)('makes a %s: %j', async (kind, answers, paths) => {
-    // No two pages have the same title or description.
+    // Titles and descriptions of pages must differ.
     const alone = kind === 'chart' || kind === 'claim' ? nameAlone(answers, paths[0]) : answers;
     const { code, report } = await makeRecord(
       [kind, ...toFlags(alone), '--root', full],
@@ -510,7 +510,7 @@ describe('npm run new', () => {
     const text = read('content/quantities/parcels-x.yaml');
     expect(text).toContain(` ${line}`);
     expect(text).toContain(`kind: ${unit ?? 'count'}\n`);
-    // What it suggests for articles passes the check.
+    // Its suggestions for articles pass the check.
     const phrase = /Write it in an article: (\[.*\)\S*)/.exec(report)?.[1] ?? '';
     const article = read('content/articles/sample.mdx');
     writeFileSync(join(root, 'content/articles/sample.mdx'), `${article}\nThere were ${phrase}.\n`);
@@ -649,7 +649,7 @@ describe('npm run new', () => {
     expect(read('content/quantities/parcels-a.yaml')).toContain(`\ntag: E-${highest + 1}\n`);
     expect(read('content/quantities/parcels-b.yaml')).toContain(`\ntag: E-${highest + 2}\n`);
 
-    // Withdrawn, its tag stays taken for as long as git remembers it.
+    // After a record is withdrawn, its tag stays taken as long as git remembers it.
     const git = (...args: string[]) =>
       spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
         cwd: root,
@@ -754,7 +754,7 @@ describe('npm run new', () => {
     expect(
       (await make('quantity', { ...answers, speaker: 'The Gazette', id: 'spoken' })).report,
     ).not.toContain('First source');
-    // A statement made to the desk has its speaker.
+    // A statement made to the desk has a speaker.
     const talk = {
       kind: 'call',
       person: 'a clerk of the town',

@@ -1,7 +1,4 @@
-/**
- * The small good site with one text in the place of its article: what a rule says of it, without a
- * disk.
- */
+/** The small good site with one text as its article, to test a rule without a disk. */
 import type { Content } from '../../../src/library/content.ts';
 import { join } from 'node:path';
 import type { Rule } from '../../../src/desk/rules/rule.ts';
@@ -18,7 +15,7 @@ const { content } = readContent(join(import.meta.dirname, '../../content/_base')
 const frontMatter = (title: string) =>
   `---\ntitle: ${title}\nsummary: Two sentences below the headline. They hold no number.\ndate: 2026-11-20\nfindings:\n  - The first finding.\n  - The second finding.\n---\n\n`;
 
-/** The content with an article of this text, below a headline. */
+/** Returns the content with an article of this text, below a headline. */
 export function putText(body: string, title = 'A sample of an article'): Content {
   const source = createSourceText('content/articles/sample.mdx', `${frontMatter(title)}${body}\n`);
   const { tree, rest } = parseMarkup(source);
@@ -39,7 +36,7 @@ export function putText(body: string, title = 'A sample of an article'): Content
   };
 }
 
-/** What the rule finds in it. */
+/** Returns what the rule finds in the text. */
 export function findIn(rule: Rule, body: string, title?: string): Finding[] {
   return rule(putText(body, title)).filter(({ file }) => file === 'content/articles/sample.mdx');
 }

@@ -88,7 +88,7 @@ describe('findMachineProblems', () => {
     expect(found[0]?.message).toContain(`${name}=`);
     expect(found[0]?.message).toContain(message);
     expect(found[0]?.fix).toContain(fix);
-    // What is advised is not refused.
+    // The advised values are accepted.
     const advised = [...(found[0]?.fix ?? '').matchAll(/\b(SITE_URL|BASE_PATH)=([^\s,]+)/g)];
     expect(find(Object.fromEntries(advised.map(([, key, value]) => [key, value])))).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('findMachineProblems', () => {
   });
 
   it('names each folder that may not be written to', () => {
-    // Root may write anywhere but where the system itself forbids it.
+    // Root may write anywhere, except where the system itself forbids it.
     const folder = process.getuid?.() === 0 ? '/proc/none' : root;
     if (folder === root) chmodSync(root, 0o500);
     const found = find({}, root, [join(folder, 'dist'), join(folder, '.build')]);

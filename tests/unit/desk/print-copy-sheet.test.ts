@@ -23,7 +23,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const edit = (path: string, change: (text: string) => string) =>
   writeFileSync(join(root, path), change(read(path)));
 const sheet = (ending: 'md' | 'html' = 'md') => read(`copysheets/sample.${ending}`);
-/** Cells of the table below a heading, row by row. */
+/** Reads the cells of the table below a heading, row by row. */
 const readTable = (title: string) => {
   const page = parse(sheet('html'));
   const heading = page.querySelectorAll('h2').find((candidate) => candidate.text === title);

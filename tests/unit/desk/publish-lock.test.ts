@@ -26,7 +26,7 @@ const edit = (path: string, from: string, to: string) => {
 };
 const listRules = () => checkContent(root).findings.map((finding) => finding.rule);
 
-/** Changes the Humvees in the record and in the article. */
+/** Changes the number of Humvees in the record and in the article. */
 function changeNumber(from: string, to: string) {
   edit(articlePath, `${from} Humvees`, `${to} Humvees`);
   edit(recordPath, `value: ${from.replace(',', '')}`, `value: ${to.replace(',', '')}`);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkQuotations } from '../../../src/desk/rules/quotations.ts';
 import { findIn } from './one-text.ts';
 
-/** Every pair that somebody's keyboard, language or program puts around words. */
+/** Every pair of quotation marks that a keyboard, language or program may produce. */
 const pairs = [
   ...[
     '“”',
@@ -40,7 +40,7 @@ const others = [
   'the whole army ran',
 ];
 
-/** Where an article prints words. */
+/** Places in which an article prints words. */
 const places: ((quoted: string) => string)[] = [
   (quoted) => `[Reuters](source:reuters-van-buren) wrote ${quoted}, then.`,
   (quoted) => `[Reuters](source:reuters-van-buren) wrote:\n${quoted}`,

@@ -1,8 +1,8 @@
 /**
- * Random content as fast-check makes and shrinks it: an article with every tag and nested Markdown,
- * and records, charts and tables with odd texts and odd numbers. Each draft stands beside the small
- * site of `small-site.ts`, and with as many others as a test likes: its files and ids hold `mine`,
- * in whose place `writeDraft` puts a name of its own.
+ * Random content that fast-check makes and shrinks: an article with every tag and nested Markdown,
+ * and records, charts and tables with odd texts and odd numbers. Each draft is added to the small
+ * site of `small-site.ts`, with as many other drafts as a test needs: its files and ids contain
+ * `mine`, which `nameDraft` replaces with a unique name.
  */
 import fc from 'fast-check';
 import { stringify } from 'yaml';
@@ -15,12 +15,12 @@ export type Draft = { files: Record<string, string>; lists: Partial<Record<ListN
 export const listNames = ['events', 'places', 'glossary', 'corrections'] as const;
 export type ListName = (typeof listNames)[number];
 
-/** In names, addresses and references of a draft: what is its own. */
+/** A placeholder in names, addresses and references for the draft's unique name. */
 const mine = 'zqzq';
-/** The evidence tags of its records, as many as it has. */
+/** The evidence tags of its records, one for each. */
 const tag = (index: number) => `E-000${index}`;
 
-/** The draft under a name of its own: the only one of that number. */
+/** Gives the draft a unique name, by its number. */
 export function nameDraft({ files, lists }: Draft, number: number): Draft {
   const name = (text: string) =>
     text
@@ -35,7 +35,7 @@ export function nameDraft({ files, lists }: Draft, number: number): Draft {
 }
 
 const yaml = (value: object) => stringify(value, { lineWidth: 0 });
-/** Left out, but for one in `freq`. */
+/** Undefined, except in one of `freq` cases. */
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) =>
   fc.oneof({ weight: freq - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 /** Fields that are undefined are left out of the file. */
@@ -56,7 +56,7 @@ const date = pick(
 );
 const day = pick('2015-06-02', '2015-12-31', '2016-02-29', '2026-11-19');
 
-/** Values as records may have them: whole, broken, tiny, huge, below zero. */
+/** Values that records may have: whole, fractional, tiny, huge, negative. */
 const value = fc.oneof(
   { weight: 4, arbitrary: fc.nat(100_000) },
   {
@@ -266,7 +266,7 @@ const listOf = (item: fc.Arbitrary<string>) =>
     .map(([mark, items, between]) =>
       items.map((inner) => mark + indent(inner, ' '.repeat(mark.length))).join(between),
     );
-/** The contents of a list, as deeply nested as people write. */
+/** The contents of a list, nested as deeply as people write. */
 const { item } = fc.letrec<{ item: string }>((tie) => ({
   item: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -351,7 +351,7 @@ const matter = fields({
     4,
   ),
 });
-/** Names that are something else to a program. */
+/** Names with a special meaning to some program. */
 const fileName = fc.oneof(
   { weight: 9, arbitrary: fc.constant('') },
   { weight: 1, arbitrary: pick('404', '500', 'index', 'constructor', 'page', '1', 'rss', 'site') },
@@ -396,7 +396,7 @@ const address = pick(
   'https://[::1]/',
   'https://example.org/#a#b',
 );
-/** Titles and quotations in the letters of others, which stay as they are. */
+/** Titles and quotations in other scripts, which stay unchanged. */
 const foreign = pick(
   { language: 'zh', title: '伊拉克军队的武器', quotes: [{ text: '一百件武器', by: 'Somebody' }] },
   { language: 'ja', title: 'モスルの武器', quotes: [{ text: '武器の数' }] },
@@ -444,7 +444,7 @@ const sourceRecord = fc
 
 type Unit = { kind: string; one: string; many: string };
 
-/** The number in words, as our own formatter has it: an article that prints it so is right. */
+/** Says the number in words with our own formatter: an article may print it that way. */
 function say(unitOf: Unit, said: Record<string, unknown>): string {
   try {
     return formatValueWithUnit(said, unitOf);
@@ -546,7 +546,8 @@ const label = phrase;
 const role = pick('main', 'context', 'highlight', 'rest');
 
 /**
- * A quantity, a chart of each kind that its numbers may have, an article that prints one of them.
+ * A quantity, a chart of each kind that can draw its numbers, and an article that prints one of
+ * them.
  */
 const numbers: fc.Arbitrary<Draft> = fc
   .tuple(
@@ -558,7 +559,7 @@ const numbers: fc.Arbitrary<Draft> = fc
     prose,
   )
   .map(([quantity, sourceOf, words, wanted, [first, second, own, roleOf, note], text]) => {
-    // The kinds that suit the unit.
+    // The kinds of chart that suit the unit.
     const suited =
       quantity.unit.kind === 'count'
         ? 'units'

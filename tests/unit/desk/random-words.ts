@@ -1,6 +1,6 @@
 /**
- * Words, lines and sentences at random: mostly English, now and then with letters and signs that
- * somebody pastes.
+ * Random words, lines and sentences: mostly English, sometimes with letters and signs from
+ * elsewhere.
  */
 import fc from 'fast-check';
 
@@ -33,7 +33,7 @@ const english = [
   'new',
   'long',
 ];
-/** Letters that some face of the site has. */
+/** Letters that some font of the site has. */
 const scripts = [
   'Müller',
   'Łódź',
@@ -95,7 +95,7 @@ const strangers = [
   '\ue000',
   '\u{10ffff}',
 ];
-/** Signs that are set in a manner of their own, and that anybody may write. */
+/** Signs with special typesetting that anybody may write. */
 const settled = [
   "it's",
   'paper’s',
@@ -129,7 +129,7 @@ const settled = [
   '“so”',
   '‘so’',
 ];
-/** Signs that are set, printed or read in a manner of their own. */
+/** Signs that are typeset, printed or parsed in a special way. */
 const signs = [
   "it's",
   "'90s",
@@ -219,7 +219,7 @@ const signs = [
   'wort'.repeat(30),
 ];
 
-/** `odd` in a thousand are neither English nor of a script that the site has. */
+/** `odd` in a thousand words are neither English nor in a script that the site has. */
 const words = (odd: number) =>
   fc.oneof(
     { weight: 930, arbitrary: fc.constantFrom(...english) },

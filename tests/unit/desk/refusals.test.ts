@@ -1,7 +1,7 @@
 /**
- * Every refusal of the build, and its twin in the check. A new one fails here until it is listed
- * with the content that causes it, which the check must refuse with file and line, or with the
- * reason why no content can.
+ * Every error of the build, and its twin in the check. A new error fails here until it is listed,
+ * either with content that causes it, which the check must refuse with file and line, or with the
+ * reason why no content can cause it.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { writeSmallSite } from './small-site.ts';
 
-/** A file of the small site, what becomes of it, and the rule that refuses it. */
+/** A file of the small site, an edit of it, and the rule that refuses the result. */
 type Twin = { file: string; edit: (text: string) => string; rule: string };
 const twin = (file: string, from: string | RegExp, to: string, rule: string): Twin => ({
   file,
@@ -40,14 +40,14 @@ const cutPicture: Twin = {
 };
 const emptySite: Twin = { file: 'site.yaml', edit: () => '', rule: 'file-text' };
 
-/** No content leads there: a page is made for each record that was read, of the same content. */
+/** No content causes these: each page is made from a record that was read, in the same content. */
 const listed = 'Its addresses are those of the records that were read.';
 const caught = 'What calls it answers with a finding, see picture-bytes.test.ts and picture-file.';
 const mapped =
   'Not of one content: said with the file at which Astro stopped, or the files of the pages that it was making.';
 const program = 'A mistake of the program, which names the file of ours that must change.';
 
-/** By file and by words, with three dots for what varies. */
+/** By file and by message, with three dots for parts that vary. */
 const refusals: Record<string, Record<string, Twin | string>> = {
   'src/charts/drawing.ts': {
     'There is no place in a drawing for …: it is ….':
@@ -306,7 +306,7 @@ const rooms = [
 ];
 
 /**
- * The words of each refusal in the file: of what it throws; in what verifies a build, of every
+ * Lists the messages of each error that a file throws; in files that verify a build, every
  * sentence.
  */
 function listRefusals(path: string): string[] {
@@ -349,7 +349,7 @@ const files = [
 
 describe('every refusal of the build', () => {
   it('has its twin in the check, or a reason why no content causes it', () => {
-    // By words alone: a function may move to another file.
+    // Compares messages alone, because a function may move to another file.
     const found = [...new Set(files.flatMap(listRefusals))].sort();
     const known = [
       ...new Set(Object.values(refusals).flatMap((twins) => Object.keys(twins))),

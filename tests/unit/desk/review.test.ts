@@ -52,7 +52,7 @@ rows:
 `;
 const good = `One mark on an axis from zero stands at [2,300 Humvees](num:mosul-humvees), which Haider al-Abadi named on Iraqi television in 2015 without saying how many were wrecks.`;
 const review = (charts?: string) => reviewContent(root, 'main', charts).report;
-/** Rows of the table below a heading, cell by cell. */
+/** Reads the rows of the table below a heading, cell by cell. */
 const table = (report: string, heading: string) =>
   (report.split(new RegExp(`^#+ ${heading}$`, 'm'))[1] ?? '')
     .split(/\n#/)[0]

@@ -28,7 +28,7 @@ it('a reader who closes the pipe early, as head does, sees no stack, and the exi
   expect(code).toBe(1);
 });
 
-/** Commands by their script, with the module that each runs. */
+/** Commands by script, with the module that each runs. */
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -56,7 +56,7 @@ it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'buil
 it('says which file it could not write, without a stack', () => {
   const site = mkdtempSync(join(tmpdir(), 'run-command-'));
   cpSync(join(root, 'tests/content/_base'), site, { recursive: true });
-  // This fails for every user, root too.
+  // This write fails for every user, including root.
   writeFileSync(join(site, 'copysheets'), 'a file');
   const call = (path: string, ...flags: string[]) => {
     const { status, stderr } = spawnSync(process.execPath, [join(root, path), ...flags], {

@@ -1,6 +1,6 @@
 /**
- * The same content gives the same bytes, whatever the folder, the time zone, the language, the
- * clock and the permissions of whoever builds.
+ * The same content gives the same bytes, whatever the folder, time zone, language, clock and
+ * permissions of the person who builds.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';

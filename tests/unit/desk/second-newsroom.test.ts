@@ -1,6 +1,6 @@
 /**
- * Another newsroom under another name, built for real: no page or file of it shows a word of this
- * one.
+ * Builds the site of another newsroom under another name: none of its pages or files contains a
+ * word of this one.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -119,7 +119,7 @@ numbers: [letters-found]
   ...Object.fromEntries(own.pages.map(({ slug }) => [`pages/${slug}.mdx`, page(slug)])),
 };
 
-/** What readers get as text, and drawings. */
+/** Files that readers get as text, and drawings. */
 const isText = (path: string) => /\.(?:html|xml|json|csv|svg|txt|css|js)$/.test(path);
 
 describe('a second newsroom', () => {

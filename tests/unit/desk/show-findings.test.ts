@@ -8,7 +8,7 @@ import { showFindings } from '../../../src/desk/dev/show-findings.ts';
 
 const house = join(import.meta.dirname, '../../..');
 
-/** Starts the hook as Astro does for a command, and says what it asked for. */
+/** Runs the hook as Astro does for a command, and returns what it requested. */
 async function setUp(command: 'dev' | 'build') {
   const { integration, markLines } = showFindings();
   const [injectScript, updateConfig] = [vi.fn(), vi.fn()];

@@ -1,4 +1,4 @@
-/** A small site in which everything occurs once: what the tests damage, and what they build. */
+/** A small site in which everything occurs once. Tests damage it and build it. */
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { draw, putPicture } from '../../content/make-pictures.ts';

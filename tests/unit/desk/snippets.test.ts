@@ -24,7 +24,7 @@ beforeAll(async () => {
   cpSync('content', join(root, 'content'), { recursive: true });
   putPicture(root, 'river-crossing.jpg', await draw().jpeg().toBuffer());
   const write = (path: string, text: string) => writeFileSync(join(root, 'content', path), text);
-  // What the examples name.
+  // Records that the examples name.
   write(
     'sources/gazette-2014.yaml',
     'title: Parcels\npublisher: The Gazette\nkind: reporting\nurl: https://example.org/\nread_as: whole-page\narchived: none-known\narchived_reason: None was looked for.\nquotes:\n  - text: counted twice, and by two people\n  - text: 40 parcels in one night\n    by: The postmaster\n',

@@ -19,7 +19,9 @@ const listRules = () =>
   checkContent(root)
     .findings.map(({ rule }) => rule)
     .filter((rule) => rule !== 'picture-unused');
-/** Mean colour of the upper left quarter, upright: enough to see whether a picture was turned. */
+/**
+ * Returns the mean colour of the upper left quarter, upright: enough to detect a rotated picture.
+ */
 const cornerOf = async (bytes: Buffer) => {
   const { data, info } = await sharp(bytes)
     .autoOrient()

@@ -4,7 +4,7 @@ import { checkTotalRows } from '../../../src/desk/rules/total-row.ts';
 import type { Content } from '../../../src/library/content.ts';
 import { createSourceText } from '../../../src/library/source-text.ts';
 
-/** The labels that are reported in the table of a bar chart with two columns of numbers. */
+/** Returns the labels reported in the table of a bar chart with two columns of numbers. */
 function findTotals(csv: string): string[] {
   const measures = [{ id: 'sent' }, { id: 'lost' }];
   const texts = ['group', 'role', 'qualifier', 'note', 'source'] as const;

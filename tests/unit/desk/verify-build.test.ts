@@ -156,7 +156,7 @@ describe('verifyBuild', () => {
     expect(await verify({ code: 1, log })).toContain(
       'It stopped while it wrote pages of: content/articles/sample.mdx, content/quantities/mosul-humvees.yaml, content/breakdowns/mosul-humvees.yaml.',
     );
-    // As Astro prints it outside of a terminal: no line ends before the next page is done.
+    // As Astro prints it without a terminal: a line ends only when the next page is done.
     const piped = (message: string) =>
       `00:15:38   ├─ /404.html00:15:38   ├─ /articles/sample/index.html00:15:38   ├─ /numbers/mosul-humvees/index.html00:15:39 [ERROR] Error: ${message}\n` +
       `00:15:39 [ERROR] [build] Caught error rendering /articles/sample/: Error: ${message}\n00:15:39   ├─ /articles/index.html${message}\n`;
@@ -176,7 +176,7 @@ describe('verifyBuild', () => {
       '/numbers/mosul-humvees/index.html',
       '/articles/index.htmlx',
     ]);
-    // A component throws without a place, and names what it was given.
+    // A component's error has no file or line, and names what the component was given.
     for (const [thrown, place] of [
       [
         'num:mosul-humvees: unknown; run npm run check',

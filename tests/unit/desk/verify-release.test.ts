@@ -1,6 +1,5 @@
 /**
- * `npm run verify`: a folder or an address that does not hold what was built is named, file by
- * file.
+ * `npm run verify` names, file by file, where a folder or an address differs from what was built.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -63,7 +62,7 @@ function write(folder: string, path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** Runs the command in the project, as somebody would who has built the site. */
+/** Runs the command in the project, as a person who has built the site would. */
 async function verify(
   ...args: string[]
 ): Promise<{ code: number | null; out: string; err: string }> {
@@ -127,7 +126,7 @@ const faults: [string, () => void, string[]][] = [
   ],
 ];
 
-/** As `npm run server-files` writes them. */
+/** Writes compressed copies, as `npm run server-files` does. */
 function writeCopies(): void {
   for (const path of Object.keys(files).filter((path) => path.includes('.'))) {
     const bytes = readFileSync(join(served, path));
@@ -240,13 +239,13 @@ describe('a folder', () => {
 describe('an address', () => {
   let server: Server;
   let address: string;
-  /** What it sends in place of every file to those who ask for this form. */
+  /** What the server sends for every file to clients that accept this encoding. */
   let sentAs: Record<string, Buffer> = {};
   beforeEach(() => {
     sentAs = {};
   });
   beforeAll(async () => {
-    // As static hosts do: compressed, a folder by its address, what is not there with 404.html.
+    // As static hosts do: compressed, a folder by its address, and 404.html for a missing file.
     server = createServer((request, response) => {
       const form = /br|gzip/.exec(request.headers['accept-encoding'] ?? '')?.[0] ?? 'identity';
       const asked = decodeURIComponent(
@@ -280,7 +279,7 @@ describe('an address', () => {
 
   it.each(faults.slice(0, 4))('with %s is refused', async (_name, damage, lines) => {
     damage();
-    // The host’s own list names what it added.
+    // The host’s own list names the files that it added.
     writeFileSync(join(served, sumsName), formatSums(hashFolder(served)));
     const { code, err } = await verify(address);
     expect(code).toBe(1);

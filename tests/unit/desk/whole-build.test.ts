@@ -1,6 +1,6 @@
 /**
- * The whole of a small site, built for real: what never leaves the house, what every form of a
- * chart says, and faults.
+ * Builds the whole of a small site: what is never published, what every form of a chart says, and
+ * faults.
  */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
@@ -51,7 +51,7 @@ function run(args: string[], env: Record<string, string> = {}): SpawnSyncReturns
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: own });
 }
 const build = (env?: Record<string, string>) => run(['src/desk/build/build.ts'], env);
-/** Astro alone: nobody ran the check. */
+/** Runs Astro alone, without the check. */
 const buildUnchecked = (env?: Record<string, string>) =>
   run(['node_modules/astro/bin/astro.mjs', 'build'], { NODE_ENV: 'production', ...env });
 
@@ -68,18 +68,18 @@ function readFiles(folder: string): Map<string, string> {
   );
 }
 
-/** Paths of files that hold the word, in their name or in their bytes. */
+/** Lists the paths of files that contain the word, in their name or in their bytes. */
 const findWord = (word: string) =>
   [...readFiles(dist)].flatMap(([path, text]) =>
     `${path} ${text}`.toLowerCase().includes(word) ? path : [],
   );
 
-/** Articles that were planted, in order. */
+/** The articles that were written, in order. */
 const planted: string[] = [];
 
 /**
- * An article whose every part holds the word: file, headline, summary, findings, headings, text,
- * picture; and so does every record that it alone names.
+ * Writes an article that has the word in every part: file, headline, summary, findings, headings,
+ * text and picture, and in every record that only this article names.
  */
 async function plant(word: string, matter: string): Promise<void> {
   write(
@@ -190,8 +190,8 @@ describe('a site with articles that are withheld', () => {
     const { status, stdout, stderr } = build();
     expect(`${stderr}${stdout}`).toContain('Built ');
     expect(status).toBe(0);
-    // The same search finds what is shown: in the article, lists, the home page, the number it
-    // prints and its picture.
+    // The same search finds what is published: in the article, lists, the home page, the number
+    // that the article prints, and its picture.
     expect(findWord('quailshown')).toEqual(
       expect.arrayContaining([
         join('articles', 'quailshown-article', 'index.html'),
@@ -330,7 +330,8 @@ describeLater('what is kept from build to build', () => {
     for (const [index, name] of names.entries()) {
       const bytes = Buffer.from(sound.get(name) ?? '', 'latin1');
       const last = bytes.length - 1;
-      // One of three is cut short, one changed in its last byte, one replaced by its neighbour.
+      // One of three files is cut short, one has a different last byte, one is replaced by its
+      // neighbour.
       if (index % 3 === 0) writeFileSync(join(kept, name), bytes.subarray(0, last));
       else if (index % 3 === 1)
         writeFileSync(join(kept, name), bytes.fill(bytes.readUInt8(last) ^ 1, last));
@@ -362,7 +363,7 @@ describeLater('faults', () => {
         await wait(moment);
         child.kill(signal);
         const [code, by] = await ended;
-        // A build that was done before the signal came is done.
+        // A build may finish before the signal comes.
         expect(
           code === 0 ||
             by === signal ||
@@ -379,8 +380,8 @@ describeLater('faults', () => {
   it('leave nothing behind that the next build does not clear away', () => {
     expect(build().status).toBe(0);
     expect(readFiles(dist)).toEqual(good);
-    // The fonts stay: an editor's server may be reading them. So do the whole stylesheets, for
-    // tests, and what the next build needs.
+    // The fonts stay, because an editor's server may be reading them. So do the complete
+    // stylesheets, for tests, and the files that the next build needs.
     expect(readdirSync(join(root, '.build'))).toEqual(['fonts', 'kept', 'styles']);
     expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   }, 60_000);

@@ -27,7 +27,7 @@ const words = {
 };
 
 /**
- * A record with one breakdown of shares and two quantities; `north` is the share of its first row.
+ * Makes a record with one breakdown of shares and two quantities. `north` is the first row's share.
  */
 function makeRecord(north = 60.25, fewer = 4000): EvidenceRecord {
   const written = sourceSchema.parse({
@@ -615,7 +615,7 @@ describe('findChartProblems', () => {
 });
 
 describe('what is no finite number', () => {
-  /** The record with the same wrong value in every statement that draws. */
+  /** Returns the record with the same wrong value in every statement that a chart draws. */
   function spoil(value: number): EvidenceRecord {
     const record = makeRecord();
     for (const { statements = [] } of record.quantities.values())

@@ -17,7 +17,7 @@ import { formatChartSvg, getPicture } from '../../../src/drawings/whole-svg.ts';
 import { formatChartJson } from '../../../src/publish/chart-json.ts';
 import { readBars } from '../../drawings/read-drawing.ts';
 
-/** The examples of the editor's guide, laid over the small good site of the check's tests. */
+/** The examples of the editor's guide, added to the small good site of the check's tests. */
 const guide = readFileSync('content/README.md', 'utf8');
 const start = guide.indexOf('### Numbers that no record holds');
 const section = guide.slice(start, guide.indexOf('\n## ', start));

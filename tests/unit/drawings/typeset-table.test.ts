@@ -6,7 +6,7 @@ import { getGeography } from '../../../src/drawings/geography.ts';
 import { typeset } from '../../../src/evidence/typeset.ts';
 import { typesetTable } from '../../../src/drawings/chart-kinds.ts';
 
-/** Set, it becomes another text: a range of years, and quotation marks that open and close. */
+/** Typesetting changes this text: a range of years, and opening and closing quotation marks. */
 const typed = '2005-12 "x"';
 const number: ChartNumber = {
   ...{
@@ -140,7 +140,7 @@ const tables: Record<ChartTable['kind'], ChartTable> = {
   },
 };
 
-/** Data: what names something, and what is compared, counted or placed. */
+/** Fields of data: names of things, and values that are compared, counted or positioned. */
 const data = new Set([
   'id',
   'ref',
@@ -157,10 +157,10 @@ const data = new Set([
   'ends',
   'event',
 ]);
-/** Names of places, sources and events that only tables have. */
+/** Names of places, sources and events, which only tables have. */
 const unprinted = new Set(['places', 'sources', 'events']);
 
-/** Every text of a table with the names that lead to it. */
+/** Lists every text of a table with the path of fields to it. */
 function listTexts(value: unknown, path: string[] = []): { path: string[]; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value === 'function') return [{ path, text: String((value as () => unknown)()) }];

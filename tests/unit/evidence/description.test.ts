@@ -29,8 +29,8 @@ describe('judgeDescription', () => {
     expect(judgeDescription(map, ['Places of the record'], false)).toBeUndefined();
   });
 
-  // Those of the first edition, which people wrote with care; what editors add is judged in the
-  // review of their change.
+  // The descriptions of the first edition, which were written with care. A review judges later
+  // ones.
   const folder = join(import.meta.dirname, '../../../content/charts');
   const first = [
     'calibre-and-origin',

@@ -48,7 +48,7 @@ describe('listFirstSaid', () => {
       );
     expect(repeated('same-words')).toEqual([['month', '2014-07', 2]]);
     expect(repeated('inferred')).toEqual([['insider', '2014-07-23', 2]]);
-    // They repeat each other, which the check refuses: somebody is named all the same.
+    // They repeat each other, which the check refuses, but one of them is still named.
     const circle = (id: string, statement: string) =>
       makeStatement(id, { value: 4, repeats: { statement, basis: 'named' } });
     expect(first(circle('insider', 'blog'), circle('blog', 'insider'))).toEqual([

@@ -52,7 +52,7 @@ const { sources } = makeRecord(
     ministry: { publisher: 'Ministry of the sample', kind: 'official-statement' },
   },
 );
-/** As in the record, completed from their source. */
+/** Statements as in the record, completed from their source. */
 const complete = (statements: Statement[], changes: Partial<Quantity> = {}) =>
   completeStatements(makeQuantity({ statements, ...changes }), sources);
 
@@ -66,7 +66,7 @@ describe('what the desk heard or holds', () => {
     });
     expect(talk).toMatchObject({ published: '2026-05-12', read_as: 'held' });
     expect(nameWithin(talk)).toBe('an interview with an officer of the army');
-    // Nobody is named twice in a breath.
+    // Nobody is named twice in one phrase.
     expect(nameWithin(talk, 'an officer of the army')).toBe('an interview with the desk');
     expect(nameWithin(talk, 'A. Name')).toBe('an interview with an officer of the army');
     expect(nameAlone(talk)).toBe('Interview with an officer of the army');
@@ -104,7 +104,7 @@ describe('what the desk heard or holds', () => {
       'Name withheld. Notes and recording held by the desk.',
     );
     expect(sayCustody(parse(document))).toBe('Copy held by the desk.');
-    // Who gave a document did not write it.
+    // The person who gave a document did not write it.
     expect(
       sayCustody(
         parse({
@@ -187,7 +187,7 @@ describe('how far it supports a number', () => {
     expect(standingOf([inHand, makeStatement('spokeswoman', { value: 40, speaker })], body)).toBe(
       'one-statement',
     );
-    // A printing by somebody else makes two hands, where the name is known.
+    // A printing by another publisher is a second, independent one if the speaker is named.
     const printed = makeStatement('paper', { value: 40, speaker });
     expect(standingOf([inHand, printed], body)).toBe('documented');
     expect(standingOf([makeStatement('officer', { value: 40, speaker }), printed], body)).not.toBe(

@@ -19,7 +19,9 @@ it('takes a plural of another form', () => {
   ]);
 });
 
-/** Always of more than one: beyond a limit, or of what has many. */
+/**
+ * These messages always count more than one: they are about limits, or about things that are many.
+ */
 const beyondLimits =
   /has \$\{days\} days|files into|inner\.length \+ 1|; (?:this kind|at most)|more than|at most|characters|bytes|Between/;
 const nouns =

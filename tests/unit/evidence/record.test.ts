@@ -98,7 +98,7 @@ describe('compute', () => {
   );
 
   it('is what whole numbers of the smallest part give', () => {
-    // Thousandths, computed with whole numbers, are an independent witness.
+    // Integers in thousandths compute the expected result independently.
     const thousandths = fc.integer({ min: -1e9, max: 1e9 });
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-/** A small record that the tests of several rooms share. */
+/** A small record for the tests of several rooms. */
 import type { EvidenceRecord } from '../../../src/evidence/record.ts';
 import type { Quantity, Statement } from '../../../src/schema/quantity.ts';
 import { completeSource } from '../../../src/evidence/held-source.ts';

@@ -3,7 +3,8 @@ import { foldWord, readQuestion, splitWords } from '../../../src/evidence/search
 
 const wordsOf = (text: string) => splitWords(text).map(({ word }) => word);
 /**
- * Whether a text is found by a question: each of its parts is a word of the text, or begins one.
+ * Returns whether a query finds a text: each part of the query is a word of the text, or its
+ * beginning.
  */
 const finds = (question: string, text: string) =>
   readQuestion(question).every((wanted) =>

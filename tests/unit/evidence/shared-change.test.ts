@@ -63,8 +63,8 @@ const describeFirst = (id: string, what: string) => {
 describe('describeChange', () => {
   it('counts the printings that were compared, by source', () => {
     const { read, same, silent, notSeen } = describeFirst('wsws', 'object');
-    // Read: wsws, post, afp, vice twice, trt and guess. Reuters’ words are not kept, and one source
-    // is only cited.
+    // Their words were read: wsws, post, afp, vice twice, trt and guess. The record has no words of
+    // Reuters, and one source is only cited.
     expect({ read, same, silent, notSeen }).toEqual({ read: 6, same: 5, silent: 1, notSeen: 2 });
   });
 

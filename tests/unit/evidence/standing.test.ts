@@ -102,7 +102,7 @@ describe('computeStanding', () => {
       makeStatement('one', { ...said, object: 'sites' }),
       makeStatement('two', { ...said, object: 'days' }),
     ];
-    // One origin, of which nobody knows what it counted.
+    // One origin, and it is not known what it counted.
     expect(standingOf(statements, { counted_by: 'Conflict Armament Research' })).toBe(
       'one-statement',
     );
@@ -129,7 +129,7 @@ describe('computeStanding', () => {
     expect(findOrigins(makeQuantity({ statements: all })).map((origin) => origin.id)).toEqual([
       'broadcast',
     ]);
-    // Its own words were not read, so it is not a second printing beside one that was.
+    // Its own words were not read, so it does not count as a second printing.
     expect(standingOf(all, { counted_by: 'Haider al-Abadi' })).toBe('one-statement');
     expect(
       standingOf([makeStatement('broadcast', said), makeStatement('two', said)], {

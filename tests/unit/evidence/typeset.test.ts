@@ -8,7 +8,7 @@ import { hashWords } from '../../../src/publish/published-lock.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 import { tries } from '../../how-much.ts';
 
-/** No-break spaces as ~, so that a test shows them. */
+/** Shows no-break spaces as ~. */
 const show = (text: string) => text.replaceAll('\u00a0', '~');
 
 describe('typeset', () => {

@@ -1,6 +1,6 @@
 /**
- * Any numbers of the record make a chart: what an editor names with `npm run new -- chart` is
- * drawn, with any names.
+ * Any numbers of the record make a chart: `npm run new -- chart` can draw whichever an editor
+ * names, under any names.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const words = {
   sources: 'A source',
 };
 
-/** Quantities with one number, of one unit. */
+/** References of quantities with one number, in one unit. */
 const refs = [...record.quantities].flatMap(([id, { statements }]) =>
   statements &&
   new Set(statements.map(({ value }) => JSON.stringify(value))).size === 1 &&

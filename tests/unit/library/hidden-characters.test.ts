@@ -7,7 +7,7 @@ const find = (text: string) =>
   findHiddenCharacters(createSourceText('content/articles/a.mdx', text));
 const rulesIn = (text: string) => find(text).map(({ rule }) => rule);
 
-/** Both planes in which there are letters, without the halves of pairs. */
+/** All characters of the two planes that have letters, without surrogates. */
 const everyCharacter = Array.from({ length: 0x20000 - 0x80 }, (_, index) => index + 0x80)
   .filter((code) => code < 0xd800 || code > 0xdfff)
   .map((code) => String.fromCodePoint(code));
@@ -29,8 +29,8 @@ describe('characters that are not what they look like', () => {
       /^[A-Za-z0-9]+$/.test(character.normalize('NFKC')),
     );
     expect(dressed.length).toBeGreaterThan(1000);
-    // Square metres, ordinals of Spanish, number signs and trade marks are printed as such; another
-    // rule reports what no typeface has.
+    // Square metres, Spanish ordinals, number signs and trade marks are printed as such. Another
+    // rule reports characters that no font has.
     const fine = new Set('²³¹ªº№™₨');
     const passed = dressed.filter(
       (character) => find(`wo${character}rd`).length === 0 && !findUndrawnLetter(character),

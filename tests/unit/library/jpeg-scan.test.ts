@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { hasBrokenScan } from '../../../src/library/pictures/jpeg-scan.ts';
 import { draw } from '../../content/make-pictures.ts';
 
-/** Of 20 by 12 pixels, with a restart after every block, which sharp cannot write. */
+/** A JPEG of 20 by 12 pixels with a restart marker after every block, which sharp cannot write. */
 const withRestarts = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAMABQDASIAAhEBAxEB/8QAFwAAAwEAAAAAAAAAAAAAAAAAAAEDBf/EACgQAAICAQMCBAcAAAAAAAAAAAECAxEhAAQSMVEFIkFhExQyUoHB0f/EABQBAQAAAAAAAAAAAAAAAAAAAAD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/90ABAAB/9oADAMBAAIRAxEAPwBmIuw3LRLbEq3UtJ5T07YzXQ3pySQcvg8jGgpwq1mjjGTZGc+9+1TEIhIoZyF2plXkbonkSAPQfzSjijnj2cpUI0jKTwwByDA12+kV20H/0KfJl/MkSlSTXOKyMkfcNGsubxCTZzPDDFCEB5ZT1Iv91+NGg//Z',
   'base64',
 );
 
-/** A picture of soft waves with some noise in them, as photographs are. */
+/** Draws a picture of soft waves with some noise, similar to a photograph. */
 function drawWaves(width: number, height: number) {
   const pixels = Buffer.alloc(width * height * 3);
   let noise = 1;
@@ -69,7 +69,7 @@ describe('the coded pixels of a JPEG', () => {
       for (let at = 0; at < 60; at++) bytes[start + at] = (at * 97 + time * 31) % 255;
       if (hasBrokenScan(bytes)) found += 1;
     }
-    // A few wrong bytes may come out even: nothing in the file says what they were.
+    // A few wrong bytes may be undetectable: nothing in the file says what they were.
     expect(found).toBeGreaterThanOrEqual(tries - 2);
   });
 

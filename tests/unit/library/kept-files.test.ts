@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Draws what it is made from, and writes down that it did. */
+/** Asks for a file of this origin, and records whether it is drawn. */
 const ask = async (...origin: string[]) => {
   const make = () => {
     drawn.push(origin.join('+'));
@@ -35,7 +35,7 @@ describe('what is kept', () => {
   it('is made once, and anew when anything differs that it is made from', async () => {
     expect([await ask('a', 'b'), await ask('a', 'b')]).toEqual(['drawn of a+b', 'drawn of a+b']);
     await ask('a', 'c');
-    // The same letters in other parts are another origin.
+    // The same letters, split differently, are a different origin.
     await ask('ab');
     await ask('a', 'b');
     expect(drawn).toEqual(['a+b', 'a+c', 'ab']);

@@ -14,27 +14,27 @@ import { tries } from '../../how-much.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The YAML of a record, or of the front matter of a text. */
+/** Returns the YAML of a record, or of the front matter of a text. */
 const findYaml = (path: string, text: string) =>
   /\.(?:yaml|mdx)$/.test(path)
     ? ((path.endsWith('.yaml') ? text : findFrontMatter(text)?.yaml) ?? [])
     : [];
 
-/** YAML of every record and of the front matter of every text below a folder. */
+/** Lists the YAML of every record and of every text's front matter below a folder. */
 function listTexts(folder: string): string[] {
   return (readdirSync(join(root, folder), { recursive: true }) as string[])
     .filter((path) => /\.(?:yaml|mdx)$/.test(path))
     .flatMap((path) => findYaml(path, readFileSync(join(root, folder, path), 'utf8')));
 }
 
-/** What the parser that knows places makes of the text. */
+/** Parses the text with the parser that knows positions. */
 function parse(text: string): { value: unknown; errors: string[] } {
   const document = parseDocument(text, { ...parseOptions, uniqueKeys: true });
   const errors = [...document.errors, ...document.warnings].map(({ message }) => message);
   return { value: errors.length > 0 ? undefined : document.toJS(), errors };
 }
 
-/** Undefined when nothing is read, else true: the parser reads the same. */
+/** Undefined if the fast reader reads nothing, otherwise true if the parser reads the same. */
 function compare(text: string): true | undefined {
   const read = readValues(text);
   if (!read) return undefined;

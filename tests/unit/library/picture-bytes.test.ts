@@ -14,7 +14,7 @@ const must = (bytes: Buffer) => {
   return read;
 };
 
-/** Pictures with metadata, and what it says. */
+/** Pictures with metadata, and the names of that metadata. */
 const talkative: [string, () => Promise<Buffer>, string[]][] = [
   ['a phone’s JPEG', () => withCamera(draw().jpeg()).toBuffer(), ['EXIF', 'GPS position']],
   [

@@ -45,7 +45,7 @@ describe('a proposed name', () => {
   );
 
   it('of any words with a letter is an id with a letter', () => {
-    // Every letter that Unicode has, among other characters.
+    // All letters of Unicode, among other characters.
     const letter = fc
       .integer({ min: 0x41, max: 0x32000 })
       .map((code) => String.fromCodePoint(code))

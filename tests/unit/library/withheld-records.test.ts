@@ -53,7 +53,7 @@ const events = (...entries: string[]) => write('events.yaml', entries.join('') |
 const event = (id: string, sources: string, more = '') =>
   `- { id: ${id}, date: 2015-06-02, title: An event called ${id}, summary: It happened., lane: record, sources: [${sources}]${more} }\n`;
 
-/** A kept-back article with everything that an article can lead to. */
+/** Writes a withheld article with everything that an article can link to. */
 function plant(matter = 'draft: true\n', body?: string) {
   source('own-page');
   source('cited-page');
@@ -154,7 +154,7 @@ describe('records that are kept back', () => {
     const left = listHeld();
     for (const name of ['charts/own-chart', 'claims/own-claim', 'terms/own-term'])
       expect(left.includes(name), name).toBe(held.includes(name));
-    // The number and its sources are shown as soon as something shown draws it.
+    // The number and its sources are shown as soon as something that is shown draws the number.
     const drawn = _ !== 'a page';
     expect(left.includes('numbers/gates')).toBe(!drawn);
     expect(left.includes('sources/own-page')).toBe(!drawn);
@@ -206,8 +206,8 @@ describe('records that are kept back', () => {
     };
     for (const kind of Object.keys(recordKinds) as RecordName[])
       visit(getRecordSchema(kind), getFields(kind), kind);
-    // Ids of a record itself or of a part of it, of articles and what they were called, of columns,
-    // and of subjects, which are headings.
+    // Ids of records and of their parts, of articles and their former slugs, of columns, and of
+    // subjects, which are headings.
     const own =
       /\.id$|^correction\.article$|^article\.formerly$|\.repeats\.statement$|\.bracket\.measure$|\.subject$/;
     expect([...names].filter((path) => !own.test(path))).toEqual([]);

@@ -94,7 +94,7 @@ const compile = async (text: string) => {
     })
   ).code;
 };
-/** Each marked element with its language and what it holds first. */
+/** Lists each marked element with its language and the first part of its content. */
 const listMarked = (code: string) =>
   [
     ...code.matchAll(

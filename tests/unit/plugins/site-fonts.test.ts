@@ -72,7 +72,7 @@ describe('the fonts of the site', () => {
 
   it('hold no letter of a typeface twice', async () => {
     const letters: number[] = [];
-    // One after the other: the program that unpacks fonts has one memory.
+    // In sequence, because the module that unpacks fonts has one memory.
     for (const alphabet of ['latin', 'latin-ext', 'cyrillic'])
       letters.push(...(await readLetters(`brygada-1918-normal-${alphabet}.woff2`)));
     expect(letters.length).toBeGreaterThan(90);
@@ -114,7 +114,7 @@ describe('the fonts of the site', () => {
   });
 
   it('are kept while the letters are the same, and cut anew for another letter or when they were not finished', async () => {
-    /** Each time they are written, the folder is a new one. */
+    /** Changes when the fonts are written, because the folder is then a new one. */
     const stamp = () => statSync(join(again, '.build/fonts/fonts.css'), { bigint: true }).mtimeNs;
     const again = mkdtempSync(join(tmpdir(), 'fonts-'));
     mkdirSync(join(again, 'content'));
@@ -148,7 +148,7 @@ describe('the fonts of the site', () => {
         name,
       ).toBe(true);
     }
-    // Nothing was cut for it: all came from what was kept.
+    // No font was subset for it: all came from the cache.
     expect(readdirSync(join(again, keptFolder))).toEqual(kept);
     rmSync(again, { recursive: true, force: true });
   }, 60_000);
@@ -187,7 +187,7 @@ describe('the fonts of the site', () => {
   });
 
   it('say whose they are and under which licence', async () => {
-    /** As the name table holds them. */
+    /** In the encoding of the name table. */
     const inNames = (words: string) => Buffer.from(words, 'utf16le').swap16();
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.woff2'))) {
       const font = Buffer.from(await unpackFont(readFileSync(join(folder, name))));

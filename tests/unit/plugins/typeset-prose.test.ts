@@ -4,7 +4,7 @@ import { listHeadings } from '../../../src/library/markup/article-text.ts';
 import { setAttributes, typesetProse } from '../../../src/plugins/typeset-prose.ts';
 import type { ArticleNode } from '../../../src/library/content.ts';
 
-/** What the build makes of a text, no-break spaces as ~. */
+/** Compiles a text as the build does, with no-break spaces as ~. */
 async function compile(text: string): Promise<string> {
   const { code } = await mdxToJs(text, {
     mdastPlugins: [typesetProse],

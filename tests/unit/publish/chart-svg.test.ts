@@ -89,7 +89,7 @@ describe('the look of a drawing in a file', () => {
     };
     const css = readFileSync(new URL('../../../src/styles/chart.css', import.meta.url), 'utf8');
     for (const kind of Object.keys(kinds)) {
-      // The plain block takes its fill from a pattern.
+      // The plain block has a pattern as its fill.
       if (kind === 'block') continue;
       if (!css.includes(`.c-${kind}`)) continue;
       for (const role of roles) {
@@ -97,7 +97,7 @@ describe('the look of a drawing in a file', () => {
         expect(fill ?? stroke, `${kind} ${role}`).toBeDefined();
       }
     }
-    // What is empty must not look full.
+    // An empty mark must not look full.
     expect(getDrawingStyle().find('path', ['c-empty']).fill).toBe(getDrawingStyle().colour('tint'));
   });
 });
@@ -157,7 +157,7 @@ describe('a chart as a file', () => {
   });
 });
 
-/** Pixels, three bytes each. */
+/** Decodes a PNG to pixels of three bytes each. */
 async function decode(
   png: Uint8Array,
 ): Promise<{ data: Uint8Array; width: number; height: number }> {
@@ -200,7 +200,7 @@ describe.each(some(pictures, 3))('the PNG of $id', ({ picture }) => {
               if (Math.abs((whole.data[at] ?? 0) - (textless.data[at] ?? 0)) > 64) differing += 1;
             }
           }
-          // The ink of a dash is a fortieth of its box, that of letters an eighth and more.
+          // The ink of a dash is a fortieth of its box, that of letters at least an eighth.
           const area = ((columns[1] ?? 0) - (columns[0] ?? 0)) * ((rows[1] ?? 0) - (rows[0] ?? 0));
           return differing < area / 50;
         }),

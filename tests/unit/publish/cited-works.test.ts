@@ -31,7 +31,7 @@ type Read = {
   author?: { literal?: string; family?: string }[];
   issued?: unknown;
 };
-/** What the library's own readers find in a file. */
+/** Parses a file with the library's own parsers. */
 const readBack = (text: string) =>
   JSON.parse(new Cite(text).format('data', { format: 'text' })) as Read[];
 

@@ -1,6 +1,6 @@
 /**
- * The tables to take away, and whether they are what their description says. The schema is that of
- * Data Package 2.0 as github.com/frictionlessdata/datapackage publishes it, in the public domain.
+ * The downloadable tables, and whether they match their description. The schema is that of Data
+ * Package 2.0 from github.com/frictionlessdata/datapackage, in the public domain.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ const validate = new Ajv({ strict: false, validateFormats: false, allErrors: tru
   schema,
 );
 
-/** What the published schema says against it. */
+/** Returns the errors by the published schema. */
 const judge = (given: unknown): string[] =>
   validate(given)
     ? []
@@ -99,10 +99,10 @@ it('gives away no wording of others', () => {
   const printed = [...content.record.breakdowns.values()].flatMap(({ rows }) =>
     rows.flatMap(({ printings = [] }) => printings.flatMap(({ wording }) => wording ?? [])),
   );
-  // A wording of a few words is a value or a name.
+  // A wording of only a few words may also be a value or a name.
   const long = [...wordings, ...printed].filter((wording) => wording.split(/\s+/).length > 5);
   expect(long.length).toBeGreaterThan(50);
-  // A headline names a work, as every list of sources does.
+  // A headline names a work, as in every list of sources.
   const given = tables
     .map((table) => formatTableCsv(table.name === 'sources' ? { ...table, rows: [] } : table))
     .join('\n');

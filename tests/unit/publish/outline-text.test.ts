@@ -11,7 +11,7 @@ const draw = (text: string, family = 'Archivo Narrow') =>
   print({ text, x: 0, y: 0, size: 1000, anchor: 'start' } as Parameters<PrintText>[0], {
     'font-family': family,
   });
-/** Where on the line each stroke of a drawn text begins. */
+/** Lists the horizontal positions at which the strokes of a drawn text begin. */
 const starts = (path: string) => [...path.matchAll(/M(-?[\d.]+)/g)].map(([, x]) => Number(x));
 
 describe('texts as outlines', () => {
@@ -24,8 +24,8 @@ describe('texts as outlines', () => {
   );
 
   it('put the first word of an Arabic line on its right', () => {
-    // The second word is to the left of the first, so the drawing of the first alone is found at
-    // the right end of both.
+    // The second word is to the left of the first, so the outlines of the first word alone are at
+    // the right end of the two.
     const width = (text: string) => Math.max(...starts(draw(text)));
     const [both, first] = [starts(draw('شم عراق')), starts(draw('شم'))];
     expect(Math.max(...both)).toBeGreaterThan(width('عراق'));
@@ -37,14 +37,14 @@ describe('texts as outlines', () => {
     expect(digits).toBeGreaterThan(3);
     const alone = starts(draw('2014'));
     const within = starts(draw('عام 2014')).slice(0, alone.length);
-    // At the left end of the line, in the order in which they are read.
+    // The digits are at the left end of the line, in reading order.
     expect(within.map((x) => Math.round(x - (within[0] ?? 0)))).toEqual(
       alone.map((x) => Math.round(x - (alone[0] ?? 0))),
     );
   });
 
   it('join Arabic letters', () => {
-    // Two letters joined have other outlines than each alone.
+    // Two joined letters have other outlines than the separate ones.
     const alone = draw('ع').length + draw('ر').length;
     expect(draw('عر').length).not.toBe(alone);
   });

@@ -76,7 +76,7 @@ describe('a question', () => {
     expect(fall('hafenbalt harbuor')).toEqual(['similar', 2]);
     expect(fall('harbour zebra')).toEqual(['some', 2]);
     expect(fall('zebra')).toEqual(['all']);
-    // A number is never another one.
+    // A number never matches another number.
     expect(fall('4001')).toEqual(['all']);
   });
 

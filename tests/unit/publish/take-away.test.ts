@@ -1,4 +1,4 @@
-/** Files of an article to take away, as they are made. */
+/** Downloadable files of an article, as they are made. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { joinUses, keepUsedRules, readUses } from '../../../src/publish/used-rules.ts';
 import { readStylesheet } from '../../../src/publish/read-stylesheet.ts';
 
-/** What a page of this HTML keeps of this stylesheet. */
+/** Returns the rules of this stylesheet that a page of this HTML keeps. */
 function keep(
   css: string,
   html: string,

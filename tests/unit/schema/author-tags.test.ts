@@ -9,15 +9,15 @@ const names: ReadonlySet<string> = new Set(tagNames);
 /** The registry of the tags and that of their components. */
 const registries = ['schema/author-tags.ts', 'components/author/author-components.ts'];
 
-/** The code of a file; of a component, that above its markup. */
+/** Returns the code of a file; in a component, the part above its markup. */
 function readCode(path: string): string {
   const text = readFileSync(join(root, path), 'utf8');
   return path.endsWith('.astro') ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text;
 }
 
 /**
- * Where code knows a tag by its name: written with its bracket, compared, looked up, or as the key
- * of a table.
+ * Finds where code uses the name of a tag: written with its bracket, compared, looked up, or as the
+ * key of a table.
  */
 function findTagNames(code: string): string[] {
   const found: string[] = [];
@@ -80,7 +80,7 @@ describe('the author tags', () => {
       String.raw`/<Plain>(.*?)<\/Plain>/`,
     ];
     expect(samples.filter((code) => findTagNames(code).length === 0)).toEqual([]);
-    // Words on a page and types are none.
+    // Words on a page and types do not count.
     expect(
       findTagNames(
         `const label = ['Claims', '/claims/']; const a: Map<Chart, Claim> = new Map(); const b = { label: 'Note' };`,

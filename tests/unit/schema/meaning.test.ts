@@ -22,7 +22,7 @@ import {
 
 const kinds = Object.keys(recordKinds) as RecordName[];
 
-/** Every field below with its path. */
+/** Lists every nested field with its path. */
 function listFields(field: Field, path = ''): { path: string; field: Field }[] {
   return [
     { path, field },

@@ -9,7 +9,7 @@ import { getContent } from '../../../src/site/site-content.ts';
 import { layoutCard, type CardWords } from '../../../src/publish/share-card.ts';
 import { cardSize } from '../../../src/publish/card-blocks.ts';
 
-/** Texts that leave the card or lie on one another. */
+/** Finds texts that leave the card or overlap. */
 const findFaults = (words: CardWords) =>
   findMisplacedTexts({
     id: 'card',

@@ -16,13 +16,13 @@ const inArticles = new Set(
 const [ref = '', shown = ''] =
   Object.entries(now.numbers ?? {}).find(([name]) => !inArticles.has(name)) ?? [];
 
-/** The lock with a number of one record as it was. */
+/** The current lock, with another value for the number of one record. */
 const withNumber = (name: string, is: string): PublishedLock => ({
   ...now,
   numbers: { ...now.numbers, [name]: is },
 });
 
-/** Page and feed, read anew for this history. */
+/** Loads page and feed again for this history. */
 async function read(missing: LockHistory['missing'], ...locks: PublishedLock[]) {
   history.value = {
     missing,

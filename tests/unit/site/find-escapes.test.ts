@@ -1,4 +1,4 @@
-/** What crawls a built site finds each way in which an address can leave it. */
+/** The crawler of a built site finds each way in which an address can leave it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

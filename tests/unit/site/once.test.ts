@@ -17,7 +17,7 @@ import { indexBy, once } from '../../../src/site/once.ts';
 import { getContent } from '../../../src/site/site-content.ts';
 import { makeContent } from '../../bench/make-content.ts';
 
-/** How often the text of an article is read. */
+/** Counts how often the text of an article is read. */
 let reads = 0;
 vi.mock(import('../../../src/library/markup/article-text.ts'), async (load) => {
   const real = await load();

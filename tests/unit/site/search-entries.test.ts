@@ -51,7 +51,7 @@ describe('the entries of the search', () => {
     expect(lost).toEqual([]);
     const foreign = wordings.filter(([, words = '']) => /[^\u0000-\u024f“”’‘–—…\s]/.test(words));
     expect(foreign.length).toBeGreaterThan(5);
-    // Without their accents too.
+    // They are also found without their accents.
     const plain = foreign.filter(
       ([address = '', words = '']) =>
         !find(words.split(/\s+/).map(foldWord).join(' ')).includes(address),

@@ -1,4 +1,4 @@
-/** The colours of tokens.css, pair by pair, in both themes: WCAG 2 contrast. */
+/** The WCAG 2 contrast of the colours of tokens.css, pair by pair, in both themes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
@@ -8,7 +8,7 @@ const read = (end: string) =>
   files
     .filter((file) => file.endsWith(end))
     .map((file) => readFileSync(new URL(file, folder), 'utf8'));
-/** What a utility of Tailwind sets, by its first part. */
+/** The property that a utility of Tailwind sets, by its first part. */
 const properties: Record<string, string> = {
   text: 'color',
   bg: 'background',
@@ -22,7 +22,8 @@ const utilities = [
     .matchAll(/(?<=[\s"'`:])(text|bg|border|fill|stroke)-(?:[a-z]-)?([a-z]+\d?)(?=[\s"'`])/g),
 ].map(([, first = '', name = '']) => `;${properties[first]}: var(--color-${name});`);
 /**
- * All stylesheets, of components too, without their comments, and the colours that templates name.
+ * All stylesheets, including those of components, without comments, and the colours that templates
+ * name.
  */
 const styles = [...read('.css'), ...utilities].join('\n').replace(/\/\*.*?\*\//gs, '');
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
@@ -51,7 +52,7 @@ function computeContrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** What `color-mix(in srgb, top 11%, transparent)` shows over `ground`. */
+/** Returns the colour of `color-mix(in srgb, top 11%, transparent)` over `ground`. */
 function mix(top: string, ground: string, share: number): string {
   const parts = [1, 3, 5].map((start) => {
     const [over, under] = [top, ground].map((hex) =>
@@ -83,7 +84,7 @@ const names = [
   'pale',
 ];
 
-/** Text, and the grounds on which it is set. */
+/** Colours of text, and the backgrounds on which it is printed. */
 const text: [string, string[]][] = [
   ['ink', ['paper', 'surface', 'tint']],
   ['ink2', ['paper', 'surface', 'tint']],
@@ -94,8 +95,7 @@ const text: [string, string[]][] = [
 ];
 
 /**
- * Marks, outlines and the focus outline. Hairlines (rule) and pale fills carry nothing by
- * themselves.
+ * Marks, outlines and the focus outline. Hairlines (rule) and pale fills carry no meaning alone.
  */
 const marks: [string, string[]][] = [
   ['ink', ['paper', 'surface', 'tint']],
@@ -139,7 +139,7 @@ it('the dark theme gives every colour its own value', () => {
 });
 
 describe('the pairs above', () => {
-  /** Colours that some declaration of `property` names, by their tokens. */
+  /** Lists the tokens of colours that some declaration of `property` uses. */
   const listUsed = (property: string) => [
     ...new Set(
       [...styles.matchAll(new RegExp(`(?:^|[\\s;{])(?:${property}):([^;}]*)`, 'g'))].flatMap(
@@ -154,8 +154,8 @@ describe('the pairs above', () => {
   const markNames = marks.map(([name]) => name);
   const grounds = [...new Set([...text, ...marks].flatMap(([, list]) => list))];
   /**
-   * Areas and hairlines that carry nothing by themselves: each is outlined, or only separates what
-   * words distinguish.
+   * Areas and hairlines that carry no meaning alone: each is outlined, or only separates what words
+   * distinguish.
    */
   const decoration = ['rule', 'pale', 'tint', 'surface', 'paper'];
 

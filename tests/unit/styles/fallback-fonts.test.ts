@@ -18,7 +18,7 @@ const faces = [...(await formatSystemFonts()).matchAll(/@font-face \{(.*?)\}/gs)
     ),
 );
 
-/** Ascent and descent as shares of the text size, from the table `hhea`. */
+/** Reads ascent and descent as shares of the text size, from the table `hhea`. */
 async function readMetrics(typeface: Typeface): Promise<{ ascent: number; descent: number }> {
   const [file] = await readFontFiles(typeface);
   if (!file) throw new Error('The typeface has no file.');
@@ -41,7 +41,7 @@ describe.each([
     const faces = standIns.filter((face) => !face['font-style']);
     for (const system of systems)
       expect(faces.some((face) => face.src?.includes(`local('${system}')`))).toBe(true);
-    // What headlines and labels are set in is wider: a system's bold face is measured too, except
+    // Headlines and labels are bold, which is wider: the system's bold face is measured too, except
     // on Android, which has none by name.
     const families = new Set(
       faces

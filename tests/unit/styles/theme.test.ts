@@ -1,4 +1,4 @@
-/** The theme of tokens.css: each of its tokens is used, by a rule or by a utility. */
+/** Each token in the theme of tokens.css is used by a rule or by a utility. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
