@@ -28,7 +28,7 @@ export const freeReferences: RegExp[] = [
   /(?<![\d.,])\d{1,3}(?:\.\d+)?°?\s?[NS],? ?\d{1,3}(?:\.\d+)?°?\s?[EW]\b/gu,
   /(?<![\d.,])\d{1,3}°\s?(?:\d{1,2}(?:\.\d+)?[′’']\s?)?(?:\d{1,2}(?:\.\d+)?[″”"]\s?)?[NSEW]\b/gu,
   /(?<![\d.,])[-−]?\d{1,2}\.\d{3,}, ?[-−]?\d{1,3}\.\d{3,}(?![\d.,]\d)/gu,
-  // Calibres with the form of their case, and what is known by its size: 7.62x54R, a 30-round
+  // Calibres with the form of their case, and things known by their size: 7.62x54R, a 30-round
   // magazine, a 2.5-ton truck.
   /\b\d+(?:\.\d+)?\s?[x×]\s?\d+(?:\.\d+)?(?:\s?mm)?R\b/gu,
   /\b\d{1,3}-round (?:magazine|drum|belt|clip)s?\b|\b\d{1,2}(?:\.\d)?-ton(?:ne)? (?:truck|lorry|lorries|trailer|crane)s?\b/giu,

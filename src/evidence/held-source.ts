@@ -104,7 +104,7 @@ export function nameWithin(source: Source, speaker?: string): string {
 }
 
 /**
- * The source outside of a sentence. A document that the desk holds is named by whose it is:
+ * The name of a source outside a sentence. A document that the desk holds is named after its owner:
  * “Document of the ministry”.
  */
 export function nameAlone(source: Source): string {

@@ -1,4 +1,4 @@
-/** Numbers in running text that no link binds. */
+/** Finds numbers in running text that have no link to a record. */
 import { countsSomething } from './counted-nouns.ts';
 import { findAll } from './find-all.ts';
 import { blankFreeNumbers } from './free-numbers.ts';
@@ -69,9 +69,9 @@ const numberBeginning = new RegExp(
 const smallestInWords = 10;
 
 /**
- * Numbers in running text that no link binds: digits, magnitudes, fractions, per cent, cardinal
- * words from ten up, and smaller ones before a noun of `countedNouns` (lower case). Numbers that
- * count nothing are left out: see free-numbers.ts.
+ * Numbers in running text without a link to a record: digits, magnitudes, fractions, per cent,
+ * cardinal words from ten up, and smaller ones before a noun of `countedNouns` (lower case).
+ * Numbers that count nothing are left out: see free-numbers.ts.
  */
 export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>): LooseNumber[] {
   if (!numberBeginning.test(text)) return [];

@@ -13,8 +13,8 @@ export type NamedCorrection = Correction & {
 };
 
 /**
- * Returns the newest first. A correction keeps its address as long as later ones are added below
- * it, even if its article is renamed: `getFirstName` returns the first name of an article.
+ * Returns the corrections, the newest first. Each keeps its address as long as later ones are added
+ * below it, even if its article is renamed: `getFirstName` returns the first name of an article.
  */
 export function nameCorrections(
   corrections: readonly Correction[],

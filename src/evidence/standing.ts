@@ -96,9 +96,9 @@ export function findOrigins(quantity: Quantity): Statement[] {
 }
 
 /**
- * Who said it first: each speaker once, without office, however many printings report it; how many
- * origins name nobody; and how many speakers have their names withheld. Two statements that name
- * the same unseen text have one origin.
+ * Lists who said it first: each speaker once, without office, however many printings report it.
+ * Counts the origins that name nobody, and the speakers whose names are withheld. Two statements
+ * that name the same unseen text have one origin.
  */
 export function listSpeakers(
   quantity: Quantity,

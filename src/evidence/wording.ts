@@ -128,7 +128,7 @@ function findWordsPlaces(wording: string, words: string): Span[] {
 const signBefore = /(?:(?<=\s|^)(?:[-−–]|minus ))?(?:\b[A-Z]{2,3}\s?)?\p{Sc}?\s?[-−–]?$/u;
 
 /**
- * The hedge directly before or after the number in `wording`, in its words and as named in records;
+ * The hedge directly before or after the number in `wording`, as written and as records name it;
  * undefined if there is none.
  */
 export function findPrintedHedge(

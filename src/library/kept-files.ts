@@ -33,7 +33,7 @@ const lifetime = 14 * 24 * 60 * 60 * 1000;
 
 const digestLength = 32;
 
-/** The digest of parts that are used often, such as typefaces, to take their place. */
+/** The digest of parts that are used often, such as typefaces. It can replace them in an origin. */
 export const shorten = (...parts: (string | Uint8Array)[]): string =>
   digest(...parts).toString('hex');
 

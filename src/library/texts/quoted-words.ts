@@ -179,7 +179,7 @@ function readTarget(record: EvidenceRecord, target: string): string[] {
   return found === undefined || isFailure(found) ? [] : found.sourceIds;
 }
 
-/** Divides the nodes of a text into sections, one for each heading. */
+/** Divides the nodes of a text into sections. Each heading begins one. */
 function splitSections(tree: ArticleNode | undefined): Visit[][] {
   const sections: Visit[][] = [[]];
   for (const visit of tree ? walk(tree).slice(1) : []) {
