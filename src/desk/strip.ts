@@ -49,7 +49,7 @@ async function strip(picture: PictureFile): Promise<string | undefined> {
 }
 
 /**
- * Draws the picture upright in its own format and colours, losing as little as the format allows.
+ * Redraws the picture upright in its own format and colours, losing as little as the format allows.
  */
 async function turn(bytes: Buffer, { kind }: PictureBytes): Promise<Buffer> {
   const upright = sharp(bytes).autoOrient().keepIccProfile();

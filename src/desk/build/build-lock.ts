@@ -2,8 +2,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * True if the lock at `path` was free, or held by a process that has ended. Throws if it cannot be
- * written.
+ * Takes the lock at `path`. True if it was free, or held by a process that has ended. Throws if it
+ * cannot be written.
  */
 export function takeLock(path: string): boolean {
   try {

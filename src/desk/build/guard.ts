@@ -78,8 +78,8 @@ export function proveGuard(): Plugin {
 }
 
 /**
- * Rejects unless `compile` refuses every canary in the guard's words. It must compile the text
- * under the path content/articles/canary.mdx.
+ * Rejects unless `compile` refuses every canary with a message of the guard. It must compile the
+ * text under the path content/articles/canary.mdx.
  */
 export async function prove(compile: (text: string) => unknown): Promise<void> {
   for (const text of canaries) {

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What must change, as a sentence, and how. */
+/** What is wrong, as a sentence, and how to fix it. */
 export type MachineProblem = { message: string; fix: string };
 
 type Surroundings = {
@@ -24,12 +24,12 @@ type Surroundings = {
  */
 const unbearable = /[#?%"*\\]/;
 
-/** Bytes that a build needs, in addition to the present site. */
+/** Free bytes that a build needs on the disk, beside the present site. */
 const neededSpace = 200 * 1024 * 1024;
 
 /**
- * Everything on this machine that prevents a command from working. Empty if nothing does. Never
- * throws.
+ * Finds everything on this machine that prevents a command from working. Empty if nothing does.
+ * Never throws.
  */
 export function findMachineProblems({ root, writes, env }: Surroundings): MachineProblem[] {
   const problems = [judgeRoot(root), judgeSite(env.SITE_URL), judgeBase(env.BASE_PATH), judgeGit()];
@@ -137,9 +137,7 @@ function judgeBase(given: string | undefined): MachineProblem | undefined {
   return undefined;
 }
 
-/**
- * Without git the time of the content is not known, so every embargo would hold without a message.
- */
+/** Without git the time of the content is not known, so every embargo would hold silently. */
 function judgeGit(): MachineProblem | undefined {
   try {
     execFileSync('git', ['--version'], { stdio: 'ignore' });

@@ -4,9 +4,9 @@
  */
 
 export type Progress = {
-  /** Says that `done` of `total` things are done, and which is next. Cheap to call often. */
+  /** Shows that `done` of `total` things are done, and which is next. May be called often. */
   show: (done: number, total: number, now?: string) => void;
-  /** Removes the line for good, before anything else is printed. */
+  /** Removes the line for good. Must be called before anything else is printed. */
   end: () => void;
 };
 

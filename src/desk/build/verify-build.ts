@@ -121,8 +121,8 @@ function sayFiles(page: string): string {
 }
 
 /**
- * Where Astro stopped: the file and place that it names; else the place of the words of its
- * message; else the pages that it was writing.
+ * Says where Astro stopped: at the place that it names; else at the words of its message; else in
+ * the pages that it was writing.
  */
 function findSuspects(root: string, log: string): string[] {
   const [before = '', after = ''] = log.split(/(?=\[ERROR\]|\n *error )/, 2);

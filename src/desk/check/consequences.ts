@@ -42,10 +42,7 @@ function listUnread(content: Content, findings: readonly Finding[]): string[] {
 const getName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const getId = (path: string) => getName(path).replace(/\.\w+$/, '');
 
-/**
- * Where the records of a kind are: a folder with a file for each (an empty one is reported), or one
- * file.
- */
+/** Folders or lists that hold the records of a kind. An empty folder is reported itself. */
 const homes: Record<Exclude<About['kind'], 'page'>, readonly string[]> = {
   source: ['content/sources'],
   number: ['content/quantities', 'content/breakdowns'],
@@ -70,7 +67,7 @@ const needsQuantities = new Set<Finding['rule']>([
 
 /** True if the record that a finding misses may be in a file or folder that could not be read. */
 function isUnread({ kind, id }: About, unread: readonly string[]): boolean {
-  // One of the parts of an address names a record or a list.
+  // A part of the address may be the id of a record or the name of a list.
   if (kind === 'page') return unread.some((path) => id?.split(/[/#]/).includes(getId(path)));
   const [name] = id?.split('/') ?? [];
   return homes[kind].some(

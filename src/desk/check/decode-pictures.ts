@@ -43,7 +43,7 @@ export function findBroken(pictures: readonly PictureFile[]): PictureFile[] {
 async function drawAll(locations: string[]): Promise<void> {
   const { default: sharp } = await import('sharp');
   for (const location of locations) {
-    // Drawn small, which still decodes every byte, in a tenth of the time.
+    // Draws it small, which still decodes every byte, in a tenth of the time.
     const verdict = await sharp(location)
       .resize(16, 16, { fit: 'inside' })
       .raw()
@@ -62,7 +62,7 @@ function isBrokenInside(location: string): boolean {
   try {
     return detectKind(bytes) === 'jpeg' && hasBrokenScan(bytes);
   } catch {
-    // Something was read beyond the end of the file.
+    // The reader went beyond the end of the file.
     return true;
   }
 }

@@ -16,7 +16,7 @@ import { dropEmptyLists } from '../../library/yaml/empty-list.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
 import { type Kind, repairs, dropHidden, cleanAddresses } from './repairs.ts';
 
-/** What was changed in a line; without `line`, in the whole file. */
+/** A change of a line or, without `line`, of the whole file. */
 export type Change = { file: string; line?: number; what: string[]; before: string; after: string };
 
 /** Fixes every article, record and table below `root`. */
@@ -32,7 +32,7 @@ export function fixContent(root: string): Change[] {
   });
 }
 
-/** The text with all safe repairs, and what they changed. */
+/** Returns the text with all safe repairs, and what they changed. */
 export function fixText(path: string, written: string): { text: string; changes: Change[] } {
   const kind = path.slice(path.lastIndexOf('.') + 1) as Kind;
   const { text: plain, lines } = dropBrackets(normaliseText(written), kind);
@@ -136,7 +136,7 @@ function saysTheSame(before: string, after: string, kind: Kind): boolean {
   return one === undefined || one === other;
 }
 
-/** The content of a file as one comparable text; undefined when it cannot be read. */
+/** Returns the content of a file as a text to compare; undefined if it cannot be read. */
 function readShape(text: string, kind: Kind): string | undefined {
   const yaml = kind === 'yaml' ? text : findFrontMatter(text)?.yaml;
   if (yaml === undefined) return undefined;
@@ -219,8 +219,8 @@ function replaceFile(path: string, text: string): void {
 const shownWidth = 100;
 
 /**
- * "content/x.mdx:14 ordinary spaces", then the line before and after; invisible characters appear
- * as a dot.
+ * Prints "content/x.mdx:14 fixed: ordinary spaces", then the line before and after. Invisible
+ * characters appear as a dot.
  */
 export function formatChanges(changes: Change[]): string {
   const show = (text: string, start: number) =>

@@ -6,7 +6,7 @@ import { plainPlural } from '../../evidence/plural.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Finding } from '../../schema/finding.ts';
 
-/** One finding with the line it is in, a caret below the words, the cause and the fix. */
+/** Prints a finding with its line, carets below the words, the cause and the fix. */
 export function formatFinding(finding: Finding, line: string | undefined): string {
   const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.level}  ${finding.rule}`;
   return showHidden(
@@ -19,7 +19,7 @@ export function formatFinding(finding: Finding, line: string | undefined): strin
   );
 }
 
-/** Replaces each invisible character by a dot, because some would reverse the terminal's line. */
+/** Replaces each invisible character with a dot, because some would reverse the terminal's line. */
 function showHidden(text: string): string {
   return text.replace(/[\p{Cf}\u2028\u2029]/gu, '·');
 }
@@ -28,7 +28,7 @@ function showHidden(text: string): string {
 const excerptWidth = 100;
 
 function formatExcerpt(finding: Finding, line: string | undefined): string[] {
-  // A line that is not a text, such as UTF-16 read as UTF-8, would only confuse.
+  // Binary data, such as UTF-16 read as UTF-8, would only confuse.
   if (line === undefined || line.trim() === '' || /[\uFFFD\0]/.test(line)) return [];
   const start = Math.max(0, Math.min(finding.column - 1 - 30, line.length - excerptWidth));
   const shown = line.slice(start, start + excerptWidth);
@@ -53,14 +53,14 @@ export function formatFindings(findings: Finding[], root: string): string {
   return findings.map((finding) => `${formatFinding(finding, getLine(finding))}\n`).join('\n');
 }
 
-/** "3 errors, 1 warning in 64 files." */
+/** Prints "3 errors, 1 warning in 64 files." */
 export function formatSummary(findings: Finding[], files: number): string {
   const errors = findings.filter((finding) => finding.level === 'error').length;
   const words = `${plainPlural(errors, 'error')}, ${plainPlural(findings.length - errors, 'warning')} in ${plainPlural(files, 'file')}.`;
   return errors > 0 ? `${words} Nothing was published.` : words;
 }
 
-/** A workflow command that GitHub shows beside the line in a pull request. */
+/** Prints a workflow command, which GitHub shows beside the line in a pull request. */
 export function formatAnnotation(finding: Finding): string {
   const escape = (text: string) =>
     showHidden(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -154,7 +154,7 @@ const aboutCells: ReadonlySet<Finding['rule']> = new Set([
   'text-markup',
 ]);
 
-/** Nobody reads more findings of one kind in one file than this. */
+/** The most findings of one kind that are reported for one file. */
 const maximumAlike = 100;
 
 /**

@@ -18,9 +18,9 @@ type Watcher = {
 const pause = 100;
 
 /**
- * Reports on `watcher` what it misses in `folder`: each changed file is looked at a second time.
- * The returned function looks at single files immediately. Without it a page could be shown as an
- * earlier save left it, until somebody saves again.
+ * Makes `watcher` report what it misses in `folder`: each changed file is looked at a second time.
+ * The returned function looks at a single file immediately. Without it a page could show an earlier
+ * save, until somebody saves again.
  */
 export function reportMissed(watcher: Watcher, folder: string): (path: string) => void {
   const states = new Map(

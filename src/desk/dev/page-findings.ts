@@ -12,7 +12,7 @@ export type PageFindings = {
   own: ShownFinding[];
   /** Findings on all other files. */
   others: ShownFinding[];
-  /** The text whose lines the page's paragraphs carry; undefined if it shows none. */
+  /** The text whose line numbers the page's paragraphs have; undefined if it shows none. */
   file: string | undefined;
 };
 
@@ -66,8 +66,8 @@ export const isShownUnread = (address: string) =>
   listFilesOf(address).some((file) => lists[''] !== file && Object.values(lists).includes(file));
 
 /**
- * The files that the page at `address` is made from, if none of them could be read: emptied, half
- * saved, not YAML, or missing according to `exists`. Then nothing of the page can be shown.
+ * Lists the files of the page at `address` if none of them could be read: emptied, half saved, not
+ * YAML, or missing according to `exists`. Then nothing of the page can be shown.
  */
 export function listUnread(
   address: string,

@@ -250,7 +250,7 @@ function writeRows(answers: Answers, { content: { record } }: Desk): object {
   });
 }
 
-/** Every leg is unknown until the editor says who passed what to whom. */
+/** Writes every leg as unknown, until the editor says who passed what to whom. */
 function writeRoute(given: string[]): object {
   const stops = given.map(readStop);
   return {

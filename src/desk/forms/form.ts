@@ -1,4 +1,4 @@
-/** What `npm run new` asks for each kind of record, and what it makes of the answers. */
+/** What `npm run new` asks for a kind of record, and what it writes from the answers. */
 import { proposeId } from '../../library/texts/propose-id.ts';
 import { takeOffOuterMarks } from '../../evidence/outer-marks.ts';
 import { sayIssue } from '../../library/yaml/explain-issue.ts';
@@ -84,13 +84,13 @@ export type Draft = { path: string; text: string; added: string };
 export type Form = {
   questions: Question[];
   write: (answers: Answers, desk: Desk) => Draft[];
-  /** What to do next, one line. */
+  /** Says in one line what to do next. */
   next: (answers: Answers, desk: Desk) => string;
 };
 
 export const yesNo = { yes: '', no: '' };
 
-/** For a question about the words of a source: people copy the marks around them too. */
+/** For questions about the words of a source: people copy the quotation marks around them too. */
 export const ofWording = {
   tidy: takeOffOuterMarks,
   tidied: 'The quotation marks around the words were left out: the site sets them.',
@@ -130,8 +130,8 @@ export function refuseQuantity(id: string, { content }: Desk): string | undefine
 }
 
 /**
- * Refuses what is not a number of the record. With `whole`, a record with several numbers is
- * allowed too.
+ * Refuses a reference that is not a number of the record. With `whole`, it may also name a record
+ * with several numbers.
  */
 export const refuseNumber =
   (whole = false) =>
@@ -193,13 +193,15 @@ export function askId(
   };
 }
 
-/** A record as a separate file. */
+/** Drafts a record as a separate file. */
 export function draftFile(kind: RecordName, id: string, value: object): Draft {
   const text = formatRecord(getRecordSchema(kind), value);
   return { path: `content/${recordKinds[kind].file.replace('*', id)}`, text, added: text };
 }
 
-/** A record as an entry of its list, before the first entry for which `follows` is true. */
+/**
+ * Drafts a record as an entry of its list, in front of the first entry for which `follows` is true.
+ */
 export function draftEntry(
   kind: RecordName,
   value: object,

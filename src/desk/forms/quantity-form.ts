@@ -21,8 +21,8 @@ import { unitQuestions, writeUnit } from './unit.ts';
 const { shape } = quantitySchema;
 
 /**
- * The printed value: "at least 40" gives number and hedge, "hundreds" gives words. Empty for an
- * answer that was refused.
+ * Reads the printed value: "at least 40" gives number and hedge, "hundreds" gives words. Empty for
+ * an answer that was refused.
  */
 function readNumber(answers: Answers): Partial<PrintedNumber> {
   const read = readPrintedNumber(answers.get('number'));

@@ -28,7 +28,7 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback
 const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /**
- * The code of a language that is given by its name, or with a country after it: Arabic, DE, pt-BR.
+ * Returns the code of a language given by its name, or with a country after it: Arabic, DE, pt-BR.
  */
 function readLanguage(written: string): string {
   const [code = ''] = written.toLowerCase().split(/[-_]/);

@@ -1,4 +1,4 @@
-/** The facts from which the configurations of your own servers are written. */
+/** What the configurations of your own servers need to know of the site. */
 import type { HostRule } from './host-rules.ts';
 
 export type ServedSite = {

@@ -13,8 +13,8 @@ export type Terminal = { ask: (text: string) => Promise<string>; say: (text: str
 type Filled = { answers: Answers; problems: string[]; notes: string[]; missing: string[] };
 
 /**
- * The answers, or what is wrong with those that were given, one line each. `notes` are changes to
- * them that have not been reported yet.
+ * Returns the answers, or what is wrong with those that were given, one line each. `notes` say how
+ * answers were changed, unless the editor already knows.
  */
 export async function fillForm(
   { questions }: Form,
@@ -121,7 +121,7 @@ function judge(
   return refuse?.(answer, desk, answers);
 }
 
-/** Asks until the answer is accepted. For several texts it asks until an empty line. */
+/** Asks until the answer is accepted. Asks for several texts until an empty line. */
 async function askOne(
   question: Question,
   desk: Desk,
@@ -160,7 +160,7 @@ function formatQuestion(
   usual: string | undefined,
   needed: boolean,
 ): string {
-  // A meaning that only repeats the choice says nothing.
+  // Leaves out a meaning that only repeats the choice.
   const explain = (choice: string, meaning: string) =>
     meaning && proposeId(meaning) !== choice ? ` – ${meaning}` : '';
   const listed = Object.entries(choices ?? {}).map(

@@ -1,4 +1,4 @@
-/** Every evidence tag that a record has or ever had, so that none is given twice. */
+/** Lists every evidence tag that a record has or ever had, so that none is given twice. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -74,7 +74,7 @@ function listFreed(mentions: NumberMention[]): string[] {
 }
 
 /**
- * Quotations whose words are not `known`, with the sources that keep them. A single word in
+ * Lists quotations whose words are not `known`, with the sources that keep them. A single word in
  * quotation marks is not a quotation.
  */
 function listNewQuotations(

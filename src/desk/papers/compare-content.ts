@@ -1,4 +1,4 @@
-/** What changed between two states of the content, as the review of a change reports it. */
+/** Compares two states of the content for the review of a change. */
 import { formatValueWithUnit } from '../../evidence/format.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { nameSource } from '../../evidence/number-custody.ts';

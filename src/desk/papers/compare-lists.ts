@@ -1,4 +1,4 @@
-/** What differs between two lists, or between the fields of two records. */
+/** Compares two lists, or the fields of two records. */
 
 /** Pairs entries of both lists that have the same key, in the order of the keys. */
 export function pairEntries<T>(
@@ -15,7 +15,7 @@ export function pairEntries<T>(
     .map((key) => [old.get(key), now.get(key)]);
 }
 
-/** Names of the fields that are not the same. */
+/** Names of the fields that differ. */
 export function listChangedFields(was: object = {}, is: object = {}): string[] {
   const fields = pairEntries(Object.entries(was), Object.entries(is), ([name]) => name);
   return fields.flatMap(([one, other]) =>

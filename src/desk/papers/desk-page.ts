@@ -133,7 +133,7 @@ function decodeSafely(address: string): string {
   }
 }
 
-/** One file without other resources, which opens from a folder and prints on A4. */
+/** Prints one file without other resources, which can be opened from a folder and printed on A4. */
 export function formatPageHtml({ title, blocks }: DeskPage): string {
   return `<!doctype html>
 <html lang="en">

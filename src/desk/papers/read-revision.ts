@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Output of a git command run in `root`; undefined when it fails or there is no git. */
+/** Runs git in `root` and returns its output; undefined if it fails or there is no git. */
 function git(root: string, args: string[], input?: string): Buffer | undefined {
   const { status, stdout } = spawnSync('git', ['-C', root, ...args], {
     input,
@@ -13,7 +13,10 @@ function git(root: string, args: string[], input?: string): Buffer | undefined {
   return status === 0 ? stdout : undefined;
 }
 
-/** The merge base of the work in `root` and `revision`. Undefined if `revision` is not a commit. */
+/**
+ * Finds the merge base of the work in `root` and `revision`. Undefined if `revision` is not a
+ * commit.
+ */
 export function findBase(root: string, revision: string): string | undefined {
   const say = (args: string[]) => git(root, args)?.toString('utf8').trim() || undefined;
   const named = say([

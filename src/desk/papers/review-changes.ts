@@ -1,10 +1,10 @@
-/** What a change of the content touches, as its review reports it. */
+/** What a change of the content touches, for its review. */
 import type { Verdict } from '../../schema/claim.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Finding } from '../../schema/finding.ts';
 import type { Source } from '../../schema/source.ts';
 
-/** Something with an old and a new form. A form is undefined if it does not exist. */
+/** An old and a new form of something. A form is undefined if it does not exist. */
 export type Change = { was: string | undefined; is: string | undefined };
 
 /** Whether readers see an article; `absent` if there is no file. */
@@ -67,8 +67,8 @@ export type Review = {
   lostQuotations: { finding: Finding; words: string }[];
   /** How many content files were added, changed or removed. */
   files: number;
-  /** Those that only a diff of git can show: pages, claims, events and the like. */
+  /** Files whose changes only git's diff shows: pages, claims, events and the like. */
   others: string[];
-  /** Files that could not be read before the change, so that their changes are not known. */
+  /** Files that could not be read before the change: how they changed is not known. */
   unread: string[];
 };

@@ -83,7 +83,7 @@ function drawChart(content: Content, id: string, path: string): void {
   writeFileSync(path, formatChartSvg(getPicture(data, content.site?.value.name ?? '', '')));
 }
 
-/** GitHub shows at most a mebibyte. */
+/** GitHub shows a summary of at most one mebibyte. */
 const mostBytes = 1_000_000;
 
 function cutToSize(text: string): string {

@@ -54,7 +54,7 @@ export function listSnippets(tags: Record<string, AuthorTag>): Record<string, Sn
   return { ...written, ...(Object.fromEntries(fromTags) as Record<string, Snippet>) };
 }
 
-/** The example with each attribute's value, and the words inside, as a field to fill in. */
+/** Turns each attribute's value in the example, and the words inside, into a field to fill in. */
 function toPlaceholders(example: string): string {
   let count = 0;
   const field = (text: string) => `\${${(count += 1)}:${text.replace(/[\\$}]/g, '\\$&')}}`;
@@ -63,7 +63,7 @@ function toPlaceholders(example: string): string {
     .replace(/>([^<]+)<\//, (_, words: string) => `>${field(words)}</`);
 }
 
-/** The text of a snippet if no field is filled in, on `day`, YYYY-MM-DD. */
+/** Returns the text of a snippet whose fields keep their defaults, on `day`, YYYY-MM-DD. */
 export function fillDefaults({ body }: Snippet, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const known: Record<string, string> = {

@@ -1,4 +1,4 @@
-/** An archived copy is of the page that was read, and was made after its publication. */
+/** An archived copy shows the page that was read, and was made after its publication. */
 import type { ContentFile } from '../../library/content.ts';
 import { findAddressProblem, stripTracking } from '../../library/texts/web-address.ts';
 import type { Finding } from '../../schema/finding.ts';

@@ -18,7 +18,7 @@ const gives =
 const turns = /\b(?:from|after|by|of (?:his|her|its|the) (?:source|blog|column))\b|[“”".;:!?]/;
 
 /**
- * Whether the words between a source and a number attribute the number to the source: "the Gazette
+ * True if the words between a source and a number attribute the number to the source: "the Gazette
  * printed".
  */
 const isGiven = (between: string) => gives.test(between) && !turns.test(between.replace(gives, ''));

@@ -52,7 +52,7 @@ export function findLeftSigns({ source, tree, rest }: TextFile<unknown>): Findin
 
 function findSigns(source: SourceText, node: ArticleNode): Finding[] {
   const { start, end } = getSpan(node);
-  // Quotations keep what was printed.
+  // Skips quotations, which keep what was printed.
   const words = blankQuotations(source.text.slice(start, end), filler);
   const beginsLine = /(?:^|\n)[ \t]*(?:(?:>|[-+*]|\d+[.)])[ \t]+)*$/.test(
     source.text.slice(0, start),
@@ -73,7 +73,7 @@ function findSigns(source: SourceText, node: ArticleNode): Finding[] {
   });
 }
 
-/** Lists and tables that were pasted from a word processor or a page. */
+/** Reports lists and tables that were pasted from a word processor or a page. */
 function findPastedLines(source: SourceText, paragraph: ArticleNode, isEntry: boolean): Finding[] {
   const { start, end } = getSpan(paragraph);
   const lines = source.text.slice(start, end).split('\n');
@@ -200,7 +200,7 @@ function findLostAddress(
   ];
 }
 
-/** A code block that is never closed: everything after it would be code. */
+/** Reports a code block that is never closed: everything after it would be code. */
 function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
   const { start, end } = getSpan(node);
   const [fence] = /^(?:`{3,}|~{3,})/.exec(source.text.slice(start, end)) ?? [];
@@ -220,7 +220,9 @@ function findOpenFence(source: SourceText, node: ArticleNode): Finding[] {
   ];
 }
 
-/** Cells of a row beyond the columns of its table, which Markdown drops without a message. */
+/**
+ * Reports cells of a row beyond the columns of its table, which Markdown drops without a message.
+ */
 function findLostCells(
   source: SourceText,
   row: ArticleNode,

@@ -1,4 +1,4 @@
-/** A chart draws what its kind can show. */
+/** A chart draws only what its kind can show. */
 import { toLine } from '../../charts/read-cells.ts';
 import { splitCsv } from '../../charts/split-csv.ts';
 import { findChartProblems } from '../../drawings/chart-problems.ts';
@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 export const checkCharts: Rule = ({ charts, record, site }) =>
   charts.flatMap((file) => {
     const { table } = file;
-    // What a map shows is in site.yaml.
+    // The frame of a map is in site.yaml.
     if (file.value.kind === 'map' && !site) return [];
     if (isTableChart(file.value) && !table) return [];
     if (table?.problems.length)

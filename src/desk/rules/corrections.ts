@@ -1,6 +1,5 @@
 /**
- * A correction names an article and numbers that exist, and its new words are those of the text
- * today.
+ * A correction names an article and numbers that exist, and its new words are in the text today.
  */
 import { isCorrectedAgain } from '../../evidence/name-corrections.ts';
 import { normaliseQuotation } from '../../evidence/quotation.ts';

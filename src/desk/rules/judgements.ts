@@ -71,8 +71,8 @@ function checkEvidence(file: YamlRecord<Claim>): Finding[] {
 }
 
 /**
- * A claim is not evidence for itself, and a source supports one side only: its note holds what else
- * it says.
+ * A claim is not evidence for itself, and a source supports one side only: its note says what
+ * speaks for the other.
  */
 function checkSides(file: YamlRecord<Claim>): Finding[] {
   const { made_in, for: pro = [], against = [] } = file.value;
@@ -129,7 +129,7 @@ function checkEvents(content: Content): Finding[] {
   const { events, record, time = Infinity } = content;
   if (!events) return [];
   return events.value.flatMap((event, index) => [
-    // Dates in the future are reported as such.
+    // Another rule reports dates in the future.
     ...(Date.parse(event.date) <= time * 1000 ? checkForeseen(record, events, index, event) : []),
     ...event.sources.flatMap((id, at) => checkSource(content, events, [index, 'sources', at], id)),
     ...(event.numbers ?? []).flatMap((ref, at) =>

@@ -1,6 +1,6 @@
 /**
- * Letters that no typeface of the site has. Share pictures and the files of a chart could not be
- * drawn with them, and readers without a suitable font would see boxes.
+ * Reports letters that no typeface of the site has. Share pictures and the files of a chart could
+ * not be drawn with them, and readers without a suitable font would see boxes.
  */
 import { createFinding, type Span } from '../../library/findings.ts';
 import { findUndrawnLetter } from '../../library/drawn-letters.ts';

@@ -35,8 +35,8 @@ const toFinding = ({
 });
 
 /**
- * Links of a text that are unsafe or lead nowhere. Whether a page of the site exists is checked
- * with the whole content.
+ * Reports links of a text that are unsafe or lead nowhere. Whether a page of the site exists is
+ * checked with the whole content.
  */
 export function judgeLinks(source: SourceText, tree: ArticleNode, suggest?: Suggest): Finding[] {
   return [...walk(tree)].flatMap(({ node }) => {
@@ -173,7 +173,7 @@ function judgeAddress(
         about: { kind: 'article', id: withheld.slug },
       };
     const known = [...addresses.keys()];
-    // Articles link as if the site were at the root of its host, even if it is in a folder.
+    // Articles link as if the site were at the root of its host, even if it is in a folder there.
     const near =
       known.findLast((other) => other !== '/' && address.endsWith(other)) ??
       findMeant(content, address) ??

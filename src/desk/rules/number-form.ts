@@ -13,8 +13,8 @@ const oddNumber =
   /(?:^ *|: +|- +|, +|[[{] *)[-+]?(?:(?<=\+)[\d.]+|0\d[\d.]*|0[xo][\da-f]+|\.[\de+-]+|\d+\.|\d[\d.]*e[-+]?\d+|[\d.]{15,})(?= *(?:[,\]}]|$))/im;
 
 /**
- * YAML reads 0x10 as sixteen, 1e3 as a thousand and 0o17 as fifteen, which a person who checks the
- * record would not expect.
+ * Reports 0x10, 1e3 and 0o17, which YAML reads as sixteen, a thousand and fifteen. A person who
+ * checks the record would not expect that.
  */
 export function checkNotation(file: YamlRecord<unknown>): Finding[] {
   if (!oddNumber.test(file.source.text)) return [];

@@ -1,6 +1,6 @@
 /**
- * What a schema cannot say about the record: statements that have one value, variants that the
- * quantity lists, rows that add up to their whole.
+ * What a schema cannot check in a record: statements have one value, variants are those of the
+ * quantity, rows add up to their whole.
  */
 import { addUp } from '../../evidence/decimal.ts';
 import { formatNumber } from '../../evidence/format.ts';

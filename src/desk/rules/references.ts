@@ -89,7 +89,7 @@ function checkFields(content: Content): Finding[] {
   );
 }
 
-/** If the site lists its subjects, each number has one of them. */
+/** If the site lists its subjects, each record of numbers has one of them. */
 function checkSubject(content: Content, file: ContentFile<{ subject: string }>): Finding[] {
   return content.site?.value.subjects
     ? findUnknown(
@@ -140,7 +140,7 @@ function checkComputed(
   return [refuseComputed(file, [...path, found.fix === undefined ? 'of' : 'decimals'], found, fix)];
 }
 
-/** The remainder of the rows can be computed. */
+/** Reports why the remainder of the rows cannot be computed. */
 function checkRemainder({ record }: Content, file: ContentFile<Breakdown>): Finding[] {
   const { rows, whole } = file.value;
   // Rows that add up to much more than the whole are reported as a wrong sum.
@@ -247,8 +247,8 @@ function lackContact(source: SourceText): Finding {
 }
 
 /**
- * Sources that are named by a record that does not fit its schema. Its other references are checked
- * once it fits.
+ * Checks sources that are named by a record that does not fit its schema. Its other references are
+ * checked once it fits.
  */
 function checkUnfit(content: Content): Finding[] {
   return (content.unfit ?? []).flatMap((file) =>

@@ -79,7 +79,7 @@ export function checkRepeats(
   return [];
 }
 
-/** Ids along the chain if it returns to its start; undefined if it ends. */
+/** Returns the ids along the chain if it leads back to its start; undefined if it ends. */
 function findCircle(
   statement: WrittenStatement,
   statements: WrittenStatement[],

@@ -22,8 +22,8 @@ export const checkSources: Rule = (content) => {
   const named = listNamedSources(content);
   return [
     ...content.sources.flatMap((file) => [
-      // What the desk heard or holds has neither address nor copy. Another rule reports one that is
-      // given.
+      // What the desk heard or holds has neither address nor archived copy. Another rule reports
+      // those.
       ...(isHeld(file.value)
         ? []
         : [checkAddresses, checkTitle, checkArchive, checkOriginal, checkHosts].flatMap((check) =>
@@ -74,8 +74,7 @@ const titleCure =
   'Write the title as printed, or, where none was seen, add a line "title_ours: true".';
 
 /**
- * A title of ours is in English. Marked as another language it would be read aloud in that
- * language.
+ * A title that we gave is in English. Marked as another language, it would be read aloud wrongly.
  */
 function checkTitle(file: ContentFile<WrittenSource>): Finding[] {
   const { title = '', title_ours: ours, language = '', note = '' } = file.value;
@@ -126,7 +125,7 @@ function checkRepository({ site }: Content): Finding[] {
     : [];
 }
 
-/** The same page under two ids would count as two sources that agree. */
+/** Reports the same page under two ids: it would count as two sources that agree. */
 function findTwice(sources: ContentFile<WrittenSource>[]): Finding[] {
   const first = new Map<string, ContentFile<WrittenSource>>();
   return sources.flatMap((file) => {

@@ -28,7 +28,7 @@ const names = [
   '(?:lead|silver)_azide',
   'fulminate',
 ].map((name) => name.replaceAll('_?', '[\\s-]?').replaceAll('_', '[\\s-]*'));
-/** Only in capitals, because in small letters they may be other words. */
+/** Found only in capitals, because in lower case they may be other words. */
 const acronyms = [
   'ANFO',
   'HMTD',
@@ -69,7 +69,7 @@ export const checkSubstances: Rule = (content) => {
   ]);
 };
 
-/** Letters as written; any space or hyphen matches any other, or none. */
+/** Matches letters as written, ignoring case. Any space or hyphen matches any other, or none. */
 function readNeverNamed(words: readonly string[]): RegExp | undefined {
   if (words.length === 0) return undefined;
   const patterns = [...words]

@@ -8,7 +8,7 @@ import type { Finding } from '../../schema/finding.ts';
 
 const isBlock = (node: ArticleNode) => getTag(node)?.place === 'block';
 
-/** A block tag in a wrong place: inside another tag, a list or a sentence. */
+/** Reports a block tag in a wrong place: inside another tag, a list or a sentence. */
 export function judgePlace(
   source: SourceText,
   node: ArticleNode,
@@ -27,7 +27,7 @@ export function judgePlace(
   ];
 }
 
-/** The first thing that is wrong with its place: fixing it fixes the others. */
+/** Says what is wrong with its place first: to fix that fixes the rest. */
 function explainPlace(
   name: string,
   node: ArticleNode,

@@ -57,7 +57,7 @@ function checkField(field: TextField): Finding[] {
   );
 }
 
-/** Words of a chart's CSV are printed unchanged: markup in them is not read. */
+/** Reports markup in a chart's CSV, whose words are printed unchanged. */
 function checkCells(source: SourceText): Finding[] {
   const [, ...rows] = splitCsv(source.text).records;
   return rows.flatMap((record) =>

@@ -72,7 +72,7 @@ function listBars(file: ChartFile, record: EvidenceRecord): { source: SourceText
 const sumNames =
   /^(?:(?:grand |sub-?|overall )?totals?(?![\p{L}\p{N}])|(?:all|both|together|altogether|combined|overall|sum|insgesamt|gesamt|summe|ensemble|المجموع|الإجمالي)(?: of (?:them|these))?$)/iu;
 
-/** With at least this many other rows, a number that equals their sum is no coincidence. */
+/** With at least this many other rows, it is not by chance that a number equals their sum. */
 const fewest = 3;
 
 /**

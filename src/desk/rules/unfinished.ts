@@ -32,7 +32,7 @@ export const checkUnfinished: Rule = (content) => {
       ).flatMap(({ node }) => {
         const { start, end } = getSpan(node);
         const written = source.text.slice(start, end);
-        // A task of a list that is not ticked: "- [ ] Ask the ministry".
+        // A task of a list, ticked or not: "- [ ] Ask the ministry".
         const found =
           node.type === 'text'
             ? findAll(marks, written)
@@ -57,7 +57,7 @@ export const checkUnfinished: Rule = (content) => {
 /** True for tags that may have no words. */
 const isSilent = (node: ArticleNode) => ![undefined, 'required'].includes(getTag(node)?.content);
 
-/** A text with only front matter, or with only charts and tags without words. */
+/** Reports a text with only front matter, or with only charts and tags without words. */
 function findEmpty({ source, tree, rest }: TextFile<unknown>): Finding[] {
   if (
     !tree ||

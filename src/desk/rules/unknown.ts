@@ -16,7 +16,7 @@ type Naming = {
   known: readonly string[];
   /** What to do if no known name is similar. */
   otherwise: string;
-  /** The record that was meant, in a few words. */
+  /** Describes the record that was probably meant, in a few words. */
   describe?: (id: string) => string | undefined;
 };
 

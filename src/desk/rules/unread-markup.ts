@@ -204,7 +204,7 @@ export const unreadInFields: Unread[] = [
   }),
 ];
 
-/** Problems of a text, one of each kind, with their positions. */
+/** Finds the first problem of each kind in a text, with its position. */
 export function findUnread(
   text: string,
   kinds: readonly Unread[],
@@ -228,11 +228,11 @@ const doubtful = /^[ \t]*(?:[§¶†‡]|-(?=\S)|o[ \t]|[–—―][ \t]|[+](?=\
 
 const lettered = /^[ \t]*(\(?)(?:[a-zA-Z]|[ivxIVX]{2,4}|\d{1,3})([.)])[ \t]+\S/;
 
-/** Below a list item and not indented further, this was meant as the next item. */
+/** Such a line below a list item, not indented further, was meant as the next item. */
 const nextEntry = /^(?:[–—―]|-{2,3}|\d{1,3}[.)]|\(?[a-z]\))[ \t]+\S/;
 
 /**
- * Lines that were a list or a table before they were pasted, and that Markdown reads as one
+ * Finds lines that were a list or a table before they were pasted, and that Markdown reads as one
  * paragraph.
  */
 export function findPasted(lines: readonly string[], isEntry = false): LineProblem | undefined {

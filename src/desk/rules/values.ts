@@ -169,7 +169,7 @@ function isAfter(first: string, second: string): boolean {
   return first.slice(0, size) > second.slice(0, size);
 }
 
-/** An article cannot rest on what was published after it. */
+/** Reports sources of an article that were published after it. */
 function checkCitedLater({ articles, record }: Content): Finding[] {
   return articles.flatMap(({ matter }) => {
     if (!matter) return [];

@@ -18,7 +18,7 @@ export function listStatements({ quantities }: Content, id: string) {
 const listCapitals = (text: string): readonly string[] =>
   text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
 
-/** Whether it says more about a person than the description that was agreed. */
+/** True if it says more about a person than the description that was agreed. */
 const namesMore = (written: string, person: string) =>
   listCapitals(written).some((word) => !listCapitals(person).includes(word));
 
