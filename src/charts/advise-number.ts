@@ -1,13 +1,13 @@
 /** Says what an editor may write instead of a cell that is not a number in plain digits. */
 import Big from 'big.js';
-import { toPlainDigits } from '../schema/plain-digits.ts';
+import { toAsciiDigits } from '../schema/ascii-digits.ts';
 
 /** What spreadsheets and editors write for a missing value. */
 const nothing =
   /^(?:n\.?\s?\/?\s?a\.?|null|none|nil|unknown|not (?:known|given|printed|stated)|nan|#n\/a|\?+|\.{2,}|…|[-–—]{2,})$/i;
 
 export function adviseNumber(cell: string): string {
-  const written = toPlainDigits(cell).replace(/\s/g, ' ');
+  const written = toAsciiDigits(cell).replace(/\s/g, ' ');
   if (written !== cell && /^\d+(?:\.\d+)?$/.test(written)) return `Write ${written}.`;
   if (nothing.test(written)) return 'Write – where no number was printed.';
   if (/^[1-9]\d{0,2},\d{3}$/.test(written))

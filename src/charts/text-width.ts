@@ -63,8 +63,8 @@ const wideWidth = 1000;
 
 function getWidth(character: string, face: Face): number {
   const code = character.codePointAt(0) ?? 0;
-  const plain = ascii[face][(code === 0xa0 ? 0x20 : code) - 0x20];
-  if (plain !== undefined) return plain;
+  const inAscii = ascii[face][(code === 0xa0 ? 0x20 : code) - 0x20];
+  if (inAscii !== undefined) return inAscii;
   if (/\p{Mark}|\p{Default_Ignorable_Code_Point}/u.test(character)) return 0;
   const known = otherWidths[face][others.indexOf(character)];
   if (known !== undefined) return known;

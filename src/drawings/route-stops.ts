@@ -2,7 +2,7 @@
  * A route as its drawing uses it: the events, places and sources of its stops, and what prevents
  * them from being drawn.
  */
-import { plainPlural } from '../evidence/plural.ts';
+import { spacedPlural } from '../evidence/plural.ts';
 import type { Named } from '../charts/chart-number.ts';
 import { countDays } from '../charts/route/count-days.ts';
 import type { RouteLeg, RouteStop, RouteTable } from '../charts/route/table.ts';
@@ -17,7 +17,7 @@ import type { ChartProblem, ChartRef } from './chart-problem.ts';
 import { findNearest } from '../library/findings.ts';
 
 export function resolveRoute(record: EvidenceRecord, id: string, chart: RouteChart): RouteTable {
-  const plain = (text = '') => toPlainText(text);
+  const toWords = (text = '') => toPlainText(text);
   const nameSource = (source: string): Named => ({
     id: source,
     name: record.sources.get(source)?.publisher ?? source,
@@ -28,18 +28,25 @@ export function resolveRoute(record: EvidenceRecord, id: string, chart: RouteCha
       const place = record.places?.find((candidate) => candidate.id === at)?.name ?? '';
       const when = {
         date: event && readCalendarDate(event.date),
-        dateText: event ? formatDate(event.date) : plain(dated),
+        dateText: event ? formatDate(event.date) : toWords(dated),
       };
       const sources = [...new Set([...(event?.sources ?? []), ...read_in])].map(nameSource);
-      return { event: eventId, title: plain(title), place, ...when, note: plain(note), sources };
+      return {
+        event: eventId,
+        title: toWords(title),
+        place,
+        ...when,
+        note: toWords(note),
+        sources,
+      };
     },
   );
   const legs = chart.legs.map(({ from, to, what, unknown, read_in = [] }): RouteLeg => {
     return {
-      from: plain(from),
-      to: plain(to),
-      what: plain(what),
-      unknown: plain(unknown),
+      from: toWords(from),
+      to: toWords(to),
+      what: toWords(what),
+      unknown: toWords(unknown),
       sources: read_in.map(nameSource),
     };
   });
@@ -212,7 +219,7 @@ function findDayProblems(record: EvidenceRecord, chart: RouteChart): ChartProble
       },
     ];
   if (days === number.value) return [];
-  const message = `From the first stop to the last it is ${plainPlural(days, 'day')}, and "${chart.number}" has ${number.value}.`;
+  const message = `From the first stop to the last it is ${spacedPlural(days, 'day')}, and "${chart.number}" has ${number.value}.`;
   return [
     {
       path,

@@ -6,7 +6,7 @@ import { isCurrency, listCurrencies } from '../schema/currency.ts';
 
 type Names = { one: string; many: string };
 
-const plainSigns: Record<string, string> = { usd: '$', eur: '€', gbp: '£' };
+const usualSigns: Record<string, string> = { usd: '$', eur: '€', gbp: '£' };
 const knownSigns = new Map<string, string>();
 const knownNames = new Map<string, Names>();
 
@@ -51,7 +51,7 @@ function describeNames(code: string): Names {
 
 /** The text before an amount: "$", "CA$", or the code and a space. */
 export function getCurrencySign(code: string): string {
-  return plainSigns[code] ?? describeSign(code);
+  return usualSigns[code] ?? describeSign(code);
 }
 
 /** "US dollar" and "US dollars". */
@@ -66,8 +66,8 @@ let signs: ReadonlyMap<string, string> | undefined;
  * it, or several do.
  */
 export function findCurrencyOfSign(sign: string): string | undefined {
-  const plain = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
-  if (plain) return plain;
+  const usual = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
+  if (usual) return usual;
   if (sign.startsWith('¤')) return isCurrency(sign.slice(1)) ? sign.slice(1) : undefined;
   signs ??= new Map(listCurrencies().map((code) => [describeSign(code).toLowerCase(), code]));
   return signs.get(sign);

@@ -20,7 +20,7 @@ export function toDecimal(value: number | string | Decimal): Decimal {
  * Plain digits with a point, never an exponent: "0.0000001". A value that is not finite becomes its
  * name, such as "NaN", which drawing code refuses.
  */
-export function formatPlain(value: number | Decimal): string {
+export function formatDigits(value: number | Decimal): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const decimal = toDecimal(value);
   return (decimal.eq(0) ? decimal.abs() : decimal).toFixed();
@@ -28,7 +28,7 @@ export function formatPlain(value: number | Decimal): string {
 
 /** Decimals of a value as written: 12.12 has two, 43 none, 1e-7 seven. */
 export function countDecimals(value: number): number {
-  return formatPlain(value).split('.')[1]?.length ?? 0;
+  return formatDigits(value).split('.')[1]?.length ?? 0;
 }
 
 export function addUp(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 /** Our own arithmetic: computed here, never typed by hand. */
 import type { Derivation } from '../schema/value.ts';
-import { formatPlain, roundTo, toDecimal, type Decimal } from './decimal.ts';
+import { formatDigits, roundTo, toDecimal, type Decimal } from './decimal.ts';
 
 /**
  * A sentence for the editor on why nothing can be computed; the fix, unless it is to use another
@@ -46,7 +46,7 @@ export function computeDerivation(
   if (!Number.isFinite(rounded)) throw new DerivationError('The computation gives no number.');
   if (rounded === 0 && !result.eq(0)) {
     const needed = -result.e;
-    const exact = formatPlain(roundTo(result, needed));
+    const exact = formatDigits(roundTo(result, needed));
     throw new DerivationError(
       `The computation gives ${exact}, and rounded to ${derivation.decimals} decimals nothing is left of it.`,
       {

@@ -4,14 +4,14 @@
  */
 import type { Amount, Hedge, Unit } from '../schema/value.ts';
 import { getCurrencyNames, getCurrencySign } from './currency-signs.ts';
-import { countDecimals, formatPlain, toDecimal } from './decimal.ts';
+import { countDecimals, formatDigits, toDecimal } from './decimal.ts';
 import { monthNames } from './month-names.ts';
 
 /**
  * 74000 as "74,000", 1.8 as "1.8", -40 as "−40": every digit of the value, however small or large.
  */
 export function formatNumber(value: number): string {
-  return groupDigits(formatPlain(value)).replace('-', minus);
+  return groupDigits(formatDigits(value)).replace('-', minus);
 }
 
 /** A minus sign, because a line may break after a hyphen. */
@@ -168,7 +168,7 @@ export function formatShortDate(date: string): string {
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** "Sunday 31 May 2015" for a full date; the plain date otherwise. */
+/** "Sunday 31 May 2015" for a full date; the date alone otherwise. */
 export function formatDateWithWeekday(date: string): string {
   const formatted = formatDate(date);
   return /^\d{4}-\d{2}-\d{2}$/.test(date)

@@ -66,7 +66,7 @@ const hedgeSigns: [RegExp, WrittenHedge][] = [
  * Words that can only be a hedge if a number follows. "About" and "over" may belong to the verb
  * before them.
  */
-const plainHedge =
+const sureHedge =
   /\b(?:(?:no|not) (?:fewer|less|more|greater) than|(?:fewer|less|more) than|at (?:the )?(?:least|most)|as (?:many|high) as|in excess of|upwards of|a (?:minimum|maximum) of|approximately|roughly|almost|nearly|circa|\bca?\.)\s*$/i;
 
 /**
@@ -109,8 +109,8 @@ export type HedgeOutside = {
  */
 export function findHedgeBefore(text: string): HedgeOutside | undefined {
   const clean = text.replace(/\s/g, ' ').replace(/[*_]{0,2} *$/, '');
-  const plain = plainHedge.exec(clean);
-  if (plain) return { words: plain[0].trim(), index: plain.index };
+  const sure = sureHedge.exec(clean);
+  if (sure) return { words: sure[0].trim(), index: sure.index };
   for (const [hedge, governing] of eitherHedges) {
     const match = hedge.exec(clean);
     if (match && !governing?.test(clean.slice(0, match.index).replace(/[*_ ]+$/, '')))

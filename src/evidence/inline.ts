@@ -7,7 +7,7 @@ import { tagFor } from '../schema/author-tags.ts';
 import { findAll } from './find-all.ts';
 
 export type Run =
-  | { kind: 'text' | 'emphasis' | 'plain'; text: string; index: number; length: number }
+  | { kind: 'text' | 'emphasis' | 'freed'; text: string; index: number; length: number }
   | { kind: 'number'; text: string; ref: string; index: number; length: number }
   | { kind: 'source'; text: string; id: string; index: number; length: number }
   | { kind: 'link'; text: string; href: string; index: number; length: number };
@@ -43,12 +43,12 @@ export function parseInline(text: string): Run[] {
 }
 
 function toRun(match: RegExpExecArray): Run {
-  const [whole, label, target, plain, emphasis] = match;
+  const [whole, label, target, freed, emphasis] = match;
   const where = { index: match.index, length: whole.length };
   if (label === undefined || target === undefined) {
-    return plain === undefined
+    return freed === undefined
       ? { kind: 'emphasis', text: emphasis ?? '', ...where }
-      : { kind: 'plain', text: plain, ...where };
+      : { kind: 'freed', text: freed, ...where };
   }
   if (target.startsWith('num:'))
     return { kind: 'number', text: label, ref: target.slice(4), ...where };

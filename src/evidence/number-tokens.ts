@@ -17,7 +17,7 @@ export type NumberToken = {
   sign: string | undefined;
   /** Written with digits; otherwise in words. */
   isDigits: boolean;
-  /** More than a plain cardinal: it has a magnitude or per cent. */
+  /** More than a cardinal: it has a magnitude or per cent. */
   isScaled: boolean;
   /** Letters directly after its digits that are not a magnitude: kg, th, ish. */
   stuck: string;
@@ -179,11 +179,11 @@ function readSign(sign: string | undefined, isShare: boolean): string | undefine
 function readBase(base: string): Decimal | undefined {
   const known = cardinals.get(base.toLowerCase());
   if (known !== undefined) return toDecimal(known);
-  const [, plain = '', fraction = ''] = /^([^¼½¾⅐-⅞\s]*)\s?([¼½¾⅐-⅞]?)$/u.exec(base) ?? [];
+  const [, whole = '', fraction = ''] = /^([^¼½¾⅐-⅞\s]*)\s?([¼½¾⅐-⅞]?)$/u.exec(base) ?? [];
   if (fraction !== '' && !(fraction in fractions)) return undefined;
-  if (plain === '') return toDecimal(`0${fractions[fraction]}`);
-  if (!readable.test(plain) || (fraction !== '' && plain.includes('.'))) return undefined;
-  return toDecimal(`0${plain.replaceAll(',', '')}${fractions[fraction] ?? ''}`);
+  if (whole === '') return toDecimal(`0${fractions[fraction]}`);
+  if (!readable.test(whole) || (fraction !== '' && whole.includes('.'))) return undefined;
+  return toDecimal(`0${whole.replaceAll(',', '')}${fractions[fraction] ?? ''}`);
 }
 
 /** "hundred thousand" as 100,000. */

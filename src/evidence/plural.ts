@@ -4,6 +4,6 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** The same with an ordinary space, for the terminal, files and messages to editors. */
-export function plainPlural(count: number, one: string, many = `${one}s`): string {
+export function spacedPlural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

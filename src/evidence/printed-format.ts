@@ -3,19 +3,19 @@
  * separates a number from its unit.
  */
 import type { Amount, Unit } from '../schema/value.ts';
-import * as plain from './format.ts';
+import * as asTyped from './format.ts';
 import { typeset } from './typeset.ts';
 
 export { formatNumber, hedgeWords, type Sayable } from './format.ts';
 
 export const formatAmount = (value: Amount, unit: Unit): string =>
-  typeset(plain.formatAmount(value, unit));
-export const formatValue = (said: plain.Sayable, unit: Unit): string =>
-  typeset(plain.formatValue(said, unit));
-export const formatValueWithUnit = (said: plain.Sayable, unit: Unit): string =>
-  typeset(plain.formatValueWithUnit(said, unit));
-export const nameUnit = (unit: Unit): string => typeset(plain.nameUnit(unit));
-export const formatDate = (date: string): string => typeset(plain.formatDate(date));
-export const formatShortDate = (date: string): string => typeset(plain.formatShortDate(date));
+  typeset(asTyped.formatAmount(value, unit));
+export const formatValue = (said: asTyped.Sayable, unit: Unit): string =>
+  typeset(asTyped.formatValue(said, unit));
+export const formatValueWithUnit = (said: asTyped.Sayable, unit: Unit): string =>
+  typeset(asTyped.formatValueWithUnit(said, unit));
+export const nameUnit = (unit: Unit): string => typeset(asTyped.nameUnit(unit));
+export const formatDate = (date: string): string => typeset(asTyped.formatDate(date));
+export const formatShortDate = (date: string): string => typeset(asTyped.formatShortDate(date));
 export const formatDateWithWeekday = (date: string): string =>
-  typeset(plain.formatDateWithWeekday(date));
+  typeset(asTyped.formatDateWithWeekday(date));

@@ -9,7 +9,7 @@
 import type { Breakdown, BreakdownRow, Quantity, Statement } from '../schema/quantity.ts';
 import type { Derivation } from '../schema/value.ts';
 import { computeDerivation, DerivationError } from './derivation.ts';
-import { addUp, countDecimals, formatPlain, roundTo, toDecimal } from './decimal.ts';
+import { addUp, countDecimals, formatDigits, roundTo, toDecimal } from './decimal.ts';
 import { agreeAsPrinted } from './precision.ts';
 import type { EvidenceRecord, RecordedNumber, WithId } from './evidence-record.ts';
 
@@ -268,7 +268,7 @@ export function computeRemainder(
   const rounded = roundTo(rest, decimals);
   if (rest.lt(0) || (rounded === 0 && !rest.eq(0)))
     throw new DerivationError(
-      `The rows leave ${formatPlain(rest)} over, ${rest.lt(0) ? 'less than nothing' : 'less than they are precise to'}.`,
+      `The rows leave ${formatDigits(rest)} over, ${rest.lt(0) ? 'less than nothing' : 'less than they are precise to'}.`,
       { fix: 'Take the line "remainder" out, or correct a row.' },
     );
   return rounded;

@@ -1,5 +1,5 @@
 /** A change of a number in words, and how many others made it. */
-import { plainPlural } from './plural.ts';
+import { spacedPlural } from './plural.ts';
 import { noHedge, traceStatements, type Change } from './drift.ts';
 import type { EvidenceRecord } from './record.ts';
 import { describeChange, type SharedChange } from './shared-change.ts';
@@ -19,7 +19,7 @@ export const changeWords: Record<Change['what'], string> = {
 /** "4 of 9 printings read say opened; 3 say nothing on it; 2 were not seen." */
 export function sayCompany({ change, read, same, silent, notSeen }: SharedChange): string {
   return `${[
-    `${same} of ${plainPlural(read, 'printing')} read ${sayState(change, same)}`,
+    `${same} of ${spacedPlural(read, 'printing')} read ${sayState(change, same)}`,
     silent > 0 && `${silent} ${silent === 1 ? 'says' : 'say'} nothing on it`,
     notSeen > 0 && `${notSeen} ${notSeen === 1 ? 'was' : 'were'} not seen`,
   ]

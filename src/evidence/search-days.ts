@@ -17,7 +17,7 @@ const monthFirst = new RegExp(
   String.raw`(?<![\p{L}\p{N}])${month} (\d{1,2})${nth}(?:,? (\d{4}))?(?![\p{L}\p{N}]|[.,]\d)`,
   'giu',
 );
-const plain = /(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])/g;
+const isoDate = /(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])/g;
 const inDigits = /(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/g;
 
 /** Every day in the text, with its search words: the day, its month, and the day of any year. */
@@ -38,7 +38,7 @@ export function findDays(text: string): FoundDay[] {
       const [, name = '', day, year] = match;
       return keep(match, nameDay(year, readMonth(name), day));
     }),
-    ...findAll(plain, spaced).flatMap((match) => {
+    ...findAll(isoDate, spaced).flatMap((match) => {
       const [, year, at, day] = match;
       return keep(match, nameDay(year, Number(at), day));
     }),

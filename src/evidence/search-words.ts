@@ -3,7 +3,7 @@
  * them, and numbers by their value, so that 74,000, 74000 and seventy-four thousand match. The
  * index and the question are read in the same way.
  */
-import { toPlainDigits } from '../schema/plain-digits.ts';
+import { toAsciiDigits } from '../schema/ascii-digits.ts';
 import { findAll } from './find-all.ts';
 import { blankNames, findNumbers, small, tens } from './number-tokens.ts';
 import { findDays, pickWholeDays } from './search-days.ts';
@@ -71,7 +71,7 @@ export function splitWords(text: string): SearchWord[] {
       index: match.index,
       length: match[0].length,
     })),
-    ...listPlainWords(rest),
+    ...listOtherWords(rest),
   ];
   return found.sort((a, b) => a.index - b.index);
 }
@@ -90,7 +90,7 @@ export function readQuestion(question: string): Wanted[] {
   const days = findDays(open);
   const undated = blank(open, days);
   const numbers = listNumbers(undated);
-  const rest = listPlainWords(blank(undated, numbers));
+  const rest = listOtherWords(blank(undated, numbers));
   const needless = (word: string) => fillers.has(word) || (numbers.length > 0 && units.has(word));
   const sure = [
     ...named.map(({ word }) => [foldWord(word)]),
@@ -101,7 +101,7 @@ export function readQuestion(question: string): Wanted[] {
   return [...sure, ...(sure.length + said.length > 0 ? said : rest).map(({ word }) => [word])];
 }
 
-function listPlainWords(text: string): SearchWord[] {
+function listOtherWords(text: string): SearchWord[] {
   const short = findAll(pointed, text).map(({ 0: written, index }) => ({
     word: foldWord(written.replaceAll('.', '')),
     index,
@@ -143,17 +143,17 @@ const unhyphened = new RegExp(
 
 function listNumbers(text: string): Valued[] {
   // Positions in the text stay the same: a digit of two code units is padded with a space.
-  const plain = text
-    .replace(/[\p{Nd}٬٫]/gu, (digit) => toPlainDigits(digit).padEnd(digit.length))
+  const ascii = text
+    .replace(/[\p{Nd}٬٫]/gu, (digit) => toAsciiDigits(digit).padEnd(digit.length))
     .replace(unhyphened, '-');
-  const grouped = findAll(spaced, plain).map(({ 0: written, index }) => ({
+  const grouped = findAll(spaced, ascii).map(({ 0: written, index }) => ({
     values: [nameValue(Number(written.replace(/\D/g, '')))],
     parts: [],
     index,
     length: written.length,
     digits: true,
   }));
-  const single = findNumbers(blankNames(blank(plain, grouped))).map(
+  const single = findNumbers(blankNames(blank(ascii, grouped))).map(
     ({ text: written, value, index, isDigits, stuck, scale }) => ({
       values: [...new Set(listReadings(written, value))].map(nameValue),
       parts:

@@ -59,7 +59,7 @@ function applyEdits(parts: string[], find: (text: string) => Edit[]): string[] {
 const openers = {
   text: 0,
   emphasis: '*'.length,
-  plain: `<${tagFor.freed}>`.length,
+  freed: `<${tagFor.freed}>`.length,
   number: '['.length,
   source: '['.length,
   link: '['.length,

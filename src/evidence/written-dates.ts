@@ -21,7 +21,7 @@ const written = new RegExp(
   'g',
 );
 /** "2015-06-02", with or without its day of the week. */
-const plain = new RegExp(
+const isoDate = new RegExp(
   String.raw`(?:\b(${weekday}),? \(?)?(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])(?: \((${weekday})\))?`,
   'g',
 );
@@ -87,7 +87,7 @@ export function findWrongDates(text: string): WrongDate[] {
   const spaced = text.replaceAll('\u00a0', ' ');
   return [
     ...readDays(text).flatMap(judgeDay),
-    ...findAll(plain, spaced).flatMap(judgePlain),
+    ...findAll(isoDate, spaced).flatMap(judgeIsoDate),
     ...findAll(inDigits, spaced).flatMap(judgeDigits),
     ...findWrongTimes(spaced),
   ];
@@ -131,7 +131,7 @@ function judgeWeekday(
   ];
 }
 
-function judgePlain({
+function judgeIsoDate({
   0: text,
   1: before,
   2: year,

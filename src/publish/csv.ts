@@ -5,7 +5,7 @@
  * A text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers never do:
  * they are printed in plain digits with a point, whatever the language of the machine.
  */
-import { formatPlain } from '../evidence/decimal.ts';
+import { formatDigits } from '../evidence/decimal.ts';
 
 export type CsvField = string | number | boolean | undefined;
 
@@ -16,7 +16,7 @@ function formatField(field: CsvField): string {
   if (typeof field === 'boolean') return String(field);
   if (typeof field === 'number') {
     if (!Number.isFinite(field)) throw new Error(`${field} is not a number that a CSV can hold.`);
-    return formatPlain(field);
+    return formatDigits(field);
   }
   const text = formulaStart.test(field) ? `'${field}` : field;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

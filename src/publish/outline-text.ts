@@ -69,8 +69,8 @@ export function createOutliner(files: FontFiles): PrintText {
 }
 
 /**
- * The text in a form that fonts support: every space becomes a plain one, except between a number
- * and its unit, and marks are combined with their letters.
+ * The text in a form that fonts support: each space becomes an ordinary one, except between a
+ * number and its unit, and marks are combined with their letters.
  */
 const toDrawn = (text: string) => text.normalize('NFC').replace(/[^\S\u00a0]/g, ' ');
 

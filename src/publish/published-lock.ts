@@ -3,7 +3,7 @@
  * of each number that it prints from the record. Pure: the same content always gives the same
  * bytes.
  */
-import { plainPlural } from '../evidence/plural.ts';
+import { spacedPlural } from '../evidence/plural.ts';
 import { compareText } from '../evidence/compare-text.ts';
 import { createHash } from 'node:crypto';
 import { formatValueWithUnit } from '../evidence/format.ts';
@@ -202,7 +202,7 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
       .at(0);
     if (!old)
       return [
-        `${slug}: published, with ${plainPlural(Object.keys(current.numbers).length, 'number')}`,
+        `${slug}: published, with ${spacedPlural(Object.keys(current.numbers).length, 'number')}`,
       ];
     const refs = [...new Set([...Object.keys(old.numbers), ...Object.keys(current.numbers)])].sort(
       compareText,
@@ -217,7 +217,7 @@ export function listLockChanges(before: PublishedLock | undefined, now: Publishe
     return [
       ...numbers,
       ...(old.text === current.text ? [] : [`${slug}: other words`]),
-      ...(added > 0 ? [`${slug}: ${plainPlural(added, 'correction')} more`] : []),
+      ...(added > 0 ? [`${slug}: ${spacedPlural(added, 'correction')} more`] : []),
     ];
   });
   // Numbers that an article prints are reported there already, even under the id of the whole

@@ -151,10 +151,10 @@ function shorten(publisher: string): string {
 
 const getId = ({ id }: SearchResult) => id as number;
 
-const isPlain = (word: string) => !/^[#@]|\d/.test(word);
-const allowOne = (word: string) => (isPlain(word) && word.length >= fuzzyFrom ? 1 : 0);
+const isWord = (word: string) => !/^[#@]|\d/.test(word);
+const allowOne = (word: string) => (isWord(word) && word.length >= fuzzyFrom ? 1 : 0);
 const allowMore = (word: string) =>
-  !isPlain(word) || word.length < similarFrom ? 0 : word.length < twoWrongFrom ? 1 : 2;
+  !isWord(word) || word.length < similarFrom ? 0 : word.length < twoWrongFrom ? 1 : 2;
 
 /**
  * A number or a day must match exactly; a word may also match by its beginning, and with as many

@@ -54,13 +54,13 @@ const fallback = /var\((--tw-[\w-]+),((?:[^()]|\([^()]*\))*)\)/g;
  * registering them: older browsers and validators do not know @property.
  */
 export function squeezeCss(css: string): string {
-  const plain = css
+  const squeezed = css
     .replace(/\/\*.*?\*\/\s*/gs, '')
     .replace(/(-webkit-[^;{}]+;)\1/g, '$1')
     .replace(layerOfVariables, '')
     .replace(stepOfTheme, (_, steps: string) => `${Number(steps) / 4}rem`);
-  const bare = plain.replace(fallback, (whole, name: string, value: string) =>
-    plain.includes(`${name}:`) ? whole : value,
+  const bare = squeezed.replace(fallback, (whole, name: string, value: string) =>
+    squeezed.includes(`${name}:`) ? whole : value,
   );
   const initial = new Map(
     [...bare.matchAll(registered)].map(([, name = '', about = '']) => [

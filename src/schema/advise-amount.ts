@@ -29,11 +29,11 @@ export function adviseNumber(input: unknown): string | undefined {
   const [, whole, mark, rest] = /^(-?[1-9]\d{0,2})([.,])(\d{3})$/.exec(input.trim()) ?? [];
   if (whole !== undefined)
     return `${whole}${rest} if the ${mark === ',' ? 'comma' : 'point'} divides the thousands, or ${whole}.${rest}0 if decimals follow it`;
-  const plain = readWritten(input);
-  if (plain === undefined) return undefined;
-  return plain === input.trim()
-    ? `${plain} without quotation marks`
-    : `${plain}${hasOther.test(input) ? `; ${otherField}` : ''}`;
+  const digits = readWritten(input);
+  if (digits === undefined) return undefined;
+  return digits === input.trim()
+    ? `${digits} without quotation marks`
+    : `${digits}${hasOther.test(input) ? `; ${otherField}` : ''}`;
 }
 
 /**
@@ -50,12 +50,12 @@ function readWritten(input: unknown): string | undefined {
     /^(?:(?:[a-z][a-z. -]*|[~<>≈$€£]) ?)?([-−]?)([\d.,'’٬٫]+(?: \d{3})*(?:[.,]\d+)?)(?: ?(k|m|mn|bn|tn|thousand|(?:m|b|tr)illion)\b)?(?: ?[%$€£]| [a-z][a-z -]*)?$/i.exec(
       text,
     ) ?? [];
-  const plain = number === undefined ? undefined : ungroup(number);
+  const digits = number === undefined ? undefined : ungroup(number);
   // “2 hundred” is not 2, and “minus 40” is not 40.
-  if (plain === undefined || /\b(?:hundred|dozen|lakh|crore|minus)s?\b/i.test(input))
+  if (digits === undefined || /\b(?:hundred|dozen|lakh|crore|minus)s?\b/i.test(input))
     return undefined;
   if (scale === undefined && /\b(?:thousand|(?:m|b|tr)illion)s?\b/i.test(text)) return undefined;
-  const moved = movePoint(plain, magnitudes[scale?.toLowerCase() ?? ''] ?? 0);
+  const moved = movePoint(digits, magnitudes[scale?.toLowerCase() ?? ''] ?? 0);
   return `${sign && '-'}${moved}`;
 }
 

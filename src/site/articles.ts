@@ -63,7 +63,7 @@ export const listArticleRefs = onceFor(
       ...inMatter.flatMap((run) => (run.kind === 'number' ? [run.ref] : [])),
       ...inText.refs,
     ];
-    const freed = inMatter.filter((run) => run.kind === 'plain').length + inText.freed;
+    const freed = inMatter.filter((run) => run.kind === 'freed').length + inText.freed;
     return { refs: [...new Set(refs)], bound: refs.length, freed };
   },
 );

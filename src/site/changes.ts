@@ -12,7 +12,7 @@ import { toRecordId } from '../publish/published-lock.ts';
 import { findNamedArticle } from './articles.ts';
 import { listArticleCorrections } from './correction-pages.ts';
 import { once } from './once.ts';
-import { getContent, getContentVersion, getPlainContent } from './site-content.ts';
+import { getContent, getContentVersion, getContentAsTyped } from './site-content.ts';
 
 export const changesPath = '/changes/';
 
@@ -50,7 +50,7 @@ export const getChanges = once(({ published }): Changes => {
   const changes =
     before.length === 0
       ? []
-      : listDatedChanges([...before, { day, lock: getPublishedLock(getPlainContent()) }]);
+      : listDatedChanges([...before, { day, lock: getPublishedLock(getContentAsTyped()) }]);
   return { missing, first: before.length === 0, changes: changes.map(showChange).reverse() };
 });
 

@@ -3,9 +3,9 @@ import { formatChartAddress } from '../drawings/chart-data.ts';
 import { linkMarks } from '../drawings/chart-kinds.ts';
 import { formatChartSvg } from '../drawings/whole-svg.ts';
 import { formatChartJson } from '../publish/chart-json.ts';
-import { getChart, getChartPicture, getPlainChart } from './chart-pages.ts';
+import { getChart, getChartPicture, getChartAsTyped } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';
-import { getPlainContent } from './site-content.ts';
+import { getContentAsTyped } from './site-content.ts';
 
 /** A downloaded file links back to the site only if the site’s address is known. */
 export function getChartSvg(id: string, site: URL | undefined): string {
@@ -18,7 +18,7 @@ export function getChartSvg(id: string, site: URL | undefined): string {
 
 export const getChartJson = (id: string, site: URL | undefined): string =>
   formatChartJson(
-    getPlainContent().record,
-    getPlainChart(id),
+    getContentAsTyped().record,
+    getChartAsTyped(id),
     absoluteHref(formatChartAddress(id), site),
   );

@@ -4,7 +4,7 @@ import { getPicture } from '../drawings/whole-svg.ts';
 import { absoluteHref } from './href.ts';
 import { typesetRecord } from '../library/texts/typeset-content.ts';
 import { typesetTable } from '../drawings/chart-kinds.ts';
-import { getContent, getPlainContent, getSite } from './site-content.ts';
+import { getContent, getContentAsTyped, getSite } from './site-content.ts';
 import type { Part } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/kinds.ts';
 import { smallSize } from '../charts/small-pen.ts';
@@ -17,11 +17,14 @@ export function listCharts(): ChartData[] {
 
 const printed = new WeakMap<ChartData, ChartData>();
 
-/** Its words are typeset; its rows are plain data. */
+/** Its words are typeset; its rows are data as typed. */
 export function getChart(id: string): ChartData {
-  const plain = getPlainChart(id);
-  const chart = printed.get(plain) ?? { ...plain, chart: typesetRecord('chart', plain.chart) };
-  printed.set(plain, chart);
+  const asTyped = getChartAsTyped(id);
+  const chart = printed.get(asTyped) ?? {
+    ...asTyped,
+    chart: typesetRecord('chart', asTyped.chart),
+  };
+  printed.set(asTyped, chart);
   return chart;
 }
 
@@ -33,7 +36,7 @@ export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
   const {
     table,
     drawings: [phone],
-  } = getPlainChart(id);
+  } = getChartAsTyped(id);
   const small = layoutSmall(typesetTable(table));
   if (small) return { part: small };
   const [part] = phone.parts;
@@ -52,8 +55,8 @@ export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
 }
 
 /** The chart without typesetting, for data files. */
-export function getPlainChart(id: string): ChartData {
-  const { charts, record } = getPlainContent();
+export function getChartAsTyped(id: string): ChartData {
+  const { charts, record } = getContentAsTyped();
   const file = charts.find((candidate) => candidate.id === id);
   if (!file) throw new Error(`There is no chart "${id}".`);
   return getChartData(record, id, file.value, file.table?.rows);

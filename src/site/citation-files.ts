@@ -11,9 +11,9 @@ import {
   type CitedWork,
 } from '../publish/cited-works.ts';
 import { getArticle, listArticleSources, listArticles, listFurtherSources } from './articles.ts';
-import { getPlainChart, listCharts } from './chart-pages.ts';
+import { getChartAsTyped, listCharts } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';
-import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
+import { getContentVersion, getContentAsTyped, getSite } from './site-content.ts';
 import { getFirstDay, getLastChange } from './structured-data.ts';
 
 /**
@@ -47,7 +47,7 @@ export function respondWithCitations(
   const cite = {
     articles: () => citeArticles(name, site),
     charts: () => [citeChart(name, site)],
-    data: () => citeSources([...getPlainContent().record.sources.keys()].sort(compareText)),
+    data: () => citeSources([...getContentAsTyped().record.sources.keys()].sort(compareText)),
   };
   return new Response(formatCitations(cite[kind](), form), {
     headers: { 'Content-Type': `${citationForms[form].mediaType}; charset=utf-8` },
@@ -69,7 +69,7 @@ function citeArticles(name: string, site: URL | undefined): CitedWork[] {
 }
 
 function citeSources(ids: readonly string[]): CitedWork[] {
-  const { sources } = getPlainContent().record;
+  const { sources } = getContentAsTyped().record;
   return ids.flatMap((id) => {
     const source = sources.get(id);
     return source ? citeSource(id, source) : [];
@@ -85,7 +85,7 @@ export const formatSourceCitations = (ids: readonly string[], form: CitationForm
   formatCitations(citeSources(ids), form);
 
 function citeChart(id: string, site: URL | undefined): CitedWork {
-  const title = toPlainText(getPlainChart(id).chart.title);
+  const title = toPlainText(getChartAsTyped(id).chart.title);
   return citePage(
     { id, title, kind: 'chart', day: getFirstDay(id), path: formatChartAddress(id) },
     site,

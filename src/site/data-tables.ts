@@ -12,7 +12,7 @@ import { publishSource } from '../publish/source-json.ts';
 import type { Amount } from '../schema/value.ts';
 import { absoluteHref } from './href.ts';
 import { once } from './once.ts';
-import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
+import { getContentVersion, getContentAsTyped, getSite } from './site-content.ts';
 
 const words = (name: string, description: string): DataField => ({
   name,
@@ -31,11 +31,11 @@ const amount = [
 const date = (what: string) => `${what}, as precise as it is known: YYYY-MM-DD, YYYY-MM or YYYY.`;
 const ends = (value: Amount | undefined) => (Array.isArray(value) ? value : [value, value]);
 const join = (ids: readonly string[] | undefined) => ids?.join(' ');
-const plain = (text: string | undefined) =>
+const toWords = (text: string | undefined) =>
   text === undefined ? undefined : toPlainText(text).replace(/\s+/g, ' ').trim();
 
 /** All tables, in the order of `tableNames`. */
-export const getDataTables = once((): DataTable[] => listDataTables(getPlainContent()));
+export const getDataTables = once((): DataTable[] => listDataTables(getContentAsTyped()));
 
 export function listDataTables(content: Content): DataTable[] {
   return [
@@ -54,7 +54,7 @@ export function getDataPackage(site: URL | undefined): string {
   return formatDataPackage(getDataTables(), {
     name: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
     title: `${name}: the record`,
-    description: plain(description) ?? '',
+    description: toWords(description) ?? '',
     version: version?.commit,
     day: version?.day,
     homepage: site && absoluteHref('/', site),
@@ -97,7 +97,7 @@ function listNumbers({ record }: Content): DataTable {
       return [
         ref,
         recordId,
-        plain(title),
+        toWords(title),
         measure,
         ...ends(value),
         hedge,
@@ -217,7 +217,7 @@ function listClaims({ claims }: Content): DataTable {
     key: ['id'],
     links: { made_in: 'sources' },
     rows: claims.map(({ id, value }) => [
-      ...[id, value.made_in, plain(value.claim), value.verdict],
+      ...[id, value.made_in, toWords(value.claim), value.verdict],
       ...[value.for, value.against].map((side) => join(side?.map(({ source }) => source))),
     ]),
   };
@@ -239,7 +239,7 @@ function listEvents({ record }: Content): DataTable {
     ],
     key: ['id'],
     rows: (record.events ?? []).map(({ id, date: day, title, lane, sources, places, numbers }) => [
-      ...[id, day, plain(title), lane],
+      ...[id, day, toWords(title), lane],
       ...[sources, places, numbers].map(join),
     ]),
   };

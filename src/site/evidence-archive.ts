@@ -5,7 +5,7 @@
  */
 import { formatChartCsv } from '../drawings/chart-data.ts';
 import { toPlainText } from '../evidence/inline.ts';
-import { plainPlural } from '../evidence/plural.ts';
+import { spacedPlural } from '../evidence/plural.ts';
 import { listChartIds, listClaimIds } from '../library/markup/article-text.ts';
 import { formatArchive } from '../publish/archive.ts';
 import { listChartSources } from '../publish/chart-json.ts';
@@ -24,12 +24,12 @@ import {
   type Article,
 } from './articles.ts';
 import { getChartJson, getChartSvg } from './chart-files.ts';
-import { getPlainChart } from './chart-pages.ts';
+import { getChartAsTyped } from './chart-pages.ts';
 import { formatArticleCitation, formatSourceCitations } from './citation-files.ts';
 import { listArticleCorrections } from './correction-pages.ts';
 import { getDataTables } from './data-tables.ts';
 import { describeRepublished, getArticleAddress, listArticleTerms } from './republished-text.ts';
-import { getContentVersion, getPlainContent, getSite } from './site-content.ts';
+import { getContentVersion, getContentAsTyped, getSite } from './site-content.ts';
 
 export function makeEvidenceArchive(
   article: Article,
@@ -57,7 +57,7 @@ export function listEvidenceFiles(article: Article, site: URL | undefined): Map<
     ['sources.csl.json', formatSourceCitations(ids, 'csl.json')],
     ...listChartIds(article.tree).flatMap((id): [string, string][] => [
       [`charts/${id}.svg`, getChartSvg(id, site)],
-      [`charts/${id}.csv`, formatChartCsv(getPlainChart(id))],
+      [`charts/${id}.csv`, formatChartCsv(getChartAsTyped(id))],
       [`charts/${id}.json`, getChartJson(id, site)],
     ]),
     ...tables.flatMap((table): [string, string][] => [
@@ -89,7 +89,7 @@ function describeArchive(
 ): string[] {
   const version = getContentVersion();
   const address = getArticleAddress(article, site);
-  const rows = tables.map((table) => `${table.name}: ${plainPlural(table.rows.length, 'row')}`);
+  const rows = tables.map((table) => `${table.name}: ${spacedPlural(table.rows.length, 'row')}`);
   return [
     `The evidence of “${toPlainText(article.matter.value.title)}”, ${getSite().name}.`,
     [
@@ -108,7 +108,7 @@ function describeArchive(
 
 /** Lists the rows of the record that the article, its charts and its claims depend on. */
 export function listArticleTables(article: Article): DataTable[] {
-  const charts = listChartIds(article.tree).map(getPlainChart);
+  const charts = listChartIds(article.tree).map(getChartAsTyped);
   const claims = new Set(listClaimIds(article.tree));
   const records = new Set([
     ...listArticleRefs(article).refs.map((ref) => ref.split('/')[0] ?? ref),
@@ -147,7 +147,7 @@ const listColumn = ({ fields, rows }: DataTable, name: string): string[] => {
 
 /** Adds what the record says about each claim, in our words. */
 function addFindings(claims: DataTable): DataTable {
-  const findings = new Map(getPlainContent().claims.map(({ id, value }) => [id, value.finding]));
+  const findings = new Map(getContentAsTyped().claims.map(({ id, value }) => [id, value.finding]));
   return {
     ...claims,
     fields: [

@@ -13,11 +13,11 @@ import type { ArticleNode } from '../library/content.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
 import { verdicts } from '../schema/claim.ts';
 import type { Article } from './articles.ts';
-import { getPlainChart } from './chart-pages.ts';
+import { getChartAsTyped } from './chart-pages.ts';
 import { getClaim } from './claims.ts';
 import { href } from './href.ts';
 import { numberHref } from './numbers.ts';
-import { getContent, getPlainContent, getSite } from './site-content.ts';
+import { getContent, getContentAsTyped, getSite } from './site-content.ts';
 
 type Element = {
   type: 'element';
@@ -101,7 +101,7 @@ function resolve(url: string): string {
 
 /** Prints a chart as its picture, or as its title if it has none, with the words below it. */
 function printChart(id: string, places: Places): Node {
-  const { title, subtitle, note, sources } = getPlainChart(id).chart;
+  const { title, subtitle, note, sources } = getChartAsTyped(id).chart;
   const named = toPlainText(title);
   const alt = `${endSentence(named)} ${toPlainText(subtitle)}`;
   const address = places.picture(id);
@@ -128,7 +128,7 @@ function printTag(node: ArticleNode, children: Node[], places: Places): Node | N
     const { claim, made_in: madeIn, verdict } = getClaim(id);
     const link = makeLink([words(verdicts[verdict])], href(`/claims/${id}/`), places);
     return make('p', [
-      words(`Claim in ${nameSource(getPlainContent().record, madeIn)}: ${toPlainText(claim)} `),
+      words(`Claim in ${nameSource(getContentAsTyped().record, madeIn)}: ${toPlainText(claim)} `),
       ...link,
     ]);
   });
@@ -139,7 +139,7 @@ function printTag(node: ArticleNode, children: Node[], places: Places): Node | N
   const [source] = listNamed(node, 'sources');
   const named = source
     ? makeLink(
-        [words(nameSource(getPlainContent().record, source))],
+        [words(nameSource(getContentAsTyped().record, source))],
         href(`/sources/${source}/`),
         places,
       )

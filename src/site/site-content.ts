@@ -9,7 +9,7 @@ import { typeset } from '../evidence/typeset.ts';
 import { typesetContent } from '../library/texts/typeset-content.ts';
 import { dropWithheld } from '../library/withheld.ts';
 
-let plain: Content | undefined;
+let asTyped: Content | undefined;
 let cached: Content | undefined;
 
 /**
@@ -17,19 +17,19 @@ let cached: Content | undefined;
  * file is saved.
  */
 export function getContent(): Content {
-  cached ??= typesetContent(getPlainContent());
+  cached ??= typesetContent(getContentAsTyped());
   return cached;
 }
 
 /** The content as written in the files, for downloads. */
-export function getPlainContent(): Content {
-  plain ??= readShown();
-  return plain;
+export function getContentAsTyped(): Content {
+  asTyped ??= readShown();
+  return asTyped;
 }
 
 /** Sets the content, if a command has read it already. */
 export function takeContent(published: Content): void {
-  plain = published;
+  asTyped = published;
   cached = undefined;
 }
 

@@ -4,7 +4,7 @@ import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { toPlainText } from '../evidence/inline.ts';
 import { licence } from '../publish/licence.ts';
 import type { LinkedData } from '../publish/json-ld.ts';
-import { getPlainChart } from './chart-pages.ts';
+import { getChartAsTyped } from './chart-pages.ts';
 import { listChartSources } from '../publish/chart-json.ts';
 import { listArticleCorrections } from './correction-pages.ts';
 import { getCardImage } from './cards.ts';
@@ -81,7 +81,7 @@ export function getFirstDay(id: string): string | undefined {
  * are in the JSON file: in the page they would take a kilobyte.
  */
 export function describeChartData(id: string, site: URL | undefined): LinkedData {
-  const data = getPlainChart(id);
+  const data = getChartAsTyped(id);
   const { title, subtitle, description } = data.chart;
   const publisher = describePublisher(site);
   const version = getContentVersion();

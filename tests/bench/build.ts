@@ -145,8 +145,8 @@ const perPage = (ours: Cost, bare: Cost) =>
 function perFurtherPage(ours: Cost, bare: Cost, before: { ours: Cost; bare: Cost }): string {
   const of = (now: Cost, then: Cost) =>
     (now.processors - then.processors) / (now.pages - then.pages);
-  const [own, plain] = [of(ours, before.ours), of(bare, before.bare)];
-  return `a page more costs ${(1000 * own).toFixed(1)} ms, the bare site ${(1000 * plain).toFixed(1)}: ${(own / plain).toFixed(2)} times`;
+  const [own, theirs] = [of(ours, before.ours), of(bare, before.bare)];
+  return `a page more costs ${(1000 * own).toFixed(1)} ms, the bare site ${(1000 * theirs).toFixed(1)}: ${(own / theirs).toFixed(2)} times`;
 }
 
 try {

@@ -22,8 +22,8 @@ import { readPrintedBars, readFile, readLabel, readMap, readRange, readSvgs, rea
 import { readDots, readMarks } from './read-drawing.ts';
 import { readPath } from './read-path.ts';
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const textsOf = (svgs: PrintedSvg[], style?: string) => svgs.flatMap(({ texts }) => texts.flatMap((text) => (style === undefined || text.style === style ? plain(text.text) : [])));
+const withSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
+const textsOf = (svgs: PrintedSvg[], style?: string) => svgs.flatMap(({ texts }) => texts.flatMap((text) => (style === undefined || text.style === style ? withSpaces(text.text) : [])));
 
 /** Returns the middle of a day, month or year as a decimal year, by counting days. */
 function toInstant(date: string): number {
@@ -41,10 +41,10 @@ function toInstant(date: string): number {
  */
 function expectLabel(label: string, number: Pick<RecordedNumber, 'value' | 'words' | 'hedge' | 'unit' | 'ref'>, { bare = false } = {}): void {
   if (number.value === undefined) {
-    expect(plain(label), number.ref).toContain(number.words);
+    expect(withSpaces(label), number.ref).toContain(number.words);
     return;
   }
-  const read = readLabel(plain(label));
+  const read = readLabel(withSpaces(label));
   expect(read.values, `${number.ref}: ${label}`).toEqual([number.value].flat());
   expect(read.hedge, `${number.ref}: ${label}`).toBe(number.hedge);
   const sign = number.unit.kind === 'count' || (bare && number.unit.kind === 'percent') ? undefined : number.unit.kind;
@@ -65,9 +65,9 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const rows = table.groups.flatMap((group) => group.rows);
     const read = svgs.flatMap((svg) => readPrintedBars(svg));
     const said = table.measures.flatMap((_, index) => numbersOf(record, rows.map((row) => row.numbers[index])).filter(({ value }) => isFine(value) && value > 0));
-    expect(read.map(({ label }) => plain(label)).sort()).toEqual(said.map(({ label }) => plain(typeset(label))).sort());
+    expect(read.map(({ label }) => withSpaces(label)).sort()).toEqual(said.map(({ label }) => withSpaces(typeset(label))).sort());
     for (const number of said) {
-      const bars = read.filter(({ label }) => plain(label) === plain(typeset(number.label)));
+      const bars = read.filter(({ label }) => withSpaces(label) === withSpaces(typeset(number.label)));
       for (const { label } of bars) expectLabel(label, number, { bare: true });
       const mark = Math.max(1, ...[...textsOf(svgs).join(' ').matchAll(/one mark is ([\d.,]+(?: (?:thousand|million|billion|trillion))?)/gu)].map(([, text = '']) => readLabel(text).values[0] ?? 1));
       // A value is drawn at least 0.3 units long, and a mark is at least half a unit wide.
@@ -80,7 +80,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const numbers = numbersOf(record, table.rows.flatMap((row) => row.numbers));
     const labels = textsOf(svgs, 'strong').filter((text) => readLabel(text).values.length > 0);
     for (const number of numbers) {
-      expect(labels).toContain(plain(typeset(number.label)));
+      expect(labels).toContain(withSpaces(typeset(number.label)));
       expectLabel(number.label, number, { bare: true });
     }
     // On a phone, the outlines of hollow marks are half as wide as the marks, so each end of a part
@@ -96,7 +96,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     if (table.kind !== 'units') return;
     const numerals = textsOf(svgs, 'numeral');
     for (const number of numbersOf(record, table.rows.flatMap((row) => row.numbers))) {
-      const label = plain(typeset(number.label));
+      const label = withSpaces(typeset(number.label));
       expect(numerals.some((text) => text === label || text.split(' or ').includes(label)), label).toBe(true);
       expectLabel(number.label, number);
     }
@@ -128,7 +128,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     // Long labels may be broken into lines; all their words are there, in order.
     const words = textsOf([svg]).join(' ');
     for (const number of rows) {
-      const label = plain(typeset(table.rows[rows.indexOf(number)]?.numbers[0].label ?? ''));
+      const label = withSpaces(typeset(table.rows[rows.indexOf(number)]?.numbers[0].label ?? ''));
       expect(words).toContain(label);
       expectLabel(label, number);
     }
@@ -138,7 +138,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const statements = record.quantities.get(table.rows[0]?.number.recordId ?? '')?.statements ?? [];
     const numerals = textsOf(svgs, 'numeral').join(' ');
     for (const [index, { number }] of table.rows.entries()) {
-      expect(numerals).toContain(plain(typeset(number.label)));
+      expect(numerals).toContain(withSpaces(typeset(number.label)));
       expectLabel(number.label, { ...getNumber(record, number.ref), ...(statements[index]?.hedge ? {} : { hedge: undefined }) });
     }
     const count = (kind: string) => svgs.flatMap(({ paths }) => paths).filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
@@ -177,7 +177,7 @@ const readings: Record<ChartTable['kind'], Reading> = {
     const [svg] = svgs;
     if (!svg) throw new Error('Nothing is drawn.');
     const chosen = places.filter(({ id }) => !chart.places || chart.places.includes(id));
-    const named = chosen.filter(({ name }) => textsOf([svg]).includes(plain(typeset(name))));
+    const named = chosen.filter(({ name }) => textsOf([svg]).includes(withSpaces(typeset(name))));
     const read = readMap(svg, named.map(({ name, latitude, longitude }) => ({ name: typeset(name), latitude, longitude })), Math.round(((map?.always.west ?? 0) + (map?.always.east ?? 0)) / 2));
     if (named.length < 2) return;
     expect(read).toHaveLength(named.length);

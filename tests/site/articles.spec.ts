@@ -168,9 +168,9 @@ for (const address of addresses) {
             (link) => [link.getAttribute('aria-label') ?? '', link.textContent.trim()] as const,
           ),
         );
-      const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+      const withSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
       for (const [name, words] of names.map(
-        ([name, words]) => [plain(name), plain(words)] as const,
+        ([name, words]) => [withSpaces(name), withSpaces(words)] as const,
       )) {
         expect(name.startsWith(words), `“${name}” begins with what is read, “${words}”`).toBe(true);
         expect(name.slice(words.length)).toMatch(

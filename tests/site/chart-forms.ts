@@ -20,17 +20,17 @@ export type ChartForms = {
 };
 
 /** Replaces no-break spaces, which pages and drawings have and data files do not. */
-const toPlainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
+const toOrdinarySpaces = (text: string) => text.replaceAll('\u00a0', ' ');
 
 /** Reads the forms of a chart from the site built into `folder`. */
 export function readForms(folder: string, id: string): ChartForms {
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
-    figure: parse(toPlainSpaces(readSections(read(`charts/${id}/index.html`)))).querySelector(
+    figure: parse(toOrdinarySpaces(readSections(read(`charts/${id}/index.html`)))).querySelector(
       `figure#${id}`,
     ),
     csv: parseCsv(read(`charts/${id}.csv`)),
-    svg: parse(toPlainSpaces(read(`charts/${id}.svg`))),
+    svg: parse(toOrdinarySpaces(read(`charts/${id}.svg`))),
     json: JSON.parse(read(`charts/${id}.json`)) as ChartJson,
   };
 }
@@ -138,7 +138,7 @@ function compareEntries(
   areEvents: boolean,
 ): string[] {
   const differences: string[] = [];
-  const names = records.map((record) => toPlainSpaces(typeset(record[nameAt] ?? '')));
+  const names = records.map((record) => toOrdinarySpaces(typeset(record[nameAt] ?? '')));
   const printed = figure
     ?.querySelectorAll('tbody tr')
     .map((row) => row.querySelector('th')?.text.trim());

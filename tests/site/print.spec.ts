@@ -25,7 +25,7 @@ async function print(page: Page, address: string, format: 'A4' | 'Letter'): Prom
 }
 
 /** Counts the pages of the same content without a stylesheet, with everything opened. */
-async function countPlainPages(
+async function countUnstyledPages(
   page: Page,
   address: string,
   format: 'A4' | 'Letter',
@@ -103,11 +103,11 @@ for (const address of kindsOfPage) {
             expect(countLines(last, foot), 'lines of the last page').toBeGreaterThanOrEqual(
               fewestLines,
             );
-          const plain = await countPlainPages(await context.newPage(), address, format);
+          const unstyled = await countUnstyledPages(await context.newPage(), address, format);
           expect(
             pdfPages.length,
-            `${pdfPages.length} pages, ${plain} without styles`,
-          ).toBeLessThanOrEqual(Math.ceil(plain * 1.2));
+            `${pdfPages.length} pages, ${unstyled} without styles`,
+          ).toBeLessThanOrEqual(Math.ceil(unstyled * 1.2));
 
           await page.setViewportSize({ width: paper, height: 1000 });
           await page.emulateMedia({ media: 'print' });

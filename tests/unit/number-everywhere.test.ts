@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { checkContent } from '../../src/desk/check/run-rules.ts';
-import { formatPlain } from '../../src/evidence/decimal.ts';
+import { formatDigits } from '../../src/evidence/decimal.ts';
 import { formatAmount, formatValueWithUnit, hedgeWords } from '../../src/evidence/format.ts';
 import { toPlainText } from '../../src/evidence/inline.ts';
 import { findLooseNumbers } from '../../src/evidence/loose-numbers.ts';
@@ -58,8 +58,8 @@ const written = fc.oneof(
  */
 const isFine = (value: number) =>
   value < 1e15 &&
-  formatPlain(value).replace(/\D/g, '').replace(/^0+/, '').length <= 15 &&
-  !/^[1-9]\d{0,2}\.\d{3}$/.test(formatPlain(value));
+  formatDigits(value).replace(/\D/g, '').replace(/^0+/, '').length <= 15 &&
+  !/^[1-9]\d{0,2}\.\d{3}$/.test(formatDigits(value));
 const positive = written.filter(isFine);
 
 const things = fc.constantFrom<Unit[]>(
@@ -277,7 +277,7 @@ describe('what npm run new is given', () => {
         const given = [...new Set(digitsOf.map(significant))];
         if (!printed.includes('½'))
           expect(
-            [...new Set(values.map((value) => significant(formatPlain(value))))].sort(),
+            [...new Set(values.map((value) => significant(formatDigits(value))))].sort(),
             printed,
           ).toEqual(given.sort());
       }),
@@ -331,8 +331,8 @@ function writeSite(
   samples.forEach((sample, index) => {
     const { value, hedge: own, unit } = sample;
     const plain = Array.isArray(value)
-      ? `[${value.map(formatPlain).join(', ')}]`
-      : formatPlain(value);
+      ? `[${value.map(formatDigits).join(', ')}]`
+      : formatDigits(value);
     const quantity = {
       tag: `E-${1000 + index}`,
       title: `A sample called ${[...String(index)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')}`,
@@ -461,9 +461,9 @@ describe('a site of such numbers', () => {
     process.chdir(writeSite('printed', ['Nothing is counted here.'], title));
     // The pages read the content of the current folder.
     const { getCardWords } = await import('../../src/site/cards.ts');
-    const { getPlainContent } = await import('../../src/site/site-content.ts');
+    const { getContentAsTyped } = await import('../../src/site/site-content.ts');
     const { formatNumberJson } = await import('../../src/publish/number-json.ts');
-    const { record } = getPlainContent();
+    const { record } = getContentAsTyped();
     const reads = ({ value, hedge: own, unit }: Said, text: string) => {
       const read = parseNumberPhrase(text);
       expect([read?.values, read?.hedge, read?.sign], text).toEqual([

@@ -25,13 +25,13 @@ export type Position = {
 
 /** The name with and without its note; only a desktop has room for notes. */
 export function listBlocks(place: MapPlace, frame: Frame): { block: Block; cost: number }[] {
-  const plain = { block: toBlock(place, [], frame), cost: 0 };
-  if (!place.note || frame.name !== 'desktop') return [plain];
+  const short = { block: toBlock(place, [], frame), cost: 0 };
+  if (!place.note || frame.name !== 'desktop') return [short];
   // The note is left out only if it would touch something. The page of places has it too.
   const notes = [190, 150].map((width) => balanceText(place.note, width, frame.smallSize));
   return [
     ...notes.map((note) => ({ block: toBlock(place, note, frame), cost: 0 })),
-    { ...plain, cost: 120 },
+    { ...short, cost: 120 },
   ];
 }
 

@@ -128,8 +128,8 @@ for (const link of numbers) {
   });
   link.addEventListener('blur', hideCard);
   link.addEventListener('click', (event) => {
-    const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.detail > 0;
-    if (!plain || canHover.matches) return;
+    const unmodified = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.detail > 0;
+    if (!unmodified || canHover.matches) return;
     event.preventDefault();
     showDialog(link, row);
   });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { plainPlural } from '../../evidence/plural.ts';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { ofHosts } from '../hosts/host-rules.ts';
 import { runCommand } from '../run-command.ts';
 import { dropCopies, encodings, type Encoding, type WrongCopy } from './compressed-copies.ts';
@@ -60,7 +60,7 @@ async function verify(target: string | undefined, sumsPath: string): Promise<num
   const age = compareReleases(release, found.release);
   if (differences.length === 0) {
     process.stdout.write(
-      `${target} holds what was built: ${plainPlural(expected.size, 'file')}${sayRelease(release)}.\n`,
+      `${target} holds what was built: ${spacedPlural(expected.size, 'file')}${sayRelease(release)}.\n`,
     );
     return 0;
   }
@@ -104,14 +104,14 @@ async function fetchSite(address: URL, built: Sums): Promise<Found> {
   let release: Release | undefined;
   const ask = async (path: string) => {
     try {
-      const plain = await fetchFile(base, path);
-      if (plain === undefined) return;
-      sums.set(path, hash(plain));
-      if (path === releaseName) release = parseRelease(Buffer.from(plain).toString('utf8'));
+      const uncompressed = await fetchFile(base, path);
+      if (uncompressed === undefined) return;
+      sums.set(path, hash(uncompressed));
+      if (path === releaseName) release = parseRelease(Buffer.from(uncompressed).toString('utf8'));
       // A server may send its own compressed copies to browsers that accept them.
       for (const encoding of Object.values(encodings)) {
         const sent = await fetchFile(base, path, encoding);
-        if (sent && hash(sent) !== hash(plain)) wrong.push({ path, encoding });
+        if (sent && hash(sent) !== hash(uncompressed)) wrong.push({ path, encoding });
       }
     } catch (error) {
       failures.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);

@@ -35,7 +35,7 @@ export function fixContent(root: string): Change[] {
 /** Returns the text with all safe repairs, and what they changed. */
 export function fixText(path: string, written: string): { text: string; changes: Change[] } {
   const kind = path.slice(path.lastIndexOf('.') + 1) as Kind;
-  const { text: plain, lines } = dropBrackets(normaliseText(written), kind);
+  const { text: bare, lines } = dropBrackets(normaliseText(written), kind);
   const whole: Change[] = [];
   if (written.startsWith('\uFEFF'))
     whole.push({ file: path, what: ['no byte order mark'], before: 'U+FEFF', after: '' });
@@ -54,9 +54,9 @@ export function fixText(path: string, written: string): { text: string; changes:
       before: normaliseText(written).split('\n')[line - 1] ?? '',
       after: '',
     });
-  if (kind === 'mdx' && findDeepText(plain) !== undefined) return { text: plain, changes: whole };
+  if (kind === 'mdx' && findDeepText(bare) !== undefined) return { text: bare, changes: whole };
   const touched = new Map<number, string[]>();
-  let text = plain;
+  let text = bare;
   for (const { what, apply } of repairs) {
     const wanted = apply(text, kind);
     const next =
@@ -69,7 +69,7 @@ export function fixText(path: string, written: string): { text: string; changes:
     );
     text = next;
   }
-  const [before, after] = [plain.split('\n'), text.split('\n')];
+  const [before, after] = [bare.split('\n'), text.split('\n')];
   const changes = [...touched].sort(([a], [b]) => a - b);
   return {
     text,

@@ -2,7 +2,7 @@
  * Prints findings for an editor in the terminal, and for a code host that shows them beside the
  * line.
  */
-import { plainPlural } from '../../evidence/plural.ts';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { readBytes } from '../../library/read-bytes.ts';
 import type { Finding } from '../../schema/finding.ts';
 
@@ -56,7 +56,7 @@ export function formatFindings(findings: Finding[], root: string): string {
 /** Prints "3 errors, 1 warning in 64 files." */
 export function formatSummary(findings: Finding[], files: number): string {
   const errors = findings.filter((finding) => finding.level === 'error').length;
-  const words = `${plainPlural(errors, 'error')}, ${plainPlural(findings.length - errors, 'warning')} in ${plainPlural(files, 'file')}.`;
+  const words = `${spacedPlural(errors, 'error')}, ${spacedPlural(findings.length - errors, 'warning')} in ${spacedPlural(files, 'file')}.`;
   return errors > 0 ? `${words} Nothing was published.` : words;
 }
 

@@ -15,7 +15,7 @@ import {
 import { extname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { plainPlural } from '../../evidence/plural.ts';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { runCommand } from '../run-command.ts';
 import { formatCaddy } from './caddy.ts';
 import { listHostRules } from './host-rules.ts';
@@ -67,7 +67,7 @@ async function writeServerFiles({ from, out, site, base, folder }: Given): Promi
   writeFileSync(join(out, 'nginx.conf'), formatNginx(served));
   writeFileSync(join(out, 'Caddyfile'), formatCaddy(served));
   process.stdout.write(
-    `Wrote ${out}: site/, with compressed copies of ${plainPlural(files.length, 'file')}, nginx.conf and Caddyfile.\n` +
+    `Wrote ${out}: site/, with compressed copies of ${spacedPlural(files.length, 'file')}, nginx.conf and Caddyfile.\n` +
       `Copy site/ to ${folder} of the server, and one of the two configurations to its place: see DEPLOY.md.\n`,
   );
   return 0;

@@ -67,11 +67,11 @@ function formatField(
         indent(indent(formatFields(item, entry, explained), '- ')),
       ),
     ];
-  return formatPlain(name, value);
+  return formatAsYaml(name, value);
 }
 
 /** Writes a field as YAML: long texts folded, short lists of values on one line. */
-function formatPlain(name: string, value: unknown): string[] {
+function formatAsYaml(name: string, value: unknown): string[] {
   const document = new Document({ [name]: value }, { schema: 'core' });
   visit(document, {
     Scalar: (key, node) => {

@@ -2,7 +2,7 @@
  * The copy sheet of an article: everything that a sub-editor and a lawyer must read, each with its
  * evidence.
  */
-import { plainPlural } from '../../evidence/plural.ts';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { toPlainText } from '../../evidence/inline.ts';
 import { verdicts } from '../../schema/claim.ts';
@@ -85,7 +85,7 @@ function listFacts(copy: CopySheet): Block {
         ...(copy.withheld ? [' · ', strong(`${copy.withheld}, not published`)] : []),
       ],
       `Date: ${formatDate(copy.date)}${copy.updated ? `, updated ${formatDate(copy.updated)}` : ''}`,
-      `Length: ${plainPlural(copy.minutes, 'minute')}`,
+      `Length: ${spacedPlural(copy.minutes, 'minute')}`,
       `Numbers, charts and claims included: ${numbers.length} bound, ${freed.length} freed. Quotations: ${quotations.length - missing} kept in the record, ${missing} not.`,
       ['Findings of the check: ', findings.length === 0 ? 'none' : strong(countFindings(findings))],
       [
@@ -176,7 +176,7 @@ export function listFindings(findings: readonly Finding[]): Block[] {
 /** "2 errors, 1 warning". */
 export function countFindings(findings: readonly Finding[]): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${plainPlural(errors, 'error')}, ${plainPlural(findings.length - errors, 'warning')}`;
+  return `${spacedPlural(errors, 'error')}, ${spacedPlural(findings.length - errors, 'warning')}`;
 }
 
 function sayCustody({ ref, custody }: CopyNumber): Words[] {

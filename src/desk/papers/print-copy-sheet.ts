@@ -2,7 +2,7 @@
  * `npm run copysheet <article>`: one page for the sub-editor and the lawyer, as HTML and as
  * Markdown, in copysheets/. Without an article it lists them.
  */
-import { plainPlural } from '../../evidence/plural.ts';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -65,7 +65,7 @@ export function writeCopySheet(root: string, name: string | undefined): CopyShee
   const where = Object.keys(files).map((ending) => `${copySheetFolder}/${slug}.${ending}`);
   return {
     code: 0,
-    report: `Wrote ${where.join(' and ')}: ${plainPlural(copy.numbers.length, 'number')}, ${plainPlural(copy.quotations.length, 'quotation')}.${kept}${found}\n`,
+    report: `Wrote ${where.join(' and ')}: ${spacedPlural(copy.numbers.length, 'number')}, ${spacedPlural(copy.quotations.length, 'quotation')}.${kept}${found}\n`,
   };
 }
 

@@ -2,7 +2,7 @@
  * Explains a change of the content, as a sub-editor would to a colleague: the summary of a pull
  * request.
  */
-import { plainPlural } from '../../evidence/plural.ts';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { formatDate } from '../../evidence/format.ts';
 import { verdicts } from '../../schema/claim.ts';
 import { correctionKinds } from '../../schema/correction.ts';
@@ -78,7 +78,7 @@ function listFigures(review: Review): Block {
   return {
     kind: 'list',
     items: [
-      `${plainPlural(files, 'content file')} touched`,
+      `${spacedPlural(files, 'content file')} touched`,
       [
         'New findings of the check: ',
         findings.length === 0 ? 'none' : strong(countFindings(findings)),
@@ -214,7 +214,7 @@ function listUnread(unread: string[]): Block[] {
   if (unread.length === 0) return [];
   return [
     paragraph(
-      `Before this change ${plainPlural(unread.length, 'file')} could not be read as today’s rules ask, so nothing can be said of what changed in them: ${unread.slice(0, 10).join(', ')}${unread.length > 10 ? ' …' : ''}.`,
+      `Before this change ${spacedPlural(unread.length, 'file')} could not be read as today’s rules ask, so nothing can be said of what changed in them: ${unread.slice(0, 10).join(', ')}${unread.length > 10 ? ' …' : ''}.`,
     ),
   ];
 }
@@ -243,8 +243,8 @@ function sayArticle({ slug, title, state, minutes, words }: ArticleChange): Word
     unit: string,
   ) =>
     was === is || was === undefined || is === undefined
-      ? plainPlural(is ?? was ?? 0, unit)
-      : `${was} to ${plainPlural(is, unit)}`;
+      ? spacedPlural(is ?? was ?? 0, unit)
+      : `${was} to ${spacedPlural(is, unit)}`;
   const said = states[state.was][state.is];
   return [
     [`${title} `, code(slug)],

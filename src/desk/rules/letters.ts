@@ -71,8 +71,8 @@ function adviseLetter(text: string, { start, end }: Span, letter: string): strin
   if (/\p{M}/u.test(letter) && composed !== word && !findUndrawnLetter(composed))
     return `Write ${composed}`;
   if (/\p{Emoji_Presentation}|\p{So}/u.test(letter)) return 'Delete it, or say it in words.';
-  const plain = letter.normalize('NFKC').replace('\u2044', '/');
-  if (plain !== letter && !findUndrawnLetter(plain)) return `Write ${plain}`;
+  const compatible = letter.normalize('NFKC').replace('\u2044', '/');
+  if (compatible !== letter && !findUndrawnLetter(compatible)) return `Write ${compatible}`;
   return /\p{L}|\p{M}/u.test(letter)
     ? 'Spell the words in Latin letters, or translate them and say of which language they are.'
     : 'Say it in words.';

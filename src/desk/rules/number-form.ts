@@ -1,5 +1,5 @@
 /** A number in YAML is written so that the computer and a person read the same. */
-import { formatPlain, toDecimal } from '../../evidence/decimal.ts';
+import { formatDigits, toDecimal } from '../../evidence/decimal.ts';
 import { formatNumber } from '../../evidence/format.ts';
 import type { YamlPath, YamlRecord } from '../../library/yaml/read-yaml.ts';
 import type { Finding } from '../../schema/finding.ts';
@@ -23,9 +23,9 @@ export function checkNotation(file: YamlRecord<unknown>): Finding[] {
     const written = file.source.text.slice(span.start, span.end).trim();
     if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written) && isKept(written, value)) return [];
     const message = isKept(written, value)
-      ? `"${written}" is read as ${formatPlain(value)}.`
-      : `"${written}" has more digits than can be stored and is read as ${formatPlain(value)}.`;
-    return [refuseField(file, path, 'number-form', message, `Write ${formatPlain(value)}`)];
+      ? `"${written}" is read as ${formatDigits(value)}.`
+      : `"${written}" has more digits than can be stored and is read as ${formatDigits(value)}.`;
+    return [refuseField(file, path, 'number-form', message, `Write ${formatDigits(value)}`)];
   });
 }
 
@@ -80,7 +80,7 @@ export function checkSign(file: Counted, path: YamlPath, values: readonly number
         path,
         'number-form',
         `A count cannot be below zero: ${formatNumber(low)} ${unit.many}.`,
-        `Write ${formatPlain(-low)}, or give the quantity another unit.`,
+        `Write ${formatDigits(-low)}, or give the quantity another unit.`,
       ),
     ];
   return [];

@@ -175,8 +175,8 @@ function judgeChangeOutside(record: EvidenceRecord, mention: NumberMention, foun
   const between = first
     ? before.slice(change.index)
     : behind.slice(0, change.index + change.words.length);
-  const plain = between.replace(/[*_]/g, '');
-  const inside = first ? plain + words : words + plain;
+  const unmarked = between.replace(/[*_]/g, '');
+  const inside = first ? unmarked + words : words + unmarked;
   return createFinding(
     source,
     { start, end: start + change.words.length },

@@ -129,12 +129,14 @@ function judgeAlt(node: ArticleNode): (Words & { attribute: 'alt' | 'decorative'
 
 /** True for "river-crossing" with river-crossing.jpg, and for file names that cameras give. */
 function isFileName(alt: string, file: string): boolean {
-  const plain = (text: string) =>
+  const simplify = (text: string) =>
     text
       .toLowerCase()
       .replace(/\.\w+$/, '')
       .replace(/[^a-z0-9]+/g, '-');
-  return /^[a-z]{2,6}[_-]?\d{3,}/i.test(alt) || (!alt.includes(' ') && plain(alt) === plain(file));
+  return (
+    /^[a-z]{2,6}[_-]?\d{3,}/i.test(alt) || (!alt.includes(' ') && simplify(alt) === simplify(file))
+  );
 }
 
 function checkFiles(content: Content): Finding[] {

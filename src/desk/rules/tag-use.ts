@@ -53,7 +53,7 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
       return at({
         rule: 'brace-in-text',
         message: 'Curly braces are code here, and code is not allowed in an article.',
-        fix: `Write ${getPlainForm(node)} without the braces, or \\{ and \\} for the signs themselves.`,
+        fix: `Write ${getWithoutBraces(node)} without the braces, or \\{ and \\} for the signs themselves.`,
       });
     case 'image':
     case 'imageReference':
@@ -70,7 +70,7 @@ function judge(source: SourceText, node: ArticleNode): Finding[] {
   }
 }
 
-function getPlainForm(node: ArticleNode): string {
+function getWithoutBraces(node: ArticleNode): string {
   const value = (node.value ?? '').trim();
   return value && value.length < 40 ? value : 'the words';
 }

@@ -33,7 +33,7 @@ export const checkTextMarkup: Rule = (content) => {
   const bodies = [...content.articles, ...content.pages];
   return [
     ...fields.flatMap(checkField),
-    ...checkPlainFields(content, fields),
+    ...checkUnmarkedFields(content, fields),
     ...content.charts.flatMap(({ table }) => (table ? checkCells(table.source) : [])),
     ...bodies.flatMap(findLeftSigns),
   ];
@@ -71,9 +71,9 @@ function checkCells(source: SourceText): Finding[] {
               {
                 message: 'The cells of a table are printed as typed, Markdown and codes included.',
                 fix:
-                  toPlain(text) === text
+                  toBareWords(text) === text
                     ? 'Write it in words, without the sign.'
-                    : `Write ${toPlain(text)}`,
+                    : `Write ${toBareWords(text)}`,
               },
             ),
           ]
@@ -85,7 +85,7 @@ function checkCells(source: SourceText): Finding[] {
 const link: Unread = { pattern: /\[[^\]]*\]\([^)]*\)/, explain: () => ({ message: '', fix: '' }) };
 
 /** The words of a cell without their marks. */
-function toPlain(text: string): string {
+function toBareWords(text: string): string {
   return (
     getText(parseMarkup(createSourceText('', text)).tree ?? { type: 'text', value: text }).trim() ||
     'the words alone'
@@ -96,7 +96,7 @@ function toPlain(text: string): string {
 function blankRead(text: string): string {
   return parseInline(text).reduce((rest, run) => {
     if (run.kind === 'text') return rest;
-    const before = run.kind === 'plain' ? `<${tagFor.freed}>`.length : 1;
+    const before = run.kind === 'freed' ? `<${tagFor.freed}>`.length : 1;
     const behind = run.length - before - run.text.length;
     return (
       rest.slice(0, run.index) +
@@ -113,7 +113,7 @@ const linkOrFreed = new RegExp(
 );
 
 /** Reports markup in fields that print plain words: names, labels, places. */
-function checkPlainFields(content: Content, fields: readonly TextField[]): Finding[] {
+function checkUnmarkedFields(content: Content, fields: readonly TextField[]): Finding[] {
   const nameOf = (file: YamlRecord<unknown>, path: YamlPath) =>
     `${file.source.path} ${path.join('.')}`;
   const read = new Set(fields.map((field) => nameOf(field.file, field.path)));

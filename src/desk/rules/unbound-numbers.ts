@@ -97,7 +97,7 @@ function listPrinted({ text }: SourceText, node: ArticleNode): (Span & { read: s
 function checkFields(content: Content, nouns: ReadonlySet<string>): Finding[] {
   return listTextFields(content).flatMap((field) =>
     parseInline(field.text).flatMap((run) => {
-      if (run.kind === 'number' || run.kind === 'plain') return [];
+      if (run.kind === 'number' || run.kind === 'freed') return [];
       return findLooseNumbers(blankQuotations(run.text), nouns).map((loose) =>
         createFinding(field.file.source, findFragment(field, loose.text, run.index + loose.index), {
           ...advice,

@@ -182,10 +182,10 @@ export function listHeadings(tree: ArticleNode): Heading[] {
   return [...walk(tree)].flatMap(({ node }) => {
     if (node.type !== 'heading') return [];
     const text = getText(node);
-    const plain = toSlug(text);
-    let slug = plain;
-    for (let times = taken.get(plain) ?? 0; taken.has(slug); taken.set(plain, times))
-      slug = `${plain}-${++times}`;
+    const unnumbered = toSlug(text);
+    let slug = unnumbered;
+    for (let times = taken.get(unnumbered) ?? 0; taken.has(slug); taken.set(unnumbered, times))
+      slug = `${unnumbered}-${++times}`;
     taken.set(slug, 0);
     return [{ node, depth: node.depth ?? 1, text, slug }];
   });

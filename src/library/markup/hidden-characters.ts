@@ -3,7 +3,7 @@
  * numbers and searches.
  */
 import type { Finding } from '../../schema/finding.ts';
-import { toPlainDigits } from '../../schema/plain-digits.ts';
+import { toAsciiDigits } from '../../schema/ascii-digits.ts';
 import { createFinding } from '../findings.ts';
 import type { SourceText } from '../source-text.ts';
 
@@ -153,8 +153,8 @@ function judgeCharacter(character: string, before: string, following: string): P
 function findForeignDigits(source: SourceText): Finding[] {
   return [...source.text.matchAll(/\p{Nd}(?:[\p{Nd},.٬٫]*\p{Nd})?/gu)].flatMap(
     ({ 0: number, index }) => {
-      const plain = toPlainDigits(number);
-      if (plain === number) return [];
+      const ascii = toAsciiDigits(number);
+      if (ascii === number) return [];
       return [
         createFinding(
           source,
@@ -163,7 +163,7 @@ function findForeignDigits(source: SourceText): Finding[] {
             rule: 'mixed-letters',
             level: 'error',
             message: `The digits of "${number}" are not 0 to 9, so the check cannot read the number.`,
-            fix: `Write ${plain}`,
+            fix: `Write ${ascii}`,
           },
         ),
       ];
@@ -220,7 +220,7 @@ function findDressedWords(source: SourceText): Finding[] {
     'gu',
   );
   return [...source.text.matchAll(all)].map(({ 0: word, index }) => {
-    const plain = word.normalize('NFKC');
+    const compatible = word.normalize('NFKC');
     return createFinding(
       source,
       { start: index, end: index + word.length },
@@ -229,9 +229,9 @@ function findDressedWords(source: SourceText): Finding[] {
         level: 'error',
         message: `"${word}" has characters that only look like letters or digits, so neither search nor check can read it.`,
         fix:
-          plain === word || dressed.test(plain)
+          compatible === word || dressed.test(compatible)
             ? 'Delete the whole word and type it again.'
-            : `Write ${plain}`,
+            : `Write ${compatible}`,
       },
     );
   });

@@ -39,7 +39,7 @@ export function listShownPictures(
 /** The published widths in pixels. A picture is never enlarged. */
 const widths = [480, 960, 1440];
 /** The one size for browsers without WebP. */
-const plainWidth = 960;
+const fallbackWidth = 960;
 
 type Form = 'webp' | 'jpg' | 'png';
 /** One file that readers can get: `name` is below /pictures/. */
@@ -48,7 +48,7 @@ export type PictureSizes = {
   width: number;
   height: number;
   webp: PictureSize[];
-  plain: PictureSize;
+  fallback: PictureSize;
 };
 
 /** Width and height of the upright picture, and the files that are made from it. */
@@ -70,14 +70,14 @@ export function getPictureSizes(picture: PictureFile): PictureSizes {
     width,
     height,
     webp: all.map((wanted) => size(wanted, 'webp')),
-    plain: size(Math.min(width, plainWidth), read.kind === 'png' ? 'png' : 'jpg'),
+    fallback: size(Math.min(width, fallbackWidth), read.kind === 'png' ? 'png' : 'jpg'),
   };
 }
 
 /** Every file that is made from the pictures that the site shows. */
 export function listPictureSizes(content: Content, all = false): PictureSize[] {
   return listShownPictures(content, all).flatMap((picture) => {
-    const { webp, plain } = getPictureSizes(picture);
-    return [...webp, plain];
+    const { webp, fallback } = getPictureSizes(picture);
+    return [...webp, fallback];
   });
 }

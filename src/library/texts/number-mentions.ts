@@ -71,7 +71,7 @@ export function listTextMentions({ source, tree }: TextFile<unknown>): NumberMen
 export function listFieldMentions(fields: readonly TextField[]): NumberMention[] {
   return fields.flatMap((field) =>
     parseInline(field.text).flatMap((run): NumberMention[] => {
-      if (run.kind !== 'number' && run.kind !== 'plain') return [];
+      if (run.kind !== 'number' && run.kind !== 'freed') return [];
       return [
         {
           source: field.file.source,

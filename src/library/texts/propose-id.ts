@@ -17,14 +17,14 @@ const alef = /[اأإآٱ]/gu;
  * two-letter code. Empty if the text has no letter or digit.
  */
 export function proposeId(words: string, length = 48, language?: string): string {
-  const plain = words.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');
-  const spelt = [...plain].map((letter) =>
+  const ungrouped = words.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');
+  const spelt = [...ungrouped].map((letter) =>
     language === 'de' ? (german[letter] ?? spell(letter)) : spell(letter),
   );
   const id = toHyphens(spelt.join(''));
-  if (/[a-z]/.test(id) || !/\p{L}/u.test(plain)) return finish(id, length);
+  if (/[a-z]/.test(id) || !/\p{L}/u.test(ungrouped)) return finish(id, length);
   // The letters are transliterated only to signs.
-  return finish(toHyphens(plain.replace(/\p{L}/gu, sayCode)), length);
+  return finish(toHyphens(ungrouped.replace(/\p{L}/gu, sayCode)), length);
 }
 
 function spell(letter: string): string {

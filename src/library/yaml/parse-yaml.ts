@@ -114,11 +114,11 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
 function readAsWords(line: string): string | undefined {
   const before = beginning.exec(line)?.[0] ?? '';
   const value = line.slice(before.length);
-  const plain = value
+  const masked = value
     .replace(/^[^\p{L}\p{N}\s]/u, 'x')
     .replace(/:(?=\s|$)/g, 'x')
     .replace(/(?<=\s)#/g, 'x');
-  return plain === value ? undefined : before + plain;
+  return masked === value ? undefined : before + masked;
 }
 
 /** An empty line of the same length; undefined if lines below belong to it. */

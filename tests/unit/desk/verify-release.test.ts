@@ -254,13 +254,17 @@ describe('an address', () => {
       const path = join(served, asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked);
       const isThere = existsSync(path) && !path.endsWith('_headers');
       const bytes = form in sentAs ? sentAs[form] : undefined;
-      const plain = bytes ?? readFileSync(isThere ? path : join(dist, '404.html'));
+      const uncompressed = bytes ?? readFileSync(isThere ? path : join(dist, '404.html'));
       response.writeHead(
         isThere ? 200 : 404,
         form === 'identity' ? {} : { 'content-encoding': form },
       );
       response.end(
-        form === 'br' ? brotliCompressSync(plain) : form === 'gzip' ? gzipSync(plain) : plain,
+        form === 'br'
+          ? brotliCompressSync(uncompressed)
+          : form === 'gzip'
+            ? gzipSync(uncompressed)
+            : uncompressed,
       );
     });
     server.listen(0);

@@ -20,16 +20,16 @@ describe('content that is read again after a save', () => {
     const set = typesetContent(content);
     const titles = (of: typeof content) =>
       new Map(of.quantities.map(({ source, value }) => [source.path, value.title]));
-    return { content, findings, plain: titles(content), printed: titles(set), set };
+    return { content, findings, asTyped: titles(content), printed: titles(set), set };
   };
 
-  it('has the saved words, plain and typeset, and keeps what was not saved', () => {
+  it('has the saved words, as typed and typeset, and keeps what was not saved', () => {
     const before = read();
     const path = join(root, file);
     const good = readFileSync(path, 'utf8');
     writeFileSync(path, good.replace(/^title: .*$/m, "title: The desk's other title"));
     const after = read();
-    expect(after.plain.get(file)).toBe("The desk's other title");
+    expect(after.asTyped.get(file)).toBe("The desk's other title");
     expect(after.printed.get(file)).toBe('The desk’s other title');
     expect(after.content.sources.map(({ value }) => value)).toEqual(
       before.content.sources.map(({ value }) => value),
@@ -37,7 +37,7 @@ describe('content that is read again after a save', () => {
     for (const [index, { value }] of after.set.sources.entries())
       expect(value).toBe(before.set.sources[index]?.value);
     writeFileSync(path, good);
-    expect(read().plain).toEqual(before.plain);
+    expect(read().asTyped).toEqual(before.asTyped);
   });
 
   it('reports a mistake each time, and no longer when it is mended', () => {
@@ -60,6 +60,6 @@ describe('content that is read again after a save', () => {
     const found = readContent(other).content.quantities.find(({ source }) => source.path === file);
     rmSync(other, { recursive: true, force: true });
     expect(found?.value.title).toBe('Elsewhere');
-    expect(read().plain.get(file)).not.toBe('Elsewhere');
+    expect(read().asTyped.get(file)).not.toBe('Elsewhere');
   });
 });

@@ -66,7 +66,7 @@ describe('typesetContent', () => {
 describe('a chart', () => {
   const { content } = readContent(join(import.meta.dirname, '../../..'));
 
-  it('draws set words and gives plain ones away', () => {
+  it('draws typeset words and gives those typed away', () => {
     const drawn = content.charts.flatMap(({ id, value, table }) => {
       const { drawings, rows } = getChartData(content.record, id, value, table?.rows);
       expect(JSON.stringify(rows)).not.toContain('\u00a0');

@@ -86,12 +86,12 @@ describe('formatCitations', () => {
   it.each(forms)('every source of the record comes back from %s as it went', (form) => {
     const read = readBack(formatCitations(sources, form));
     expect(read).toHaveLength(sources.length);
-    const plain = (text: string | undefined) => text?.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+    const withSpaces = (text: string | undefined) => text?.replaceAll(/[\s\u00a0]+/g, ' ').trim();
     const wrong = sources.flatMap((source, index) => {
       const back = read[index];
       const names = back?.author?.map(({ literal, family }) => literal ?? family);
       const same =
-        plain(back?.title) === plain(source.title) &&
+        withSpaces(back?.title) === withSpaces(source.title) &&
         back?.URL === source.URL &&
         (form === 'ris' ||
           (names?.join() ?? '') === (source.author?.map(({ literal }) => literal).join() ?? '')) &&

@@ -2,14 +2,14 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { LockHistory } from '../../../src/library/read-lock-history.ts';
 import { getPublishedLock } from '../../../src/library/texts/published-articles.ts';
 import type { PublishedArticle, PublishedLock } from '../../../src/schema/lock-file.ts';
-import { getPlainContent } from '../../../src/site/site-content.ts';
+import { getContentAsTyped } from '../../../src/site/site-content.ts';
 
 const history = vi.hoisted(() => ({ value: undefined as LockHistory | undefined }));
 vi.mock('../../../src/library/read-lock-history.ts', () => ({
   readLockHistory: () => history.value,
 }));
 
-const now = getPublishedLock(getPlainContent());
+const now = getPublishedLock(getContentAsTyped());
 const inArticles = new Set(
   Object.values(now.articles).flatMap(({ numbers }) => Object.keys(numbers)),
 );

@@ -52,10 +52,10 @@ describe('the entries of the search', () => {
     const foreign = wordings.filter(([, words = '']) => /[^\u0000-\u024f“”’‘–—…\s]/.test(words));
     expect(foreign.length).toBeGreaterThan(5);
     // They are also found without their accents.
-    const plain = foreign.filter(
+    const unmarked = foreign.filter(
       ([address = '', words = '']) =>
         !find(words.split(/\s+/).map(foldWord).join(' ')).includes(address),
     );
-    expect(plain).toEqual([]);
+    expect(unmarked).toEqual([]);
   });
 });

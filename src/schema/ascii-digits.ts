@@ -1,7 +1,7 @@
 /** Digits of every script as 0 to 9. */
 
 /** Replaces wide digits, digits of other scripts and the Arabic signs between them. */
-export function toPlainDigits(text: string): string {
+export function toAsciiDigits(text: string): string {
   const signs: Record<string, string> = { '٬': ',', '٫': '.', '٪': '%' };
   return text.replace(/\p{Nd}/gu, toDigit).replace(/[٬٫٪]/g, (sign) => signs[sign] ?? sign);
 }
