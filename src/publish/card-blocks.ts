@@ -134,7 +134,7 @@ export function placeLabel(card: Card, text: string): void {
 }
 
 /** Draws an evidence tag at the top right: two cut corners, the ring and the id. */
-export function placeTag(card: Card, text: string, standing: Standing): void {
+export function placeEvidenceTag(card: Card, text: string, standing: Standing): void {
   const size = 30;
   const right = cardSize.width - cardMargin;
   const left = round(right - measureText(text, size, 'semibold') - 76);

@@ -16,7 +16,7 @@ import {
   cardSize,
   fit,
   placeLines,
-  placeTag,
+  placeEvidenceTag,
   footLine,
   placeFoot,
   placeLabel,
@@ -110,7 +110,7 @@ function layoutArticle(card: Card, { title, number }: CardWords & { kind: 'artic
 }
 
 function layoutNumber(card: Card, words: CardWords & { kind: 'number' }): void {
-  placeTag(card, words.tag, words.standing);
+  placeEvidenceTag(card, words.tag, words.standing);
   const bottom = words.values.length > 0 ? placeValues(card, words.values) : 110;
   const sizes: [number, number] = words.values.length > 0 ? [50, 32] : [76, 40];
   const top = bottom + 46;

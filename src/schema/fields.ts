@@ -137,7 +137,7 @@ export const httpUrl = z
   .meta(data);
 
 /** Suggests the tag if only its letter, its hyphen or a zero is missing. */
-const tagError = {
+const evidenceTagError = {
   error: ({ input }: { input?: unknown }) => {
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
     const [, digits] = /^\s*e?[\s_.#‐‑‒–—−-]*0*([1-9]\d{0,3})\s*$/i.exec(written) ?? [];
@@ -150,9 +150,9 @@ const tagError = {
   },
 };
 /** Evidence tag of a quantity or breakdown, printed beside each of its numbers. */
-export const tag = z
-  .string(tagError)
-  .regex(/^E-\d{2,4}$/, tagError)
+export const evidenceTag = z
+  .string(evidenceTagError)
+  .regex(/^E-\d{2,4}$/, evidenceTagError)
   .meta(data);
 
 /** The subject of a quantity or breakdown: one of those in content/site.yaml. */

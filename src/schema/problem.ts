@@ -11,7 +11,7 @@ export type Problem = {
 
 /**
  * For the parameters of a schema or check:
- * `z.string().regex(/^E-\d+$/, problem('This is no tag', 'Write E-07.'))`.
+ * `z.string().regex(/^E-\d+$/, problem('This is not an evidence tag', 'Write E-07.'))`.
  */
 export function problem(
   cause: string,

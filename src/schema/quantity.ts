@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { caveat, date, id, period, replies, subject, tag, text } from './fields.ts';
+import { caveat, date, id, period, replies, subject, evidenceTag, text } from './fields.ts';
 import { bound, data, foreign, idOf, printed } from './meaning.ts';
 import { amount, derivation, hedge, hedges, unit, type Hedge } from './value.ts';
 
@@ -132,7 +132,7 @@ const where = {
 };
 
 export const quantitySchema = z.strictObject({
-  tag: tag.describe('Evidence tag, E-07. Never reused, even when a quantity is withdrawn.'),
+  tag: evidenceTag.describe('Evidence tag, E-07. Never reused, even when a quantity is withdrawn.'),
   title: z.string().meta(bound).min(4).describe('Name of the quantity, without its value.'),
   counts: text.describe('What is counted, where and as of when, in one sentence.'),
   ...scope,
@@ -243,7 +243,7 @@ export type BreakdownRow = z.infer<typeof breakdownRow>;
 
 /** A printed table whose rows can be named: parcels-origin/north. */
 export const breakdownSchema = z.strictObject({
-  tag: tag.describe('Evidence tag, E-03. Never reused.'),
+  tag: evidenceTag.describe('Evidence tag, E-03. Never reused.'),
   title: z.string().meta(bound).min(4).describe('Name of the table.'),
   counts: text.describe('What the rows count, in one sentence.'),
   ...scope,

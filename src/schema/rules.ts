@@ -107,7 +107,7 @@ export const ruleTexts = {
   'tag-taken': {
     level: 'error',
     meaning: 'An evidence tag already belongs to another record.',
-    cure: 'Use the next free tag, which the message names.',
+    cure: 'Use the next free evidence tag, which the message names.',
   },
   'wording-differs': {
     level: 'error',

@@ -42,10 +42,10 @@ export type Said = {
 export function listSaid({ sources }: Publisher): readonly Said[] {
   return sources
     .flatMap(({ id }) => saidBySource().get(id) ?? [])
-    .sort((a, b) => compareTags(a.number, b.number));
+    .sort((a, b) => compareEvidenceTags(a.number, b.number));
 }
 
-const compareTags = (a: RecordedNumber, b: RecordedNumber) =>
+const compareEvidenceTags = (a: RecordedNumber, b: RecordedNumber) =>
   Number(a.tag.slice(2)) - Number(b.tag.slice(2));
 
 const saidBySource = once(({ record }): ReadonlyMap<string, readonly Said[]> => {

@@ -37,7 +37,7 @@ function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
   );
   const ring = link.querySelector('.standing-ring')?.cloneNode(true) ?? '';
   return [
-    make('p', 'note-tag', ring, ...(tag ?? []), ' ', ...(standing ?? [])),
+    make('p', 'note-evidence', ring, ...(tag ?? []), ' ', ...(standing ?? [])),
     make('p', 'note-value', ...(value ?? [])),
     make('p', '', ...(counts ?? []).map((node) => node.textContent ?? '')),
     make('div', 'note-words', ...(printed ?? [])),

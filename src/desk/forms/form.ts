@@ -15,7 +15,7 @@ export type Desk = {
   /** YYYY-MM-DD. */
   today: string;
   /** An evidence tag that no record ever had. */
-  nextTag: string;
+  nextEvidenceTag: string;
 };
 
 /** Answers by the name of their question, each a list. Questions without an answer are missing. */

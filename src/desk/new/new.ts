@@ -5,14 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { getNextTag } from '../../evidence/tags.ts';
+import { getNextEvidenceTag } from '../../evidence/evidence-tags.ts';
 import { readContent } from '../../library/read-content.ts';
 import { findNearest } from '../../library/findings.ts';
 import { recordKinds } from '../../schema/records.ts';
 import { describeFlag, fillForm, type Terminal } from './fill-form.ts';
 import type { Draft } from '../forms/form.ts';
 import { forms, type FormName } from '../forms/forms.ts';
-import { listKnownTags } from './known-tags.ts';
+import { listKnownEvidenceTags } from './known-evidence-tags.ts';
 import { explainSwallowed, readFlags } from './new-flags.ts';
 import { explainFileError } from '../run-command.ts';
 import { tryDrafts, writeDraft } from './try-drafts.ts';
@@ -49,7 +49,7 @@ export async function makeRecord(
     findings.some((finding) => finding.level === 'error' && finding.file === `content/${file}`)
   )
     return refuse(`content/${file} has errors. Fix them first: npm run check`);
-  const desk = { content, today, nextTag: getNextTag(listKnownTags(root)) };
+  const desk = { content, today, nextEvidenceTag: getNextEvidenceTag(listKnownEvidenceTags(root)) };
   terminal?.say(
     `\nA new ${kind}. Press Enter to accept what is in [brackets] or to skip what is optional. Ctrl+C stops without writing anything.`,
   );

@@ -1,5 +1,5 @@
-/** Tags, ids of numbers and addresses of standing pages are each given once. */
-import { getNextTag } from '../../evidence/tags.ts';
+/** Evidence tags, ids of numbers and addresses of standing pages are each given once. */
+import { getNextEvidenceTag } from '../../evidence/evidence-tags.ts';
 import { listAddressedFiles } from '../../site/expected-pages.ts';
 import type { Content } from '../../library/content.ts';
 import { createFinding } from '../../library/findings.ts';
@@ -8,7 +8,8 @@ import type { Finding } from '../../schema/finding.ts';
 import { refuseField } from './rule.ts';
 
 /**
- * Tags are unique. Quantities and breakdowns share one namespace; statements have one per quantity.
+ * Evidence tags are unique. Quantities and breakdowns share one namespace; statements have one per
+ * quantity.
  */
 export function checkNames({ quantities, breakdowns, published }: Content): Finding[] {
   const findings: Finding[] = [];
@@ -32,8 +33,8 @@ export function checkNames({ quantities, breakdowns, published }: Content): Find
           file,
           ['tag'],
           'tag-taken',
-          `Two records have the tag ${file.value.tag}: this one and ${first}.`,
-          `Give the newer one the next free tag, ${getNextTag(records.map(({ value }) => value.tag))}; a published tag never changes.`,
+          `Two records have the evidence tag ${file.value.tag}: this one and ${first}.`,
+          `Give the newer one the next free evidence tag, ${getNextEvidenceTag(records.map(({ value }) => value.tag))}; a published evidence tag never changes.`,
         ),
       );
     else tags.set(file.value.tag, file.source.path);

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Terminal } from '../../../src/desk/new/fill-form.ts';
 import { forms } from '../../../src/desk/forms/forms.ts';
 import { chartSchema } from '../../../src/schema/chart.ts';
-import { listKnownTags } from '../../../src/desk/new/known-tags.ts';
+import { listKnownEvidenceTags } from '../../../src/desk/new/known-evidence-tags.ts';
 import { makeRecord } from '../../../src/desk/new/new.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 import { describeLater } from '../../how-much.ts';
@@ -641,7 +641,7 @@ describe('npm run new', () => {
   });
 
   it('gives each quantity the next tag that nothing ever had', async () => {
-    const tags = listKnownTags(root).map((tag) => Number(tag.slice(2)));
+    const tags = listKnownEvidenceTags(root).map((tag) => Number(tag.slice(2)));
     const answers = { ...quantity, source: 'reuters-van-buren', number: '40' };
     await make('quantity', { ...answers, id: 'parcels-a' });
     await make('quantity', { ...answers, id: 'parcels-b' });

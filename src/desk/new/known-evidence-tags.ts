@@ -10,7 +10,7 @@ const pattern = /^[-+]?tag:\s*["']?(E-\d{2,4})/gm;
  * The tags of the files below `root`, and of records that git knows although they were deleted or
  * are on another branch.
  */
-export function listKnownTags(root: string): string[] {
+export function listKnownEvidenceTags(root: string): string[] {
   const files = folders
     .map((folder) => join(root, folder))
     .filter((folder) => existsSync(folder))
