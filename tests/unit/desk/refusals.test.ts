@@ -192,6 +192,9 @@ const refusals: Record<string, Record<string, Twin | string>> = {
     ),
     'A record has … fields, the head has ….': program,
   },
+  'src/plugins/system-fonts.ts': {
+    'The font … has no table hhea.': 'Its fonts come with packages, never with content.',
+  },
   'src/publish/drawing-style.ts': {
     'There is no colour --color-….': program,
     '…: … of … cannot stand in a file.': program,
