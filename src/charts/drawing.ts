@@ -120,7 +120,7 @@ export type Target = { key: string; boxes: Box[] };
 /**
  * One SVG element. A phone shows the parts of a drawing below one another, a tablet side by side.
  */
-export type Part = {
+export type DrawingPart = {
   /** Unique on the page: chart, frame and number. */
   id: string;
   width: number;
@@ -134,7 +134,7 @@ export type Part = {
 
 export type Drawing = {
   frame: Frame['name'];
-  parts: Part[];
+  parts: DrawingPart[];
   /** What could not be placed; empty for a drawing that may be published. */
   warnings: Misfit[];
 };

@@ -14,7 +14,7 @@ import {
   type Drawing,
   type Frame,
   type Misfit,
-  type Part,
+  type DrawingPart,
 } from './drawing.ts';
 import { describeMap } from './map/describe.ts';
 import { findMapMisfits, layoutMap } from './map/layout.ts';
@@ -136,7 +136,7 @@ export function describeChart(table: ChartTable): string {
  * A small version that links to the whole chart: its most important part, in letters that a phone
  * shows at reading size. All have one size, so that they line up.
  */
-export function layoutSmall(table: ChartTable): Part | undefined {
+export function layoutSmall(table: ChartTable): DrawingPart | undefined {
   const kind = kindOf(table);
   if (!kind.small) return undefined;
   return drawSmall(table.id, (pen) => kind.small?.(pen, table));

@@ -1,8 +1,8 @@
 /** Checks whether the texts of a finished drawing can be read. */
-import { getBox, type Box, type Misfit, type Part } from './drawing.ts';
+import { getBox, type Box, type Misfit, type DrawingPart } from './drawing.ts';
 
 /** Reports texts that extend beyond their part, touch one another or touch a mark. */
-export function findMisplacedTexts(part: Part, marks: Box[] = []): Misfit[] {
+export function findMisplacedTexts(part: DrawingPart, marks: Box[] = []): Misfit[] {
   const slack = 0.5;
   const placed = part.texts.map((text) => ({ text, box: getBox(text) }));
   const touches = (a: Box, b: Box) =>

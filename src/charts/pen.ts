@@ -12,7 +12,7 @@ import {
   type Box,
   type DotPattern,
   type Misfit,
-  type Part,
+  type DrawingPart,
   type PathKind,
   type PlacedPath,
   type PlacedText,
@@ -134,12 +134,12 @@ export class Pen {
   }
 
   /** Returns everything that was drawn. `order` is the drawing order of the kinds of paths. */
-  finish(height: number, order: readonly PathKind[] = []): Part {
+  finish(height: number, order: readonly PathKind[] = []): DrawingPart {
     const drawn = [...this.#paths.values()].map(({ look, path }): PlacedPath => ({
       ...look,
       d: writeSteps(path.toString()),
     }));
-    const part: Part = {
+    const part: DrawingPart = {
       id: this.#id,
       width: this.#width,
       height: Math.ceil(height),

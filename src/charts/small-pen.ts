@@ -1,5 +1,5 @@
 /** The pen of small drawings, whose smallest letters are large. */
-import { round, type Part } from './drawing.ts';
+import { round, type DrawingPart } from './drawing.ts';
 import { Pen } from './pen.ts';
 import { measureText } from './text-width.ts';
 
@@ -14,7 +14,7 @@ export const numerals = 38;
 export type SmallPen = Pen;
 
 /** Returns what `draw` draws, as the only part of a drawing. */
-export function drawSmall(id: string, draw: (pen: SmallPen) => void): Part {
+export function drawSmall(id: string, draw: (pen: SmallPen) => void): DrawingPart {
   const pen = new Pen(`${id}-small`, smallSize.width, letters);
   draw(pen);
   return pen.finish(smallSize.height);

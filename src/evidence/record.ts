@@ -17,7 +17,7 @@ export type { EvidenceRecord, RecordedNumber, WithId } from './evidence-record.t
 
 export type LookupFailure =
   | { problem: 'unknown-record'; id: string; known: string[] }
-  | { problem: 'unknown-part'; id: string; part: string; known: string[] }
+  | { problem: 'unknown-entry'; id: string; entry: string; known: string[] }
   | { problem: 'statement-needed'; id: string; known: string[] }
   | { problem: 'row-needed'; id: string; known: string[] }
   /** A derivation that gives no number, and why. `operand` is the reference that causes this. */
@@ -76,14 +76,14 @@ function find(
   ref: string,
   path: readonly string[],
 ): RecordedNumber | LookupFailure {
-  const [id = '', part, ...rest] = ref.split('/');
+  const [id = '', entry, ...rest] = ref.split('/');
   const quantity = record.quantities.get(id);
   if (quantity)
     return rest.length
-      ? unknownPart(id, ref.slice(id.length + 1), quantity.statements ?? [])
-      : findInQuantity(record, quantity, ref, part, path);
+      ? failUnknownEntry(id, ref.slice(id.length + 1), quantity.statements ?? [])
+      : findInQuantity(record, quantity, ref, entry, path);
   const breakdown = record.breakdowns.get(id);
-  if (breakdown) return findInBreakdown(record, breakdown, ref, part, path);
+  if (breakdown) return findInBreakdown(record, breakdown, ref, entry, path);
   return {
     problem: 'unknown-record',
     id,
@@ -102,15 +102,15 @@ export function isFailure(found: RecordedNumber | LookupFailure): found is Looku
   return 'problem' in found;
 }
 
-function unknownPart(id: string, part: string, known: { id: string }[]): LookupFailure {
-  return { problem: 'unknown-part', id, part, known: known.map((entry) => entry.id) };
+function failUnknownEntry(id: string, entry: string, known: { id: string }[]): LookupFailure {
+  return { problem: 'unknown-entry', id, entry, known: known.map((candidate) => candidate.id) };
 }
 
 function findInQuantity(
   record: EvidenceRecord,
   quantity: WithId<Quantity>,
   ref: string,
-  part: string | undefined,
+  entry: string | undefined,
   path: readonly string[],
 ): RecordedNumber | LookupFailure {
   const shared = {
@@ -125,7 +125,7 @@ function findInQuantity(
     row: undefined,
   };
   if (quantity.derivation) {
-    if (part !== undefined) return unknownPart(quantity.id, part, []);
+    if (entry !== undefined) return failUnknownEntry(quantity.id, entry, []);
     const value = compute(record, quantity.derivation, path);
     return {
       ...shared,
@@ -140,17 +140,21 @@ function findInQuantity(
   }
   const statements = quantity.statements ?? [];
   const statement =
-    part === undefined
+    entry === undefined
       ? getOnlyValue(statements)
-      : statements.find((candidate) => candidate.id === part);
+      : statements.find((candidate) => candidate.id === entry);
   if (!statement) {
-    return part === undefined
-      ? { problem: 'statement-needed', id: quantity.id, known: statements.map((entry) => entry.id) }
-      : unknownPart(quantity.id, part, statements);
+    return entry === undefined
+      ? {
+          problem: 'statement-needed',
+          id: quantity.id,
+          known: statements.map((candidate) => candidate.id),
+        }
+      : failUnknownEntry(quantity.id, entry, statements);
   }
   return {
     ...shared,
-    fragment: part === undefined ? '' : statement.id,
+    fragment: entry === undefined ? '' : statement.id,
     value: statement.value,
     words: statement.words,
     hedge: statement.hedge,
@@ -173,15 +177,15 @@ function findInBreakdown(
   record: EvidenceRecord,
   breakdown: WithId<Breakdown>,
   ref: string,
-  part: string | undefined,
+  entry: string | undefined,
   path: readonly string[],
 ): RecordedNumber | LookupFailure {
   const rowIds = breakdown.rows.map((row) => row.id);
-  if (part === undefined) return { problem: 'row-needed', id: breakdown.id, known: rowIds };
+  if (entry === undefined) return { problem: 'row-needed', id: breakdown.id, known: rowIds };
   const shared = {
     ref,
     recordId: breakdown.id,
-    fragment: part,
+    fragment: entry,
     tag: breakdown.tag,
     words: undefined,
     unit: breakdown.unit,
@@ -189,7 +193,7 @@ function findInBreakdown(
     statement: undefined,
     breakdown,
   };
-  if (part === remainderId && breakdown.remainder !== undefined && breakdown.whole !== undefined) {
+  if (entry === remainderId && breakdown.remainder !== undefined && breakdown.whole !== undefined) {
     const value = computeRemainder(record, breakdown, path);
     return {
       ...shared,
@@ -202,8 +206,8 @@ function findInBreakdown(
       derived: true,
     };
   }
-  const row = breakdown.rows.find((candidate) => candidate.id === part);
-  if (!row) return unknownPart(breakdown.id, part, breakdown.rows);
+  const row = breakdown.rows.find((candidate) => candidate.id === entry);
+  if (!row) return failUnknownEntry(breakdown.id, entry, breakdown.rows);
   const printing = row.printings?.[0];
   return {
     ...shared,

@@ -16,16 +16,16 @@ type Edit = { start: number; end: number; to: string };
  * spaces between numbers and nouns.
  */
 export function typeset(text: string): string {
-  return typesetParts([text])[0] ?? text;
+  return typesetPieces([text])[0] ?? text;
 }
 
 /**
- * Typesets the parts of one line of text, such as those around a link, as a whole. U+FFFC
- * represents a part that is not text.
+ * Typesets the pieces of one line of text, such as those around a link, as a whole. U+FFFC
+ * represents a piece that is not text.
  */
-export function typesetParts(parts: readonly string[]): string[] {
-  if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(parts.join(''))) return [...parts];
-  return stages.reduce(applyEdits, [...parts]);
+export function typesetPieces(pieces: readonly string[]): string[] {
+  if (!/["'\d]|--|\.\.\.|\s[-–—]\s/.test(pieces.join(''))) return [...pieces];
+  return stages.reduce(applyEdits, [...pieces]);
 }
 
 /** Each works on the result of those before it. */
@@ -38,20 +38,20 @@ const stages = [
   findTies,
 ];
 
-function applyEdits(parts: string[], find: (text: string) => Edit[]): string[] {
+function applyEdits(pieces: string[], find: (text: string) => Edit[]): string[] {
   // A line break in a file is a space.
-  const edits = find(parts.join('').replaceAll('\n', ' ')).sort((a, b) => a.start - b.start);
+  const edits = find(pieces.join('').replaceAll('\n', ' ')).sort((a, b) => a.start - b.start);
   let offset = 0;
-  return parts.map((part) => {
-    const [start, end] = [offset, offset + part.length];
+  return pieces.map((piece) => {
+    const [start, end] = [offset, offset + piece.length];
     let [set, at] = ['', start];
     for (const edit of edits) {
       if (edit.start < at || edit.end > end) continue;
-      set += part.slice(at - start, edit.start - start) + edit.to;
+      set += piece.slice(at - start, edit.start - start) + edit.to;
       at = edit.end;
     }
     offset = end;
-    return set + part.slice(at - start);
+    return set + piece.slice(at - start);
   });
 }
 
@@ -68,7 +68,7 @@ const openers = {
 /** A text field with links and emphasis: words are typeset, addresses stay unchanged. */
 export function typesetInline(text: string): string {
   const runs = parseInline(text);
-  const set = typesetParts(runs.map((run) => run.text));
+  const set = typesetPieces(runs.map((run) => run.text));
   return runs
     .map((run, index) => {
       const start = run.index + openers[run.kind];

@@ -10,7 +10,7 @@ import {
   type MdxJsxFlowElementHast,
   type MdxJsxTextElementHast,
 } from 'satteri';
-import { typesetParts, typeset } from '../evidence/typeset.ts';
+import { typesetPieces, typeset } from '../evidence/typeset.ts';
 import { getAuthorTag, tagNames } from '../schema/author-tags.ts';
 import { listHeadings } from '../library/markup/article-text.ts';
 import { inlineNodes } from '../library/texts/published-articles.ts';
@@ -28,7 +28,7 @@ export const typesetProse = defineMdastPlugin({
     for (const { node, slug } of listHeadings(tree))
       change(node, 'data', { hProperties: { id: slug } });
     for (const line of listLines(tree)) {
-      const set = typesetParts(line.map(({ text }) => text));
+      const set = typesetPieces(line.map(({ text }) => text));
       line.forEach(({ node, text }, index) => {
         if (node && set[index] !== text) change(node, 'value', set[index]);
       });
@@ -36,12 +36,12 @@ export const typesetProse = defineMdastPlugin({
   },
 });
 
-/** A part of a line: a text with its node, or what is between texts. */
-type Part = { node?: ArticleNode; text: string };
+/** A piece of a line: a text with its node, or what is between texts. */
+type Piece = { node?: ArticleNode; text: string };
 
-/** The paragraphs, headings and cells below `tree`, in parts. */
-function listLines(tree: ArticleNode): Part[][] {
-  const lines: Part[][] = [[]];
+/** The paragraphs, headings and cells below `tree`, in pieces. */
+function listLines(tree: ArticleNode): Piece[][] {
+  const lines: Piece[][] = [[]];
   const visit = (node: ArticleNode) => {
     if (node.type === 'text') lines.at(-1)?.push({ node, text: node.value ?? '' });
     else if (!node.children || isAddress(node)) lines.at(-1)?.push({ text: '\ufffc' });

@@ -1,5 +1,5 @@
 /** Lays out the words around a chart in a separate file: title, subtitle, notes, sources, site. */
-import { round, type Drawing, type Part, type PlacedText } from '../charts/drawing.ts';
+import { round, type Drawing, type DrawingPart, type PlacedText } from '../charts/drawing.ts';
 import { balanceText, measureText, wrapText } from '../charts/text-width.ts';
 
 /** The words of the file, without markup. */
@@ -20,7 +20,7 @@ export type Picture = {
   words: ChartWords;
   width: number;
   height: number;
-  blocks: { x: number; y: number; part: Part }[];
+  blocks: { x: number; y: number; part: DrawingPart }[];
   /** Top of the line with the site's name. */
   footTop: number;
 };
@@ -39,7 +39,7 @@ export function layoutPicture(words: ChartWords, drawing: Drawing): Picture {
   const inner = Math.max(640, ...drawing.parts.map((part) => part.width));
   const blocks: Picture['blocks'] = [];
   let y = surroundMargin;
-  const place = (part: Part, after: number) => {
+  const place = (part: DrawingPart, after: number) => {
     blocks.push({ x: surroundMargin, y, part });
     y += part.height + after;
   };
@@ -81,11 +81,16 @@ function stack(
   };
 }
 
-function toPart(id: string, width: number, height: number, texts: PlacedText[]): Part {
+function toDrawingPart(
+  id: string,
+  width: number,
+  height: number,
+  texts: PlacedText[],
+): DrawingPart {
   return { id, width, height: Math.ceil(height), patterns: [], paths: [], texts };
 }
 
-function layoutHead({ id, title, subtitle }: ChartWords, width: number): Part {
+function layoutHead({ id, title, subtitle }: ChartWords, width: number): DrawingPart {
   const head = stack(
     balanceText(title, width, titleSize, 'serif'),
     0,
@@ -104,13 +109,13 @@ function layoutHead({ id, title, subtitle }: ChartWords, width: number): Part {
   );
   const rule = { kind: 'axis' as const, d: `M0 1H${width}` };
   return {
-    ...toPart(`${id}-head`, width, below.bottom, [...head.texts, ...below.texts]),
+    ...toDrawingPart(`${id}-head`, width, below.bottom, [...head.texts, ...below.texts]),
     paths: [rule],
   };
 }
 
 /** Places note and sources side by side, or the sources alone. */
-function layoutNotes({ id, note, sources }: ChartWords, width: number): Part {
+function layoutNotes({ id, note, sources }: ChartWords, width: number): DrawingPart {
   const columns = [
     { name: 'Note', words: note },
     { name: 'Source', words: sources },
@@ -129,7 +134,7 @@ function layoutNotes({ id, note, sources }: ChartWords, width: number): Part {
     );
     return { texts: [...heading.texts, ...body.texts], bottom: body.bottom };
   });
-  return toPart(
+  return toDrawingPart(
     `${id}-notes`,
     width,
     Math.max(...stacks.map(({ bottom }) => bottom)),
@@ -137,7 +142,7 @@ function layoutNotes({ id, note, sources }: ChartWords, width: number): Part {
   );
 }
 
-function layoutFoot({ id, siteName, address }: ChartWords, width: number): Part {
+function layoutFoot({ id, siteName, address }: ChartWords, width: number): DrawingPart {
   const y = 30;
   const name: PlacedText = {
     text: siteName,
@@ -147,11 +152,11 @@ function layoutFoot({ id, siteName, address }: ChartWords, width: number): Part 
     style: 'numeral',
     anchor: 'start',
   };
-  if (address === '') return toPart(`${id}-foot`, width, 40, [name]);
+  if (address === '') return toDrawingPart(`${id}-foot`, width, 40, [name]);
   const where = address.replace(/^https?:\/\//, '');
   const room = width - 38 - measureText(siteName, 24, 'serif') - 24;
   const size = Math.min(smallSize, (smallSize * room) / measureText(where, smallSize));
-  return toPart(`${id}-foot`, width, 40, [
+  return toDrawingPart(`${id}-foot`, width, 40, [
     name,
     { text: where, x: width, y, size: round(size), style: 'tick', anchor: 'end' },
   ]);

@@ -6,7 +6,7 @@
  * an attribute, so that another font squeezes its letters instead of running over its neighbour.
  */
 import { escapeMarkup } from './escape-markup.ts';
-import { getFace, round, type Part, type PlacedText } from '../charts/drawing.ts';
+import { getFace, round, type DrawingPart, type PlacedText } from '../charts/drawing.ts';
 import { measureText } from '../charts/text-width.ts';
 import type { Attributes, DrawingStyle } from './drawing-style.ts';
 import { type Picture, surroundMargin } from './chart-surround.ts';
@@ -74,7 +74,7 @@ export function formatPictureSvg(
       tag(
         'g',
         { transform: `translate(${x} ${y})` },
-        `\n${[...printPart(part, style, print), ...printLinks(part, links)].join('\n')}\n`,
+        `\n${[...printDrawingPart(part, style, print), ...printLinks(part, links)].join('\n')}\n`,
       ),
     ),
     printCord(surroundMargin, footTop - 16, width - 2 * surroundMargin, style),
@@ -96,7 +96,7 @@ export function formatPictureSvg(
   return `${tag('svg', frame, `\n${lines.join('\n')}\n`)}\n`;
 }
 
-function printLinks({ targets = [] }: Part, links?: FileLinks): string[] {
+function printLinks({ targets = [] }: DrawingPart, links?: FileLinks): string[] {
   const anchors = targets.flatMap(({ key, boxes }) => {
     const link = links?.get(key);
     if (!link) return [];
@@ -114,7 +114,11 @@ function printLinks({ targets = [] }: Part, links?: FileLinks): string[] {
  * Elements of a part. Its texts are in one group that is drawn twice: first as a halo in the colour
  * of paper, then normally.
  */
-export function printPart(part: Part, style: DrawingStyle, print: PrintText): string[] {
+export function printDrawingPart(
+  part: DrawingPart,
+  style: DrawingStyle,
+  print: PrintText,
+): string[] {
   const patterns = part.patterns.map(({ id, role, pitch, dot, bare }) =>
     tag(
       'pattern',

@@ -8,7 +8,7 @@ import {
   traceWhipping,
 } from '../charts/rope.ts';
 import type { Standing } from '../evidence/standing.ts';
-import { printCord, printMark, printPart, tag, type PrintText } from './chart-svg.ts';
+import { printCord, printMark, printDrawingPart, tag, type PrintText } from './chart-svg.ts';
 import type { DrawingStyle } from './drawing-style.ts';
 import { cardMargin, cardSize, type Card } from './card-blocks.ts';
 
@@ -58,7 +58,7 @@ function printDrawing(
       ? tag(
           'g',
           { transform: `translate(${placed.x} ${placed.y})` },
-          printPart(part, style, print).join(''),
+          printDrawingPart(part, style, print).join(''),
         )
       : [];
   });

@@ -13,12 +13,12 @@ export type Compound = { tokens: Token[]; choices: Compound[][][] };
 
 export type Statement = { text: string; sets?: string; reads: string[] };
 
-export type Part =
+export type StyleNode =
   | { kind: 'rule'; selectors: { text: string; compounds: Compound[] }[]; statements: Statement[] }
-  | { kind: 'group'; head: string; parts: Part[] }
+  | { kind: 'group'; head: string; nodes: StyleNode[] }
   | { kind: 'other'; text: string };
 
-export type Stylesheet = { parts: Part[]; vocabulary: ReadonlySet<Token>; attributes: RegExp };
+export type Stylesheet = { nodes: StyleNode[]; vocabulary: ReadonlySet<Token>; attributes: RegExp };
 
 export function readStylesheet(css: string): Stylesheet {
   const vocabulary = new Set<Token>();
@@ -28,13 +28,13 @@ export function readStylesheet(css: string): Stylesheet {
     parseValue: false,
     parseCustomProperty: false,
   });
-  const parts = readParts(css, stylesheet, vocabulary);
-  return { parts, vocabulary, attributes: matchAttributes(vocabulary) };
+  const nodes = readNodes(css, stylesheet, vocabulary);
+  return { nodes, vocabulary, attributes: matchAttributes(vocabulary) };
 }
 
-function readParts(css: string, parent: CssNode, vocabulary: Set<Token>): Part[] {
+function readNodes(css: string, parent: CssNode, vocabulary: Set<Token>): StyleNode[] {
   const children = 'children' in parent && parent.children ? parent.children.toArray() : [];
-  return children.map((node): Part => {
+  return children.map((node): StyleNode => {
     const text = slice(css, node);
     if (node.type === 'Rule') return readRule(css, node, vocabulary);
     if (node.type !== 'Atrule') return { kind: 'other', text };
@@ -43,12 +43,12 @@ function readParts(css: string, parent: CssNode, vocabulary: Set<Token>): Part[]
     return {
       kind: 'group',
       head: text.slice(0, text.indexOf('{')),
-      parts: readParts(css, node.block, vocabulary),
+      nodes: readNodes(css, node.block, vocabulary),
     };
   });
 }
 
-function readRule(css: string, rule: Rule, vocabulary: Set<Token>): Part {
+function readRule(css: string, rule: Rule, vocabulary: Set<Token>): StyleNode {
   if (rule.prelude.type !== 'SelectorList') return { kind: 'other', text: slice(css, rule) };
   const selectors = listSelectors(rule.prelude).map((selector) => ({
     text: slice(css, selector),

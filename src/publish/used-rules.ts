@@ -9,7 +9,7 @@ import {
   listReads,
   type Compound,
   type Token,
-  type Part,
+  type StyleNode,
   type Statement,
 } from './read-stylesheet.ts';
 
@@ -27,7 +27,7 @@ const unwritten = ['html', 'head', 'body', 'tbody'];
 
 const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
 
-/** Reads from a page which parts of a stylesheet's vocabulary it uses. */
+/** Reads from a page which names of a stylesheet's vocabulary it uses. */
 export function readUses(html: string, { vocabulary, attributes }: Stylesheet): Uses {
   const elements = new Set<string>();
   for (const [, name = '', rest = ''] of html.matchAll(tag)) {
@@ -36,7 +36,7 @@ export function readUses(html: string, { vocabulary, attributes }: Stylesheet): 
       const value = quoted ?? single ?? bare ?? '';
       found.push(`[${key}]`, `[${key}="${value}"]`);
       if (key === 'id') found.push(`#${value}`);
-      if (key === 'class') found.push(...value.split(/\s+/).map((part) => `.${part}`));
+      if (key === 'class') found.push(...value.split(/\s+/).map((name) => `.${name}`));
     }
     elements.add(joinTokens(found.filter((token) => vocabulary.has(token))));
   }
@@ -65,12 +65,12 @@ export function keepUsedRules(
   beside: { scripts: string; styles: string },
 ): string {
   const fits = judgeSelectors(uses, listWords(beside.scripts));
-  const kept = keepRules(stylesheet.parts, fits);
+  const kept = keepRules(stylesheet.nodes, fits);
   const read = listRead(
     kept,
     new Set([...uses.reads, ...listReads(beside.scripts), ...listReads(beside.styles)]),
   );
-  return printParts(kept, read);
+  return printNodes(kept, read);
 }
 
 /** Lists names in the strings of a script: classes that it sets, elements that it makes. */
@@ -106,21 +106,24 @@ function judgeSelectors(
   return fits;
 }
 
-function keepRules(parts: readonly Part[], fits: (compounds: Compound[]) => boolean): Part[] {
-  return parts.flatMap((part): Part[] => {
-    if (part.kind === 'group') {
-      const inner = keepRules(part.parts, fits);
-      return inner.length > 0 ? [{ ...part, parts: inner }] : [];
+function keepRules(
+  nodes: readonly StyleNode[],
+  fits: (compounds: Compound[]) => boolean,
+): StyleNode[] {
+  return nodes.flatMap((node): StyleNode[] => {
+    if (node.kind === 'group') {
+      const inner = keepRules(node.nodes, fits);
+      return inner.length > 0 ? [{ ...node, nodes: inner }] : [];
     }
-    if (part.kind !== 'rule') return [part];
-    const selectors = part.selectors.filter(({ compounds }) => fits(compounds));
-    return selectors.length > 0 ? [{ ...part, selectors }] : [];
+    if (node.kind !== 'rule') return [node];
+    const selectors = node.selectors.filter(({ compounds }) => fits(compounds));
+    return selectors.length > 0 ? [{ ...node, selectors }] : [];
   });
 }
 
 /** Lists the variables that something reads, and those that their values refer to. */
-function listRead(parts: readonly Part[], read: Set<string>): ReadonlySet<string> {
-  const statements = listStatements(parts);
+function listRead(nodes: readonly StyleNode[], read: Set<string>): ReadonlySet<string> {
+  const statements = listStatements(nodes);
   for (const { sets, reads } of statements) if (!sets) for (const name of reads) read.add(name);
   for (let before = -1; before !== read.size;) {
     before = read.size;
@@ -130,31 +133,31 @@ function listRead(parts: readonly Part[], read: Set<string>): ReadonlySet<string
   return read;
 }
 
-function listStatements(parts: readonly Part[]): Statement[] {
-  return parts.flatMap((part) => {
-    if (part.kind === 'group') return listStatements(part.parts);
-    if (part.kind === 'rule') return part.statements;
-    return [{ text: '', reads: listReads(part.text) }];
+function listStatements(nodes: readonly StyleNode[]): Statement[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'group') return listStatements(node.nodes);
+    if (node.kind === 'rule') return node.statements;
+    return [{ text: '', reads: listReads(node.text) }];
   });
 }
 
-function printParts(parts: readonly Part[], read: ReadonlySet<string>): string {
-  const print = (part: Part): string => {
-    switch (part.kind) {
+function printNodes(nodes: readonly StyleNode[], read: ReadonlySet<string>): string {
+  const print = (node: StyleNode): string => {
+    switch (node.kind) {
       case 'group': {
-        const inner = part.parts.map(print).join('');
-        return inner === '' ? '' : `${part.head}{${inner}}`;
+        const inner = node.nodes.map(print).join('');
+        return inner === '' ? '' : `${node.head}{${inner}}`;
       }
       case 'rule': {
-        const statements = part.statements.filter(
+        const statements = node.statements.filter(
           ({ sets }) => sets === undefined || read.has(sets),
         );
         if (statements.length === 0) return '';
-        return `${part.selectors.map(({ text }) => text).join()}{${statements.map(({ text }) => text).join(';')}}`;
+        return `${node.selectors.map(({ text }) => text).join()}{${statements.map(({ text }) => text).join(';')}}`;
       }
       case 'other':
-        return part.text;
+        return node.text;
     }
   };
-  return parts.map(print).join('');
+  return nodes.map(print).join('');
 }

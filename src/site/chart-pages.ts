@@ -5,7 +5,7 @@ import { absoluteHref } from './href.ts';
 import { typesetRecord } from '../library/texts/typeset-content.ts';
 import { typesetTable } from '../drawings/chart-kinds.ts';
 import { getContent, getContentAsTyped, getSite } from './site-content.ts';
-import type { Part } from '../charts/drawing.ts';
+import type { DrawingPart } from '../charts/drawing.ts';
 import { layoutSmall } from '../charts/kinds.ts';
 import { smallSize } from '../charts/small-pen.ts';
 import type { Picture } from '../publish/chart-surround.ts';
@@ -32,7 +32,7 @@ export function getChart(id: string): ChartData {
  * Returns the chart's most important part, with letters large enough for a small drawing. A map has
  * no such part: the middle of its phone drawing is shown instead, from `cutAt`.
  */
-export function getSmallDrawing(id: string): { part: Part; cutAt?: number } {
+export function getSmallDrawing(id: string): { part: DrawingPart; cutAt?: number } {
   const {
     table,
     drawings: [phone],

@@ -2,7 +2,7 @@
  * Prints a drawing as SVG text, one element on each line, as the page's component does: for
  * snapshots, and for people to look at.
  */
-import { round, type Drawing, type Part } from '../../src/charts/drawing.ts';
+import { round, type Drawing, type DrawingPart } from '../../src/charts/drawing.ts';
 import type { MarkLinks } from '../../src/drawings/chart-kinds.ts';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -13,7 +13,7 @@ function tag(name: string, attributes: Record<string, string | number | undefine
 }
 
 /** `links` are printed as on the page. Without them, each mark's target has its key. */
-export function printPart({ id, width, height, patterns, paths, texts, targets = [] }: Part, links?: MarkLinks): string {
+export function printDrawingPart({ id, width, height, patterns, paths, texts, targets = [] }: DrawingPart, links?: MarkLinks): string {
   const lines = [
     ...patterns.map((pattern) =>
       tag('pattern', { id: pattern.id, width: pattern.pitch, height: pattern.pitch, patternUnits: 'userSpaceOnUse' },
@@ -35,5 +35,5 @@ export function printPart({ id, width, height, patterns, paths, texts, targets =
 }
 
 export function printDrawing(drawing: Drawing, links?: MarkLinks): string {
-  return drawing.parts.map((part) => printPart(part, links)).join('');
+  return drawing.parts.map((part) => printDrawingPart(part, links)).join('');
 }

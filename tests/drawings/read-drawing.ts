@@ -3,11 +3,11 @@
  * meant.
  */
 import type { BarsLayout } from '../../src/charts/bars/layout.ts';
-import type { Part } from '../../src/charts/drawing.ts';
+import type { DrawingPart } from '../../src/charts/drawing.ts';
 import { readBoxes, readLevels } from './read-path.ts';
 
 /** Reads the values of all bars of a part, top to bottom, measured along their strokes. */
-export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pitch' | 'mark'> & Partial<BarsLayout>): { x: number; y: number; value: number }[] {
+export function readBars(part: DrawingPart, { pitch, mark, bars }: Pick<BarsLayout, 'pitch' | 'mark'> & Partial<BarsLayout>): { x: number; y: number; value: number }[] {
   const strokes = part.paths.filter((path) => (path.kind === 'bar' && path.role !== 'rest') || path.kind === 'edge');
   /** Panels may have different scales. */
   const markAt = (x: number, y: number) => bars?.find((bar) => part.id.endsWith(`-${bar.part + 1}`) && bar.x === x && bar.y === y)?.mark ?? mark;
@@ -25,13 +25,13 @@ export function readBars(part: Part, { pitch, mark, bars }: Pick<BarsLayout, 'pi
 }
 
 /** Counts the dots that the blocks of a role cover, by area. */
-export function readDots(parts: Part[], role: string, pitch: number): number {
+export function readDots(parts: DrawingPart[], role: string, pitch: number): number {
   const blocks = parts.flatMap((part) => part.paths).filter((path) => path.kind === 'block' && path.role === role).flatMap(({ d }) => readBoxes(d));
   return Math.round(blocks.reduce((sum, { left, top, right, bottom }) => sum + ((right - left) * (bottom - top)) / pitch ** 2, 0) * 10) / 10;
 }
 
 /** Counts single dots that are drawn large, one for each unit. */
-export function countLargeDots(part: Part): number {
+export function countLargeDots(part: DrawingPart): number {
   return part.paths.filter((path) => path.kind === 'dots').reduce((sum, path) => {
     const [dot = 0, gap = 0] = path.dash ?? [];
     return sum + readLevels(path.d).reduce((total, { from, to }) => total + Math.round((to - from + gap) / (dot + gap)), 0);
@@ -42,7 +42,7 @@ export function countLargeDots(part: Part): number {
  * Counts the marks of a role in the row of shares between two heights; part of a mark by its
  * length.
  */
-export function readMarks(part: Part, role: string, [top, bottom]: [number, number]): number {
+export function readMarks(part: DrawingPart, role: string, [top, bottom]: [number, number]): number {
   const inRow = (y: number) => y >= top && y <= bottom;
   const own = part.paths.filter((path) => path.role === role);
   const widths = part.paths.flatMap(({ kind, dash }) => (dash && kind !== 'thread' ? dash[0] : []));

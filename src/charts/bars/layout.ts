@@ -10,7 +10,7 @@
  */
 import { max } from 'd3';
 import { keyOf, type ChartNumber } from '../chart-number.ts';
-import { round, type Drawing, type Frame, type Part, type PathKind } from '../drawing.ts';
+import { round, type Drawing, type Frame, type DrawingPart, type PathKind } from '../drawing.ts';
 import { Pen } from '../pen.ts';
 import { wrapText } from '../text-width.ts';
 import {
@@ -60,7 +60,7 @@ export function layoutBars(table: BarsTable, frame: Frame): BarsLayout {
   };
 }
 
-function layoutPart(plan: Plan, panels: Panel[], index: number, bars: Bar[]): Part {
+function layoutPart(plan: Plan, panels: Panel[], index: number, bars: Bar[]): DrawingPart {
   const { table, frame } = plan;
   const pen = new Pen(`${table.id}-${frame.name}-${index + 1}`, frame.width, frame.smallSize);
   const headings = panels.map((panel) => layoutHeading(plan, pen, panel));

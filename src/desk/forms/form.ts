@@ -140,8 +140,8 @@ export const refuseNumber =
     if (!isFailure(found)) return undefined;
     if (found.problem === 'unknown-record')
       return sayUnknown('quantity or breakdown', found.id, found.known);
-    if (found.problem === 'unknown-part')
-      return sayUnknown(`number in "${found.id}"`, found.part, found.known);
+    if (found.problem === 'unknown-entry')
+      return sayUnknown(`number in "${found.id}"`, found.entry, found.known);
     return whole
       ? undefined
       : `"${ref}" holds several numbers. Write one of: ${found.known.map((part) => `${found.id}/${part}`).join(', ')}.`;

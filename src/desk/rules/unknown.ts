@@ -165,11 +165,11 @@ function explainNumber(
           : `Add content/quantities/${id}.yaml, or use an id of the list on /numbers/.`,
       };
     }
-    case 'unknown-part': {
-      const near = findNearest(found.part, known) ?? known[0];
+    case 'unknown-entry': {
+      const near = findNearest(found.entry, known) ?? known[0];
       return {
         rule: 'unknown-number',
-        message: `"${id}" has no statement or row called "${found.part}".`,
+        message: `"${id}" has no statement or row called "${found.entry}".`,
         fix: near
           ? `Did you mean "${scheme}${id}/${near}"? It has: ${known.join(', ')}.`
           : `Write "${scheme}${id}".`,

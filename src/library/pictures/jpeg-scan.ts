@@ -93,7 +93,7 @@ function readTables(segment: Buffer, tables: Map<number, Table>): void {
   }
 }
 
-type Part = { dc: Table; ac: Table; blocks: number; quantum: Uint16Array; last: number };
+type ScanComponent = { dc: Table; ac: Table; blocks: number; quantum: Uint16Array; last: number };
 
 /**
  * The offset of the next marker after the scan that begins at `from`. Undefined if the scan ends
@@ -116,12 +116,12 @@ function walkScan(
       ac: tables.get(0x10 | (names & 15)),
     };
   });
-  const parts: Part[] = [];
+  const scanned: ScanComponent[] = [];
   const isAlone = chosen.length === 1;
   for (const { component, dc, ac } of chosen) {
     const quantum = component && quanta.get(component.quantum);
     if (!component || !dc || !ac || !quantum) return undefined;
-    parts.push({
+    scanned.push({
       dc,
       ac,
       quantum,
@@ -144,11 +144,11 @@ function walkScan(
       if (!reader.isSpent() || reader.marker !== 0xd0 + ((unit / interval - 1) % 8))
         return undefined;
       reader.restart();
-      for (const part of parts) part.last = 0;
+      for (const component of scanned) component.last = 0;
     }
-    for (const part of parts)
-      for (let block = 0; block < part.blocks; block++)
-        if (!takeBlock(reader, part)) return undefined;
+    for (const component of scanned)
+      for (let block = 0; block < component.blocks; block++)
+        if (!takeBlock(reader, component)) return undefined;
     if (reader.isOverrun()) return undefined;
   }
   const isEnd = reader.marker !== undefined && !(reader.marker >= 0xd0 && reader.marker <= 0xd7);
@@ -235,13 +235,13 @@ const extend = (value: number, size: number) =>
   size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
 
 /** Reads one block of 64 coefficients. False if it is not valid. */
-function takeBlock(reader: BitReader, part: Part): boolean {
-  const { quantum, ac } = part;
-  const size = reader.decode(part.dc);
+function takeBlock(reader: BitReader, component: ScanComponent): boolean {
+  const { quantum, ac } = component;
+  const size = reader.decode(component.dc);
   if (size < 0 || size > 11) return false;
-  part.last += extend(reader.take(size), size);
+  component.last += extend(reader.take(size), size);
   const step = quantum[0] ?? 1;
-  if (Math.abs(part.last) * step > mostLight + step) return false;
+  if (Math.abs(component.last) * step > mostLight + step) return false;
   for (let index = 1; index < 64; index++) {
     const symbol = reader.decode(ac);
     const own = symbol & 15;

@@ -7,10 +7,10 @@
 export type PictureKind = 'jpeg' | 'png' | 'webp';
 
 /**
- * A part of the file. `label` names a part that does not belong to the picture and that
+ * A segment of the file. `label` names a segment that does not belong to the picture and that
  * `stripPicture` removes.
  */
-type Part = { start: number; end: number; label?: string };
+type Segment = { start: number; end: number; label?: string };
 
 export type PictureBytes = {
   kind: PictureKind;
@@ -26,7 +26,7 @@ export type PictureBytes = {
   animated: boolean;
   /** The metadata of the picture, in words: "EXIF", "GPS position", "XMP". Each once. */
   metadata: string[];
-  parts: Part[];
+  segments: Segment[];
 };
 
 /**
@@ -42,7 +42,7 @@ export function detectKind(bytes: Buffer): PictureKind | undefined {
 }
 
 /**
- * The parts of the file; undefined if it is not one of the three kinds, ends too early or
+ * The segments of the file; undefined if it is not one of the three kinds, ends too early or
  * contradicts itself.
  */
 export function readPicture(bytes: Buffer): PictureBytes | undefined {
@@ -61,9 +61,9 @@ export function readPicture(bytes: Buffer): PictureBytes | undefined {
 /**
  * The same picture without its metadata. The pixels are unchanged, so an EXIF orientation is lost.
  */
-export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buffer {
+export function stripPicture(bytes: Buffer, { kind, segments }: PictureBytes): Buffer {
   const kept = Buffer.concat(
-    parts
+    segments
       .filter(({ label }) => label === undefined)
       .map(({ start, end }) => bytes.subarray(start, end)),
   );
@@ -76,11 +76,11 @@ export function stripPicture(bytes: Buffer, { kind, parts }: PictureBytes): Buff
 }
 
 function finish(bytes: Buffer, read: Omit<PictureBytes, 'metadata' | 'orientation'>): PictureBytes {
-  const exif = read.parts.find(({ label }) => label === 'EXIF');
+  const exif = read.segments.find(({ label }) => label === 'EXIF');
   const { orientation, gps } = exif
     ? readExif(bytes.subarray(exif.start, exif.end))
     : { orientation: 1, gps: false };
-  const labels = read.parts.flatMap(({ label }) => label ?? []);
+  const labels = read.segments.flatMap(({ label }) => label ?? []);
   return {
     ...read,
     orientation,
@@ -89,7 +89,7 @@ function finish(bytes: Buffer, read: Omit<PictureBytes, 'metadata' | 'orientatio
 }
 
 function readJpeg(bytes: Buffer): PictureBytes {
-  const parts: Part[] = [{ start: 0, end: 2 }];
+  const segments: Segment[] = [{ start: 0, end: 2 }];
   const frame = { width: 0, height: 0, depth: 8, cmyk: false };
   let at = 2;
   for (;;) {
@@ -113,10 +113,10 @@ function readJpeg(bytes: Buffer): PictureBytes {
       marker,
       bytes.toString('latin1', start + 4, Math.min(at, start + 40)),
     );
-    parts.push({ start, end: at, ...(label && { label }) });
+    segments.push({ start, end: at, ...(label && { label }) });
   }
-  parts.push({ start: at, end: at + 2 }, ...trailing(bytes, at + 2));
-  return finish(bytes, { kind: 'jpeg', ...frame, animated: false, parts });
+  segments.push({ start: at, end: at + 2 }, ...trailing(bytes, at + 2));
+  return finish(bytes, { kind: 'jpeg', ...frame, animated: false, segments });
 }
 
 function isMarker(bytes: Buffer, at: number): boolean {
@@ -153,7 +153,7 @@ const pngLabels: Record<string, string> = {
 };
 
 function readPng(bytes: Buffer): PictureBytes {
-  const parts: Part[] = [{ start: 0, end: 8 }];
+  const segments: Segment[] = [{ start: 0, end: 8 }];
   let animated = false;
   let at = 8;
   for (let type = ''; type !== 'IEND';) {
@@ -168,16 +168,16 @@ function readPng(bytes: Buffer): PictureBytes {
       : isXmp
         ? 'XMP'
         : (pngLabels[type] ?? `data of a program (${type})`);
-    parts.push({ start, end: at, ...(label && { label }) });
+    segments.push({ start, end: at, ...(label && { label }) });
   }
   if (bytes.toString('latin1', 12, 16) !== 'IHDR') throw new RangeError('The header is missing.');
-  parts.push(...trailing(bytes, at));
+  segments.push(...trailing(bytes, at));
   const size = {
     width: bytes.readUInt32BE(16),
     height: bytes.readUInt32BE(20),
     depth: bytes.readUInt8(24),
   };
-  return finish(bytes, { kind: 'png', ...size, cmyk: false, animated, parts });
+  return finish(bytes, { kind: 'png', ...size, cmyk: false, animated, segments });
 }
 
 const webpChunks = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP', 'ANIM', 'ANMF']);
@@ -186,7 +186,7 @@ const webpLabels: Record<string, string> = { EXIF: 'EXIF', 'XMP ': 'XMP' };
 function readWebp(bytes: Buffer): PictureBytes {
   const end = 8 + bytes.readUInt32LE(4);
   if (end > bytes.length) throw new RangeError('The file ends too early.');
-  const parts: Part[] = [{ start: 0, end: 12 }];
+  const segments: Segment[] = [{ start: 0, end: 12 }];
   let animated = false;
   let size = { width: 0, height: 0 };
   for (let at = 12; at < end;) {
@@ -202,10 +202,10 @@ function readWebp(bytes: Buffer): PictureBytes {
     const label = webpChunks.has(type)
       ? undefined
       : (webpLabels[type] ?? `data of a program (${type.trim()})`);
-    parts.push({ start, end: at, ...(label && { label }) });
+    segments.push({ start, end: at, ...(label && { label }) });
   }
-  parts.push(...trailing(bytes, end));
-  return finish(bytes, { kind: 'webp', ...size, depth: 8, cmyk: false, animated, parts });
+  segments.push(...trailing(bytes, end));
+  return finish(bytes, { kind: 'webp', ...size, depth: 8, cmyk: false, animated, segments });
 }
 
 /**
@@ -232,7 +232,7 @@ function readWebpSize(bytes: Buffer, type: string, at: number): { width: number;
 }
 
 /** Data after the end of the picture, such as the second picture of a phone, or an archive. */
-function trailing(bytes: Buffer, end: number): Part[] {
+function trailing(bytes: Buffer, end: number): Segment[] {
   return end < bytes.length
     ? [{ start: end, end: bytes.length, label: 'data after the picture’s end' }]
     : [];
@@ -242,13 +242,13 @@ function trailing(bytes: Buffer, end: number): Part[] {
  * The orientation, and whether there is a position, from the first directory of the TIFF structure
  * in EXIF.
  */
-function readExif(part: Buffer): { orientation: number; gps: boolean } {
+function readExif(segment: Buffer): { orientation: number; gps: boolean } {
   const none = { orientation: 1, gps: false };
   const order = ['II*\0', 'MM\0*']
-    .map((mark) => part.indexOf(mark, 0, 'latin1'))
+    .map((mark) => segment.indexOf(mark, 0, 'latin1'))
     .find((index) => index !== -1);
   if (order === undefined) return none;
-  const tiff = part.subarray(order);
+  const tiff = segment.subarray(order);
   const little = tiff.toString('latin1', 0, 2) === 'II';
   const short = (at: number) => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
   const long = (at: number) => (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));

@@ -4,7 +4,7 @@ import {
   requireFiniteNumbers,
   round,
   settleTexts,
-  type Part,
+  type DrawingPart,
   type PlacedText,
 } from '../../../src/charts/drawing.ts';
 import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
@@ -18,7 +18,7 @@ const text = (words: string, x: number, y: number): PlacedText => ({
   style: 'label',
   anchor: 'start',
 });
-const part = (texts: PlacedText[]): Part => ({
+const part = (texts: PlacedText[]): DrawingPart => ({
   id: 'sample',
   width: 100,
   height: 50,
@@ -80,7 +80,7 @@ describe('what is no finite number', () => {
   });
 
   it('leaves no drawing, wherever it got in', () => {
-    const settle = (changed: Partial<Part>) =>
+    const settle = (changed: Partial<DrawingPart>) =>
       settleTexts({
         frame: 'phone',
         warnings: [],

@@ -7,7 +7,7 @@ import {
   getBox,
   round,
   type Frame,
-  type Part,
+  type DrawingPart,
   type PathKind,
 } from '../../../src/charts/drawing.ts';
 import { describeMap } from '../../../src/charts/map/describe.ts';
@@ -63,7 +63,7 @@ const ownPlaces = (record.places ?? []).map(({ id, name, latitude, longitude }, 
 );
 const draw = (rows: MapPlace[], frame: Frame) =>
   layoutMap({ id: 'sample', rows, geography }, frame);
-const textsOf = (part: Part | undefined) => part?.texts.map(({ text }) => text) ?? [];
+const textsOf = (part: DrawingPart | undefined) => part?.texts.map(({ text }) => text) ?? [];
 
 describe.each(['phone', 'tablet', 'desktop'] as const)('layoutMap on a %s', (frame) => {
   const layout = draw(places, frames[frame]);

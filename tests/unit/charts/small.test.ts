@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Part } from '../../../src/charts/drawing.ts';
+import type { DrawingPart } from '../../../src/charts/drawing.ts';
 import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
 import { layoutSmall } from '../../../src/charts/kinds.ts';
 import { smallSize } from '../../../src/charts/small-pen.ts';
@@ -31,14 +31,14 @@ const published = content.charts.flatMap(({ id, value, table }) => {
   return part ? [{ id, part }] : [];
 });
 
-function draw(table: Parameters<typeof layoutSmall>[0]): Part {
+function draw(table: Parameters<typeof layoutSmall>[0]): DrawingPart {
   const part = layoutSmall(table);
   if (!part) throw new Error('This kind has no small drawing.');
   return part;
 }
 
-const textsOf = (part: Part) => part.texts.map(({ text }) => text);
-const countShapes = (part: Part, kind: string) =>
+const textsOf = (part: DrawingPart) => part.texts.map(({ text }) => text);
+const countShapes = (part: DrawingPart, kind: string) =>
   part.paths.filter((path) => path.kind === kind).flatMap(({ d }) => readPath(d)).length;
 
 describe('the small drawings of the site', () => {

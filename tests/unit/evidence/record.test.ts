@@ -50,8 +50,11 @@ describe('findNumber', () => {
 
   it('tells what is unknown', () => {
     expect(findNumber(record, 'tanks')).toMatchObject({ problem: 'unknown-record', id: 'tanks' });
-    expect(findNumber(record, 'guns/bbc')).toMatchObject({ problem: 'unknown-part', part: 'bbc' });
-    expect(findNumber(record, 'guns/blog/x')).toMatchObject({ problem: 'unknown-part' });
+    expect(findNumber(record, 'guns/bbc')).toMatchObject({
+      problem: 'unknown-entry',
+      entry: 'bbc',
+    });
+    expect(findNumber(record, 'guns/blog/x')).toMatchObject({ problem: 'unknown-entry' });
     expect(findNumber(record, '__proto__')).toMatchObject({ problem: 'unknown-record' });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparePhrase } from '../../../src/evidence/number-phrase.ts';
 import { findWordings } from '../../../src/evidence/quotation.ts';
 import { getNumber } from '../../../src/evidence/record.ts';
-import { typesetInline, typesetParts, typeset } from '../../../src/evidence/typeset.ts';
+import { typesetInline, typesetPieces, typeset } from '../../../src/evidence/typeset.ts';
 import { hashWords } from '../../../src/publish/published-lock.ts';
 import { makeQuantity, makeRecord, makeStatement } from './sample-record.ts';
 import { tries } from '../../how-much.ts';
@@ -170,16 +170,16 @@ describe('typeset', () => {
   });
 });
 
-describe('typesetParts', () => {
+describe('typesetPieces', () => {
   it('sets each part in the light of the others', () => {
-    expect(typesetParts(['"', 'No', '", he said']).map(show)).toEqual(['“', 'No', '”, he said']);
-    expect(typesetParts(['Iraq', "'s ", '2,300', ' Humvees']).map(show)).toEqual([
+    expect(typesetPieces(['"', 'No', '", he said']).map(show)).toEqual(['“', 'No', '”, he said']);
+    expect(typesetPieces(['Iraq', "'s ", '2,300', ' Humvees']).map(show)).toEqual([
       'Iraq',
       '’s ',
       '2,300',
       '~Humvees',
     ]);
-    expect(typesetParts(['"\ufffc" ', '- no'])).toEqual(['“\ufffc” ', '- no']);
+    expect(typesetPieces(['"\ufffc" ', '- no'])).toEqual(['“\ufffc” ', '- no']);
   });
 
   it('is the same as setting the whole', () => {
@@ -189,7 +189,7 @@ describe('typesetParts', () => {
     );
     fc.assert(
       fc.property(texts, (parts) => {
-        expect(typesetParts(parts).join('')).toBe(typeset(parts.join('')));
+        expect(typesetPieces(parts).join('')).toBe(typeset(parts.join('')));
       }),
     );
   });
