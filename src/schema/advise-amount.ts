@@ -1,4 +1,5 @@
 /** What to write for a value that is not a number: the digits that were probably meant. */
+import { toAsciiDigits } from './ascii-digits.ts';
 
 const magnitudes: Record<string, number> = {
   ...{ k: 3, thousand: 3, m: 6, mn: 6, million: 6, bn: 9, billion: 9, tn: 12, trillion: 12 },
@@ -42,12 +43,12 @@ export function adviseNumber(input: unknown): string | undefined {
  */
 function readWritten(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
-  const text = toLatinDigits(input.trim())
+  const text = toAsciiDigits(input.trim())
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000_]/g, ' ')
     .replace(/,$/, '');
   if (text in fractions) return fractions[text];
   const [, sign = '', number, scale] =
-    /^(?:(?:[a-z][a-z. -]*|[~<>≈$€£]) ?)?([-−]?)([\d.,'’٬٫]+(?: \d{3})*(?:[.,]\d+)?)(?: ?(k|m|mn|bn|tn|thousand|(?:m|b|tr)illion)\b)?(?: ?[%$€£]| [a-z][a-z -]*)?$/i.exec(
+    /^(?:(?:[a-z][a-z. -]*|[~<>≈$€£]) ?)?([-−]?)([\d.,'’]+(?: \d{3})*(?:[.,]\d+)?)(?: ?(k|m|mn|bn|tn|thousand|(?:m|b|tr)illion)\b)?(?: ?[%$€£]| [a-z][a-z -]*)?$/i.exec(
       text,
     ) ?? [];
   const digits = number === undefined ? undefined : ungroup(number);
@@ -59,30 +60,20 @@ function readWritten(input: unknown): string | undefined {
   return `${sign && '-'}${moved}`;
 }
 
-/** Digits of any script as 0 to 9. */
-function toLatinDigits(text: string): string {
-  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    const code = digit.normalize('NFKC').codePointAt(0) ?? 0;
-    let first = code;
-    while (first > code - 9 && /^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
-    return String(code - first);
-  });
-}
-
 /** Digits without groups and with a point for decimals; undefined if two readings remain. */
 function ungroup(number: string): string | undefined {
   const grouped =
-    /^[1-9]\d{0,2}(?:([ ,'’٬])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/.test(number) ||
+    /^[1-9]\d{0,2}(?:([ ,'’])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/.test(number) ||
     /^\d+(?:\.\d+)?$/.test(number);
   // 2.300.000 and 1.234,5, as other countries write them; 1,5.
   const elsewhere =
     /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(number) ||
     /^[1-9]\d{0,2}(?:[. ]\d{3})+,\d+$/.test(number) ||
-    /^\d+[,٫]\d{1,2}$/.test(number);
+    /^\d+,\d{1,2}$/.test(number);
   if (!grouped && !elsewhere) return undefined;
   const pointed = grouped
     ? number.replace(/[^\d.]/g, '')
-    : number.replace(/[. ]/g, '').replace(/[,٫]/, '.');
+    : number.replace(/[. ]/g, '').replace(',', '.');
   return pointed.replace(/^0+(?=\d)/, '');
 }
 
