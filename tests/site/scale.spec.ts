@@ -62,7 +62,15 @@ function findLargerHeadings(): string[] {
     return isSeen ? [{ level: Number(heading.tagName.slice(1)), size, heading }] : [];
   });
   return headings.flatMap(({ level, size, heading }, index) => {
-    const above = headings.slice(0, index).findLast((one) => one.level < level);
+    // What follows a section, such as the key findings or the contents, does not stand under its heading.
+    const above = headings
+      .slice(0, index)
+      .findLast(
+        (one) =>
+          one.level < level &&
+          (one.level === 1 ||
+            (one.heading.closest('section, aside, figure, nav')?.contains(heading) ?? true)),
+      );
     return above && size > above.size + 0.01
       ? [`h${level} ${size} over h${above.level} ${above.size}: ${heading.textContent.trim()}`]
       : [];
