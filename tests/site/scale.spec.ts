@@ -62,7 +62,7 @@ function findLargerHeadings(): string[] {
     return isSeen ? [{ level: Number(heading.tagName.slice(1)), size, heading }] : [];
   });
   return headings.flatMap(({ level, size, heading }, index) => {
-    // What follows a section, such as the key findings or the contents, does not stand under its heading.
+    // What follows a section, such as the key findings or the contents, is not under its heading.
     const above = headings
       .slice(0, index)
       .findLast(
