@@ -22,9 +22,10 @@ export function proposeId(words: string, length = 48, language?: string): string
     language === 'de' ? (german[letter] ?? spell(letter)) : spell(letter),
   );
   const id = toHyphens(spelt.join(''));
-  if (/[a-z]/.test(id) || !/\p{L}/u.test(ungrouped)) return finish(id, length);
-  // The letters are transliterated only to signs.
-  return finish(toHyphens(ungrouped.replace(/\p{L}/gu, sayCode)), length);
+  // Some letters are transliterated only to signs, and a few are only marks once normalized.
+  const lettered = [ungrouped, words].find((text) => /\p{L}/u.test(text));
+  if (/[a-z]/.test(id) || lettered === undefined) return finish(id, length);
+  return finish(toHyphens(lettered.replace(/\p{L}/gu, sayCode)), length);
 }
 
 function spell(letter: string): string {

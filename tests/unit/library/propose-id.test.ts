@@ -44,6 +44,19 @@ describe('a proposed name', () => {
     fc.string({ unit: 'grapheme', maxLength: 80 }),
   );
 
+  it('of each letter of Unicode alone is an id with a letter', () => {
+    const letters = Array.from({ length: 0x32000 }, (_, code) => code)
+      .filter((code) => code < 0xd800 || code > 0xdfff)
+      .map((code) => String.fromCodePoint(code))
+      .filter((sign) => /\p{L}/u.test(sign));
+    expect(letters.length).toBeGreaterThan(100_000);
+    const lost = letters.filter((letter) => {
+      const id = proposeId(letter, 8);
+      return !/[a-z]/.test(id) || !idSchema.safeParse(id).success || deviceName.test(id);
+    });
+    expect(lost.map((letter) => letter.codePointAt(0)?.toString(16))).toEqual([]);
+  });
+
   it('of any words with a letter is an id with a letter', () => {
     // All letters of Unicode, among other characters.
     const letter = fc
