@@ -4,6 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { hedges, type Amount, type Hedge } from '../schema/value.ts';
+import { formatDigits, toDecimal } from './decimal.ts';
 import { findCurrencyOfName, moneyNouns } from './currency-signs.ts';
 import { formatAmount, hedgeWords } from './format.ts';
 import { takeHedge } from './hedges.ts';
@@ -68,15 +69,14 @@ export function readPrintedNumber(printed: string): PrintedNumber | Unreadable {
   )
     return unreadable(printed);
   if (second && !/# ?(?:–|-|to|or|and) ?#/.test(marked)) return unreadable(printed, marked);
-  const { hedge, rest } = takeHedge(clean, marked);
+  const { hedge, rest } = takeHedge(clean, marked.replace(/[\s.]+$/, ''));
   if (hedge === 'unknown')
     return {
       problem: `The record knows these hedges: ${hedges.map((known) => hedgeWords[known]).join(', ')}. Give the number with one of them, or without.`,
     };
-  const skeleton = rest
-    .replace(/[\s.]+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  // A hedge may follow the number, but not after a full stop.
+  if (/\.\s*$/.test(rest)) return unreadable(printed);
+  const skeleton = rest.replace(/\s+/g, ' ').trim();
   const [match, noun = ''] = (second
     ? /^(?:between |from )?# ?(?:–|-|to|or|and) ?#( .*)?$/
     : /^#( .*)?$/
@@ -184,6 +184,9 @@ function findProblem(
     return `"${digits}" begins with a zero, like a code. Write ${formatAmount(Number(digits.replaceAll(',', '')), { kind: 'count' })}.`;
   if (!isScaled && sign !== 'percent' && /^[1-9]\d{0,2}\.\d{3}$/.test(digits))
     return `"${digits}" may be ${digits.replace('.', ',')}, with a point between the thousands, or a little more than ${digits.split('.')[0]}. Write ${digits.replace('.', ',')}, or ${digits}0 if decimals follow the point.`;
+  const plain = digits.replaceAll(',', '');
+  if (isDigits && /^\d+(?:\.\d+)?$/.test(plain) && !toDecimal(plain).eq(Number(plain)))
+    return `"${digits}" has more digits than can be stored. Write ${formatDigits(Number(plain))}.`;
   if (stuck !== '' && stuck !== 'ish')
     return `"${stuck}" is stuck to the number and not read. Write a space before it, if it is what is counted.`;
   return undefined;

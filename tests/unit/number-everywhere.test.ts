@@ -286,6 +286,16 @@ describe('what npm run new is given', () => {
     expect(accepted).toBeGreaterThan(tries(1000));
   });
 
+  it.each([
+    ['1 tanks.at least', 'cannot be read as a number'],
+    ['40 tanks. About', 'cannot be read as a number'],
+    ['12234121.512341234', 'more digits than can be stored. Write 12234121.512341235'],
+    ['1,234,567,890,123,456,789', 'more digits than can be stored'],
+  ])('refuses %s', (printed, problem) => {
+    const read = readPrintedNumber(printed);
+    expect('problem' in read ? read.problem : read).toContain(problem);
+  });
+
   it('is compared and looked for without an end in an error, whatever it is', () => {
     const record = recorded({ value: 40, unit: { kind: 'count', one: 'tank', many: 'tanks' } });
     fc.assert(

@@ -17,7 +17,7 @@ const special = new RegExp(
     /[ \t]#/,
     /[\t\r\u0085\u2028\u2029\uFEFF]/,
     // Fields without a name.
-    /(?:^|[\s{,])(?:null|~)? *:(?=\s|$)/,
+    /(?:^|[\s{,[])(?:null|~)? *:(?=\s|$)/,
     // Numbers too large for a computer.
     /\de[-+]?\d{3}/,
   ]

@@ -1,5 +1,5 @@
 import { pathRound } from 'd3';
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { describe, expect, it } from 'vitest';
 import { writeSteps } from '../../../src/charts/path-steps.ts';
 import { readPath } from '../../drawings/read-path.ts';

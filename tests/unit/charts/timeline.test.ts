@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../src/charts/drawing.ts';
 import { describeTimeline } from '../../../src/charts/timeline/describe.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { describe, expect, it } from 'vitest';
 import { checkQuotations } from '../../../src/desk/rules/quotations.ts';
 import { findIn } from './one-text.ts';

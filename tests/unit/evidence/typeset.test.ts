@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { describe, expect, it } from 'vitest';
 import { comparePhrase } from '../../../src/evidence/number-phrase.ts';
 import { findWordings } from '../../../src/evidence/quotation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { findWrittenDays, findWrongDates } from '../../../src/evidence/written-dates.ts';
 
 const read = (text: string) =>

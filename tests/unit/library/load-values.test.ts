@@ -128,6 +128,7 @@ describe('readValues', () => {
     '%YAML 1.1\n---\na: b\n',
     'a: 1e400\n',
     '{ : b }\n',
+    '[: b]\n',
     '~: b\n',
     'a: @b\n',
     '',

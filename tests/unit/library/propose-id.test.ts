@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { describe, expect, it } from 'vitest';
 import { forms } from '../../../src/desk/forms/forms.ts';
 import { Answers, type Desk } from '../../../src/desk/forms/form.ts';

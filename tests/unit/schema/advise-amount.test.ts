@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import fc from '../../random.ts';
 import { adviseAmount } from '../../../src/schema/advise-amount.ts';
 
 describe('adviseAmount', () => {
