@@ -3,12 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cases, makeSite } from './make-site.ts';
+import { isQuick } from '../how-much.ts';
+import { cases as all, makeSite } from './make-site.ts';
 
 /**
  * None of our code reads our own messages: without their words, the same is found, left out and
  * fixed.
  */
+/** While somebody waits, one case of each rule: what reads a message, reads it of the rule. */
+const cases = isQuick ? all.filter(({ rule }, index) => rule !== all[index - 1]?.rule) : all;
 const here = import.meta.dirname;
 const house = join(here, '../..');
 const workshop = mkdtempSync(join(tmpdir(), 'words-'));
@@ -49,7 +52,7 @@ describe('the check without the words of its messages', () => {
 
   it('has much to find and something to mend', () => {
     expect(Object.values(told.as).filter(({ places }) => places.length > 0).length).toBeGreaterThan(cases.length - 5);
-    expect(Object.values(told.as).filter(({ changes }) => changes.length > 0).length).toBeGreaterThan(5);
+    expect(Object.values(told.as).filter(({ changes }) => changes.length > 0).length).toBeGreaterThan(isQuick ? 0 : 5);
   });
 });
 
