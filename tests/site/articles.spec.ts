@@ -119,8 +119,9 @@ for (const address of addresses) {
       test(`lays no note on another, nor on the text${fragment && ', all shown'}`, async ({
         page,
       }) => {
+        await open(page, `${address}${fragment}`, wide);
         for (const width of [1180, 1280, 1440, 2560]) {
-          await open(page, `${address}${fragment}`, { width, height: 800 });
+          await page.setViewportSize({ width, height: 800 });
           const faults = await page.evaluate(() => {
             const boxes = [...document.querySelectorAll('.margin-note, .figure-wide')]
               .filter((element) => element.checkVisibility())

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { findLargerTexts } from './read-sizes.ts';
 import { listPages, toAddress } from './site-pages.ts';
 
 /** Widths of phones, of tablets in both orientations, and of desktops. */
@@ -27,28 +28,77 @@ function measureFigures(figures: Element[]) {
     );
     return {
       id: figure.id,
-      drawn: boxes.length,
+      drawings: [...figure.querySelectorAll('.drawing')].filter((drawing) =>
+        drawing.checkVisibility(),
+      ).length,
       share: (right - left) / width,
       smallest: Math.min(...letters),
     };
   });
 }
 
+/**
+ * Finds labels that leave their drawing or overlap. For evaluateAll: it uses nothing from outside.
+ */
+function findLabelFaults(drawings: (HTMLElement | SVGElement)[]): string[] {
+  return drawings
+    .filter((drawing) => drawing.checkVisibility())
+    .flatMap((drawing) => {
+      const frame = drawing.getBoundingClientRect();
+      const scale = frame.width / (drawing as SVGSVGElement).viewBox.baseVal.width;
+      const pixel = Math.max(1, scale);
+      // Measures the ink of a line, not its line box: from the top of a capital to the bottom of a
+      // descender.
+      const labels = [...drawing.querySelectorAll<SVGTextElement>('text')].map((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        const baseline = frame.top + Number(text.getAttribute('y')) * scale;
+        const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+        return {
+          text: text.textContent,
+          box: { left, right, top: baseline - 0.72 * size, bottom: baseline + 0.22 * size },
+        };
+      });
+      // A first letter such as A extends to the left of its line by a pixel of the drawing.
+      const clipped = labels.filter(
+        ({ box }) =>
+          box.left < frame.left - 1.5 * pixel ||
+          box.right > frame.right + pixel ||
+          box.top < frame.top - 2 * pixel ||
+          box.bottom > frame.bottom + 2 * pixel,
+      );
+      const overlapping = labels.flatMap((one, index) =>
+        labels
+          .slice(index + 1)
+          .filter(
+            (other) =>
+              one.box.left < other.box.right - pixel &&
+              other.box.left < one.box.right - pixel &&
+              one.box.top < other.box.bottom - pixel &&
+              other.box.top < one.box.bottom - pixel,
+          )
+          .map((other) => `${one.text} over ${other.text}`),
+      );
+      return [...clipped.map(({ text }) => `clipped: ${text}`), ...overlapping];
+    });
+}
+
 const isOfCharts = (page: string) =>
   /^(?:charts|embed)\/.+\/index\.html$|^places\/|^articles\/.+\/index\.html$/.test(page);
 
 for (const address of listPages().filter(isOfCharts).map(toAddress)) {
-  test(`${address}: its drawings use their column, in letters of reading size`, async ({
+  test(`${address}: its drawings use their column, one at a time, in letters of reading size, no label clipped or on another`, async ({
     page,
   }) => {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
+    const charts = page.locator('figure.chart');
+    if (!address.startsWith('/articles/')) expect(await charts.count()).toBe(1);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const figures = await page.locator('figure.chart').evaluateAll(measureFigures);
-      for (const { id, drawn, share, smallest } of figures) {
+      expect(await page.evaluate(findLargerTexts), `${width} px`).toEqual([]);
+      for (const { id, drawings, share, smallest } of await charts.evaluateAll(measureFigures)) {
         const where = `${id} at ${width} px`;
-        expect(drawn, where).toBeGreaterThan(0);
+        expect(drawings, where).toBe(1);
         // On a large phone there is no room for words beside a drawing, and its letters may not
         // grow.
         expect(share, where).toBeGreaterThan(width === 600 ? 0.75 : 0.9);
@@ -56,6 +106,8 @@ for (const address of listPages().filter(isOfCharts).map(toAddress)) {
         // A drawing that fills a wide screen grows with it.
         if (width <= 1440) expect(smallest, where).toBeLessThan(21.5);
       }
+      const drawings = page.locator('figure.chart .drawing svg');
+      expect(await drawings.evaluateAll(findLabelFaults), `${width} px`).toEqual([]);
     }
   });
 }

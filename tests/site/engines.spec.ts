@@ -52,9 +52,9 @@ for (const [kind, address] of Object.entries(pages)) {
   });
 
   test(`${kind}: no line is too wide and no tag broken in two`, async ({ page }) => {
+    await page.goto(address);
     for (const width of [320, 375, 768, 1440]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(address);
       const { over, broken } = await page.evaluate(() => ({
         over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         broken: [...document.querySelectorAll('.tag')]
@@ -137,9 +137,9 @@ test('the note of a number opens beside it, inside the page', async ({ page }) =
 test('a chart shows one of its drawings, its table opens, and the cord is drawn', async ({
   page,
 }) => {
+  await page.goto(pages.chart);
   for (const width of [375, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(pages.chart);
     await expect(page.locator('figure.chart .drawing').filter({ visible: true })).toHaveCount(1);
     await expect(page.locator('figure.chart table')).toBeVisible();
     const cord = await page

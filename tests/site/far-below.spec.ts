@@ -66,7 +66,9 @@ for (const [address, parts] of [
           // Other places may have the same words.
           for (let tries = 0; tries < 40 && !element.contains(chosen()); tries += 1)
             search.find(words.slice(0, 30).trim());
-          await new Promise((resolve) => setTimeout(resolve, 300));
+          // What comes near is laid out in the frames after the page has scrolled there.
+          for (let frames = 0; frames < 20; frames += 1)
+            await new Promise((resolve) => requestAnimationFrame(resolve));
           const top = getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? -1;
           return element.contains(chosen()) && top >= 0 && top < innerHeight;
         });

@@ -1,19 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readContent } from '../../src/library/read-content.ts';
 import { readLayout } from './read-layout.ts';
+import { setLetters } from './site-pages.ts';
+
+test.afterEach(({ page }) => setLetters(page, 100));
 
 /** Opens the home page in a browser with this letter size as its reader's setting. */
 async function open(page: Page, width: number, percent = 100): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setFontSizes', {
-    fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
-  });
   await page.setViewportSize({ width, height: 800 });
   await page.goto('/');
   await page.evaluate(() => document.fonts.ready);
-  expect(
-    await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)),
-  ).toBe((16 * percent) / 100);
+  await setLetters(page, percent);
 }
 
 /**

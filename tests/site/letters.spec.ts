@@ -1,46 +1,91 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { readColumns } from './read-columns.ts';
 import { readLayout } from './read-layout.ts';
-import { ask, drawAll, kindsOfPage, openDetails } from './site-pages.ts';
+import {
+  findBrokenWords,
+  findLargerHeadings,
+  findLargerTexts,
+  findLonelyRings,
+} from './read-sizes.ts';
+import { ask, askedLater, drawAll, kindsOfPage, openDetails, setLetters } from './site-pages.ts';
 
-/** Narrow and wide, with letters in the default size and in the largest that browsers offer. */
-const corners = [320, 1280].flatMap((width) =>
-  [100, 150, 200].map((percent) => ({ width, percent })),
-);
+test.afterEach(({ page }) => setLetters(page, 100));
+
+type Question = () => object;
+/** A view of a page: how large its letters are, in per cent, and how wide its window is, in px. */
+type View = [percent: number, width: number];
+
+const across = (percents: number[], widths: number[]): View[] =>
+  percents.flatMap((percent) => widths.map((width): View => [percent, width]));
+
+/** What is asked of a page, and in which views. */
+const questions: [Question, View[]][] = [
+  [readLayout, across([100, 150, 200], [320, 1280])],
+  [readColumns, across([100, 150, 200], [320, 1280])],
+  [findBrokenWords, across([100, 150, 200], [320, 375])],
+  [findLonelyRings, across([100, 150, 200], [320, 375])],
+  [findLargerTexts, [...across([100], [320, 375, 768, 1440, 2560]), ...across([200], [375, 1280])]],
+  // Headings grow with the width up to that of tablets, the more so the larger letters are.
+  [
+    findLargerHeadings,
+    [...across([100], [320, 375, 768, 1440, 2560]), ...across([150, 200], [375, 430, 1280])],
+  ],
+];
+/** At these widths headings hardly differ from those above. */
+const laterQuestions: [Question, View[]][] = [
+  [findLargerTexts, across([100], [430, 500, 640, 1000, 1920])],
+  [
+    findLargerHeadings,
+    across([100, 150, 200], [320, 350, 375, 430, 500, 560, 768, 1024, 1440, 1920, 2560]),
+  ],
+];
+
+/** What is found on a page without a fault, unless that is an empty list. */
+const nothing = new Map<Question, object>([
+  [readLayout, expect.objectContaining({ overlaps: [], tooWide: 0 })],
+  [readColumns, { narrow: [], cut: [] }],
+]);
+
+/** Asks the page in each view, the smallest letters first. */
+async function look(page: Page, address: string, asked: [Question, View[]][]): Promise<void> {
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready);
+  await drawAll(page);
+  const widths = [...new Set(asked.flatMap(([, views]) => views.map(([, width]) => width)))];
+  for (const percent of [100, 150, 200]) {
+    await setLetters(page, percent);
+    for (const width of widths) {
+      const here = asked.filter(([, views]) =>
+        views.some((view) => view[0] === percent && view[1] === width),
+      );
+      if (here.length === 0) continue;
+      await page.setViewportSize({ width, height: 800 });
+      await openDetails(page);
+      for (const [find] of here)
+        expect(
+          await page.evaluate(find),
+          `${find.name} at ${width} px, letters at ${percent} per cent`,
+        ).toEqual(nothing.get(find) ?? []);
+    }
+  }
+}
 
 for (const address of kindsOfPage) {
   test(
-    `${address} can be read at every width with letters of every size`,
+    `${address} can be read at every width with letters of every size, its headline the largest, no word of it broken`,
     ask(address),
     async ({ page }) => {
       test.setTimeout(120_000);
-      const session = await page.context().newCDPSession(page);
-      for (const { width, percent } of corners) {
-        await page.setViewportSize({ width, height: 800 });
-        // As in a reader's settings: breakpoints in em follow these, but not a style of the root.
-        await session.send('Page.setFontSizes', {
-          fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
-        });
-        await page.goto(address);
-        await page.evaluate(() => document.fonts.ready);
-        await drawAll(page);
-        expect(
-          await page.evaluate(() =>
-            parseFloat(getComputedStyle(document.documentElement).fontSize),
-          ),
-        ).toBe((16 * percent) / 100);
-        await openDetails(page);
-        const { overlaps, tooWide } = await page.evaluate(readLayout);
-        expect(
-          { overlaps, tooWide, ...(await page.evaluate(readColumns)) },
-          `${width} px, ${percent} per cent`,
-        ).toEqual({
-          overlaps: [],
-          tooWide: 0,
-          narrow: [],
-          cut: [],
-        });
-      }
+      await look(page, address, questions);
+    },
+  );
+
+  test(
+    `${address}: its headline is the largest, and no heading larger than one above, at many widths`,
+    askedLater,
+    async ({ page }) => {
+      test.setTimeout(120_000);
+      await look(page, address, laterQuestions);
     },
   );
 }
@@ -48,20 +93,18 @@ for (const address of kindsOfPage) {
 test('on a phone the menu stands beside the name of the site, with letters at 150 per cent too', async ({
   page,
 }) => {
-  const session = await page.context().newCDPSession(page);
   await page.goto('/about/');
-  for (const percent of [100, 150])
+  for (const percent of [100, 150]) {
+    await setLetters(page, percent);
     for (const width of [320, 345, 360, 375, 414, 480, 640]) {
       await page.setViewportSize({ width, height: 800 });
-      await session.send('Page.setFontSizes', {
-        fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
-      });
       const name = await page.locator('header a').first().boundingBox();
       const menu = await page.locator('header button').boundingBox();
       const where = `${width} px, ${percent} per cent`;
       expect(menu?.y, where).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
       expect(menu?.x, where).toBeGreaterThan((name?.x ?? 0) + (name?.width ?? 0));
     }
+  }
 });
 
 test('what is read finds columns of a few letters, and words that are cut off or lie beyond the edge', async ({
@@ -77,30 +120,6 @@ test('what is read finds columns of a few letters, and words that are cut off or
   expect(cut).toHaveLength(2);
 });
 
-for (const address of kindsOfPage) {
-  test(
-    `${address} breaks no word of a headline or heading on phones, whatever the size of letters`,
-    ask(address),
-    async ({ page }) => {
-      const session = await page.context().newCDPSession(page);
-      for (const width of [320, 375]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const percent of [100, 150, 200]) {
-          await session.send('Page.setFontSizes', {
-            fontSizes: { standard: (16 * percent) / 100, fixed: 13 },
-          });
-          await page.goto(address);
-          await page.evaluate(() => document.fonts.ready);
-          await openDetails(page);
-          const where = `${width} px, ${percent} per cent`;
-          expect(await page.evaluate(findBrokenWords), where).toEqual([]);
-          expect(await page.evaluate(findLonelyRings), where).toEqual([]);
-        }
-      }
-    },
-  );
-}
-
 test('finds a word that stands in two lines, and a ring without its number', async ({ page }) => {
   const ring = '<svg class="standing-ring" width="9" height="9"></svg>';
   await page.setContent(`<style>.apart svg { display: block } h2 { width: 4em; font: 20px/1.2 monospace; overflow-wrap: anywhere }</style>
@@ -110,39 +129,17 @@ test('finds a word that stands in two lines, and a ring without its number', asy
   expect(await page.evaluate(findLonelyRings)).toEqual(['2,500']);
 });
 
-/** Finds words and numbers of headings that are broken across two lines. For page.evaluate. */
-function findBrokenWords(): string[] {
-  const found: string[] = [];
-  const range = document.createRange();
-  for (const headline of document.querySelectorAll('h1, h2, h3, h4, .chart-title')) {
-    const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(
-        /[\p{L}\d]+(?:[.,]\d+)*/gu,
-      )) {
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1)
-          found.push(word);
-      }
-    }
-  }
-  return found;
-}
-
-/** Finds numbers that are on another line than their ring. For page.evaluate. */
-function findLonelyRings(): string[] {
-  const range = document.createRange();
-  return [...document.querySelectorAll('a.number > .standing-ring, a.number > .last > *')].flatMap(
-    (ring) => {
-      const text = ring.previousSibling;
-      const end = text?.textContent?.length ?? 0;
-      if (!text || end === 0 || ring.getClientRects().length === 0) return [];
-      range.setStart(text, end - 1);
-      range.setEnd(text, end);
-      const isApart = ring.getBoundingClientRect().top > range.getBoundingClientRect().bottom - 1;
-      return isApart ? [ring.closest('a')?.textContent ?? ''] : [];
-    },
+test('finds a text that is larger than the headline, and a heading than the one above it', async ({
+  page,
+}) => {
+  await page.setContent(
+    '<main style="font: 16px/1.2 serif"><h1 style="font-size: 30px">One</h1><h2 style="font-size: 20px">Two</h2>' +
+      '<h3 style="font-size: 22px">Three</h3><p style="font-size: 31px">Four</p>' +
+      '<svg viewBox="0 0 10 10" width="40" height="40"><text y="9" style="font-size: 8px">5</text></svg></main>',
   );
-}
+  expect(await page.evaluate(findLargerTexts)).toEqual([
+    '31 px, headline 30: Four',
+    '32 px, headline 30: 5',
+  ]);
+  expect(await page.evaluate(findLargerHeadings)).toEqual(['h3 22 over h2 20: Three']);
+});

@@ -42,9 +42,9 @@ test.describe('the note of a number', () => {
   });
 
   test('never leaves the screen', async ({ page }) => {
+    await page.goto(address);
     for (const width of [700, 1024, 1440]) {
       await page.setViewportSize({ width, height: 700 });
-      await page.goto(address);
       for (const link of (await page.locator('.prose a.number').all()).slice(0, 8)) {
         await link.hover();
         const card = page.getByRole('tooltip');

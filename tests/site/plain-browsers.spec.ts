@@ -36,8 +36,9 @@ for (const address of kindsOfPage) {
     test('is copied as it is read: every drawing once, no word stuck to another, no tag to a number', async ({
       page,
     }) => {
+      await open(page, address, 375);
       for (const width of [375, 1280]) {
-        await open(page, address, width);
+        await page.setViewportSize({ width, height: 800 });
         const { copied, drawn } = await page.evaluate(() => {
           window.getSelection()?.selectAllChildren(document.querySelector('main') ?? document.body);
           const drawings = [...document.querySelectorAll('main svg')].filter((svg) =>

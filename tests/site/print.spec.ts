@@ -2,7 +2,14 @@ import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { dropStyles } from './drop-styles.ts';
-import { countLines, findOverprints, readPdf, squash, type PdfPage } from './read-pdf.ts';
+import {
+  countLines,
+  countPages,
+  findOverprints,
+  readPdf,
+  squash,
+  type PdfPage,
+} from './read-pdf.ts';
 import { ask, askedLater, kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
 const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
@@ -35,7 +42,7 @@ async function countUnstyledPages(
   await page.evaluate(() => {
     for (const part of document.querySelectorAll('details')) part.open = true;
   });
-  return (await readPdf(await page.pdf({ format }))).length;
+  return countPages(await page.pdf({ format }));
 }
 
 /**
@@ -91,7 +98,7 @@ for (const address of kindsOfPage) {
       test(
         `is whole, on no more pages than it needs, nothing over another: ${format}`,
         asked,
-        async ({ page, context }) => {
+        async ({ page }) => {
           test.setTimeout(120_000);
           const pdfPages = await print(page, address, format);
           expect(pdfPages.flatMap(findOverprints)).toEqual([]);
@@ -103,12 +110,6 @@ for (const address of kindsOfPage) {
             expect(countLines(last, foot), 'lines of the last page').toBeGreaterThanOrEqual(
               fewestLines,
             );
-          const unstyled = await countUnstyledPages(await context.newPage(), address, format);
-          expect(
-            pdfPages.length,
-            `${pdfPages.length} pages, ${unstyled} without styles`,
-          ).toBeLessThanOrEqual(Math.ceil(unstyled * 1.2));
-
           await page.setViewportSize({ width: paper, height: 1000 });
           await page.emulateMedia({ media: 'print' });
           const printed = squash(
@@ -120,6 +121,13 @@ for (const address of kindsOfPage) {
           expect(columns.filter(({ perLine, inTable }) => perLine < (inTable ? 18 : 30))).toEqual(
             [],
           );
+
+          await page.emulateMedia({ media: null });
+          const unstyled = await countUnstyledPages(page, address, format);
+          expect(
+            pdfPages.length,
+            `${pdfPages.length} pages, ${unstyled} without styles`,
+          ).toBeLessThanOrEqual(Math.ceil(unstyled * 1.2));
         },
       );
     }
@@ -132,7 +140,7 @@ for (const file of articles) {
     for (const { format } of papers) {
       const asked = format === 'A4' ? ask(address) : askedLater;
       test(
-        `has notes beside the text, a tag at every number, and its evidence: ${format}`,
+        `has notes beside the text, a tag at every number, its evidence, the address of each source that may be linked, and no page half empty before a chart: ${format}`,
         asked,
         async ({ page }) => {
           const pdfPages = await print(page, address, format);
@@ -166,41 +174,27 @@ for (const file of articles) {
             expect(printed).toContain(squash(words));
           for (const tool of ['Show all evidence', 'Skip to the text', 'In this article'])
             expect(printed).not.toContain(squash(tool));
+
+          const { content } = readContent(process.cwd());
+          const sources = html.querySelectorAll('.source-list > li');
+          expect(sources.length).toBeGreaterThan(0);
+          for (const item of sources) {
+            const source = content.record.sources.get(
+              item.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '',
+            );
+            if (source?.url !== undefined && source.linked !== false)
+              expect(printed).toContain(squash(source.url));
+          }
+
+          for (const { height, runs: ofPage } of pdfPages.slice(0, -1)) {
+            const lowest = Math.min(
+              ...ofPage.map(({ bottom }) => bottom).filter((bottom) => bottom > foot),
+            );
+            expect(lowest).toBeLessThan(height / 2);
+          }
         },
       );
-
-      test(`leaves no page half empty before a chart: ${format}`, asked, async ({ page }) => {
-        const pdfPages = await print(page, address, format);
-        for (const { height, runs } of pdfPages.slice(0, -1)) {
-          const lowest = Math.min(
-            ...runs.map(({ bottom }) => bottom).filter((bottom) => bottom > foot),
-          );
-          expect(lowest).toBeLessThan(height / 2);
-        }
-      });
     }
-
-    test(
-      'spells out the address of every source that may be linked',
-      ask(address),
-      async ({ page }) => {
-        const printed = squash(
-          (await print(page, address, 'A4'))
-            .flatMap(({ runs }) => runs.map(({ text }) => text))
-            .join(''),
-        );
-        const sources = parse(readPage(file)).querySelectorAll('.source-list > li');
-        const { content } = readContent(process.cwd());
-        expect(sources.length).toBeGreaterThan(0);
-        for (const item of sources) {
-          const source = content.record.sources.get(
-            item.querySelector('a')?.getAttribute('href')?.split('/').at(-2) ?? '',
-          );
-          if (source?.url !== undefined && source.linked !== false)
-            expect(printed).toContain(squash(source.url));
-        }
-      },
-    );
   });
 }
 

@@ -34,6 +34,13 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   return pdfPages;
 }
 
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
+  const { numPages } = await task.promise;
+  await task.destroy();
+  return numPages;
+}
+
 /** Keeps only letters: line breaks and the direction of quotation marks do not matter here. */
 export function squash(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad“”‘’"']+/g, '');

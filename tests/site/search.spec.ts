@@ -35,29 +35,40 @@ test('fetches nothing before a reader wants it, and nothing but its own script a
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-for (const written of [
-  '74000',
-  '74,000',
-  '74.000',
-  '74 000',
-  'seventy-four thousand',
-  '٧٤٬٠٠٠',
-  'seventy four thousand machine guns',
-]) {
-  test(`finds the record of a number that is written ${written}, with its rivals`, async ({
-    page,
-  }) => {
-    await page.goto(`/search/?q=${encodeURIComponent(written)}`);
-    await expect(status(page)).toHaveText(/^\d+ found: Numbers \d/);
-    const record = shown(page, 'numbers').filter({
-      hasText: 'Machine guns lost to Islamic State in Iraq',
-    });
-    await expect(record).toHaveCount(1);
-    await expect(record).toContainText('4,000 / 74,000');
-    await expect(record).toContainText('Sources differ');
-    await expect(shown(page, 'claims').first()).toContainText('74,000');
-  });
+/** Opens the page with the first words in its address, and types the others into its field. */
+async function askFor(page: Page, words: string): Promise<void> {
+  if (!page.url().includes('/search/')) {
+    await page.goto(`/search/?q=${encodeURIComponent(words)}`);
+  } else {
+    await field(page).fill(words);
+    // The address is that of the answer.
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === words);
+  }
+  await expect(status(page)).toHaveText(/^\d+ found/);
 }
+
+test('finds the record of a number however it is written, with its rivals', async ({ page }) => {
+  for (const written of [
+    '74000',
+    '74,000',
+    '74.000',
+    '74 000',
+    'seventy-four thousand',
+    '٧٤٬٠٠٠',
+    'seventy four thousand machine guns',
+  ])
+    await test.step(written, async () => {
+      await askFor(page, written);
+      await expect(status(page)).toHaveText(/^\d+ found: Numbers \d/);
+      const record = shown(page, 'numbers').filter({
+        hasText: 'Machine guns lost to Islamic State in Iraq',
+      });
+      await expect(record).toHaveCount(1);
+      await expect(record).toContainText('4,000 / 74,000');
+      await expect(record).toContainText('Sources differ');
+      await expect(shown(page, 'claims').first()).toContainText('74,000');
+    });
+});
 
 test('by the keyboard alone: from the menu to a record', async ({ page }) => {
   await page.goto('/about/');
@@ -133,13 +144,13 @@ const asked: [string, string, string | RegExp][] = [
   ['how many humvees were lost in mosul', 'numbers', 'Humvees lost in Mosul'],
   ['who first said 74,000', 'numbers', 'Machine guns lost to Islamic State in Iraq'],
 ];
-for (const [words, kind, title] of asked) {
-  test(`finds what is meant by ${words}`, async ({ page }) => {
-    await page.goto(`/search/?q=${encodeURIComponent(words)}`);
-    await expect(status(page)).toHaveText(/^\d+ found/);
-    await expect(shown(page, kind).filter({ hasText: title }).first()).toBeVisible();
-  });
-}
+test('finds what is meant by a date, an id, a shortened name or a question', async ({ page }) => {
+  for (const [words, kind, title] of asked)
+    await test.step(words, async () => {
+      await askFor(page, words);
+      await expect(shown(page, kind).filter({ hasText: title }).first()).toBeVisible();
+    });
+});
 
 test('says kindly what it cannot find, and what else might', async ({ page }) => {
   await page.goto('/search/?q=%3F%3F%3F');
@@ -217,13 +228,13 @@ const foreign: [string, string][] = [
   ['zbrane', 'cs'],
   ['武器', 'ja'],
 ];
-for (const [word, language] of foreign) {
-  test(`finds the quotation that has ${word}, and marks its language`, async ({ page }) => {
-    await page.goto(`/search/?q=${encodeURIComponent(word)}`);
-    await expect(status(page)).toHaveText(/^\d+ found/);
-    await expect(page.locator(`.found-words[lang="${language}"] mark`).first()).toBeVisible();
-  });
-}
+test('finds quotations in other languages, and marks their language', async ({ page }) => {
+  for (const [word, language] of foreign)
+    await test.step(word, async () => {
+      await askFor(page, word);
+      await expect(page.locator(`.found-words[lang="${language}"] mark`).first()).toBeVisible();
+    });
+});
 
 test('says when the index cannot be fetched or is of another edition, and keeps the list', async ({
   page,

@@ -1,7 +1,7 @@
 /** The pages of the built site, for tests. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { takeAwayRoom } from '../../src/site/take-away-paths.ts';
 import { readSections } from './read-sections.ts';
@@ -136,6 +136,19 @@ export async function drawAll(page: Page): Promise<void> {
     all.replaceSync('* { content-visibility: visible !important }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
   });
+}
+
+/**
+ * Sets the size of letters in per cent, as a reader's setting does: breakpoints in em follow it,
+ * but not a style of the root. Tests share their page, so they set 100 per cent in the end.
+ */
+export async function setLetters(page: Page, percent: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const fontSizes = { standard: (16 * percent) / 100, fixed: 13 };
+  await session.send('Page.setFontSizes', { fontSizes });
+  await session.detach();
+  const size = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+  expect(await page.evaluate(size)).toBe(fontSizes.standard);
 }
 
 /** Opens all closed details of a page that can be reached. */

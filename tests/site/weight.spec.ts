@@ -1,10 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { distFolder, listPages, readPage } from './site-pages.ts';
 
 const weigh = (path: string) => brotliCompressSync(readFileSync(join(distFolder, path))).length;
+const weighQuickly = (path: string) =>
+  brotliCompressSync(readFileSync(join(distFolder, path)), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+  }).length;
 const stylesheets = readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.css'));
 
 test('the print stylesheet has at most 2 kB compressed, that of typefaces 1 kB', () => {
@@ -45,7 +49,8 @@ test('a page comes with all that its first words need, under its limit compresse
       html.match(/<script(?! type="module"| type="application\/(?:ld\+)?json")[^>]*>/g) ?? [],
       page,
     ).toEqual([]);
-    expect(weigh(page), page).toBeLessThan(limitOf(page));
+    // Few pages need the best compression, which takes ten times as long, to be under their limit.
+    if (weighQuickly(page) >= limitOf(page)) expect(weigh(page), page).toBeLessThan(limitOf(page));
   }
 });
 

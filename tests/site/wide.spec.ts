@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ask, kindsOfPage } from './site-pages.ts';
 
-/** Measures the widest drawing of a page, and the first paragraph of running text, in px. */
-async function measure(page: Page, address: string, width: number) {
+/** Measures the widest drawing of the open page, and the first paragraph of running text, in px. */
+async function measure(page: Page, width: number) {
   await page.setViewportSize({ width, height: 1000 });
-  await page.goto(address);
   const { pad, ...widths } = await page.evaluate(() => {
     const widest = (selector: string) =>
       Math.max(
@@ -37,8 +36,9 @@ const wholes = kindsOfPage.filter((address) =>
 );
 for (const address of wholes) {
   test(`${address} gives a wide screen to its drawing`, ask(address), async ({ page }) => {
+    await page.goto(address);
     for (const width of [1440, 1920, 2560]) {
-      const { drawing, room } = await measure(page, address, width);
+      const { drawing, room } = await measure(page, width);
       expect(drawing, `${width} px`).toBeGreaterThan(room - 4);
     }
   });
@@ -49,9 +49,10 @@ for (const address of kindsOfPage.filter((kind) => /^\/articles\/./.test(kind)))
     `${address}: from 1,920 px on its figures grow to the edge of the page and its text does not`,
     ask(address),
     async ({ page }) => {
-      const desktop = await measure(page, address, 1440);
+      await page.goto(address);
+      const desktop = await measure(page, 1440);
       for (const width of [1920, 2560]) {
-        const wide = await measure(page, address, width);
+        const wide = await measure(page, width);
         expect(wide.text).toBe(desktop.text);
         if (desktop.drawing === 0) continue;
         expect(wide.drawing).toBeGreaterThan(desktop.drawing + 100);
@@ -62,8 +63,9 @@ for (const address of kindsOfPage.filter((kind) => /^\/articles\/./.test(kind)))
 }
 
 test('the charts to choose from fill a wide screen', async ({ page }) => {
+  await page.goto('/charts/');
   for (const width of [1440, 1920, 2560]) {
-    const { doors, room } = await measure(page, '/charts/', width);
+    const { doors, room } = await measure(page, width);
     expect(doors).toBeGreaterThan(room - 4);
   }
 });
