@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { guard, proveGuard } from './src/desk/build/guard.ts';
+import { waitForCheck } from './src/desk/build/wait-for-check.ts';
 import { showFindings } from './src/desk/dev/show-findings.ts';
 import { markCells, nameTables } from './src/plugins/mark-cells.ts';
 import { markLanguages } from './src/plugins/mark-languages.ts';
@@ -45,6 +46,7 @@ const siteFonts = {
   name: 'site-fonts',
   hooks: {
     'astro:config:setup': async ({ command, config }) => {
+      await waitForCheck();
       if (command === 'build' || command === 'dev')
         await writeSiteFonts(fileURLToPath(config.root), command === 'dev');
     },

@@ -262,9 +262,14 @@ export function aimAt(key: string, x: number, y: number, reach: number): Target 
   };
 }
 
-/** The room that a text takes, from its tallest letter to its lowest. */
-export function getBox({ x, y, text, size, style, anchor }: PlacedText): Box {
-  const width = measureText(text, size, getFace(style));
+/**
+ * The room that a text takes, from its tallest letter to its lowest. `width` is that of the text,
+ * if it is known.
+ */
+export function getBox(
+  { x, y, text, size, style, anchor }: PlacedText,
+  width = measureText(text, size, getFace(style)),
+): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, top: y - size * 0.72, right: left + width, bottom: y + size * 0.2 };
 }

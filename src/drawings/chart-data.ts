@@ -64,13 +64,14 @@ function layoutAll(
     if (number?.tag && !records.has(number.recordId))
       records.set(number.recordId, { recordId: number.recordId, ref: number.ref, tag: number.tag });
   }
+  let tablet: { drawing: Drawing | undefined } | undefined;
   return {
     id,
     chart,
     table,
     rows,
     drawings: [settleTexts(layoutChart(set, 'phone')), settleTexts(layoutChart(set, 'desktop'))],
-    layoutTablet: () => layoutIfFits(set),
+    layoutTablet: () => (tablet ??= { drawing: layoutIfFits(set) }).drawing,
     records: [...records.values()],
   };
 }

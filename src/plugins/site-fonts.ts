@@ -211,29 +211,35 @@ function formatRange(codes: number[], ofOthers: number[]): string {
 /** A letter on a page that the typeface has but the served font lacks. */
 export type MissingLetter = { letter: string; page: string };
 
+/** A built site: its paths by their ending, and its texts; see `desk/build/site-files.ts`. */
+type BuiltSite = {
+  folder: string;
+  list: (ending: string) => string[];
+  read: (path: string) => string;
+};
+
 /**
- * Compares the pages of a built site with the fonts beside them. `pages` are paths inside `folder`.
- * The check reports letters that no face has (`desk/rules/letters.ts`).
+ * Compares the pages of a built site with the fonts beside them. The check reports letters that no
+ * face has (`desk/rules/letters.ts`).
  */
-export async function findMissingLetters(
-  folder: string,
-  pages: string[],
-): Promise<MissingLetter[]> {
+export async function findMissingLetters(site: BuiltSite): Promise<MissingLetter[]> {
   const printed = new Map<number, string>();
-  for (const page of pages) {
-    for (const letter of readLetters(readFileSync(join(folder, page), 'utf8'))) {
+  for (const page of site.list('.html')) {
+    for (const letter of readLetters(site.read(page))) {
       const code = letter.codePointAt(0) ?? 0;
       if (!printed.has(code)) printed.set(code, page);
     }
   }
-  const rules = readFontFaces(folder, pages);
+  const rules = readFontFaces(site);
   const missing = new Map<number, string>();
   for (const typeface of typefaces) {
     const served = new Set<number>();
     for (const { file } of rules.filter(
       ({ family, slant }) => family === typeface.family && slant === typeface.slant,
     )) {
-      for (const code of listLetters(await unpackFont(readFileSync(join(folder, '_astro', file)))))
+      for (const code of listLetters(
+        await unpackFont(readFileSync(join(site.folder, '_astro', file))),
+      ))
         served.add(code);
     }
     const lacking = [...printed.keys()].filter((code) => code >= 0x20 && !served.has(code));
@@ -251,13 +257,10 @@ export async function findMissingLetters(
  * of equal files.
  */
 function readFontFaces(
-  folder: string,
-  pages: string[],
+  site: BuiltSite,
 ): { family: string; slant: 'normal' | 'italic'; file: string }[] {
-  const stylesheets = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.css'));
-  const texts = [...stylesheets.map((name) => join('_astro', name)), ...pages].map((name) =>
-    readFileSync(join(folder, name), 'utf8'),
-  );
+  const stylesheets = site.list('.css').filter((path) => path.startsWith('_astro/'));
+  const texts = [...stylesheets, ...site.list('.html')].map((path) => site.read(path));
   const rules = new Set(
     texts.flatMap((text) =>
       [...text.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule),

@@ -23,10 +23,11 @@ import { writeOneFiles } from './one-files.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
-import { runAstro, type AstroRun } from './run-astro.ts';
+import { startAstro, type AstroRun, type StartedAstro } from './run-astro.ts';
 import { runCommand } from '../run-command.ts';
 import { sealSite } from './seal.ts';
 import { movePaper } from './move-paper.ts';
+import { SiteFiles } from './site-files.ts';
 import { shortenClasses } from './shorten-classes.ts';
 import { squeezeFiles } from './squeeze-files.ts';
 import { listWritten, verifyBuild } from './verify-build.ts';
@@ -70,27 +71,31 @@ async function build(root: string, target: string): Promise<number> {
     return exitBusy;
   }
   const fonts = startCutting(root);
+  let astro: StartedAstro | undefined;
   try {
     bringBackSite(target);
     sweep(workshop);
     // The check, Astro and the verification must use the same time.
     const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
+    astro = startAstro(['build', '--root', root, '--outDir', fresh], true);
     const { content, isGood } = runCheck(root);
     if (!isGood) return 1;
     const published = dropWithheld(content);
     await fonts.end;
-    const { code, log, signal } = await writePages(root, fresh, published);
+    const { code, log, signal } = await writePages(root, astro, published);
     if (signal)
       return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
-    squeezeFiles(fresh);
-    movePaper(fresh);
-    const names = shortenClasses(fresh, join(import.meta.dirname, '../..'));
-    const unstyled = inlineStyles(fresh, join(workshop, 'styles'), names);
-    if (unstyled.length === 0) writeOneFiles(fresh, published);
+    const site = new SiteFiles(fresh);
+    squeezeFiles(site);
+    movePaper(site);
+    const names = shortenClasses(site, join(import.meta.dirname, '../..'));
+    const unstyled = inlineStyles(site, join(workshop, 'styles'), names);
+    if (unstyled.length === 0) writeOneFiles(site, published);
+    site.save();
     const faults = [
       ...unstyled,
-      ...(await verifyBuild({ root, content, folder: fresh, code, log })),
+      ...(await verifyBuild({ root, content, site, code, log })),
       ...writeHeaders(fresh),
     ];
     if (faults.length > 0) {
@@ -105,22 +110,22 @@ async function build(root: string, target: string): Promise<number> {
     );
     return 0;
   } finally {
-    await fonts.stop();
+    await Promise.all([fonts.stop(), astro?.stop()]);
     rmSync(fresh, { recursive: true, force: true });
     releaseLock(lock);
   }
 }
 
-/** Runs Astro, which writes the pages into `fresh`, and meanwhile draws pictures. */
-async function writePages(root: string, fresh: string, published: Content): Promise<AstroRun> {
-  const astro = runAstro(
-    ['build', '--root', root, '--outDir', fresh],
-    { NODE_ENV: 'production' },
-    followPages(published),
-  );
+/** Lets Astro write the pages, and meanwhile draws pictures. */
+async function writePages(
+  root: string,
+  astro: StartedAstro,
+  published: Content,
+): Promise<AstroRun> {
+  const end = astro.finish(followPages(published));
   takeContent(published);
   const drawing = startDrawing(root);
-  const run = await astro;
+  const run = await end;
   await drawing.stop();
   return run;
 }

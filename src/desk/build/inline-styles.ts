@@ -3,19 +3,12 @@
  * so that the first words need not wait. Puts their fingerprint into the page's policy. The print
  * stylesheet stays a file: no page waits for it.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { joinUses, keepUsedRules, readUses, type Uses } from '../../publish/used-rules.ts';
 import { readStylesheet, type Stylesheet } from '../../publish/read-stylesheet.ts';
 import { nameStyle, policy, writePolicy } from '../../site/policy.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /**
  * Links in the head. Those at the end of a page, to typefaces and the print stylesheet, stay links.
@@ -28,19 +21,23 @@ type Kind = { stylesheets: string[]; files: string[]; uses: Uses[]; scripts: Set
 
 /**
  * Moves the whole stylesheets to `aside`, for tests, with a list of the stylesheets of each page,
- * and the short names of utilities. Returns what could not be done. Does nothing if there is no
- * folder.
+ * and the short names of utilities. Returns what could not be done. Does nothing if the site has no
+ * stylesheets.
  */
 export function inlineStyles(
-  folder: string,
+  site: SiteFiles,
   aside: string,
   names: ReadonlyMap<string, string> = new Map(),
 ): string[] {
-  const assets = join(folder, '_astro');
-  if (!existsSync(assets)) return [];
-  const stylesheets = readStyleFiles(assets);
-  const scripts = readAssets(assets, '.js');
-  const kinds = sortPages(folder, stylesheets);
+  const stylesheets = new Map(
+    [...readAssets(site, '.css')].map(([name, css]): [string, StyleFile] => [
+      name,
+      { css, rules: readStylesheet(css) },
+    ]),
+  );
+  if (stylesheets.size === 0) return [];
+  const scripts = readAssets(site, '.js');
+  const kinds = sortPages(site, stylesheets);
   const moved = new Set([...kinds.values()].flatMap((kind) => kind.stylesheets));
   // Stylesheets that stay files: the print stylesheet reads variables that pages set.
   const styles = [...stylesheets]
@@ -55,13 +52,16 @@ export function inlineStyles(
         keepUsedRules(stylesheets.get(name)?.rules ?? readStylesheet(''), uses, beside),
       )
       .join('');
-    for (const file of kind.files) problems.push(...putInto(join(folder, file), file, css));
+    for (const path of kind.files) problems.push(...putInto(site, path, css));
   }
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
-  for (const name of moved) renameSync(join(assets, name), join(aside, name));
+  for (const name of moved) {
+    writeFileSync(join(aside, name), site.read(`_astro/${name}`));
+    site.remove(`_astro/${name}`);
+  }
   const made = [...kinds.values()].flatMap((kind) =>
-    kind.files.map((file) => [file.split(sep).join('/'), kind.stylesheets]),
+    kind.files.map((path) => [path, kind.stylesheets]),
   );
   writeFileSync(join(aside, 'pages.json'), JSON.stringify(Object.fromEntries(made)));
   writeFileSync(join(aside, 'short-names.json'), JSON.stringify(Object.fromEntries(names)));
@@ -70,22 +70,14 @@ export function inlineStyles(
 
 type StyleFile = { css: string; rules: Stylesheet };
 
-function readStyleFiles(assets: string): Map<string, StyleFile> {
-  return new Map(
-    [...readAssets(assets, '.css')].map(([name, css]) => [
-      name,
-      { css, rules: readStylesheet(css) },
-    ]),
+/** The files of the folder of assets, by name. */
+const readAssets = (site: SiteFiles, ending: string): Map<string, string> =>
+  new Map(
+    site
+      .list(ending)
+      .filter((path) => /^_astro\/[^/]*$/.test(path))
+      .map((path) => [basename(path), site.read(path)]),
   );
-}
-
-function readAssets(assets: string, ending: string): Map<string, string> {
-  return new Map(
-    readdirSync(assets)
-      .filter((name) => name.endsWith(ending))
-      .map((name) => [name, readFileSync(join(assets, name), 'utf8')]),
-  );
-}
 
 /**
  * Joins the scripts that pages load and those that these import: the others do nothing to the
@@ -102,18 +94,18 @@ function joinScripts(linked: ReadonlySet<string>, scripts: ReadonlyMap<string, s
  * Sorts pages by kind: articles/a/index.html and articles/b/index.html are one, articles/index.html
  * is another.
  */
-function sortPages(folder: string, stylesheets: ReadonlyMap<string, StyleFile>): Map<string, Kind> {
+function sortPages(
+  site: SiteFiles,
+  stylesheets: ReadonlyMap<string, StyleFile>,
+): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
-  const files = (readdirSync(folder, { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.html'))
-    .sort();
-  for (const file of files) {
-    const html = readFileSync(join(folder, file), 'utf8');
+  for (const file of site.list('.html')) {
+    const html = site.read(file);
     const linked = [...html.matchAll(link)]
       .map(([, address = '']) => basename(address))
       .filter((name) => stylesheets.has(name));
     if (linked.length === 0) continue;
-    const [room = '', ...below] = file.split(sep);
+    const [room = '', ...below] = file.split('/');
     const key = [below.length > 1 ? `${room}/*` : file, ...linked].join(' ');
     const kind = kinds.get(key) ?? { stylesheets: linked, files: [], uses: [], scripts: new Set() };
     kind.files.push(file);
@@ -126,8 +118,8 @@ function sortPages(folder: string, stylesheets: ReadonlyMap<string, StyleFile>):
   return kinds;
 }
 
-function putInto(path: string, file: string, css: string): string[] {
-  const html = readFileSync(path, 'utf8');
+function putInto(site: SiteFiles, file: string, css: string): string[] {
+  const html = site.read(file);
   if (/<\/style/i.test(css))
     return [`The stylesheet of ${file} holds an end tag of HTML and cannot stand in the page.`];
   if (!html.includes(policy))
@@ -138,6 +130,6 @@ function putInto(path: string, file: string, css: string): string[] {
     first = false;
     return printed;
   });
-  writeFileSync(path, carried);
+  site.write(file, carried);
   return [];
 }

@@ -3,34 +3,27 @@
  * for them. So a template may say with a utility how a part is printed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'css-tree';
+import type { SiteFiles } from './site-files.ts';
 
 /** Does nothing if the site has no print stylesheet. */
-export function movePaper(folder: string): void {
-  const assets = join(folder, '_astro');
-  const names = existsSync(assets)
-    ? readdirSync(assets).filter((name) => name.endsWith('.css'))
-    : [];
-  const paper = names.find((name) => name.startsWith('print.'));
+export function movePaper(site: SiteFiles): void {
+  const stylesheets = site.list('.css').filter((path) => /^_astro\/[^/]*$/.test(path));
+  const paper = stylesheets.find((path) => path.startsWith('_astro/print.'));
   if (!paper) return;
   const moved = new Set<string>();
-  for (const name of names.filter((name) => name !== paper).sort()) {
-    const { rest, rules } = takePaper(readFileSync(join(assets, name), 'utf8'));
+  for (const path of stylesheets.filter((path) => path !== paper)) {
+    const { rest, rules } = takePaper(site.read(path));
     for (const rule of rules) moved.add(rule);
-    writeFileSync(join(assets, name), rest);
+    site.write(path, rest);
   }
   if (moved.size === 0) return;
-  const css = readFileSync(join(assets, paper), 'utf8') + [...moved].join('');
-  const renamed = `print.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
-  rmSync(join(assets, paper));
-  writeFileSync(join(assets, renamed), css);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.html')) continue;
-    const html = readFileSync(join(folder, name), 'utf8');
-    writeFileSync(join(folder, name), html.replaceAll(`_astro/${paper}`, `_astro/${renamed}`));
-  }
+  const css = site.read(paper) + [...moved].join('');
+  const renamed = `_astro/print.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
+  site.remove(paper);
+  site.write(renamed, css);
+  for (const path of site.list('.html'))
+    site.change(path, (html) => html.replaceAll(paper, renamed));
 }
 
 /** The rules of `@media print`, one by one, and the stylesheet without them. */

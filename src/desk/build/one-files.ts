@@ -1,44 +1,41 @@
 /** Writes each article’s page as one file that needs no other, after the page got its rules. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Content } from '../../library/content.ts';
 import { formatOneFile } from '../../publish/one-file.ts';
 import { href } from '../../site/href.ts';
 import { nameStyle, writeFilePolicy } from '../../site/policy.ts';
 import { describeSavedArticle } from '../../site/saved-article.ts';
 import { formatTakeAwayPath } from '../../site/take-away-paths.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** `published` is the content that the pages show. Skips a page that was never written. */
-export function writeOneFiles(folder: string, published: Content): void {
+export function writeOneFiles(files: SiteFiles, published: Content): void {
   const site = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
   const base = href('/');
-  const paper = readPaper(folder);
+  const paper = readPaper(files);
   for (const { slug } of published.articles) {
-    const path = join(folder, 'articles', slug, 'index.html');
-    if (!existsSync(path)) continue;
+    const path = `articles/${slug}/index.html`;
+    if (!files.has(path)) continue;
     const file = formatOneFile({
-      page: readFileSync(path, 'utf8'),
+      page: files.read(path),
       paper,
       locate: (address) => site && new URL(address, site).href,
-      embed: (address) => readPicture(join(folder, address.slice(base.length))),
+      embed: (address) => readPicture(join(files.folder, address.slice(base.length))),
       guard: (styles) => writeFilePolicy(styles.map(nameStyle)),
       ...describeSavedArticle(slug, site),
     });
-    const out = join(folder, formatTakeAwayPath(slug, 'html'));
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(out, file);
+    files.write(formatTakeAwayPath(slug, 'html').slice(1), file);
   }
 }
 
 /** The print stylesheet that the pages link. */
-function readPaper(folder: string): string {
-  const assets = join(folder, '_astro');
-  if (!existsSync(assets)) return '';
-  return readdirSync(assets)
-    .filter((name) => /^print\..*css$/.test(name))
-    .map((name) => readFileSync(join(assets, name), 'utf8'))
+const readPaper = (files: SiteFiles): string =>
+  files
+    .list('css')
+    .filter((path) => /^_astro\/print\.[^/]*$/.test(path))
+    .map((path) => files.read(path))
     .join('');
-}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.jpg': 'jpeg',

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { waitingName } from './wait-for-check.ts';
 
 const astroBin = join(
   dirname(createRequire(import.meta.url).resolve('astro/package.json')),
@@ -27,12 +28,25 @@ export type AstroRun = {
   log: string;
 };
 
+/** Gets the output of Astro as it arrives. */
+type Show = (text: string, stream: NodeJS.WriteStream) => void;
+
+export type StartedAstro = {
+  /** Lets it go on after it has loaded its packages, and waits for its end. */
+  finish: (show: Show) => Promise<AstroRun>;
+  /** Ends it if nobody has let it go on. */
+  stop: () => Promise<unknown>;
+};
+
 /** Runs `astro …args`. Its output goes to `show` as it arrives. */
-export function runAstro(
-  args: string[],
-  env: Record<string, string>,
-  show: (text: string, stream: NodeJS.WriteStream) => void,
-): Promise<AstroRun> {
+export const runAstro = (args: string[], show: Show): Promise<AstroRun> =>
+  startAstro(args).finish(show);
+
+/**
+ * Starts `astro …args`. With `waits`, it reads nothing of the content before `finish`: see
+ * wait-for-check.ts.
+ */
+export function startAstro(args: string[], waits = false): StartedAstro {
   // Overrides the caller's environment: with NODE_ENV=test or DEV=1 a build would act as an
   // editor's server and show drafts.
   const mode = args[0] === 'dev' ? 'development' : 'production';
@@ -48,25 +62,41 @@ export function runAstro(
       TZ: 'UTC',
       LC_ALL: 'C.UTF-8',
       ...(args[0] === 'dev' && { NODE_COMPILE_CACHE: compiledCode }),
-      ...env,
+      [waitingName]: waits ? '1' : undefined,
     },
-    stdio: ['inherit', 'pipe', 'pipe'],
+    stdio: ['inherit', 'pipe', 'pipe', ...(waits ? (['ipc'] as const) : [])],
   });
+  const said: [string, NodeJS.WriteStream][] = [];
+  let show: Show = (...line) => said.push(line);
   let log = '';
   const keep = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
     const text = chunk.toString('utf8');
     log += text;
     show(text, stream);
   };
-  child.stdout.on('data', keep(process.stdout));
-  child.stderr.on('data', keep(process.stderr));
-  let stopped: AstroRun['signal'];
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      stopped = signal;
-      child.kill(signal);
-    });
-  return new Promise((resolve) =>
-    child.on('close', (code) => resolve({ code, log, signal: stopped })),
-  );
+  child.stdout?.on('data', keep(process.stdout));
+  child.stderr?.on('data', keep(process.stderr));
+  const end = new Promise<number | null>((resolve) => child.on('close', resolve));
+  let isFree = false;
+  return {
+    async finish(given) {
+      isFree = true;
+      show = given;
+      for (const line of said) show(...line);
+      let stopped: AstroRun['signal'];
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.on(signal, () => {
+          stopped = signal;
+          child.kill(signal);
+        });
+      // If it has ended, its exit code says so.
+      if (child.connected) child.send('go', () => undefined);
+      return { code: await end, log, signal: stopped };
+    },
+    async stop() {
+      if (isFree) return;
+      child.kill('SIGKILL');
+      await end;
+    },
+  };
 }

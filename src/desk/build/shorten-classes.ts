@@ -1,5 +1,5 @@
 /** Shortens the names of utilities in the stylesheets and pages of a built site. */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   listClasses,
@@ -9,33 +9,30 @@ import {
   shortenHtml,
 } from '../../publish/short-classes.ts';
 import { listWords } from '../../publish/used-rules.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /**
  * Classes with a handwritten rule in `source` keep their names, and so do those that a script may
  * set, because tests, scripts and readers of the source look for them. Returns the short names.
  */
-export function shortenClasses(folder: string, source: string): ReadonlyMap<string, string> {
-  const assets = join(folder, '_astro');
-  if (!existsSync(assets)) return new Map();
-  const stylesheets = listFiles(assets, '.css');
+export function shortenClasses(site: SiteFiles, source: string): ReadonlyMap<string, string> {
+  const assets = site.list().filter((path) => path.startsWith('_astro/'));
+  const stylesheets = assets.filter((path) => path.endsWith('.css'));
+  const scripts = assets.filter((path) => path.endsWith('.js'));
   const kept = new Set([
     ...listFiles(source, '.css').flatMap((file) => [...listWritten(readFileSync(file, 'utf8'))]),
-    ...listFiles(assets, '.js').flatMap((file) => [...listWords(readFileSync(file, 'utf8'))]),
+    ...scripts.flatMap((path) => [...listWords(site.read(path))]),
   ]);
-  const names = new Set(
-    stylesheets.flatMap((file) => [...listClasses(readFileSync(file, 'utf8'))]),
-  );
-  const pages = listFiles(folder, '.html');
-  const taken = new Set([
-    ...kept,
-    ...pages.flatMap((file) => [...new Set(listUsedClasses(readFileSync(file, 'utf8')))]),
-  ]);
+  const names = new Set(stylesheets.flatMap((path) => [...listClasses(site.read(path))]));
+  const pages = site.list('.html');
+  const taken = new Set(kept);
+  for (const path of pages) for (const name of listUsedClasses(site.read(path))) taken.add(name);
   const short = nameShortly(
     [...names].filter((name) => !kept.has(name)),
     taken,
   );
-  for (const file of stylesheets) change(file, (css) => shortenCss(css, short));
-  for (const file of pages) change(file, (html) => shortenHtml(html, short));
+  for (const path of stylesheets) site.change(path, (css) => shortenCss(css, short));
+  for (const path of pages) site.change(path, (html) => shortenHtml(html, short));
   return short;
 }
 
@@ -53,9 +50,3 @@ const listFiles = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => join(folder, name));
-
-function change(file: string, by: (text: string) => string): void {
-  const text = readFileSync(file, 'utf8');
-  const changed = by(text);
-  if (changed !== text) writeFileSync(file, changed);
-}

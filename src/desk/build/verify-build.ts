@@ -1,5 +1,5 @@
 /** Verifies what Astro wrote, because its exit code alone cannot be trusted. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { listExpectedFiles } from '../../site/expected-pages.ts';
@@ -8,12 +8,13 @@ import { nameStyle } from '../../site/policy.ts';
 import { dropWithheld } from '../../library/withheld.ts';
 import { listFilesOf } from '../dev/page-findings.ts';
 import { findMissingLetters } from '../../plugins/site-fonts.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** `content` is what the check read, before the build. */
 export type BuildOutcome = {
   root: string;
   content: Content;
-  folder: string;
+  site: SiteFiles;
   code: number | null;
   log: string;
 };
@@ -22,7 +23,7 @@ export type BuildOutcome = {
 export async function verifyBuild({
   root,
   content,
-  folder,
+  site,
   code,
   log,
 }: BuildOutcome): Promise<string[]> {
@@ -37,20 +38,17 @@ export async function verifyBuild({
     .filter((line) => line.includes('[ERROR]'));
   problems.push(...errors.map((line) => `Astro’s log holds an error: ${line.trim()}`));
   if (problems.length > 0) problems.push(...findSuspects(root, stripColours(log)));
-  if (problems.length > 0 || !existsSync(folder)) return problems;
+  const files = site.list();
+  if (problems.length > 0 || files.length === 0) return problems;
   for (const file of listExpectedFiles(dropWithheld(content))) {
-    if (!existsSync(join(folder, file)))
-      problems.push(`The content promises ${file}, and it was not built.`);
+    if (!site.has(file)) problems.push(`The content promises ${file}, and it was not built.`);
   }
-  const files = (readdirSync(folder, { recursive: true }) as string[]).sort();
   for (const file of files) {
-    if (file.endsWith('.html'))
-      problems.push(...judgePage(file, readFileSync(join(folder, file), 'utf8')));
+    if (file.endsWith('.html')) problems.push(...judgePage(file, site.read(file)));
     if (/\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?)$/i.test(file))
-      problems.push(...(await judgePicture(file, join(folder, file))));
+      problems.push(...(await judgePicture(file, join(site.folder, file))));
   }
-  const pages = files.filter((file) => file.endsWith('.html'));
-  for (const { letter, page } of await findMissingLetters(folder, pages)) {
+  for (const { letter, page } of await findMissingLetters(site)) {
     problems.push(
       `${page}${sayFiles(page)} prints “${letter}”, which the fonts of the site lack. This is a mistake of the program and not of the content: plugins/site-fonts.ts must keep the letter.`,
     );

@@ -20,7 +20,7 @@ if (problems.length > 0) {
 } else {
   const filter = createStackFilter();
   // Several servers may run at the same time: an editor's, and that of the tests.
-  const { code } = await runAstro([command, '--ignore-lock', ...rest], {}, (text, stream) =>
+  const { code } = await runAstro([command, '--ignore-lock', ...rest], (text, stream) =>
     stream.write(filter(text)),
   );
   process.exitCode = code ?? 1;

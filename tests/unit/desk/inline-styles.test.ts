@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { inlineStyles } from '../../../src/desk/build/inline-styles.ts';
+import { SiteFiles } from '../../../src/desk/build/site-files.ts';
 import { judgePage } from '../../../src/desk/build/verify-build.ts';
 import { nameStyle, policy, writePolicy } from '../../../src/site/policy.ts';
 
@@ -26,6 +27,12 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+const inline = (path = folder) => {
+  const site = new SiteFiles(path);
+  const problems = inlineStyles(site, aside);
+  site.save();
+  return problems;
+};
 const link = (name: string, more = '') =>
   `<link rel="stylesheet"${more} href="/base/_astro/${name}.css">`;
 const page = (body: string, links = link('site')) =>
@@ -42,7 +49,7 @@ beforeEach(() => {
 });
 
 it('puts the rules of its kind into each page, under a fingerprint that its policy names, and leaves typefaces and paper their files', () => {
-  expect(inlineStyles(folder, aside)).toEqual([]);
+  expect(inline()).toEqual([]);
   const own = ':root{--a:1}p{top:0}';
   const ofKind = `${own}.x{top:1px}.y{top:2px}`;
   expect(read('a/index.html')).toBe(
@@ -69,7 +76,7 @@ it('keeps what the scripts of a page make, and what these import, and not what o
   write('a/index.html', page(script('own')));
   write('a/one/index.html', page('<p></p>'));
   write('a/two/index.html', page(script('other')));
-  expect(inlineStyles(folder, aside)).toEqual([]);
+  expect(inline()).toEqual([]);
   expect(read('a/index.html')).toContain('<style>.x{top:1px}.y{top:2px}</style>');
   expect(read('a/one/index.html')).toContain('<style>.z{top:3px}</style>');
 });
@@ -77,7 +84,7 @@ it('keeps what the scripts of a page make, and what these import, and not what o
 it('joins several stylesheets of a page in their order', () => {
   write('_astro/first.css', 'p{left:0}');
   write('a/index.html', page('<p></p>', link('first') + link('site')));
-  expect(inlineStyles(folder, aside)).toEqual([]);
+  expect(inline()).toEqual([]);
   expect(read('a/index.html')).toContain('<style>p{left:0}:root{--a:1}p{top:0}</style></head>');
 });
 
@@ -85,19 +92,19 @@ it('says which page has no policy, and which stylesheet would end its own elemen
   write('a/index.html', page('<p></p>').replace(policy, ''));
   write('_astro/odd.css', 'p{content:"</style>"}');
   write('b.html', page('<p></p>', link('odd')));
-  expect(inlineStyles(folder, aside)).toEqual([
+  expect(inline()).toEqual([
     'a/index.html has no policy of its own, and its styles would be blocked or unguarded.',
     'The stylesheet of b.html holds an end tag of HTML and cannot stand in the page.',
   ]);
 });
 
 it('does nothing where nothing was written', () => {
-  expect(inlineStyles(join(root, 'none'), aside)).toEqual([]);
+  expect(inline(join(root, 'none'))).toEqual([]);
   expect(existsSync(aside)).toBe(false);
 });
 
 it('is judged: a style that differs from its fingerprint is found', () => {
-  inlineStyles(folder, aside);
+  inline();
   const changed = read('a/index.html').replace('top:0', 'top:3px');
   expect(judgePage('a/index.html', changed)).toEqual([
     expect.stringMatching(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { movePaper } from '../../../src/desk/build/move-paper.ts';
+import { SiteFiles } from '../../../src/desk/build/site-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-'));
 const assets = join(folder, '_astro');
@@ -10,6 +11,11 @@ const write = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
 };
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const move = (path = folder) => {
+  const site = new SiteFiles(path);
+  movePaper(site);
+  site.save();
+};
 const page = '<link rel="stylesheet" media="print" href="/a/_astro/print.old.css">';
 
 beforeEach(() => {
@@ -25,7 +31,7 @@ afterAll(() => {
 it('moves the rules of paper behind those of the print stylesheet, each once, and nothing else', () => {
   write('_astro/a.css', 'p{top:0}@media print{.x{top:1px}.y{top:2px}}@media screen{i{top:0}}b{}');
   write('_astro/b.css', '@media print{.y{top:2px}.z{top:3px}}@media (monochrome){i{top:0}}');
-  movePaper(folder);
+  move();
   expect(read('_astro/a.css')).toBe('p{top:0}@media screen{i{top:0}}b{}');
   expect(read('_astro/b.css')).toBe('@media (monochrome){i{top:0}}');
   const [paper = ''] = readdirSync(assets).filter((name) => name.startsWith('print.'));
@@ -34,7 +40,7 @@ it('moves the rules of paper behind those of the print stylesheet, each once, an
 
 it('gives the stylesheet another name, which pages link', () => {
   write('_astro/a.css', '@media print{.x{top:1px}}');
-  movePaper(folder);
+  move();
   const names = readdirSync(assets).filter((name) => name.startsWith('print.'));
   expect(names).toHaveLength(1);
   expect(names).not.toContain('print.old.css');
@@ -43,11 +49,11 @@ it('gives the stylesheet another name, which pages link', () => {
 
 it('leaves a site alone that says nothing of paper, or has no stylesheet for it', () => {
   write('_astro/a.css', 'p{top:0}');
-  movePaper(folder);
+  move();
   expect(readdirSync(assets).sort()).toEqual(['a.css', 'print.old.css']);
   rmSync(join(assets, 'print.old.css'));
   write('_astro/a.css', '@media print{.x{top:1px}}');
-  movePaper(folder);
+  move();
   expect(read('_astro/a.css')).toContain('@media print');
-  movePaper(join(folder, 'nowhere'));
+  move(join(folder, 'nowhere'));
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { shortenClasses } from '../../../src/desk/build/shorten-classes.ts';
+import { SiteFiles } from '../../../src/desk/build/site-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'classes-'));
 afterAll(() => {
@@ -20,7 +21,9 @@ it('shortens utilities to names that nothing has, and leaves what is written by 
   write('site/_astro/a.js', 'e.className="set-later"');
   const page = (names: string) => `<p class="prose note set-later hook a ${names}">told</p>`;
   write('site/a/index.html', page('lg:pt-4 told'));
-  const short = shortenClasses(join(root, 'site'), join(root, 'src'));
+  const site = new SiteFiles(join(root, 'site'));
+  const short = shortenClasses(site, join(root, 'src'));
+  site.save();
   expect([...short.keys()]).toEqual(['lg:pt-4', 'told']);
   expect(read('site/_astro/a.css')).toBe('.prose{top:0}.note,.set-later,.b,.c{top:0}');
   expect(read('site/a/index.html')).toBe(page('b c'));
@@ -28,6 +31,6 @@ it('shortens utilities to names that nothing has, and leaves what is written by 
 
 it('does nothing where nothing was written', () => {
   expect(() => {
-    shortenClasses(join(root, 'none'), join(root, 'src'));
+    shortenClasses(new SiteFiles(join(root, 'none')), join(root, 'src'));
   }).not.toThrow();
 });

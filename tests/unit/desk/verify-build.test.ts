@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SiteFiles } from '../../../src/desk/build/site-files.ts';
 import { listWritten, verifyBuild } from '../../../src/desk/build/verify-build.ts';
 import { listExpectedFiles } from '../../../src/site/expected-pages.ts';
 import { readContent } from '../../../src/library/read-content.ts';
@@ -38,7 +39,7 @@ const verify = async (changes: { code?: number | null; log?: string } = {}) =>
   await verifyBuild({
     root,
     content: readContent(root).content,
-    folder,
+    site: new SiteFiles(folder),
     code: 0,
     log: '12:00 [build] Complete!',
     ...changes,

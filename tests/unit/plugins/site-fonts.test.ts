@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Blob, Face } from 'harfbuzzjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SiteFiles } from '../../../src/desk/build/site-files.ts';
 import { typeset } from '../../../src/evidence/typeset.ts';
 import { keptFolder } from '../../../src/library/kept-files.ts';
 import {
@@ -216,9 +217,9 @@ describe('a page', () => {
       join(site, 'a.html'),
       '<p title="ß">Eroğlu &amp; Жив, شم, 国</p><script>"ß"</script>',
     );
-    expect(await findMissingLetters(site, ['a.html'])).toEqual([]);
+    expect(await findMissingLetters(new SiteFiles(site))).toEqual([]);
     writeFileSync(join(site, 'b.html'), '<p>Straße, &#233;</p>');
-    expect(await findMissingLetters(site, ['a.html', 'b.html'])).toEqual([
+    expect(await findMissingLetters(new SiteFiles(site))).toEqual([
       { letter: 'ß', page: 'b.html' },
       { letter: 'é', page: 'b.html' },
     ]);
@@ -237,8 +238,10 @@ describe('a page', () => {
     rmSync(join(site, '_astro', one));
     writeFileSync(stylesheet, css.replaceAll(one, other));
     writeFileSync(join(site, 'a.html'), '<p>Eroğlu</p>');
-    expect(await findMissingLetters(site, ['a.html'])).toEqual([]);
+    expect(await findMissingLetters(new SiteFiles(site))).toEqual([]);
     writeFileSync(stylesheet, css.replaceAll(/@font-face \{[^}]*italic-latin-ext[^}]*\}/g, ''));
-    expect(await findMissingLetters(site, ['a.html'])).toEqual([{ letter: 'ğ', page: 'a.html' }]);
+    expect(await findMissingLetters(new SiteFiles(site))).toEqual([
+      { letter: 'ğ', page: 'a.html' },
+    ]);
   });
 });
