@@ -22,13 +22,14 @@ export default defineConfig({
   // A second try on a busy machine is reported as flaky, not hidden.
   retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
-  // A test gets the page of the test before it, emptied: a new one takes half the time of a test.
-  use: { baseURL: `http://127.0.0.1:${port}`, reuseContext: true },
+  use: { baseURL: `http://127.0.0.1:${port}` },
   projects: [
     {
       name: 'chromium',
       use: {
         browserName: 'chromium',
+        // A test gets the page of the test before it, emptied: a new one takes half of its time.
+        reuseContext: true,
         launchOptions: {
           ...(browser ? { executablePath: browser } : {}),
           // Chromium refuses to start its sandbox as root.

@@ -20,6 +20,7 @@ import { hedges } from '../../src/schema/value.ts';
 import { printDrawing } from './print-drawing.ts';
 import { readPrintedBars, readFile, readLabel, readMap, readRange, readSvgs, readTimeline, type PrintedSvg } from './read-back.ts';
 import { readDots, readMarks } from './read-drawing.ts';
+import { tries } from '../how-much.ts';
 import { readPath } from './read-path.ts';
 
 const withSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -273,7 +274,7 @@ const drawIt = (record: EvidenceRecord, chart: unknown) => {
   fc.pre(problems.length === 0);
   readAllBack(getChartData(record, 'sample', parsed), record, parsed);
 };
-const runs = { numRuns: 100, seed: 20261128 };
+const runs = { numRuns: tries(100), seed: 20261128 };
 
 describe('whatever the record holds', () => {
   it('reads back from bars, of counts and of money', () => {
@@ -344,6 +345,6 @@ describe('whatever the record holds', () => {
       const places = list.map(([longitude, latitude], index): Place => ({ id: `place-${index}`, name: `Town ${String.fromCharCode(65 + index)}`, country: 'Iraq', latitude: latitude / 100, longitude: longitude / 100 }));
       const map = { countries: ['Iraq'], always: { west: 37, east: 44.6, south: 33.2, north: 37 }, limits: { west: 35.5, east: 48.7, south: 29, north: 38 } };
       drawIt(makeRecord('count', [], { places, map }), { kind: 'map' });
-    }), { ...runs, numRuns: 12 });
+    }), { ...runs, numRuns: tries(12) });
   });
 });

@@ -8,10 +8,23 @@ export type Columns = { narrow: string[]; cut: string[] };
 export function readColumns(): Columns {
   const narrow: string[] = [];
   const cut: string[] = [];
-  const isHeardAlone = (element: Element) => {
-    for (let near: Element | null = element; near; near = near.parentElement)
-      if (getComputedStyle(near).clipPath === 'inset(50%)') return true;
-    return false;
+  const heardAlone = new Map<Element, boolean>();
+  const isHeardAlone = (element: Element | null): boolean => {
+    if (!element) return false;
+    const is =
+      heardAlone.get(element) ??
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isHeardAlone(element.parentElement));
+    heardAlone.set(element, is);
+    return is;
+  };
+  const measured = new Map<Element, { overflowX: string; overflowY: string; box: DOMRect }>();
+  const measure = (element: Element) => {
+    const known = measured.get(element);
+    if (known) return known;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const found = { overflowX, overflowY, box: element.getBoundingClientRect() };
+    measured.set(element, found);
+    return found;
   };
   const range = document.createRange();
   for (const block of document.querySelectorAll(
@@ -72,8 +85,7 @@ export function readColumns(): Columns {
         near && near !== document.documentElement;
         near = near.parentElement
       ) {
-        const { overflowX, overflowY } = getComputedStyle(near);
-        const box = near.getBoundingClientRect();
+        const { overflowX, overflowY, box } = measure(near);
         if (overflowX === 'auto' || overflowX === 'scroll') scrolls = true;
         else if (
           overflowX !== 'visible' &&

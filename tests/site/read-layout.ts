@@ -14,10 +14,14 @@ export function readLayout(): Reading {
     top: number;
     bottom: number;
   };
-  const isHeardAlone = (element: Element) => {
-    for (let near: Element | null = element; near; near = near.parentElement)
-      if (getComputedStyle(near).clipPath === 'inset(50%)') return true;
-    return false;
+  const heardAlone = new Map<Element, boolean>();
+  const isHeardAlone = (element: Element | null): boolean => {
+    if (!element) return false;
+    const is =
+      heardAlone.get(element) ??
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isHeardAlone(element.parentElement));
+    heardAlone.set(element, is);
+    return is;
   };
   const lines: Line[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
