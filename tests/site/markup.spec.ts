@@ -350,7 +350,7 @@ test('no count of a table whose rows stack stands without its word, since the he
   const bare: string[] = [];
   for (const { file, page } of openPages()) {
     // The first two columns hold a tag or a date, and the value of a record or a name.
-    for (const cell of page.querySelectorAll('table.stack td:nth-child(n+3)')) {
+    for (const cell of page.querySelectorAll(':is(.numbers-table, .ledger) td:nth-child(n+3)')) {
       cells++;
       if (/^[\d,. ]+$/.test(words(cell))) bare.push(`${file}: ${words(cell)}`);
     }

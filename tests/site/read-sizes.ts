@@ -27,7 +27,7 @@ export function findBrokenWords(): string[] {
 /** Finds numbers that are on another line than their ring. */
 export function findLonelyRings(): string[] {
   const range = document.createRange();
-  return [...document.querySelectorAll('a.number > .standing-ring, a.number > .last > *')].flatMap(
+  return [...document.querySelectorAll('a.number > .standing-ring, a.number > span > *')].flatMap(
     (ring) => {
       const text = ring.previousSibling;
       const end = text?.textContent?.length ?? 0;

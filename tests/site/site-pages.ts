@@ -128,7 +128,8 @@ export const askedLater = { tag: '@all' };
 export const ask = (address: string) => (askedFirst.has(address) ? {} : askedLater);
 
 /**
- * Lays out the whole page, as if its reader had scrolled to each part: see styles/far-below.css.
+ * Lays out the whole page, as if its reader had scrolled to each part: see `later-` in
+ * styles/utilities.css.
  */
 export async function drawAll(page: Page): Promise<void> {
   await page.evaluate(() => {

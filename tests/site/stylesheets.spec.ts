@@ -138,6 +138,8 @@ const mayBeAsked = [
   'disputed',
   'no-underline',
   'overflow-hidden!',
+  // Of a short number: the home page may have one.
+  'xs:whitespace-nowrap',
 ];
 /** The role of a drawing that has no rule, and classes by which tests and scripts find elements. */
 const withoutRule = [
@@ -169,6 +171,10 @@ const withoutRule = [
   'thread',
   'cord',
   'evidence',
+  'facts',
+  'kind',
+  'ledger',
+  'legend',
   'value',
 ];
 
