@@ -17,7 +17,7 @@ const link = /<link rel="stylesheet" href="([^"]+\.css)">(?=.*<\/head>)/gs;
 const script = /<script[^>]* src="([^"]+\.js)"/g;
 
 /** Pages of one kind hold the same rules: those that any of them uses. */
-type Kind = { stylesheets: string[]; files: string[]; uses: Uses[]; scripts: Set<string> };
+type Kind = { stylesheets: string[]; files: string[]; uses: Uses; scripts: Set<string> };
 
 /**
  * Moves the whole stylesheets to `aside`, for tests, with a list of the stylesheets of each page,
@@ -46,10 +46,9 @@ export function inlineStyles(
   const problems: string[] = [];
   for (const kind of kinds.values()) {
     const beside = { scripts: joinScripts(kind.scripts, scripts), styles };
-    const uses = joinUses(kind.uses);
     const css = kind.stylesheets
       .map((name) =>
-        keepUsedRules(stylesheets.get(name)?.rules ?? readStylesheet(''), uses, beside),
+        keepUsedRules(stylesheets.get(name)?.rules ?? readStylesheet(''), kind.uses, beside),
       )
       .join('');
     for (const path of kind.files) problems.push(...putInto(site, path, css));
@@ -107,11 +106,18 @@ function sortPages(
     if (linked.length === 0) continue;
     const [room = '', ...below] = file.split('/');
     const key = [below.length > 1 ? `${room}/*` : file, ...linked].join(' ');
-    const kind = kinds.get(key) ?? { stylesheets: linked, files: [], uses: [], scripts: new Set() };
+    const kind = kinds.get(key) ?? {
+      stylesheets: linked,
+      files: [],
+      uses: joinUses([]),
+      scripts: new Set(),
+    };
     kind.files.push(file);
-    kind.uses.push(
+    // Joined at once: a large site has thousands of pages of a kind, which use the same.
+    kind.uses = joinUses([
+      kind.uses,
       ...linked.map((name) => readUses(html, stylesheets.get(name)?.rules ?? readStylesheet(''))),
-    );
+    ]);
     for (const [, address = ''] of html.matchAll(script)) kind.scripts.add(basename(address));
     kinds.set(key, kind);
   }

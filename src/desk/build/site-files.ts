@@ -5,8 +5,11 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-/** Characters that are kept in memory; of a larger site the rest goes to the disk at once. */
-const mostKept = 200_000_000;
+/**
+ * Characters that are kept in memory, at most 120 MB; of a larger site the rest goes to the disk at
+ * once.
+ */
+const mostKept = 60_000_000;
 
 export class SiteFiles {
   readonly folder: string;
