@@ -10,17 +10,7 @@ import { toPlainText } from '../evidence/inline.ts';
 import { isHeld, isTalk } from '../evidence/held-source.ts';
 import { titleLanguage, type Source } from '../schema/source.ts';
 import { monthKeys } from '../evidence/month-names.ts';
-
-export const citationForms = {
-  bib: { name: 'BibTeX', mediaType: 'application/x-bibtex', output: 'bibtex' },
-  ris: { name: 'RIS', mediaType: 'application/x-research-info-systems', output: 'ris' },
-  'csl.json': {
-    name: 'CSL-JSON',
-    mediaType: 'application/vnd.citationstyles.csl+json',
-    output: 'data',
-  },
-} as const;
-export type CitationForm = keyof typeof citationForms;
+import { citationForms, type CitationForm } from './citation-forms.ts';
 
 /** An item of CSL, with only the fields that we fill in. */
 export type CitedWork = {

@@ -2,14 +2,8 @@
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { compareText } from '../evidence/compare-text.ts';
 import { toPlainText } from '../evidence/inline.ts';
-import {
-  citationForms,
-  citeOwn,
-  citeSource,
-  formatCitations,
-  type CitationForm,
-  type CitedWork,
-} from '../publish/cited-works.ts';
+import { citationForms, type CitationForm } from '../publish/citation-forms.ts';
+import { citeOwn, citeSource, formatCitations, type CitedWork } from '../publish/cited-works.ts';
 import { getArticle, listArticleSources, listArticles, listFurtherSources } from './articles.ts';
 import { getChartAsTyped, listCharts } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';

@@ -2,7 +2,7 @@
 import { chartForms, formatChartAddress } from '../drawings/chart-data.ts';
 import { listPictureSizes } from '../library/pictures/picture-files.ts';
 import { feedForms } from '../publish/feed-forms.ts';
-import { citationForms } from '../publish/cited-works.ts';
+import { citationForms } from '../publish/citation-forms.ts';
 import type { Content } from '../library/content.ts';
 import { findPublishers } from './publisher-pages.ts';
 import { formatTakeAwayPath, listTakeAwayForms } from './take-away-paths.ts';

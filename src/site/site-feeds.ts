@@ -4,7 +4,8 @@
  */
 import { toPlainText } from '../evidence/inline.ts';
 import { escapeMarkup } from '../publish/escape-markup.ts';
-import { feedForms, formatFeed, type FeedEntry, type FeedForm } from '../publish/feed-forms.ts';
+import { feedForms, type FeedForm } from '../publish/feed-forms.ts';
+import { formatFeed, type FeedEntry } from '../publish/format-feed.ts';
 import { correctionKinds } from '../schema/correction.ts';
 import { changesPath, getChanges, sayChange, sayPlace } from './changes.ts';
 import { getArticle, getFirstName, listArticles } from './articles.ts';

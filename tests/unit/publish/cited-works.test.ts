@@ -2,12 +2,11 @@ import { Cite } from '@citation-js/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/library/read-content.ts';
+import { citationForms, type CitationForm } from '../../../src/publish/citation-forms.ts';
 import {
-  citationForms,
   citeOwn,
   citeSource,
   formatCitations,
-  type CitationForm,
   type CitedWork,
 } from '../../../src/publish/cited-works.ts';
 

@@ -1,11 +1,7 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import {
-  feedForms,
-  formatFeed,
-  type FeedEntry,
-  type FeedForm,
-} from '../../../src/publish/feed-forms.ts';
+import { feedForms, type FeedForm } from '../../../src/publish/feed-forms.ts';
+import { formatFeed, type FeedEntry } from '../../../src/publish/format-feed.ts';
 
 const entry = (changes: Partial<FeedEntry>): FeedEntry => ({
   path: '/articles/a/',
