@@ -9,17 +9,14 @@ import { countsSomething } from './counted-nouns.ts';
 import { freeGrades, freeModels } from './free-grades.ts';
 import { freeHours } from './free-hours.ts';
 import { freeCodes, freePositions } from './free-positions.ts';
-import { freeHalves, freeReferences } from './free-references.ts';
-import { blankNames, small, tens } from './number-tokens.ts';
+import { freeHalves, freeReferences, references } from './free-references.ts';
+import { blankWords } from './free-words.ts';
+import { blankNames } from './number-tokens.ts';
 import { dayOfMonth, fullMonths, hijriMonths, listForeignMonths, months } from './month-names.ts';
 
 const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
 
 const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
-
-/** Nouns after which a number is always a name and never a count, in upper or lower case. */
-const references =
-  'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
 
 /**
  * Words after which a number is a name, unless an article precedes them: in building 5, but in the
@@ -40,6 +37,14 @@ const named =
 const streets =
   'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Court|Terrace|Boulevard|Blvd|Way|Close|Crescent|Gardens|Row|Hill|Mews|Quay|Highway|Walk|Park';
 
+/**
+ * 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried below.
+ */
+const days = new RegExp(
+  String.raw`(?<![\d.,])${several(String.raw`${dayOfMonth}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`,
+  'gu',
+);
+
 /** Patterns that are always blanked. */
 const always: RegExp[] = [
   // Footnote marks.
@@ -57,12 +62,7 @@ const always: RegExp[] = [
     String.raw`(?<=\b(?:on|until|till|since) )${dayOfMonth}\. ?(?:0?[1-9]|1[0-2])\.(?= \p{Ll})`,
     'giu',
   ),
-  // 2 June, 9 and 10 June 2014, 1 to 30 June, 2nd of June; June 2, 2015 and Nov. 27 are tried
-  // below.
-  new RegExp(
-    String.raw`(?<![\d.,])${several(String.raw`${dayOfMonth}(?:st|nd|rd|th)?`)}(?: of)? ${months}(?:,? \d{4}\b)?`,
-    'gu',
-  ),
+  days,
   new RegExp(String.raw`\b${months} ${dayOfMonth}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
   // 2. Juni, 14 juillet, 3 de mayo de 2014.
   new RegExp(
@@ -94,7 +94,7 @@ const always: RegExp[] = [
   /\bGroup of (?:7|8|10|20|24|77)\b(?! (?:\p{Ll}+s|men|women|people)\b)/gu,
   /\b7[0-8]7(?= (?:MAX|jets?|airliners?|Dreamliners?)\b)|\b(?:403|404|500)(?= errors?\b)/gu,
   // 7.62 x 39 mm, 155 mm, 5.56, .50 calibre, 12-gauge.
-  /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b|\b\d+(?:\.\d+)?[\s-]?mm\b|\b(?:5\.45|5\.56|7\.62|12\.7|14\.5)\b(?! (?:met(?:re|er)s?|km|kilomet\w+|tonnes?|tons?|kilos?|kg|litres?|per|million|billion|thousand|miles?|hours?|days?|years?)\b|%)/gu,
+  /\b\d+(?:\.\d+)?\s?(?:x|×)\s?\d+(?:\.\d+)?(?:\s?mm)?\b(?![¹²³⁰⁴-⁹^])|\b\d+(?:\.\d+)?[\s-]?mm\b|\b(?:5\.45|5\.56|7\.62|12\.7|14\.5)\b(?! (?:met(?:re|er)s?|km|kilomet\w+|tonnes?|tons?|kilos?|kg|litres?|per|million|billion|thousand|miles?|hours?|days?|years?)\b|%)/gu,
   /(?<![\d.])0?\.\d{2,3}[\s-](?:(?:rifle|pistol|revolver|handgun|round)s?\b|cal\b|calib(?:re|er)s?\b|inch\b|Browning\b|Winchester\b)|\b\d{1,2}[\s-](?:gauge|bore|pounder)\b/gu,
   // Ages: Karim, 34, said; aged 34; a 34-year-old; in his 40s.
   new RegExp(
@@ -218,10 +218,12 @@ const blank = (match: string) => ' '.repeat(match.length);
 export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>): string {
   let blanked = text.replace(/\[\^[^\]\s]+\]/gu, blank).replace(freeHalves, blank);
   if (!/\d/.test(blanked)) return blankWords(blanked);
+  // Most texts have only days and years, so the other hundred patterns are not needed.
+  const undated = blankYears(blanked.replace(days, blank), countedNouns);
+  if (!/\d/.test(undated)) return blankWords(undated);
   const counts = (end: number) => countsSomething(blanked.slice(end), countedNouns);
   for (const pattern of inDigits) {
     const rest = blanked.replace(pattern, blank);
-    // Most texts have only a day or two, so the remaining patterns are not needed.
     if (rest !== blanked && !/\d/.test(rest)) return blankWords(rest);
     blanked = rest;
   }
@@ -235,59 +237,22 @@ export function blankFreeNumbers(text: string, countedNouns: ReadonlySet<string>
     blanked = blanked.replace(pattern, (match, index: number) =>
       counts(index + match.length) ? match : blank(match),
     );
-  blanked = blanked.replace(years, (match, index: number) => {
-    const following = blanked.slice(index + match.length);
-    const isCount = beforeCount.test(blanked.slice(0, index)) && severalThings.test(following);
-    const isYear =
-      !isCount &&
-      !measured.test(following) &&
-      (!counts(index + match.length) || beforeYear.test(blanked.slice(0, index)));
-    return isYear ? blank(match) : match;
-  });
-  blanked = blanked.replace(oldYears, blank);
+  blanked = blankYears(blanked, countedNouns).replace(oldYears, blank);
   // The code of a currency directly before its amount: USD5.
   return blankWords(blankNames(blanked)).replace(/\b[A-Z]{3}(?=\d)/g, (code) =>
     isCurrency(code.toLowerCase()) ? blank(code) : code,
   );
 }
 
-const cardinalWords = [
-  ...small.slice(10),
-  ...tens.map((ten) => `${ten}(?:-(?:${small.slice(1, 10).join('|')}))?`),
-];
-
-const cardinal = `(?:${cardinalWords.join('|')})`;
-
-const capitalised = `(?:${cardinalWords.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('|')})`;
-
-/** The same patterns for numbers in words. */
-const inWords: RegExp[] = [
-  /\bjury of twelve\b/giu,
-  /\b(?:eighteen|nineteen|twenty)[ -](?:hundreds|tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b/giu,
-  new RegExp(
-    String.raw`\b(?:aged?|age of|turn(?:s|ed|ing)?) ${cardinal}\b|\b${cardinal}[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`\b${cardinal} (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries) (?:ago|later|earlier|before|after|back|previously)\b`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`\b(?:half |quarter |five |ten |twenty )(?:past|to) ${cardinal}\b|\b${cardinal} o['’]clock\b`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`\bat ${cardinal}(?=[,.;:!?)]|$| (?:he|she|a\.m\.|p\.m\.|am\b|pm\b|at night|sharp|in the (?:morning|evening|afternoon)))`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`(?<!\p{L})(?:${references.replace('#|№|', '').replace('§{1,2}|', '')}|top) ${cardinal}\b`,
-    'giu',
-  ),
-  // A name: the Twelve Imams. Not at the beginning of a sentence, which has a capital too.
-  new RegExp(String.raw`(?<=\p{Ll}['’]? )(?:${capitalised})(?![\p{L}-])`, 'gu'),
-];
-
-function blankWords(text: string): string {
-  return inWords.reduce((rest, pattern) => rest.replace(pattern, blank), text);
+function blankYears(text: string, countedNouns: ReadonlySet<string>): string {
+  return text.replace(years, (match, index: number) => {
+    const before = text.slice(0, index);
+    const following = text.slice(index + match.length);
+    const isCount = beforeCount.test(before) && severalThings.test(following);
+    const isYear =
+      !isCount &&
+      !measured.test(following) &&
+      (!countsSomething(following, countedNouns) || beforeYear.test(before));
+    return isYear ? blank(match) : match;
+  });
 }

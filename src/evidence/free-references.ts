@@ -3,6 +3,10 @@ import { fullMonths } from './month-names.ts';
 
 const rest = String.raw`(?![\d%]|[.,]\d)`;
 
+/** Nouns after which a number is always a name and never a count, in upper or lower case. */
+export const references =
+  'pages?|pp?\\.|paragraphs?|paras?\\.?|sections?|§{1,2}|chapters?|ch\\.|figures?|figs?\\.|tables?|steps?|rules?|versions?|volumes?|vols?\\.|issues?|items?|annex(?:es)?|appendix|appendices|articles?|arts?\\.|clauses?|footnotes?|verses?|resolutions?|nos?\\.|numbers?|#|№|rooms?|wards?|junctions?|exits?|gates?|errors?|notes?|terminals?|platforms?|runways?|checkpoints?|channels?|flights?|routes?|buses|bus|types?|marks?|mk\\.?|models?|phases?|levels?|grades?|class|category|categories|size|formula|CC BY|WCAG|ISO|IEC|RFC|DIN|EN|STANAG|UNSCR|AD';
+
 /** Patterns that are always blanked. */
 export const freeReferences: RegExp[] = [
   // Numbers of lots, series and books: 14-76-539, 978-0-306-40615-7, DODIG-2017-014; a name of

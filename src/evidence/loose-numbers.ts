@@ -2,7 +2,7 @@
 import { countsSomething } from './counted-nouns.ts';
 import { findAll } from './find-all.ts';
 import { blankFreeNumbers } from './free-numbers.ts';
-import { multipleBeginnings, multiples } from './multiples.ts';
+import { anyMultiple, multipleBeginnings, multiples } from './multiples.ts';
 import { findNumbers, small, tens } from './number-tokens.ts';
 
 export type LooseNumber = { index: number; length: number; text: string };
@@ -34,6 +34,22 @@ export function readGroups(text: string): Grouped | undefined {
       }
     : { reading: `a little more than ${first}`, cure: 'leave its digits if it has decimals' };
   return { grouped, other };
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** 10², 10^6, 5 × 10⁶; after the unit in 40 km² there is no such number. */
+const powers = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,])(?:\d+(?:\.\d+)?\s?[×x·*]\s?)?\d+(?:[⁺⁻]?[${raised}]+|\^[-−]?\d+)(?![\p{L}\d]|[.,]\d)`,
+  'gu',
+);
+
+/** The number that a power stands for, as printed on this site; undefined for any other text. */
+export function readPower(text: string): string | undefined {
+  const [, times = '1', base = '', up = '', typed = ''] =
+    /^(?:([\d.]+)\s?[×x·*]\s?)?(\d+)(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^(\d+))$/u.exec(text) ?? [];
+  const exponent = typed || [...up].map((sign) => raised.indexOf(sign)).join('');
+  const value = Number(times) * Number(base) ** Number(exponent);
+  return exponent !== '' && Number.isSafeInteger(value) ? value.toLocaleString('en') : undefined;
 }
 
 const magnitudeWords =
@@ -87,8 +103,10 @@ export function findLooseNumbers(text: string, countedNouns: ReadonlySet<string>
     const lead = match[0].length - match[0].trimStart().length;
     return [match.index + lead, match[0].trim().length] as const;
   };
-  for (const match of findAll(spaced, blanked)) add(...trim(match));
-  for (const pattern of [fractionSigns, fractionWords, ...multiples, heaps])
+  for (const pattern of [powers, spaced])
+    for (const match of findAll(pattern, blanked)) add(...trim(match));
+  const patterns = anyMultiple.test(blanked) ? [fractionWords, ...multiples] : [fractionWords];
+  for (const pattern of [fractionSigns, ...patterns, heaps])
     for (const match of findAll(pattern, blanked)) add(...trim(match));
   for (const { index, text: written, value, isDigits, isScaled } of findNumbers(blanked)) {
     const isLarge = isDigits || isScaled || value >= smallestInWords;

@@ -69,3 +69,9 @@ export const multipleBeginnings = [
   'twice',
   'thrice',
 ];
+
+/** Something that each of them holds. Few texts do, and the patterns are slow. */
+export const anyMultiple = new RegExp(
+  String.raw`\b(?:${multipleBeginnings.join('|')}|${times}|${part})`,
+  'iu',
+);

@@ -94,7 +94,7 @@ const currency = String.raw`(?:(?<!\p{L})[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}(?![A-Z
 /** All digits of a number with the signs between them, so that 1,5 is never read as 1. */
 const digits = String.raw`(?<![\p{L}\p{N}_.,])(?:\d+(?:[.,'’]\d+)*|\.\d+)(?:\s?[¼½¾⅐-⅞])?|[¼½¾⅐-⅞]`;
 const words = String.raw`(?<![\p{L}\p{M}\p{N}\p{Cf}_])(?:${[...cardinals.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\p{L}\p{M}\p{N}\p{Cf}_])(?!-(?:first|second|third|\w+th)\b)`;
-const magnitude = String.raw`(?:[\s-](?:dozen|score|hundred|thousand|lakh|million|crore|billion|trillion|quadrillion)s?\b|\s?(?:bn|mn|mln|tn|trn)\b|\s?m\b|(?<=\d)k\b)`;
+const magnitude = String.raw`(?:[\s-](?:dozen|score|hundred|thousand|lakh|million|crore|billion|trillion|quadrillion)s?\b|\s?(?:bn|mn|mln|tn|trn)\b|\s?m\b(?![²³])|(?<=\d)k\b)`;
 const percent = String.raw`\s?%|\s?per\s?cent\b`;
 const pattern = new RegExp(
   String.raw`(${minus})?(?:(${currency})\s?([${minusSigns}])?)?(${digits}|${words})(${magnitude}*)(${percent})?(\s?¤[a-z]{3}\b)?((?<=\d)\p{L}+)?`,

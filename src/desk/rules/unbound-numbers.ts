@@ -1,5 +1,5 @@
 /** Every number in the text is bound to a record, or freed on purpose. */
-import { findLooseNumbers, readGroups } from '../../evidence/loose-numbers.ts';
+import { findLooseNumbers, readGroups, readPower } from '../../evidence/loose-numbers.ts';
 import { parseInline } from '../../evidence/inline.ts';
 import { alignText } from '../../library/texts/align-text.ts';
 import { getAttribute, getSpan, getTag, isTag, walk } from '../../library/markup/article-text.ts';
@@ -23,7 +23,8 @@ const advice = {
 /** Says what is wrong with the number and what to write: both readings if it is ambiguous. */
 function explain(text: string): { message: string; fix: string } {
   const message = `The number "${text}" has no record.`;
-  const read = readGroups(text);
+  const power = readPower(text);
+  const read = power === undefined ? readGroups(text) : { grouped: power };
   if (!read) return { message, fix: advice.fix };
   const { grouped, other } = read;
   const example = `[${grouped} parcels](num:parcels-lost)`;
