@@ -37,18 +37,33 @@ const help: Record<string, Words> = {
   },
 };
 
+/** For a second record below the line: deleting the line would only give fields twice. */
+const twoRecords: Words = {
+  message: 'The file holds two records: this line ends the first.',
+  fix: 'Keep one of them here, and move the other to a file of its own.',
+};
+
+function repeatsField(text: string, at: number): boolean {
+  const listNames = (part: string) =>
+    [...part.matchAll(/^([a-z_]+):/gm)].map(([, name = '']) => name);
+  const below = new Set(listNames(text.slice(at)));
+  return listNames(text.slice(0, at)).some((name) => below.has(name));
+}
+
 /**
  * `at` is the place of the error, which may be before the place where the parser gave up. `isField`
  * is set if the whole line is wrong and not only its text. `readAs` is the line as intended,
- * character for character.
+ * character for character. `isLast` is set if nothing below the error belongs to the record.
  */
 export function explain(
   document: Document.Parsed,
   text: string,
   error: YamlError,
   listKeys: () => string[],
-): Words & { at: number; isField?: true; readAs?: string } {
+): Words & { at: number; isField?: true; readAs?: string; isLast?: true } {
   const [at] = error.pos;
+  if (error.code === 'MULTIPLE_DOCS' && repeatsField(text, at))
+    return { at, isLast: true, ...twoRecords };
   const quotation = findOpenQuotation(document, text, error);
   if (quotation !== undefined)
     return {

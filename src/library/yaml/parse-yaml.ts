@@ -69,7 +69,7 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
     const document = parseDocument(readable, parseOptions);
     if (document.errors.length === 0) return { document, mistakes, isWhole: true };
     for (const error of document.errors) {
-      const { at, isField, readAs, ...words } = explain(document, text, error, listKeys);
+      const { at, isField, readAs, isLast, ...words } = explain(document, text, error, listKeys);
       const { start, end } = lineAround(text, at);
       const lines = { start: start + offset, end: end + offset };
       // After a reported error, the parser may be wrong about the lines above it and about its own
@@ -87,6 +87,7 @@ export function parseYaml(text: string, offset: number, listKeys: () => string[]
         },
         lines,
       });
+      if (isLast) return { document, mistakes, isWhole: false };
       const covered =
         readAs ??
         (isField
