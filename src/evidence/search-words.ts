@@ -141,6 +141,32 @@ const unhyphened = new RegExp(
   'gi',
 );
 
+const few = String.raw`(?:${small.slice(1, 11).join('|')}|10|[1-9])`;
+/** Nine in ten, 9 out of every 10: a share, and not how many in how long. */
+const inEvery = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,-])(${few}) (?:in|out of) (?:every )?(${few}|100|(?:a|one) hundred)(?![\p{L}\p{N}-]|[.,]\d| (?:years?|months?|weeks?|days?|hours?|minutes?)\b)`,
+  'giu',
+);
+
+/** Nine in ten is found as 90 per cent. Shares that no percentage gives exactly are left out. */
+function listShares(text: string): Valued[] {
+  return findAll(inEvery, text).flatMap(({ 0: written, 1: part = '', 2: whole = '', index }) => {
+    const [share, all] = [readFew(part), readFew(whole)];
+    const value = (share * 100) / all;
+    if (share >= all || !Number.isInteger(value)) return [];
+    return {
+      values: [nameValue(value)],
+      parts: [nameValue(share), nameValue(all)],
+      index,
+      length: written.length,
+      digits: /\d/.test(written),
+    };
+  });
+}
+
+const readFew = (word: string) =>
+  /hundred/i.test(word) ? 100 : Number(word) || small.indexOf(word.toLowerCase());
+
 function listNumbers(text: string): Valued[] {
   // Positions in the text stay the same: a digit of two code units is padded with a space.
   const ascii = text
@@ -153,7 +179,8 @@ function listNumbers(text: string): Valued[] {
     length: written.length,
     digits: true,
   }));
-  const single = findNumbers(blankNames(blank(ascii, grouped))).map(
+  const shares = listShares(ascii);
+  const single = findNumbers(blankNames(blank(ascii, [...grouped, ...shares]))).map(
     ({ text: written, value, index, isDigits, stuck, scale }) => ({
       values: [...new Set(listReadings(written, value))].map(nameValue),
       parts:
@@ -165,7 +192,7 @@ function listNumbers(text: string): Valued[] {
       digits: isDigits,
     }),
   );
-  return [...grouped, ...single.filter(({ values }) => values.length > 0)].sort(
+  return [...grouped, ...shares, ...single.filter(({ values }) => values.length > 0)].sort(
     (a, b) => a.index - b.index,
   );
 }

@@ -42,6 +42,11 @@ describe('numbers', () => {
     ['500', '€500m'],
     ['90 per cent', '90% of the parcels'],
     ['1 billion dollars', '$1 billion'],
+    ['nine in ten', '90 per cent'],
+    ['9 out of 10', '90%'],
+    ['one in every four', '25 per cent'],
+    ['90%', 'Nine out of ten were new.'],
+    ['nine', 'Nine out of ten were new.'],
     ['how many vans', '40 vans'],
     ['who first said 2,300', 'as many as 2,300 vans'],
   ])('%s finds %s', (question, text) => {
@@ -50,6 +55,9 @@ describe('numbers', () => {
 
   it.each([
     ['74,000', '174,000'],
+    ['50%', '5 in 10 years'],
+    ['90%', 'ten in nine'],
+    ['33', 'one in three'],
     ['74', '74,000'],
     ['4,000', '74,000'],
     ['2,300', '2,300,000'],
