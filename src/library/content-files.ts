@@ -165,7 +165,7 @@ export function findMissingPages(root: string): Finding[] {
   return linkedPages.flatMap((page) => {
     if (names.length === 0 || names.includes(`${page}.mdx`)) return [];
     const path = `content/pages/${page}.mdx`;
-    const message = `Every page of the site links /${page}/, and its text is missing.`;
+    const message = `Every page of the site links to /${page}/, but its file is missing.`;
     const problem = { message, fix: `Restore ${path} from the last version.` };
     return [
       createFinding(
