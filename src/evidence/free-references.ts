@@ -20,6 +20,17 @@ export const freeReferences: RegExp[] = [
   // Article 8(2)(b); AR 735-5 says, ABC 14-28 is.
   /\b(?:articles?|arts?\.|sections?|sec\.|rules?|paragraphs?|paras?\.?|§{1,2}) ?\d+(?:\.\d+)*[a-z]?(?:\([\da-z]{1,4}\))+/giu,
   /\b[A-Z]{2,6} \d{1,4}-\d{1,4}(?= (?:is|was|says?|said|lists?|requires?|has|had|governs?|applies|of)\b|[;:!?)]|[.,](?!\d)|$)/gu,
+  // 22 CFR 120.9, 18 U.S.C. 2339B.
+  /\b\d{1,2} (?:CFR|C\.F\.R\.|USC|U\.S\.C\.|US Code)(?: (?:§{1,2} ?|parts? |sections? )?\d+[A-Za-z]?(?:\.\d+)*)?/gu,
+  // Marked 10-84 and 11/86 by its factory; a serial number that ends in 4471.
+  new RegExp(
+    String.raw`(?<=\b(?:marked|(?:head)?stamped) )\d{2,3}[-/]\d{2}(?:(?:, | and | or )\d{2,3}[-/]\d{2})*${rest}(?! \p{Ll}+s\b)`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<=\b(?:numbers?|serials?|plates?|codes?) (?:that )?(?:end|begin|start)(?:s|ed|ing|ning)? (?:in|with) )\d{2,}${rest}`,
+    'gu',
+  ),
   // What is stamped on a case or painted on a crate: the headstamp reads 811 82.
   new RegExp(
     String.raw`(?<=\b(?:headstamps?|stamps?|markings?|plates?|labels?)\b[^.!?\d]{0,40}\b(?:reads?|says?|said) )\d{1,4}(?: \d{2,4})?${rest}(?! \p{Ll})`,

@@ -67,7 +67,7 @@ const pairWords = /\ba (?:couple|pair|brace|trio|quartet) of\b/giu;
 const heaps =
   /\ba (?:score|gross)(?= of (?:[\p{Ll}-]+ ){0,2}(?:\p{Ll}{2,}s|people|men|women|children)\b)/giu;
 const fractionWords =
-  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|(?:a )?half(?: a|-)? ?dozen|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)-?fold)\b/giu;
+  /\b(?:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|(?:a )?half(?: a|-)? ?dozen|half (?:of|the|a)\b|halves|a (?:third|quarter|fifth|tenth) of|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|(?:a|one) hundred)|(?:one|two|three|four|five|six|seven|eight|nine) [\p{Ll}-]+ (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|(?:a|one) hundred)(?=[,;:!?)]|\.(?!\d)|$| (?:was|were|is|are|had|has|have)\b)|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) times) (?:as (?:many|much|large|high)|the (?:number|amount))|(?:two|three|four|five|ten|hundred|thousand)-?fold)\b/giu;
 
 /**
  * The beginnings of all of these, for a quick test, because most texts hold none. The other
