@@ -142,8 +142,10 @@ function leaveOutRepeats(findings: Finding[]): Finding[] {
     // Invisible characters must be removed from a cell first. The finding on the cell covers
     // everything else.
     if (rule === 'chart-table') return !unseen.some((character) => isIn(finding, character));
-    // If a number is grouped by such spaces, the finding on the number says how to write it.
-    if (rule === 'odd-space' && loose.some((number) => isIn(number, finding))) return false;
+    // If a number is grouped by such spaces, or has such letters, as 10⁶ has, the finding on the
+    // number says how to write it.
+    if (/^(?:odd-space|letter)$/.test(rule) && loose.some((number) => isIn(number, finding)))
+      return false;
     return !aboutCells.has(rule) || !cells.some((cell) => isIn(cell, finding));
   });
 }
