@@ -32,15 +32,14 @@ function make(name: string, className: string, ...children: (Node | string)[]): 
  * it.
  */
 function makeFacts(link: HTMLAnchorElement, row: HTMLTableRowElement): Node[] {
-  const [tag, value, counts, printed, standing] = [...row.cells].map((cell) =>
-    [...cell.childNodes].map((node) => node.cloneNode(true)),
-  );
+  const [tag, value, counts, printed, standing] = [...row.cells];
+  const say = (cell?: HTMLElement) => cell?.textContent.trim() ?? '';
   const ring = link.querySelector('.standing-ring')?.cloneNode(true) ?? '';
   return [
-    make('p', 'note-evidence', ring, ...(tag ?? []), ' ', ...(standing ?? [])),
-    make('p', 'note-value', ...(value ?? [])),
-    make('p', '', ...(counts ?? []).map((node) => node.textContent ?? '')),
-    make('div', 'note-words', ...(printed ?? [])),
+    make('p', 'note-evidence', ring, `${say(tag)} ${say(standing)}`),
+    make('p', 'note-value', say(value)),
+    make('p', '', say(counts)),
+    make('div', 'note-words', ...(printed?.cloneNode(true).childNodes ?? [])),
   ];
 }
 
