@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { distFolder, listPages, readPage } from './site-pages.ts';
+import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
 
 const weigh = (path: string) => brotliCompressSync(readFileSync(join(distFolder, path))).length;
 const weighQuickly = (path: string) =>
@@ -52,6 +52,40 @@ test('a page comes with all that its first words need, under its limit compresse
     // Few pages need the best compression, which takes ten times as long, to be under their limit.
     if (weighQuickly(page) >= limitOf(page)) expect(weigh(page), page).toBeLessThan(limitOf(page));
   }
+});
+
+test('a first visit to an article asks for no italics before its reader comes to some', async ({
+  browser,
+}) => {
+  const articles = listPages().filter((file) => /^articles\/.+\/index\.html$/.test(file));
+  let asksForLess = 0;
+  for (const file of articles) {
+    // Of its own, because files of an earlier page would come from the cache.
+    const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+    const page = await context.newPage();
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).pathname));
+    await page.goto(toAddress(file));
+    await page.evaluate(() => document.fonts.ready);
+    const hasItalics = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')].some(
+        (element) =>
+          element.checkVisibility({ contentVisibilityAuto: true }) &&
+          getComputedStyle(element).fontStyle === 'italic',
+      ),
+    );
+    const files = [...asked].filter((path) => path.startsWith('/_astro/'));
+    expect(files.filter((path) => path.endsWith('.woff2')).length, file).toBeGreaterThan(0);
+    const bytes = files.reduce(
+      (sum, path) =>
+        sum + (path.endsWith('.woff2') ? readFileSync(join(distFolder, path)).length : weigh(path)),
+      0,
+    );
+    expect(bytes, `${file}: ${files.join(' ')}`).toBeLessThanOrEqual(hasItalics ? 37_000 : 28_000);
+    if (!hasItalics) asksForLess += 1;
+    await context.close();
+  }
+  expect(asksForLess).toBeGreaterThan(0);
 });
 
 /** Scripts of the search, which no other page has. */
