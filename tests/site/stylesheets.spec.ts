@@ -129,6 +129,7 @@ const ofContent = [
 const mayBeAsked = [
   ...ofContent,
   'text-end',
+  'footnotes',
   // For articles that were wrong or are not published yet.
   'py-1',
   'my-3.5',
