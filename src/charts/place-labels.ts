@@ -93,6 +93,7 @@ class Search {
   readonly #labels: Candidate[][];
   readonly #bounds: Box[][];
   readonly #rooms: Rooms;
+  readonly #widest: number;
   #best: Choice[];
   #least = Infinity;
   #moves = 0;
@@ -104,6 +105,7 @@ class Search {
     this.#labels = labels;
     this.#bounds = labels.map((candidates) => candidates.map(surround));
     this.#rooms = rooms;
+    this.#widest = Math.max(rooms.room, rooms.besideLines, rooms.betweenLines ?? 0);
     this.#best = labels.map(() => undefined);
   }
 
@@ -168,9 +170,7 @@ class Search {
 
   #clashes(a: number, i: number, b: number, j: number): boolean {
     const [around, other] = [this.#bounds[a]?.[i], this.#bounds[b]?.[j]];
-    const { room, besideLines, betweenLines = 0 } = this.#rooms;
-    if (!around || !other || !touch(around, other, Math.max(room, besideLines, betweenLines)))
-      return false;
+    if (!around || !other || !touch(around, other, this.#widest)) return false;
     const [one, two] = [this.#labels[a]?.[i], this.#labels[b]?.[j]];
     return one !== undefined && two !== undefined && clash(one, two, this.#rooms);
   }

@@ -69,6 +69,8 @@ export function findCurrencyOfSign(sign: string): string | undefined {
   const usual = { $: 'usd', us$: 'usd', '€': 'eur', '£': 'gbp' }[sign];
   if (usual) return usual;
   if (sign.startsWith('¤')) return isCurrency(sign.slice(1)) ? sign.slice(1) : undefined;
+  // Nothing else is a sign, and the table is slow: USD$.
+  if (!/^[a-z]{0,2}\p{Sc}$/u.test(sign)) return undefined;
   signs ??= new Map(listCurrencies().map((code) => [describeSign(code).toLowerCase(), code]));
   return signs.get(sign);
 }

@@ -32,6 +32,8 @@ function checkText(source: SourceText): Finding[] {
  * their own script, and titles with their own language. Pages print these with the reader's fonts.
  */
 function checkFile(file: YamlRecord<unknown>): Finding[] {
+  // Most files hold only letters that can be drawn, and no escape in place of one.
+  if (!file.source.text.includes('\\') && !findUndrawnLetter(file.source.text)) return [];
   const isForeign = ({ holds }: Meaning) =>
     holds === 'name' &&
     typeof file.value === 'object' &&

@@ -45,6 +45,9 @@ function listNumbers(value: unknown, path: YamlPath): { path: YamlPath; value: n
   );
 }
 
+/** A quick test for a number with a point before its last three digits. */
+const thousands = /\d\.\d{3}(?=\s*(?:[,\]}#]|$))/m;
+
 type Counted = YamlRecord<{ unit: WrittenQuantity['unit'] }>;
 
 /**
@@ -54,7 +57,7 @@ type Counted = YamlRecord<{ unit: WrittenQuantity['unit'] }>;
  */
 export function checkThousands(file: Counted): Finding[] {
   const { unit } = file.value;
-  if (unit.kind === 'percent' || !/\d\.\d{3}(?!\d)/.test(file.source.text)) return [];
+  if (unit.kind === 'percent' || !thousands.test(file.source.text)) return [];
   const pointed = listNumbers(file.value, []).flatMap(({ path }) => {
     if (!path.includes('value')) return [];
     const span = file.spanOf(path);

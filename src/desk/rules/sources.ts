@@ -176,8 +176,10 @@ function listNamedSources(content: Content): Set<string> {
 
 /** Every value of a record that may be the id of a source, and every source that its texts link. */
 function listNames(value: unknown): string[] {
-  if (typeof value === 'string')
-    return [value, ...parseInline(value).flatMap((run) => (run.kind === 'source' ? [run.id] : []))];
+  if (typeof value === 'string') {
+    const runs = value.includes('source:') ? parseInline(value) : [];
+    return [value, ...runs.flatMap((run) => (run.kind === 'source' ? [run.id] : []))];
+  }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => (key === 'id' ? [] : listNames(inner)));
 }
