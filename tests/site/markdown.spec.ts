@@ -61,7 +61,8 @@ for (const width of [320, 1440])
         const before = block.previousElementSibling;
         if (!before || block.tagName === 'LI') continue;
         const gap = block.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
-        if (gap < 6) say(block, `stands ${gap} px below ${before.tagName}`);
+        const most = block.parentElement?.tagName === 'LI' ? 12 : 90;
+        if (gap < 6 || gap > most) say(block, `is ${gap} px below ${before.tagName}`);
       }
       const quote = find('blockquote p');
       if (quote.getBoundingClientRect().left < find('.text').getBoundingClientRect().left + 12)
