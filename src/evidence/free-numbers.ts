@@ -12,7 +12,7 @@ import { freeCodes, freePositions } from './free-positions.ts';
 import { freeHalves, freeReferences, references } from './free-references.ts';
 import { blankWords } from './free-words.ts';
 import { blankNames } from './number-tokens.ts';
-import { dayOfMonth, fullMonths, hijriMonths, listForeignMonths, months } from './month-names.ts';
+import { dayOfMonth, foreignMonths, fullMonths, hijriMonths, months } from './month-names.ts';
 
 const several = (one: string) => String.raw`${one}(?:(?:\s?[–-]\s?| (?:and|or|to) |, )${one})*`;
 
@@ -66,7 +66,7 @@ const always: RegExp[] = [
   new RegExp(String.raw`\b${months} ${dayOfMonth}(?:st|nd|rd|th)?, \d{4}\b`, 'gu'),
   // 2. Juni, 14 juillet, 3 de mayo de 2014.
   new RegExp(
-    String.raw`(?<![\d.,])${dayOfMonth}(?:\.|er|º)? (?:de )?(?:${listForeignMonths().join('|')})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`,
+    String.raw`(?<![\d.,])${dayOfMonth}(?:\.|er|º)? (?:de )?(?:${foreignMonths})(?!\p{L})(?:,? (?:de )?\d{4}\b)?`,
     'giu',
   ),
   // 12 Ramadan 1435, in Muharram 1436, in 1436 AH.
