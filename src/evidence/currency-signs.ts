@@ -91,7 +91,22 @@ const qualified = new RegExp(
   'u',
 );
 
-let names: ReadonlyMap<string, string> | undefined;
+let titles: Intl.DisplayNames | undefined;
+const namesByNoun = new Map<string, ReadonlyMap<string, string>>();
+
+/** The names that hold a noun, each with its code. The names of all currencies are slow to form. */
+function listNames(noun: string): ReadonlyMap<string, string> {
+  const found = namesByNoun.get(noun);
+  if (found) return found;
+  titles ??= new Intl.DisplayNames('en-GB', { type: 'currency' });
+  const stem = noun.replace(/s$/, '');
+  const names = new Map<string, string>();
+  for (const code of listCurrencies())
+    if (titles.of(code)?.toLowerCase().includes(stem))
+      for (const name of Object.values(describeNames(code))) names.set(name.toLowerCase(), code);
+  namesByNoun.set(noun, names);
+  return names;
+}
 
 /**
  * The currency that a phrase in lower case names, such as "5 million canadian dollars". Undefined
@@ -101,13 +116,8 @@ export function findCurrencyOfName(phrase: string): string | undefined {
   const [, before = '', noun = ''] = qualified.exec(phrase) ?? [];
   if (noun === '') return undefined;
   const words = before.trim().replaceAll('.', '').split(' ').filter(Boolean);
-  names ??= new Map(
-    listCurrencies().flatMap((code) =>
-      Object.values(describeNames(code)).map((name) => [name.toLowerCase(), code] as const),
-    ),
-  );
   for (let from = 0; from < words.length; from++) {
-    const code = names.get([...words.slice(from), noun].join(' '));
+    const code = listNames(noun).get([...words.slice(from), noun].join(' '));
     if (code) return code;
   }
   return usualCountries[noun.replace(/s(?= |$)/, '')];
