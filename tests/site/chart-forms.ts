@@ -2,6 +2,7 @@
 import { parse, type HTMLElement } from 'node-html-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tableColumns } from '../../src/charts/table-columns.ts';
 import { laneNames } from '../../src/charts/timeline/table.ts';
 import { typeset } from '../../src/evidence/typeset.ts';
 import { readPath } from '../drawings/read-path.ts';
@@ -79,8 +80,10 @@ function compareValues({ figure, csv, json }: ChartForms): string[] {
   const rows = figure?.querySelectorAll('tbody tr') ?? [];
   if (rows.length !== records.length)
     differences.push(`The table has ${rows.length} rows, the CSV ${records.length}.`);
+  const { label } = tableColumns.find(({ id }) => id === 'value') ?? {};
+  const column = figure?.querySelectorAll('thead th').findIndex(({ text }) => text === label) ?? -1;
   for (const [index, row] of rows.entries()) {
-    const cell = row.querySelector('td.number')?.text ?? '';
+    const cell = row.querySelectorAll('th, td')[column]?.text ?? '';
     const value = records[index]?.[valueAt] ?? '';
     const printed = toNumber(cell);
     const agrees = Number.isNaN(Number(value))
