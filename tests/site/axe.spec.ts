@@ -8,6 +8,7 @@ import {
   ask,
   askedFirst,
   askedLater,
+  drawAll,
   kindsOfPage,
   listPages,
   openDetails,
@@ -20,6 +21,8 @@ const narrow = { width: 320, height: 800 };
 /** Returns what axe finds on the open page, by all rules or only by the given ones. */
 async function findFaults(page: Page, rules: string[] = []): Promise<string[]> {
   await openDetails(page);
+  // Of a part that waits to be laid out axe would read places that are not true.
+  await drawAll(page);
   // No page has a frame, so axe needs no second page to bring together what it found in each.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({
     // Only what is found is listed with all its elements: naming an element is slow.

@@ -102,6 +102,8 @@ for (const address of kindsOfPage)
             if (!(room > 6)) found.push(`${box.className || box.tagName} leaves no room`);
             if (style.overflow !== 'visible') continue;
             for (const part of box.querySelectorAll('*')) {
+              // What is in closed details has no place yet.
+              if (!part.checkVisibility()) continue;
               const rect = part.getBoundingClientRect();
               if (rect.width === 0 || rect.height === 0 || part.closest('defs')) continue;
               if (getComputedStyle(part).clipPath === 'inset(50%)') continue;
