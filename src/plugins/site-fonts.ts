@@ -9,7 +9,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blob, Face } from 'harfbuzzjs';
-import subsetFont from 'subset-font';
 import { getCurrencySign } from '../evidence/currency-signs.ts';
 import { typeset } from '../evidence/typeset.ts';
 import { isCurrency } from '../schema/currency.ts';
@@ -51,6 +50,8 @@ export async function writeSiteFonts(root: string, whole: boolean): Promise<void
   if (existsSync(made) && readFileSync(made, 'utf8') === describeFonts(folder, wanted)) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // Slow to load, and rarely needed.
+  const { default: subsetFont } = await import('subset-font');
   const rules: string[] = [];
   for (const typeface of typefaces) {
     const cuts = shareOut(await readFontFiles(typeface), used);

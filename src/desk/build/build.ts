@@ -1,36 +1,24 @@
 /**
  * `npm run build`: checks, builds into a new folder, verifies, and only then replaces the last
  * site. If anything goes wrong, the last good `dist` stays unchanged, and the exit code is not 0.
+ *
+ * Astro starts first, and loads its packages while this process loads and runs the check. The rest
+ * is loaded while Astro compiles.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTimeProblem, readContentTime } from '../../library/content-time.ts';
-import { listExpectedFiles } from '../../site/expected-pages.ts';
-import { takeContent } from '../../site/site-content.ts';
 import type { Content } from '../../library/content.ts';
 import { dropUnasked, keptFolder } from '../../library/kept-files.ts';
-import { dropWithheld, sayWithheldRecords } from '../../library/withheld.ts';
 import { releaseLock, takeLock } from './build-lock.ts';
-import { runCheck } from '../check/check.ts';
 import { startCutting } from './cut-fonts.ts';
-import { startDrawing } from './draw-pictures.ts';
-import { formatHeadersFile, headersName, judgeHeadersFile } from '../hosts/headers-file.ts';
-import { listHostRules } from '../hosts/host-rules.ts';
-import { inlineStyles } from './inline-styles.ts';
-import { writeOneFiles } from './one-files.ts';
 import { findMachineProblems, formatMachineProblems } from './preflight.ts';
 import { createProgress } from './progress.ts';
 import { bringBackSite, judgeTarget, replaceSite } from './replace-site.ts';
-import { startAstro, type AstroRun, type StartedAstro } from './run-astro.ts';
+import { listWritten, startAstro, type StartedAstro } from './run-astro.ts';
 import { runCommand } from '../run-command.ts';
-import { sealSite } from './seal.ts';
-import { movePaper } from './move-paper.ts';
-import { SiteFiles } from './site-files.ts';
-import { shortenClasses } from './shorten-classes.ts';
-import { squeezeFiles } from './squeeze-files.ts';
-import { listWritten, verifyBuild } from './verify-build.ts';
 
 /** The exit code if another build is running: try again later. */
 const exitBusy = 75;
@@ -79,34 +67,28 @@ async function build(root: string, target: string): Promise<number> {
     const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     astro = startAstro(['build', '--root', root, '--outDir', fresh], true);
+    const { runCheck } = await import('../check/check.ts');
+    const { dropWithheld, sayWithheldRecords } = await import('../../library/withheld.ts');
     const { content, isGood } = runCheck(root);
     if (!isGood) return 1;
     const published = dropWithheld(content);
     await fonts.end;
-    const { code, log, signal } = await writePages(root, astro, published);
-    if (signal)
-      return refuse([`The build was stopped by ${signal}.`], 128 + constants.signals[signal]);
-    const site = new SiteFiles(fresh);
-    squeezeFiles(site);
-    movePaper(site);
-    const names = shortenClasses(site, join(import.meta.dirname, '../..'));
-    const unstyled = inlineStyles(site, join(workshop, 'styles'), names);
-    if (unstyled.length === 0) writeOneFiles(site, published);
-    site.save();
-    const faults = [
-      ...unstyled,
-      ...(await verifyBuild({ root, content, site, code, log })),
-      ...writeHeaders(fresh),
-    ];
+    const end = astro.finish(await followPages(published));
+    const { finishSite } = await import('./finish-site.ts');
+    const { run, faults } = await finishSite({ root, folder: fresh, content, published, end });
+    if (run.signal)
+      return refuse(
+        [`The build was stopped by ${run.signal}.`],
+        128 + constants.signals[run.signal],
+      );
     if (faults.length > 0) {
-      process.stderr.write(log);
-      return refuse([...explainFull(log, workshop), ...faults]);
+      process.stderr.write(run.log);
+      return refuse([...explainFull(run.log, workshop), ...faults]);
     }
-    sealSite(root, fresh);
     replaceSite(fresh, target);
     dropUnasked(join(root, keptFolder));
     process.stdout.write(
-      `Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content)}`,
+      `Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content, sayWithheldRecords(content))}`,
     );
     return 0;
   } finally {
@@ -116,35 +98,9 @@ async function build(root: string, target: string): Promise<number> {
   }
 }
 
-/** Lets Astro write the pages, and meanwhile draws pictures. */
-async function writePages(
-  root: string,
-  astro: StartedAstro,
-  published: Content,
-): Promise<AstroRun> {
-  const end = astro.finish(followPages(published));
-  takeContent(published);
-  const drawing = startDrawing(root);
-  const run = await end;
-  await drawing.stop();
-  return run;
-}
-
-/**
- * Writes `_headers`, and returns what hosts would not read of it. Does nothing if there is no
- * folder.
- */
-function writeHeaders(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const text = formatHeadersFile(listHostRules(folder), process.env.BASE_PATH || '/');
-  writeFileSync(join(folder, headersName), text);
-  return judgeHeadersFile(text);
-}
-
-/** Says how much of the content is withheld from the site. */
-function sayKeptBack(content: Content): string {
+/** Says how much of the content is withheld from the site. `records` says it of the records. */
+function sayKeptBack(content: Content, records: string): string {
   const count = content.articles.filter(({ withheld }) => withheld !== undefined).length;
-  const records = sayWithheldRecords(content);
   if (count === 0) return '';
   return `Kept back: ${count} ${count === 1 ? 'article' : 'articles'}${records === '' ? '' : `, and with ${count === 1 ? 'it' : 'them'} ${records}`}.\n`;
 }
@@ -179,9 +135,10 @@ function explain(code: string, path: string): string {
 }
 
 /** Shows how many pages Astro has written. Its log has a line for each. */
-function followPages(published: Content): (text: string) => void {
+async function followPages(published: Content): Promise<(text: string) => void> {
   const progress = createProgress('Building');
   if (!progress) return () => undefined;
+  const { listExpectedFiles } = await import('../../site/expected-pages.ts');
   const total = listExpectedFiles(published).length;
   let done = 0;
   progress.show(0, total, 'compiling');

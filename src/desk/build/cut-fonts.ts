@@ -3,7 +3,6 @@
  * when Astro first asks for them.
  */
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
-import { writeSiteFonts } from '../../plugins/site-fonts.ts';
 
 export type FontCutting = {
   /**
@@ -27,4 +26,7 @@ export function startCutting(root: string): FontCutting {
   return { end, stop: () => worker.terminate() };
 }
 
-if (!isMainThread && typeof workerData === 'string') await writeSiteFonts(workerData, false);
+if (!isMainThread && typeof workerData === 'string') {
+  const { writeSiteFonts } = await import('../../plugins/site-fonts.ts');
+  await writeSiteFonts(workerData, false);
+}

@@ -100,3 +100,11 @@ export function startAstro(args: string[], waits = false): StartedAstro {
     },
   };
 }
+
+/**
+ * Files that Astro has written, according to its log. Outside of a terminal, the time of the next
+ * line follows without a space.
+ */
+export function listWritten(log: string): string[] {
+  return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
+}

@@ -8,6 +8,7 @@ import { nameStyle } from '../../site/policy.ts';
 import { dropWithheld } from '../../library/withheld.ts';
 import { listFilesOf } from '../dev/page-findings.ts';
 import { findMissingLetters } from '../../plugins/site-fonts.ts';
+import { listWritten } from './run-astro.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** `content` is what the check read, before the build. */
@@ -143,14 +144,6 @@ function findSuspects(root: string, log: string): string[] {
     [...new Set(pages.flatMap((page) => listFilesOf(page.replace(/index\.html$/, ''))))],
     after,
   );
-}
-
-/**
- * Files that Astro has written, according to its log. Outside of a terminal, the time of the next
- * line follows without a space.
- */
-export function listWritten(log: string): string[] {
-  return [...log.matchAll(/[├└]─ (\/\S*?)(?=\d\d:\d\d:\d\d|\s|$)/g)].map(([, page = '']) => page);
 }
 
 function tellPlaces(root: string, files: readonly string[], thrown: string): string[] {
