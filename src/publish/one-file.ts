@@ -39,7 +39,9 @@ export function formatOneFile(file: OneFile): string {
   for (const element of main.querySelectorAll('script, source')) element.remove();
   for (const element of main.querySelectorAll('details')) element.setAttribute('open', '');
   nameRows(main);
-  for (const element of main.querySelectorAll('a[href]')) resolve(element, locate);
+  const drawn = new Set(main.querySelectorAll('svg a[href]'));
+  for (const link of main.querySelectorAll('a[href]'))
+    resolve(link, drawn.has(link) ? 'g' : 'span', locate);
   for (const element of main.querySelectorAll('img[src]'))
     element.setAttribute('src', embed(element.getAttribute('src') ?? ''));
   addWords(main, file);
@@ -104,8 +106,11 @@ function nameRows(main: HTMLElement): void {
 /** Attributes that only a link may have. */
 const ofLinks = ['href', 'aria-label', 'download', 'hreflang', 'rel', 'target', 'type'];
 
-/** Makes the address absolute. If the site has no address, the link becomes plain text. */
-function resolve(link: HTMLElement, locate: OneFile['locate']): void {
+/**
+ * Makes the address absolute. If the site has no address, the link becomes `plain`, an element
+ * without one.
+ */
+function resolve(link: HTMLElement, plain: 'g' | 'span', locate: OneFile['locate']): void {
   const address = link.getAttribute('href') ?? '';
   if (!address.startsWith('/')) return;
   const whole = locate(address);
@@ -113,7 +118,7 @@ function resolve(link: HTMLElement, locate: OneFile['locate']): void {
     link.setAttribute('href', whole);
     return;
   }
-  link.rawTagName = link.closest('svg') ? 'g' : 'span';
+  link.rawTagName = plain;
   for (const name of ofLinks) link.removeAttribute(name);
 }
 

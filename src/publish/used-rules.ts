@@ -30,7 +30,9 @@ const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
 /** Reads from a page which names of a stylesheet's vocabulary it uses. */
 export function readUses(html: string, { vocabulary, attributes }: Stylesheet): Uses {
   const elements = new Set<string>();
-  for (const [, name = '', rest = ''] of html.matchAll(tag)) {
+  // Many tags of a page are written alike.
+  const tags = new Set(Array.from(html.matchAll(tag), ([whole]) => whole));
+  for (const [, name = '', rest = ''] of [...tags].join('').matchAll(tag)) {
     const found = [name.toLowerCase()];
     for (const [, key = '', quoted, single, bare] of rest.matchAll(attributes)) {
       const value = quoted ?? single ?? bare ?? '';

@@ -114,10 +114,14 @@ function sortPages(
     };
     kind.files.push(file);
     // Joined at once: a large site has thousands of pages of a kind, which use the same.
-    kind.uses = joinUses([
-      kind.uses,
-      ...linked.map((name) => readUses(html, stylesheets.get(name)?.rules ?? readStylesheet(''))),
-    ]);
+    for (const name of linked) {
+      const { elements, reads } = readUses(
+        html,
+        stylesheets.get(name)?.rules ?? readStylesheet(''),
+      );
+      for (const element of elements) kind.uses.elements.add(element);
+      for (const read of reads) kind.uses.reads.add(read);
+    }
     for (const [, address = ''] of html.matchAll(script)) kind.scripts.add(basename(address));
     kinds.set(key, kind);
   }
