@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createStackFilter } from './leave-out-stacks.ts';
+import { startAgain } from './own-modules.ts';
 import { findMachineProblems, formatMachineProblems } from '../build/preflight.ts';
 import { bringBackSite } from '../build/replace-site.ts';
 import { runAstro } from '../build/run-astro.ts';
@@ -20,9 +21,14 @@ if (problems.length > 0) {
 } else {
   const filter = createStackFilter();
   // Several servers may run at the same time: an editor's, and that of the tests.
-  const { code } = await runAstro([command, '--ignore-lock', ...rest], (text, stream) =>
-    stream.write(filter(text)),
-  );
+  const run = (args: string[]) =>
+    runAstro([command, '--ignore-lock', ...args], (text, stream) => stream.write(filter(text)));
+  let { code } = await run(rest);
+  while (code === startAgain) {
+    // They pass signals to the server that has ended.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+    ({ code } = await run(rest.filter((arg) => arg !== '--open')));
+  }
   process.exitCode = code ?? 1;
 }
 

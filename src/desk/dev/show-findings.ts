@@ -12,6 +12,7 @@ import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { findEntry } from '../../library/read-bytes.ts';
 import type { Told } from './check-beside.ts';
 import { reportMissed } from './missed-changes.ts';
+import { loadByNode } from './own-modules.ts';
 import {
   clientPath,
   findingsPath,
@@ -51,7 +52,7 @@ export function showFindings(): EditorView {
           // Astro's overlay shows code that an editor has never seen. The page of findings replaces
           // it.
           updateConfig({
-            vite: { plugins: [serveFindings()], server: { hmr: { overlay: false } } },
+            vite: { plugins: [serveFindings(), loadByNode()], server: { hmr: { overlay: false } } },
           });
         },
       },
@@ -81,6 +82,10 @@ function serveFindings(): Plugin {
       const look = reportMissed(server.watcher, join(root, 'content'));
       const { noteChange, getTold } = startChecker(root, (message) => logger.error(message));
       watchContent(server, noteChange, getTold);
+      let isAsked = false;
+      server.httpServer?.once('listening', () => {
+        setTimeout(() => void (isAsked || loadFirstPage(server)), pause);
+      });
       const sortFor = async (address: string) => {
         const { outline, findings } = await getTold();
         return sortForPage(address, outline, findings);
@@ -122,6 +127,7 @@ function serveFindings(): Plugin {
             next,
           );
         } else if (request.headers.accept?.includes('text/html') && !request.headers[askedByUs]) {
+          isAsked = true;
           for (const file of listFilesOf(address)) look(join(root, file));
           fetchPage(server, request)
             .then((page) => judge(address, page))
@@ -143,7 +149,7 @@ const askedByUs = 'x-show-findings';
 /** Requests the whole page from Astro, or Astro's error. */
 function fetchPage(
   server: ViteDevServer,
-  { originalUrl, headers }: Connect.IncomingMessage,
+  { originalUrl, headers }: Pick<Connect.IncomingMessage, 'originalUrl' | 'headers'>,
 ): Promise<Answer> {
   const bound = server.httpServer?.address() as AddressInfo;
   const host = /^(?:::|0\.0\.0\.0)$/.test(bound.address) ? 'localhost' : bound.address;
@@ -167,6 +173,14 @@ function fetchPage(
     );
     asked.on('error', reject);
   });
+}
+
+/**
+ * Makes the home page before somebody opens a page: all pages need most of its modules, and the
+ * content. Its mistakes are told to whoever opens it.
+ */
+async function loadFirstPage(server: ViteDevServer): Promise<void> {
+  await fetchPage(server, { originalUrl: server.config.base, headers: {} }).catch(() => undefined);
 }
 
 /** True if one of the files was read before, or if its whole folder has an error. */

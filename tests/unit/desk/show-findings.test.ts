@@ -122,4 +122,14 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     expect(status).toBe(404);
     expect(text).not.toContain('cannot be shown yet');
   });
+
+  it('starts again when a module that Node has loaded is changed, and shows the change', async () => {
+    const path = join(root, 'src/evidence/standing.ts');
+    const code = readFileSync(path, 'utf8');
+    expect((await getPage('/numbers/machine-guns/')).text).not.toContain('Judged: ');
+    writeFileSync(path, code.replaceAll("label: '", "label: 'Judged: "));
+    await until(() => server.getLog().includes('src/evidence/standing.ts has changed.'));
+    const read = async () => (await getPage('/numbers/machine-guns/').catch(() => undefined))?.text;
+    await until(async () => (await read())?.includes('Judged: ') ?? false);
+  });
 });
