@@ -15,7 +15,10 @@ const here = import.meta.dirname;
 vi.stubEnv('SOURCE_DATE_EPOCH', noon);
 const workshop = mkdtempSync(join(tmpdir(), 'check-'));
 // Removing hundreds of small sites takes long on a busy disk.
-afterAll(() => rmSync(workshop, { recursive: true, force: true }), 120_000);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(workshop, { recursive: true, force: true });
+}, 120_000);
 
 async function checkCase(rule: string, name: string): Promise<{ root: string; findings: Finding[] }> {
   const root = join(workshop, rule, name);

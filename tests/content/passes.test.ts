@@ -20,7 +20,10 @@ const found = readLines('found.txt').map((line) => {
 
 vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-11-20T12:00Z') / 1000));
 const workshop = mkdtempSync(join(tmpdir(), 'passes-'));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(workshop, { recursive: true, force: true });
+});
 
 const article = (sentences: readonly string[]) => `---
 title: Sentences as people write them
