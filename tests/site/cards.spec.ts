@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'node-html-parser';
 import sharp from 'sharp';
-import { distFolder, listPages, readPage, toAddress } from './site-pages.ts';
+import { distFolder, listPages, toAddress, openPage } from './site-pages.ts';
 
 const pages = listPages().filter((file) => !file.startsWith('embed/'));
 const cards = (
@@ -17,7 +16,7 @@ const cards = (
   .map((entry) => join(entry.parentPath, entry.name));
 
 function readCard(file: string): { meta: Map<string, string>; path: string } {
-  const tags = parse(readPage(file)).querySelectorAll('meta[property], meta[name]');
+  const tags = openPage(file).querySelectorAll('meta[property], meta[name]');
   const meta = new Map(
     tags.flatMap((tag) =>
       [tag.getAttribute('property'), tag.getAttribute('name')].map(

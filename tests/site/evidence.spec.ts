@@ -4,19 +4,19 @@
  */
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
-import { parse, type HTMLElement } from 'node-html-parser';
+import type { HTMLElement } from 'node-html-parser';
 import { listFirstSaid } from '../../src/evidence/first-said.ts';
 import { countMarks } from '../../src/evidence/marks.ts';
 import { listSharedChanges, sayCompany } from '../../src/evidence/say-change.ts';
 import { typeset } from '../../src/evidence/typeset.ts';
 import { readContent } from '../../src/library/read-content.ts';
 import { addressNotSeen } from '../../src/schema/source.ts';
-import { distFolder, listPages, readPage } from './site-pages.ts';
+import { distFolder, listPages, openPage } from './site-pages.ts';
 
 const { content } = readContent(join(distFolder, '..'));
 const { record } = content;
 const quantities = [...record.quantities.values()];
-const open = (path: string): HTMLElement => parse(readPage(`${path}/index.html`));
+const open = (path: string): HTMLElement => openPage(`${path}/index.html`);
 const textOf = (element: HTMLElement | null | undefined) =>
   element?.text.replace(/\s+/g, ' ').trim() ?? '';
 /** Typesets a text, and replaces each space with a plain one. */
@@ -112,7 +112,7 @@ test('a source that cannot be linked is named, and linked from no page', () => {
   );
   expect(unlinked.length).toBeGreaterThan(0);
   const links = listPages().flatMap((file) =>
-    parse(readPage(file))
+    openPage(file)
       .querySelectorAll('a')
       .map((link) => link.getAttribute('href') ?? ''),
   );
@@ -145,7 +145,7 @@ test('nobody is asked to write where the site names no address, and no page show
   const asks = /\b(?:tell us|(?:write|reply) to us|contact us|may reply)\b/i;
   const contact = content.site?.value.contact;
   for (const file of listPages()) {
-    const words = textOf(parse(readPage(file)).querySelector('main'));
+    const words = textOf(openPage(file).querySelector('main'));
     if (contact === undefined) expect(asks.exec(words)?.[0], file).toBeUndefined();
     expect(/\bDossier\b/.exec(words)?.[0], file).toBeUndefined();
   }

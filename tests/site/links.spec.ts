@@ -15,7 +15,7 @@ import { parse } from 'node-html-parser';
 import { readContent } from '../../src/library/read-content.ts';
 import { listSiteAddresses } from '../../src/site/site-addresses.ts';
 import { findEscapes } from './find-escapes.ts';
-import { askedLater, distFolder, listPages, readPage, toAddress } from './site-pages.ts';
+import { askedLater, distFolder, listPages, readPage, toAddress, openPage } from './site-pages.ts';
 
 /** A server cannot answer with a folder that has no page. */
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -24,9 +24,7 @@ const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFi
  * Finds internal links, fragments and files of a built site that lead nowhere or out of its folder.
  */
 function findBrokenLinks(folder: string, base: string): string[] {
-  const pages = new Map(
-    listPages(folder).map((file) => [toAddress(file), parse(readPage(file, folder))]),
-  );
+  const pages = new Map(listPages(folder).map((file) => [toAddress(file), openPage(file, folder)]));
   const ids = new Map(
     [...pages].map(([address, page]) => [
       address,
@@ -86,7 +84,7 @@ test('every address and place that the check lets an article link is there', () 
     const ids = new Set(
       places.size === 0
         ? []
-        : parse(readPage(file))
+        : openPage(file)
             .querySelectorAll('[id]')
             .map((element) => element.id),
     );
@@ -105,7 +103,7 @@ function findRelativeAddresses(folder: string, site: string): string[] {
     if (!address?.startsWith(wanted)) faults.push(`${file}: ${what} ${address ?? 'is missing'}`);
   };
   for (const file of listPages(folder)) {
-    const page = parse(readPage(file, folder));
+    const page = openPage(file, folder);
     const own = file.startsWith('embed/') ? file.replace('embed', 'charts') : file;
     const address = `${site}${toAddress(own).slice(1)}`;
     demand(
@@ -167,7 +165,7 @@ test('while nobody has said where the site will stand, it prints no address of i
   expect(texts.filter((file) => invented.test(readPage(file)))).toEqual([]);
   let cites = 0;
   const faults = listPages().flatMap((file) => {
-    const page = parse(readPage(file));
+    const page = openPage(file);
     const own = page.querySelectorAll('p.cite').map((cite) => cite.text);
     cites += own.length;
     return [
@@ -188,7 +186,7 @@ test('a record says its own address, to copy without a script', () => {
   const records = listPages().filter((file) => /^numbers\/.+\/index\.html$/.test(file));
   expect(records.length).toBeGreaterThan(100);
   const silent = records.filter((file) => {
-    const link = parse(readPage(file)).querySelector('p.address a');
+    const link = openPage(file).querySelector('p.address a');
     return !link || link.text !== link.getAttribute('href') || !link.text.endsWith(toAddress(file));
   });
   expect(silent).toEqual([]);

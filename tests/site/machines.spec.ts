@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { distFolder, listPages, readPage } from './site-pages.ts';
+import { distFolder, listPages, readPage, openPage } from './site-pages.ts';
 
 type Node = Record<string, unknown> & { '@type': string };
 
@@ -27,7 +27,7 @@ test('an article says what it is, with each source by the address of its page', 
   const articles = pagesOf('articles');
   expect(articles.length).toBeGreaterThanOrEqual(4);
   for (const file of articles) {
-    const page = parse(readPage(file));
+    const page = openPage(file);
     const [data, ...more] = readData(page);
     expect(more, file).toEqual([]);
     expect(data?.['@context']).toBe('https://schema.org');
@@ -56,7 +56,7 @@ test('a chart says that it is a data set, with each of its files', () => {
   const charts = pagesOf('charts');
   expect(charts.length).toBeGreaterThan(5);
   for (const file of charts) {
-    const [data] = readData(parse(readPage(file)));
+    const [data] = readData(openPage(file));
     expect(data?.['@type'], file).toBe('Dataset');
     expect(String(data?.['description']).length, file).toBeGreaterThan(50);
     const files = data?.['distribution'] as Node[];
@@ -75,7 +75,7 @@ test('a chart says that it is a data set, with each of its files', () => {
 
 test('programs that keep references find title, author, day and publisher; nobody is invented', () => {
   for (const file of [...pagesOf('articles'), ...pagesOf('charts')]) {
-    const page = parse(readPage(file));
+    const page = openPage(file);
     expect(meta(page, 'citation_title'), file).toBeTruthy();
     expect(meta(page, 'citation_author'), file).toBe('Chain of Custody');
     expect(meta(page, 'citation_publisher'), file).toBe('Chain of Custody');
@@ -114,9 +114,9 @@ test('a key of BibTeX means one work, in whichever files of the site it stands; 
   const all = readFileSync(join(distFolder, 'data/sources.bib'), 'utf8').match(/^@/gm) ?? [];
   const pages = pagesOf('sources').filter((file) => file !== 'sources/index.html');
   expect(all).toHaveLength(pages.length);
-  expect(
-    parse(readPage('data/index.html')).querySelectorAll('a[href$="data/sources.bib"]'),
-  ).toHaveLength(1);
+  expect(openPage('data/index.html').querySelectorAll('a[href$="data/sources.bib"]')).toHaveLength(
+    1,
+  );
 });
 
 test('a page claims to check no claim for search engines', () => {
@@ -135,7 +135,7 @@ test('the map lists every page once, and no frame', () => {
   );
   const canonical = listPages()
     .filter((path) => !path.startsWith('embed/') && path !== '404.html')
-    .map((path) => parse(readPage(path)))
+    .map((path) => openPage(path))
     .filter((page) => !page.querySelector('meta[name="robots"][content="noindex"]'))
     .map((page) => page.querySelector('link[rel="canonical"]')?.getAttribute('href'));
   expect(listed.sort()).toEqual(canonical.sort());

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { parse } from 'node-html-parser';
-import { listPages, readPage, toAddress } from './site-pages.ts';
+import { listPages, toAddress, openPage } from './site-pages.ts';
 
 const address = '/articles/what-was-lost-at-mosul/';
 const number = '.prose a.number[href$="/numbers/machine-guns/#reuters-2015"]';
@@ -106,7 +105,7 @@ test('every record prints its own address, and links it', () => {
   );
   expect(records.length).toBeGreaterThan(20);
   for (const file of records) {
-    const link = parse(readPage(file)).querySelector('.address a');
+    const link = openPage(file).querySelector('.address a');
     expect(link?.text, file).toMatch(new RegExp(`${toAddress(file)}$`));
     expect(link?.getAttribute('href'), file).toBe(link?.text);
   }

@@ -2,9 +2,8 @@ import { expect, test } from '@playwright/test';
 import { parse as parseCss, walk } from 'css-tree';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'node-html-parser';
 import { findLostRules } from './lost-rules.ts';
-import { ask, distFolder, kindsOfPage, listPages, readPage } from './site-pages.ts';
+import { ask, distFolder, kindsOfPage, listPages, readPage, openPage } from './site-pages.ts';
 
 /**
  * The complete stylesheets from which pages got their rules, and which page uses which: the build
@@ -33,7 +32,7 @@ test('each page carries its styles in one piece, made from one stylesheet; typef
   expect(whole.size).toBe(3);
   expect(files).toEqual([expect.stringMatching(/^fonts\./), expect.stringMatching(/^print\./)]);
   for (const file of listPages()) {
-    const page = parse(readPage(file));
+    const page = openPage(file);
     expect(page.querySelectorAll('style').length, file).toBe(1);
     expect(stylesheetsOf[file], file).toHaveLength(1);
     // The rules of texts name our fonts.
@@ -190,7 +189,7 @@ test('no class is without a rule, no rule without a class, and no utility is mad
   );
   const used = new Map<string, Set<string>>();
   for (const file of listPages()) {
-    const page = parse(readPage(file));
+    const page = openPage(file);
     const [stylesheet = ''] = stylesheetsOf[file] ?? [];
     const names = used.get(stylesheet) ?? new Set();
     for (const element of page.querySelectorAll('[class]'))
