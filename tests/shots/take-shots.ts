@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createProgress } from '../../src/desk/build/progress.ts';
-import { takeStyles } from '../site/drop-styles.ts';
 import { findBrowser } from '../site/find-browser.ts';
 import { mediaTypes } from '../site/static-host.ts';
 import { distFolder, drawAll, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
@@ -62,7 +61,9 @@ async function serveBuiltFiles(page: Page, bare: boolean): Promise<void> {
     if (origin !== host || !existsSync(file)) return route.abort();
     const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
     const body =
-      bare && file.endsWith('.html') ? takeStyles(readFileSync(file, 'utf8')) : readFileSync(file);
+      bare && file.endsWith('.html')
+        ? readFileSync(file, 'utf8').replace(/<style>.*?<\/style>/gs, '')
+        : readFileSync(file);
     return route.fulfill({ body, contentType: type });
   });
 }

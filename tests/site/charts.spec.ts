@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { parse } from 'node-html-parser';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -7,7 +6,7 @@ import { typeset } from '../../src/evidence/typeset.ts';
 import { findDifferences, readForms } from './chart-forms.ts';
 import { dropStyles } from './drop-styles.ts';
 import { readPdf, squash } from './read-pdf.ts';
-import { distFolder, readPage } from './site-pages.ts';
+import { ask, distFolder, openPage } from './site-pages.ts';
 
 /** Every chart of the content. */
 const charts = readdirSync(join(distFolder, '../content/charts'))
@@ -57,16 +56,7 @@ for (const id of charts) {
       }
     });
 
-    test('shows exactly one drawing without styles', async ({ page: browser, baseURL }) => {
-      await dropStyles(browser);
-      await browser.goto(`${baseURL}/charts/${id}/`);
-      const drawings = await browser
-        .locator(`#${id} .drawing`)
-        .evaluateAll((all) => all.map((drawing) => drawing.checkVisibility()));
-      expect(drawings.filter(Boolean)).toEqual([true]);
-    });
-
-    test('prints its drawing on one page, before its table, and draws the same in its SVG file, in the same colours', async ({
+    test('prints its drawing on one page, before its table, shows exactly one without styles, and draws the same in its SVG file, in the same colours', async ({
       page: browser,
       baseURL,
     }) => {
@@ -91,6 +81,12 @@ for (const id of charts) {
       expect(labels.map(squash).filter((label) => !printed.includes(label))).toEqual([]);
 
       await browser.emulateMedia({ media: null });
+      await dropStyles(browser);
+      const drawings = await browser
+        .locator(`#${id} .drawing`)
+        .evaluateAll((all) => all.map((drawing) => drawing.checkVisibility()));
+      expect(drawings.filter(Boolean), 'drawings shown without styles').toEqual([true]);
+
       await browser.goto(`${baseURL}/charts/${id}.svg`);
       const filed = new Set(await browser.locator('path, text').evaluateAll(listMarks));
       expect(drawn.length).toBeGreaterThan(5);
@@ -119,7 +115,7 @@ for (const id of charts) {
         whole.filter((value, index) => Math.abs(value - (bare[index] ?? 0)) > 64).length /
           whole.length,
       ).toBeGreaterThan(0.01);
-      const head = parse(readPage(page));
+      const head = openPage(page);
       expect(head.querySelector('meta[property="og:image"]')?.getAttribute('content')).toContain(
         `/cards/charts/${id}.png`,
       );
@@ -128,37 +124,38 @@ for (const id of charts) {
       ).toContain(typeset(json.title));
     });
 
-    test('works in a sandboxed frame, without scripts, and shows its table', async ({
-      browser,
-      baseURL,
-    }) => {
-      // A page of its own: one that had a page of the site before may not frame another.
-      const other = await browser.newPage();
-      await other.setContent(
-        `<iframe src="${baseURL}/embed/${id}/" sandbox="" width="360" height="900"></iframe>`,
-      );
-      const frame = other.frameLocator('iframe');
-      await expect(frame.locator('h1')).toContainText(typeset(json.title).slice(0, 20));
-      await expect(frame.locator('.drawing-phone')).toBeVisible();
-      await expect(frame.locator('.drawing-desktop')).toBeHidden();
-      await expect(frame.locator('table')).toBeHidden();
-      await frame.getByText('Table', { exact: true }).click();
-      await expect(frame.locator('tbody tr')).toHaveCount(json.rows.length);
-      await expect(frame.locator('table')).toBeVisible();
-      for (const [colorScheme, ground] of [
-        ['light', 'rgb(246, 247, 244)'],
-        ['dark', 'rgb(16, 21, 23)'],
-      ] as const) {
-        await other.emulateMedia({ colorScheme });
-        await expect(frame.locator('html')).toHaveCSS('background-color', ground);
-      }
-      await other.close();
-      const embed = parse(readPage(`embed/${id}/index.html`));
-      expect(embed.querySelectorAll('script, nav')).toHaveLength(0);
-      expect(embed.querySelector('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
-      expect(embed.querySelector('.chart-tools > a')?.getAttribute('href')).toContain(
-        `/charts/${id}/`,
-      );
-    });
+    test(
+      'works in a sandboxed frame, without scripts, and shows its table',
+      ask(`/embed/${id}/`),
+      async ({ browser, baseURL }) => {
+        // A page of its own: one that had a page of the site before may not frame another.
+        const other = await browser.newPage();
+        await other.setContent(
+          `<iframe src="${baseURL}/embed/${id}/" sandbox="" width="360" height="900"></iframe>`,
+        );
+        const frame = other.frameLocator('iframe');
+        await expect(frame.locator('h1')).toContainText(typeset(json.title).slice(0, 20));
+        await expect(frame.locator('.drawing-phone')).toBeVisible();
+        await expect(frame.locator('.drawing-desktop')).toBeHidden();
+        await expect(frame.locator('table')).toBeHidden();
+        await frame.getByText('Table', { exact: true }).click();
+        await expect(frame.locator('tbody tr')).toHaveCount(json.rows.length);
+        await expect(frame.locator('table')).toBeVisible();
+        for (const [colorScheme, ground] of [
+          ['light', 'rgb(246, 247, 244)'],
+          ['dark', 'rgb(16, 21, 23)'],
+        ] as const) {
+          await other.emulateMedia({ colorScheme });
+          await expect(frame.locator('html')).toHaveCSS('background-color', ground);
+        }
+        await other.close();
+        const embed = openPage(`embed/${id}/index.html`);
+        expect(embed.querySelectorAll('script, nav')).toHaveLength(0);
+        expect(embed.querySelector('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
+        expect(embed.querySelector('.chart-tools > a')?.getAttribute('href')).toContain(
+          `/charts/${id}/`,
+        );
+      },
+    );
   });
 }
