@@ -12,8 +12,8 @@ type Row = {
   home: HTMLElement;
   section: HTMLElement;
   group: string;
-  /** Its printed words, in the form in which they are compared. */
-  words: string;
+  /** Its printed words, in the form in which they are compared. Made when they are asked for. */
+  readonly words: string;
   /** The element with its name; in a list of all rows the name of its group follows. */
   name: Element;
   label: HTMLElement;
@@ -21,7 +21,7 @@ type Row = {
   publisher: string;
   /** The day by which it is sorted, then further years. */
   dates: readonly string[];
-  value: number;
+  readonly value: number;
 };
 
 /** Milliseconds from a key to the change, so that the list does not change while a reader types. */
@@ -44,19 +44,23 @@ function readRow(item: HTMLElement): Row {
   const label = document.createElement('p');
   label.className = 'fine';
   label.textContent = group;
-  const printed = readLargestPrinted(text(item.querySelector('.value')));
+  let words: string | undefined;
   return {
     item,
     home: item.parentElement ?? section,
     section,
     group,
-    words: fold(`${group} ${item.textContent}`),
+    get words() {
+      return (words ??= fold(`${group} ${item.textContent}`));
+    },
     name: item.querySelector('[data-name], .kind') ?? item.firstElementChild ?? item,
     label,
     title: text(item.querySelector('[data-name]') ?? item.querySelector('a')),
     publisher: text(item.querySelector('.kind')?.firstChild) || group,
     dates: (item.querySelector('time')?.dateTime ?? say(item, 'dates')).split(' '),
-    value: Number(item.dataset.value ?? printed),
+    get value() {
+      return Number(item.dataset.value ?? readLargestPrinted(text(item.querySelector('.value'))));
+    },
   };
 }
 
