@@ -4,10 +4,17 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { ask, kindsOfPage, readPage } from './site-pages.ts';
+import { ask, kindsOfPage, listPages, readPage, toAddress } from './site-pages.ts';
 
 const phone = { width: 375, height: 800 };
 const longest = kindsOfPage.find((address) => /^\/articles\/.+/.test(address)) ?? '';
+
+/** The record whose chain of custody has the most rows. */
+const [longestChain = ''] = listPages()
+  .filter((file) => file.startsWith('numbers/'))
+  .map((file) => ({ file, rows: readPage(file).split('data-mark=').length }))
+  .sort((a, b) => b.rows - a.rows)
+  .map(({ file }) => toAddress(file));
 
 /** Counts the boxes that may be laid out late, and those that are not laid out yet. */
 async function countWaiting(page: Page): Promise<{ all: number; waiting: number }> {
@@ -23,7 +30,7 @@ async function countWaiting(page: Page): Promise<{ all: number; waiting: number 
   });
 }
 
-for (const address of [longest, '/numbers/', '/sources/', '/claims/', '/timeline/'])
+for (const address of [longest, longestChain, '/numbers/', '/sources/', '/claims/', '/timeline/'])
   test(`${address}: most of it is not laid out before a reader comes near it`, async ({ page }) => {
     await page.setViewportSize(phone);
     await page.goto(address);
@@ -43,11 +50,13 @@ test('a link to a part comes to what was not laid out', async ({ page }) => {
 
 for (const [address, parts] of [
   [longest, '.prose > p'],
+  [longestChain, '.custody tbody tr'],
+  [longestChain, '.record-section p'],
   ['/numbers/', '.ledger tbody tr'],
   ['/sources/', '.source-row'],
   ['/timeline/', '.relay > li'],
 ] as const)
-  test(`${address}: a search for words ends where they are seen`, async ({ page }) => {
+  test(`${address}: a search for words in ${parts} ends where they are seen`, async ({ page }) => {
     await page.setViewportSize(phone);
     for (const back of [1, 2, 4, 8]) {
       await page.goto(address);
