@@ -145,7 +145,7 @@ test('a button copies a citation, and there is none without script', async ({ br
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   await page.goto('/numbers/machine-guns/');
-  const words = await page.locator('p.cite').first().innerText();
+  const words = (await page.locator('p.cite').first().textContent()) ?? '';
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

@@ -15,7 +15,7 @@ for (const text of clipboard ? document.querySelectorAll<HTMLElement>('p.cite') 
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', () => {
     clipboard
-      ?.writeText(text.innerText.replace(/\s+/g, ' ').trim())
+      ?.writeText(text.textContent.replace(/\s+/g, ' ').trim())
       .then(() => (button.textContent = 'Copied'))
       .catch(() => getSelection()?.selectAllChildren(text));
   });
