@@ -195,9 +195,9 @@ for (const address of kindsOfPage) {
       asked,
       async ({ browser }) => {
         // A busy machine can show a page before it has read the fonts from its cache, so a page
-        // fails if it moves for three new readers.
+        // fails if it moves for six new readers.
         const moved: number[] = [];
-        while (moved.length < 3 && !moved.some((shift) => shift < 0.001)) {
+        while (moved.length < 6 && !moved.some((shift) => shift < 0.001)) {
           const reader = await browser.newContext({ viewport: { width, height: 800 } });
           const page = await reader.newPage();
           await watchShifts(page);
