@@ -12,7 +12,10 @@ export const startAgain = 83;
 /** The rooms below `site`: they import nothing virtual, no styles and no component. */
 const rooms = /^\/src\/(?:schema|evidence|charts|publish|library|drawings)\/.+\.ts$/;
 
-/** Also ends the server when one of these modules is changed: Node loads a module only once. */
+/**
+ * Also ends the server when one of these modules is changed, because Node loads a module only once.
+ * If it cannot be loaded, the server says so and goes on with what it has.
+ */
 export function loadByNode(): Plugin {
   return {
     name: 'load-by-node',
@@ -35,8 +38,16 @@ export function loadByNode(): Plugin {
       watcher.on('change', (name) => {
         const path = findPath(name);
         if (path === undefined) return;
-        config.logger.info(`${path.slice(1)} has changed. The server starts again.`);
-        process.exit(startAgain);
+        // Under another address Node reads the file anew.
+        import(`${pathToFileURL(root + path).href}?${Date.now()}`).then(
+          () => {
+            config.logger.info(`${path.slice(1)} has changed. The server starts again.`);
+            process.exit(startAgain);
+          },
+          (error: unknown) => {
+            config.logger.error(`${path.slice(1)} cannot be loaded.\n${String(error)}`);
+          },
+        );
       });
     },
   };

@@ -127,6 +127,9 @@ describe('npm run dev', { timeout: 120_000 }, () => {
     const path = join(root, 'src/evidence/standing.ts');
     const code = readFileSync(path, 'utf8');
     expect((await getPage('/numbers/machine-guns/')).text).not.toContain('Judged: ');
+    writeFileSync(path, `${code}\nexport const half = ;`);
+    await until(() => server.getLog().includes('src/evidence/standing.ts cannot be loaded.'));
+    expect((await getPage('/numbers/machine-guns/')).status).toBe(200);
     writeFileSync(path, code.replaceAll("label: '", "label: 'Judged: "));
     await until(() => server.getLog().includes('src/evidence/standing.ts has changed.'));
     const read = async () => (await getPage('/numbers/machine-guns/').catch(() => undefined))?.text;
