@@ -21,6 +21,7 @@ type Row = {
   publisher: string;
   /** The day by which it is sorted, then further years. */
   dates: readonly string[];
+  /** Not a number if none is printed. Made when it is asked for. */
   readonly value: number;
 };
 
@@ -45,6 +46,7 @@ function readRow(item: HTMLElement): Row {
   label.className = 'fine';
   label.textContent = group;
   let words: string | undefined;
+  let value: number | undefined;
   return {
     item,
     home: item.parentElement ?? section,
@@ -59,7 +61,9 @@ function readRow(item: HTMLElement): Row {
     publisher: text(item.querySelector('.kind')?.firstChild) || group,
     dates: (item.querySelector('time')?.dateTime ?? say(item, 'dates')).split(' '),
     get value() {
-      return Number(item.dataset.value ?? readLargestPrinted(text(item.querySelector('.value'))));
+      return (value ??= Number(
+        item.dataset.value ?? readLargestPrinted(text(item.querySelector('.value'))),
+      ));
     },
   };
 }
