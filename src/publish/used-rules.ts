@@ -49,12 +49,10 @@ export function readUses(html: string, { vocabulary, attributes }: Stylesheet): 
 /** Joins tokens, which may hold spaces, with a line break, which no token holds. */
 const joinTokens = (tokens: string[]) => [...new Set(tokens)].sort().join('\n');
 
-/** Merges the uses of several pages. */
-export function joinUses(all: readonly Uses[]): Uses {
-  return {
-    elements: new Set(all.flatMap(({ elements }) => [...elements])),
-    reads: new Set(all.flatMap(({ reads }) => [...reads])),
-  };
+/** Adds what a page uses to what other pages of its kind use. */
+export function addUses(known: Uses, { elements, reads }: Uses): void {
+  for (const element of elements) known.elements.add(element);
+  for (const read of reads) known.reads.add(read);
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { joinUses, keepUsedRules, readUses, type Uses } from '../../publish/used-rules.ts';
+import { addUses, keepUsedRules, readUses, type Uses } from '../../publish/used-rules.ts';
 import { readStylesheet, type Stylesheet } from '../../publish/read-stylesheet.ts';
 import { nameStyle, policy, writePolicy } from '../../site/policy.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -109,19 +109,13 @@ function sortPages(
     const kind = kinds.get(key) ?? {
       stylesheets: linked,
       files: [],
-      uses: joinUses([]),
+      uses: { elements: new Set(), reads: new Set() },
       scripts: new Set(),
     };
     kind.files.push(file);
-    // Joined at once: a large site has thousands of pages of a kind, which use the same.
-    for (const name of linked) {
-      const { elements, reads } = readUses(
-        html,
-        stylesheets.get(name)?.rules ?? readStylesheet(''),
-      );
-      for (const element of elements) kind.uses.elements.add(element);
-      for (const read of reads) kind.uses.reads.add(read);
-    }
+    // Added at once: a large site has thousands of pages of a kind, which use the same.
+    for (const name of linked)
+      addUses(kind.uses, readUses(html, stylesheets.get(name)?.rules ?? readStylesheet('')));
     for (const [, address = ''] of html.matchAll(script)) kind.scripts.add(basename(address));
     kinds.set(key, kind);
   }

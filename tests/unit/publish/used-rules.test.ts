@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinUses, keepUsedRules, readUses } from '../../../src/publish/used-rules.ts';
+import { addUses, keepUsedRules, readUses, type Uses } from '../../../src/publish/used-rules.ts';
 import { readStylesheet } from '../../../src/publish/read-stylesheet.ts';
 
 /** Returns the rules of this stylesheet that a page of this HTML keeps. */
@@ -95,8 +95,7 @@ describe('what stands beside rules', () => {
 
 it('keeps what any page of a kind uses', () => {
   const stylesheet = readStylesheet('.a{top:0}.b{top:0}.c{top:0}');
-  const uses = joinUses(
-    ['<p class="a">', '<p class="c">'].map((html) => readUses(html, stylesheet)),
-  );
+  const uses: Uses = { elements: new Set(), reads: new Set() };
+  for (const html of ['<p class="a">', '<p class="c">']) addUses(uses, readUses(html, stylesheet));
   expect(keepUsedRules(stylesheet, uses, { scripts: '', styles: '' })).toBe('.a{top:0}.c{top:0}');
 });
