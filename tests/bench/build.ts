@@ -2,7 +2,8 @@
  * `npm run bench`, third part: compares `npm run build` with a bare Astro site of MDX with the same
  * words, at 10, 100 and 1,000 articles. Articles draw from pools of at most 1,000 quantities, 500
  * sources and 100 charts; each of these has its own pages, files and share picture, which the bare
- * site does not have. Our site is built three times: first, again, and after one article changed.
+ * site does not have. Our site is built four times: first, again, with nothing changed, and after one
+ * article changed.
  * Prints wall-clock seconds, seconds of all processors, memory, and the cost of a page compared
  * with the bare site. It sets no limits, because machines differ. `node tests/bench/build.ts 5000`
  * builds other sizes.
@@ -161,7 +162,9 @@ try {
       articles,
     );
     const first = build(ours, `${articles} articles`, command, 2 * articles);
-    const second = build(ours, `${articles} articles again`, command, 2 * articles);
+    const again = [...command, '--again'];
+    const second = build(ours, `${articles} articles again`, again, 2 * articles);
+    const unchanged = build(ours, `${articles} articles, none changed`, command, 2 * articles);
     const kept = new Set(readdirSync(join(ours, keptFolder)));
     const changed = join(ours, 'content/articles/article-1.mdx');
     writeFileSync(changed, readFileSync(changed, 'utf8').replace('of the bench', 'of this bench'));
@@ -173,7 +176,8 @@ try {
       `  bare Astro MDX: ${say(bare)}`,
       `  first build: ${say(first)}; a page costs ${perPage(first, bare)} times as much`,
       ...(before ? [`    ${perFurtherPage(first, bare, before)}`] : []),
-      `  second build: ${say(second)}; ${perPage(second, bare)} times`,
+      `  again: ${say(second)}; ${perPage(second, bare)} times`,
+      `  nothing changed: ${unchanged.clock.toFixed(1)} s (${unchanged.processors.toFixed(1)} s of all processors)`,
       `  after one changed article: ${say(third)}; drawn: ${drawn}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -2,6 +2,8 @@
  * `npm run build`: checks, builds into a new folder, verifies, and only then replaces the last
  * site. If anything goes wrong, the last good `dist` stays unchanged, and the exit code is not 0.
  *
+ * If nothing has changed since the last build, the site stays as it is after the check.
+ *
  * Astro starts first, and loads its packages while this process loads and runs the check. The rest
  * is loaded while Astro compiles.
  */
@@ -28,8 +30,11 @@ function explainFull(log: string, folder: string): string[] {
   return /ENOSPC|No space left/.test(log) ? [explain('ENOSPC', folder)] : [];
 }
 
-/** Builds `root` into `target`. Returns the exit code: 0 if the new site may be published. */
-async function build(root: string, target: string): Promise<number> {
+/**
+ * Builds `root` into `target`, which may stay as it is if nothing has changed, unless `isForced`.
+ * Returns the exit code: 0 if the site may be published.
+ */
+async function build(root: string, target: string, isForced: boolean): Promise<number> {
   if (!existsSync(join(root, 'content')))
     return refuse([
       'There is no folder "content" here. Run the command in the folder of the project.',
@@ -67,10 +72,19 @@ async function build(root: string, target: string): Promise<number> {
     const time = findTimeProblem() ? undefined : readContentTime(root);
     if (time !== undefined) process.env.SOURCE_DATE_EPOCH = String(time);
     astro = startAstro(['build', '--root', root, '--outDir', fresh], true);
+    const { describeInputs, isBuilt, rememberBuild } = await import('./last-build.ts');
+    const inputs = describeInputs(root);
     const { runCheck } = await import('../check/check.ts');
     const { dropWithheld, sayWithheldRecords } = await import('../../library/withheld.ts');
     const { content, isGood } = runCheck(root);
     if (!isGood) return 1;
+    const keptBack = sayKeptBack(content, sayWithheldRecords(content));
+    if (!isForced && isBuilt(root, target, inputs)) {
+      process.stdout.write(
+        `Nothing has changed since the last build: ${target} holds its ${countFiles(target)} files.\n${keptBack}`,
+      );
+      return 0;
+    }
     const published = dropWithheld(content);
     await fonts.end;
     const end = astro.finish(await followPages(published));
@@ -87,9 +101,8 @@ async function build(root: string, target: string): Promise<number> {
     }
     replaceSite(fresh, target);
     dropUnasked(join(root, keptFolder));
-    process.stdout.write(
-      `Built ${countFiles(target)} files into ${target}.\n${sayKeptBack(content, sayWithheldRecords(content))}`,
-    );
+    rememberBuild(root, target, inputs);
+    process.stdout.write(`Built ${countFiles(target)} files into ${target}.\n${keptBack}`);
     return 0;
   } finally {
     await Promise.all([fonts.stop(), astro?.stop()]);
@@ -157,13 +170,19 @@ function countFiles(folder: string): number {
 
 const usage = `npm run build                    checks the content and builds the site into dist/
 npm run build -- --out <folder>  builds it there
+npm run build -- --again         builds also if nothing has changed since the last build
 `;
 
 if (import.meta.main)
   await runCommand(usage, () => {
-    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+    const { values } = parseArgs({
+      options: {
+        out: { type: 'string', default: 'dist' },
+        again: { type: 'boolean', default: false },
+      },
+    });
     const root = process.cwd();
-    return build(root, resolve(root, values.out)).catch((error: unknown) => {
+    return build(root, resolve(root, values.out), values.again).catch((error: unknown) => {
       const { syscall, code, path = root } = error as NodeJS.ErrnoException;
       // Anything else is our own bug, and its stack shows where.
       if (!syscall || !code) throw error;

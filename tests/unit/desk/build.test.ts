@@ -63,7 +63,7 @@ describe('npm run build', () => {
     const { status, stderr } = build(['--ot', 'x']);
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^Unknown option '--ot'\.\nnpm run build .*\nnpm run build -- --out .*\n$/,
+      /^Unknown option '--ot'\.\nnpm run build .*\nnpm run build -- --out .*\nnpm run build -- --again .*\n$/,
     );
   });
 

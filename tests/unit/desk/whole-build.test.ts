@@ -51,6 +51,8 @@ function run(args: string[], env: Record<string, string> = {}): SpawnSyncReturns
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: own });
 }
 const build = (env?: Record<string, string>) => run(['src/desk/build/build.ts'], env);
+/** Builds also if nothing has changed. */
+const buildAgain = () => run(['src/desk/build/build.ts', '--again']);
 /** Runs Astro alone, without the check. */
 const buildUnchecked = (env?: Record<string, string>) =>
   run(['node_modules/astro/bin/astro.mjs', 'build'], { NODE_ENV: 'production', ...env });
@@ -216,6 +218,25 @@ describe('a site with articles that are withheld', () => {
     for (const word of ['quaildraft', 'quailembargo']) expect(findWord(word)).toEqual([]);
   }, 120_000);
 
+  it('stays as it is if nothing has changed', () => {
+    const before = readFiles(dist);
+    const { status, stdout } = build();
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/0 errors, .*\nNothing has changed since the last build: .*dist holds/);
+    expect(readFiles(dist)).toEqual(before);
+  }, 60_000);
+
+  itLater(
+    'is built again if somebody changed one of its pages',
+    () => {
+      const before = readFiles(dist);
+      writeFileSync(join(dist, 'articles/index.html'), 'another page');
+      expect(build().stdout).toContain('\nBuilt ');
+      expect(readFiles(dist)).toEqual(before);
+    },
+    60_000,
+  );
+
   it('sets the columns of a table as its colons say, without a style in the page', () => {
     const page = readFileSync(join(dist, 'articles/quailshown-article/index.html'), 'utf8');
     // Utilities have short names.
@@ -338,7 +359,7 @@ describeLater('what is kept from build to build', () => {
       else writeFileSync(join(kept, name), sound.get(names[index - 1] ?? '') ?? '', 'latin1');
     }
     rmSync(join(root, '.build/fonts'), { recursive: true });
-    expect(build().status).toBe(0);
+    expect(buildAgain().status).toBe(0);
     expect(readFiles(dist)).toEqual(good);
   }, 120_000);
 });
@@ -354,7 +375,7 @@ describeLater('faults', () => {
     'leave the last site as it was at %s, at any moment',
     async (signal) => {
       for (const moment of [0, 150, 600, 1100, 1700, 2400]) {
-        const child = spawn(process.execPath, ['src/desk/build/build.ts'], {
+        const child = spawn(process.execPath, ['src/desk/build/build.ts', '--again'], {
           cwd: root,
           stdio: 'ignore',
           env: { ...process.env, SOURCE_DATE_EPOCH: String(noon) },
@@ -378,11 +399,11 @@ describeLater('faults', () => {
   );
 
   it('leave nothing behind that the next build does not clear away', () => {
-    expect(build().status).toBe(0);
+    expect(buildAgain().status).toBe(0);
     expect(readFiles(dist)).toEqual(good);
     // The fonts stay, because an editor's server may be reading them. So do the complete
     // stylesheets, for tests, and the files that the next build needs.
-    expect(readdirSync(join(root, '.build'))).toEqual(['fonts', 'kept', 'styles']);
+    expect(readdirSync(join(root, '.build'))).toEqual(['fonts', 'kept', 'last-build', 'styles']);
     expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   }, 60_000);
 });
