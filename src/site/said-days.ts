@@ -9,12 +9,3 @@ export function cutDays(days: readonly string[]): string[] {
     ...new Set(others.map((day) => day.slice(0, 4)).filter((year) => !first.startsWith(year))),
   ];
 }
-
-/** Lists each year once, the latest first, as choices of a field: value and words. */
-export function listYears(days: readonly string[]): (readonly [string, string])[] {
-  const years = new Set(days.map((day) => day.slice(0, 4)));
-  return [...years]
-    .sort()
-    .reverse()
-    .map((year) => [year, year] as const);
-}
