@@ -93,6 +93,27 @@ const isOfSearch = (name: string) => name.startsWith('search');
 const listScripts = () =>
   readdirSync(join(distFolder, '_astro')).filter((name) => name.endsWith('.js'));
 
+test('a first visit to a record, a list or the map on a phone asks for no italics', async ({
+  browser,
+}) => {
+  const addresses = ['/numbers/mosul-humvees/', '/numbers/', '/sources/', '/timeline/', '/places/'];
+  for (const address of addresses) {
+    const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.evaluate(() => document.fonts.ready);
+    const fonts = asked.filter((url) => url.endsWith('.woff2'));
+    expect(fonts.length, address).toBeGreaterThan(0);
+    expect(
+      fonts.filter((url) => url.includes('-italic-')),
+      address,
+    ).toEqual([]);
+    await context.close();
+  }
+});
+
 test('all scripts but those of the search stay under 6 kB compressed, and no other page asks for the search', () => {
   const scripts = listScripts().filter((name) => !isOfSearch(name));
   for (const page of listPages().filter((file) => file !== 'search/index.html'))
