@@ -2,11 +2,10 @@
  * `npm run bench`, third part: compares `npm run build` with a bare Astro site of MDX with the same
  * words, at 10, 100 and 1,000 articles. Articles draw from pools of at most 1,000 quantities, 500
  * sources and 100 charts; each of these has its own pages, files and share picture, which the bare
- * site does not have. Our site is built four times: first, again, with nothing changed, and after one
- * article changed.
- * Prints wall-clock seconds, seconds of all processors, memory, and the cost of a page compared
- * with the bare site. It sets no limits, because machines differ. `node tests/bench/build.ts 5000`
- * builds other sizes.
+ * site does not have. Our site is built four times: first, again, with nothing changed, and after
+ * one article changed. Prints wall-clock seconds, seconds of all processors, memory, and the cost
+ * of a page compared with the bare site. It sets no limits, because machines differ.
+ * `node tests/bench/build.ts 5000` builds other sizes.
  */
 import { spawnSync } from 'node:child_process';
 import {
