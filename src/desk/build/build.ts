@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { spacedPlural } from '../../evidence/plural.ts';
 import { findTimeProblem, readContentTime } from '../../library/content-time.ts';
 import type { Content } from '../../library/content.ts';
 import { dropUnasked, keptFolder } from '../../library/kept-files.ts';
@@ -81,7 +82,7 @@ async function build(root: string, target: string, isForced: boolean): Promise<n
     const keptBack = sayKeptBack(content, sayWithheldRecords(content));
     if (!isForced && isBuilt(root, target, inputs)) {
       process.stdout.write(
-        `Nothing has changed since the last build: ${target} holds its ${countFiles(target)} files.\n${keptBack}`,
+        `Nothing has changed since the last build: ${target} holds its ${spacedPlural(countFiles(target), 'file')}.\n${keptBack}`,
       );
       return 0;
     }
