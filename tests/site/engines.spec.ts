@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { readPage } from './site-pages.ts';
+import { drawAll, readPage } from './site-pages.ts';
 
 const pages = {
   home: '/',
@@ -34,8 +34,6 @@ for (const [kind, address] of Object.entries(pages)) {
     await page.evaluate(() => document.fonts.ready);
     expect(complaints).toEqual([]);
     const written = parse(readPage(`${address.slice(1)}index.html`));
-    // The form above a list builds its choices from the list.
-    for (const choice of written.querySelectorAll('form.narrow select')) choice.remove();
     const built = squeeze(written.querySelector('main')?.text ?? '');
     for (const width of [320, 375, 768, 1440]) {
       await page.setViewportSize({ width, height: 800 });
@@ -53,9 +51,9 @@ for (const [kind, address] of Object.entries(pages)) {
       expect({ over, broken }, `${width} px`).toEqual({ over: 0, broken: [] });
     }
 
+    await drawAll(page);
     const { text, seen } = await page.evaluate(() => {
       const main = document.querySelector('main');
-      for (const choice of document.querySelectorAll('form.narrow select')) choice.remove();
       // The page's script adds a button after each text to copy.
       for (const tools of document.querySelectorAll('p.cite + .tools:has(> button:only-child)'))
         tools.remove();
