@@ -234,7 +234,7 @@ describe('a site with articles that are withheld', () => {
       expect(build().stdout).toContain('\nBuilt ');
       expect(readFiles(dist)).toEqual(before);
     },
-    60_000,
+    120_000,
   );
 
   it('sets the columns of a table as its colons say, without a style in the page', () => {
@@ -300,7 +300,7 @@ describeLater('an article with code in it', () => {
     );
     rmSync(path);
     rmSync(join(root, 'content/pictures/quailcode-picture.png'));
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a chart with a table of its own', () => {
