@@ -2,7 +2,7 @@
 
 /**
  * Runs `main` and uses its result as the exit code. For --help, or after a wrong call, prints its
- * `usage`.
+ * `usage`. At the end says which of the flags in `usage` never came here, because npm took them.
  */
 export async function runCommand(
   usage: string,
@@ -34,7 +34,21 @@ export async function runCommand(
       throw error;
     process.stderr.write(`${error.message.split(/\.(?:\s|$)/)[0]}.\n${usage}`);
     process.exitCode = 1;
+  } finally {
+    process.stderr.write(saySwallowed(usage));
   }
+}
+
+/** npm keeps flags for itself unless two hyphens precede them; the environment names these. */
+function saySwallowed(usage: string): string {
+  const command = process.env.npm_lifecycle_event;
+  if (command === undefined) return '';
+  const swallowed = [...new Set([...usage.matchAll(/ --([a-z-]+)/g)].map(([, name = '']) => name))]
+    .filter((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined)
+    .filter((name) => !process.argv.some((arg) => arg.split('=')[0] === `--${name}`));
+  return swallowed
+    .map((name) => `npm takes --${name} for itself. Write: npm run ${command} -- --${name}\n`)
+    .join('');
 }
 
 const causes: Record<string, [cause: (path: string) => string, fix: string]> = {

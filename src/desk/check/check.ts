@@ -55,12 +55,5 @@ if (import.meta.main)
       );
     }
     const { isGood } = runCheck(values.root, values.json);
-    const swallowed = values.fix
-      ? undefined
-      : ['fix', 'json'].find((name) => process.env[`npm_config_${name}`] !== undefined);
-    if (swallowed && !values.json)
-      process.stderr.write(
-        `npm takes --${swallowed} for itself. Write: npm run check -- --${swallowed}\n`,
-      );
     return isGood ? 0 : 1;
   });

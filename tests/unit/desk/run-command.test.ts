@@ -53,6 +53,30 @@ it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'buil
   },
 );
 
+it.each([
+  ['build', 'again'],
+  ['build', 'out'],
+  ['check', 'fix'],
+  ['publish:lock', 'dry-run'],
+])('%s says that npm took --%s', (script, flag) => {
+  const empty = mkdtempSync(join(tmpdir(), 'run-command-'));
+  const call = (...flags: string[]) =>
+    spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], {
+      cwd: empty,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        npm_lifecycle_event: script,
+        [`npm_config_${flag.replace('-', '_')}`]: 'true',
+      },
+    }).stderr;
+  const told = `npm takes --${flag} for itself. Write: npm run ${script} -- --${flag}\n`;
+  expect(call()).toContain(told);
+  // It has come here too.
+  expect(call(flag === 'out' ? '--out=x' : `--${flag}`)).not.toContain(told);
+  rmSync(empty, { recursive: true });
+});
+
 it('says which file it could not write, without a stack', () => {
   const site = mkdtempSync(join(tmpdir(), 'run-command-'));
   cpSync(join(root, 'tests/content/_base'), site, { recursive: true });
