@@ -116,6 +116,42 @@ for (const { address, many, row } of lists) {
   );
 }
 
+for (const { address, row } of lists)
+  test(`${address} offers no choice that finds nothing, and every year that a row has`, async ({
+    page,
+  }) => {
+    await page.goto(address);
+    const found = await page.evaluate((rows) => {
+      const form = document.querySelector<HTMLFormElement>('form.narrow');
+      const fields = [...(form?.querySelectorAll('select') ?? [])];
+      return fields
+        .filter(({ name }) => name !== 'order')
+        .flatMap((field) =>
+          [...field.options].slice(1).map(({ value }) => {
+            field.value = value;
+            form?.requestSubmit();
+            const shown = document.querySelectorAll(`${rows}:not([hidden])`).length;
+            field.value = '';
+            return { field: field.name, value, shown };
+          }),
+        );
+    }, row);
+    expect(found.length).toBeGreaterThan(5);
+    for (const { field: name, value, shown } of found)
+      expect(shown, `${name}: ${value}`).toBeGreaterThan(name === 'publisher' ? 1 : 0);
+    const years = await page.locator(row).evaluateAll((rows) =>
+      rows.flatMap((item) => {
+        const dates =
+          item.querySelector('time')?.dateTime ??
+          item.closest<HTMLElement>('main [data-dates]')?.dataset.dates;
+        return (dates ?? '').split(' ').flatMap((date) => date.slice(0, 4) || []);
+      }),
+    );
+    expect(found.filter(({ field: name }) => name === 'year').map(({ value }) => value)).toEqual(
+      [...new Set(years)].sort().reverse(),
+    );
+  });
+
 test('numbers by value: the largest first, those without a value last', async ({ page }) => {
   await page.goto('/numbers/?order=largest');
   await expect(visible(page, sections)).toHaveCount(1);
