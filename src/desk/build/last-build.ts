@@ -1,6 +1,6 @@
 /**
  * Whether the last build can stay as it is: everything that a site is made from is what it was, and
- * the folder holds what that build sealed. A build of our own site takes 14 s, this 0.4 s.
+ * the folder holds what that build sealed. Our own site then takes 4 s instead of 14 (decision 22).
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -21,12 +21,7 @@ const recordName = '.build/last-build';
  * Undefined if a file cannot be read, or a link leads to files elsewhere, which may change unseen.
  */
 export function describeInputs(root: string): string | undefined {
-  let files: string | undefined;
-  try {
-    files = hashFiles(root);
-  } catch {
-    // The check says which file it is.
-  }
+  const files = hashFiles(root);
   if (files === undefined) return undefined;
   const { SITE_URL, BASE_PATH, SOURCE_DATE_EPOCH } = process.env;
   const state = {
@@ -67,21 +62,26 @@ export function rememberBuild(root: string, target: string, inputs: string | und
 
 const formatRecord = (inputs: string, sums: string) => `${inputs} ${hash(Buffer.from(sums))}\n`;
 
-/** A digest of the paths and bytes of all files. Undefined if there is a symbolic link. */
+/** A digest of the paths and bytes of all files. Undefined if one cannot be read, or is a link. */
 function hashFiles(root: string): string | undefined {
-  const entries = [
-    ...readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile()),
-    ...folders.flatMap((folder) => listFiles(join(root, folder))),
-  ];
-  if (entries.some((entry) => !entry.isFile())) return undefined;
-  const all = createHash('sha256');
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  for (const path of [...paths.sort(), join(root, installed)]) {
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.of();
-    // The length ensures that two different lists never give the same bytes.
-    all.update(`${path.slice(root.length)} ${bytes.length}\n`).update(bytes);
+  try {
+    const entries = [
+      ...readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile()),
+      ...folders.flatMap((folder) => listFiles(join(root, folder))),
+    ];
+    if (entries.some((entry) => !entry.isFile())) return undefined;
+    const all = createHash('sha256');
+    const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+    for (const path of [...paths.sort(), join(root, installed)]) {
+      const bytes = existsSync(path) ? readFileSync(path) : Buffer.of();
+      // The length ensures that two different lists never give the same bytes.
+      all.update(`${path.slice(root.length)} ${bytes.length}\n`).update(bytes);
+    }
+    return all.digest('hex');
+  } catch {
+    // The check says which file it is.
+    return undefined;
   }
-  return all.digest('hex');
 }
 
 const listFiles = (folder: string) =>

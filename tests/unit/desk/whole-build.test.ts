@@ -300,14 +300,14 @@ describeLater('an article with code in it', () => {
     );
     rmSync(path);
     rmSync(join(root, 'content/pictures/quailcode-picture.png'));
-  }, 120_000);
+  }, 60_000);
 });
 
 describe('a chart with a table of its own', () => {
   beforeAll(() => {
     // The first site is still there if nothing else was built since.
     if (!isQuick) expect(build().status).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it.each(Object.keys(tableCharts))('says the same in page, CSV, JSON and SVG: %s', (id) => {
     expect(findDifferences(readForms(dist, id))).toEqual([]);
