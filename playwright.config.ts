@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, firefox, webkit } from '@playwright/test';
-import { findBrowser } from './tests/site/find-browser.ts';
+import { browserFlags, findBrowser } from './tests/site/find-browser.ts';
 
 const port = 4329;
 const browser = findBrowser();
@@ -32,9 +32,8 @@ export default defineConfig({
         reuseContext: true,
         launchOptions: {
           ...(browser ? { executablePath: browser } : {}),
-          // Chromium refuses to start its sandbox as root.
           args: [
-            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+            ...browserFlags,
             '--disable-quic',
             '--disable-background-networking',
             '--disable-component-update',

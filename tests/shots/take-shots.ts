@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createProgress } from '../../src/desk/build/progress.ts';
-import { findBrowser } from '../site/find-browser.ts';
+import { browserFlags, findBrowser } from '../site/find-browser.ts';
 import { mediaTypes } from '../site/static-host.ts';
 import { distFolder, drawAll, kindsOfPage, listPages, toAddress } from '../site/site-pages.ts';
 import { getLook, isMode, modes, type Mode } from './modes.ts';
@@ -201,10 +201,7 @@ if (!values.readme) mkdirSync(values.out, { recursive: true });
 const progress = values.readme ? undefined : createProgress('Pictures');
 const total = queue.length * widths.length;
 let taken = 0;
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
 async function work(): Promise<void> {
   for (let sitting = queue.shift(); sitting; sitting = queue.shift()) {
     await takeShots(browser, sitting, widths, values.out);

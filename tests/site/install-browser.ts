@@ -1,6 +1,7 @@
 /**
  * Makes sure that the browser tests have a browser: an installed Chromium, else Playwright's own
- * download, else Debian's package where we may install one.
+ * download, else Debian's package where we may install one. Downloads the headless shell, which is
+ * smaller and faster (see find-browser.ts), or the whole browser where there is none.
  */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './find-browser.ts';
@@ -12,10 +13,12 @@ function run(command: string, args: string[]): boolean {
 
 const isRoot = process.getuid?.() === 0;
 
-if (!findBrowser()) run('npx', ['playwright', 'install', 'chromium']);
+if (!findBrowser()) run('npx', ['playwright', 'install', '--only-shell', 'chromium']);
 if (!findBrowser() && isRoot) {
   run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  const install = ['install', '-y', '-qq', '--no-install-recommends'];
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (!findBrowser()) run('apt-get', [...install, name]);
 }
 
 const browser = findBrowser();
