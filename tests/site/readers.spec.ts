@@ -173,9 +173,7 @@ for (const address of listPages().map(toAddress)) {
 }
 
 for (const address of kindsOfPage) {
-  // If nothing moves on phones and desktops, nothing moves at widths between them.
-  for (const width of [375, 412, 768, 1440]) {
-    const asked = width === 412 || width === 768 ? askedLater : ask(address);
+  for (const width of [375, 412, 768, 1440])
     test(
       `${address} moves nothing that a reader sees at ${width} px on a first visit`,
       askedLater,
@@ -190,36 +188,40 @@ for (const address of kindsOfPage) {
       },
     );
 
+  // If nothing moves on phones and desktops, nothing moves at widths between them.
+  for (const widths of [
+    [375, 1440],
+    [412, 768],
+  ]) {
+    const asked = widths[0] === 375 ? ask(address) : askedLater;
     test(
-      `${address} moves nothing at ${width} px to a reader who has seen another page`,
+      `${address} moves nothing at ${widths.join(' and ')} px to a reader who has seen another page`,
       asked,
       async ({ browser }) => {
         test.setTimeout(120_000);
         // A busy machine can show a page before it has read the fonts from its cache, so a page
         // fails if it moves for fifteen new readers.
-        const moved: number[] = [];
-        while (moved.length < 15 && !moved.some((shift) => shift < 0.001)) {
-          const reader = await browser.newContext({ viewport: { width, height: 800 } });
+        const least = new Map(widths.map((width) => [width, Infinity]));
+        for (let readers = 0; readers < 15 && Math.max(...least.values()) >= 0.001; readers++) {
+          const reader = await browser.newContext({ viewport: { width: 375, height: 800 } });
           const page = await reader.newPage();
           await watchShifts(page);
           await page.goto(`${host.address}/`);
           await sumShifts(page);
-          await page.goto(`${host.address}${address}`);
-          moved.push(await sumShifts(page));
+          for (const [width, before] of least) {
+            await page.setViewportSize({ width, height: 800 });
+            await page.goto(`${host.address}${address}`);
+            least.set(width, Math.min(before, await sumShifts(page)));
+          }
           await reader.close();
         }
-        expect(Math.min(...moved)).toBeLessThan(0.001);
+        for (const [width, shift] of least) expect(shift, `${width} px`).toBeLessThan(0.001);
       },
     );
-  }
 
-  for (const widths of [
-    [375, 1440],
-    [412, 768],
-  ])
     test(
       `${address} hardly moves at ${widths.join(' and ')} px when its fonts arrive late`,
-      widths[0] === 375 ? ask(address) : askedLater,
+      asked,
       async ({ page }) => {
         await watchShifts(page);
         for (const width of widths) {
@@ -234,6 +236,7 @@ for (const address of kindsOfPage) {
         }
       },
     );
+  }
 }
 
 test.describe('without JavaScript', () => {
