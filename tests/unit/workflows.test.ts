@@ -131,12 +131,14 @@ describe('the workflows', () => {
       'set -euo pipefail',
       'cd "$(dirname "$0")/.."',
       `${tests} || exit 1`,
-      ...['test:all', 'types', 'lint', 'format:check'].map((script) => `npm run ${script}`),
+      // The opposite of what `npm test` says to Playwright: what it has asked is not asked again.
+      'npm run test:all -- --grep @all',
+      ...['types', 'lint', 'format:check'].map((script) => `npm run ${script}`),
     ]);
     for (const name of ['test', 'test:all', 'types', 'lint', 'format:check'])
       expect(scripts).toContain(name);
     expect(readme).toContain(
-      '`.ci/run` runs `npm ci && npm test`, then `npm run test:all`, types, linter and formatter',
+      '`.ci/run` runs `npm ci && npm test`, then what `npm run test:all` asks more, types, linter and formatter',
     );
     // Only these two options leave tests out of `npm test`; the other commands leave out none.
     expect([commands['test:unit'], commands['test:site']]).toEqual([
