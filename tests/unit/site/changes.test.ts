@@ -2,14 +2,18 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { LockHistory } from '../../../src/library/read-lock-history.ts';
 import { getPublishedLock } from '../../../src/library/texts/published-articles.ts';
 import type { PublishedArticle, PublishedLock } from '../../../src/schema/lock-file.ts';
-import { getContentAsTyped } from '../../../src/site/site-content.ts';
+import { findNamedArticle } from '../../../src/site/articles.ts';
+import { getChanges, sayChange, sayPlace } from '../../../src/site/changes.ts';
+import { getContentAsTyped, takeContent } from '../../../src/site/site-content.ts';
+import { getFeed } from '../../../src/site/site-feeds.ts';
 
 const history = vi.hoisted(() => ({ value: undefined as LockHistory | undefined }));
 vi.mock('../../../src/library/read-lock-history.ts', () => ({
   readLockHistory: () => history.value,
 }));
 
-const now = getPublishedLock(getContentAsTyped());
+const content = getContentAsTyped();
+const now = getPublishedLock(content);
 const inArticles = new Set(
   Object.values(now.articles).flatMap(({ numbers }) => Object.keys(numbers)),
 );
@@ -22,24 +26,23 @@ const withNumber = (name: string, is: string): PublishedLock => ({
   numbers: { ...now.numbers, [name]: is },
 });
 
-/** Loads page and feed again for this history. */
-async function read(missing: LockHistory['missing'], ...locks: PublishedLock[]) {
+/** Makes page and feed again for this history. */
+function read(missing: LockHistory['missing'], ...locks: PublishedLock[]) {
   history.value = {
     missing,
     versions: locks.map((lock, at) => ({ day: `2020-01-0${at + 1}`, lock })),
   };
-  vi.resetModules();
-  const { getChanges, sayChange, sayPlace } = await import('../../../src/site/changes.ts');
-  const { getFeed } = await import('../../../src/site/site-feeds.ts');
-  return { ...getChanges(), sayChange, sayPlace, feed: getFeed('rss', undefined) };
+  // What pages ask is computed anew for another content, even with the same articles and records.
+  takeContent({ ...content });
+  return { ...getChanges(), feed: getFeed('rss', undefined) };
 }
 
 beforeEach(() => {
   history.value = undefined;
 });
 
-it('says of the last change alone what is so now, on the page and in the feed', async () => {
-  const { changes, sayChange, sayPlace, feed } = await read(
+it('says of the last change alone what is so now, on the page and in the feed', () => {
+  const { changes, feed } = read(
     undefined,
     withNumber(ref, 'one'),
     withNumber(ref, 'two'),
@@ -63,8 +66,8 @@ it('says of the last change alone what is so now, on the page and in the feed', 
   expect(shown).not.toBe('');
 });
 
-it('says of a record that has left its address so, and links nothing', async () => {
-  const { changes, sayChange, sayPlace } = await read(
+it('says of a record that has left its address so, and links nothing', () => {
+  const { changes } = read(
     undefined,
     { ...now, numbers: { 'old-boats/gazette': '3 boats' } },
     { ...now, numbers: { 'old-boats/gazette': '4 boats' } },
@@ -78,10 +81,10 @@ it('says of a record that has left its address so, and links nothing', async () 
   expect(changes.map(sayPlace)).toEqual(['On the page of its record, which has left its address']);
 });
 
-it('knows an article that was renamed since, and keeps its name in the feeds', async () => {
+it('knows an article that was renamed since, and keeps its name in the feeds', () => {
   const [slug = '', article] = Object.entries(now.articles)[0] ?? [];
   const [name = ''] = Object.keys(article?.numbers ?? {});
-  const { changes, feed } = await read(undefined, {
+  const { changes, feed } = read(undefined, {
     ...now,
     articles: {
       ...now.articles,
@@ -91,18 +94,28 @@ it('knows an article that was renamed since, and keeps its name in the feeds', a
   expect(changes).toMatchObject([{ slug, article: { path: `/articles/${slug}/` } }]);
   expect(feed).toContain(`tag:localhost,2026:/articles/${slug}/</guid>`);
 
-  vi.resetModules();
-  const { getArticle, findNamedArticle } = await import('../../../src/site/articles.ts');
-  getArticle(slug).matter.value.formerly = ['first-name', 'second-name'];
+  takeContent({
+    ...content,
+    articles: content.articles.map((file) =>
+      file.slug === slug && file.matter
+        ? {
+            ...file,
+            matter: {
+              ...file.matter,
+              value: { ...file.matter.value, formerly: ['first-name', 'second-name'] },
+            },
+          }
+        : file,
+    ),
+  });
   expect(findNamedArticle('second-name')?.slug).toBe(slug);
-  const { getFeed } = await import('../../../src/site/site-feeds.ts');
   const renamed = getFeed('rss', undefined);
   expect(renamed).toContain('tag:localhost,2026:/articles/first-name/</guid>');
   expect(renamed).toContain(`<link>/articles/${slug}/</link>`);
 });
 
-it('knows the first edition from one whose history is missing', async () => {
-  expect(await read(undefined)).toMatchObject({ first: true, changes: [], missing: undefined });
-  expect(await read('shallow')).toMatchObject({ changes: [], missing: 'shallow' });
-  expect(await read(undefined, now)).toMatchObject({ first: false, changes: [] });
+it('knows the first edition from one whose history is missing', () => {
+  expect(read(undefined)).toMatchObject({ first: true, changes: [], missing: undefined });
+  expect(read('shallow')).toMatchObject({ changes: [], missing: 'shallow' });
+  expect(read(undefined, now)).toMatchObject({ first: false, changes: [] });
 });
