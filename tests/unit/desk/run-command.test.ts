@@ -54,27 +54,26 @@ it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'buil
 );
 
 it.each([
-  ['build', 'again'],
-  ['build', 'out'],
-  ['check', 'fix'],
-  ['publish:lock', 'dry-run'],
-])('%s says that npm took --%s', (script, flag) => {
+  ['build', 'again', [], true],
+  ['check', 'fix', [], true],
+  ['publish:lock', 'dry-run', [], true],
+  // The flag has come to the command too.
+  ['build', 'out', ['--out=x'], false],
+] as const)('%s, its --%s taken by npm, called with %j, says so: %s', (script, flag, flags, is) => {
   const empty = mkdtempSync(join(tmpdir(), 'run-command-'));
-  const call = (...flags: string[]) =>
-    spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], {
-      cwd: empty,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        npm_lifecycle_event: script,
-        [`npm_config_${flag.replace('-', '_')}`]: 'true',
-      },
-    }).stderr;
-  const told = `npm takes --${flag} for itself. Write: npm run ${script} -- --${flag}\n`;
-  expect(call()).toContain(told);
-  // It has come here too.
-  expect(call(flag === 'out' ? '--out=x' : `--${flag}`)).not.toContain(told);
+  const { stderr } = spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], {
+    cwd: empty,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      npm_lifecycle_event: script,
+      [`npm_config_${flag.replace('-', '_')}`]: 'true',
+    },
+  });
   rmSync(empty, { recursive: true });
+  expect(
+    stderr.includes(`npm takes --${flag} for itself. Write: npm run ${script} -- --${flag}\n`),
+  ).toBe(is);
 });
 
 it('says which file it could not write, without a stack', () => {
