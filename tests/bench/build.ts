@@ -102,7 +102,8 @@ type Cost = { clock: number; processors: number; megabytes: number; pages: numbe
  */
 function build(root: string, what: string, words: string[], least: number): Cost {
   progress?.show(0, 1, what);
-  const file = join(root, 'costs');
+  // Not in the site's folder: a build after which a file there is another is not remembered.
+  const file = join(workshop, 'costs');
   rmSync(file, { force: true });
   const tell = `--import=${pathToFileURL(join(import.meta.dirname, 'tell-cost.mjs')).href}`;
   const env = {
