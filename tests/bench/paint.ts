@@ -18,7 +18,7 @@ import { extname, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
-import { findBrowser } from '../site/find-browser.ts';
+import { browserFlags, findBrowser } from '../site/find-browser.ts';
 import { mediaTypes } from '../site/static-host.ts';
 import { distFolder, listPages, readPage, toAddress } from '../site/site-pages.ts';
 
@@ -131,11 +131,7 @@ async function look(
   command: readonly string[],
 ): Promise<Figures> {
   const [program = 'npx', ...before] = command;
-  const flags = [
-    '--headless=new',
-    '--ignore-certificate-errors',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ].join(' ');
+  const flags = ['--headless=new', '--ignore-certificate-errors', ...browserFlags].join(' ');
   const { stdout } = await promisify(execFile)(
     program,
     [
