@@ -49,11 +49,14 @@ export function findTimeProblem(): { message: string; fix: string } | undefined 
 /** The state of the content that the site shows: its commit, in the short form, and its day. */
 export type ContentVersion = { commit: string; day: string };
 
-/** Undefined without git. */
-export function readContentVersion(root: string): ContentVersion | undefined {
+/** `time` is that of the content, in seconds since 1970. Undefined without git. */
+export function readContentVersion(
+  root: string,
+  time: number | undefined,
+): ContentVersion | undefined {
+  if (time === undefined) return undefined;
   const commit = runGit(root, ['rev-parse', 'HEAD']).slice(0, 7);
-  const time = findTimeProblem() ? undefined : readContentTime(root);
-  if (!commit || time === undefined) return undefined;
+  if (!commit) return undefined;
   const changed =
     runGit(root, ['status', '--porcelain', '--', 'content']) === '' ? '' : ' with changes';
   return { commit: `${commit}${changed}`, day: new Date(time * 1000).toISOString().slice(0, 10) };

@@ -57,7 +57,7 @@ let version: { read: ContentVersion | undefined } | undefined;
 
 /** The version that the pages show; undefined without git. */
 export function getContentVersion(): ContentVersion | undefined {
-  version ??= { read: readContentVersion(process.cwd()) };
+  version ??= { read: readContentVersion(process.cwd(), getContentAsTyped().time) };
   return version.read;
 }
 
