@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ask, listPages, readPage, toAddress } from './site-pages.ts';
+import { ask, listPages, oneOfEach, readPage, toAddress } from './site-pages.ts';
 
 const addresses = listPages()
   .filter((file) => /^articles\/.+\/index\.html$/.test(file))
@@ -80,7 +80,7 @@ for (const address of addresses) {
     }
   });
 
-  test.describe(address, ask(address), () => {
+  test.describe(address, ask(address, oneOfEach), () => {
     test('is quiet: a line in ink under a number, ring and note where the record tells something', async ({
       page,
     }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { findLargerTexts } from './read-sizes.ts';
-import { listPages, toAddress } from './site-pages.ts';
+import { ask, listPages, toAddress } from './site-pages.ts';
 
 /** Widths of phones, of tablets in both orientations, and of desktops. */
 const widths = [320, 375, 600, 768, 900, 1023, 1024, 1440, 2560];
@@ -85,29 +85,34 @@ function findLabelFaults(drawings: (HTMLElement | SVGElement)[]): string[] {
 const isOfCharts = (page: string) =>
   /^(?:charts|embed)\/.+\/index\.html$|^places\/|^articles\/.+\/index\.html$/.test(page);
 
+/** A page for other sites has the drawing of another page, so one of them stands for all. */
+const askOnce = (address: string) => (address.startsWith('/embed/') ? ask(address) : {});
+
 for (const address of listPages().filter(isOfCharts).map(toAddress)) {
-  test(`${address}: its drawings use their column, one at a time, in letters of reading size, no label clipped or on another`, async ({
-    page,
-  }) => {
-    await page.goto(address);
-    await page.evaluate(() => document.fonts.ready);
-    const charts = page.locator('figure.chart');
-    if (!address.startsWith('/articles/')) expect(await charts.count()).toBe(1);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(findLargerTexts), `${width} px`).toEqual([]);
-      for (const { id, drawings, share, smallest } of await charts.evaluateAll(measureFigures)) {
-        const where = `${id} at ${width} px`;
-        expect(drawings, where).toBe(1);
-        // On a large phone there is no room for words beside a drawing, and its letters may not
-        // grow.
-        expect(share, where).toBeGreaterThan(width === 600 ? 0.75 : 0.9);
-        expect(smallest, where).toBeGreaterThanOrEqual(11.95);
-        // A drawing that fills a wide screen grows with it.
-        if (width <= 1440) expect(smallest, where).toBeLessThan(21.5);
+  test(
+    `${address}: its drawings use their column, one at a time, in letters of reading size, no label clipped or on another`,
+    askOnce(address),
+    async ({ page }) => {
+      await page.goto(address);
+      await page.evaluate(() => document.fonts.ready);
+      const charts = page.locator('figure.chart');
+      if (!address.startsWith('/articles/')) expect(await charts.count()).toBe(1);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(findLargerTexts), `${width} px`).toEqual([]);
+        for (const { id, drawings, share, smallest } of await charts.evaluateAll(measureFigures)) {
+          const where = `${id} at ${width} px`;
+          expect(drawings, where).toBe(1);
+          // On a large phone there is no room for words beside a drawing, and its letters may not
+          // grow.
+          expect(share, where).toBeGreaterThan(width === 600 ? 0.75 : 0.9);
+          expect(smallest, where).toBeGreaterThanOrEqual(11.95);
+          // A drawing that fills a wide screen grows with it.
+          if (width <= 1440) expect(smallest, where).toBeLessThan(21.5);
+        }
+        const drawings = page.locator('figure.chart .drawing svg');
+        expect(await drawings.evaluateAll(findLabelFaults), `${width} px`).toEqual([]);
       }
-      const drawings = page.locator('figure.chart .drawing svg');
-      expect(await drawings.evaluateAll(findLabelFaults), `${width} px`).toEqual([]);
-    }
-  });
+    },
+  );
 }

@@ -12,6 +12,7 @@ import {
   askedLater,
   distFolder,
   listPages,
+  oneOfEach,
   readPage,
   toAddress,
   openPage,
@@ -38,22 +39,39 @@ async function findInvalid(files: readonly string[]): Promise<string[]> {
   return faults;
 }
 
-test('a page of every make is among those that are asked first', () => {
+test('a page of every make is among one of each', () => {
   const makeOf = (address: string) => address.replace(/^(\/[^/]+\/).+$/, '$1*');
-  const first = new Set([...askedFirst].map(makeOf));
+  const makes = new Set([...oneOfEach].map(makeOf));
   const others = new Set(
     listPages()
       .map((file) => makeOf(toAddress(file)))
-      .filter((make) => !first.has(make)),
+      .filter((make) => !makes.has(make)),
   );
   // Of pages that have only text, the methodology represents the others.
   expect([...others].sort()).toEqual(['/about/', '/accessibility/', '/privacy/']);
 });
 
+test('each element and class of a page is on one of those that are asked first', () => {
+  const listOwn = (page: HTMLElement) =>
+    page
+      .querySelectorAll('*')
+      .flatMap((element) => [
+        element.rawTagName,
+        ...element.classList.values().map((name) => `.${name}`),
+      ]);
+  const of = (isFirst: boolean) =>
+    listPages()
+      .filter((file) => askedFirst.has(toAddress(file)) === isFirst)
+      .flatMap((file) => listOwn(openPage(file)));
+  const first = new Set(of(true));
+  expect(first.size).toBeGreaterThan(100);
+  expect([...new Set(of(false))].filter((part) => !first.has(part))).toEqual([]);
+});
+
 test('a page of each make is valid', async () => {
   test.setTimeout(180_000);
-  const first = listPages().filter((file) => askedFirst.has(toAddress(file)));
-  expect(first).toHaveLength(askedFirst.size);
+  const first = listPages().filter((file) => oneOfEach.has(toAddress(file)));
+  expect(first).toHaveLength(oneOfEach.size);
   expect(await findInvalid(first)).toEqual([]);
 });
 

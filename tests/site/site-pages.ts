@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { parse as parseHtml, type HTMLElement } from 'node-html-parser';
 import { parse } from 'yaml';
 import { takeAwayRoom } from '../../src/site/take-away-paths.ts';
+import { choosePages } from './choose-pages.ts';
 import { readSections } from './read-sections.ts';
 
 export const distFolder = join(import.meta.dirname, '../../dist');
@@ -104,7 +105,19 @@ const heaviest = [
   'embed/',
 ].map(findHeaviest);
 
-/** One page of every kind, the heaviest if there are several. */
+/** A page of each make: of those that exist once, and the longest of all others. */
+export const oneOfEach: ReadonlySet<string> = new Set([...single, ...heaviest]);
+
+/** Pages on which `npm test` asks what is asked of every page: see choose-pages.ts. */
+export const askedFirst: ReadonlySet<string> = new Set(
+  choosePages(
+    new Map(
+      listPages().map((file) => [toAddress(file), readFileSync(join(distFolder, file), 'utf8')]),
+    ),
+  ),
+);
+
+/** One page of every kind, the heaviest if there are several, and those that are asked first. */
 export const kindsOfPage = [
   ...new Set([
     ...single,
@@ -120,26 +133,15 @@ export const kindsOfPage = [
     ...listChartKinds(),
     '/embed/weapon-origins/',
     '/embed/losses-mosul-iraq/',
+    ...askedFirst,
   ]),
 ];
-
-/**
- * Pages on which `npm test` runs all tests of pages: one of each kind, the heaviest if there are
- * several.
- */
-export const askedFirst: ReadonlySet<string> = new Set([
-  ...single,
-  ...heaviest,
-  // Its table goes on to a third sheet of paper.
-  '/numbers/mosul-humvees/',
-  '/numbers/weapons-origin/',
-]);
 
 /** The tag of tests that `npm test` leaves out and `npm run test:all` runs: see package.json. */
 export const askedLater = { tag: '@all' };
 
-/** Options for a test of one page. */
-export const ask = (address: string) => (askedFirst.has(address) ? {} : askedLater);
+/** Options for a test of one page, which `npm test` asks if the page is one of `first`. */
+export const ask = (address: string, first = askedFirst) => (first.has(address) ? {} : askedLater);
 
 /**
  * Lays out the whole page, as if its reader had scrolled to each part: see `later-` in

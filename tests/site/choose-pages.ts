@@ -1,0 +1,37 @@
+/**
+ * Chooses the pages on which `npm test` asks what is asked of every page: as few as have each
+ * element and each class of the site. What is made of the same parts looks alike.
+ */
+
+const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
+
+/** Lists the elements and classes of a page: "p", ".note". */
+export function listParts(html: string): Set<string> {
+  const parts = new Set<string>();
+  for (const [, name = '', attributes = ''] of html.matchAll(tag)) {
+    parts.add(name);
+    const classes = /\sclass="([^"]+)"/.exec(attributes)?.[1] ?? '';
+    for (const word of classes.split(/\s+/)) if (word !== '') parts.add(`.${word}`);
+  }
+  return parts;
+}
+
+/**
+ * Takes, one after the other, the page with the most parts that none before it has; the longest, if
+ * several have as many.
+ */
+export function choosePages(pages: ReadonlyMap<string, string>): string[] {
+  const parts = [...pages]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([address, html]): [string, Set<string>] => [address, listParts(html)]);
+  const left = new Set(parts.flatMap(([, has]) => [...has]));
+  const chosen: string[] = [];
+  while (left.size > 0) {
+    const news = parts.map(([, has]) => [...has].filter((part) => left.has(part)));
+    const most = Math.max(...news.map(({ length }) => length));
+    const index = news.findIndex(({ length }) => length === most);
+    chosen.push(parts[index]?.[0] ?? '');
+    for (const part of news[index] ?? []) left.delete(part);
+  }
+  return chosen;
+}
