@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
@@ -131,10 +131,21 @@ describe('the workflows', () => {
       'set -euo pipefail',
       'cd "$(dirname "$0")/.."',
       `${tests} || exit 1`,
-      // The opposite of what `npm test` says to Playwright: what it has asked is not asked again.
-      'npm run test:all -- --grep @all',
+      // What `npm test` has asked is not asked again: `--grep` is the opposite of what it says to
+      // Playwright, and TESTS leaves out the files that it gave to Vitest whole.
+      'TESTS=later npm run test:all -- --grep @all',
       ...['types', 'lint', 'format:check'].map((script) => `npm run ${script}`),
     ]);
+    // Only these files ask more without `--mode quick`.
+    expect(globSync('tests/**/*.ts').filter((path) => /\bTESTS\b/.test(read(path)))).toEqual([
+      'tests/how-much.ts',
+      'tests/unit/workflows.test.ts',
+    ]);
+    expect(
+      globSync('tests/**/*.ts').filter(
+        (path) => !path.endsWith('.test.ts') && read(path).includes('/how-much.ts'),
+      ),
+    ).toEqual([]);
     for (const name of ['test', 'test:all', 'types', 'lint', 'format:check'])
       expect(scripts).toContain(name);
     expect(readme).toContain(
