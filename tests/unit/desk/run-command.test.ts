@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { explainFileError } from '../../../src/desk/run-command.ts';
+import { some } from '../../how-much.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -34,24 +35,24 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 };
 const moduleOf = (script: string) => /src\/desk\/\S+\.ts$/.exec(scripts[script] ?? '')?.[0] ?? '';
 
-it.each(['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'build'])(
-  '%s says how it is called, and does nothing',
-  (script) => {
-    const call = (...flags: string[]) =>
-      spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-    const { status, stdout } = call('--help');
-    expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^npm run ${script} `))]);
-    const wrong = call('--halp');
-    expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([
-      1,
-      '',
-      `Unknown option '--halp'.\n${stdout}`,
-    ]);
-  },
-);
+const commands = ['check', 'review', 'copysheet', 'strip', 'guide', 'publish:lock', 'build'];
+const call = (script: string, ...flags: string[]) =>
+  spawnSync(process.execPath, [join(root, moduleOf(script)), ...flags], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+
+it.each(some(commands))('%s says how it is called, and does nothing', (script) => {
+  const { status, stdout, stderr } = call(script, '--help');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(new RegExp(`^npm run ${script} `));
+});
+
+it.each(commands)('%s says so if it does not know a flag, and does nothing', (script) => {
+  const { status, stdout, stderr } = call(script, '--halp');
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(new RegExp(`^Unknown option '--halp'\\.\nnpm run ${script} `));
+});
 
 it.each([
   ['build', 'again', [], true],
@@ -81,7 +82,7 @@ it('says which file it could not write, without a stack', () => {
   cpSync(join(root, 'tests/content/_base'), site, { recursive: true });
   // This write fails for every user, including root.
   writeFileSync(join(site, 'copysheets'), 'a file');
-  const call = (path: string, ...flags: string[]) => {
+  const callThere = (path: string, ...flags: string[]) => {
     const { status, stderr } = spawnSync(process.execPath, [join(root, path), ...flags], {
       cwd: site,
       encoding: 'utf8',
@@ -89,11 +90,11 @@ it('says which file it could not write, without a stack', () => {
     });
     return { status, stderr };
   };
-  expect(call(moduleOf('copysheet'), 'sample')).toEqual({
+  expect(callThere(moduleOf('copysheet'), 'sample')).toEqual({
     status: 1,
     stderr: `There is a file in place of a folder: ${join(site, 'copysheets')}.\nMove the file away, or give it another name.\n`,
   });
-  expect(call('src/desk/dev/serve.ts', 'preview')).toEqual({
+  expect(callThere('src/desk/dev/serve.ts', 'preview')).toEqual({
     status: 1,
     stderr: 'There is no site in dist/ yet.\nBuild it first: npm run build\n',
   });

@@ -29,6 +29,7 @@ import {
   sealSite,
   sumsName,
 } from '../../../src/desk/build/seal.ts';
+import { some } from '../../how-much.ts';
 
 const house = join(import.meta.dirname, '../../..');
 const work = mkdtempSync(join(tmpdir(), 'verify-'));
@@ -174,7 +175,7 @@ describe('a folder', () => {
     execFileSync('sha256sum', ['--check', '--strict', '--quiet', sumsName], { cwd: served });
   });
 
-  it.each(faults)('with %s is refused', async (_name, damage, lines) => {
+  it.each(some(faults))('with %s is refused', async (_name, damage, lines) => {
     damage();
     const { code, err } = await verify(served);
     expect(code).toBe(1);
@@ -187,7 +188,7 @@ describe('a folder', () => {
     expect(await verify(served)).toMatchObject({ code: 0, err: '' });
   });
 
-  it.each(copyFaults)('with %s is refused', async (_name, damage, lines) => {
+  it.each(some(copyFaults))('with %s is refused', async (_name, damage, lines) => {
     writeCopies();
     damage();
     const { code, err } = await verify(served);
@@ -197,12 +198,15 @@ describe('a folder', () => {
     );
   });
 
-  it.each(faults.slice(0, 4))('with copies and %s is refused', async (_name, damage, lines) => {
-    writeCopies();
-    damage();
-    const { err } = await verify(served);
-    expect(lines.filter((line) => !err.includes(`  ${line}`))).toEqual([]);
-  });
+  it.each(some(faults.slice(0, 4), 1))(
+    'with copies and %s is refused',
+    async (_name, damage, lines) => {
+      writeCopies();
+      damage();
+      const { err } = await verify(served);
+      expect(lines.filter((line) => !err.includes(`  ${line}`))).toEqual([]);
+    },
+  );
 
   it('with its own sums changed to fit is still compared with those of the build', async () => {
     write(served, 'index.html', '<h1>Other</h1>');
@@ -281,7 +285,7 @@ describe('an address', () => {
     expect(out).toContain('holds what was built: 6 files');
   });
 
-  it.each(faults.slice(0, 4))('with %s is refused', async (_name, damage, lines) => {
+  it.each(some(faults.slice(0, 4)))('with %s is refused', async (_name, damage, lines) => {
     damage();
     // The host’s own list names the files that it added.
     writeFileSync(join(served, sumsName), formatSums(hashFolder(served)));
@@ -290,12 +294,15 @@ describe('an address', () => {
     expect(lines.filter((line) => !err.includes(`  ${line}`))).toEqual([]);
   });
 
-  it.each(['br', 'gzip'])('that sends others where it sends %s is refused', async (form) => {
-    sentAs = { [form]: Buffer.from('<h1>Other</h1>') };
-    const { code, err } = await verify(address);
-    expect(code).toBe(1);
-    expect(err).toContain(`  index.html is another where it is sent compressed (${form})`);
-  });
+  it.each(some(['br', 'gzip'], 1))(
+    'that sends others where it sends %s is refused',
+    async (form) => {
+      sentAs = { [form]: Buffer.from('<h1>Other</h1>') };
+      const { code, err } = await verify(address);
+      expect(code).toBe(1);
+      expect(err).toContain(`  index.html is another where it is sent compressed (${form})`);
+    },
+  );
 
   it('that does not answer is said to be silent, and nothing else', async () => {
     const { code, err } = await verify('http://localhost:9/');
@@ -305,13 +312,14 @@ describe('an address', () => {
 });
 
 describe('what cannot be compared', () => {
-  it.each([
+  const cases: [string[], string][] = [
     [[], 'Say what to verify'],
     [['nowhere'], 'nowhere is neither a folder nor an address'],
     [['https://'], 'https:// is no address'],
     [['dist', '--sums', 'none'], 'There is no none to compare with. Run npm run build'],
     [['dist', '--sums', '.gitignore'], '.gitignore is no list of sums'],
-  ])('%j is refused in a sentence', async (args, words) => {
+  ];
+  it.each(some(cases))('%j is refused in a sentence', async (args, words) => {
     const { code, err } = await verify(...args);
     expect([code, err]).toEqual([1, expect.stringContaining(words)]);
     expect(err).not.toMatch(/\bat .*:\d+/);
