@@ -14,8 +14,8 @@ export type Desk = {
   content: Content;
   /** YYYY-MM-DD. */
   today: string;
-  /** An evidence tag that no record ever had. */
-  nextEvidenceTag: string;
+  /** An evidence tag that no record ever had. Asks git. */
+  getNextTag: () => string;
 };
 
 /** Answers by the name of their question, each a list. Questions without an answer are missing. */

@@ -144,11 +144,11 @@ export const quantityForm: Form = {
       (content) => takenBy([...content.quantities, ...content.breakdowns]),
     ),
   ],
-  write: (answers, { nextEvidenceTag }) => {
+  write: (answers, { getNextTag }) => {
     const { value, words, hedge } = readNumber(answers);
     return [
       draftFile('quantity', answers.get('id'), {
-        tag: nextEvidenceTag,
+        tag: getNextTag(),
         title: answers.one('title'),
         counts: answers.one('counts'),
         subject: answers.one('subject'),

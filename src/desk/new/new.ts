@@ -49,7 +49,11 @@ export async function makeRecord(
     findings.some((finding) => finding.level === 'error' && finding.file === `content/${file}`)
   )
     return refuse(`content/${file} has errors. Fix them first: npm run check`);
-  const desk = { content, today, nextEvidenceTag: getNextEvidenceTag(listKnownEvidenceTags(root)) };
+  const desk = {
+    content,
+    today,
+    getNextTag: () => getNextEvidenceTag(listKnownEvidenceTags(root)),
+  };
   terminal?.say(
     `\nA new ${kind}. Press Enter to accept what is in [brackets] or to skip what is optional. Ctrl+C stops without writing anything.`,
   );

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Terminal } from '../../../src/desk/new/fill-form.ts';
 import { forms } from '../../../src/desk/forms/forms.ts';
 import { chartSchema } from '../../../src/schema/chart.ts';
@@ -21,6 +21,12 @@ import { describeLater } from '../../how-much.ts';
 
 const workshop = mkdtempSync(join(tmpdir(), 'new-test-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+// Without a time, each reading of the content would start git.
+vi.stubEnv('SOURCE_DATE_EPOCH', '1800000000');
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 /** The small good site of the check's tests, new for every test. */
 const root = join(workshop, 'small');

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { publishLock } from '../../../src/desk/papers/publish-lock.ts';
 import { checkContent } from '../../../src/desk/check/run-rules.ts';
 
@@ -9,6 +9,12 @@ const base = join(import.meta.dirname, '../../content/_base');
 const articlePath = 'content/articles/sample.mdx';
 const recordPath = 'content/quantities/mosul-humvees.yaml';
 let root: string;
+
+// Without a time, each reading of the content would start git.
+vi.stubEnv('SOURCE_DATE_EPOCH', '1800000000');
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'publish-lock-'));

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SiteFiles } from '../../../src/desk/build/site-files.ts';
 import { listWritten } from '../../../src/desk/build/run-astro.ts';
 import { verifyBuild } from '../../../src/desk/build/verify-build.ts';
@@ -14,6 +14,12 @@ const root = mkdtempSync(join(tmpdir(), 'verify-'));
 const folder = join(root, 'out');
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
+});
+
+// Without a time, each reading of the content would start git.
+vi.stubEnv('SOURCE_DATE_EPOCH', '1800000000');
+afterAll(() => {
+  vi.unstubAllEnvs();
 });
 
 const write = (path: string, text: string | Buffer) => {

@@ -87,7 +87,7 @@ describe('a proposed name', () => {
       charts: [],
       claims: [],
     };
-    const desk = { content, today: '2026-11-20', nextEvidenceTag: 'E-99' } as unknown as Desk;
+    const desk = { content, today: '2026-11-20', getNextTag: () => 'E-99' } as unknown as Desk;
     const proposed = Object.values(forms).flatMap(({ questions }) =>
       questions.filter(({ name }) => name === 'id').map(({ usual }) => usual?.(answers, desk)),
     );
