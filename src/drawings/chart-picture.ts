@@ -36,17 +36,14 @@ export async function renderChartPng(
     / width="\d+" height="\d+"/,
     ` width="${picture.width * pixelsPerUnit}" height="${picture.height * pixelsPerUnit}"`,
   );
-  return renderPng(scaled, { compressionLevel: 9 });
+  return renderPng(scaled, 256);
 }
 
 /** The drawing as an opaque PNG of at most `colours` colours. */
-export async function renderPng(
-  svg: string,
-  options: { colours?: number; compressionLevel: number },
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderPng(svg: string, colours: number): Promise<Uint8Array<ArrayBuffer>> {
   const png = await sharp(Buffer.from(svg))
     .flatten()
-    .png({ palette: true, effort: 1, dither: 0, ...options })
+    .png({ palette: true, effort: 1, dither: 0, colours })
     .toBuffer();
   return Uint8Array.from(png);
 }

@@ -27,5 +27,5 @@ export const renderCardPng = (words: CardWords, print?: PrintText) =>
 async function drawCard(kind: CardWords['kind'], card: Card, print?: PrintText) {
   const svg = formatCardSvg(card, getDrawingStyle(), print ?? (await getOutliner()));
   // Words need only ink, paper, yarn and the shades between them; a drawing needs more colours.
-  return renderPng(svg, { colours: kind === 'chart' ? 64 : 16, compressionLevel: 6 });
+  return renderPng(svg, kind === 'chart' ? 64 : 16);
 }
