@@ -1,6 +1,7 @@
 /**
  * How much the tests cover. `npm test` runs Vitest with `--mode quick`. `npm run test:all`, and a
- * run of a single test file, test everything. In Playwright, the tag @all has the same meaning: see
+ * run of a single test file, test everything. `.ci/run`, after `npm test`, runs again only files
+ * that import this one: see vitest.config.ts. In Playwright, the tag @all has the same meaning: see
  * site/site-pages.ts.
  */
 import { describe, it } from 'vitest';

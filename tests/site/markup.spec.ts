@@ -39,7 +39,7 @@ async function findInvalid(files: readonly string[]): Promise<string[]> {
   return faults;
 }
 
-test('a page of every make is among one of each', () => {
+test('one of each is a page of every make, but for those of text alone', () => {
   const makeOf = (address: string) => address.replace(/^(\/[^/]+\/).+$/, '$1*');
   const makes = new Set([...oneOfEach].map(makeOf));
   const others = new Set(
@@ -47,7 +47,7 @@ test('a page of every make is among one of each', () => {
       .map((file) => makeOf(toAddress(file)))
       .filter((make) => !makes.has(make)),
   );
-  // Of pages that have only text, the methodology represents the others.
+  // The methodology represents them.
   expect([...others].sort()).toEqual(['/about/', '/accessibility/', '/privacy/']);
 });
 
