@@ -55,7 +55,9 @@ if (import.meta.main)
         root: { type: 'string', default: process.cwd() },
       },
     });
-    const { code, report } = publishLock(values.root, values['dry-run']);
+    // Without the two hyphens before it, npm takes the flag for itself.
+    const dryRun = values['dry-run'] || process.env.npm_config_dry_run === 'true';
+    const { code, report } = publishLock(values.root, dryRun);
     (code === 0 ? process.stdout : process.stderr).write(report);
     return code;
   });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -75,6 +75,19 @@ it.each([
   expect(
     stderr.includes(`npm takes --${flag} for itself. Write: npm run ${script} -- --${flag}\n`),
   ).toBe(is);
+});
+
+it('publish:lock writes nothing if npm took its --dry-run', () => {
+  const site = mkdtempSync(join(tmpdir(), 'run-command-'));
+  cpSync(join(root, 'tests/content/_base'), site, { recursive: true });
+  const { stdout } = spawnSync(process.execPath, [join(root, moduleOf('publish:lock'))], {
+    cwd: site,
+    encoding: 'utf8',
+    env: { ...process.env, SOURCE_DATE_EPOCH: '1800000000', npm_config_dry_run: 'true' },
+  });
+  expect(stdout).toMatch(/^Would write content\/published\.lock\.json\.$/m);
+  expect(existsSync(join(site, 'content/published.lock.json'))).toBe(false);
+  rmSync(site, { recursive: true });
 });
 
 it('says which file it could not write, without a stack', () => {
