@@ -123,6 +123,20 @@ test('all scripts but those of the search stay under 6 kB compressed, and no oth
   );
 });
 
+test('no script of a page waits for a file that is there only to be run', () => {
+  const asked = new Set(
+    listPages().flatMap((file) =>
+      [...readPage(file).matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, path = '']) => path),
+    ),
+  );
+  expect(asked.size).toBeGreaterThanOrEqual(4);
+  // A script that two others share becomes a file of its own, which comes a round trip later.
+  const detours = [...asked].filter((path) =>
+    /\bimport\s*["']/.test(readFileSync(join(distFolder, path), 'utf8')),
+  );
+  expect(detours).toEqual([]);
+});
+
 test('the search costs at most 60 kB compressed, its index included', () => {
   const scripts = listScripts().filter(isOfSearch);
   expect(scripts.length).toBeGreaterThanOrEqual(2);
