@@ -39,12 +39,18 @@ export async function runCommand(
   }
 }
 
-/** npm keeps flags for itself unless two hyphens precede them; the environment names these. */
+/**
+ * Whether npm took a flag for itself, as it does unless two hyphens precede the flags. The
+ * environment names these.
+ */
+export const isTakenByNpm = (name: string): boolean =>
+  process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined;
+
 function saySwallowed(usage: string): string {
   const command = process.env.npm_lifecycle_event;
   if (command === undefined) return '';
   const swallowed = [...new Set([...usage.matchAll(/ --([a-z-]+)/g)].map(([, name = '']) => name))]
-    .filter((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined)
+    .filter(isTakenByNpm)
     .filter((name) => !process.argv.some((arg) => arg.split('=')[0] === `--${name}`));
   return swallowed
     .map((name) => `npm takes --${name} for itself. Write: npm run ${command} -- --${name}\n`)

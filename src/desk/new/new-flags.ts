@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { findNearest } from '../../library/findings.ts';
 import { forms, type FormName } from '../forms/forms.ts';
+import { isTakenByNpm } from '../run-command.ts';
 
 export type NewFlags = {
   answers: Map<string, string[]>;
@@ -57,7 +58,7 @@ export function readFlags(kind: FormName, args: string[]): NewFlags {
   const root = typeof values.root === 'string' ? values.root : process.cwd();
   return {
     answers,
-    dryRun: values['dry-run'] === true,
+    dryRun: values['dry-run'] === true || isTakenByNpm('dry-run'),
     help: values.help === true,
     root,
     problems,
@@ -77,10 +78,7 @@ function sayUnknown(kind: FormName, written: string): string {
  * happened. `missing` are names of flags.
  */
 export function explainSwallowed(kind: FormName, missing: readonly string[]): string[] {
-  const swallowed = missing.some(
-    (name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
-  );
-  return swallowed
+  return missing.some(isTakenByNpm)
     ? [`npm keeps flags for itself unless two hyphens come before them: npm run new -- ${kind} --…`]
     : [];
 }

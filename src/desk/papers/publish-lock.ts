@@ -10,7 +10,7 @@ import { getPublishedLock } from '../../library/texts/published-articles.ts';
 import { publishedLockPath } from '../../library/read-published-lock.ts';
 import { formatPublishedLock, listLockChanges } from '../../publish/published-lock.ts';
 import { formatFindings } from '../check/format-findings.ts';
-import { runCommand } from '../run-command.ts';
+import { isTakenByNpm, runCommand } from '../run-command.ts';
 import { checkContent } from '../check/run-rules.ts';
 
 export type PublishOutcome = { code: 0 | 1; report: string };
@@ -55,8 +55,7 @@ if (import.meta.main)
         root: { type: 'string', default: process.cwd() },
       },
     });
-    // Without the two hyphens before it, npm takes the flag for itself.
-    const dryRun = values['dry-run'] || process.env.npm_config_dry_run === 'true';
+    const dryRun = values['dry-run'] || isTakenByNpm('dry-run');
     const { code, report } = publishLock(values.root, dryRun);
     (code === 0 ? process.stdout : process.stderr).write(report);
     return code;

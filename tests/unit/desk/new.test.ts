@@ -273,6 +273,14 @@ describe('npm run new', () => {
       expect(dry.report).toContain(line);
   });
 
+  it('writes nothing either if npm took --dry-run for itself', async () => {
+    vi.stubEnv('npm_config_dry_run', 'true');
+    const { report } = await make('source', source);
+    vi.stubEnv('npm_config_dry_run', undefined);
+    expect(report).toMatch(/A dry run: nothing was written\.\n$/);
+    expect(existsSync(join(root, 'content/sources/the-gazette-2014.yaml'))).toBe(false);
+  });
+
   it('overwrites nothing', async () => {
     await make('source', source);
     const written = read('content/sources/the-gazette-2014.yaml');
