@@ -9,12 +9,19 @@ import { ask, kindsOfPage, listPages, readPage, toAddress } from './site-pages.t
 const phone = { width: 375, height: 800 };
 const longest = kindsOfPage.find((address) => /^\/articles\/.+/.test(address)) ?? '';
 
-/** The record whose chain of custody has the most rows. */
-const [longestChain = ''] = listPages()
-  .filter((file) => file.startsWith('numbers/'))
-  .map((file) => ({ file, rows: readPage(file).split('data-mark=').length }))
-  .sort((a, b) => b.rows - a.rows)
-  .map(({ file }) => toAddress(file));
+/** Finds the page below a folder of the site that prints something most often. */
+function findMost(folder: string, printed: string): string {
+  const [most] = listPages()
+    .filter((file) => file.startsWith(folder))
+    .map((file) => ({ file, times: readPage(file).split(printed).length }))
+    .sort((a, b) => b.times - a.times);
+  return toAddress(most?.file ?? '');
+}
+
+const longestChain = findMost('numbers/', 'data-mark=');
+const longestPublisher = findMost('publishers/', '<tr');
+const longestSource = findMost('sources/', '<tr');
+const mostClaims = findMost('articles/', 'href="/claims/');
 
 /** Counts the boxes that may be laid out late, and those that are not laid out yet. */
 async function countWaiting(page: Page): Promise<{ all: number; waiting: number }> {
@@ -30,7 +37,16 @@ async function countWaiting(page: Page): Promise<{ all: number; waiting: number 
   });
 }
 
-for (const address of [longest, longestChain, '/numbers/', '/sources/', '/claims/', '/timeline/'])
+for (const address of [
+  longest,
+  longestChain,
+  longestPublisher,
+  longestSource,
+  '/numbers/',
+  '/sources/',
+  '/claims/',
+  '/timeline/',
+])
   test(`${address}: most of it is not laid out before a reader comes near it`, async ({ page }) => {
     await page.setViewportSize(phone);
     await page.goto(address);
@@ -52,6 +68,11 @@ for (const [address, parts] of [
   [longest, '.prose > p'],
   [longestChain, '.custody tbody tr'],
   [longestChain, '.record-section p'],
+  [longestChain, '.used-in a'],
+  [longestPublisher, '.numbers-table tbody tr'],
+  [longestSource, '.numbers-table tbody tr'],
+  [mostClaims, '.claims-table tbody tr'],
+  ['/methodology/', '.text > p'],
   ['/numbers/', '.ledger tbody tr'],
   ['/sources/', '.source-row'],
   ['/timeline/', '.relay > li'],

@@ -138,6 +138,10 @@ const mayBeAsked = [
   'disputed',
   'no-underline',
   'overflow-hidden!',
+  // Of long tables, by their height.
+  'max-sm:later-200',
+  'max-sm:later-400',
+  'max-sm:later-800',
   // Of a short number: the home page may have one.
   'xs:whitespace-nowrap',
 ];
