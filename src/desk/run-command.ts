@@ -46,6 +46,7 @@ export async function runCommand(
 export const isTakenByNpm = (name: string): boolean =>
   process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined;
 
+/** Says which flags of `usage` npm took, and what to write instead. */
 function saySwallowed(usage: string): string {
   const command = process.env.npm_lifecycle_event;
   if (command === undefined) return '';

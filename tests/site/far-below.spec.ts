@@ -55,6 +55,30 @@ for (const address of [
     expect(waiting).toBeGreaterThan(all / 2);
   });
 
+/** Pages whose tables, drawings and lists are long. */
+const longPages = [
+  ...new Set([longest, mostClaims, longestChain, longestPublisher, longestSource]),
+  '/methodology/',
+  '/charts/weapon-origins/',
+];
+
+for (const address of longPages)
+  test(`${address}: little that stands three screens below is laid out at once`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(phone);
+    await page.goto(address);
+    const early = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((part) => part.checkVisibility({ contentVisibilityAuto: true }))
+        // A box that waits is there, and empty.
+        .filter((part) => getComputedStyle(part).contentVisibility !== 'auto')
+        .filter((part) => part.getBoundingClientRect().top > 3.3 * innerHeight)
+        .map((part) => part.parentElement?.className || part.tagName),
+    );
+    expect(early.length, [...new Set(early)].join(', ')).toBeLessThan(100);
+  });
+
 test('a link to a part comes to what was not laid out', async ({ page }) => {
   await page.setViewportSize(phone);
   const text = parse(readPage(`${longest.slice(1)}index.html`));
