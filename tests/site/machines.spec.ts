@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { distFolder, listPages, readPage, openPage } from './site-pages.ts';
+import { distFolder, drawAll, listPages, readPage, openPage } from './site-pages.ts';
 
 type Node = Record<string, unknown> & { '@type': string };
 
@@ -146,6 +146,9 @@ test('a button copies a citation, and there is none without script', async ({ br
   const page = await context.newPage();
   await page.goto('/numbers/machine-guns/');
   const words = (await page.locator('p.cite').first().textContent()) ?? '';
+  // Parts that are drawn and fonts that come while it is pressed would move it from under the mouse.
+  await drawAll(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
