@@ -5,13 +5,21 @@
 
 const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
 
-/** Lists the elements and classes of a page: "p", ".note". */
+/** A class whose rule says when a browser draws a part, and how high it may be: `later-*`. */
+const waiting = /\.([\w-]+)[^{},]*\{content-visibility:/g;
+
+/**
+ * Lists the elements and classes of a page: "p", ".note". Without classes that only say when
+ * something is drawn: they change no part that a test asks about, once a browser has drawn it.
+ */
 export function listParts(html: string): Set<string> {
   const parts = new Set<string>();
+  const waits = new Set([...html.matchAll(waiting)].map(([, name = '']) => name));
   for (const [, name = '', attributes = ''] of html.matchAll(tag)) {
     parts.add(name);
     const classes = /\sclass="([^"]+)"/.exec(attributes)?.[1] ?? '';
-    for (const word of classes.split(/\s+/)) if (word !== '') parts.add(`.${word}`);
+    for (const word of classes.split(/\s+/))
+      if (word !== '' && !waits.has(word)) parts.add(`.${word}`);
   }
   return parts;
 }
