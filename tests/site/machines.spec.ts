@@ -146,7 +146,7 @@ test('a button copies a citation, and there is none without script', async ({ br
   const page = await context.newPage();
   await page.goto('/numbers/machine-guns/');
   const words = (await page.locator('p.cite').first().textContent()) ?? '';
-  // Parts that are drawn and fonts that come while it is pressed would move it from under the mouse.
+  // What is drawn, and fonts that come, while it is pressed would move it from under the mouse.
   await drawAll(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.getByRole('button', { name: 'Copy' }).first().click();
