@@ -261,12 +261,11 @@ function readFontFaces(
   site: BuiltSite,
 ): { family: string; slant: 'normal' | 'italic'; file: string }[] {
   const stylesheets = site.list('.css').filter((path) => path.startsWith('_astro/'));
-  const texts = [...stylesheets, ...site.list('.html')].map((path) => site.read(path));
-  const rules = new Set(
-    texts.flatMap((text) =>
-      [...text.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule),
-    ),
-  );
+  const rules = new Set<string>();
+  // One after the other: together the texts of 5,000 articles took 1.4 GB.
+  for (const path of [...stylesheets, ...site.list('.html')])
+    for (const [, rule = ''] of site.read(path).matchAll(/@font-face\s*\{([^}]*)\}/g))
+      rules.add(rule);
   return [...rules].flatMap((rule) => {
     const family = /font-family:\s*["']?([^;"']+)/.exec(rule)?.[1]?.trim() ?? '';
     const file = /url\(["']?[^"')]*?([\w.-]+\.woff2)["']?\)/.exec(rule)?.[1];
