@@ -5,8 +5,11 @@
 
 const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
 
-/** A class whose rule says when a browser draws a part, and how high it may be: `later-*`. */
-const waiting = /\.([\w-]+)[^{},]*\{content-visibility:/g;
+/** Lists the classes of a page that say when a browser draws a part, and how high it may be. */
+export const listWaits = (html: string): Set<string> =>
+  new Set(
+    [...html.matchAll(/\.([\w-]+)[^{},]*\{content-visibility:/g)].map(([, name = '']) => name),
+  );
 
 /**
  * Lists the elements and classes of a page: "p", ".note". Without classes that only say when
@@ -14,7 +17,7 @@ const waiting = /\.([\w-]+)[^{},]*\{content-visibility:/g;
  */
 export function listParts(html: string): Set<string> {
   const parts = new Set<string>();
-  const waits = new Set([...html.matchAll(waiting)].map(([, name = '']) => name));
+  const waits = listWaits(html);
   for (const [, name = '', attributes = ''] of html.matchAll(tag)) {
     parts.add(name);
     const classes = /\sclass="([^"]+)"/.exec(attributes)?.[1] ?? '';
