@@ -26,7 +26,7 @@ const narrow = { width: 320, height: 800 };
  */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Returns what axe, which must be in the page, finds there. No page has a frame. */
+/** Asks axe, which must be in the page. No page has a frame: it would need an axe of its own. */
 async function runAxe(page: Page, options: RunOptions): Promise<string[]> {
   const { passed, violations } = await page.evaluate(
     async (asked) => {
@@ -47,6 +47,7 @@ async function runAxe(page: Page, options: RunOptions): Promise<string[]> {
   );
 }
 
+/** Brings axe into the open page, and asks all its rules. */
 async function findFaults(page: Page): Promise<string[]> {
   await openDetails(page);
   // Of a part that waits to be laid out axe would read places that are not true.
@@ -55,7 +56,7 @@ async function findFaults(page: Page): Promise<string[]> {
   return runAxe(page, { rules: { 'target-size': { enabled: true } } });
 }
 
-/** Asks axe again, which findFaults brought into the page. */
+/** Asks again, after `findFaults`, only for colours. */
 const findColourFaults = (page: Page) =>
   runAxe(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
 

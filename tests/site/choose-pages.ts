@@ -5,15 +5,18 @@
 
 const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
 
-/** Lists the classes of a page that say when a browser draws a part, and how high it may be. */
+/**
+ * Lists the classes of a page that only say when a browser draws a part, and how high it may be:
+ * `later-*` in styles/utilities.css, under the short names that a build gives them.
+ */
 export const listWaits = (html: string): Set<string> =>
   new Set(
     [...html.matchAll(/\.([\w-]+)[^{},]*\{content-visibility:/g)].map(([, name = '']) => name),
   );
 
 /**
- * Lists the elements and classes of a page: "p", ".note". Without classes that only say when
- * something is drawn: they change no part that a test asks about, once a browser has drawn it.
+ * Lists the elements and classes of a page: "p", ".note". Without classes of parts that
+ * wait: a part that was drawn looks the same, however high it was taken to be.
  */
 export function listParts(html: string): Set<string> {
   const parts = new Set<string>();

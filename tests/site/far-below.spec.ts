@@ -68,14 +68,16 @@ for (const address of longPages)
   }) => {
     await page.setViewportSize(phone);
     await page.goto(address);
-    const early = await page.evaluate(() =>
-      [...document.querySelectorAll('main *')]
+    const { height, early } = await page.evaluate(() => ({
+      height: document.documentElement.scrollHeight / innerHeight,
+      early: [...document.querySelectorAll('main *')]
         .filter((part) => part.checkVisibility({ contentVisibilityAuto: true }))
         // A box that waits is there, and empty.
         .filter((part) => getComputedStyle(part).contentVisibility !== 'auto')
         .filter((part) => part.getBoundingClientRect().top > 3.3 * innerHeight)
         .map((part) => part.parentElement?.className || part.tagName),
-    );
+    }));
+    expect(height).toBeGreaterThan(5);
     expect(early.length, [...new Set(early)].join(', ')).toBeLessThan(100);
   });
 
