@@ -5,6 +5,7 @@
 import sharp from 'sharp';
 import { formatPictureSvg, type PrintText } from '../publish/chart-svg.ts';
 import { type Picture } from '../publish/chart-surround.ts';
+import { formatIndexedPng } from '../publish/indexed-png.ts';
 import { createOutliner } from '../publish/outline-text.ts';
 import { getDrawingStyle, pixelsPerUnit } from './whole-svg.ts';
 import { describePackages, keep, readCode, shorten } from '../library/kept-files.ts';
@@ -39,13 +40,10 @@ export async function renderChartPng(
   return renderPng(scaled, 256);
 }
 
-/** The drawing as an opaque PNG of at most `colours` colours. */
+/** The drawing, which must cover all of its area, as a PNG of at most `colours` colours. */
 export async function renderPng(svg: string, colours: number): Promise<Uint8Array<ArrayBuffer>> {
-  const png = await sharp(Buffer.from(svg))
-    .flatten()
-    .png({ palette: true, effort: 1, dither: 0, colours })
-    .toBuffer();
-  return Uint8Array.from(png);
+  const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+  return formatIndexedPng(data, info, colours);
 }
 
 /** Everything that an outline depends on, instead of the outline, which takes long to draw. */
@@ -59,7 +57,12 @@ let printer: string | undefined;
  */
 export function describePrinter(): string {
   printer ??= shorten(
-    readCode('drawings/chart-picture.ts', 'publish/outline-text.ts', 'library/typefaces.ts'),
+    readCode(
+      'drawings/chart-picture.ts',
+      'publish/indexed-png.ts',
+      'publish/outline-text.ts',
+      'library/typefaces.ts',
+    ),
     describePackages(['sharp', 'harfbuzzjs', 'bidi-js', 'wawoff2']),
     JSON.stringify(sharp.versions),
     ...[sans, serif, serifItalic].flatMap((typeface) =>
