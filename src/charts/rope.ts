@@ -119,11 +119,17 @@ function tracePath(curve: Curve, from: number, to: number, longestStep: number):
   return path;
 }
 
+type RopeTile = { yarns: string; edges: string };
+
+let tile: RopeTile | undefined;
+
 /**
  * Path data of one tile: every yarn, and the outlines of the strands. Repeat it every
- * `ropeTileLength`.
+ * `ropeTileLength`. It is always the same.
  */
-export function traceRopeTile(): { yarns: string; edges: string } {
+export const traceRopeTile = (): RopeTile => (tile ??= traceTile());
+
+function traceTile(): RopeTile {
   let yarns = '';
   let edges = '';
   for (let strand = 0; strand < strands; strand++) {

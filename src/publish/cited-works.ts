@@ -27,8 +27,8 @@ export type CitedWork = {
   note?: string | undefined;
 };
 
-/** All works in one file, in the given order, each under its id. */
-export function formatCitations(works: readonly CitedWork[], form: CitationForm): string {
+/** One work as it stands in a file of citations, under its id: see `joinCitations`. */
+export function formatCitation(work: CitedWork, form: CitationForm): string {
   // Ids are safe already. Without `asciiOnly`, the library keeps letters of every script, but no
   // longer escapes anything: `escapeTex` does.
   Object.assign(plugins.config.get('@bibtex').format, {
@@ -39,20 +39,26 @@ export function formatCitations(works: readonly CitedWork[], form: CitationForm)
   const escape = form === 'bib' ? escapeTex : (words: string) => words;
   // Undefined fields are left out. CSL reads tags in its texts; ours have none, so < and > are
   // replaced.
-  const items: unknown = JSON.parse(JSON.stringify(works), (field, value: unknown) =>
+  const item: unknown = JSON.parse(JSON.stringify(work), (field, value: unknown) =>
     typeof value === 'string' && !asTheyAre.has(field)
       ? escape(value.replaceAll('<', '‹').replaceAll('>', '›').replace(/\s+/g, ' ').trim())
       : value,
   );
-  const text = new Cite(items, { forceType: '@csl/list+object' }).format(
+  const text = new Cite([item], { forceType: '@csl/list+object' }).format(
     citationForms[form].output,
     { format: 'text' },
   );
-  return `${(mend[form]?.(text) ?? text).trim()}\n`;
+  return mend[form](text).replace(/^\n+|\n+$/g, '');
 }
 
+/** A file of works that `formatCitation` formatted, in the given order. */
+export const joinCitations = (works: readonly string[], form: CitationForm): string =>
+  form === 'csl.json'
+    ? `[${works.map((work) => `\n${work}`).join(',')}${works.length > 0 ? '\n' : ''}]\n`
+    : `${works.join('\n')}\n`;
+
 /** Corrects what the library writes differently from what programs read. */
-const mend: Partial<Record<CitationForm, (text: string) => string>> = {
+const mend: Record<CitationForm, (text: string) => string> = {
   // The library breaks lines after seventy letters, even within words and addresses, and programs
   // read each break as a space.
   ris: (text) => text.replace(/\n(?![A-Z][A-Z\d] {2}-)/g, ''),
@@ -65,6 +71,8 @@ const mend: Partial<Record<CitationForm, (text: string) => string>> = {
           ? `\tmonth = ${monthKeys[Number(number) - 1]},`
           : `\tmonth = ${name},\n\tday = {${day}},`,
     ),
+  // A list of one, without its brackets.
+  'csl.json': (text) => text.replace(/^\[\n|\n\]\s*$/g, ''),
 };
 
 const asTheyAre: ReadonlySet<string> = new Set(['id', 'type', 'URL']);

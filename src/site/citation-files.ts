@@ -2,11 +2,19 @@
 import { formatChartAddress } from '../drawings/chart-data.ts';
 import { compareText } from '../evidence/compare-text.ts';
 import { toPlainText } from '../evidence/inline.ts';
+import type { Content } from '../library/content.ts';
 import { citationForms, type CitationForm } from '../publish/citation-forms.ts';
-import { citeOwn, citeSource, formatCitations, type CitedWork } from '../publish/cited-works.ts';
+import {
+  citeOwn,
+  citeSource,
+  formatCitation,
+  joinCitations,
+  type CitedWork,
+} from '../publish/cited-works.ts';
 import { getArticle, listArticleSources, listArticles, listFurtherSources } from './articles.ts';
 import { getChartAsTyped, listCharts } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';
+import { onceFor } from './once.ts';
 import { getContentVersion, getContentAsTyped, getSite } from './site-content.ts';
 import { getFirstDay, getLastChange } from './structured-data.ts';
 
@@ -62,13 +70,23 @@ function citeArticles(name: string, site: URL | undefined): CitedWork[] {
   ];
 }
 
-function citeSources(ids: readonly string[]): CitedWork[] {
-  const { sources } = getContentAsTyped().record;
-  return ids.flatMap((id) => {
-    const source = sources.get(id);
-    return source ? citeSource(id, source) : [];
-  });
-}
+/** Many articles cite a source. */
+const listCited = onceFor(
+  ({ record }: Content) =>
+    new Map([...record.sources].map(([id, source]) => [id, citeSource(id, source)])),
+);
+
+const citeSources = (ids: readonly string[]): CitedWork[] =>
+  ids.flatMap((id) => listCited(getContentAsTyped()).get(id) ?? []);
+
+const formatOnce: Record<CitationForm, (work: CitedWork) => string> = {
+  bib: onceFor((work) => formatCitation(work, 'bib')),
+  ris: onceFor((work) => formatCitation(work, 'ris')),
+  'csl.json': onceFor((work) => formatCitation(work, 'csl.json')),
+};
+
+const formatCitations = (works: readonly CitedWork[], form: CitationForm) =>
+  joinCitations(works.map(formatOnce[form]), form);
 
 /** The text of a file that cites an article. */
 export const formatArticleCitation = (slug: string, form: CitationForm, site: URL | undefined) =>

@@ -6,7 +6,8 @@ import { citationForms, type CitationForm } from '../../../src/publish/citation-
 import {
   citeOwn,
   citeSource,
-  formatCitations,
+  formatCitation,
+  joinCitations,
   type CitedWork,
 } from '../../../src/publish/cited-works.ts';
 
@@ -34,7 +35,13 @@ type Read = {
 const readBack = (text: string) =>
   JSON.parse(new Cite(text).format('data', { format: 'text' })) as Read[];
 
-describe('formatCitations', () => {
+const formatCitations = (works: CitedWork[], form: CitationForm) =>
+  joinCitations(
+    works.map((work) => formatCitation(work, form)),
+    form,
+  );
+
+describe('a file of citations', () => {
   it('writes an article for BibTeX, its signs escaped and its letters kept', () => {
     expect(formatCitations([article], 'bib')).toBe(`@misc{parcels,
 	author = {{The Desk}},
