@@ -4,22 +4,24 @@ import { toPlainText } from '../evidence/inline.ts';
 import { formatCorrectionsFeed } from '../publish/corrections-feed.ts';
 import { absoluteHref } from './href.ts';
 import { getArticle, getFirstName, listArticles } from './articles.ts';
-import { getContent, getSite } from './site-content.ts';
+import { indexBy, once } from './once.ts';
+import { getSite } from './site-content.ts';
 
 export const correctionsPath = '/corrections/';
 export const correctionsFeedPath = '/corrections.xml';
 
 /** The newest first, without those of withheld articles. */
-export function listCorrections(): NamedCorrection[] {
+export const listCorrections = once(({ corrections }): readonly NamedCorrection[] => {
   const slugs = new Set(listArticles().map((article) => article.slug));
-  return nameCorrections(getContent().corrections?.value ?? [], getFirstName).filter((correction) =>
+  return nameCorrections(corrections?.value ?? [], getFirstName).filter((correction) =>
     slugs.has(correction.article),
   );
-}
+});
 
-export function listArticleCorrections(slug: string): NamedCorrection[] {
-  return listCorrections().filter((correction) => correction.article === slug);
-}
+const byArticle = once(() => indexBy(listCorrections(), ({ article }) => [article]));
+
+export const listArticleCorrections = (slug: string): readonly NamedCorrection[] =>
+  byArticle().get(slug) ?? [];
 
 /** The feed's text; `site` is the address that Astro was given. */
 export function getCorrectionsFeed(site: URL | undefined): string {

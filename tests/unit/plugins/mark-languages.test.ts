@@ -1,11 +1,15 @@
 import { defineHastPlugin, mdxToJs } from 'satteri';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   cutAtLanguages,
   findLanguageOfBlock,
   type KeptWords,
+  listKeptWords,
 } from '../../../src/library/texts/foreign-words.ts';
-import { markLines } from '../../../src/plugins/mark-languages.ts';
+import { readContent } from '../../../src/library/read-content.ts';
+import { markLanguages, markLines } from '../../../src/plugins/mark-languages.ts';
 import { typesetProse } from '../../../src/plugins/typeset-prose.ts';
 
 const kept: KeptWords = {
@@ -136,5 +140,34 @@ describe('the text of an article', () => {
     expect(
       await compile('<Quote source="a">\nsie haben "14 Brücken gesperrt"\n</Quote>\n'),
     ).not.toContain('lang:');
+  });
+});
+
+describe('the wordings of the record', () => {
+  const house = join(import.meta.dirname, '../../..');
+  const { foreign } = listKeptWords(readContent(house).content);
+  const longest = foreign.toSorted((a, b) => b.text.length - a.text.length)[0];
+  const mark = async () =>
+    (
+      await mdxToJs(`> ${longest?.text}\n`, {
+        hastPlugins: [markLanguages],
+        features: { smartPunctuation: false },
+      })
+    ).code;
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+
+  it('are read again after a change in the editor’s server, and only once in a build', async () => {
+    const lang = `lang: "${longest?.language}"`;
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(house);
+    expect(await mark()).toContain(lang);
+    // A folder without a record.
+    cwd.mockReturnValue(join(tmpdir(), 'nothing-is-here'));
+    expect(await mark()).not.toContain(lang);
+    vi.stubEnv('NODE_ENV', 'production');
+    cwd.mockReturnValue(house);
+    expect(await mark(), 'as it was read before').not.toContain(lang);
   });
 });

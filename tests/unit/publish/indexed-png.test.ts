@@ -55,11 +55,9 @@ describe('a PNG with indexed colours', () => {
   });
 
   it('keeps flat colours exact and shades near, if there are more than it may have', async () => {
-    const [paper, ink, red]: Colour[] = [
-      [246, 247, 244],
-      [18, 24, 26],
-      [179, 32, 31],
-    ];
+    const paper: Colour = [246, 247, 244];
+    const ink: Colour = [18, 24, 26];
+    const red: Colour = [179, 32, 31];
     const mix = (one: Colour, other: Colour, share: number) =>
       one.map((part, index) => Math.round(part + ((other[index] ?? 0) - part) * share)) as Colour;
     const shades = Array.from({ length: 200 }, (_, step) =>

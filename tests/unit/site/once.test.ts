@@ -8,6 +8,7 @@ import {
   listArticlesWithNumber,
   listArticlesWithSource,
 } from '../../../src/site/articles.ts';
+import { listArticleCorrections } from '../../../src/site/correction-pages.ts';
 import {
   describeRecordPage,
   describeSourcePage,
@@ -26,6 +27,19 @@ vi.mock(import('../../../src/library/markup/article-text.ts'), async (load) => {
     listNumbers: (tree) => {
       reads++;
       return real.listNumbers(tree);
+    },
+  };
+});
+
+/** Counts how often the corrections are named. */
+let named = 0;
+vi.mock(import('../../../src/evidence/name-corrections.ts'), async (load) => {
+  const real = await load();
+  return {
+    ...real,
+    nameCorrections: (...given) => {
+      named++;
+      return real.nameCorrections(...given);
     },
   };
 });
@@ -57,7 +71,9 @@ describe('what pages ask', () => {
     for (const id of sources.keys())
       [titleSourcePage(id), describeSourcePage(id), listArticlesWithSource(id)].forEach(String);
     for (const { slug } of listArticles()) getArticle(slug);
+    for (const { slug } of listArticles()) listArticleCorrections(slug);
     expect(reads).toBe(articles);
+    expect(named).toBe(1);
     // Each article prints twelve numbers.
     expect(used.reduce((sum, count) => sum + count, 0)).toBe(12 * articles);
   });
