@@ -7,8 +7,20 @@ import { getChart, getChartPicture, getChartAsTyped } from './chart-pages.ts';
 import { absoluteHref } from './href.ts';
 import { getContentAsTyped } from './site-content.ts';
 
-/** A downloaded file links back to the site only if the site’s address is known. */
+const svgs = new WeakMap<object, string>();
+
+/**
+ * A downloaded file links back to the site only if the site’s address is known. Written once: the
+ * evidence of each article that shows the chart has it too. `site` is Astro's setting.
+ */
 export function getChartSvg(id: string, site: URL | undefined): string {
+  const chart = getChart(id);
+  const written = svgs.get(chart) ?? writeSvg(id, site);
+  svgs.set(chart, written);
+  return written;
+}
+
+function writeSvg(id: string, site: URL | undefined): string {
   const marks = process.env.SITE_URL ? [...linkMarks(getChart(id).table)] : [];
   const links = new Map(
     marks.map(([key, { path, name }]) => [key, { address: absoluteHref(path, site), name }]),

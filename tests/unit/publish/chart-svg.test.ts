@@ -209,7 +209,7 @@ describe.each(some(pictures, 1))('the PNG of $id', ({ picture }) => {
     },
   );
 
-  it('is the same each time and says nothing besides', async () => {
+  it('is the same each time, on the paper of the site, and says nothing besides', async () => {
     const [once, again] = [await renderChartPng(picture), await renderChartPng(picture)];
     expect(Buffer.compare(once, again)).toBe(0);
     expect(
@@ -217,6 +217,9 @@ describe.each(some(pictures, 1))('the PNG of $id', ({ picture }) => {
         (chunk) => !['IHDR', 'PLTE', 'tRNS', 'pHYs', 'IDAT', 'IEND'].includes(chunk),
       ),
     ).toEqual([]);
+    const corner = { left: 0, top: 0, width: 1, height: 1 };
+    const pixel = await sharp(once).removeAlpha().extract(corner).raw().toBuffer();
+    expect(`#${pixel.toString('hex')}`).toBe(getDrawingStyle().colour('paper'));
   });
 });
 

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { getBox } from '../../../src/charts/drawing.ts';
 import { findMisplacedTexts } from '../../../src/charts/misplaced-texts.ts';
+import { getDrawingStyle } from '../../../src/drawings/whole-svg.ts';
 import { renderCardPng } from '../../../src/site/card-picture.ts';
 import { getCardImage, getCardWords } from '../../../src/site/cards.ts';
 import { listCardPaths } from '../../../src/site/expected-pages.ts';
@@ -163,9 +164,11 @@ describe.each([
     },
   );
 
-  it('is the same each time, and small', async () => {
+  it('is the same each time, small, and on the paper of the site', async () => {
     const [once, again] = [await renderCardPng(words), await renderCardPng(words)];
     expect(Buffer.compare(once, again)).toBe(0);
     expect(once.length).toBeLessThan(80_000);
+    const { data } = await decode(once);
+    expect(`#${data.subarray(0, 3).toString('hex')}`).toBe(getDrawingStyle().colour('paper'));
   });
 });
