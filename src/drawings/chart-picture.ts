@@ -42,7 +42,10 @@ export async function renderChartPng(
 
 /** The drawing, which must cover all of its area, as a PNG of at most `colours` colours. */
 export async function renderPng(svg: string, colours: number): Promise<Uint8Array<ArrayBuffer>> {
-  const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return formatIndexedPng(data, info, colours);
 }
 
