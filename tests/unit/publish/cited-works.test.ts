@@ -42,6 +42,14 @@ const formatCitations = (works: CitedWork[], form: CitationForm) =>
   );
 
 describe('a file of citations', () => {
+  it('of no work is valid, and a list in JSON', () => {
+    expect(forms.map((form) => [form, formatCitations([], form)])).toEqual([
+      ['bib', '\n'],
+      ['ris', '\n'],
+      ['csl.json', '[]\n'],
+    ]);
+  });
+
   it('writes an article for BibTeX, its signs escaped and its letters kept', () => {
     expect(formatCitations([article], 'bib')).toBe(`@misc{parcels,
 	author = {{The Desk}},
