@@ -9,10 +9,11 @@ const tag = /<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
  * Lists the classes of a page that only say when a browser draws a part, and how high it may be:
  * `later-*` in styles/utilities.css, under the short names that a build gives them.
  */
-export const listWaits = (html: string): Set<string> =>
-  new Set(
-    [...html.matchAll(/\.([\w-]+)[^{},]*\{content-visibility:/g)].map(([, name = '']) => name),
-  );
+export function listWaits(html: string): Set<string> {
+  const css = /<style>([^<]*)/.exec(html)?.[1] ?? '';
+  const rules = css.matchAll(/\.([\w-]+)[^{},.]*\{content-visibility:/g);
+  return new Set([...rules].map(([, name = '']) => name));
+}
 
 /**
  * Lists the elements and classes of a page: "p", ".note". Without classes of parts that

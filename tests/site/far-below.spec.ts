@@ -122,10 +122,13 @@ for (const [address, parts] of [
           // Other places may have the same words.
           for (let tries = 0; tries < 40 && !element.contains(chosen()); tries += 1)
             search.find(words.slice(0, 30).trim());
+          const readTop = () => getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? -1;
           // What comes near is laid out in the frames after the page has scrolled there.
-          for (let frames = 0; frames < 20; frames += 1)
+          let top = NaN;
+          for (let still = 0; still < 4; still = readTop() === top ? still + 1 : 0) {
+            top = readTop();
             await new Promise((resolve) => requestAnimationFrame(resolve));
-          const top = getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? -1;
+          }
           return element.contains(chosen()) && top >= 0 && top < innerHeight;
         });
       expect(found, `${back} from the end`).toBe(true);

@@ -61,11 +61,11 @@ async function look(page: Page, address: string, asked: [Question, View[]][]): P
       if (here.length === 0) continue;
       await page.setViewportSize({ width, height: 800 });
       await openDetails(page);
-      for (const [find] of here)
-        expect(
-          await page.evaluate(find),
-          `${find.name} at ${width} px, letters at ${percent} per cent`,
-        ).toEqual(nothing.get(find) ?? []);
+      const found: Record<string, object> = {};
+      for (const [find] of here) found[find.name] = await page.evaluate(find);
+      expect(found, `at ${width} px, letters at ${percent} per cent`).toEqual(
+        Object.fromEntries(here.map(([find]) => [find.name, nothing.get(find) ?? []])),
+      );
     }
   }
 }

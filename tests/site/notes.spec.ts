@@ -114,9 +114,9 @@ test('every record prints its own address, and links it', () => {
     (file) => /^numbers\/./.test(file) && file !== 'numbers/index.html',
   );
   expect(records.length).toBeGreaterThan(20);
-  for (const file of records) {
+  const without = records.filter((file) => {
     const link = openPage(file).querySelector('.address a');
-    expect(link?.text, file).toMatch(new RegExp(`${toAddress(file)}$`));
-    expect(link?.getAttribute('href'), file).toBe(link?.text);
-  }
+    return !link?.text.endsWith(toAddress(file)) || link.getAttribute('href') !== link.text;
+  });
+  expect(without).toEqual([]);
 });

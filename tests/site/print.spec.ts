@@ -194,8 +194,10 @@ for (const address of kindsOfPage) {
           if (address === '/numbers/mosul-humvees/') expectHeads(pdfPages);
           if (address === '/timeline/') await expectGaps(page, pdfPages);
           expect(pdfPages.flatMap(findOverprints)).toEqual([]);
-          for (const { width: wide, runs } of pdfPages)
-            for (const { text, right } of runs) expect(right, text).toBeLessThanOrEqual(wide - 36);
+          const tooWide = pdfPages.flatMap(({ width: wide, runs }) =>
+            runs.filter(({ right }) => right > wide - 36),
+          );
+          expect(tooWide).toEqual([]);
 
           const last = pdfPages.at(-1);
           if (pdfPages.length > 1 && last)

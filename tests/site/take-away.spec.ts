@@ -103,16 +103,21 @@ test('an article in one file has each word, drawing and table of its page, and t
       expect(source.getAttribute('src'), slug).toMatch(/^data:image\//);
     const ids = new Set(file.querySelectorAll('[id]').map(({ id }) => id));
     expect(ids.size).toBe(file.querySelectorAll('[id]').length);
-    for (const link of file.querySelectorAll('a[href], svg [href]')) {
-      const address = link.getAttribute('href') ?? '';
-      if (address.startsWith('#')) expect(ids, `${slug}: ${address}`).toContain(address.slice(1));
-      else expect(address).toMatch(known ? /^https?:\/\// : /^https?:\/\/(?!localhost|example\.)/);
-    }
+    const foreign = known ? /^https?:\/\// : /^https?:\/\/(?!localhost|example\.)/;
+    const astray = file
+      .querySelectorAll('a[href], svg [href]')
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((address) =>
+        address.startsWith('#') ? !ids.has(address.slice(1)) : !foreign.test(address),
+      );
+    expect(astray, slug).toEqual([]);
     // If no table has a row for it, the number is one of a chart, whose table is next to it.
     const numbers = file.querySelectorAll('.prose > p a.number');
     expect(numbers.length).toBeGreaterThan(3);
-    for (const number of numbers)
-      expect(number.getAttribute('href'), words(number)).toMatch(/^#number-\d+$/);
+    expect(
+      numbers.map(String).filter((number) => !/ href="#number-\d+"/.test(number)),
+      slug,
+    ).toEqual([]);
   }
 });
 
