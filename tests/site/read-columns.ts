@@ -17,13 +17,20 @@ export function readColumns(): Columns {
     heardAlone.set(element, is);
     return is;
   };
-  const measured = new Map<Element, { overflowX: string; overflowY: string; box: DOMRect }>();
-  const measure = (element: Element) => {
-    const known = measured.get(element);
+  type Clipper = { overflowX: string; overflowY: string; box: DOMRect };
+  const clippers = new Map<Element, readonly Clipper[]>();
+  /** Lists the element and those around it that may cut what runs over, the innermost first. */
+  const listClippers = (element: Element | null): readonly Clipper[] => {
+    if (!element || element === document.documentElement) return [];
+    const known = clippers.get(element);
     if (known) return known;
     const { overflowX, overflowY } = getComputedStyle(element);
-    const found = { overflowX, overflowY, box: element.getBoundingClientRect() };
-    measured.set(element, found);
+    const around = listClippers(element.parentElement);
+    const found =
+      overflowX === 'visible' && overflowY === 'visible'
+        ? around
+        : [{ overflowX, overflowY, box: element.getBoundingClientRect() }, ...around];
+    clippers.set(element, found);
     return found;
   };
   const range = document.createRange();
@@ -80,12 +87,7 @@ export function readColumns(): Columns {
     for (const { left, right, top, bottom } of range.getClientRects()) {
       if (right - left < 2) continue;
       let scrolls = false;
-      for (
-        let near: Element | null = element;
-        near && near !== document.documentElement;
-        near = near.parentElement
-      ) {
-        const { overflowX, overflowY, box } = measure(near);
+      for (const { overflowX, overflowY, box } of listClippers(element)) {
         if (overflowX === 'auto' || overflowX === 'scroll') scrolls = true;
         else if (
           overflowX !== 'visible' &&
