@@ -28,6 +28,7 @@ import { getChartAsTyped } from './chart-pages.ts';
 import { formatArticleCitation, formatSourceCitations } from './citation-files.ts';
 import { listArticleCorrections } from './correction-pages.ts';
 import { getDataTables } from './data-tables.ts';
+import { indexBy, once } from './once.ts';
 import { describeRepublished, getArticleAddress, listArticleTerms } from './republished-text.ts';
 import { getContentVersion, getContentAsTyped, getSite } from './site-content.ts';
 
@@ -114,15 +115,9 @@ export function listArticleTables(article: Article): DataTable[] {
     ...listArticleRefs(article).refs.map((ref) => ref.split('/')[0] ?? ref),
     ...charts.flatMap((chart) => chart.records.map(({ recordId }) => recordId)),
   ]);
-  const pick = (name: string, field: string, wanted: ReadonlySet<string>): DataTable => {
-    const table = getDataTables().find((candidate) => candidate.name === name);
-    if (!table) throw new Error(`There is no table "${name}".`);
-    const column = table.fields.findIndex((candidate) => candidate.name === field);
-    return { ...table, rows: table.rows.filter((row) => wanted.has(String(row[column]))) };
-  };
-  const numbers = pick('numbers', 'record', records);
-  const statements = pick('statements', 'record', records);
-  const claimed = addFindings(pick('claims', 'id', claims));
+  const numbers = pick('numbers', records);
+  const statements = pick('statements', records);
+  const claimed = addFindings(pick('claims', claims));
   const sources = new Set([
     ...listArticleSources(article),
     ...listFurtherSources(article),
@@ -130,13 +125,34 @@ export function listArticleTables(article: Article): DataTable[] {
     ...listColumn(statements, 'source'),
     ...['made_in', 'for', 'against'].flatMap((field) => listColumn(claimed, field)),
   ]);
-  return [
-    numbers,
-    statements,
-    pick('sources', 'id', sources),
-    claimed,
-    listCorrectionTable(article),
-  ];
+  return [numbers, statements, pick('sources', sources), claimed, listCorrectionTable(article)];
+}
+
+/** The fields by which rows of a table are picked. */
+const keyFields = { numbers: 'record', statements: 'record', claims: 'id', sources: 'id' };
+
+/** The rows of these tables by their keys, each with its place. */
+const getRowsByKey = once(
+  () =>
+    new Map(
+      getDataTables().flatMap((table) => {
+        const field = Object.entries(keyFields).find(([name]) => name === table.name)?.[1];
+        const column = table.fields.findIndex(({ name }) => name === field);
+        const rows = table.rows.map((row, place) => ({ row, place, key: String(row[column]) }));
+        return column < 0 ? [] : [[table.name, { table, rows: indexBy(rows, ({ key }) => [key]) }]];
+      }),
+    ),
+);
+
+/** Picks the rows of a table with these keys, in the order of the table. */
+function pick(name: keyof typeof keyFields, keys: ReadonlySet<string>): DataTable {
+  const found = getRowsByKey().get(name);
+  if (!found) throw new Error(`There is no table "${name}".`);
+  const rows = [...keys].flatMap((key) => found.rows.get(key) ?? []);
+  return {
+    ...found.table,
+    rows: rows.sort((one, other) => one.place - other.place).map(({ row }) => row),
+  };
 }
 
 /** Lists the ids in a column whose fields may hold several ids. */

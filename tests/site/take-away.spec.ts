@@ -179,6 +179,9 @@ test('the zip of the evidence is complete, valid and what its sums say', () => {
   ) as object;
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
   const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const everything = JSON.parse(readFileSync(join(distFolder, 'data/statements.json'), 'utf8')) as {
+    record: string;
+  }[];
   for (const slug of slugs) {
     const bytes = readFileSync(join(distFolder, pathOf(slug, 'zip')));
     const files = new Map(
@@ -214,8 +217,10 @@ test('the zip of the evidence is complete, valid and what its sums say', () => {
       expect([csv.length, `sha256:${hash(csv)}`]).toEqual([size, sum]);
     }
     const sources = new Set(json<{ id: string }[]>('data/sources.json').map(({ id }) => id));
-    const statements = json<{ source: string }[]>('data/statements.json');
+    const statements = json<{ record: string; source: string }[]>('data/statements.json');
     expect(statements.length).toBeGreaterThan(0);
+    const records = new Set(statements.map(({ record }) => record));
+    expect(statements).toEqual(everything.filter(({ record }) => records.has(record)));
     expect(statements.filter(({ source }) => !sources.has(source))).toEqual([]);
     const cited = json<{ id: string; type: string; title: string }[]>('sources.csl.json');
     expect(new Set(cited.map(({ id }) => id))).toEqual(sources);
