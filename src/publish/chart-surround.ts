@@ -43,6 +43,7 @@ export function layoutPicture(words: ChartWords, drawing: Drawing): Picture {
     blocks.push({ x: surroundMargin, y, part });
     y += part.height + after;
   };
+  place(layoutRule(words, inner), 0);
   place(layoutHead(words, inner), 30);
   for (const part of drawing.parts) place(part, 26);
   place(layoutNotes(words, inner), 40);
@@ -90,6 +91,12 @@ function toDrawingPart(
   return { id, width, height: Math.ceil(height), patterns: [], paths: [], texts };
 }
 
+/** The line above the title. */
+const layoutRule = ({ id }: ChartWords, width: number): DrawingPart => ({
+  ...toDrawingPart(`${id}-rule`, width, 0, []),
+  paths: [{ kind: 'axis', d: `M0 1H${width}` }],
+});
+
 function layoutHead({ id, title, subtitle }: ChartWords, width: number): DrawingPart {
   const head = stack(
     balanceText(title, width, titleSize, 'serif'),
@@ -107,11 +114,7 @@ function layoutHead({ id, title, subtitle }: ChartWords, width: number): Drawing
     1.4,
     'quiet',
   );
-  const rule = { kind: 'axis' as const, d: `M0 1H${width}` };
-  return {
-    ...toDrawingPart(`${id}-head`, width, below.bottom, [...head.texts, ...below.texts]),
-    paths: [rule],
-  };
+  return toDrawingPart(`${id}-head`, width, below.bottom, [...head.texts, ...below.texts]);
 }
 
 /** Places note and sources side by side, or the sources alone. */

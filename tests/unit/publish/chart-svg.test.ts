@@ -154,6 +154,13 @@ describe('a chart as a file', () => {
       expect(ids).toContain(id);
     for (const text of file.querySelectorAll('text'))
       expect(text.getAttribute('font-family')).toMatch(/serif$/);
+    // Only words on a drawing have a halo.
+    const drawn = picture.blocks.flatMap(({ part }) =>
+      part.paths.length > 0 && part.texts.length > 0 ? `#${part.id}-texts` : [],
+    );
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.filter((id) => /-(?:head|notes|foot)-/.test(id))).toEqual([]);
+    expect(file.querySelectorAll('use').map((halo) => halo.getAttribute('href'))).toEqual(drawn);
   });
 });
 
