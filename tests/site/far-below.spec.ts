@@ -122,7 +122,8 @@ for (const [address, parts] of [
           // Other places may have the same words.
           for (let tries = 0; tries < 40 && !element.contains(chosen()); tries += 1)
             search.find(words.slice(0, 30).trim());
-          const readTop = () => getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? -1;
+          const readTop = () =>
+            chosen() ? (getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? -1) : -1;
           // What comes near is laid out in the frames after the page has scrolled there.
           let top = NaN;
           for (let still = 0; still < 4; still = readTop() === top ? still + 1 : 0) {
