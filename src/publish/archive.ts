@@ -16,7 +16,7 @@ class CompressedFile extends ZipPassThrough {
   override compression = 8;
 
   protected override process(bytes: Uint8Array, isLast: boolean): void {
-    this.ondata(null, new Uint8Array(deflateRawSync(bytes, { level: 9 })), isLast);
+    this.ondata(null, deflateRawSync(bytes, { level: 9 }), isLast);
   }
 }
 
@@ -51,5 +51,5 @@ export function formatArchive(
   });
   add('SHA256SUMS', Buffer.from(sums.join('')));
   zip.end();
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

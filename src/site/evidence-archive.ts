@@ -128,31 +128,28 @@ export function listArticleTables(article: Article): DataTable[] {
   return [numbers, statements, pick('sources', sources), claimed, listCorrectionTable(article)];
 }
 
-/** The fields by which rows of a table are picked. */
-const keyFields = { numbers: 'record', statements: 'record', claims: 'id', sources: 'id' };
+/** A table, and its rows by the value of a field, each with its place. */
+function indexTable(name: string, field: string) {
+  const table = getDataTables().find((candidate) => candidate.name === name);
+  if (!table) throw new Error(`There is no table "${name}".`);
+  const column = table.fields.findIndex((candidate) => candidate.name === field);
+  const rows = table.rows.map((row, place) => ({ row, place }));
+  return { table, rows: indexBy(rows, ({ row }) => [String(row[column])]) };
+}
 
-/** The rows of these tables by their keys, each with its place. */
-const getRowsByKey = once(
-  () =>
-    new Map(
-      getDataTables().flatMap((table) => {
-        const field = Object.entries(keyFields).find(([name]) => name === table.name)?.[1];
-        const column = table.fields.findIndex(({ name }) => name === field);
-        const rows = table.rows.map((row, place) => ({ row, place, key: String(row[column]) }));
-        return column < 0 ? [] : [[table.name, { table, rows: indexBy(rows, ({ key }) => [key]) }]];
-      }),
-    ),
-);
+const getIndexes = once(() => ({
+  numbers: indexTable('numbers', 'record'),
+  statements: indexTable('statements', 'record'),
+  claims: indexTable('claims', 'id'),
+  sources: indexTable('sources', 'id'),
+}));
 
-/** Picks the rows of a table with these keys, in the order of the table. */
-function pick(name: keyof typeof keyFields, keys: ReadonlySet<string>): DataTable {
-  const found = getRowsByKey().get(name);
-  if (!found) throw new Error(`There is no table "${name}".`);
-  const rows = [...keys].flatMap((key) => found.rows.get(key) ?? []);
-  return {
-    ...found.table,
-    rows: rows.sort((one, other) => one.place - other.place).map(({ row }) => row),
-  };
+/** Picks the rows with these values from a table, in its order. */
+function pick(name: keyof ReturnType<typeof getIndexes>, values: ReadonlySet<string>): DataTable {
+  const { table, rows } = getIndexes()[name];
+  const picked = [...values].flatMap((value) => rows.get(value) ?? []);
+  picked.sort((one, other) => one.place - other.place);
+  return { ...table, rows: picked.map(({ row }) => row) };
 }
 
 /** Lists the ids in a column whose fields may hold several ids. */
